@@ -1,0 +1,71 @@
+"""All that can go wrong, in plain words.
+
+Two shapes, because there are two situations. Something that stops what the user asked for is
+raised as an `ArgmapError`. Something that is wrong with a map, while the rest of it is fine, is
+returned as a `Problem`. Both say what happened and what to do next; both can name a place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is; only an error makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: line and column count from 1, and 0 means unknown."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give `file:line:column`, as compilers and editors write it."""
+        parts = [self.file or "-"]
+        if self.line:
+            parts += [str(self.line), str(self.column or 1)]
+        return ":".join(parts)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a map; `ids` are the statements or relations concerned."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    where: Place = NOWHERE
+    ids: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Give `file:line:column: severity code message`; the hint follows in brackets."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.where}: {self.severity} {self.code} {self.message}{hint}"
+
+
+class ArgmapError(Exception):
+    """What was asked for could not be done: a sentence, and a way out."""
+
+    def __init__(self, message: str, hint: str = "", where: Place = NOWHERE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.where = where
+
+    def __str__(self) -> str:
+        """Give the sentence, headed by its place if it has one and followed by the hint."""
+        place = "" if self.where == NOWHERE else f"{self.where}: "
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.message}{hint}"

@@ -1,0 +1,1 @@
+"""What a map is: values and pure functions, without input, output, clock or chance."""

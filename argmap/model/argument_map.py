@@ -1,0 +1,225 @@
+"""An argument map as a value: statements, and relations between them.
+
+Everything here is frozen. Whoever holds a map (a layout job, an exporter, a rule, a test) holds
+something that nobody can change under them, so there are no locks and no defensive copies.
+Lists are tuples because their order is data: it is the reading order of the file and of the
+picture. Looking up by id goes through indexes that are built once per map, when first asked for.
+
+An absent text is the empty string, an absent number or choice is None. A map made by the reader
+holds no relation with an unknown premise or target and no id twice; `group`, `cites` and `parent`
+may name what is not there (see `integrity.dangling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping inside an unknown key, frozen: pairs in the order of the file."""
+
+    pairs: tuple[tuple[str, Value], ...]
+
+
+Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Table | None"
+Extra: TypeAlias = tuple[tuple[str, Value], ...]
+"""Unknown keys of one item with their values, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A pointer into a source; quote, prefix and suffix are a W3C text-quote selector."""
+
+    source: str
+    quote: str = ""
+    at: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said: a card in the picture."""
+
+    id: str
+    text: str
+    kind: Kind = Kind.CLAIM
+    title: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    group: str = ""
+    said_by: str = ""
+    implicit: bool = False
+    basis: Basis | None = None
+    judgement: Judgement | None = None
+    credence: float | None = None
+    cites: tuple[Cite, ...] = ()
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What bears on what: `premises` (linked, if several) support or attack `target`.
+
+    The target is the id of a statement, or of a relation: an attack on a relation is an
+    undercut, a support of one is backing. `anonymous` says that the file gives it no `id:`
+    line; it then has an id made by `integrity.relation_id` that lasts while the file is open.
+    """
+
+    id: str
+    premises: tuple[str, ...]
+    bearing: Bearing
+    target: str
+    weight: float = 1
+    scheme: str = ""
+    rejected: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    anonymous: bool = False
+    extra: Extra = ()
+
+    @property
+    def linked(self) -> bool:
+        """Whether several premises bear on the target together or not at all."""
+        return len(self.premises) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that statements cite; `file` is relative to the map and stays in its folder."""
+
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    file: str = ""
+    text: str = ""
+    note: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A labelled frame around statements; `parent` is the group it lies in."""
+
+    id: str
+    title: str = ""
+    colour: str = ""
+    note: str = ""
+    parent: str = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """What somebody else holds of the same map: judgements by statement or relation id."""
+
+    id: str
+    title: str = ""
+    note: str = ""
+    open: Open | None = None
+    ties: Ties | None = None
+    judgements: tuple[tuple[str, Judgement], ...] = ()
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the author decides about the picture; None and "" leave it to the reader."""
+
+    direction: Direction | None = None
+    theme: str = ""
+    extra: Extra = ()
+
+
+Item: TypeAlias = Statement | Relation | Source | Group | Viewpoint
+"""Whatever has an id; all ids of a map are one name space."""
+
+SECTIONS = ("statements", "relations", "sources", "groups", "viewpoints")
+"""The lists of a map, in the order in which the program writes them."""
+
+FIELDS = ("title", "summary", "language", "authors", "style", "extra")
+"""The map's own fields."""
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """A whole map."""
+
+    title: str = ""
+    summary: str = ""
+    language: str = ""
+    authors: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    groups: tuple[Group, ...] = ()
+    viewpoints: tuple[Viewpoint, ...] = ()
+    style: Style = field(default_factory=Style)
+    extra: Extra = ()
+
+    @cached_property
+    def statement_by_id(self) -> Mapping[str, Statement]:
+        """Statements by id, in the order of the file."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def relation_by_id(self) -> Mapping[str, Relation]:
+        """Relations by id, in the order of the file."""
+        return {relation.id: relation for relation in self.relations}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def group_by_id(self) -> Mapping[str, Group]:
+        """Groups by id."""
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def viewpoint_by_id(self) -> Mapping[str, Viewpoint]:
+        """Viewpoints by id."""
+        return {viewpoint.id: viewpoint for viewpoint in self.viewpoints}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that is taken."""
+        return frozenset(item.id for name in SECTIONS for item in getattr(self, name))
+
+    @cached_property
+    def _onto(self) -> Mapping[str, tuple[Relation, ...]]:
+        onto: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            onto.setdefault(relation.target, []).append(relation)
+        return {target: tuple(relations) for target, relations in onto.items()}
+
+    @cached_property
+    def _out_of(self) -> Mapping[str, tuple[Relation, ...]]:
+        out: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            for premise in relation.premises:
+                out.setdefault(premise, []).append(relation)
+        return {premise: tuple(relations) for premise, relations in out.items()}
+
+    def relations_on(self, target: str) -> tuple[Relation, ...]:
+        """Give what bears on a statement or relation, in reading order."""
+        return self._onto.get(target, ())
+
+    def relations_of(self, premise: str) -> tuple[Relation, ...]:
+        """Give the relations that a statement is a premise of, in reading order."""
+        return self._out_of.get(premise, ())
+
+    def item(self, id_: str) -> Statement | Relation | None:
+        """Give the statement or relation of that id, or None."""
+        return self.statement_by_id.get(id_) or self.relation_by_id.get(id_)
