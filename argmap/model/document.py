@@ -1,0 +1,123 @@
+"""A map that is being worked on: what it is now, what it was, and the text it is kept as.
+
+Whoever edits computes a whole new map with a function of this package and hands it to `do`. The
+document finds the difference, lets the text follow, remembers both as one step, and tells its
+listeners. Undo applies the inverses, of the map's patch and of the text's edit, so comments and
+quoting come back with what they belong to.
+
+How a map is written as text is not known here: the text comes in as a `LiveText`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, Self, TypeVar
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.patch import Patch, diff
+
+
+class Reversible(Protocol):
+    """A change of a text."""
+
+    def inverse(self) -> Self:
+        """Give the change that takes this one back."""
+
+
+Edit = TypeVar("Edit", bound=Reversible)
+
+
+class LiveText(Protocol[Edit]):
+    """The text of a map, which follows its edits."""
+
+    @property
+    def modified(self) -> bool:
+        """Whether the text differs from what was last read or saved, byte for byte."""
+
+    def edit(self, patch: Patch, before: ArgumentMap, after: ArgumentMap) -> Edit:
+        """Give the change of the text that a change of the map asks for; change nothing yet."""
+
+    def apply(self, edit: Edit) -> None:
+        """Change the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Edit]):
+    """One thing the user did: its name, and how map and text changed."""
+
+    name: str
+    patch: Patch
+    edit: Edit
+
+
+Listener = Callable[[Patch], None]
+
+
+class Document(Generic[Edit]):
+    """A map with its text and its history."""
+
+    def __init__(self, argument_map: ArgumentMap, text: LiveText[Edit]) -> None:
+        self._map = argument_map
+        self._text = text
+        self._done: list[Step[Edit]] = []
+        self._undone: list[Step[Edit]] = []
+        self._listeners: list[Listener] = []
+
+    @property
+    def argument_map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self._map
+
+    @property
+    def modified(self) -> bool:
+        """Whether saving would change a byte of the file."""
+        return self._text.modified
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """The names of the steps that can be undone, oldest first."""
+        return tuple(step.name for step in self._done)
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """The names of the steps that can be redone, the next one last."""
+        return tuple(step.name for step in self._undone)
+
+    def listen(self, listener: Listener) -> None:
+        """Call the listener with each patch, after the map has changed."""
+        self._listeners.append(listener)
+
+    def do(self, name: str, after: ArgumentMap) -> Patch:
+        """Make `after` the map, as one step of that name; an edit that changes nothing is none."""
+        patch = diff(self._map, after)
+        if patch:
+            edit = self._text.edit(patch, self._map, after)
+            self._done.append(Step(name, patch, edit))
+            self._undone.clear()
+            self._become(patch, after, edit)
+        return patch
+
+    def undo(self) -> Patch:
+        """Take the last step back; an empty patch where there is none."""
+        return self._shift(self._done, self._undone, back=True)
+
+    def redo(self) -> Patch:
+        """Do again what was last undone; an empty patch where there is nothing."""
+        return self._shift(self._undone, self._done, back=False)
+
+    def _shift(self, source: list[Step[Edit]], onto: list[Step[Edit]], *, back: bool) -> Patch:
+        if not source:
+            return Patch()
+        step = source.pop()
+        onto.append(step)
+        patch = step.patch.inverse() if back else step.patch
+        edit = step.edit.inverse() if back else step.edit
+        self._become(patch, patch.apply(self._map), edit)
+        return patch
+
+    def _become(self, patch: Patch, after: ArgumentMap, edit: Edit) -> None:
+        self._text.apply(edit)
+        self._map = after
+        for listener in self._listeners:
+            listener(patch)

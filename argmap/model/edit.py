@@ -1,0 +1,284 @@
+"""Edits that add to a map or change fields of it: plain functions from a map to a map.
+
+There are no command classes and no code that takes an edit back: `diff` of the maps before and
+after is the undo step. What cannot be done raises `ArgmapError`. See `removal` for taking away,
+`rearrange` for moving, `fragment` for copying.
+
+A statement's kind follows its relations only where both agree: a premise whose only relation is
+turned into an attack becomes a rebuttal; a kind that the author set against the relations stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from argmap.errors import ArgmapError
+from argmap.model.argument_map import (
+    FIELDS,
+    SECTIONS,
+    ArgumentMap,
+    Group,
+    Item,
+    Relation,
+    Source,
+    Statement,
+    Viewpoint,
+)
+from argmap.model.ids import LONGEST, new_id, unlike
+from argmap.model.kinds import Bearing, Judgement, Kind
+
+_SECTION_OF: dict[type[Item], str] = {
+    Statement: "statements",
+    Relation: "relations",
+    Source: "sources",
+    Group: "groups",
+    Viewpoint: "viewpoints",
+}
+
+
+def add_claim(argument_map: ArgumentMap, text: str, after: str = "") -> ArgumentMap:
+    """Add a statement that bears on nothing, after the given one or at the end."""
+    claim = Statement(new_id(text, argument_map.ids), text, Kind.CLAIM)
+    return _insert_statement(argument_map, claim, after)
+
+
+def add_premise(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:
+    """Add a premise that supports a statement, or (backing) a relation."""
+    return _add_reason(argument_map, target, text, Bearing.SUPPORTS)
+
+
+def add_rebuttal(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:
+    """Add a rebuttal that attacks a statement, or (undercut) a relation."""
+    return _add_reason(argument_map, target, text, Bearing.ATTACKS)
+
+
+def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> ArgumentMap:
+    """Add a premise that is linked with the given one in its first relation."""
+    relation = _parent_relation(argument_map, premise)
+    statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind)
+    at = relation.premises.index(premise) + 1
+    premises = (*relation.premises[:at], statement.id, *relation.premises[at:])
+    grown = _insert_statement(argument_map, statement, premise)
+    return put(grown, replace(relation, premises=premises))
+
+
+def add_sibling(
+    argument_map: ArgumentMap, statement: str, text: str, *, before: bool = False
+) -> ArgumentMap:
+    """Add a statement that does what the given one does, beside it: a root beside a root."""
+    new = Statement(new_id(text, argument_map.ids), text)
+    first = argument_map.relations_of(statement)
+    if not first:
+        return _insert_statement(argument_map, new, statement, before=before)
+    relation = first[0]
+    new = replace(new, kind=relation.bearing.kind)
+    grown = _insert_statement(argument_map, new, statement, before=before)
+    return add_relation(
+        grown, (new.id,), relation.bearing, relation.target, beside=relation.id, before=before
+    )
+
+
+def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing) -> ArgumentMap:
+    """Let an existing statement support or attack a statement or relation as well."""
+    for relation in argument_map.relations_of(premise):
+        if (relation.target, relation.bearing) == (target, bearing):
+            raise ArgmapError(f"“{premise}” {bearing} “{target}” already.")
+    return add_relation(argument_map, (premise,), bearing, target)
+
+
+def add_relation(
+    argument_map: ArgumentMap,
+    premises: tuple[str, ...],
+    bearing: Bearing,
+    target: str,
+    *,
+    beside: str = "",
+    before: bool = False,
+) -> ArgumentMap:
+    """Add a relation after the last one on its target, or beside (after, before) a given one."""
+    for end in (*premises, target):
+        if argument_map.item(end) is None:
+            raise ArgmapError(f"There is no “{end}” in the map.")
+    if target in premises:
+        raise ArgmapError("A statement cannot bear on itself.", "Choose another target.")
+    relation = Relation(_relation_id(argument_map, premises), premises, bearing, target)
+    beside = beside or _last_on(argument_map, target)
+    relations = list(argument_map.relations)
+    index = _index(relations, beside)
+    relations.insert(len(relations) if index is None else index + (not before), relation)
+    return with_relations(argument_map, relations)
+
+
+def set_fields(argument_map: ArgumentMap, id_: str, **fields: Any) -> ArgumentMap:
+    """Change fields of the item of that id, in whichever section it is."""
+    for section in SECTIONS:
+        for item in getattr(argument_map, section):
+            if item.id == id_:
+                return put(argument_map, replace(item, **fields))
+    raise ArgmapError(f"There is no “{id_}” in the map.")
+
+
+def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
+    """Change fields of the map itself: those in FIELDS."""
+    unknown = set(fields) - set(FIELDS)
+    if unknown:
+        raise ArgmapError(f"A map has no field {', '.join(sorted(unknown))}.")
+    return replace(argument_map, **fields)
+
+
+def judge(argument_map: ArgumentMap, id_: str, judgement: Judgement | None) -> ArgumentMap:
+    """Accept, reject or leave open a statement; of a relation, rejected says: does not follow."""
+    if id_ in argument_map.relation_by_id:
+        return set_fields(argument_map, id_, rejected=judgement is Judgement.REJECTED)
+    return set_fields(argument_map, id_, judgement=judgement)
+
+
+def put(argument_map: ArgumentMap, item: Item) -> ArgumentMap:
+    """Put an item in the place of the one with its id, or at the end of its section."""
+    section = _SECTION_OF[type(item)]
+    items = list(getattr(argument_map, section))
+    index = _index(items, item.id)
+    if index is not None:
+        items[index] = item
+    elif item.id in argument_map.ids:
+        raise ArgmapError(f"The id “{item.id}” is taken.", "Choose another one.")
+    else:
+        items.append(item)
+    if section == "relations":
+        return with_relations(argument_map, items)
+    changed = with_section(argument_map, section, items)
+    if isinstance(item, Viewpoint):
+        return name_relations(changed, (id_ for id_, _ in item.judgements))
+    return changed
+
+
+def group(argument_map: ArgumentMap, ids: Iterable[str], title: str) -> ArgumentMap:
+    """Put statements into a new group of that title."""
+    made = Group(new_id(title, argument_map.ids, "group"), title)
+    return assign_group(put(argument_map, made), ids, made.id)
+
+
+def assign_group(argument_map: ArgumentMap, ids: Iterable[str], group_id: str) -> ArgumentMap:
+    """Put statements into a group, or with an empty id into none."""
+    members = set(ids)
+    return replace(
+        argument_map,
+        statements=tuple(
+            replace(s, group=group_id) if s.id in members and s.group != group_id else s
+            for s in argument_map.statements
+        ),
+    )
+
+
+def with_section(argument_map: ArgumentMap, section: str, items: Iterable[Item]) -> ArgumentMap:
+    """Exchange a whole section, without any of the care that `with_relations` takes."""
+    update: dict[str, Any] = {section: tuple(items)}
+    return replace(argument_map, **update)
+
+
+def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> ArgumentMap:
+    """Exchange the relations: kinds follow, and relations that are referred to get a name."""
+    changed = replace(argument_map, relations=tuple(relations))
+    gone, come = _unlike(argument_map.relations, changed.relations)
+    concerned = {premise for relation in (*gone, *come) for premise in relation.premises}
+    changed = _kinds_following(argument_map, changed, concerned)
+    return name_relations(changed, (relation.target for relation in come))
+
+
+def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
+    """Mark relations that something refers to as named, so that the file gives them an id."""
+    referred = {id_ for id_ in ids if (r := argument_map.relation_by_id.get(id_)) and r.anonymous}
+    if not referred:
+        return argument_map
+    return replace(
+        argument_map,
+        relations=tuple(
+            replace(r, anonymous=False) if r.id in referred else r for r in argument_map.relations
+        ),
+    )
+
+
+def _unlike(
+    before: tuple[Relation, ...], after: tuple[Relation, ...]
+) -> tuple[list[Relation], list[Relation]]:
+    """Give the relations that only one side holds; by identity, since hashing all is slow."""
+    old, new = {id(r): r for r in before}, {id(r): r for r in after}
+    return (
+        [r for key, r in old.items() if key not in new],
+        [r for key, r in new.items() if key not in old],
+    )
+
+
+def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind | None:
+    """Give the kind that all relations of a statement agree on; None where they do not."""
+    bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
+    if len(bearings) > 1:
+        return None
+    return bearings.pop().kind if bearings else Kind.CLAIM
+
+
+def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str]) -> ArgumentMap:
+    kinds: dict[str, Kind] = {}
+    for id_ in concerned & before.statement_by_id.keys() & after.statement_by_id.keys():
+        now = natural_kind(after, id_)
+        kind = before.statement_by_id[id_].kind
+        if now not in (None, kind) and natural_kind(before, id_) in (None, kind):
+            assert now is not None, "checked above"
+            kinds[id_] = now
+    if not kinds:
+        return after
+    statements = tuple(
+        replace(s, kind=kinds[s.id]) if s.id in kinds else s for s in after.statements
+    )
+    return replace(after, statements=statements)
+
+
+def _add_reason(argument_map: ArgumentMap, target: str, text: str, bearing: Bearing) -> ArgumentMap:
+    if argument_map.item(target) is None:
+        raise ArgmapError(f"There is no “{target}” in the map.")
+    statement = Statement(new_id(text, argument_map.ids), text, bearing.kind)
+    grown = _insert_statement(argument_map, statement, _last_below(argument_map, target))
+    return add_relation(grown, (statement.id,), bearing, target)
+
+
+def _insert_statement(
+    argument_map: ArgumentMap, statement: Statement, beside: str, *, before: bool = False
+) -> ArgumentMap:
+    statements = list(argument_map.statements)
+    index = _index(statements, beside)
+    statements.insert(len(statements) if index is None else index + (not before), statement)
+    return replace(argument_map, statements=tuple(statements))
+
+
+def _last_below(argument_map: ArgumentMap, target: str) -> str:
+    """Give the statement after which a new reason for the target reads well in the file."""
+    relations = argument_map.relations_on(target)
+    if relations:
+        return relations[-1].premises[-1]
+    relation = argument_map.relation_by_id.get(target)
+    return relation.premises[-1] if relation else target
+
+
+def _last_on(argument_map: ArgumentMap, target: str) -> str:
+    relations = argument_map.relations_on(target)
+    return relations[-1].id if relations else ""
+
+
+def _parent_relation(argument_map: ArgumentMap, premise: str) -> Relation:
+    relations = argument_map.relations_of(premise)
+    if not relations:
+        raise ArgmapError(
+            "A claim that bears on nothing has no step that it could share.",
+            "Add a premise to it, or link it to another statement first.",
+        )
+    return relations[0]
+
+
+def _relation_id(argument_map: ArgumentMap, premises: tuple[str, ...]) -> str:
+    return unlike(f"r-{premises[0]}"[: LONGEST - 4], argument_map.ids)
+
+
+def _index(items: list[Any], id_: str) -> int | None:
+    return next((index for index, item in enumerate(items) if item.id == id_), None)

@@ -1,0 +1,136 @@
+"""Edits that take things out of a map, with everything that cannot stand without them.
+
+A map is no tree. Deleting a statement with its sub-argument takes along what is reachable only
+through it; what also bears on something that stays, stays. A relation left without a premise or
+without its target goes, and what attacked or backed that relation loses its hold with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from argmap.model.argument_map import ArgumentMap, Group, Relation
+from argmap.model.edit import with_relations, with_section
+from argmap.model.walk import below
+
+
+def delete_cards(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
+    """Delete statements and relations only: what hung below them hangs free."""
+    return _without(argument_map, set(ids))
+
+
+def delete_branches(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
+    """Delete statements and relations with what is reachable only through them."""
+    return _without(argument_map, sub_argument(argument_map, ids))
+
+
+def unlink(argument_map: ArgumentMap, relation: str, premise: str = "") -> ArgumentMap:
+    """Take away a relation, or one premise of it; the statements stay."""
+    old = argument_map.relation_by_id[relation]
+    rest = tuple(p for p in old.premises if p != premise) if premise else ()
+    if not rest:
+        return _without(argument_map, {relation})
+    return with_relations(
+        argument_map,
+        (replace(r, premises=rest) if r is old else r for r in argument_map.relations),
+    )
+
+
+def delete_source(argument_map: ArgumentMap, source: str) -> ArgumentMap:
+    """Delete a source together with the cites that point at it."""
+    kept = tuple(s for s in argument_map.sources if s.id != source)
+    statements = tuple(
+        replace(s, cites=tuple(c for c in s.cites if c.source != source))
+        if any(c.source == source for c in s.cites)
+        else s
+        for s in argument_map.statements
+    )
+    return replace(argument_map, sources=kept, statements=statements)
+
+
+def delete_group(argument_map: ArgumentMap, group: str) -> ArgumentMap:
+    """Delete a group; what lay in it lies in its parent from now on, or in none."""
+    outer = argument_map.group_by_id[group].parent
+
+    def moved(inner: Group) -> Group:
+        return replace(inner, parent=outer) if inner.parent == group else inner
+
+    return replace(
+        argument_map,
+        groups=tuple(moved(g) for g in argument_map.groups if g.id != group),
+        statements=tuple(
+            replace(s, group=outer) if s.group == group else s for s in argument_map.statements
+        ),
+    )
+
+
+def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:
+    """Delete a viewpoint."""
+    return with_section(
+        argument_map, "viewpoints", (v for v in argument_map.viewpoints if v.id != viewpoint)
+    )
+
+
+def sub_argument(argument_map: ArgumentMap, ids: Iterable[str]) -> set[str]:
+    """Give the ids with all statements that are reachable only through them.
+
+    Whatever lies below is kept if it leads to something that is kept: to a statement outside, or
+    to a relation that keeps its target and a premise that is not among the ids.
+    """
+    doomed = set(ids)
+    starts = doomed | {
+        r.id for r in argument_map.relations if doomed.issuperset(r.premises) and r.premises
+    }
+    reach = below(argument_map, starts)
+    kept = {s.id for s in argument_map.statements if s.id not in reach}
+    waiting = [*kept]
+    while waiting:
+        target = waiting.pop()
+        for relation in argument_map.relations_on(target):
+            if relation.id in doomed or doomed.issuperset(relation.premises):
+                continue
+            fresh = {relation.id, *relation.premises} - kept - doomed
+            kept |= fresh
+            waiting += fresh
+    return doomed | {id_ for id_ in reach - kept if id_ in argument_map.statement_by_id}
+
+
+def _without(argument_map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
+    relations = _surviving(argument_map, gone)
+    lost = set(gone) | argument_map.relation_by_id.keys() - {r.id for r in relations}
+    bare = with_relations(
+        replace(
+            argument_map,
+            viewpoints=tuple(
+                replace(v, judgements=tuple(j for j in v.judgements if j[0] not in lost))
+                if any(id_ in lost for id_, _ in v.judgements)
+                else v
+                for v in argument_map.viewpoints
+            ),
+        ),
+        relations,
+    )
+    return replace(bare, statements=tuple(s for s in bare.statements if s.id not in lost))
+
+
+def _surviving(argument_map: ArgumentMap, gone: Collection[str]) -> list[Relation]:
+    """Give the relations that keep a premise and their target, less the premises that go."""
+    lost = set(gone)
+    for relation in argument_map.relations:
+        if relation.id not in lost and lost.issuperset(relation.premises):
+            lost.add(relation.id)
+    waiting = list(lost)
+    while waiting:
+        for relation in argument_map.relations_on(waiting.pop()):
+            if relation.id not in lost:
+                lost.add(relation.id)
+                waiting.append(relation.id)
+    survivors = []
+    for relation in argument_map.relations:
+        if relation.id in lost:
+            continue
+        premises = tuple(p for p in relation.premises if p not in lost)
+        same = len(premises) == len(relation.premises)
+        survivors.append(relation if same else replace(relation, premises=premises))
+    return survivors

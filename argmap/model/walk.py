@@ -1,0 +1,174 @@
+"""Ways through a map, which is no tree.
+
+A statement may bear on several targets, and arguments may run in circles. For everything that
+needs a tree (the outline, promoting a card, folding) a card's parent is the target of its first
+relation in the order of the file; where else it bears on something is shown as a reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+
+
+def parent_relation(argument_map: ArgumentMap, statement: str) -> Relation | None:
+    """Give the first relation that the statement is a premise of."""
+    relations = argument_map.relations_of(statement)
+    return relations[0] if relations else None
+
+
+def parent(argument_map: ArgumentMap, id_: str) -> str | None:
+    """Give what a statement or relation hangs by: a statement's parent, a relation's target."""
+    relation = argument_map.relation_by_id.get(id_) or parent_relation(argument_map, id_)
+    return relation.target if relation else None
+
+
+def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
+    """Give the statements that bear on nothing, in the order of the file."""
+    return tuple(s for s in argument_map.statements if not argument_map.relations_of(s.id))
+
+
+def below(argument_map: ArgumentMap, starts: Iterable[str]) -> set[str]:
+    """Give all ids (statements and relations) that lead to the starts, and the starts."""
+    seen: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        relation = argument_map.relation_by_id.get(id_)
+        waiting += relation.premises if relation else ()
+        waiting += (on.id for on in argument_map.relations_on(id_))
+    return seen
+
+
+def final_statement(argument_map: ArgumentMap, relation: Relation) -> str | None:
+    """Give the statement that a chain of relations on relations ends at; None in a circle."""
+    seen = {relation.id}
+    target = relation.target
+    while target not in argument_map.statement_by_id:
+        if target in seen or target not in argument_map.relation_by_id:
+            return None
+        seen.add(target)
+        target = argument_map.relation_by_id[target].target
+    return target
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A row of the outline with what hangs below it.
+
+    `id` is a statement's or, for a step of its own, a relation's. `via` is the relation by which
+    a statement hangs there. A reference stands for a statement whose own place is elsewhere.
+    """
+
+    id: str
+    via: str = ""
+    branches: tuple[Branch, ...] = ()
+    reference: bool = False
+
+    def walk(self) -> Iterator[Branch]:
+        """Give this branch and all below it, in reading order."""
+        waiting = [self]
+        while waiting:
+            branch = waiting.pop()
+            yield branch
+            waiting += reversed(branch.branches)
+
+
+def is_step(argument_map: ArgumentMap, relation: Relation) -> bool:
+    """Tell whether a relation has a row of its own: linked, or with something bearing on it."""
+    return relation.linked or bool(argument_map.relations_on(relation.id))
+
+
+def outline(argument_map: ArgumentMap) -> tuple[Branch, ...]:
+    """Give the map as trees: every statement once in its own place, else as a reference.
+
+    Circles have no root: the first statement of one in the order of the file serves as its root.
+    Works without recursion, so a chain of ten thousand premises is no problem.
+    """
+    placed: set[str] = set()
+    starts = (*roots(argument_map), *argument_map.statements)
+    return tuple(_branch(argument_map, s.id, placed) for s in starts if s.id not in placed)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A branch of which the children are still being found."""
+
+    id: str
+    via: str
+    todo: list[tuple[str, str]]
+    done: list[Branch]
+
+
+def _branch(argument_map: ArgumentMap, root: str, placed: set[str]) -> Branch:
+    placed.add(root)
+    stack = [_Growing(root, "", _children(argument_map, root), [])]
+    while True:
+        top = stack[-1]
+        if not top.todo:
+            branch = Branch(top.id, top.via, tuple(top.done))
+            stack.pop()
+            if not stack:
+                return branch
+            stack[-1].done.append(branch)
+            continue
+        id_, via = top.todo.pop(0)
+        relation = parent_relation(argument_map, id_)
+        at_home = id_ not in placed and (relation is None or relation.id == via)
+        if id_ in argument_map.relation_by_id or at_home:
+            placed.add(id_)
+            stack.append(_Growing(id_, via, _children(argument_map, id_), []))
+        else:
+            top.done.append(Branch(id_, via, reference=True))
+
+
+def _children(argument_map: ArgumentMap, id_: str) -> list[tuple[str, str]]:
+    """Give (child, via) pairs: premises of a step first, then what bears on the id itself."""
+    relation = argument_map.relation_by_id.get(id_)
+    children = [(premise, id_) for premise in relation.premises] if relation else []
+    for on in argument_map.relations_on(id_):
+        if is_step(argument_map, on):
+            children.append((on.id, on.id))
+        else:
+            children += [(premise, on.id) for premise in on.premises]
+    return children
+
+
+def depth(argument_map: ArgumentMap) -> int:
+    """Give the number of statements on the longest branch of the outline; 0 for an empty map."""
+    deepest = 0
+    waiting = [(tree, 1) for tree in outline(argument_map)]
+    while waiting:
+        branch, level = waiting.pop()
+        if branch.id in argument_map.statement_by_id:
+            deepest = max(deepest, level)
+            level += 1
+        waiting += ((child, level) for child in branch.branches)
+    return deepest
+
+
+def components(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+    """Give the ids of statements that hang together through relations, in the file's order."""
+    leader = {statement.id: statement.id for statement in argument_map.statements}
+
+    def find(id_: str) -> str:
+        while leader[id_] != id_:
+            leader[id_] = leader[leader[id_]]
+            id_ = leader[id_]
+        return id_
+
+    for relation in argument_map.relations:
+        ends = list(relation.premises)
+        final = final_statement(argument_map, relation)
+        ends += [final] if final else []
+        for end in ends[1:]:
+            leader[find(end)] = find(ends[0])
+    together: dict[str, list[str]] = {}
+    for id_ in leader:
+        together.setdefault(find(id_), []).append(id_)
+    return tuple(tuple(ids) for ids in together.values())
