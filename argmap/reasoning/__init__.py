@@ -1,0 +1,1 @@
+"""What follows: which statements stand, given what is accepted, and why."""

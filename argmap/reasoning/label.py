@@ -1,0 +1,27 @@
+"""The three labels of a statement or relation, and what each rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What becomes of a statement or relation, given what is accepted."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNDECIDED = "undecided"
+
+
+class LabelBasis(StrEnum):
+    """What a label rests on: of those that fit, the first one in this order."""
+
+    JUDGED = "judged"
+    SUPPORTED = "supported"
+    PRESUMED = "presumed"
+    CIRCULAR = "circular"
+    REFUTED = "refuted"
+    UNSUPPORTED = "unsupported"
+    CONTESTED = "contested"
+    OPEN = "open"
+    DEPENDS = "depends"
