@@ -1,0 +1,60 @@
+"""What a command is: a row with a name, its words, its keys, and the function that it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.desktop.session import Session
+    from argmap.desktop.window import Window
+
+MENUS = ("File", "Edit", "Argument", "View", "Help")
+
+
+class Scope(Enum):
+    """Where the keys of a command are heard.
+
+    Keys such as Tab, Del or Enter mean something else in a text field, so they are commands on
+    the canvas only. HELD is a canvas key that acts when it is let go, because holding it pans.
+    """
+
+    WINDOW = auto()
+    CANVAS = auto()
+    HELD = auto()
+
+
+def always(_session: Session) -> bool:
+    """Say that a command is possible whatever is selected."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command.
+
+    `name` is stable (settings refer to it); `text` has its mnemonic marked with &; `part` groups
+    rows of a menu between separators; `when` says whether the command is possible now; `checked`
+    makes it a switch. `keys` are portable texts of key sequences, the first one is shown.
+    """
+
+    name: str
+    text: str
+    menu: str
+    run: Callable[[Window], object]
+    keys: tuple[str, ...] = ()
+    when: Callable[[Session], bool] = always
+    scope: Scope = Scope.WINDOW
+    part: int = 0
+    submenu: str = ""
+    checked: Callable[[Window], bool] | None = None
+    toolbar: str = ""
+    repeats: bool = False
+    context: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text without its mnemonic mark, for palette and shortcut sheet."""
+        return self.text.replace("&", "").rstrip("…")

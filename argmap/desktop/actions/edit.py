@@ -1,0 +1,169 @@
+"""Commands that take back, copy, delete and find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from argmap.desktop import clipboard
+from argmap.desktop.actions import when
+from argmap.desktop.actions.action import Action, Scope
+from argmap.model import fragment, removal, walk
+from argmap.model.argument_map import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.desktop.session import Session
+    from argmap.desktop.window import Window
+
+
+def _delete(
+    name: str, remove: Callable[[ArgumentMap, Iterable[str]], ArgumentMap]
+) -> Callable[[Window], None]:
+    def run(window: Window) -> None:
+        session = window.session
+        ids = session.selection
+        heir = _heir(session)
+        if session.attempt(name, lambda m: remove(m, ids)):
+            session.select([heir])
+
+    return run
+
+
+def _heir(session: Session) -> str:
+    """Give what is selected after the current card is gone: a sibling near it, or its parent."""
+    argument_map = session.argument_map
+    above = walk.parent(argument_map, session.current)
+    if above is None:
+        row = [statement.id for statement in walk.roots(argument_map)]
+    else:
+        row = [p for r in argument_map.relations_on(above) for p in r.premises]
+    if session.current in row:
+        at = row.index(session.current)
+        beside = [*reversed(row[:at]), *row[at + 1 :]]
+        left = [id_ for id_ in beside if id_ not in session.selection]
+        if left:
+            return left[0]
+    return above or ""
+
+
+def _cut(window: Window) -> None:
+    clipboard.copy(window.session)
+    _delete("Cut", removal.delete_branches)(window)
+
+
+def _duplicate(window: Window) -> None:
+    ids = window.session.statements
+    window.session.attempt("Duplicate", lambda m: fragment.duplicate(m, ids))
+
+
+def _select_all(window: Window) -> None:
+    session = window.session
+    session.select(statement.id for statement in session.in_view().argument_map.statements)
+
+
+EDIT = (
+    Action(
+        "undo",
+        "&Undo",
+        "Edit",
+        lambda w: w.session.undo(),
+        ("Ctrl+Z",),
+        when=lambda s: bool(s.document.done),
+        toolbar="undo",
+        repeats=True,
+    ),
+    Action(
+        "redo",
+        "&Redo",
+        "Edit",
+        lambda w: w.session.redo(),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        when=lambda s: bool(s.document.undone),
+        toolbar="redo",
+        repeats=True,
+    ),
+    Action("history", "&History…", "Edit", lambda w: w.show_history()),
+    Action("cut", "Cu&t", "Edit", _cut, ("Ctrl+X",), when.cards, Scope.CANVAS, 1),
+    Action(
+        "copy",
+        "&Copy",
+        "Edit",
+        lambda w: clipboard.copy(w.session),
+        ("Ctrl+C",),
+        when=when.selected,
+        scope=Scope.CANVAS,
+        part=1,
+        context=True,
+    ),
+    Action(
+        "paste",
+        "&Paste",
+        "Edit",
+        lambda w: clipboard.paste(w.session),
+        ("Ctrl+V",),
+        when=when.writable,
+        scope=Scope.CANVAS,
+        part=1,
+        context=True,
+    ),
+    Action(
+        "copy_picture",
+        "Copy p&icture",
+        "Edit",
+        lambda w: w.files.copy_picture(),
+        ("Ctrl+Shift+C",),
+        part=1,
+    ),
+    Action(
+        "select_all", "Select &all", "Edit", _select_all, ("Ctrl+A",), scope=Scope.CANVAS, part=2
+    ),
+    Action(
+        "duplicate",
+        "&Duplicate",
+        "Edit",
+        _duplicate,
+        ("Ctrl+D",),
+        when=when.cards,
+        scope=Scope.CANVAS,
+        part=2,
+        context=True,
+    ),
+    Action(
+        "delete",
+        "Delete with what hangs &below",
+        "Edit",
+        _delete("Delete", removal.delete_branches),
+        ("Del",),
+        when=when.changeable,
+        scope=Scope.CANVAS,
+        part=3,
+        context=True,
+    ),
+    Action(
+        "delete_card",
+        "Delete the card &only",
+        "Edit",
+        _delete("Delete card", removal.delete_cards),
+        ("Ctrl+Del",),
+        when=when.changeable,
+        scope=Scope.CANVAS,
+        part=3,
+        context=True,
+    ),
+    Action("find", "&Find…", "Edit", lambda w: w.find.open(), ("Ctrl+F",), part=4),
+    Action(
+        "find_next", "Find &next", "Edit", lambda w: w.find.step(1), ("F3",), part=4, repeats=True
+    ),
+    Action(
+        "find_previous",
+        "Find pre&vious",
+        "Edit",
+        lambda w: w.find.step(-1),
+        ("Shift+F3",),
+        part=4,
+        repeats=True,
+    ),
+    Action(
+        "preferences", "Pr&eferences…", "Edit", lambda w: w.show_preferences(), ("Ctrl+,",), part=5
+    ),
+)

@@ -1,0 +1,210 @@
+"""Commands about what is in view, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.desktop.actions import when
+from argmap.desktop.actions.action import Action, Scope
+from argmap.model import walk
+from argmap.model.kinds import Direction
+
+if TYPE_CHECKING:
+    from argmap.desktop.window import Window
+
+_DIRECTIONS = {
+    Direction.TOP: "Conclusion at the &top",
+    Direction.BOTTOM: "Conclusion at the &bottom",
+    Direction.LEFT: "Conclusion at the &left",
+    Direction.RIGHT: "Conclusion at the &right",
+}
+
+
+def _fold(window: Window) -> None:
+    session = window.session
+    session.look(replace(session.view, folded=session.view.folded ^ {session.current}))
+
+
+def _fold_all(window: Window) -> None:
+    session = window.session
+    parents = {relation.target for relation in session.argument_map.relations}
+    tops = {statement.id for statement in walk.roots(session.argument_map)}
+    session.look(replace(session.view, folded=frozenset(parents - tops)))
+
+
+def _open_all(window: Window) -> None:
+    window.session.look(replace(window.session.view, folded=frozenset()))
+
+
+def _branch(window: Window) -> None:
+    window.session.look(replace(window.session.view, branch=window.session.current))
+
+
+def _whole(window: Window) -> None:
+    window.session.look(replace(window.session.view, branch=""))
+
+
+def _titles(window: Window) -> None:
+    view = window.session.view
+    window.session.look(replace(view, titles=not view.titles))
+
+
+def _turn(direction: Direction) -> Callable[[Window], None]:
+    def run(window: Window) -> None:
+        session = window.session
+        style = replace(session.argument_map.style, direction=direction)
+        session.do("Turn the picture", replace(session.argument_map, style=style))
+
+    return run
+
+
+def _turned(direction: Direction) -> Callable[[Window], bool]:
+    def check(window: Window) -> bool:
+        return (window.session.argument_map.style.direction or Direction.TOP) is direction
+
+    return check
+
+
+def _up(window: Window) -> None:
+    """From a card to the arrow it hangs by, from an arrow to its target."""
+    session = window.session
+    step = (
+        when.step_of(session)
+        if session.statements
+        else walk.parent(session.argument_map, session.current)
+    )
+    if step:
+        session.select([step])
+
+
+def _down(window: Window) -> None:
+    """From an arrow to its first premise, from a card to the first arrow on it."""
+    session = window.session
+    relation = session.argument_map.relation_by_id.get(session.current)
+    on = session.argument_map.relations_on(session.current)
+    if relation:
+        session.select([relation.premises[0]])
+    elif on:
+        session.select([on[0].id])
+
+
+def _pane(name: str, text: str) -> Action:
+    return Action(
+        f"show_{name}",
+        text,
+        "View",
+        lambda w: w.panes.toggle(name),
+        part=6,
+        checked=lambda w: w.panes.shown(name),
+    )
+
+
+VIEW = (
+    Action("zoom_fit", "&Fit", "View", lambda w: w.canvas.zoom_fit(), ("Ctrl+1",), toolbar="fit"),
+    Action("zoom_full", "&100 %", "View", lambda w: w.canvas.zoom_full(), ("Ctrl+0",)),
+    Action(
+        "zoom_selection",
+        "To the &selection",
+        "View",
+        lambda w: w.canvas.zoom_selection(),
+        ("Ctrl+2",),
+        when=when.selected,
+    ),
+    Action(
+        "zoom_in",
+        "Zoom &in",
+        "View",
+        lambda w: w.canvas.zoom_by(1.25),
+        ("Ctrl++", "Ctrl+="),
+        repeats=True,
+    ),
+    Action(
+        "zoom_out", "Zoom &out", "View", lambda w: w.canvas.zoom_by(0.8), ("Ctrl+-",), repeats=True
+    ),
+    Action(
+        "fold",
+        "Fo&ld or open",
+        "View",
+        _fold,
+        ("Space",),
+        when=lambda s: bool(s.argument_map.relations_on(s.current)),
+        scope=Scope.HELD,
+        part=1,
+        context=True,
+    ),
+    Action("fold_all", "Fold &all", "View", _fold_all, ("Alt+Home",), scope=Scope.CANVAS, part=1),
+    Action("open_all", "Op&en all", "View", _open_all, ("Alt+End",), scope=Scope.CANVAS, part=1),
+    Action(
+        "branch",
+        "Show only this &branch",
+        "View",
+        _branch,
+        ("Ctrl+Shift+F",),
+        when=lambda s: s.current in s.argument_map.statement_by_id,
+        part=1,
+        context=True,
+    ),
+    Action(
+        "whole",
+        "Show the &whole map",
+        "View",
+        _whole,
+        ("Escape",),
+        when=lambda s: bool(s.view.branch),
+        scope=Scope.CANVAS,
+        part=1,
+    ),
+    Action(
+        "titles",
+        "&Titles only",
+        "View",
+        _titles,
+        part=2,
+        checked=lambda w: w.session.view.titles,
+    ),
+    *(
+        Action(
+            direction.value.replace("-", "_"),
+            text,
+            "View",
+            _turn(direction),
+            when=when.writable,
+            part=2,
+            submenu="&Direction",
+            checked=_turned(direction),
+        )
+        for direction, text in _DIRECTIONS.items()
+    ),
+    Action(
+        "go_up",
+        "To the arrow, and on &up",
+        "View",
+        _up,
+        ("Ctrl+Up",),
+        when.selected,
+        Scope.CANVAS,
+        3,
+    ),
+    Action(
+        "go_down",
+        "To the arrow, and on &down",
+        "View",
+        _down,
+        ("Ctrl+Down",),
+        when.selected,
+        Scope.CANVAS,
+        3,
+    ),
+    Action(
+        "step_through", "Step throu&gh", "View", lambda w: w.canvas.step_through(), ("F5",), part=3
+    ),
+    Action("next_pane", "&Next pane", "View", lambda w: w.panes.go(1), ("F6",), part=5),
+    Action(
+        "previous_pane", "&Previous pane", "View", lambda w: w.panes.go(-1), ("Shift+F6",), part=5
+    ),
+    _pane("outline", "O&utline"),
+    _pane("inspector", "Inspecto&r"),
+    _pane("problems", "Proble&ms"),
+)

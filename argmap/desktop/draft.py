@@ -1,0 +1,75 @@
+"""A card that is being written and is not in the map yet.
+
+Adding a card opens an editor; the map changes when the text is committed, so that adding is one
+step of the history and an empty card leaves no trace. A draft is what that editor needs to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Kind
+
+Make = Callable[[ArgumentMap, str], ArgumentMap]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card to be: the step's name, its kind, the id beside which it is written, and the edit.
+
+    `anchor` is a statement or relation, or empty for a card on its own; `after` says that the
+    card will stand beside its anchor rather than below it.
+    """
+
+    name: str
+    kind: Kind
+    anchor: str
+    make: Make
+    beside: bool = False
+
+
+def claim(after: str = "") -> Draft:
+    """A statement that bears on nothing."""
+    return Draft("Add claim", Kind.CLAIM, "", lambda m, text: edit.add_claim(m, text, after))
+
+
+def premise(target: str) -> Draft:
+    """A premise of a statement, or backing of a relation."""
+    return Draft(
+        "Add premise", Kind.PREMISE, target, lambda m, text: edit.add_premise(m, target, text)
+    )
+
+
+def rebuttal(target: str) -> Draft:
+    """A rebuttal of a statement, or an undercut of a relation."""
+    return Draft(
+        "Add rebuttal", Kind.REBUTTAL, target, lambda m, text: edit.add_rebuttal(m, target, text)
+    )
+
+
+def co_premise(argument_map: ArgumentMap, of: str) -> Draft:
+    """A premise that is linked with the given one."""
+    relation = argument_map.relations_of(of)[0]
+    return Draft(
+        "Add co-premise",
+        relation.bearing.kind,
+        of,
+        lambda m, text: edit.add_co_premise(m, of, text),
+        beside=True,
+    )
+
+
+def sibling(argument_map: ArgumentMap, of: str, *, before: bool = False) -> Draft:
+    """A statement that does what the given one does, beside it."""
+    relations = argument_map.relations_of(of)
+    kind = relations[0].bearing.kind if relations else Kind.CLAIM
+    return Draft(
+        f"Add {kind}",
+        kind,
+        of,
+        lambda m, text: edit.add_sibling(m, of, text, before=before),
+        beside=True,
+    )

@@ -1,0 +1,102 @@
+"""Light or dark: which theme the window draws maps with, and the palette that goes with it.
+
+The user's choice comes first, then the system's, then what the map's author decided. Qt follows
+the system only where a platform theme tells it to, so the palette is always set from the theme.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop.session import Session
+from argmap.drawing import theme as themes
+from argmap.settings import Settings
+
+_SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
+
+
+class Look(QObject):
+    """The theme in force; `changed` says that it is another one now."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.theme = themes.load(self._name())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+        session.opened.connect(self.refresh)
+        self._dress()
+
+    @property
+    def motion(self) -> bool:
+        """Whether cards glide; not where the user or the system asks for less motion."""
+        hints = QApplication.style()
+        duration = hints.styleHint(hints.StyleHint.SH_Widget_Animation_Duration)
+        return self._settings.motion and duration > 0
+
+    def use(self, settings: Settings) -> None:
+        """Follow other settings."""
+        self._settings = settings
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what is chosen."""
+        name = self._name()
+        if name != self.theme.name:
+            self.theme = themes.load(name)
+            self._dress()
+            self.changed.emit()
+
+    def _name(self) -> str:
+        chosen = self._settings.theme
+        if chosen != "system":
+            return chosen
+        system = _SYSTEM.get(QGuiApplication.styleHints().colorScheme())
+        authors = self._session.argument_map.style.theme
+        return system or (authors if authors in themes.names() else "light")
+
+    def _dress(self) -> None:
+        QApplication.setPalette(palette(self.theme))
+
+
+def palette(theme: themes.Theme) -> QPalette:
+    """Make a palette of widgets from the colours of a theme."""
+    surface = QColor(theme.background)
+    text, muted = QColor(theme.text), QColor(theme.muted)
+    panel = surface.lighter(125) if theme.dark else surface.darker(104)
+    accent = QColor(theme.lines["selection"])
+    colours = {
+        QPalette.ColorRole.Window: panel,
+        QPalette.ColorRole.WindowText: text,
+        QPalette.ColorRole.Base: surface,
+        QPalette.ColorRole.AlternateBase: panel,
+        QPalette.ColorRole.Text: text,
+        QPalette.ColorRole.PlaceholderText: muted,
+        QPalette.ColorRole.Button: panel,
+        QPalette.ColorRole.ButtonText: text,
+        QPalette.ColorRole.BrightText: text,
+        QPalette.ColorRole.ToolTipBase: panel,
+        QPalette.ColorRole.ToolTipText: text,
+        QPalette.ColorRole.Link: accent,
+        QPalette.ColorRole.Highlight: accent,
+        QPalette.ColorRole.HighlightedText: surface if theme.dark else QColor("#ffffff"),
+        QPalette.ColorRole.Light: panel.lighter(115),
+        QPalette.ColorRole.Midlight: panel.lighter(108),
+        QPalette.ColorRole.Mid: panel.darker(125),
+        QPalette.ColorRole.Dark: panel.darker(150),
+        QPalette.ColorRole.Shadow: QColor("#000000"),
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, colour)
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, muted)
+    return made

@@ -1,0 +1,196 @@
+"""What one window is about: a document, where it is kept, what is selected and what is in view.
+
+This is where the parts of the window meet: canvas, outline, inspector and bars each know the
+session and never one another. It holds no widget. Selection and folding belong to the reader, not
+to the map, so they are kept here and never written into the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.draft import Draft
+from argmap.desktop.notice import Notice, notice_of
+from argmap.errors import ArgmapError, Problem
+from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.document import Document
+from argmap.model.folding import InView, in_view
+from argmap.model.integrity import dangling
+from argmap.model.patch import Patch
+from argmap.store.file_text import FileText, TextEdit
+from argmap.store.yaml_file import Reading, dumps, read
+
+EditMaker = Callable[[ArgumentMap], ArgumentMap]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader looks at the map: folded cards, the only branch shown, titles only."""
+
+    folded: frozenset[str] = frozenset()
+    branch: str = ""
+    titles: bool = False
+
+
+def blank() -> Reading:
+    """Give an empty map, as a file that holds nothing yet would be read."""
+    return read(dumps(ArgumentMap()))
+
+
+class Session(QObject):
+    """A document in a window; `changed` carries each `Patch`, the other signals say: look again."""
+
+    opened = Signal()
+    changed = Signal(object)
+    selected = Signal()
+    viewed = Signal()
+    stated = Signal()
+    told = Signal(object)
+    drafted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.read_only = False
+        self.selection: tuple[str, ...] = ()
+        self.view = View()
+        self._file_problems: tuple[Problem, ...] = ()
+        self.document: Document[TextEdit]
+        self.text: FileText
+        self.open(blank())
+
+    def open(self, reading: Reading, path: Path | None = None) -> None:
+        """Make another document the one that the window is about."""
+        self.text = reading.text
+        self.document = Document(reading.argument_map, reading.text)
+        self.document.listen(self._heard)
+        self.path = path
+        self.read_only = reading.read_only
+        live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
+        self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
+        self.view = View()
+        first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
+        self.selection = tuple(statement.id for statement in first)
+        self.opened.emit()
+        self.selected.emit()
+        self.stated.emit()
+
+    @property
+    def argument_map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self.document.argument_map
+
+    @property
+    def current(self) -> str:
+        """The id selected last, or an empty string."""
+        return self.selection[-1] if self.selection else ""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the selected statements."""
+        return tuple(i for i in self.selection if i in self.argument_map.statement_by_id)
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The ids of the selected relations."""
+        return tuple(i for i in self.selection if i in self.argument_map.relation_by_id)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the map: what its file said when read, and what dangles now."""
+        return (*self._file_problems, *dangling(self.argument_map))
+
+    def in_view(self) -> InView:
+        """Give the part of the map that folding and branch leave in view."""
+        return in_view(self.argument_map, self.view.folded, self.view.branch)
+
+    def do(self, name: str, after: ArgumentMap) -> Patch:
+        """Make an edit; a new statement becomes the selected one."""
+        if self.read_only:
+            self.tell(Notice("The map is open read-only, so it was not changed."))
+            return Patch()
+        patch = self.document.do(name, after)
+        new = [c.id for c in patch.of("statements") if c.before is None]
+        if new:
+            self.select(new)
+        return patch
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.document.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.document.redo()
+
+    def attempt(self, name: str, make: EditMaker) -> Patch:
+        """Compute and make an edit; what cannot be done is told, and changes nothing."""
+        try:
+            return self.do(name, make(self.argument_map))
+        except ArgmapError as error:
+            self.tell(notice_of(error))
+            return Patch()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these statements and relations; the last is the current one."""
+        chosen = tuple(dict.fromkeys(i for i in ids if self.argument_map.item(i)))
+        self.reveal(chosen)
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selected.emit()
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Unfold, and leave the single branch, so that these ids are in view."""
+        wanted = [i for i in ids if self.argument_map.item(i)]
+        shown = self.in_view().argument_map
+        if all(shown.item(i) for i in wanted):
+            return
+        folded = self.view.folded
+        for id_ in wanted:
+            above = walk.parent(self.argument_map, id_)
+            seen = {id_}
+            while above is not None and above not in seen:
+                seen.add(above)
+                folded -= {above}
+                above = walk.parent(self.argument_map, above)
+        self.look(replace(self.view, folded=folded))
+        shown = self.in_view().argument_map
+        if not all(shown.item(i) for i in wanted):
+            self.look(replace(self.view, branch=""))
+
+    def look(self, view: View) -> None:
+        """Change what is in view."""
+        if view != self.view:
+            self.view = view
+            self.viewed.emit()
+
+    def tell(self, notice: Notice) -> None:
+        """Tell the user something, in the bar of the window."""
+        self.told.emit(notice)
+
+    def draft(self, draft: Draft) -> None:
+        """Ask for the text of a card to be."""
+        if self.read_only:
+            self.tell(Notice("The map is open read-only."))
+            return
+        self.drafted.emit(draft)
+
+    def saved(self, path: Path) -> None:
+        """Take note that the text as it is now lies at that path."""
+        self.text.mark_saved()
+        self.path = path
+        self.stated.emit()
+
+    def _heard(self, patch: Patch) -> None:
+        here = tuple(i for i in self.selection if self.argument_map.item(i))
+        lost = here != self.selection
+        self.selection = here
+        self.changed.emit(patch)
+        if lost:
+            self.selected.emit()
+        self.stated.emit()

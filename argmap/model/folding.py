@@ -1,0 +1,56 @@
+"""Which part of a map is in view when some cards are folded, or only one branch is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.walk import below, outline
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """The part in view as a map, and per folded card how many statements it hides."""
+
+    argument_map: ArgumentMap
+    hidden: Mapping[str, int]
+
+
+def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = "") -> InView:
+    """Give what is reachable without going through a folded card, from the branch or all roots.
+
+    A statement that also bears on something unfolded stays in view there.
+    """
+    branch = branch if argument_map.item(branch) else ""
+    if not branch and not any(argument_map.relations_on(id_) for id_ in folded):
+        return InView(argument_map, {})
+    starts = [branch] if branch else [tree.id for tree in outline(argument_map)]
+    seen = _reached(argument_map, starts, folded)
+    part = replace(
+        argument_map,
+        statements=tuple(s for s in argument_map.statements if s.id in seen),
+        relations=tuple(r for r in argument_map.relations if r.id in seen and r.target in seen),
+    )
+    statements = argument_map.statement_by_id.keys()
+    counts = {
+        id_: len((below(argument_map, [id_]) - seen) & statements) for id_ in folded if id_ in seen
+    }
+    return InView(part, {id_: count for id_, count in counts.items() if count})
+
+
+def _reached(
+    argument_map: ArgumentMap, starts: Collection[str], folded: Collection[str]
+) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        relation = argument_map.relation_by_id.get(id_)
+        waiting += relation.premises if relation else ()
+        if id_ not in folded:
+            waiting += (on.id for on in argument_map.relations_on(id_))
+    return seen

@@ -1,0 +1,108 @@
+"""The user's settings: one field each, from which file, check and preferences dialog are made.
+
+They lie as `settings.json` in the user's configuration folder. A file that is damaged or holds a
+value that is not allowed never stops the program: that setting has its default, and what was
+wrong is returned so that it can be told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from argmap import paths
+from argmap.errors import ArgmapError
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What people read about a setting; `choices` are the values allowed, if they are few."""
+
+    label: str
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+def _setting(default: Any, label: str, help_: str, choices: tuple[str, ...] = ()) -> Any:
+    about = {"about": About(label, help_, choices)}
+    if isinstance(default, dict):
+        return field(default_factory=dict, metadata=about)
+    return field(default=default, metadata=about)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings."""
+
+    theme: str = _setting(
+        "system",
+        "Theme",
+        "How the window looks; “system” follows the desktop between light and dark.",
+        ("system", "light", "dark", "high-contrast", "print"),
+    )
+    motion: bool = _setting(True, "Animate", "Let cards glide to their new places after an edit.")
+    dot: str = _setting(
+        "", "Graphviz", "Another “dot” program to draw with; empty means the built-in one."
+    )
+    keys: Mapping[str, str] = _setting(
+        {}, "Keys", "Key sequences by command, in place of the usual ones."
+    )
+
+
+def about(name: str) -> About:
+    """Give what people read about the setting of that name."""
+    found: About = next(f for f in fields(Settings) if f.name == name).metadata["about"]
+    return found
+
+
+def file() -> Path:
+    """Give the place of the settings file."""
+    return paths.config() / "settings.json"
+
+
+def load() -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings, and give what was wrong with them in sentences."""
+    try:
+        data = json.loads(file().read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError) as error:
+        return Settings(), (f"The settings in {file()} cannot be read: {error}",)
+    return _checked(data if isinstance(data, dict) else {})
+
+
+def save(settings: Settings) -> None:
+    """Write the settings that differ from the defaults."""
+    usual = asdict(Settings())
+    own = {name: value for name, value in asdict(settings).items() if value != usual[name]}
+    try:
+        file().parent.mkdir(parents=True, exist_ok=True)
+        file().write_text(json.dumps(own, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise ArgmapError(f"The settings could not be saved: {error}") from error
+
+
+def _checked(data: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    usual = asdict(Settings())
+    good: dict[str, Any] = {}
+    wrong = []
+    for name, value in data.items():
+        if name not in usual:
+            wrong.append(f"There is no setting “{name}”.")
+        elif _allowed(name, value, usual[name]):
+            good[name] = value
+        else:
+            wrong.append(f"The setting “{name}” cannot be {json.dumps(value)}.")
+    return Settings(**good), tuple(wrong)
+
+
+def _allowed(name: str, value: object, usual: object) -> bool:
+    choices = about(name).choices
+    if choices:
+        return value in choices
+    if isinstance(value, dict):
+        return isinstance(usual, dict) and all(isinstance(v, str) for v in value.values())
+    return type(value) is type(usual)
