@@ -1,0 +1,79 @@
+"""How relations are drawn, so that each can be told without its colour.
+
+Line style, head and sign differ as well; the signs stand beside every head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.drawing.card import cell, one_line, table
+from argmap.drawing.marks import Mark
+from argmap.drawing.measure import Font
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.kinds import Bearing
+
+DOT_SIZE = 8
+"""The width of the dot in which premises meet, in points."""
+SIGN = Font(13, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A line style and head of Graphviz, a theme's line role, a sign, a width in points."""
+
+    line: str
+    style: str
+    head: str
+    sign: str
+    width: float = 1.4
+
+
+SUPPORT = Arrow("support", "solid", "normal", "+")
+ATTACK = Arrow("attack", "dashed", "tee", "−")
+UNDERCUT = Arrow("undercut", "dotted", "odot", "−", width=2)
+
+
+def arrow(argument_map: ArgumentMap, relation: Relation) -> Arrow:
+    """Give how a relation is drawn; an attack on a relation is an undercut."""
+    if relation.bearing is Bearing.SUPPORTS:
+        return SUPPORT
+    return UNDERCUT if relation.target in argument_map.relation_by_id else ATTACK
+
+
+def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+    """Give the attributes of every edge of a relation."""
+    width = mark.width or look.width
+    return {"color": colour(look, theme, mark), "style": look.style, "penwidth": f"{width:g}"}
+
+
+def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+    """Give the attributes of the edge that ends on the target: its head, sign and badge."""
+    text = one_line(f"{look.sign} {mark.badge}" if mark.badge else look.sign, SIGN)
+    inside = cell(text, SIGN, colour(look, theme, mark), (text.width, SIGN.height))
+    return {
+        "arrowhead": look.head,
+        "headlabel": table(iter([f"<tr>{inside}</tr>"])),
+        "labeldistance": "1.6",
+    }
+
+
+def joint(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+    """Give the attributes of the dot in which premises meet."""
+    size = f"{DOT_SIZE / 72:.6f}"
+    return {
+        "label": "",
+        "shape": "circle",
+        "fixedsize": "true",
+        "width": size,
+        "height": size,
+        "style": "filled",
+        "color": colour(look, theme, mark),
+        "fillcolor": colour(look, theme, mark),
+    }
+
+
+def colour(look: Arrow, theme: Theme, mark: Mark) -> str:
+    """Give the colour of a relation's lines."""
+    return theme.lines[mark.line or ("faint" if mark.faint else look.line)]

@@ -1,0 +1,138 @@
+r"""A card as Graphviz takes it: an HTML-like table in which every line has the size we measured.
+
+All text is data. It is cleaned, measured, escaped for HTML and, because Graphviz replaces `\N`
+and the like also inside such labels, rid of the meaning of its backslashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from argmap.drawing.graphemes import graphemes
+from argmap.drawing.marks import Mark
+from argmap.drawing.measure import Font, Line, balanced, wrap
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.kinds import Kind
+
+FACE = "Arial"
+"""The one family name that engines know the widths of; the SVG lists its equals afterwards."""
+
+ROLE = Font(9, bold=True)
+TEXT = Font(12)
+SMALL = Font(10, italic=True)
+
+PADDING = 9
+NARROWEST, WIDE, WIDER = 84, 216, 320
+LONG = 280
+"""Texts of more characters than this get a wider card, so that no card becomes a tower."""
+SHORT = 72
+"""What titles-only keeps of a text without a title, in characters."""
+
+ROLE_WORDS = {Kind.CLAIM: "CLAIM", Kind.PREMISE: "PREMISE", Kind.REBUTTAL: "REBUTTAL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a card, or two words at its ends."""
+
+    line: Line
+    font: Font
+    colour: str
+    end: Line | None = None
+    end_colour: str = ""
+    above: int = 0
+    """Empty space above the line, in points."""
+
+
+def card(
+    argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
+) -> str:
+    """Give the label of a statement's node."""
+    rows = list(_rows(argument_map, statement, theme, mark, titles=titles))
+    inner = max(NARROWEST, *map(_row_width, rows))
+    return table(_html(row, inner) for row in rows)
+
+
+def table(rows: Iterator[str]) -> str:
+    """Give an HTML-like label of these table rows."""
+    body = "\n".join(rows)
+    return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>>'
+
+
+def cell(line: Line, font: Font, colour: str, size: tuple[int, int], *, span: int = 1) -> str:
+    """Give a table cell of fixed size, in points, that holds one line."""
+    side = "left" if line.rightwards else "right"
+    columns = f' colspan="{span}"' if span > 1 else ""
+    fixed = f'fixedsize="true" width="{size[0]}" height="{size[1]}"'
+    return f'<td{columns} {fixed} align="{side}">{_ink(line.text, font, colour)}</td>'
+
+
+def one_line(text: str, font: Font) -> Line:
+    """Give a short text as one line, however wide."""
+    return wrap(" ".join(text.split()), float("inf"), font)[0]
+
+
+def _rows(
+    argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
+) -> Iterator[Row]:
+    line = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
+    muted = theme.muted
+    role = ROLE_WORDS[statement.kind] + (" · UNSTATED" if statement.implicit else "")
+    own = theme.muted if mark.faint else theme.lines[statement.kind.value]
+    badge = one_line(mark.badge, ROLE) if mark.badge else None
+    yield Row(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else line)
+    text = _title(statement) if titles else statement.text
+    limit = WIDER if len(text) > LONG else WIDE
+    for text_line in balanced(text, limit, TEXT):
+        yield Row(text_line, TEXT, muted if mark.faint else theme.text)
+    if not titles:
+        for above, source in enumerate(wrap(said(argument_map, statement), limit, SMALL)):
+            if source.text:
+                yield Row(source, SMALL, muted, above=0 if above else 2)
+    if mark.hidden:
+        yield Row(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
+
+
+def said(argument_map: ArgumentMap, statement: Statement) -> str:
+    """Give who says it and in which sources, for the small line under a text."""
+    sources = argument_map.source_by_id
+    cited = [sources[c.source].title or c.source for c in statement.cites if c.source in sources]
+    return ", ".join(part for part in (statement.said_by, "; ".join(dict.fromkeys(cited))) if part)
+
+
+def _title(statement: Statement) -> str:
+    if statement.title:
+        return statement.title
+    text = " ".join(statement.text.split())
+    if len(text) <= SHORT:
+        return text
+    kept = ""
+    for cluster in graphemes(text):
+        if len(kept) + len(cluster) >= SHORT:
+            break
+        kept += cluster
+    return f"{kept.rstrip()}…"
+
+
+def _row_width(row: Row) -> int:
+    return row.line.width + (row.end.width + 2 * PADDING if row.end else 0)
+
+
+def _html(row: Row, inner: int) -> str:
+    height = row.font.height + row.above
+    if row.end is None:
+        return f"<tr>{cell(row.line, row.font, row.colour, (inner, height), span=2)}</tr>"
+    left = cell(row.line, row.font, row.colour, (inner - row.end.width, height))
+    return f"<tr>{left}{cell(row.end, row.font, row.end_colour, (row.end.width, height))}</tr>"
+
+
+def _ink(text: str, font: Font, colour: str) -> str:
+    if not text:
+        return ""
+    safe = escape(text).replace("\\", "\\\\")
+    for tag, wanted in (("i", font.italic), ("b", font.bold)):
+        safe = f"<{tag}>{safe}</{tag}>" if wanted else safe
+    return f'<font point-size="{font.size:g}" color="{colour}">{safe}</font>'

@@ -1,0 +1,208 @@
+"""A map and a theme become DOT, here and nowhere else.
+
+How a map is laid out follows from how it is said in DOT. Edges run from premise to conclusion, and
+`ordering=in` keeps the file's order among siblings. Cards stand on even ranks and dots on the odd
+ones between them: a relation is a plain edge over two ranks, unless it is linked or something
+bears on it; then its premises meet in a dot one rank below the target, on which undercuts end.
+Names of nodes are generated; the `id` attributes carry the map's ids, percent-encoded where they
+could mean anything but themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote, unquote
+
+from argmap.drawing import arrows, nesting
+from argmap.drawing.card import FACE, PADDING, card, cell, one_line, table
+from argmap.drawing.marks import NO_MARKS, UNMARKED, Mark, Marks
+from argmap.drawing.measure import Font
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
+from argmap.model.kinds import Direction
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+RANKDIR = {
+    Direction.TOP: "BT",
+    Direction.BOTTOM: "TB",
+    Direction.LEFT: "RL",
+    Direction.RIGHT: "LR",
+}
+SIDEWAYS = (Direction.LEFT, Direction.RIGHT)
+"""In these, Graphviz stacks from bottom to top, so everything is said in reverse."""
+
+GAP = 32
+"""Between components, in points."""
+FRAME_TITLE = Font(11)
+
+Edge = tuple[str, str, dict[str, str]]
+_T = TypeVar("_T")
+
+
+def element_id(id_: str, part: str = "") -> str:
+    """Give the id of an element in DOT and SVG; parts are `dot` and a premise's number."""
+    safe = quote(id_, safe="+", errors="surrogatepass")
+    return f"{safe}:{part}" if part else safe
+
+
+def ids_of(element: str) -> tuple[str, str]:
+    """Give the map's id and the part that an element id was made of."""
+    safe, _, part = element.partition(":")
+    return unquote(safe, errors="surrogatepass"), part
+
+
+def direction_of(argument_map: ArgumentMap, direction: Direction | None = None) -> Direction:
+    """Give where the conclusion stands: as asked for, else as the author says, else at the top."""
+    return direction or argument_map.style.direction or Direction.TOP
+
+
+def dot(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    marks: Marks = NO_MARKS,
+    *,
+    titles: bool = False,
+    direction: Direction | None = None,
+) -> str:
+    """Give the DOT of a map, the same text on every machine."""
+    where = direction_of(argument_map, direction)
+    return _Drawing(argument_map, theme, marks, where, titles=titles).source()
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """One map on its way to DOT: all that the steps need to know."""
+
+    map: ArgumentMap
+    theme: Theme
+    marks: Marks
+    direction: Direction
+    titles: bool
+
+    def source(self) -> str:
+        """Give the whole text."""
+        graph = self._graph()
+        self._fill(graph, ())
+        edges = [edge for relation in self.map.relations for edge in self._edges(relation)]
+        for tail, head, attributes in self._ordered(edges):
+            graph.edge(tail, head, **attributes)
+        return str(graph.source)
+
+    @cached_property
+    def nodes(self) -> dict[str, str]:
+        """The generated name of each node, by id: statements, and relations with a dot."""
+        names = {s.id: f"s{at}" for at, s in enumerate(self.map.statements, 1)}
+        for at, relation in enumerate(self.map.relations, 1):
+            if relation.linked or self.map.relations_on(relation.id):
+                names[relation.id] = f"r{at}"
+        return names
+
+    @cached_property
+    def components(self) -> dict[str, str]:
+        """The number of each statement's component, by which Graphviz sorts them."""
+        parts = self._ordered(nesting.components(self.map))
+        return {s.id: str(at) for at, part in enumerate(parts, 1) for s in part.statements}
+
+    @cached_property
+    def inside(self) -> dict[tuple[str, ...], dict[str, None]]:
+        """The ids of what lies directly in each path of groups: nodes, and groups by path."""
+        homes = nesting.homes(self.map)
+        found: dict[tuple[str, ...], dict[str, None]] = {(): {}}
+        for id_ in self.nodes:
+            home = homes[id_]
+            found.setdefault(home, {})[id_] = None
+            for depth in range(len(home)):
+                found.setdefault(home[:depth], {})[home[depth]] = None
+        return found
+
+    def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
+        return things[::-1] if self.direction in SIDEWAYS else things
+
+    def _graph(self) -> Digraph:
+        from graphviz import Digraph  # noqa: PLC0415 - 67 ms that only drawing should cost
+
+        graph = Digraph("map")
+        graph.attr(
+            "graph",
+            rankdir=RANKDIR[self.direction],
+            ordering="in",
+            newrank="true",
+            nodesep="0.3",
+            ranksep="0.3",
+            pack=str(GAP),
+            packmode=f"array_ub{len(self.map.statements) + 1}",
+            pad="0.25",
+            bgcolor=self.theme.background,
+            fontname=FACE,
+        )
+        graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
+        graph.attr("edge", arrowsize="0.8", fontname=FACE)
+        return graph
+
+    def _fill(self, graph: Digraph, home: tuple[str, ...]) -> None:
+        """Say what lies in a frame, or in the graph itself."""
+        for id_ in self._ordered(tuple(self.inside[home])):
+            if id_ in self.nodes:
+                graph.node(self.nodes[id_], **self._node(id_))
+                continue
+            with graph.subgraph(
+                name=f"cluster_{list(self.map.group_by_id).index(id_) + 1}"
+            ) as frame:
+                frame.attr(**self._frame(self.map.group_by_id[id_]))
+                self._fill(frame, (*home, id_))
+
+    def _node(self, id_: str) -> dict[str, str]:
+        mark = self.marks.get(id_, UNMARKED)
+        statement = self.map.statement_by_id.get(id_)
+        if statement is None:
+            look = arrows.arrow(self.map, self.map.relation_by_id[id_])
+            return arrows.joint(look, self.theme, mark) | {"id": element_id(id_, "dot")}
+        return self._card(statement, mark)
+
+    def _card(self, statement: Statement, mark: Mark) -> dict[str, str]:
+        kind = statement.kind.value
+        return {
+            "label": card(self.map, statement, self.theme, mark, titles=self.titles),
+            "id": element_id(statement.id),
+            "style": "rounded,filled,dashed" if statement.implicit else "rounded,filled",
+            "color": self.theme.lines[mark.line or ("faint" if mark.faint else kind)],
+            "fillcolor": self.theme.fills["faint" if mark.faint else kind],
+            "penwidth": f"{mark.width or 1.4:g}",
+            "sortv": self.components[statement.id],
+        }
+
+    def _frame(self, group: Group) -> dict[str, str]:
+        title = one_line(group.title or group.id, FRAME_TITLE)
+        inside = cell(title, FRAME_TITLE, self.theme.muted, (title.width, FRAME_TITLE.height))
+        return {
+            "label": table(iter([f"<tr>{inside}</tr>"])),
+            "id": element_id(group.id),
+            "labelloc": "b" if self.direction is Direction.TOP else "t",
+            "labeljust": "l",
+            "style": "rounded",
+            "color": self.theme.frame(group.colour),
+            "margin": "12",
+        }
+
+    def _edges(self, relation: Relation) -> Iterator[Edge]:
+        """Give the edges of a relation: its premises' to its dot, if it has one, and the last."""
+        mark = self.marks.get(relation.id, UNMARKED)
+        look = arrows.arrow(self.map, relation)
+        line = arrows.line(look, self.theme, mark)
+        start = self.nodes[relation.premises[0]]
+        on_relation = relation.target in self.map.relation_by_id
+        ranks = 1 if on_relation else 2
+        if relation.id in self.nodes:
+            start = self.nodes[relation.id]
+            ranks = 2 if on_relation else 1
+            for number, premise in enumerate(relation.premises, 1):
+                id_ = element_id(relation.id, str(number))
+                yield self.nodes[premise], start, line | {"id": id_, "arrowhead": "none"}
+        last = line | arrows.head(look, self.theme, mark)
+        id_ = element_id(relation.id)
+        yield start, self.nodes[relation.target], last | {"id": id_, "minlen": str(ranks)}

@@ -1,0 +1,115 @@
+"""Lays a map out: each component by a run of Graphviz of its own, remembered by its DOT.
+
+An edit in one of many components costs one small run, and undo costs none. The components are
+set side by side as the DOT of the whole map asks Graphviz to (`pack`, `packmode`), so that the
+picture is the one that anybody's `dot` makes of that DOT.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from threading import Lock
+
+from argmap.drawing import graphviz, nesting, xdot
+from argmap.drawing.dot import GAP, SIDEWAYS, direction_of, dot
+from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.picture import Picture
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+
+MARGIN = 18
+"""Around the whole picture, in points; the same as `pad` in the DOT."""
+
+
+class Cache:
+    """Pictures of components by the hash of their DOT; the least used go first."""
+
+    def __init__(self, capacity: int = 512) -> None:
+        self._pictures: OrderedDict[bytes, Picture] = OrderedDict()
+        self._capacity = capacity
+        self._lock = Lock()
+
+    def get(self, dot_text: str) -> Picture | None:
+        """Give the picture of this DOT if it is remembered."""
+        key = _key(dot_text)
+        with self._lock:
+            if key in self._pictures:
+                self._pictures.move_to_end(key)
+            return self._pictures.get(key)
+
+    def put(self, dot_text: str, picture: Picture) -> None:
+        """Remember the picture of this DOT."""
+        with self._lock:
+            self._pictures[_key(dot_text)] = picture
+            while len(self._pictures) > self._capacity:
+                self._pictures.popitem(last=False)
+
+
+def lay_out(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    marks: Marks = NO_MARKS,
+    *,
+    titles: bool = False,
+    direction: Direction | None = None,
+    cache: Cache | None = None,
+    chosen: str = "",
+    time_limit: float = graphviz.TIME_LIMIT,
+    cancel: graphviz.Cancel | None = None,
+) -> Picture:
+    """Give the picture of a map; GraphvizError or CancelledError where there is none."""
+    where = direction_of(argument_map, direction)
+    cache = cache or Cache()
+    pictures = []
+    for part in nesting.components(argument_map):
+        text = dot(part, theme, marks, titles=titles, direction=where)
+        picture = cache.get(text)
+        if picture is None:
+            picture = graphviz.run(
+                text, "json", xdot.read, chosen=chosen, time_limit=time_limit, cancel=cancel
+            )
+            cache.put(text, picture)
+        pictures.append(picture)
+    return _in_order(_composed(pictures, where, theme), argument_map)
+
+
+def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:
+    """Set pictures beside or below each other, their conclusions' sides in one line."""
+    stacked = where in SIDEWAYS
+    at_end = where in {Direction.BOTTOM, Direction.RIGHT}
+    breadth = max((p.width if stacked else p.height for p in pictures), default=0)
+    placed = []
+    along = 0.0
+    for picture in pictures:
+        across = breadth - (picture.width if stacked else picture.height) if at_end else 0
+        right, down = (across, along) if stacked else (along, across)
+        placed.append(picture.moved(MARGIN + right, MARGIN + down))
+        along += (picture.height if stacked else picture.width) + GAP
+    size = max(0, along - GAP) + 2 * MARGIN, breadth + 2 * MARGIN
+    width, height = reversed(size) if stacked else size
+    return Picture(
+        width,
+        height,
+        theme.background,
+        frames=tuple(frame for picture in placed for frame in picture.frames),
+        cards=tuple(card for picture in placed for card in picture.cards),
+        arrows=tuple(arrow for picture in placed for arrow in picture.arrows),
+    )
+
+
+def _in_order(picture: Picture, argument_map: ArgumentMap) -> Picture:
+    """Put cards and arrows into the order of the file."""
+    cards, arrows = picture.card_by_id, picture.arrow_by_id
+    return replace(
+        picture,
+        cards=tuple(cards[statement.id] for statement in argument_map.statements),
+        arrows=tuple(arrows[relation.id] for relation in argument_map.relations),
+    )
+
+
+def _key(dot_text: str) -> bytes:
+    return blake2b(dot_text.encode(), digest_size=16).digest()

@@ -1,0 +1,34 @@
+"""What is drawn on top of a map: badges, lines and fading, by statement or relation id.
+
+An evaluation, a search or a folded branch is handed in from above as marks, so drawing never
+knows what an evaluation is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one card or arrow differs from the usual."""
+
+    badge: str = ""
+    """A word or two beside the role word, or beside the sign of an arrow."""
+    line: str = ""
+    """The role (of `theme.LINES`) that its line and badge are drawn in; "" is its own."""
+    width: float = 0
+    """The width of its line in points; 0 is the usual one."""
+    faint: bool = False
+    """Whether it steps back behind the others."""
+    hidden: int = 0
+    """How many cards are folded away below it."""
+
+
+Marks: TypeAlias = Mapping[str, Mark]
+
+NO_MARKS: Marks = MappingProxyType({})
+UNMARKED = Mark()

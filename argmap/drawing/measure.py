@@ -1,0 +1,225 @@
+"""How wide a text is, and where its lines end, without Qt and the same on every machine.
+
+Graphviz measures text with whatever fonts the machine has; window and command line would differ.
+So every line is measured here and becomes a cell of fixed size. Latin, Greek and Cyrillic are
+exact for the Arial-metric family (`widths`); for everything else a class of characters has one
+width that is not exceeded by the usual fonts, so that text may end early but never leaves its card.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from argmap.drawing import widths
+from argmap.drawing.graphemes import clean, graphemes
+
+LEADING = 1.25
+"""The height of a line in sizes of its font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A face of the Arial-metric family; the size is in points."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def height(self) -> int:
+        """The height of a line, in whole points."""
+        return math.ceil(self.size * LEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text and how wide it is at most, in whole points."""
+
+    text: str
+    width: int
+    rightwards: bool = True
+    """Whether its paragraph runs from left to right."""
+
+
+@lru_cache(maxsize=1 << 16)
+def width(text: str, font: Font) -> float:
+    """Give the width of a line in points; it is exact where `is_exact` says so."""
+    table = _table(font.bold)
+    try:
+        units: float = sum([table[char] for char in text])
+    except KeyError:
+        units = sum(_cluster_width(cluster, table) for cluster in graphemes(text))
+    return units * font.size / widths.UNITS_PER_EM
+
+
+def is_exact(text: str) -> bool:
+    """Tell whether a text has only characters whose width is known, not estimated."""
+    table = _table(bold=False)
+    return all(char in table or _is_han(char) for char in text)
+
+
+def wrap(text: str, limit: float, font: Font) -> tuple[Line, ...]:
+    """Break a text into lines of at most `limit` points, one paragraph after the other.
+
+    Lines break at spaces, after hyphens and between characters of Chinese and Japanese, and in
+    a word only where it is wider than a line. A limit narrower than one character is exceeded.
+    """
+    lines: list[Line] = []
+    for paragraph in clean(text).split("\n"):
+        rightwards = _runs_rightwards(paragraph)
+        filled = _filled(paragraph, limit, font)
+        lines += (Line(line, math.ceil(width(line, font)), rightwards) for line in filled)
+    return tuple(lines)
+
+
+@lru_cache(maxsize=1 << 14)
+def balanced(text: str, limit: float, font: Font) -> tuple[Line, ...]:
+    """Wrap a text into as few lines as `wrap` does, all about as long: no last word alone."""
+    best = wrap(text, limit, font)
+    low, high = limit / 2, limit
+    while len(best) > 1 and high - low > 4:
+        middle = (low + high) / 2
+        lines = wrap(text, middle, font)
+        if len(lines) == len(best):
+            best, high = lines, middle
+        else:
+            low = middle
+    return best
+
+
+@cache
+def _table(bold: bool) -> Mapping[str, int]:
+    table: dict[str, int] = {}
+    at = 0
+    for row in (widths.BOLD if bold else widths.REGULAR).split("\n"):
+        start, _, numbers = row.rpartition(":")
+        at = int(start, 16) if start else at
+        for number in numbers.split():
+            table[chr(at)] = int(number)
+            at += 1
+    return table
+
+
+_CLASSES = (
+    # first, last, width in ems: what the usual fonts do not exceed
+    (0x0300, 0x036F, 0.0),  # combining marks
+    (0x0530, 0x058F, 0.80),  # Armenian
+    (0x0590, 0x05FF, 0.75),  # Hebrew
+    (0x0600, 0x08FF, 0.95),  # Arabic, Syriac, Thaana, N'Ko
+    (0x0900, 0x0DFF, 1.10),  # the scripts of India
+    (0x0E00, 0x0EFF, 0.80),  # Thai, Lao
+    (0x0F00, 0x109F, 1.20),  # Tibetan, Burmese
+    (0x10A0, 0x10FF, 0.80),  # Georgian
+    (0x1200, 0x139F, 1.20),  # Ethiopic
+    (0x1780, 0x17FF, 1.20),  # Khmer
+    (0x200B, 0x200F, 0.0),  # zero width space, joiners, marks of direction
+    (0x202A, 0x202E, 0.0),
+    (0x2060, 0x206F, 0.0),
+    (0xFB50, 0xFDFF, 1.30),  # Arabic ligatures
+    (0xFE00, 0xFE0F, 0.0),  # variation selectors
+    (0xFEFF, 0xFEFF, 0.0),
+    (0x1F000, 0x1FAFF, 1.40),  # emoji and pictures
+)
+_OTHER = 1.0
+_EMOJI = 1.40
+
+
+@lru_cache(maxsize=1 << 12)
+def _cluster(cluster: str) -> float:
+    """Give the width in ems of a cluster whose first character is in no table."""
+    if "\ufe0f" in cluster or "\u200d" in cluster:
+        return _EMOJI
+    base = unicodedata.normalize("NFD", cluster)[0]
+    if unicodedata.category(base) in {"Mn", "Me"}:
+        return 0.0
+    for first, last, ems in _CLASSES:
+        if first <= ord(base) <= last:
+            return ems
+    return _OTHER
+
+
+def _cluster_width(cluster: str, table: Mapping[str, int]) -> float:
+    base = unicodedata.normalize("NFD", cluster)[0]
+    known = table.get(cluster[0]) or table.get(base)
+    if known is None or "\ufe0f" in cluster:
+        return _cluster(cluster) * widths.UNITS_PER_EM
+    return known
+
+
+def _is_han(char: str) -> bool:
+    """Tell whether a character is as wide as high in every font of its script."""
+    return unicodedata.east_asian_width(char) in "WF" and char < "\U0001f000"
+
+
+def _runs_rightwards(paragraph: str) -> bool:
+    for char in paragraph:
+        direction = unicodedata.bidirectional(char)
+        if direction in {"R", "AL"}:
+            return False
+        if direction == "L":
+            return True
+    return True
+
+
+_NOT_FIRST = frozenset(
+    "、。，．：；？！」』）】〉》〕］｝”’ゝ々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%…·"
+)
+_NOT_LAST = frozenset("「『（【〈《〔［｛“‘([{$¥£€")
+_AFTER_HYPHEN = re.compile(r"(?<=\w[-‐–—/])(?=\w)")
+
+
+def _filled(paragraph: str, limit: float, font: Font) -> Iterator[str]:
+    line = ""
+    for spaced, piece in _pieces(paragraph):
+        longer = f"{line} {piece}" if spaced and line else line + piece
+        if not line or width(longer, font) <= limit:
+            line = longer
+        else:
+            yield line
+            line = piece
+        if width(line, font) > limit:
+            *full, line = _broken(line, limit, font)
+            yield from full
+    yield line
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[bool, str]]:
+    """Cut a paragraph where a line may end: (whether a space stands before it, piece)."""
+    for word in paragraph.split():
+        spaced = True
+        for part in _AFTER_HYPHEN.split(word):
+            for piece in _between_characters(part):
+                yield spaced, piece
+                spaced = False
+
+
+def _between_characters(word: str) -> Iterator[str]:
+    if word.isascii() or not any(map(_is_han, word)):
+        yield word
+        return
+    piece = ""
+    for cluster in graphemes(word):
+        free = piece and (_is_han(cluster[0]) or _is_han(piece[-1]))
+        if free and cluster[0] not in _NOT_FIRST and piece[-1] not in _NOT_LAST:
+            yield piece
+            piece = cluster
+        else:
+            piece += cluster
+    yield piece
+
+
+def _broken(word: str, limit: float, font: Font) -> Iterator[str]:
+    """Break a piece that is wider than a line between grapheme clusters."""
+    line = ""
+    for cluster in graphemes(word):
+        if line and width(line + cluster, font) > limit:
+            yield line
+            line = cluster
+        else:
+            line += cluster
+    yield line

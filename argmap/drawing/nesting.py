@@ -1,0 +1,105 @@
+"""What lies in what: statements and dots in groups, groups in groups, and all in components.
+
+A component is what hangs together, by relations or by a common frame. Components are laid out
+apart, so an edit in one leaves the others alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import takewhile
+
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+
+
+def path(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
+    """Give the groups around something, outermost first; () where there is no such group.
+
+    Groups that lie in each other count once, from where one comes in.
+    """
+    found: list[str] = []
+    while group in argument_map.group_by_id and group not in found:
+        found.append(group)
+        group = argument_map.group_by_id[group].parent
+    return tuple(reversed(found))
+
+
+def homes(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
+    """Give the path of groups around each statement and around each relation's dot.
+
+    A dot lies in the innermost group that holds its premises and its target.
+    """
+    found = {s.id: path(argument_map, s.group) for s in argument_map.statements}
+    for relation in argument_map.relations:
+        around = [found[id_] for id_ in (*relation.premises, _ground(argument_map, relation.id))]
+        found[relation.id] = _common(around)
+    return found
+
+
+def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
+    """Cut a map into what hangs together, in the order of their first roots.
+
+    A root is a statement that bears on nothing; what has no root, being a cycle, goes by its
+    first statement. Groups and sources are kept in every part.
+    """
+    leader = _leaders(argument_map)
+    statements: dict[str, list[Statement]] = {}
+    relations: dict[str, list[Relation]] = {}
+    for statement in argument_map.statements:
+        statements.setdefault(leader[statement.id], []).append(statement)
+    for relation in argument_map.relations:
+        relations.setdefault(leader[relation.id], []).append(relation)
+    at = {statement.id: index for index, statement in enumerate(argument_map.statements)}
+
+    def place(id_: str) -> int:
+        roots = [s.id for s in statements[id_] if not argument_map.relations_of(s.id)]
+        return at[roots[0] if roots else statements[id_][0].id]
+
+    return tuple(
+        replace(
+            argument_map,
+            statements=tuple(statements[id_]),
+            relations=tuple(relations.get(id_, ())),
+        )
+        for id_ in sorted(statements, key=place)
+    )
+
+
+def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    level = takewhile(lambda groups: len(set(groups)) == 1, zip(*paths, strict=False))
+    return tuple(groups[0] for groups in level)
+
+
+def _ground(argument_map: ArgumentMap, id_: str) -> str:
+    """Follow targets from relation to relation down to a statement.
+
+    Relations that only bear on each other have none; the first premise stands for it.
+    """
+    seen: set[str] = set()
+    at = id_
+    while (relation := argument_map.relation_by_id.get(at)) and at not in seen:
+        seen.add(at)
+        at = relation.target
+    return argument_map.relation_by_id[id_].premises[0] if at in seen else at
+
+
+def _leaders(argument_map: ArgumentMap) -> Mapping[str, str]:
+    """Give each statement and relation the one that stands for its component (union-find)."""
+    leader: dict[str, str] = {}
+
+    def find(id_: str) -> str:
+        root = id_
+        while leader.setdefault(root, root) != root:
+            root = leader[root]
+        while leader[id_] != root:
+            leader[id_], id_ = root, leader[id_]
+        return root
+
+    for statement in argument_map.statements:
+        for group in path(argument_map, statement.group)[:1]:
+            leader[find(statement.id)] = find(f"group {group}")
+    for relation in argument_map.relations:
+        for end in (*relation.premises, relation.target):
+            leader[find(relation.id)] = find(end)
+    return {id_: find(id_) for id_ in (*argument_map.statement_by_id, *argument_map.relation_by_id)}

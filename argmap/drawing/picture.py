@@ -1,0 +1,174 @@
+"""The picture of a map: what Graphviz drew, by statement and relation id, frozen.
+
+Points are in typographic points (1/72 inch) with y downwards from the top left corner. Each piece
+has a place, and operations relative to it: a piece that only moved keeps its operations, so
+nothing of it has to be prepared again. Canvas, PNG, PDF and print all play these operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+
+
+class Stroke(Enum):
+    """How a line is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A line's colour (`#rrggbb`), width in points, and style."""
+
+    colour: str
+    width: float = 1
+    stroke: Stroke = Stroke.SOLID
+
+
+class Form(Enum):
+    """What the points of a shape mean."""
+
+    CURVE = "curve"
+    """Cubic Bézier curves: a start, then three points for each."""
+    POLYGON = "polygon"
+    LINE = "line"
+    ELLIPSE = "ellipse"
+    """The centre, and the two radii as a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A curve, polygon, line or ellipse; a `fill` of "" fills nothing."""
+
+    form: Form
+    points: tuple[Point, ...]
+    pen: Pen
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text: its anchor on the base line, and the measured width it must not exceed.
+
+    `align` is "l", "c" or "r": where in the line the anchor is.
+    """
+
+    text: str
+    at: Point
+    width: float
+    align: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: str
+
+
+Operation: TypeAlias = Shape | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A card, a dot or a frame: its id in the map, its rectangle, and how it is drawn in it."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    operations: tuple[Operation, ...]
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The lines of text, in reading order."""
+        return tuple(one for one in self.operations if isinstance(one, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One stroke of a relation: the curve (relative to x, y) and all that is drawn along it.
+
+    `premise` is the place in `Relation.premises` of the one it comes from, or None for the
+    stroke from a dot to the target. `straight` says that Graphviz gave it no course.
+    """
+
+    premise: int | None
+    x: float
+    y: float
+    curve: tuple[Point, ...]
+    operations: tuple[Operation, ...]
+    straight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A relation: its strokes, the last ending on the target, and its dot if it has one."""
+
+    id: str
+    edges: tuple[Edge, ...]
+    dot: Piece | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A whole picture; everything is in the order in which Graphviz drew it, frames first."""
+
+    width: float
+    height: float
+    background: str
+    frames: tuple[Piece, ...] = ()
+    cards: tuple[Piece, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+
+    @cached_property
+    def card_by_id(self) -> Mapping[str, Piece]:
+        """Cards by statement id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def arrow_by_id(self) -> Mapping[str, Arrow]:
+        """Arrows by relation id."""
+        return {arrow.id: arrow for arrow in self.arrows}
+
+    @cached_property
+    def frame_by_id(self) -> Mapping[str, Piece]:
+        """Frames by group id."""
+        return {frame.id: frame for frame in self.frames}
+
+    def pieces(self) -> Iterator[Piece | Edge]:
+        """Give all that is drawn, from back to front."""
+        yield from self.frames
+        yield from self.cards
+        for arrow in self.arrows:
+            if arrow.dot:
+                yield arrow.dot
+            yield from arrow.edges
+
+    def moved(self, right: float, down: float) -> Picture:
+        """Give the same picture further right and down; its size stays what it was."""
+        if not right and not down:
+            return self
+        return replace(
+            self,
+            frames=tuple(_moved(piece, right, down) for piece in self.frames),
+            cards=tuple(_moved(piece, right, down) for piece in self.cards),
+            arrows=tuple(
+                Arrow(
+                    arrow.id,
+                    tuple(replace(e, x=e.x + right, y=e.y + down) for e in arrow.edges),
+                    _moved(arrow.dot, right, down) if arrow.dot else None,
+                )
+                for arrow in self.arrows
+            ),
+        )
+
+
+def _moved(piece: Piece, right: float, down: float) -> Piece:
+    return replace(piece, x=piece.x + right, y=piece.y + down)

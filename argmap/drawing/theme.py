@@ -1,0 +1,119 @@
+"""Themes: named roles to colours, one small TOML file each in `resources/themes`.
+
+A theme decides colours only. Sizes, distances and line styles are the same in all of them, so
+changing the theme never moves a card. A user's own theme is a copy of one of these files.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from argmap import paths
+from argmap.errors import ArgmapError
+
+LINES = (
+    *("claim", "premise", "rebuttal", "support", "attack", "undercut", "frame", "faint"),
+    *("accepted", "rejected", "undecided", "selection"),
+)
+"""Roles of borders, arrows and role words: at least 3:1 against what they stand on."""
+
+FILLS = ("claim", "premise", "rebuttal", "undercut", "faint")
+"""Roles of surfaces; text on them reaches 4.5:1."""
+
+_HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What colour everything has, as `#rrggbb`; `lines` and `fills` have the roles above."""
+
+    name: str
+    title: str
+    background: str
+    text: str
+    muted: str
+    lines: Mapping[str, str] = field(hash=False)
+    fills: Mapping[str, str] = field(hash=False)
+    dark: bool = False
+    greyscale: bool = False
+
+    def frame(self, colour: str) -> str:
+        """Give a group's colour as this theme can show it, or its own where it is no colour.
+
+        Colours in a file are data: only `#rgb` and `#rrggbb` count. A colour that hardly shows
+        on the background moves towards the text's colour until it does (3:1).
+        """
+        if not _HEX.fullmatch(colour):
+            return self.lines["frame"]
+        channels = _channels(colour)
+        if self.greyscale:
+            channels = (round(0.299 * channels[0] + 0.587 * channels[1] + 0.114 * channels[2]),) * 3
+        text = _channels(self.text)
+        for step in range(11):
+            mixed = [round(c + (t - c) * step / 10) for c, t in zip(channels, text, strict=True)]
+            shown = "#" + "".join(f"{channel:02x}" for channel in mixed)
+            if contrast(shown, self.background) >= 3:
+                return shown
+        return self.text
+
+
+def names() -> tuple[str, ...]:
+    """Give the names of all themes, the default first."""
+    found = sorted(path.stem for path in _folder().glob("*.toml"))
+    return tuple(sorted(found, key=lambda name: name != "light"))
+
+
+def load(name: str) -> Theme:
+    """Read the theme of that name; ArgmapError names those there are."""
+    if name not in names():
+        raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(names())}.")
+    return _parsed(name, (_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _folder() -> Path:
+    return paths.resources() / "themes"
+
+
+def _parsed(name: str, text: str) -> Theme:
+    data = tomllib.loads(text)
+    wanted = (("lines", LINES), ("fills", FILLS))
+    missing = [
+        f"{part}.{role}" for part, roles in wanted for role in roles if role not in data[part]
+    ]
+    if missing:
+        raise ArgmapError(f'The theme "{name}" lacks {", ".join(missing)}.', "Add the colours.")
+    return Theme(
+        name=name,
+        title=data["title"],
+        background=data["background"],
+        text=data["text"],
+        muted=data["muted"],
+        lines=MappingProxyType(data["lines"]),
+        fills=MappingProxyType(data["fills"]),
+        dark=data.get("dark", False),
+        greyscale=data.get("greyscale", False),
+    )
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    return tuple(int(digits[at : at + 2], 16) for at in (0, 2, 4))
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in _channels(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,197 @@
+"""Reads Graphviz's `-Tjson`: drawing operations become a Picture.
+
+The operations are those of xdot 1.7: single letters that set a pen, a fill or a font, and shapes
+and texts drawn with what was last set. Here each shape and text carries all of it, and y is
+turned downwards.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from argmap.drawing.dot import ids_of
+from argmap.drawing.measure import Font, width
+from argmap.drawing.picture import (
+    Arrow,
+    Edge,
+    Form,
+    Operation,
+    Pen,
+    Picture,
+    Piece,
+    Point,
+    Shape,
+    Stroke,
+    Text,
+)
+
+Json = dict[str, Any]
+
+_FORMS = {
+    "P": (Form.POLYGON, True),
+    "p": (Form.POLYGON, False),
+    "B": (Form.CURVE, True),
+    "b": (Form.CURVE, False),
+    "L": (Form.LINE, False),
+}
+_LAYERS = ("_draw_", "_hdraw_", "_tdraw_", "_ldraw_", "_hldraw_")
+_STROKES = frozenset(stroke.value for stroke in Stroke)
+
+
+def read(output: bytes) -> Picture:
+    """Make the picture of Graphviz's JSON; ValueError where it is not whole."""
+    graph = json.loads(output.decode(errors="replace"), strict=False)
+    if "bb" not in graph:
+        raise ValueError("a graph without a bounding box")
+    return _Reader(graph).picture()
+
+
+class _Reader:
+    """One graph being read: where its left and its top are."""
+
+    def __init__(self, graph: Json) -> None:
+        self.graph = graph
+        self.left, bottom, right, self.top = _numbers(graph["bb"])
+        self.size = round(right - self.left, 2), round(self.top - bottom, 2)
+        objects: list[Json] = graph.get("objects", [])
+        self.nodes = {node["_gvid"]: self._node(node) for node in objects if "pos" in node}
+        self.frames = [self._frame(frame) for frame in objects if "bb" in frame]
+
+    def picture(self) -> Picture:
+        """Give all of it."""
+        edges: dict[str, list[Edge]] = {}
+        for edge in self.graph.get("edges", []):
+            id_, part = ids_of(edge["id"])
+            edges.setdefault(id_, []).append(self._edge(edge, int(part) - 1 if part else None))
+        dots = {piece.id: piece for part, piece in self.nodes.values() if part}
+        return Picture(
+            *self.size,
+            background=self.graph.get("bgcolor", "#ffffff"),
+            frames=tuple(self.frames),
+            cards=tuple(piece for part, piece in self.nodes.values() if not part),
+            arrows=tuple(
+                Arrow(id_, tuple(sorted(strokes, key=_place)), dots.get(id_))
+                for id_, strokes in edges.items()
+            ),
+        )
+
+    def _frame(self, frame: Json) -> Piece:
+        left, bottom, right, top = _numbers(frame["bb"])
+        corner = self._point((left, top))
+        operations = tuple(self._operations(frame, corner))
+        size = round(right - left, 2), round(top - bottom, 2)
+        return Piece(ids_of(frame["id"])[0], *corner, *size, operations)
+
+    def _node(self, node: Json) -> tuple[str, Piece]:
+        x, y = self._point(_numbers(node["pos"]))
+        size = round(float(node["width"]) * 72, 2), round(float(node["height"]) * 72, 2)
+        corner = round(x - size[0] / 2, 2), round(y - size[1] / 2, 2)
+        id_, part = ids_of(node["id"])
+        return part, Piece(id_, *corner, *size, tuple(self._operations(node, corner)))
+
+    def _edge(self, edge: Json, premise: int | None) -> Edge:
+        for one in edge.get("_draw_", ()):
+            if one["op"] == "b":
+                corner = self._point(one["points"][0])
+                curve = tuple(self._point(point, corner) for point in one["points"])
+                return Edge(premise, *corner, curve, tuple(self._operations(edge, corner)))
+        return self._straight(edge, premise)
+
+    def _straight(self, edge: Json, premise: int | None) -> Edge:
+        """Draw an edge that Graphviz found no course for as a line from border to border."""
+        tail, head = self.nodes[edge["tail"]][1], self.nodes[edge["head"]][1]
+        x, y = _border(tail, head)
+        end = _border(head, tail)
+        line = (0.0, 0.0), (round(end[0] - x, 2), round(end[1] - y, 2))
+        third = round(line[1][0] / 3, 2), round(line[1][1] / 3, 2)
+        curve = (line[0], third, (2 * third[0], 2 * third[1]), line[1])
+        style = Stroke(edge.get("style", "solid"))
+        pen = Pen(edge["color"].lower(), float(edge["penwidth"]), style)
+        return Edge(premise, x, y, curve, (Shape(Form.LINE, line, pen),), straight=True)
+
+    def _point(self, point: Sequence[float], origin: Point = (0, 0)) -> Point:
+        return round(point[0] - self.left - origin[0], 2), round(self.top - point[1] - origin[1], 2)
+
+    def _operations(self, drawn: Json, origin: Point) -> Iterator[Operation]:
+        """Give the shapes and texts of one object, relative to an origin."""
+        brush = _Brush()
+        for layer in _LAYERS:
+            for one in drawn.get(layer, ()):
+                if one["op"] in _FORMS:
+                    form, filled = _FORMS[one["op"]]
+                    points = tuple(self._point(point, origin) for point in one["points"])
+                    yield Shape(form, points, brush.pen, brush.fill if filled else "")
+                elif one["op"] in "Ee":
+                    x, y, *radii = one["rect"]
+                    points = self._point((x, y), origin), (radii[0], radii[1])
+                    fill = brush.fill if one["op"] == "E" else ""
+                    yield Shape(Form.ELLIPSE, points, brush.pen, fill)
+                elif one["op"] == "T":
+                    yield brush.text(one["text"], self._point(one["pt"], origin), one["align"])
+                else:
+                    brush.change(one)
+
+
+@dataclass
+class _Brush:
+    """What the next shape or text is drawn with."""
+
+    pen: Pen = field(default_factory=lambda: Pen("#000000"))
+    fill: str = ""
+    size: float = 0
+    face: int = 0
+
+    def change(self, one: Json) -> None:
+        """Take over an operation that draws nothing itself."""
+        match one["op"]:
+            case "c":
+                self.pen = replace(self.pen, colour=_colour(one["color"]))
+            case "C":
+                self.fill = _colour(one["color"])
+            case "F":
+                self.size = one["size"]
+            case "t":
+                self.face = one["fontchar"]
+            case "S":
+                self.pen = _styled(self.pen, one["style"])
+
+    def text(self, text: str, at: Point, align: str) -> Text:
+        """Give a line of text, as wide as we measure it."""
+        bold, italic = bool(self.face & 1), bool(self.face & 2)
+        wide = math.ceil(width(text, Font(self.size, bold, italic)))
+        return Text(text, at, wide, align, self.size, bold, italic, self.pen.colour)
+
+
+def _styled(pen: Pen, style: str) -> Pen:
+    if style.startswith("setlinewidth("):
+        return replace(pen, width=float(style[13:-1]))
+    return replace(pen, stroke=Stroke(style)) if style in _STROKES else pen
+
+
+def _colour(colour: str) -> str:
+    """Give a colour as `#rrggbb`, or "" for one that cannot be seen."""
+    return "" if len(colour) == 9 and colour.endswith("00") else colour[:7]
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in text.split(",")]
+
+
+def _place(edge: Edge) -> float:
+    return math.inf if edge.premise is None else edge.premise
+
+
+def _border(start: Piece, end: Piece) -> Point:
+    """Give where the line from the middle of one piece to that of the other leaves the first."""
+    x, y = start.x + start.width / 2, start.y + start.height / 2
+    right, down = end.x + end.width / 2 - x, end.y + end.height / 2 - y
+    reach = min(
+        start.width / 2 / abs(right) if right else math.inf,
+        start.height / 2 / abs(down) if down else math.inf,
+    )
+    reach = 0 if math.isinf(reach) else reach
+    return round(x + right * reach, 2), round(y + down * reach, 2)

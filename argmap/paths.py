@@ -1,0 +1,72 @@
+"""Where things are: the program's own files, and the user's folders on each platform.
+
+A wheel carries resources and examples inside the package; in a checkout, also when installed from
+it for editing, they lie beside it. Nothing else ever asks where the program is installed. Asking
+for a folder of the user's makes none: whoever writes there first does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_NAME = "argmap"
+
+_HOMES = {
+    "win32": {
+        "config": ("APPDATA", "AppData/Roaming", f"{_NAME}/config"),
+        "state": ("LOCALAPPDATA", "AppData/Local", f"{_NAME}/state"),
+        "cache": ("LOCALAPPDATA", "AppData/Local", f"{_NAME}/cache"),
+    },
+    "darwin": {
+        "config": ("", "Library/Application Support", f"{_NAME}/config"),
+        "state": ("", "Library/Application Support", f"{_NAME}/state"),
+        "cache": ("", "Library/Caches", _NAME),
+    },
+    "linux": {
+        "config": ("XDG_CONFIG_HOME", ".config", _NAME),
+        "state": ("XDG_STATE_HOME", ".local/state", _NAME),
+        "cache": ("XDG_CACHE_HOME", ".cache", _NAME),
+    },
+}
+"""By platform and purpose: the variable that names the place, the place under home, our folder."""
+
+
+def resources() -> Path:
+    """Give the folder of themes, icons, words and the schema."""
+    return _own("resources")
+
+
+def examples() -> Path:
+    """Give the folder of example maps."""
+    return _own("examples")
+
+
+def config() -> Path:
+    """Give the user's folder for settings."""
+    return _users("config")
+
+
+def state() -> Path:
+    """Give the user's folder for journals, backups and recent files: kept, but not settings."""
+    return _users("state")
+
+
+def cache() -> Path:
+    """Give the user's folder for what can be made again."""
+    return _users("cache")
+
+
+def _own(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _users(purpose: str) -> Path:
+    variable, under_home, folder = _HOMES.get(sys.platform, _HOMES["linux"])[purpose]
+    named = Path(os.environ.get(variable, ""))
+    # The XDG specification has relative paths ignored.
+    place = named if named.is_absolute() else Path.home() / under_home
+    return place / folder
