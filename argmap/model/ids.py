@@ -26,11 +26,23 @@ def new_id(text: str, taken: Collection[str], otherwise: str = "statement") -> s
     return unlike("-".join(words)[:_ROOM_FOR_SUFFIX].strip("-") or otherwise, taken)
 
 
+def new_relation_id(premise: str, taken: Collection[str]) -> str:
+    """Give an id for a relation that starts from this premise (the first, if linked)."""
+    return unlike(f"r-{premise}"[:_ROOM_FOR_SUFFIX], taken)
+
+
 def unlike(wish: str, taken: Collection[str]) -> str:
-    """Give the wish, or `wish-2`, `wish-3`, … if it is taken."""
+    """Give the wish, or `wish-2`, `wish-3`, … if it is taken.
+
+    The number is found by doubling and halving, so the ten thousandth alike costs no more than a
+    few looks; where numbers are missing in between, one of the free ones is taken.
+    """
     if wish not in taken:
         return wish
-    number = 2
-    while f"{wish}-{number}" in taken:
-        number += 1
-    return f"{wish}-{number}"
+    used, free = 1, 2
+    while f"{wish}-{free}" in taken:
+        used, free = free, free * 2
+    while free - used > 1:
+        middle = (used + free) // 2
+        used, free = (middle, free) if f"{wish}-{middle}" in taken else (used, middle)
+    return f"{wish}-{free}"
