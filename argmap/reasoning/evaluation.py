@@ -1,0 +1,80 @@
+"""What stands: the labels of a map, seen from a viewpoint, and all that can be asked about them.
+
+The definition, with worked cases, is in docs/evaluation.md: the grounded labelling, the most
+cautious one, which exists for every map and is unique.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Open, Ties
+from argmap.reasoning.label import Label, LabelBasis
+from argmap.reasoning.labelling import Labelling
+from argmap.reasoning.stance import Stance, stance
+from argmap.reasoning.structure import structure_of
+
+
+class Evaluation:
+    """The labels of a map's statements and relations, and why they are so.
+
+    `circles` are the knots of statements that support one another, in the map as drawn.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, held: Stance) -> None:
+        self.argument_map = argument_map
+        self.stance = held
+        structure = structure_of(argument_map)
+        self._labelling = Labelling(structure, held)
+        self.circles = structure.circles
+
+    @cached_property
+    def statements(self) -> Mapping[str, Label]:
+        """Labels of statements by id, in the order of the file."""
+        return {id_: self._label(id_) for id_ in self.argument_map.statement_by_id}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Label]:
+        """Labels of relations by id, in the order of the file."""
+        return {id_: self._label(id_) for id_ in self.argument_map.relation_by_id}
+
+    @cached_property
+    def basis(self) -> Mapping[str, LabelBasis]:
+        """What each label rests on; by id, statements first."""
+        ids = (*self.argument_map.statement_by_id, *self.argument_map.relation_by_id)
+        return {id_: self._labelling.basis(self._number(id_)) for id_ in ids}
+
+    @cached_property
+    def tensions(self) -> tuple[str, ...]:
+        """Judged statements that the rest of the map speaks against, in the order of the file."""
+        return tuple(
+            id_
+            for id_ in self.argument_map.statement_by_id
+            if self._labelling.in_tension(self._number(id_))
+        )
+
+    def _label(self, id_: str) -> Label:
+        return self._labelling.labels[self._number(id_)]
+
+    def _number(self, id_: str) -> int:
+        number = self._labelling.structure.number.get(id_)
+        if number is None:
+            raise ArgmapError(f"There is no statement or relation “{id_}” in the map.")
+        return number
+
+
+def evaluate(
+    argument_map: ArgumentMap,
+    open: Open | str | None = None,  # noqa: A002 - the option's name in files and on the command line
+    ties: Ties | str | None = None,
+    viewpoint: str | None = None,
+) -> Evaluation:
+    """Label a map from a viewpoint (the author's, unless another is given).
+
+    Options that are given win over the viewpoint's own. Raises ArgmapError for a viewpoint or an
+    option that does not exist.
+    """
+    return Evaluation(argument_map, stance(argument_map, viewpoint, open, ties))

@@ -1,0 +1,134 @@
+"""One labelling of a map, and what each label rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.model.kinds import Judgement, Open, Ties
+from argmap.reasoning.label import Label, LabelBasis
+from argmap.reasoning.scenarios import Masks, Scenarios, label
+from argmap.reasoning.stance import Stance
+from argmap.reasoning.structure import Structure
+
+NONE = -1.0
+"""The weight of the strongest relation where there is none: below a presumption, which has 0."""
+
+_JUDGED: dict[Judgement, Masks] = {Judgement.ACCEPTED: (1, 0), Judgement.REJECTED: (0, 1)}
+_PRESUMED: dict[Open, Masks] = {
+    Open.PRESUMED: (1, 1),
+    Open.UNDECIDED: (0, 1),
+    Open.REJECTED: (0, 0),
+}
+_LABELS: dict[Masks, Label] = {
+    (1, 0): Label.ACCEPTED,
+    (0, 1): Label.REJECTED,
+    (0, 0): Label.UNDECIDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Forces:
+    """The greatest weights of what bears on a statement.
+
+    pp: accepted supports; pm: supports that are not rejected; np and nm: the same of attacks.
+    """
+
+    pp: float
+    pm: float
+    np: float
+    nm: float
+
+
+def judged(structure: Structure, stance: Stance) -> dict[int, Judgement]:
+    """Give the judgements of a stance by number."""
+    return {structure.number[id_]: judgement for id_, judgement in stance.judgements.items()}
+
+
+def as_scenario(structure: Structure, stance: Stance) -> Scenarios:
+    """Give a stance as the one scenario that it describes."""
+    masks = {item: _JUDGED[judgement] for item, judgement in judged(structure, stance).items()}
+    presumption = _PRESUMED[stance.open]
+    leaves = filter(structure.is_leaf, range(len(structure.ids)))
+    return Scenarios(1, masks, dict.fromkeys(leaves, presumption), stance.ties)
+
+
+class Labelling:
+    """The labels of all items of a map, by number, in one scenario."""
+
+    def __init__(self, structure: Structure, stance: Stance) -> None:
+        self.structure = structure
+        self.stance = stance
+        self.judged: Mapping[int, Judgement] = judged(structure, stance)
+        found = label(structure, as_scenario(structure, stance), range(len(structure.ids)))
+        self.labels = [_LABELS[masks] for masks in zip(found.accepted, found.rejected, strict=True)]
+        self.rounds = [frozenset(unfounded) for unfounded in found.rounds]
+
+    def of(self, items: Iterable[int], *labels: Label) -> Iterator[int]:
+        """Give those of the items that have one of the labels."""
+        return (item for item in items if self.labels[item] in labels)
+
+    def labels_of(self, items: Iterable[int]) -> set[Label]:
+        """Give the labels that occur among the items."""
+        return {self.labels[item] for item in items}
+
+    def forces(self, item: int, *, bare: bool = False) -> Forces:
+        """Weigh what bears on a statement; `bare` leaves a presumption out."""
+        supports, attacks = self.structure.supports[item], self.structure.attacks[item]
+        standing = (Label.ACCEPTED, Label.UNDECIDED)
+        pp, pm = NONE, NONE
+        if self.structure.is_leaf(item) and not bare:
+            pp, pm = (held - 1.0 for held in _PRESUMED[self.stance.open])
+        return Forces(
+            max(pp, self._greatest(self.of(supports, Label.ACCEPTED))),
+            max(pm, self._greatest(self.of(supports, *standing))),
+            self._greatest(self.of(attacks, Label.ACCEPTED)),
+            self._greatest(self.of(attacks, *standing)),
+        )
+
+    def _greatest(self, relations: Iterable[int]) -> float:
+        return max((self.structure.weight[relation] for relation in relations), default=NONE)
+
+    def basis(self, item: int) -> LabelBasis:
+        """Give the first basis that fits."""
+        if item in self.judged:
+            return LabelBasis.JUDGED
+        if self.labels[item] is Label.ACCEPTED:
+            leaf = self.structure.is_leaf(item)
+            return LabelBasis.PRESUMED if leaf else LabelBasis.SUPPORTED
+        if self.labels[item] is Label.REJECTED:
+            return self._basis_of_rejected(item)
+        return self._basis_of_undecided(item)
+
+    def _basis_of_rejected(self, item: int) -> LabelBasis:
+        if any(item in unfounded for unfounded in self.rounds):
+            return LabelBasis.CIRCULAR
+        return LabelBasis.REFUTED if self.is_refuted(item) else LabelBasis.UNSUPPORTED
+
+    def is_refuted(self, item: int) -> bool:
+        """Tell whether accepted attacks (on a relation: an accepted undercut) outweigh."""
+        if not self.structure.is_statement[item]:
+            return Label.ACCEPTED in self.labels_of(self.structure.attacks[item])
+        forces = self.forces(item)
+        ties_lose = self.stance.ties is Ties.REJECTED
+        return forces.np > forces.pm or (ties_lose and forces.np == forces.pm > NONE)
+
+    def _basis_of_undecided(self, item: int) -> LabelBasis:
+        if not self.structure.is_statement[item]:
+            return LabelBasis.DEPENDS
+        forces = self.forces(item)
+        if NONE < forces.pp == forces.pm == forces.np == forces.nm:
+            return LabelBasis.CONTESTED
+        if self.structure.is_leaf(item) and forces.nm == NONE:
+            return LabelBasis.OPEN
+        return LabelBasis.DEPENDS
+
+    def in_tension(self, item: int) -> bool:
+        """Tell whether the rest of the map speaks against the judgement of a statement."""
+        judgement = self.judged.get(item)
+        if judgement is None or not self.structure.is_statement[item]:
+            return False
+        forces = self.forces(item, bare=True)
+        if judgement is Judgement.ACCEPTED:
+            return forces.np > forces.pm
+        return forces.pp > forces.nm
