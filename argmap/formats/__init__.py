@@ -1,0 +1,1 @@
+"""What others read and write: one file per format, one FORMATS table, nothing lost unsaid."""

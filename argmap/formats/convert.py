@@ -1,0 +1,90 @@
+"""Reading anything, writing anything, and what is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from argmap.errors import ArgmapError, Place
+from argmap.formats.decode import check_size, decode
+from argmap.formats.features import reduce
+from argmap.formats.format import Exported, Format, Imported
+from argmap.formats.table import FORMATS, by_name
+from argmap.model.argument_map import ArgumentMap
+
+
+def loads(data: str | bytes, format_name: str | None = None, file: str = "") -> Imported:
+    """Read a map from text or bytes: of a named format, else by suffix, else by content.
+
+    Raises ArgmapError, with its place, for what cannot be read at all. What is wrong with parts
+    is in `problems`, what the map does not take over in `losses`.
+    """
+    if isinstance(data, str):
+        check_size(len(data), file)
+        text = data.removeprefix("\ufeff")
+    else:
+        text = decode(data, file)
+    row = by_name(format_name) if format_name else recognise(text, file)
+    if row.read is None:
+        raise ArgmapError(f"argmap writes {row.title}, but does not read it.", "", Place(file))
+    try:
+        return row.read(text, file)
+    except RecursionError:
+        raise ArgmapError("The file is nested too deeply.", "", Place(file)) from None
+
+
+def dumps(argument_map: ArgumentMap, format_name: str) -> Exported:
+    """Write a map in a named format; `losses` is what the format cannot hold."""
+    row = by_name(format_name)
+    if row.write is None:
+        raise ArgmapError(f"argmap reads {row.title}, but does not write it.")
+    held, losses = reduce(argument_map, row.holds)
+    return Exported(row.write(held), losses)
+
+
+def convert(
+    data: str | bytes,
+    to: str,
+    format_name: str | None = None,
+    file: str = "",
+) -> tuple[Imported, Exported]:
+    """Read and write in one go: give what was read, and what was written with its losses."""
+    imported = loads(data, format_name, file)
+    return imported, dumps(imported.argument_map, to)
+
+
+def recognise(text: str, file: str = "") -> Format:
+    """Give the format of a text: that of the suffix, and among several that of the content."""
+    named = _by_suffix(file, [row for row in FORMATS if row.read])
+    if len(named) == 1:
+        return named[0]
+    for row in named or [row for row in FORMATS if row.read]:
+        if row.sniff and row.sniff(text):
+            return row
+    if named:
+        kinds = ", ".join(row.title for row in named)
+        raise ArgmapError(f"This is none of: {kinds}.", "Name its format.", Place(file))
+    raise ArgmapError(
+        "What kind of file this is shows neither in its name nor in its content.",
+        "Name its format; `argmap convert --list` shows them all.",
+        Place(file),
+    )
+
+
+def format_for(file: str) -> Format:
+    """Give the format that a file of this name is written in: the first of its suffix."""
+    named = _by_suffix(file, [row for row in FORMATS if row.write])
+    if named:
+        return named[0]
+    suffix = PurePath(file).suffix or "no suffix"
+    raise ArgmapError(
+        f"No format that argmap writes has the suffix of “{file}” ({suffix}).",
+        "Name the format; `argmap convert --list` shows them all.",
+    )
+
+
+def _by_suffix(file: str, rows: list[Format]) -> list[Format]:
+    """Give the rows with the longest suffix that the name ends in."""
+    name = PurePath(file).name.lower()
+    fitting = [(len(s), row) for row in rows for s in row.suffixes if name.endswith(s)]
+    longest = max((length for length, _ in fitting), default=0)
+    return [row for length, row in fitting if length == longest]

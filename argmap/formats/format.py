@@ -1,0 +1,76 @@
+"""What a format is: a row with a reader, a writer, and the list of what it can hold.
+
+A reader gets text that is decoded already and gives a map with the problems it met and what of the
+file the map could not take. A writer is handed the map *less what its format cannot hold*; what
+was taken away is worked out from `holds` in one place (`features`), so no writer can forget to
+say it, and writing then reading gives exactly the map that the writer was handed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.errors import Problem
+from argmap.model.argument_map import ArgumentMap
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One kind of thing that was not taken over: what it is, and the ids concerned.
+
+    The ids are those of the map when writing, and the file's own names when reading.
+    """
+
+    what: str
+    ids: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Give `what (how many): the first ids`."""
+        if not self.ids:
+            return self.what
+        more = ", …" if len(self.ids) > _NAMED else ""
+        return f"{self.what} ({len(self.ids)}): {', '.join(self.ids[:_NAMED])}{more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A map that was read, what of the file it does not hold, and what was wrong with the file."""
+
+    argument_map: ArgumentMap
+    losses: tuple[Loss, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A text that was written, and what of the map it does not hold."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()
+
+
+Reader = Callable[[str, str], Imported]
+"""From a text and the name of its file, which is used in messages only."""
+
+Writer = Callable[[ArgumentMap], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of the FORMATS table.
+
+    `suffixes` are lower case with their dot; `sniff` tells from the text whether it is of this
+    format, for suffixes that several share; `holds` are keys of `features.FEATURES`.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    read: Reader | None = None
+    write: Writer | None = None
+    sniff: Callable[[str], bool] | None = None
+    holds: frozenset[str] = frozenset()
+    note: str = ""

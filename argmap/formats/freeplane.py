@@ -1,0 +1,92 @@
+"""Freeplane and FreeMind `.mm`: nested nodes; what a node does is in an attribute `rel` of ours.
+
+A mind map has one root. As its root argmap writes the title, marked `rel=map`; the root of a
+file of others is a statement like the rest. Icons button_ok and button_cancel, which people use
+for pro and con, are understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.formats.format import Imported
+from argmap.formats.outline import Read, Written, lines, nested, plant
+from argmap.formats.sketch import Sketch
+from argmap.formats.xml_text import Element, element, parse, tag
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+
+_RELATIONS = {
+    "supports": Bearing.SUPPORTS,
+    "reason": Bearing.SUPPORTS,
+    "button_ok": Bearing.SUPPORTS,
+    "attacks": Bearing.ATTACKS,
+    "objection": Bearing.ATTACKS,
+    "button_cancel": Bearing.ATTACKS,
+}
+_LOST = {"arrowlink": "arrows between nodes", "hook": "images and other hooks"}
+
+
+def read(text: str, file: str) -> Imported:
+    """Read the nodes; rich text as plain, notes and details as notes."""
+    root = parse(text, file)
+    sketch = Sketch(file)
+    top = root.child("node")
+    if root.name != "map" or top is None:
+        sketch.problem("This XML is no mind map: it has no node.", root.line)
+        return sketch.finish()
+    if _attribute(top, "rel") == "map":
+        plant(sketch, _rows(top.children("node"), sketch))
+        return sketch.finish(title=_text(top))
+    plant(sketch, _rows([top], sketch))
+    return sketch.finish()
+
+
+def _rows(nodes: list[Element], sketch: Sketch) -> Iterator[Read]:
+    waiting = [(0, node) for node in reversed(nodes)]
+    while waiting:
+        level, node = waiting.pop()
+        text = _text(node)
+        bearing = _RELATIONS.get(_attribute(node, "rel"))
+        for icon in node.children("icon"):
+            bearing = bearing or _RELATIONS.get(icon.get("BUILTIN"))
+        for lost in node.children(*_LOST):
+            sketch.lose(_LOST[lost.name], text)
+        step = bearing is not None and not text
+        fields = {"note": _note(node)}
+        yield Read(level, bearing, text, step=step, line=node.line, fields=fields)
+        waiting += [(level + 1, below) for below in reversed(node.children("node"))]
+
+
+def _text(node: Element) -> str:
+    rich = (r.text() for r in node.children("richcontent") if r.get("TYPE") == "NODE")
+    return node.get("TEXT") or node.get("LOCALIZED_TEXT") or next(rich, "")
+
+
+def _note(node: Element) -> str:
+    rich = (r.text() for r in node.children("richcontent") if r.get("TYPE") in ("NOTE", "DETAILS"))
+    return "\n\n".join(note for note in rich if note)
+
+
+def _attribute(node: Element, name: str) -> str:
+    named = (a.get("VALUE") for a in node.children("attribute") if a.get("NAME") == name)
+    return next(named, "")
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write a map that Freeplane and FreeMind open."""
+    title = tag("node", {"TEXT": argument_map.title}) + _attribute_tag("map")
+    body = nested(lines(argument_map), _open, "</node>")
+    return f'<map version="1.0.1">\n{title}\n{body}</node>\n</map>\n'
+
+
+def _open(row: Written) -> str:
+    text, note = (row.statement.text, row.statement.note) if row.statement else ("", "")
+    body = f"<html><body>{element('p', note)}</body></html>"
+    rich = f'<richcontent TYPE="NOTE">{body}</richcontent>' if note else ""
+    rel = _attribute_tag(row.bearing) if row.bearing else ""
+    return tag("node", {"TEXT": text}) + rel + rich
+
+
+def _attribute_tag(value: str) -> str:
+    return f'<attribute NAME="rel" VALUE="{value}"/>'

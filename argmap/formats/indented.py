@@ -1,0 +1,130 @@
+"""Indented text and Markdown lists: one line a statement, `Pro:` and `Con:` before reasons.
+
+    The pool should open on Sundays.
+      Pro: Two hundred residents asked for it.
+      Con: Staff cost doubles.
+
+`Pro:` or `Con:` alone on a line is a step, and the unmarked lines below it are its linked
+premises. A bullet is not taken for a minus sign: too many people write lists with dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from argmap.formats.format import Imported
+from argmap.formats.outline import Read, Written, lines, plant
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+
+MARKS = {Bearing.SUPPORTS: "Pro:", Bearing.ATTACKS: "Con:"}
+_WORDS = {
+    "pro": Bearing.SUPPORTS,
+    "support": Bearing.SUPPORTS,
+    "reason": Bearing.SUPPORTS,
+    "con": Bearing.ATTACKS,
+    "attack": Bearing.ATTACKS,
+    "objection": Bearing.ATTACKS,
+}
+_LINE = re.compile(r"([ \t]*)((?:[-*+•–]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)?(.*)")
+_MARKED = re.compile(
+    r"\*{0,2}(pro|support|reason|con|attack|objection):\*{0,2}(?:\s+|$)", re.IGNORECASE
+)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ODD_START = re.compile(
+    r"(?:[-*+•–]|\d{1,9}[.)])(?=\s|$)|\*{0,2}(?:pro|support|reason|con|attack|objection):|[\\#=]",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
+
+
+def read_text(text: str, file: str) -> Imported:
+    """Read indented text; tabs and blanks both count as one column."""
+    sketch = Sketch(file)
+    plant(sketch, _rows(text))
+    return sketch.finish()
+
+
+def read_markdown(text: str, file: str) -> Imported:
+    """Read headings and lists; a heading of the first level at the start is the map's title."""
+    sketch = Sketch(file)
+    title = ""
+    numbered = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if numbered and (found := _HEADING.match(numbered[0][1])) and found[1] == "#":
+        title = _ESCAPED.sub(r"\1", found[2])
+        numbered = numbered[1:]
+    plant(sketch, _markdown_rows(numbered))
+    return sketch.finish(title=title)
+
+
+def _rows(text: str) -> Iterator[Read]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _row(line, number, 0, markdown=False)
+
+
+def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[Read]:
+    """Lines below a heading stand deeper than it, whatever their indentation."""
+    below = 0
+    for number, line in numbered:
+        heading = _HEADING.match(line)
+        if heading:
+            below = len(heading[1])
+            yield _row(heading[2], number, below - 10, markdown=True)
+        else:
+            yield _row(line, number, 0, markdown=True)
+
+
+def _row(line: str, number: int, base: int, *, markdown: bool) -> Read:
+    found = _LINE.match(line)
+    assert found, "every line matches"
+    text = found[3].strip()
+    marked = _MARKED.match(text)
+    bearing = _WORDS[marked[1].lower()] if marked else None
+    text = text[marked.end() :] if marked else text
+    text = _ESCAPED.sub(r"\1", text) if markdown else text.removeprefix("\\")
+    return Read(base + len(found[1]), bearing, text, step=bool(marked) and not text, line=number)
+
+
+def write_text(argument_map: ArgumentMap) -> str:
+    """Write a line a statement, two blanks deeper a level."""
+    return "".join(f"{_indent(row)}{_words(row, _plain(row))}\n" for row in lines(argument_map))
+
+
+def write_markdown(argument_map: ArgumentMap) -> str:
+    """Write the title as a heading, and nested lists."""
+    head = f"# {_markdown(argument_map.title)}\n\n" if argument_map.title else ""
+    rows = lines(argument_map)
+    return head + "".join(f"{_indent(row)}- {_words(row, _in_markdown(row))}\n" for row in rows)
+
+
+def _indent(row: Written) -> str:
+    return "  " * row.level
+
+
+def _words(row: Written, text: str) -> str:
+    mark = MARKS[row.bearing] if row.bearing else ""
+    return f"{mark} {text}".strip()
+
+
+def _plain(row: Written) -> str:
+    text = row.statement.text if row.statement else ""
+    return f"\\{text}" if _ODD_START.match(text) else text
+
+
+def _in_markdown(row: Written) -> str:
+    return _markdown(row.statement.text) if row.statement else ""
+
+
+def _markdown(text: str) -> str:
+    """Escape what Markdown reads as markup, and what would be a bullet or mark at the start."""
+    escaped = _MARKDOWN.sub(r"\\\1", text)
+    start = re.match(
+        r"\d{1,9}(?=[.)])|(?=[-+•–=])|(?:pro|support|reason|con|attack|objection)(?=:)",
+        escaped,
+        re.IGNORECASE,
+    )
+    return f"{start[0]}\\{escaped[start.end() :]}" if start else escaped

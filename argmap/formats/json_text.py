@@ -1,0 +1,103 @@
+"""JSON from strangers: errors with their place, a limit on depth, and values that can be frozen."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from argmap.errors import ArgmapError, Place
+from argmap.model.argument_map import Table, Value
+
+MAX_DEPTH = 400
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def load(text: str, file: str = "") -> Any:
+    """Give the value of a JSON text; ArgmapError where it is malformed or nested too deeply."""
+    _check_depth(text, file)
+    try:
+        value = json.loads(text, parse_constant=lambda _: None)
+    except json.JSONDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        raise ArgmapError(f"This is not JSON: {error.msg}.", "", place) from None
+    except ValueError:
+        raise ArgmapError(
+            "This JSON holds a number with thousands of digits.", "", Place(file)
+        ) from None
+    return _without_lone_surrogates(value) if _SURROGATE.search(text) else value
+
+
+def load_object(text: str, file: str = "") -> dict[str, Any]:
+    """Give the value of a JSON text that must be an object."""
+    value = load(text, file)
+    if isinstance(value, dict):
+        return value
+    raise ArgmapError("This JSON is no object with names.", "", Place(file, 1))
+
+
+def dump(value: Any) -> str:
+    """Give a value as JSON text, indented, ending in a line break."""
+    try:
+        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    except RecursionError:
+        raise ArgmapError(
+            "The argument is too deep for a JSON file of objects within objects.",
+            "Choose a format that lists statements and relations side by side.",
+        ) from None
+
+
+def has_keys(text: str, *keys: str) -> bool:
+    """Tell whether a text is a JSON object that names all these keys, by looking only."""
+    return text.lstrip().startswith("{") and all(f'"{key}"' in text for key in keys)
+
+
+def words(value: object) -> str:
+    """Give a field that ought to be text as text; "" for nothing, lists and objects."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None or isinstance(value, (bool, list, dict)) else str(value)
+
+
+def objects(value: object) -> list[dict[str, Any]]:
+    """Give the objects of a field that ought to be a list of them."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def mapping(value: object) -> dict[str, Any]:
+    """Give a field that ought to be an object; an empty one if it is none."""
+    return value if isinstance(value, dict) else {}
+
+
+def freeze(value: Any) -> Value:
+    """Give a JSON value as the model keeps unknown keys."""
+    if isinstance(value, dict):
+        return Table(tuple((key, freeze(item)) for key, item in value.items()))
+    if isinstance(value, list):
+        return tuple(freeze(item) for item in value)
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def thaw(value: Value) -> Any:
+    """Give back the JSON value of a frozen one."""
+    if isinstance(value, Table):
+        return {key: thaw(item) for key, item in value.pairs}
+    if isinstance(value, tuple):
+        return [thaw(item) for item in value]
+    return value
+
+
+def _check_depth(text: str, file: str) -> None:
+    depth = 0
+    for bracket in re.findall(r"[\[{\]}]", _STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            raise ArgmapError(
+                f"This JSON is nested more than {MAX_DEPTH} levels deep.", "", Place(file)
+            )
+
+
+def _without_lone_surrogates(value: Any) -> Any:
+    """Replace halves of surrogate pairs, which no file can be written with, by `?`."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))

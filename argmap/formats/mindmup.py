@@ -1,0 +1,118 @@
+"""MindMup `.mup`: JSON of ideas within ideas; an idea marked as a group is a relation.
+
+Claims in one group are linked, `opposing` groups attack, the connector's width from 1 to 5 is the
+strength, a group directly in a group bears on the inference, and a sticky note or `attr.note` is
+a note. An ordinary mind map without groups is read as an outline: what hangs below supports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.formats.format import Imported
+from argmap.formats.json_text import dump, load_object, mapping, objects, words
+from argmap.formats.outline import Read, lines, plant
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing
+
+_GROUPS = {"supporting": Bearing.SUPPORTS, "opposing": Bearing.ATTACKS}
+_IMPLICIT, _STICKY = "attr_implicit_claim", "sticky_note"
+
+
+def read(text: str, file: str) -> Imported:
+    """Read the ideas in the order of their ranks, which are numbers written as names."""
+    content = load_object(text, file)
+    sketch = Sketch(file)
+    root = content if words(content.get("title")) and "formatVersion" not in content else None
+    title = "" if root else words(content.get("title"))
+    plant(sketch, _rows([root] if root else _below(content), sketch))
+    for link in objects(content.get("links")):
+        ends = f"{words(link.get('ideaIdFrom'))} → {words(link.get('ideaIdTo'))}"
+        sketch.lose("arrows between ideas", ends)
+    return sketch.finish(title=title)
+
+
+def _below(idea: dict[str, Any]) -> list[dict[str, Any]]:
+    ideas = mapping(idea.get("ideas"))
+    ranked = sorted((_number(rank), rank) for rank in ideas)
+    return [ideas[rank] for _, rank in ranked if isinstance(ideas[rank], dict)]
+
+
+def _number(rank: str) -> float:
+    try:
+        return float(rank)
+    except ValueError:
+        return 0
+
+
+def _rows(ideas: list[dict[str, Any]], sketch: Sketch) -> Iterator[Read]:
+    waiting = [(0, idea) for idea in reversed(ideas)]
+    while waiting:
+        level, idea = waiting.pop()
+        attributes = mapping(idea.get("attr"))
+        title = words(idea.get("title"))
+        below = _below(idea)
+        if group := words(attributes.get("group")):
+            relation = {"weight": _weight(attributes)}
+            bearing = _GROUPS.get(group, Bearing.SUPPORTS)
+            if group not in _GROUPS:
+                sketch.lose("groups that neither support nor oppose", words(idea.get("id")))
+            yield Read(level, bearing, "", step=True, relation_fields=relation)
+        else:
+            notes = [i for i in below if _STICKY in _styles(i) and not _below(i)]
+            below = [idea for idea in below if idea not in notes]
+            texts = [words(mapping(attributes.get("note")).get("text"))]
+            note = "\n\n".join(filter(None, [*texts, *(words(n.get("title")) for n in notes)]))
+            fields = {"implicit": _IMPLICIT in _styles(idea), "note": note}
+            yield Read(level, None, title, fields=fields)
+            for name in ("icon", "attachment"):
+                if name in attributes:
+                    sketch.lose(f"{name}s", title)
+        waiting += [(level + 1, idea) for idea in reversed(below)]
+
+
+def _styles(idea: dict[str, Any]) -> list[Any]:
+    styles = mapping(idea.get("attr")).get("styleNames")
+    return styles if isinstance(styles, list) else []
+
+
+def _weight(attributes: dict[str, Any]) -> float:
+    width = mapping(attributes.get("parentConnector")).get("width", 1)
+    try:
+        return min(5.0, max(1.0, float(width)))
+    except (TypeError, ValueError):
+        return 1
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write every relation as a group, so that MindMup's argument tools understand it."""
+    root: dict[str, Any] = {"title": argument_map.title, "id": "root", "formatVersion": 3}
+    open_ideas = [root]
+    for number, row in enumerate(lines(argument_map, all_steps=True), 1):
+        idea = _claim(row.statement) if row.statement else _group(row.relation)
+        del open_ideas[row.level + 1 :]
+        ideas = open_ideas[-1].setdefault("ideas", {})
+        ideas[str(len(ideas) + 1)] = {"id": number, **idea}
+        open_ideas.append(ideas[str(len(ideas))])
+    return dump(root)
+
+
+def _claim(statement: Statement) -> dict[str, Any]:
+    attributes: dict[str, Any] = {}
+    if statement.implicit:
+        attributes["styleNames"] = [_IMPLICIT]
+    if statement.note:
+        attributes["note"] = {"index": 1, "text": statement.note}
+    idea = {"title": statement.text}
+    return {**idea, "attr": attributes} if attributes else idea
+
+
+def _group(relation: Relation | None) -> dict[str, Any]:
+    assert relation, "a row without a statement is a step"
+    group = "supporting" if relation.bearing is Bearing.SUPPORTS else "opposing"
+    attributes: dict[str, Any] = {"group": group, "contentLocked": True}
+    if relation.weight != 1:
+        attributes["parentConnector"] = {"width": relation.weight}
+    return {"title": "group", "attr": attributes}

@@ -1,0 +1,201 @@
+"""A map in the making, from a file that has names of its own for things.
+
+Readers say what they find in any order, by the file's own keys; `finish` ties it together: ids
+are made from the texts, a relation may bear on one that comes later, and what leads nowhere is a
+Problem instead of an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from argmap.errors import Place, Problem, Severity
+from argmap.formats.format import Imported, Loss
+from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
+from argmap.model.ids import new_id
+from argmap.model.kinds import Bearing, Kind
+
+VALID_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
+
+
+@dataclass(slots=True)
+class _Pending:
+    id: str
+    premises: tuple[Hashable, ...]
+    bearing: Bearing
+    target: Hashable
+    fields: dict[str, Any]
+    line: int
+
+
+class Sketch:
+    """Collects statements, relations, sources, groups, losses and problems of one file."""
+
+    def __init__(self, file: str = "") -> None:
+        self.file = file
+        self._ids: set[str] = set()
+        self._used: dict[str, int] = {}
+        self._id_of: dict[Hashable, str] = {}
+        self._statements: dict[str, Statement] = {}
+        self._relations: list[_Pending] = []
+        self._sources: dict[str, Source] = {}
+        self._groups: dict[str, Group] = {}
+        self._losses: dict[str, list[str]] = {}
+        self._problems: list[Problem] = []
+
+    def statement(self, key: Hashable, text: str, wish: str = "", **fields: Any) -> str:
+        """Add a statement and give its id: the wish if it can be one, else made from the text."""
+        id_ = self._new_id(wish, fields.get("title") or text, "statement")
+        self._id_of[key] = id_
+        self._statements[id_] = Statement(id_, text, **fields)
+        return id_
+
+    def relation(
+        self,
+        premises: Iterable[Hashable],
+        bearing: Bearing,
+        target: Hashable,
+        *,
+        key: Hashable = None,
+        wish: str = "",
+        line: int = 0,
+        **fields: Any,
+    ) -> None:
+        """Add a relation between keys of statements and relations, known already or not yet."""
+        id_ = self._new_id(wish, "r", "r")
+        if key is not None:
+            self._id_of[key] = id_
+        keys = tuple(dict.fromkeys(premises))
+        self._relations.append(_Pending(id_, keys, bearing, target, fields, line))
+
+    def source(self, key: Hashable, **fields: Any) -> str:
+        """Add a source and give its id."""
+        id_ = self._new_id("", fields.get("title") or fields.get("url") or "", "source")
+        self._id_of[key] = id_
+        self._sources[id_] = Source(id_, **fields)
+        return id_
+
+    def group(self, key: Hashable, title: str, **fields: Any) -> str:
+        """Add a group, or find the one of that key, and give its id."""
+        if key not in self._id_of:
+            self._id_of[key] = self._new_id("", title, "group")
+            self._groups[self._id_of[key]] = Group(self._id_of[key], title, **fields)
+        return self._id_of[key]
+
+    def amend(self, key: Hashable, **fields: Any) -> None:
+        """Change fields of a statement that was added."""
+        id_ = self._id_of[key]
+        self._statements[id_] = replace(self._statements[id_], **fields)
+
+    def cite(self, key: Hashable, cite: Cite) -> None:
+        """Add a pointer into a source to a statement."""
+        self.amend(key, cites=(*self._statements[self._id_of[key]].cites, cite))
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._id_of
+
+    def get(self, key: Hashable) -> Statement:
+        """Give the statement that was added under a key."""
+        return self._statements[self._id_of[key]]
+
+    def lose(self, what: str, *ids: str) -> None:
+        """Note that the map does not take something over."""
+        self._losses.setdefault(what, []).extend(ids)
+
+    def problem(
+        self, message: str, line: int = 0, hint: str = "", column: int = 0, *, error: bool = True
+    ) -> None:
+        """Note that something in the file is wrong, or (a warning) not read as it stands."""
+        severity = Severity.ERROR if error else Severity.WARNING
+        place = Place(self.file, line, column)
+        self._problems.append(Problem("import", severity, message, hint, place))
+
+    def finish(self, **fields: Any) -> Imported:
+        """Give the map, with kinds that follow from the relations where none was given."""
+        argument_map = ArgumentMap(
+            statements=tuple(self._statements.values()),
+            relations=self._tied(),
+            sources=tuple(self._sources.values()),
+            groups=tuple(self._groups.values()),
+            **fields,
+        )
+        losses = tuple(Loss(what, tuple(ids)) for what, ids in self._losses.items())
+        return Imported(with_natural_kinds(argument_map), losses, tuple(self._problems))
+
+    def _tied(self) -> tuple[Relation, ...]:
+        made: dict[str, Relation] = {}
+        for pending in self._relations:
+            relation = self._tie(pending)
+            if relation:
+                made[relation.id] = relation
+        return without_loose(made.values(), self._statements)
+
+    def _tie(self, pending: _Pending) -> Relation | None:
+        known = [self._id_of[key] for key in pending.premises if key in self._id_of]
+        premises = tuple(id_ for id_ in known if id_ in self._statements)
+        target = self._id_of.get(pending.target, "")
+        if len(premises) < len(pending.premises):
+            odd = [str(key) for key in pending.premises if self._id_of.get(key) not in premises]
+            self.problem(f"A premise is not in the file: {', '.join(odd)}.", pending.line)
+        if not target:
+            self.problem(f"What “{pending.target}” names is not in the file.", pending.line)
+        if not premises or not target:
+            return None
+        if target == pending.id:
+            self.problem(f"The relation “{target}” bears on itself; it is left out.", pending.line)
+            return None
+        return Relation(pending.id, premises, pending.bearing, target, **pending.fields)
+
+    def _new_id(self, wish: str, text: str, otherwise: str) -> str:
+        """Like `unlike(new_id(…))`, in constant time for the thousandth text that starts alike."""
+        if VALID_ID.fullmatch(wish) and wish not in self._ids:
+            self._ids.add(wish)
+            return wish
+        base = new_id(text, (), otherwise)
+        number = self._used.get(base, 0) + 1
+        while (id_ := base if number == 1 else f"{base}-{number}") in self._ids:
+            number += 1
+        self._used[base] = number
+        self._ids.add(id_)
+        return id_
+
+
+def without_loose(
+    relations: Iterable[Relation], statements: Container[str]
+) -> tuple[Relation, ...]:
+    """Leave out relations on a relation that is not there, and what bears on those."""
+    kept = tuple(relations)
+    while True:
+        there = {relation.id for relation in kept}
+        left = tuple(r for r in kept if r.target in there or r.target in statements)
+        if len(left) == len(kept):
+            return left
+        kept = left
+
+
+def with_natural_kinds(argument_map: ArgumentMap) -> ArgumentMap:
+    """Let every statement be a rebuttal if it attacks, else a premise if it supports, else a claim.
+
+    That is what the file format says of a statement without `kind`. A statement that is a claim
+    already and one whose kind is that anyway are the same objects afterwards.
+    """
+    return replace(
+        argument_map,
+        statements=tuple(
+            statement
+            if statement.kind is (kind := natural_kind(argument_map, statement.id))
+            else replace(statement, kind=kind)
+            for statement in argument_map.statements
+        ),
+    )
+
+
+def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind:
+    """Give the kind that a statement's relations make it."""
+    bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
+    if Bearing.ATTACKS in bearings:
+        return Kind.REBUTTAL
+    return Kind.PREMISE if bearings else Kind.CLAIM

@@ -1,0 +1,110 @@
+"""The FORMATS table: menus, dialogs, `convert --list`, the docs page and the tests walk it."""
+
+from __future__ import annotations
+
+from argmap.errors import ArgmapError
+from argmap.formats import (
+    apx,
+    freeplane,
+    iccma,
+    indented,
+    mindmup,
+    opml,
+    tgf,
+)
+from argmap.formats.features import only
+from argmap.formats.format import Format
+from argmap.formats.json_text import has_keys
+from argmap.formats.xml_text import root_is
+
+_TREE = only("linked", "steps", "supports", "texts")
+_XML_TREE = _TREE | only("title", "statement.note", "breaks")
+_ATTACKS = only("linked", "steps", "supports", "uses", "statement.judgement", "relation.rejected")
+_AF_NOTE = "A map of more than attacks is translated; the file says how."
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "mindmup",
+        "MindMup",
+        (".mup", ".json"),
+        mindmup.read,
+        mindmup.write,
+        lambda text: has_keys(text, "ideas"),
+        _XML_TREE | only("statement.implicit", "relation.weight", "edges", "controls", "returns"),
+    ),
+    Format(
+        "opml",
+        "OPML outline",
+        (".opml", ".xml"),
+        opml.read,
+        opml.write,
+        lambda text: root_is(text, "opml"),
+        _XML_TREE,
+    ),
+    Format(
+        "freeplane",
+        "Freeplane, FreeMind",
+        (".mm", ".xml"),
+        freeplane.read,
+        freeplane.write,
+        lambda text: root_is(text, "map"),
+        _XML_TREE,
+    ),
+    Format(
+        "apx",
+        "Attack graph (APX)",
+        (".apx", ".apxd"),
+        apx.read,
+        apx.write,
+        lambda text: bool(apx.SNIFF.match(text)),
+        _ATTACKS,
+        _AF_NOTE,
+    ),
+    Format(
+        "tgf",
+        "Attack graph (TGF)",
+        (".tgf",),
+        tgf.read,
+        tgf.write,
+        None,
+        _ATTACKS | only("texts"),
+        _AF_NOTE,
+    ),
+    Format(
+        "iccma",
+        "Attack graph (ICCMA)",
+        (".af",),
+        iccma.read,
+        iccma.write,
+        lambda text: bool(iccma.SNIFF.search(text)),
+        _ATTACKS,
+        _AF_NOTE,
+    ),
+    Format(
+        "markdown",
+        "Markdown outline",
+        (".md", ".markdown"),
+        indented.read_markdown,
+        indented.write_markdown,
+        None,
+        _TREE | only("title"),
+    ),
+    Format(
+        "text",
+        "Indented text",
+        (".txt",),
+        indented.read_text,
+        indented.write_text,
+        None,
+        _TREE,
+    ),
+)
+
+_BY_NAME = {row.name: row for row in FORMATS}
+
+
+def by_name(name: str) -> Format:
+    """Give the format of that name."""
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    raise ArgmapError(f"There is no format “{name}”.", f"There are: {', '.join(_BY_NAME)}.")
