@@ -43,7 +43,9 @@ class Settings:
         "How the window looks; “system” follows the desktop between light and dark.",
         ("system", "light", "dark", "high-contrast", "print"),
     )
-    motion: bool = _setting(True, "Animate", "Let cards glide to their new places after an edit.")
+    motion: bool = _setting(
+        default=True, label="Animate", help_="Let cards glide to their new places after an edit."
+    )
     dot: str = _setting(
         "", "Graphviz", "Another “dot” program to draw with; empty means the built-in one."
     )

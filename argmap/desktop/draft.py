@@ -32,26 +32,26 @@ class Draft:
 
 
 def claim(after: str = "") -> Draft:
-    """A statement that bears on nothing."""
+    """Draft a statement that bears on nothing."""
     return Draft("Add claim", Kind.CLAIM, "", lambda m, text: edit.add_claim(m, text, after))
 
 
 def premise(target: str) -> Draft:
-    """A premise of a statement, or backing of a relation."""
+    """Draft a premise of a statement, or backing of a relation."""
     return Draft(
         "Add premise", Kind.PREMISE, target, lambda m, text: edit.add_premise(m, target, text)
     )
 
 
 def rebuttal(target: str) -> Draft:
-    """A rebuttal of a statement, or an undercut of a relation."""
+    """Draft a rebuttal of a statement, or an undercut of a relation."""
     return Draft(
         "Add rebuttal", Kind.REBUTTAL, target, lambda m, text: edit.add_rebuttal(m, target, text)
     )
 
 
 def co_premise(argument_map: ArgumentMap, of: str) -> Draft:
-    """A premise that is linked with the given one."""
+    """Draft a premise that is linked with the given one."""
     relation = argument_map.relations_of(of)[0]
     return Draft(
         "Add co-premise",
@@ -63,7 +63,7 @@ def co_premise(argument_map: ArgumentMap, of: str) -> Draft:
 
 
 def sibling(argument_map: ArgumentMap, of: str, *, before: bool = False) -> Draft:
-    """A statement that does what the given one does, beside it."""
+    """Draft a statement that does what the given one does, beside it."""
     relations = argument_map.relations_of(of)
     kind = relations[0].bearing.kind if relations else Kind.CLAIM
     return Draft(

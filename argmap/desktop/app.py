@@ -1,0 +1,45 @@
+"""Starting the window program.
+
+The window comes first and the files are read right after, so that something is to be seen at
+once. Whatever goes wrong unexpectedly later ends in a report window, never in a silent end: the
+journals hold the work already.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from argmap import __version__
+from argmap.desktop import icons, report
+from argmap.desktop.desk import Desk
+
+
+def main(files: Sequence[str]) -> int:
+    """Open a window on each file, or the start page; gives the exit status when all are closed."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("argmap")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("argmap")
+    app.setWindowIcon(icons.icon("argmap"))
+    app.setStyle("Fusion")
+    report.install()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    desk = Desk()
+    window = desk.window()
+    window.show_start_page()
+    QTimer.singleShot(0, lambda: _open(desk, [Path(file) for file in files]))
+    return app.exec()
+
+
+def _open(desk: Desk, files: Sequence[Path]) -> None:
+    first = desk.windows[0]
+    for file in files:
+        desk.open(file, first)
+    first.files.offer_recovery()

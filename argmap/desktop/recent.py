@@ -1,0 +1,50 @@
+"""The files that were open lately, the newest first; kept between starts."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+from argmap import paths
+
+_MOST = 12
+_log = logging.getLogger(__name__)
+
+
+class Recent:
+    """A short list of paths; one that has gone from the disk is left out, not forgotten."""
+
+    def __init__(self) -> None:
+        self._file = paths.state() / "recent.json"
+        self._paths = self._read()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that still exist."""
+        return tuple(path for path in map(Path, self._paths) if path.is_file())
+
+    def add(self, path: Path) -> None:
+        """Put a file at the top."""
+        name = str(path.absolute())
+        self._paths = [name, *(p for p in self._read() if p != name)][:_MOST]
+        self._write()
+
+    def clear(self) -> None:
+        """Forget them all."""
+        self._paths = []
+        self._write()
+
+    def _read(self) -> list[str]:
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [p for p in data if isinstance(p, str)] if isinstance(data, list) else []
+
+    def _write(self) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(self._paths, indent=1), encoding="utf-8")
+        except OSError as error:
+            _log.info("The list of recent files could not be kept: %s", error)

@@ -1,0 +1,193 @@
+"""One window: a canvas with its panes around it, about one session.
+
+The window builds the parts and connects them to the session; what they do is theirs. Commands
+reach it through the table of actions.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from argmap.desktop.canvas.view import Canvas
+from argmap.desktop.dialogs import about, history, palette, preferences, shortcuts
+from argmap.desktop.files import Files
+from argmap.desktop.file_menus import FileMenus
+from argmap.desktop.look import Look
+from argmap.desktop.menus import Commands
+from argmap.desktop.notice_bar import NoticeBar
+from argmap.desktop.panels.find import FindBar
+from argmap.desktop.panels.inspector import Inspector
+from argmap.desktop.panels.outline import Outline
+from argmap.desktop.panels.problems import Problems
+from argmap.desktop.panels.status import Status
+from argmap.desktop.panes import Panes
+from argmap.desktop.session import Session
+from argmap.desktop.start_page import StartPage
+
+if TYPE_CHECKING:
+    from argmap.desktop.desk import Desk
+
+
+class Window(QMainWindow):
+    """A window on one map."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.desk = desk
+        self.session = Session(self)
+        self.look = Look(self.session, desk.settings, self)
+        self.canvas = Canvas(self.session, self.look)
+        self.notices = NoticeBar()
+        self.find = FindBar(self.session)
+        self.start_page = StartPage(desk)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._map_page())
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(self._pages)
+        self.files = Files(self)
+        self.panes = Panes(self, self.canvas)
+        self._add_panes()
+        self.commands = Commands(self, desk.settings.keys)
+        self._add_commands()
+        self._connect()
+        self._restate()
+
+    def show_map(self) -> None:
+        """Show the map instead of the start page."""
+        self._pages.setCurrentIndex(0)
+        self._show_docks(visible=True)
+        self.canvas.setFocus()
+
+    def show_start_page(self) -> None:
+        """Show what can be opened or begun."""
+        self.start_page.refresh()
+        self._pages.setCurrentWidget(self.start_page)
+        self._show_docks(visible=False)
+        self.start_page.setFocus()
+
+    def show_properties(self) -> None:
+        """Put the focus into the inspector."""
+        self.panes.enter("inspector")
+
+    def show_history(self) -> None:
+        """Show the steps that were done and can be gone back to."""
+        history.History(self.session, self).exec()
+
+    def show_palette(self) -> None:
+        """Let any command be found by its words."""
+        palette.Palette(self.commands, self).exec()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys of all commands."""
+        shortcuts.Shortcuts(self.commands, self).exec()
+
+    def show_preferences(self) -> None:
+        """Let the settings be changed."""
+        preferences.Preferences(self.desk, self).exec()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        about.About(self).exec()
+
+    def commit(self) -> None:
+        """Take over what is being typed anywhere in the window."""
+        self.canvas.commit()
+        self.inspector.commit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when nothing can be lost."""
+        if self.files.may_close():
+            self.files.close()
+            self.desk.forget(self)
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.desk.open(Path(url.toLocalFile()), self)
+        event.acceptProposedAction()
+
+    def _map_page(self) -> QWidget:
+        page = QWidget()
+        pile = QVBoxLayout(page)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(0)
+        for widget in (self.notices, self.canvas, self.find):
+            pile.addWidget(widget)
+        return page
+
+    def _add_panes(self) -> None:
+        self.outline = Outline(self.session)
+        self.inspector = Inspector(self.session)
+        self.problems = Problems(self.session)
+        self.panes.add("outline", "Outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.panes.add(
+            "inspector", "Inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self.panes.add(
+            "problems", "Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea
+        ).hide()
+        self.status = Status(self.session)
+        self.setStatusBar(self.status)
+
+    def _add_commands(self) -> None:
+        menus = self.commands.fill_menus(self.menuBar())
+        self.file_menus = FileMenus(self.desk, self, menus["File"])
+        self.toolbar = QToolBar("Toolbar")
+        self.toolbar.setObjectName("toolbar")
+        self.addToolBar(self.toolbar)
+        self.commands.fill_toolbar(self.toolbar)
+        self.commands.listen_on(self.canvas, self.outline)
+        self.commands.paint_icons()
+
+    def _connect(self) -> None:
+        self.session.told.connect(self.notices.tell)
+        for signal in (self.session.stated, self.session.selected, self.session.viewed):
+            signal.connect(self._restate)
+        self.session.opened.connect(self.show_map)
+        self.look.changed.connect(self.commands.paint_icons)
+        self.canvas.menu_wanted.connect(self._show_menu)
+        self.canvas.held_key.connect(self.commands["fold"].trigger)
+        self.canvas.zoomed.connect(self.status.set_zoom)
+        self.canvas.busy.connect(self.status.set_busy)
+        self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = self.commands.context_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def _show_docks(self, *, visible: bool) -> None:
+        for name in ("outline", "inspector"):
+            if self.panes.shown(name) != visible:
+                self.panes.toggle(name)
+
+    def _restate(self) -> None:
+        self.commands.refresh()
+        for name, verb, steps in (
+            ("undo", "Undo", self.session.document.done),
+            ("redo", "Redo", self.session.document.undone),
+        ):
+            what = f" {steps[-1].lower()}" if steps else ""
+            self.commands[name].setText(f"&{verb}{what}")
+        path = self.session.path
+        name = path.name if path else (self.session.argument_map.title or "New map")
+        note = " (read-only)" if self.session.read_only else ""
+        self.setWindowTitle(f"{name}[*]{note} — argmap")
+        self.setWindowModified(self.session.document.modified)
