@@ -93,9 +93,11 @@ class Document(Generic[Edit]):
         patch = diff(self._map, after)
         if patch:
             edit = self._text.edit(patch, self._map, after)
+            self._text.apply(edit)
+            self._map = after
             self._done.append(Step(name, patch, edit))
             self._undone.clear()
-            self._become(patch, after, edit)
+            self._tell(patch)
         return patch
 
     def undo(self) -> Patch:
@@ -109,15 +111,14 @@ class Document(Generic[Edit]):
     def _shift(self, source: list[Step[Edit]], onto: list[Step[Edit]], *, back: bool) -> Patch:
         if not source:
             return Patch()
-        step = source.pop()
-        onto.append(step)
+        step = source[-1]
         patch = step.patch.inverse() if back else step.patch
-        edit = step.edit.inverse() if back else step.edit
-        self._become(patch, patch.apply(self._map), edit)
+        self._text.apply(step.edit.inverse() if back else step.edit)
+        self._map = patch.apply(self._map)
+        onto.append(source.pop())
+        self._tell(patch)
         return patch
 
-    def _become(self, patch: Patch, after: ArgumentMap, edit: Edit) -> None:
-        self._text.apply(edit)
-        self._map = after
+    def _tell(self, patch: Patch) -> None:
         for listener in self._listeners:
             listener(patch)

@@ -3,9 +3,6 @@
 There are no command classes and no code that takes an edit back: `diff` of the maps before and
 after is the undo step. What cannot be done raises `ArgmapError`. See `removal` for taking away,
 `rearrange` for moving, `fragment` for copying.
-
-A statement's kind follows its relations only where both agree: a premise whose only relation is
-turned into an attack becomes a rebuttal; a kind that the author set against the relations stays.
 """
 
 from __future__ import annotations
@@ -26,7 +23,8 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
-from argmap.model.ids import LONGEST, new_id, unlike
+from argmap.model.following import name_relations, with_relations
+from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing, Judgement, Kind
 
 _SECTION_OF: dict[type[Item], str] = {
@@ -56,7 +54,7 @@ def add_rebuttal(argument_map: ArgumentMap, target: str, text: str) -> ArgumentM
 
 def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> ArgumentMap:
     """Add a premise that is linked with the given one in its first relation."""
-    relation = _parent_relation(argument_map, premise)
+    relation = _own_relation(argument_map, premise)
     statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind)
     at = relation.premises.index(premise) + 1
     premises = (*relation.premises[:at], statement.id, *relation.premises[at:])
@@ -82,10 +80,18 @@ def add_sibling(
 
 def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing) -> ArgumentMap:
     """Let an existing statement support or attack a statement or relation as well."""
-    for relation in argument_map.relations_of(premise):
-        if (relation.target, relation.bearing) == (target, bearing):
-            raise ArgmapError(f"“{premise}” {bearing} “{target}” already.")
-    return add_relation(argument_map, (premise,), bearing, target)
+    refuse_twice(argument_map, premise, bearing, target)
+    order = {relation.id: index for index, relation in enumerate(argument_map.relations)}
+    beside = [relation.id for relation in argument_map.relations_on(target)[-1:]]
+    if beside:  # Not before the premise's first relation, which says where its own place is.
+        beside += [relation.id for relation in argument_map.relations_of(premise)[:1]]
+    return add_relation(
+        argument_map,
+        (premise,),
+        bearing,
+        target,
+        beside=max(beside, key=order.__getitem__, default=""),
+    )
 
 
 def add_relation(
@@ -98,21 +104,30 @@ def add_relation(
     before: bool = False,
 ) -> ArgumentMap:
     """Add a relation after the last one on its target, or beside (after, before) a given one."""
-    for end in (*premises, target):
-        if argument_map.item(end) is None:
-            raise ArgmapError(f"There is no “{end}” in the map.")
     if target in premises:
         raise ArgmapError("A statement cannot bear on itself.", "Choose another target.")
-    relation = Relation(_relation_id(argument_map, premises), premises, bearing, target)
-    beside = beside or _last_on(argument_map, target)
+    id_ = new_relation_id(premises[0], argument_map.ids)
     relations = list(argument_map.relations)
-    index = _index(relations, beside)
-    relations.insert(len(relations) if index is None else index + (not before), relation)
+    index = _index(relations, beside or _last_on(argument_map, target))
+    place = len(relations) if index is None else index + (not before)
+    relations.insert(place, Relation(id_, premises, bearing, target))
     return with_relations(argument_map, relations)
 
 
+def refuse_twice(
+    argument_map: ArgumentMap, premise: str, bearing: Bearing, target: str, but: str = ""
+) -> None:
+    """Raise `ArgmapError` if the premise does that to the target already, `but` not counted."""
+    for relation in argument_map.relations_of(premise):
+        if (relation.bearing, relation.target) == (bearing, target) and relation.id != but:
+            raise ArgmapError(
+                f"“{premise}” {bearing} “{target}” already.", "Choose another target."
+            )
+
+
 def set_fields(argument_map: ArgumentMap, id_: str, **fields: Any) -> ArgumentMap:
-    """Change fields of the item of that id, in whichever section it is."""
+    """Change fields (any but `id`) of the item of that id, in whichever section it is."""
+    assert "id" not in fields, "an id never changes: relations and viewpoints point at it"
     for section in SECTIONS:
         for item in getattr(argument_map, section):
             if item.id == id_:
@@ -173,66 +188,9 @@ def assign_group(argument_map: ArgumentMap, ids: Iterable[str], group_id: str) -
 
 
 def with_section(argument_map: ArgumentMap, section: str, items: Iterable[Item]) -> ArgumentMap:
-    """Exchange a whole section, without any of the care that `with_relations` takes."""
+    """Exchange a whole section: relations rather by `with_relations`."""
     update: dict[str, Any] = {section: tuple(items)}
     return replace(argument_map, **update)
-
-
-def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> ArgumentMap:
-    """Exchange the relations: kinds follow, and relations that are referred to get a name."""
-    changed = replace(argument_map, relations=tuple(relations))
-    gone, come = _unlike(argument_map.relations, changed.relations)
-    concerned = {premise for relation in (*gone, *come) for premise in relation.premises}
-    changed = _kinds_following(argument_map, changed, concerned)
-    return name_relations(changed, (relation.target for relation in come))
-
-
-def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Mark relations that something refers to as named, so that the file gives them an id."""
-    referred = {id_ for id_ in ids if (r := argument_map.relation_by_id.get(id_)) and r.anonymous}
-    if not referred:
-        return argument_map
-    return replace(
-        argument_map,
-        relations=tuple(
-            replace(r, anonymous=False) if r.id in referred else r for r in argument_map.relations
-        ),
-    )
-
-
-def _unlike(
-    before: tuple[Relation, ...], after: tuple[Relation, ...]
-) -> tuple[list[Relation], list[Relation]]:
-    """Give the relations that only one side holds; by identity, since hashing all is slow."""
-    old, new = {id(r): r for r in before}, {id(r): r for r in after}
-    return (
-        [r for key, r in old.items() if key not in new],
-        [r for key, r in new.items() if key not in old],
-    )
-
-
-def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind | None:
-    """Give the kind that all relations of a statement agree on; None where they do not."""
-    bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
-    if len(bearings) > 1:
-        return None
-    return bearings.pop().kind if bearings else Kind.CLAIM
-
-
-def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str]) -> ArgumentMap:
-    kinds: dict[str, Kind] = {}
-    for id_ in concerned & before.statement_by_id.keys() & after.statement_by_id.keys():
-        now = natural_kind(after, id_)
-        kind = before.statement_by_id[id_].kind
-        if now not in (None, kind) and natural_kind(before, id_) in (None, kind):
-            assert now is not None, "checked above"
-            kinds[id_] = now
-    if not kinds:
-        return after
-    statements = tuple(
-        replace(s, kind=kinds[s.id]) if s.id in kinds else s for s in after.statements
-    )
-    return replace(after, statements=statements)
 
 
 def _add_reason(argument_map: ArgumentMap, target: str, text: str, bearing: Bearing) -> ArgumentMap:
@@ -266,7 +224,7 @@ def _last_on(argument_map: ArgumentMap, target: str) -> str:
     return relations[-1].id if relations else ""
 
 
-def _parent_relation(argument_map: ArgumentMap, premise: str) -> Relation:
+def _own_relation(argument_map: ArgumentMap, premise: str) -> Relation:
     relations = argument_map.relations_of(premise)
     if not relations:
         raise ArgmapError(
@@ -274,10 +232,6 @@ def _parent_relation(argument_map: ArgumentMap, premise: str) -> Relation:
             "Add a premise to it, or link it to another statement first.",
         )
     return relations[0]
-
-
-def _relation_id(argument_map: ArgumentMap, premises: tuple[str, ...]) -> str:
-    return unlike(f"r-{premises[0]}"[: LONGEST - 4], argument_map.ids)
 
 
 def _index(items: list[Any], id_: str) -> int | None:

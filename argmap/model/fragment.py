@@ -18,7 +18,8 @@ from argmap.model.argument_map import (
     Relation,
     Statement,
 )
-from argmap.model.edit import add_relation, with_relations
+from argmap.model.edit import add_relation
+from argmap.model.following import with_relations
 from argmap.model.ids import LONGEST, new_id, unlike
 from argmap.model.kinds import Bearing
 

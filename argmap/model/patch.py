@@ -9,8 +9,9 @@ their relative order: a longest increasing subsequence), so a patch is small and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import lt
 from typing import Any
 
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
@@ -122,7 +123,7 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
     old = {item.id: index for index, item in enumerate(before[start : len(before) - end], start)}
     new = {item.id: index for index, item in enumerate(after[start : len(after) - end], start)}
     common = [id_ for id_ in old if id_ in new]
-    unmoved = _longest_increasing(common, key=lambda id_: new[id_])
+    unmoved = _longest_increasing(common, new)
     changes = [
         Change(section, before[old[id_]], None, old[id_], None) for id_ in old if id_ not in new
     ]
@@ -131,7 +132,7 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
             changes.append(Change(section, None, after[index], None, index))
         elif id_ not in unmoved:
             changes.append(Change(section, before[old[id_]], after[index], old[id_], index))
-        elif before[old[id_]] != after[index]:
+        elif before[old[id_]] is not after[index] and before[old[id_]] != after[index]:
             changes.append(Change(section, before[old[id_]], after[index]))
     return changes
 
@@ -148,15 +149,18 @@ def _common_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, in
     return start, end
 
 
-def _longest_increasing(ids: Sequence[str], key: Callable[[str], int]) -> frozenset[str]:
-    """Give the ids of a longest subsequence whose keys increase (patience sorting)."""
+def _longest_increasing(ids: Sequence[str], place: Mapping[str, int]) -> Collection[str]:
+    """Give the ids of a longest subsequence whose places increase (patience sorting)."""
+    places = [place[id_] for id_ in ids]
+    if all(map(lt, places, places[1:])):
+        return place.keys()  # Nothing moved, which is the usual case and should cost little.
     tails: list[int] = []
     ends: list[str] = []
     previous: dict[str, str | None] = {}
-    for id_ in ids:
-        pile = bisect_left(tails, key(id_))
+    for id_, here in zip(ids, places, strict=True):
+        pile = bisect_left(tails, here)
         previous[id_] = ends[pile - 1] if pile else None
-        tails[pile : pile + 1] = [key(id_)]
+        tails[pile : pile + 1] = [here]
         ends[pile : pile + 1] = [id_]
     chain: set[str] = set()
     at = ends[-1] if ends else None

@@ -12,7 +12,8 @@ from typing import TypeVar
 from argmap.errors import ArgmapError
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edit import add_relation, with_relations, with_section
+from argmap.model.edit import add_relation, with_section
+from argmap.model.following import with_relations
 from argmap.model.ids import LONGEST, unlike
 from argmap.model.kinds import Bearing
 from argmap.model.removal import unlink

@@ -7,12 +7,13 @@ without its target goes, and what attacked or backed that relation loses its hol
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 
-from argmap.model.argument_map import ArgumentMap, Group, Relation
-from argmap.model.edit import with_relations, with_section
-from argmap.model.walk import below
+from argmap.model.argument_map import ArgumentMap, Group, Relation, Viewpoint
+from argmap.model.edit import with_section
+from argmap.model.following import with_relations
+from argmap.model.walk import below, starts
 
 
 def delete_cards(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
@@ -75,43 +76,29 @@ def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:
 def sub_argument(argument_map: ArgumentMap, ids: Iterable[str]) -> set[str]:
     """Give the ids with all statements that are reachable only through them.
 
-    Whatever lies below is kept if it leads to something that is kept: to a statement outside, or
-    to a relation that keeps its target and a premise that is not among the ids.
+    What stays is what a walk down from the roots still reaches without them, and without the
+    relations of which all premises go.
     """
     doomed = set(ids)
-    starts = doomed | {
-        r.id for r in argument_map.relations if doomed.issuperset(r.premises) and r.premises
-    }
-    reach = below(argument_map, starts)
-    kept = {s.id for s in argument_map.statements if s.id not in reach}
-    waiting = [*kept]
-    while waiting:
-        target = waiting.pop()
-        for relation in argument_map.relations_on(target):
-            if relation.id in doomed or doomed.issuperset(relation.premises):
-                continue
-            fresh = {relation.id, *relation.premises} - kept - doomed
-            kept |= fresh
-            waiting += fresh
-    return doomed | {id_ for id_ in reach - kept if id_ in argument_map.statement_by_id}
+    empty = {r.id for r in argument_map.relations if doomed.issuperset(r.premises)}
+    kept = below(argument_map, starts(argument_map), doomed | empty)
+    return doomed | (argument_map.statement_by_id.keys() - kept)
 
 
 def _without(argument_map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
     relations = _surviving(argument_map, gone)
     lost = set(gone) | argument_map.relation_by_id.keys() - {r.id for r in relations}
-    bare = with_relations(
-        replace(
-            argument_map,
-            viewpoints=tuple(
-                replace(v, judgements=tuple(j for j in v.judgements if j[0] not in lost))
-                if any(id_ in lost for id_, _ in v.judgements)
-                else v
-                for v in argument_map.viewpoints
-            ),
-        ),
-        relations,
+    bare = with_relations(argument_map, relations)
+    return replace(
+        bare,
+        statements=tuple(s for s in bare.statements if s.id not in lost),
+        viewpoints=tuple(_without_judgements(v, lost) for v in bare.viewpoints),
     )
-    return replace(bare, statements=tuple(s for s in bare.statements if s.id not in lost))
+
+
+def _without_judgements(viewpoint: Viewpoint, lost: Container[str]) -> Viewpoint:
+    kept = tuple(judged for judged in viewpoint.judgements if judged[0] not in lost)
+    return viewpoint if kept == viewpoint.judgements else replace(viewpoint, judgements=kept)
 
 
 def _surviving(argument_map: ArgumentMap, gone: Collection[str]) -> list[Relation]:

@@ -7,7 +7,7 @@ relation in the order of the file; where else it bears on something is shown as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -30,31 +30,38 @@ def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
     return tuple(s for s in argument_map.statements if not argument_map.relations_of(s.id))
 
 
-def below(argument_map: ArgumentMap, starts: Iterable[str]) -> set[str]:
-    """Give all ids (statements and relations) that lead to the starts, and the starts."""
+def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """Give the ids from which every statement is reached: the roots, then one of each circle.
+
+    Of a circle that hangs below no root it is the first statement in the order of the file.
+    """
+    found = [statement.id for statement in roots(argument_map)]
+    reached = below(argument_map, found)
+    for statement in argument_map.statements:
+        if statement.id not in reached:
+            found.append(statement.id)
+            reached |= below(argument_map, [statement.id], reached)
+    return tuple(found)
+
+
+def below(
+    argument_map: ArgumentMap, tops: Iterable[str], barred: Container[str] = frozenset()
+) -> set[str]:
+    """Give all ids (statements and relations) that lead to the tops, and the tops.
+
+    Barred ids are not entered, so what leads there only through them is not found.
+    """
     seen: set[str] = set()
-    waiting = list(starts)
+    waiting = list(tops)
     while waiting:
         id_ = waiting.pop()
-        if id_ in seen:
+        if id_ in seen or id_ in barred:
             continue
         seen.add(id_)
         relation = argument_map.relation_by_id.get(id_)
         waiting += relation.premises if relation else ()
         waiting += (on.id for on in argument_map.relations_on(id_))
     return seen
-
-
-def final_statement(argument_map: ArgumentMap, relation: Relation) -> str | None:
-    """Give the statement that a chain of relations on relations ends at; None in a circle."""
-    seen = {relation.id}
-    target = relation.target
-    while target not in argument_map.statement_by_id:
-        if target in seen or target not in argument_map.relation_by_id:
-            return None
-        seen.add(target)
-        target = argument_map.relation_by_id[target].target
-    return target
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,8 @@ def outline(argument_map: ArgumentMap) -> tuple[Branch, ...]:
     Works without recursion, so a chain of ten thousand premises is no problem.
     """
     placed: set[str] = set()
-    starts = (*roots(argument_map), *argument_map.statements)
-    return tuple(_branch(argument_map, s.id, placed) for s in starts if s.id not in placed)
+    tops = (*roots(argument_map), *argument_map.statements)
+    return tuple(_branch(argument_map, s.id, placed) for s in tops if s.id not in placed)
 
 
 @dataclass(slots=True)
@@ -101,7 +108,7 @@ class _Growing:
 
     id: str
     via: str
-    todo: list[tuple[str, str]]
+    todo: Iterator[tuple[str, str]]
     done: list[Branch]
 
 
@@ -110,14 +117,14 @@ def _branch(argument_map: ArgumentMap, root: str, placed: set[str]) -> Branch:
     stack = [_Growing(root, "", _children(argument_map, root), [])]
     while True:
         top = stack[-1]
-        if not top.todo:
+        id_, via = next(top.todo, ("", ""))
+        if not id_:
             branch = Branch(top.id, top.via, tuple(top.done))
             stack.pop()
             if not stack:
                 return branch
             stack[-1].done.append(branch)
             continue
-        id_, via = top.todo.pop(0)
         relation = parent_relation(argument_map, id_)
         at_home = id_ not in placed and (relation is None or relation.id == via)
         if id_ in argument_map.relation_by_id or at_home:
@@ -127,16 +134,16 @@ def _branch(argument_map: ArgumentMap, root: str, placed: set[str]) -> Branch:
             top.done.append(Branch(id_, via, reference=True))
 
 
-def _children(argument_map: ArgumentMap, id_: str) -> list[tuple[str, str]]:
+def _children(argument_map: ArgumentMap, id_: str) -> Iterator[tuple[str, str]]:
     """Give (child, via) pairs: premises of a step first, then what bears on the id itself."""
     relation = argument_map.relation_by_id.get(id_)
-    children = [(premise, id_) for premise in relation.premises] if relation else []
+    if relation:
+        yield from ((premise, id_) for premise in relation.premises)
     for on in argument_map.relations_on(id_):
         if is_step(argument_map, on):
-            children.append((on.id, on.id))
+            yield on.id, on.id
         else:
-            children += [(premise, on.id) for premise in on.premises]
-    return children
+            yield from ((premise, on.id) for premise in on.premises)
 
 
 def depth(argument_map: ArgumentMap) -> int:
@@ -150,25 +157,3 @@ def depth(argument_map: ArgumentMap) -> int:
             level += 1
         waiting += ((child, level) for child in branch.branches)
     return deepest
-
-
-def components(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
-    """Give the ids of statements that hang together through relations, in the file's order."""
-    leader = {statement.id: statement.id for statement in argument_map.statements}
-
-    def find(id_: str) -> str:
-        while leader[id_] != id_:
-            leader[id_] = leader[leader[id_]]
-            id_ = leader[id_]
-        return id_
-
-    for relation in argument_map.relations:
-        ends = list(relation.premises)
-        final = final_statement(argument_map, relation)
-        ends += [final] if final else []
-        for end in ends[1:]:
-            leader[find(end)] = find(ends[0])
-    together: dict[str, list[str]] = {}
-    for id_ in leader:
-        together.setdefault(find(id_), []).append(id_)
-    return tuple(tuple(ids) for ids in together.values())
