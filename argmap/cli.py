@@ -1,0 +1,117 @@
+"""The command line: opens the window when given a file or nothing, else runs a command.
+
+Nobody who types a command should see a traceback. What stops a command arrives here as an
+`ArgmapError` or an `OSError` and becomes one line on standard error; a bug of ours becomes one
+line too, and the traceback goes into a file that can be sent to us.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+
+from argmap import __version__, paths
+from argmap.commands import COMMANDS
+from argmap.commands.command import Exit
+from argmap.commands.console import tell
+from argmap.commands.window import open_window
+from argmap.errors import ArgmapError
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (default: those of the process); give its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or pipe that cannot show a letter must not stop the program.
+            stream.reconfigure(errors="backslashreplace")
+    status = _in_words(lambda: _run(list(sys.argv[1:] if argv is None else argv)))
+    written = _in_words(_flush)
+    if written != Exit.FINE:
+        _give_up_output()
+    return max(status, written)
+
+
+def build_parser() -> ArgumentParser:
+    """Make the parser of all commands from their table."""
+    parser = ArgumentParser(
+        "argmap",
+        usage="argmap [FILE ...]\n       argmap COMMAND [ARGUMENT ...]",
+        description="Argument maps: claims, premises and rebuttals as pictures, kept as YAML "
+        "files. Without a command the window opens, with the files if any are named.",
+        epilog="Exit status: 0 fine; 1 done, and the map has errors; 2 nothing could be read or "
+        "written. `argmap COMMAND --help` tells more.",
+    )
+    parser.add_argument("--version", action="version", version=f"argmap {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        about = f"{command.summary[0].upper()}{command.summary[1:]}."
+        sub = commands.add_parser(
+            command.name, help=command.summary, description=about, prog=f"argmap {command.name}"
+        )
+        command.configure(sub)
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+def _run(argv: list[str]) -> int:
+    names = [command.name for command in COMMANDS]
+    if not argv or (not argv[0].startswith("-") and argv[0] not in names):
+        return open_window(argv, names)
+    arguments = build_parser().parse_args(argv)
+    return int(arguments.run(arguments))
+
+
+def _in_words(work: Callable[[], int]) -> int:
+    """Do the work; whatever stops it becomes a line on standard error and a status."""
+    try:
+        return work()
+    except SystemExit as end:  # argparse, after its own message
+        return end.code if isinstance(end.code, int) else Exit.FAILED
+    except KeyboardInterrupt:
+        tell("stopped")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it, which is no news to them.
+        return Exit.FAILED
+    except ArgmapError as error:
+        tell(str(error))
+    except OSError as error:
+        tell(f"{error.filename or 'output'}: {error.strerror or error}")
+    except Exception:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
+        _confess()
+    return Exit.FAILED
+
+
+def _flush() -> int:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return Exit.FINE
+
+
+def _give_up_output() -> None:
+    """Send what is still unwritten nowhere, or Python complains about it when it ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def _confess() -> None:
+    report = paths.state() / "crash.txt"
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+        kept = f"what happened is written in {report}; please send it to us"
+    except OSError:
+        kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+    tell(f"a mistake in argmap stopped it ({kept})")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

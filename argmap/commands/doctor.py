@@ -1,0 +1,34 @@
+"""`argmap doctor`: what the program needs of this computer, what is wrong, and what mends it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from argmap.commands.command import Command, Exit
+from argmap.commands.console import say
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Take no arguments."""
+    del parser
+
+
+def run(arguments: Namespace) -> Exit:
+    """Look at one thing after the other, and go on past what is wrong."""
+    del arguments
+    from argmap.commands.health import CHECKS  # noqa: PLC0415 - only the doctor needs it
+
+    wrong = 0
+    for check in CHECKS:
+        for finding in check():
+            say(f"{'ok   ' if finding.fine else 'WRONG'} {finding.what}: {finding.found}")
+            if finding.remedy:
+                say(f"      mend it with: {finding.remedy}")
+            wrong += not finding.fine
+    say(
+        f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong." if wrong else "\nAll fine."
+    )
+    return Exit.PROBLEMS if wrong else Exit.FINE
+
+
+COMMAND = Command("doctor", "look for what is missing on this computer", configure, run)

@@ -1,0 +1,149 @@
+"""What `argmap doctor` looks at, one check a function.
+
+Whatever may end the process, as Qt does where a library is missing, is tried in a process of its
+own.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from argmap import __version__, paths
+from argmap.commands import qt_platform
+from argmap.drawing import graphviz
+from argmap.errors import ArgmapError
+
+FONTS = ("Arimo", "Liberation Sans", "Arial", "Helvetica")
+"""Faces of the widths that cards are measured with."""
+
+_FAMILIES = """
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+application = QGuiApplication(["argmap", "-platform", "offscreen"])
+print("\\n".join(QFontDatabase.families()))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at and found, and the line that mends it where it is not fine."""
+
+    what: str
+    found: str
+    fine: bool = True
+    remedy: str = ""
+
+
+def python() -> Iterator[Finding]:
+    """Which Python and which argmap."""
+    yield Finding("argmap", f"{__version__} in {Path(__file__).resolve().parents[1]}")
+    fine = sys.version_info >= (3, 11)
+    yield Finding(
+        "Python",
+        f"{platform.python_version()} on {platform.platform()}",
+        fine,
+        "" if fine else "install Python 3.11 or newer",
+    )
+
+
+def packages() -> Iterator[Finding]:
+    """Which versions of the libraries."""
+    for name in ("PySide6-Essentials", "PyYAML", "graphviz", "graphviz-pure"):
+        try:
+            yield Finding(name, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            remedy = f"{sys.executable} -m pip install {name}"
+            yield Finding(name, "not installed", fine=False, remedy=remedy)
+
+
+def qt_libraries() -> Iterator[Finding]:
+    """Whether the system has what Qt loads."""
+    if not qt_platform.is_linux():
+        return
+    for what, libraries in (
+        ("Qt's libraries", qt_platform.LIBRARIES),
+        ("Qt's libraries for X11", qt_platform.X11_LIBRARIES),
+    ):
+        lacking = qt_platform.missing(libraries)
+        if lacking:
+            remedy = qt_platform.apt_line(lacking)
+            yield Finding(what, f"missing: {', '.join(lacking)}", fine=False, remedy=remedy)
+        else:
+            yield Finding(what, "all there")
+
+
+def display() -> Iterator[Finding]:
+    """Whether there is a display for the window."""
+    if not qt_platform.is_linux() or not qt_platform.needs_x11():
+        yield Finding("Display", os.environ.get("QT_QPA_PLATFORM") or "the system's own")
+        return
+    name = os.environ.get("DISPLAY")
+    fine = qt_platform.has_display()
+    found = f"{name} {'answers' if fine else 'does not answer'}" if name else "none"
+    remedy = "" if fine else "start argmap in a desktop session; commands work without one"
+    yield Finding("Display", found, fine, remedy)
+
+
+def fonts() -> Iterator[Finding]:
+    """Whether Qt starts at all, and has a face of the widths that cards are measured with."""
+    command = [sys.executable, "-c", _FAMILIES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
+        yield Finding("Qt", last, fine=False, remedy="mend what is wrong above")
+        return
+    yield Finding("Qt", "starts")
+    families = done.stdout.splitlines()
+    there = [name for name in FONTS if name in families]
+    if there:
+        yield Finding("Fonts", f"{there[0]}; {len(families)} families in all")
+    else:
+        found = f"none of {', '.join(FONTS)} among {len(families)} families"
+        yield Finding("Fonts", found, fine=False, remedy="sudo apt install fonts-liberation")
+
+
+def engine() -> Iterator[Finding]:
+    """Which Graphviz, and whether it runs."""
+    try:
+        program = graphviz.engine()
+        drawn = graphviz.run("digraph { a -> b }", "svg", bytes.decode)
+    except ArgmapError as error:
+        yield Finding("Graphviz", error.message, fine=False, remedy=error.hint)
+        return
+    fine = "</svg>" in drawn
+    named = f" (named by {graphviz.VARIABLE})" if os.environ.get(graphviz.VARIABLE) else ""
+    remedy = "" if fine else f"unset {graphviz.VARIABLE}, or install graphviz-pure again"
+    yield Finding("Graphviz", f"{program}{named}", fine, remedy)
+
+
+def folders() -> Iterator[Finding]:
+    """Where the program's files are, and whether the user's folders can be written."""
+    for what, folder in (("Resources", paths.resources()), ("Examples", paths.examples())):
+        fine = folder.is_dir()
+        remedy = "" if fine else f"{sys.executable} -m pip install --force-reinstall argmap"
+        yield Finding(what, str(folder), fine, remedy)
+    for what, folder in (
+        ("Settings", paths.config()),
+        ("Journals", paths.state()),
+        ("Cache", paths.cache()),
+    ):
+        there = next(place for place in (folder, *folder.parents) if place.exists())
+        fine = os.access(there, os.W_OK)
+        yield Finding(what, str(folder), fine, "" if fine else f"make {there} writable")
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    python,
+    packages,
+    qt_libraries,
+    display,
+    fonts,
+    engine,
+    folders,
+)

@@ -1,0 +1,67 @@
+"""`argmap info`: what a map holds, in numbers."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from argmap.commands.command import Command, Exit
+from argmap.commands.console import say
+from argmap.commands.reading import exit_of, read_map
+from argmap.errors import Problem
+from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing, Kind
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the file and the choice of JSON."""
+    parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(arguments: Namespace) -> Exit:
+    """Print the numbers."""
+    reading = read_map(arguments.file)
+    facts = numbers(reading.argument_map, reading.problems)
+    say(json.dumps(facts, ensure_ascii=False, indent=2) if arguments.json else _table(facts))
+    return exit_of(reading)
+
+
+def numbers(argument_map: ArgumentMap, problems: Sequence[Problem]) -> dict[str, object]:
+    """Count: undercuts are attacks on relations, linked are relations of several premises."""
+    relations = argument_map.relations
+    kinds = {str(kind): sum(s.kind is kind for s in argument_map.statements) for kind in Kind}
+    bearings = {str(does): sum(r.bearing is does for r in relations) for does in Bearing}
+    return {
+        "title": argument_map.title,
+        "statements": {"all": len(argument_map.statements), **kinds},
+        "relations": {
+            "all": len(relations),
+            **bearings,
+            "undercuts": sum(
+                r.bearing is Bearing.ATTACKS and r.target in argument_map.relation_by_id
+                for r in relations
+            ),
+            "linked": sum(r.linked for r in relations),
+        },
+        "roots": len(walk.roots(argument_map)),
+        "depth": walk.depth(argument_map),
+        "sources": len(argument_map.sources),
+        "problems": len(problems),
+    }
+
+
+def _table(facts: dict[str, object]) -> str:
+    lines = []
+    for name, value in facts.items():
+        if isinstance(value, dict):
+            parts = ", ".join(f"{n} {key}" for key, n in value.items() if key != "all")
+            lines.append(f"{name:11} {value['all']} ({parts})")
+        else:
+            lines.append(f"{name:11} {value}")
+    return "\n".join(lines)
+
+
+COMMAND = Command("info", "tell what a map holds, in numbers", configure, run)

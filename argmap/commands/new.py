@@ -1,0 +1,67 @@
+"""`argmap new`: write a file to start from, blank or after one of the examples."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from argmap import paths
+from argmap.commands.command import Command, Exit
+from argmap.commands.console import tell
+from argmap.errors import ArgmapError
+
+SUFFIX = ".argmap.yaml"
+BLANK = "blank"
+
+_BLANK_TEXT = """\
+argmap: 1
+title: A new map
+statements:
+  - id: claim
+    kind: claim
+    text: One full sentence that can be argued for.
+"""
+
+
+def templates() -> tuple[str, ...]:
+    """Give the names of the templates: the blank one, and the examples."""
+    names = (path.name.removesuffix(SUFFIX) for path in paths.examples().glob(f"*{SUFFIX}"))
+    return (BLANK, *sorted(names))
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the file to write and the template."""
+    parser.add_argument("file", metavar="FILE", help=f"gets {SUFFIX} unless it has a suffix")
+    parser.add_argument(
+        "--template",
+        metavar="NAME",
+        choices=templates(),
+        default=BLANK,
+        help=f"what to start from: {', '.join(templates())} (default: {BLANK})",
+    )
+
+
+def run(arguments: Namespace) -> Exit:
+    """Write the file; one that exists is never overwritten."""
+    path = Path(arguments.file)
+    if not path.suffix:
+        path = path.with_name(path.name + SUFFIX)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_text(arguments.template))
+    except FileExistsError:
+        raise ArgmapError(
+            f"{path} exists already, so nothing was written.",
+            f"choose another name, or open it with: argmap {path}",
+        ) from None
+    tell(f"wrote {path}")
+    return Exit.FINE
+
+
+def _text(template: str) -> str:
+    if template == BLANK:
+        return _BLANK_TEXT
+    return (paths.examples() / f"{template}{SUFFIX}").read_text(encoding="utf-8")
+
+
+COMMAND = Command("new", "write a new map to start from", configure, run)

@@ -1,0 +1,76 @@
+"""What every test gets: a home of its own, and a check that it leaves nothing behind.
+
+A test fails on a log record at WARNING or above that it did not ask for (one that expects a
+record asserts it through `caplog` and then calls `caplog.clear()`), and on threads and timers that
+are still at work afterwards. Warnings of Python and of Qt fail through the settings of pytest.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt; pytest-qt loads it for every run.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+GRACE = 2.0
+"""Seconds for a thread that is ending anyway."""
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home, so that none reads or writes the developer's files."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    for variable, folder in {
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_DATA_HOME": ".local/share",
+        "APPDATA": "AppData/Roaming",
+        "LOCALAPPDATA": "AppData/Local",
+    }.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    monkeypatch.delenv("ARGMAP_DOT", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    records = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    said = [f"{record.name}: {record.getMessage()}" for record in records]
+    assert not said, f"logged, and not expected by the test: {said}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(GRACE)
+        assert not thread.is_alive(), f"still running after the test: {thread}"
+    if "qapp" in request.fixturenames:
+        _no_qt_work_left()
+
+
+def _no_qt_work_left() -> None:
+    # Imported here, so that tests of the lower floors run where Qt has no libraries.
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer  # noqa: PLC0415
+    from shiboken6 import isValid  # noqa: PLC0415
+
+    assert QThreadPool.globalInstance().waitForDone(int(GRACE * 1000)), "jobs still at work"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    objects = gc.get_objects()
+    timers = [o for o in objects if isinstance(o, QTimer) and isValid(o) and o.isActive()]
+    threads = [o for o in objects if isinstance(o, QThread) and isValid(o) and o.isRunning()]
+    main = QThread.currentThread()
+    assert not timers, f"timers still active after the test: {timers}"
+    assert threads in ([], [main]), f"threads still running after the test: {threads}"

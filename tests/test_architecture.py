@@ -1,0 +1,79 @@
+"""The house is as CONTRIBUTING.md says: who may import whom, and how large a room may be."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "argmap"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-cache'])"
+
+
+def lint(folder: Path) -> tuple[int, str]:
+    """Run the import contracts on the checkout in that folder; give exit status and report."""
+    done = subprocess.run(
+        [sys.executable, "-c", LINT], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Give a copy of the checkout, to break contracts in."""
+    shutil.copytree(PACKAGE, tmp_path / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_contracts_hold() -> None:
+    status, report = lint(ROOT)
+    assert status == 0, report
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "complaint"),
+    [
+        ("attic/__init__.py", '"""A folder without a floor."""', "attic"),
+        ("attic.py", '"""A file without a floor."""', "attic"),
+        ("model/kinds.py", "def late():\n    import argmap.store.yaml_file", "argmap.store"),
+        ("store/yaml_file.py", "import argmap.drawing.theme", "argmap.drawing"),
+        ("drawing/dot.py", "def late():\n    from PySide6 import QtCore", "PySide6"),
+        ("commands/render.py", "import PySide6.QtGui", "PySide6"),
+        ("drawing/dot.py", "import argmap.desktop.session", "argmap.desktop"),
+    ],
+)
+def test_contracts_notice(copy: Path, module: str, line: str, complaint: str) -> None:
+    path = copy / "argmap" / module
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    status, report = lint(copy)
+    assert status == 1, report
+    assert complaint in report.replace("\n", " ")
+
+
+@pytest.mark.parametrize("module", ["argmap", "argmap.cli", "argmap.commands"])
+def test_the_command_line_starts_without_heavy_libraries(module: str) -> None:
+    heavy = ("PySide6", "shiboken6", "graphviz", "yaml")
+    script = f"import sys, {module}; print([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_rooms_are_small(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "says neither what it is nor why"
+    assert len(source.splitlines()) <= 400
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            assert node.end_lineno - node.lineno < 60, node.name
