@@ -6,48 +6,36 @@ written to disk, and so that a whole map can be pasted into another one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from argmap.model.argument_map import (
-    SECTIONS,
-    ArgumentMap,
-    Group,
-    Item,
-    Relation,
-    Statement,
-)
-from argmap.model.edit import add_relation
+from argmap.model.argument_map import ArgumentMap, Group, Item, Relation, Statement
 from argmap.model.following import with_relations
-from argmap.model.ids import LONGEST, new_id, unlike
+from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing
+from argmap.model.removal import delete_cards
+from argmap.model.walk import roots
+
+_Copied = TypeVar("_Copied", Statement, Relation)
+_PASTED = ("statements", "relations", "sources", "groups")
 
 
 def extract(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Give the statements of these ids, the relations among them, and what they refer to."""
+    """Give the statements of these ids, the relations among them, and what they refer to.
+
+    It is what would be left of the map if all else were deleted, so kinds follow.
+    """
     chosen = set(ids)
-    relations: list[Relation] = []
-    known = {s.id for s in argument_map.statements if s.id in chosen}
-    waiting = list(argument_map.relations)
-    while True:
-        inside = [r for r in waiting if r.target in known and known.intersection(r.premises)]
-        if not inside:
-            break
-        known |= {r.id for r in inside}
-        relations += inside
-        waiting = [r for r in waiting if r.id not in known]
-    order = {r.id: index for index, r in enumerate(argument_map.relations)}
-    statements = tuple(s for s in argument_map.statements if s.id in chosen)
-    cited = {cite.source for s in statements for cite in s.cites}
+    others = [s.id for s in argument_map.statements if s.id not in chosen]
+    rest = delete_cards(argument_map, others)
+    cited = {cite.source for s in rest.statements for cite in s.cites}
+    frames = _frames(rest)
     return ArgumentMap(
-        statements=statements,
-        relations=tuple(
-            replace(r, premises=tuple(p for p in r.premises if p in known))
-            for r in sorted(relations, key=lambda r: order[r.id])
-        ),
-        sources=tuple(s for s in argument_map.sources if s.id in cited),
-        groups=tuple(g for g in argument_map.groups if g.id in _frames(argument_map, statements)),
+        statements=rest.statements,
+        relations=rest.relations,
+        sources=tuple(s for s in rest.sources if s.id in cited),
+        groups=tuple(g for g in rest.groups if g.id in frames),
     )
 
 
@@ -59,53 +47,70 @@ def paste(
 ) -> ArgumentMap:
     """Add a fragment; ids that are taken are made anew, equal sources and groups are shared.
 
-    With a target, the roots of the fragment bear on it; without one they stay roots.
+    With a target, the roots of the fragment bear on it; without one they stay roots. What a
+    whole map says about itself, and its viewpoints, are not pasted.
     """
     names = _names(argument_map, fragment)
-    updates: dict[str, Any] = {
-        section: (
-            *getattr(argument_map, section),
-            *(
-                _renamed(item, names)
-                for item in getattr(fragment, section)
-                if section not in ("sources", "groups") or names[item.id] not in argument_map.ids
-            ),
-        )
-        for section in SECTIONS
-        if section != "viewpoints"
+    sections: dict[str, Any] = {
+        section: (*getattr(argument_map, section), *_coming(argument_map, fragment, section, names))
+        for section in _PASTED
     }
-    relations = updates.pop("relations")
-    grown = with_relations(replace(argument_map, **updates), relations)
-    if target:
-        for statement in fragment.statements:
-            if not fragment.relations_of(statement.id):
-                grown = add_relation(grown, (names[statement.id],), bearing, target)
-    return grown
+    grown = replace(argument_map, **sections)
+    if not target:
+        return grown
+    return _attached(grown, [names[root.id] for root in roots(fragment)], bearing, target)
+
+
+def _attached(
+    argument_map: ArgumentMap, statements: Iterable[str], bearing: Bearing, target: str
+) -> ArgumentMap:
+    taken = set(argument_map.ids)
+    relations = list(argument_map.relations)
+    for statement in statements:
+        relations.append(Relation(new_relation_id(statement, taken), (statement,), bearing, target))
+        taken.add(relations[-1].id)
+    return with_relations(argument_map, relations)
 
 
 def duplicate(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Copy statements; each copy does what its original does, in relations of its own.
+    """Copy statements; each copy is and does what its original is and does.
 
-    Relations among the copied statements are copied with them.
+    Copies stand right after their originals. The copies of linked premises are linked, and what
+    bears on an original and is copied with it bears on the copy.
     """
-    chosen = [s.id for s in argument_map.statements if s.id in set(ids)]
-    fragment = extract(argument_map, chosen)
-    names = _names(argument_map, fragment)
-    grown = paste(argument_map, fragment)
-    inner = {r.id for r in fragment.relations}
-    for id_ in chosen:
-        for relation in argument_map.relations_of(id_):
-            if relation.id not in inner:
-                grown = add_relation(
-                    grown, (names[id_],), relation.bearing, relation.target, beside=relation.id
-                )
-    return grown
+    chosen = set(ids)
+    statements = [s for s in argument_map.statements if s.id in chosen]
+    relations = [r for r in argument_map.relations if chosen.intersection(r.premises)]
+    names: dict[str, str] = {}
+    taken = set(argument_map.ids)
+    originals: tuple[Item, ...] = (*statements, *relations)
+    for item in originals:
+        names[item.id] = _fresh(item, names, taken)
+        taken.add(names[item.id])
+    cards = {s.id: replace(s, id=names[s.id]) for s in statements}
+    steps = {r.id: _renamed_relation(_among(r, chosen), names) for r in relations}
+    return replace(
+        argument_map,
+        statements=tuple(_with_copies(argument_map.statements, cards)),
+        relations=tuple(_with_copies(argument_map.relations, steps)),
+    )
 
 
-def _frames(argument_map: ArgumentMap, statements: Iterable[Statement]) -> set[str]:
+def _among(relation: Relation, premises: Container[str]) -> Relation:
+    return replace(relation, premises=tuple(p for p in relation.premises if p in premises))
+
+
+def _with_copies(items: Iterable[_Copied], copies: Mapping[str, _Copied]) -> Iterator[_Copied]:
+    for item in items:
+        yield item
+        if item.id in copies:
+            yield copies[item.id]
+
+
+def _frames(argument_map: ArgumentMap) -> set[str]:
     """Give the ids of the groups that statements lie in, with the groups around those."""
     found: set[str] = set()
-    waiting = [s.group for s in statements]
+    waiting = [s.group for s in argument_map.statements]
     while waiting:
         group = argument_map.group_by_id.get(waiting.pop())
         if group and group.id not in found:
@@ -118,16 +123,25 @@ def _names(argument_map: ArgumentMap, fragment: ArgumentMap) -> dict[str, str]:
     """Give the id that each item of the fragment gets in the map."""
     names: dict[str, str] = {}
     taken = set(argument_map.ids)
-    for section in SECTIONS:
+    for section in _PASTED:
         known = {item.id: item for item in getattr(argument_map, section)}
         for item in getattr(fragment, section):
             if section in ("sources", "groups") and known.get(item.id) == item:
                 names[item.id] = item.id
                 continue
-            free = item.id not in taken
-            names[item.id] = item.id if free else _fresh(item, names, taken)
+            keeps = item.id not in taken and not (isinstance(item, Relation) and item.anonymous)
+            names[item.id] = item.id if keeps else _fresh(item, names, taken)
             taken.add(names[item.id])
     return names
+
+
+def _coming(
+    argument_map: ArgumentMap, fragment: ArgumentMap, section: str, names: Mapping[str, str]
+) -> Iterator[Item]:
+    """Give what a section of the fragment adds to the map, under its new names."""
+    for item in getattr(fragment, section):
+        if names[item.id] not in argument_map.ids:
+            yield _renamed(item, names)
 
 
 def _fresh(item: Item, names: Mapping[str, str], taken: set[str]) -> str:
@@ -135,8 +149,8 @@ def _fresh(item: Item, names: Mapping[str, str], taken: set[str]) -> str:
         case Statement():
             return new_id(item.text, taken)
         case Relation():
-            first = names.get(item.premises[0], item.premises[0])
-            return unlike(f"r-{first}"[: LONGEST - 4], taken)
+            first = next(names[p] for p in item.premises if p in names)
+            return new_relation_id(first, taken)
         case _:
             return new_id(item.title, taken, "copy")
 
@@ -148,10 +162,18 @@ def _renamed(item: Item, names: Mapping[str, str]) -> Item:
             cites = tuple(replace(c, source=names.get(c.source, c.source)) for c in item.cites)
             return replace(item, id=own, group=names.get(item.group, item.group), cites=cites)
         case Relation():
-            premises = tuple(names[p] for p in item.premises)
-            target = names[item.target]
-            return replace(item, id=own, anonymous=False, premises=premises, target=target)
+            return _renamed_relation(item, names)
         case Group():
             return replace(item, id=own, parent=names.get(item.parent, item.parent))
         case _:
             return replace(item, id=own)
+
+
+def _renamed_relation(relation: Relation, names: Mapping[str, str]) -> Relation:
+    return replace(
+        relation,
+        id=names[relation.id],
+        anonymous=False,
+        premises=tuple(names[premise] for premise in relation.premises),
+        target=names.get(relation.target, relation.target),
+    )

@@ -5,16 +5,17 @@ All of them change `relations` (and for roots the order of `statements`), never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from argmap.errors import ArgmapError
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edit import add_relation, with_section
+from argmap.model.argument_map import ArgumentMap, Relation, Statement, Value, Viewpoint
+from argmap.model.edit import put, refuse_twice, set_fields, with_section
 from argmap.model.following import with_relations
-from argmap.model.ids import LONGEST, unlike
+from argmap.model.ids import new_relation_id
 from argmap.model.kinds import Bearing
 from argmap.model.removal import unlink
 
@@ -40,37 +41,21 @@ def siblings(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
 def move_sibling(argument_map: ArgumentMap, id_: str, by: int) -> ArgumentMap:
     """Move a statement or relation among its siblings by so many places, as far as it goes."""
     row = siblings(argument_map, id_)
-    me = id_
-    if me not in row:
-        relation = walk.parent_relation(argument_map, id_)
-        assert relation is not None, "only the premise of a relation is not in its own row"
-        me = relation.id
+    me = _in_row(argument_map, row, id_)
     at = row.index(me)
     to = max(0, min(len(row) - 1, at + by))
-    order = [*row[:at], *row[at + 1 :]]
-    order.insert(to, me)
-    return _in_order(argument_map, id_, order)
-
-
-def _in_order(argument_map: ArgumentMap, id_: str, order: Sequence[str]) -> ArgumentMap:
-    if order[0] in argument_map.relation_by_id:
-        return replace(argument_map, relations=_reordered(argument_map.relations, order))
-    relation = walk.parent_relation(argument_map, id_)
-    if relation is None:
-        return replace(argument_map, statements=_reordered(argument_map.statements, order))
-    linked = replace(relation, premises=tuple(order))
-    return replace(
-        argument_map,
-        relations=tuple(linked if r is relation else r for r in argument_map.relations),
-    )
-
-
-def _reordered(items: Sequence[_Ordered], order: Sequence[str]) -> tuple[_Ordered, ...]:
-    """Put the items named into the given order, in the places that they hold together."""
-    by_id = {item.id: item for item in items}
-    named = set(order)
-    queue = iter(order)
-    return tuple(by_id[next(queue)] if item.id in named else item for item in items)
+    if to == at:
+        return argument_map
+    if me in argument_map.relation_by_id:
+        relations = _moved(argument_map.relations, me, row[to], before=to < at)
+        return replace(argument_map, relations=relations)
+    linked = walk.parent_relation(argument_map, me)
+    if linked is None:
+        statements = _moved(argument_map.statements, me, row[to], before=to < at)
+        return replace(argument_map, statements=statements)
+    premises = [premise for premise in row if premise != me]
+    premises.insert(to, me)
+    return put(argument_map, replace(linked, premises=tuple(premises)))
 
 
 def reparent(
@@ -85,19 +70,20 @@ def reparent(
     `bearing` is kept where None (a root becomes a premise); `at` is the place among the relations
     on the target, at the end where None. A linked premise leaves its co-premises.
     """
-    if target == statement or target in walk.below(argument_map, [statement]):
+    if target in walk.below(argument_map, [statement]):
         raise ArgmapError(
             "A statement cannot hang below itself.", "Drop it on a card outside its own branch."
         )
     old = walk.parent_relation(argument_map, statement)
+    does = bearing or (old.bearing if old else Bearing.SUPPORTS)
     if old is None or old.linked:
-        moved = _loosened(argument_map, statement)
-        does = bearing or (old.bearing if old else Bearing.SUPPORTS)
-        moved = add_relation(moved, (statement,), does, target)
-        return move_relation(moved, moved.relations_of(statement)[-1].id, target, at)
-    changed = replace(old, bearing=bearing or old.bearing)
-    swapped = (changed if r is old else r for r in argument_map.relations)
-    return move_relation(with_relations(argument_map, swapped), old.id, target, at)
+        loose = _loosened(argument_map, statement)
+        refuse_twice(loose, statement, does, target)
+        id_ = new_relation_id(statement, loose.ids)
+        relation = Relation(id_, (statement,), does, target)
+        return with_relations(loose, _placed(loose.relations, relation, at))
+    refuse_twice(argument_map, statement, does, target, but=old.id)
+    return _redirected(argument_map, replace(old, bearing=does, target=target), at)
 
 
 def move_relation(
@@ -105,18 +91,34 @@ def move_relation(
 ) -> ArgumentMap:
     """Let a relation point at a target, at a place among the relations on it (None: at the end)."""
     old = argument_map.relation_by_id[relation]
-    if target in old.premises or target in walk.below(argument_map, [relation]):
-        raise ArgmapError("A relation cannot bear on itself.", "Choose another target.")
-    rest = [r for r in argument_map.relations if r is not old]
-    others = [index for index, r in enumerate(rest) if r.target == target]
+    for premise in old.premises:
+        refuse_twice(argument_map, premise, old.bearing, target, but=relation)
+    return _redirected(argument_map, replace(old, target=target), at)
+
+
+def _redirected(argument_map: ArgumentMap, changed: Relation, at: int | None) -> ArgumentMap:
+    """Put a relation with a new target in the place of the old one of its id, and at its place."""
+    if changed.target in walk.below(argument_map, [changed.id]):
+        raise ArgmapError(
+            "A step cannot bear on what it rests on.", "Choose a target outside its own branch."
+        )
+    return with_relations(argument_map, _placed(argument_map.relations, changed, at))
+
+
+def _placed(
+    relations: Sequence[Relation], relation: Relation, at: int | None
+) -> tuple[Relation, ...]:
+    """Put a relation at a place among those on its target; where there are none it stays."""
+    rest = [r for r in relations if r.id != relation.id]
+    others = [index for index, r in enumerate(rest) if r.target == relation.target]
     if not others:
-        index = argument_map.relations.index(old)
+        own = (index for index, r in enumerate(relations) if r.id == relation.id)
+        index = next(own, len(rest))
     elif at is None or at >= len(others):
         index = others[-1] + 1
     else:
         index = others[max(at, 0)]
-    rest.insert(index, replace(old, target=target))
-    return with_relations(argument_map, rest)
+    return (*rest[:index], relation, *rest[index:])
 
 
 def make_root(argument_map: ArgumentMap, statement: str, after: str = "") -> ArgumentMap:
@@ -132,84 +134,124 @@ def make_root(argument_map: ArgumentMap, statement: str, after: str = "") -> Arg
 
 
 def promote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Let a statement hang beside its parent instead of below it."""
+    """Let a statement hang beside its parent in the outline instead of below it.
+
+    A linked premise hangs below its step, so it leaves the step and stands beside it.
+    """
     relation = walk.parent_relation(argument_map, statement)
     if relation is None:
         raise ArgmapError("A claim that bears on nothing is at the top already.")
-    upper = walk.parent(argument_map, relation.target)
-    if upper is None:
+    above = argument_map.relation_by_id.get(relation.target)
+    step = relation if relation.linked else above
+    step = step or walk.parent_relation(argument_map, relation.target)
+    if step is None:
         return make_root(argument_map, statement, after=relation.target)
-    step = argument_map.relation_by_id.get(relation.target) or walk.parent_relation(
-        argument_map, relation.target
-    )
-    row = [on.id for on in argument_map.relations_on(upper)]
-    at = row.index(step.id) + 1 if step else None
-    return reparent(argument_map, statement, upper, at=at)
+    row = [on.id for on in argument_map.relations_on(step.target)]
+    return reparent(argument_map, statement, step.target, at=row.index(step.id) + 1)
 
 
 def demote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Let a statement hang below the sibling before it."""
+    """Let a statement hang below the row before it in the outline, be that a card or a step."""
     row = siblings(argument_map, statement)
-    me = statement if statement in row else _step(argument_map, statement)
-    at = row.index(me)
+    at = row.index(_in_row(argument_map, row, statement))
     if at == 0:
         raise ArgmapError("There is no sibling before it to hang below.")
     before = argument_map.relation_by_id.get(row[at - 1])
-    return reparent(argument_map, statement, before.premises[-1] if before else row[at - 1])
+    if before is None or walk.is_step(argument_map, before):
+        return reparent(argument_map, statement, row[at - 1])
+    return reparent(argument_map, statement, before.premises[0])
 
 
 def set_bearing(argument_map: ArgumentMap, relation: str, bearing: Bearing) -> ArgumentMap:
     """Turn a support into an attack or back; kinds follow where they agreed."""
-    return with_relations(
-        argument_map,
-        (replace(r, bearing=bearing) if r.id == relation else r for r in argument_map.relations),
-    )
+    return set_fields(argument_map, relation, bearing=bearing)
 
 
-def join(argument_map: ArgumentMap, relations: Sequence[str]) -> ArgumentMap:
-    """Join relations on one target into the first of them, so that their premises are linked."""
-    joined = [argument_map.relation_by_id[id_] for id_ in dict.fromkeys(relations)]
+def join(argument_map: ArgumentMap, relations: Collection[str]) -> ArgumentMap:
+    """Join relations on one target into the first of them, so that their premises are linked.
+
+    Notes, tags and unknown keys of the others are added to those of the first, and what bore on
+    the others, or was judged of them, is now about it.
+    """
+    joined = [r for r in argument_map.relations if r.id in relations]
     if len(joined) < 2 or len({(r.target, r.bearing) for r in joined}) > 1:
         raise ArgmapError(
             "Only premises that do the same to the same target can be linked.",
             "Select two or more supports, or two or more attacks, of one statement.",
         )
-    first, others = joined[0], {r.id for r in joined[1:]}
-    premises = tuple(dict.fromkeys(p for r in joined for p in r.premises))
-    kept = []
-    for relation in argument_map.relations:
-        if relation is first:
-            kept.append(replace(first, premises=premises))
-        elif relation.id not in others:
-            aimed = first.id if relation.target in others else relation.target
-            kept.append(relation if aimed == relation.target else replace(relation, target=aimed))
-    return with_relations(argument_map, kept)
+    whole = _merged(joined)
+    others = {r.id for r in joined[1:]}
+    kept = [
+        replace(r, target=whole.id) if r.target in others else r
+        for r in argument_map.relations
+        if r.id not in others
+    ]
+    joint = with_relations(argument_map, (whole if r is joined[0] else r for r in kept))
+    return _judged_alike(joint, {id_: [whole.id] for id_ in others})
 
 
 def split(argument_map: ArgumentMap, relation: str) -> ArgumentMap:
     """Make a relation of its own for each linked premise; the first keeps what bears on it."""
     whole = argument_map.relation_by_id[relation]
     taken = set(argument_map.ids)
-    parts: list[Relation] = [replace(whole, premises=whole.premises[:1])]
+    parts = [replace(whole, premises=whole.premises[:1])]
     for premise in whole.premises[1:]:
-        id_ = unlike(f"r-{premise}"[: LONGEST - 4], taken)
+        id_ = new_relation_id(premise, taken)
         taken.add(id_)
         parts.append(replace(whole, id=id_, premises=(premise,), anonymous=False))
-    return with_relations(
+    apart = with_relations(
         argument_map,
         (part for r in argument_map.relations for part in (parts if r is whole else [r])),
     )
+    return _judged_alike(apart, {relation: [part.id for part in parts]})
+
+
+def _merged(joined: Sequence[Relation]) -> Relation:
+    """Give the first relation with the premises of all; weight and judgement are the first's."""
+    extra: dict[str, Value] = {}
+    for key, value in chain.from_iterable(r.extra for r in joined):
+        extra.setdefault(key, value)
+    return replace(
+        joined[0],
+        premises=tuple(dict.fromkeys(p for r in joined for p in r.premises)),
+        scheme=next((r.scheme for r in joined if r.scheme), ""),
+        note="\n\n".join(dict.fromkeys(r.note for r in joined if r.note)),
+        tags=tuple(dict.fromkeys(tag for r in joined for tag in r.tags)),
+        extra=tuple(extra.items()),
+    )
+
+
+def _judged_alike(argument_map: ArgumentMap, heirs: Mapping[str, Sequence[str]]) -> ArgumentMap:
+    """Let viewpoints hold of the heirs of some relations what they hold of those."""
+
+    def inherited(viewpoint: Viewpoint) -> Viewpoint:
+        said = {heir: j for id_, j in viewpoint.judgements for heir in heirs.get(id_, [id_])}
+        return replace(viewpoint, judgements=tuple(said.items()))
+
+    concerned = [v for v in argument_map.viewpoints if any(j[0] in heirs for j in v.judgements)]
+    for viewpoint in concerned:
+        argument_map = put(argument_map, inherited(viewpoint))
+    return argument_map
 
 
 def _loosened(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
     """Take a statement out of its first relation; the relation goes if nothing is left of it."""
     relation = walk.parent_relation(argument_map, statement)
-    if relation is None:
-        return argument_map
-    return unlink(argument_map, relation.id, statement)
+    return unlink(argument_map, relation.id, statement) if relation else argument_map
 
 
-def _step(argument_map: ArgumentMap, statement: str) -> str:
-    relation = walk.parent_relation(argument_map, statement)
-    assert relation is not None, "asked only for premises"
-    return relation.id
+def _in_row(argument_map: ArgumentMap, row: Collection[str], id_: str) -> str:
+    """Give what stands for an id in its row of siblings: itself, or the step it is all of."""
+    relation = walk.parent_relation(argument_map, id_)
+    return id_ if id_ in row or relation is None else relation.id
+
+
+def _moved(
+    items: Sequence[_Ordered], id_: str, beside: str, *, before: bool
+) -> tuple[_Ordered, ...]:
+    """Move one item next to another; all others keep their order, so the difference is small."""
+    rest = [item for item in items if item.id != id_]
+    moved = next(item for item in items if item.id == id_)
+    place = next(index for index, item in enumerate(rest) if item.id == beside)
+    rest.insert(place + (not before), moved)
+    return tuple(rest)
