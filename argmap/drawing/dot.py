@@ -38,6 +38,8 @@ SIDEWAYS = (Direction.LEFT, Direction.RIGHT)
 
 GAP = 32
 """Between components, in points."""
+MARGIN = 18
+"""Around the whole picture, in points."""
 FRAME_TITLE = Font(11)
 
 Edge = tuple[str, str, dict[str, str]]
@@ -95,18 +97,23 @@ class _Drawing:
 
     @cached_property
     def nodes(self) -> dict[str, str]:
-        """The generated name of each node, by id: statements, and relations with a dot."""
-        names = {s.id: f"s{at}" for at, s in enumerate(self.map.statements, 1)}
-        for at, relation in enumerate(self.map.relations, 1):
-            if relation.linked or self.map.relations_on(relation.id):
-                names[relation.id] = f"r{at}"
+        """The generated name of each node, by id: statements, and relations with a dot.
+
+        They stand component by component, because Graphviz packs components as they come.
+        """
+        names: dict[str, str] = {}
+        for part in self.parts:
+            for statement in part.statements:
+                names[statement.id] = f"s{len(names) + 1}"
+            for relation in part.relations:
+                if relation.linked or part.relations_on(relation.id):
+                    names[relation.id] = f"r{len(names) + 1}"
         return names
 
     @cached_property
-    def components(self) -> dict[str, str]:
-        """The number of each statement's component, by which Graphviz sorts them."""
-        parts = self._ordered(nesting.components(self.map))
-        return {s.id: str(at) for at, part in enumerate(parts, 1) for s in part.statements}
+    def parts(self) -> tuple[ArgumentMap, ...]:
+        """The components, in the order of the file."""
+        return nesting.components(self.map)
 
     @cached_property
     def inside(self) -> dict[tuple[str, ...], dict[str, None]]:
@@ -131,15 +138,17 @@ class _Drawing:
             "graph",
             rankdir=RANKDIR[self.direction],
             ordering="in",
-            newrank="true",
             nodesep="0.3",
             ranksep="0.3",
-            pack=str(GAP),
-            packmode=f"array_ub{len(self.map.statements) + 1}",
-            pad="0.25",
+            pad=f"{MARGIN / 72:g}",
             bgcolor=self.theme.background,
             fontname=FACE,
         )
+        if len(self.inside) > 1:  # Graphviz cannot both rank across frames and pack
+            graph.attr("graph", newrank="true")
+        elif len(self.parts) > 1:
+            side_by_side = f"array_ib{len(self.parts)}"
+            graph.attr("graph", pack=str(GAP), packmode=side_by_side)
         graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
         graph.attr("edge", arrowsize="0.8", fontname=FACE)
         return graph
@@ -173,7 +182,6 @@ class _Drawing:
             "color": self.theme.lines[mark.line or ("faint" if mark.faint else kind)],
             "fillcolor": self.theme.fills["faint" if mark.faint else kind],
             "penwidth": f"{mark.width or 1.4:g}",
-            "sortv": self.components[statement.id],
         }
 
     def _frame(self, group: Group) -> dict[str, str]:

@@ -62,28 +62,33 @@ def engine(chosen: str = "") -> Path:
 
 
 def run(
-    dot_text: str,
+    graphs: Sequence[str],
     output: str,
-    parse: Callable[[bytes], _T],
+    parse: Callable[[bytes], Sequence[_T]],
     *,
     chosen: str = "",
     time_limit: float = TIME_LIMIT,
     cancel: Cancel | None = None,
-) -> _T:
-    """Lay a graph out and give its `output` (`json`, `svg`, …) as `parse` reads it.
+) -> Sequence[_T]:
+    """Lay graphs out, all in one process, and give what `parse` reads from its `output`.
 
-    `parse` raises ValueError for what is no whole output; then, and after `time_limit` seconds,
-    the run is repeated with the fast options. Raises GraphvizError or CancelledError.
+    `parse` gets what Graphviz writes as `json` or `svg`, one document after the other, and raises
+    ValueError for one that is not whole; then, and after `time_limit` seconds, the run is
+    repeated with the fast options. Raises GraphvizError or CancelledError.
     """
     command = [str(engine(chosen)), f"-T{output}"]
     tries: Sequence[tuple[Sequence[str], float]] = (((), time_limit), (FAST, 3 * time_limit))
     words = ""
     for options, limit in tries:
-        given, words = _ran([*command, *options], dot_text.encode(), limit, cancel)
+        given, words = _ran([*command, *options], "\n".join(graphs).encode(), limit, cancel)
         try:
-            return parse(given)
+            results = parse(given)
         except ValueError as error:
             _log.info("Graphviz gave no whole %s (%s): %s", output, error, words)
+        else:
+            if len(results) == len(graphs):
+                return results
+            _log.info("Graphviz drew %d of %d graphs: %s", len(results), len(graphs), words)
     hint = "Fold branches or draw titles only, or try another Graphviz with ARGMAP_DOT."
     raise GraphvizError(f"Graphviz could not lay the map out: {words or 'no output'}.", hint)
 

@@ -14,15 +14,12 @@ from hashlib import blake2b
 from threading import Lock
 
 from argmap.drawing import graphviz, nesting, xdot
-from argmap.drawing.dot import GAP, SIDEWAYS, direction_of, dot
+from argmap.drawing.dot import GAP, MARGIN, SIDEWAYS, direction_of, dot
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
-
-MARGIN = 18
-"""Around the whole picture, in points; the same as `pad` in the DOT."""
 
 
 class Cache:
@@ -64,17 +61,19 @@ def lay_out(
     """Give the picture of a map; GraphvizError or CancelledError where there is none."""
     where = direction_of(argument_map, direction)
     cache = cache or Cache()
-    pictures = []
-    for part in nesting.components(argument_map):
-        text = dot(part, theme, marks, titles=titles, direction=where)
-        picture = cache.get(text)
-        if picture is None:
-            picture = graphviz.run(
-                text, "json", xdot.read, chosen=chosen, time_limit=time_limit, cancel=cancel
-            )
-            cache.put(text, picture)
-        pictures.append(picture)
-    return _in_order(_composed(pictures, where, theme), argument_map)
+    parts = nesting.components(argument_map)
+    texts = [dot(part, theme, marks, titles=titles, direction=where) for part in parts]
+    known = {text: cache.get(text) for text in texts}
+    new = [text for text, picture in known.items() if picture is None]
+    if new:
+        pictures = graphviz.run(
+            new, "json", xdot.read, chosen=chosen, time_limit=time_limit, cancel=cancel
+        )
+        for text, drawn in zip(new, pictures, strict=True):
+            known[text] = drawn
+            cache.put(text, drawn)
+    found = [picture for text in texts if (picture := known[text])]
+    return _in_order(_composed(found, where, theme), argument_map)
 
 
 def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:

@@ -42,12 +42,19 @@ _LAYERS = ("_draw_", "_hdraw_", "_tdraw_", "_ldraw_", "_hldraw_")
 _STROKES = frozenset(stroke.value for stroke in Stroke)
 
 
-def read(output: bytes) -> Picture:
-    """Make the picture of Graphviz's JSON; ValueError where it is not whole."""
-    graph = json.loads(output.decode(errors="replace"), strict=False)
-    if "bb" not in graph:
-        raise ValueError("a graph without a bounding box")
-    return _Reader(graph).picture()
+def read(output: bytes) -> tuple[Picture, ...]:
+    """Make the pictures of Graphviz's JSON, without margin; ValueError where one is not whole."""
+    text = output.decode(errors="replace")
+    decoder = json.JSONDecoder(strict=False)
+    pictures = []
+    at = text.find("{")
+    while at >= 0:
+        graph, end = decoder.raw_decode(text, at)
+        if "bb" not in graph:
+            raise ValueError("a graph without a bounding box")
+        pictures.append(_Reader(graph).picture())
+        at = text.find("{", end)
+    return tuple(pictures)
 
 
 class _Reader:
