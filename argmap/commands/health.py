@@ -112,14 +112,12 @@ def engine() -> Iterator[Finding]:
     """Which Graphviz, and whether it runs."""
     try:
         program = graphviz.engine()
-        drawn = graphviz.run("digraph { a -> b }", "svg", bytes.decode)
+        graphviz.run(["digraph { a -> b }"], "svg", lambda svg: svg.split(b"</svg>")[:-1])
     except ArgmapError as error:
         yield Finding("Graphviz", error.message, fine=False, remedy=error.hint)
         return
-    fine = "</svg>" in drawn
     named = f" (named by {graphviz.VARIABLE})" if os.environ.get(graphviz.VARIABLE) else ""
-    remedy = "" if fine else f"unset {graphviz.VARIABLE}, or install graphviz-pure again"
-    yield Finding("Graphviz", f"{program}{named}", fine, remedy)
+    yield Finding("Graphviz", f"{program}{named}")
 
 
 def folders() -> Iterator[Finding]:
