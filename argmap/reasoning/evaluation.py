@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Open, Ties
-from argmap.reasoning.label import Label, LabelBasis
+from argmap.reasoning.changes import Changes, changes
+from argmap.reasoning.explanation import Explanation, explain
+from argmap.reasoning.label import Label, LabelBasis, as_label
 from argmap.reasoning.labelling import Labelling
 from argmap.reasoning.stance import Stance, stance
+from argmap.reasoning.strength import Crux, Strength, Strengths, credence_hints
 from argmap.reasoning.structure import structure_of
 
 
@@ -55,6 +58,41 @@ class Evaluation:
             for id_ in self.argument_map.statement_by_id
             if self._labelling.in_tension(self._number(id_))
         )
+
+    @property
+    def hints(self) -> tuple[Problem, ...]:
+        """Credences that are not used."""
+        return credence_hints(self.argument_map)
+
+    def why(self, id_: str) -> Explanation:
+        """Explain a label: the smallest tree of reasons, as lines."""
+        return explain(self.argument_map, self._labelling, self._number(id_))
+
+    def strength(self, id_: str) -> Strength:
+        """Give the shares of scenarios in which an item is accepted, rejected and undecided."""
+        return self._strengths.of(self._number(id_))
+
+    def strengths(self) -> Mapping[str, Strength]:
+        """Give the strengths of all statements by id, in the order of the file."""
+        # Conclusions first: what leads to them is settled in the same go.
+        for number in reversed(range(len(self._labelling.structure.ids))):
+            self._strengths.of(number)
+        return {id_: self.strength(id_) for id_ in self.argument_map.statement_by_id}
+
+    def cruxes(self, id_: str) -> tuple[Crux, ...]:
+        """Give the open leaves that lead to an item, those that matter most first."""
+        return tuple(self._strengths.cruxes(self._number(id_)))
+
+    def changes(self, id_: str, wanted: Label | str, seconds: float = 1.0) -> Changes:
+        """Find the smallest sets of judgements on leaves that give an item the wanted label.
+
+        The search ends after about so many seconds, and its answer says so.
+        """
+        return changes(self._labelling, self._number(id_), as_label(wanted), seconds)
+
+    @cached_property
+    def _strengths(self) -> Strengths:
+        return Strengths(self.argument_map, self._labelling)
 
     def _label(self, id_: str) -> Label:
         return self._labelling.labels[self._number(id_)]

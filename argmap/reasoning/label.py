@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from argmap.errors import ArgmapError
+
 
 class Label(StrEnum):
     """What becomes of a statement or relation, given what is accepted."""
@@ -11,6 +13,14 @@ class Label(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     UNDECIDED = "undecided"
+
+
+def as_label(name: Label | str) -> Label:
+    """Give the label of that name; ArgmapError if there is none."""
+    try:
+        return Label(name)
+    except ValueError:
+        raise ArgmapError(f"“{name}” is no label.", f"There are: {', '.join(Label)}.") from None
 
 
 class LabelBasis(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.model.kinds import Judgement, Open, Ties
 from argmap.reasoning.label import Label, LabelBasis
-from argmap.reasoning.scenarios import Masks, Scenarios, label
+from argmap.reasoning.scenarios import Labels, Masks, Scenarios, label
 from argmap.reasoning.stance import Stance
 from argmap.reasoning.structure import Structure
 
@@ -45,12 +45,29 @@ def judged(structure: Structure, stance: Stance) -> dict[int, Judgement]:
     return {structure.number[id_]: judgement for id_, judgement in stance.judgements.items()}
 
 
-def as_scenario(structure: Structure, stance: Stance) -> Scenarios:
-    """Give a stance as the one scenario that it describes."""
-    masks = {item: _JUDGED[judgement] for item, judgement in judged(structure, stance).items()}
-    presumption = _PRESUMED[stance.open]
+def as_scenarios(structure: Structure, stance: Stance, width: int = 1) -> Scenarios:
+    """Give a stance as `width` scenarios that are all alike."""
+    every = (1 << width) - 1
+    masks = {item: _times(_JUDGED[j], every) for item, j in judged(structure, stance).items()}
+    presumption = _times(_PRESUMED[stance.open], every)
     leaves = filter(structure.is_leaf, range(len(structure.ids)))
-    return Scenarios(1, masks, dict.fromkeys(leaves, presumption), stance.ties)
+    return Scenarios(width, masks, dict.fromkeys(leaves, presumption), stance.ties)
+
+
+def standing(structure: Structure, stance: Stance, leaf: int) -> tuple[Masks, Masks]:
+    """Give the judgement of a leaf and its bare presumption, as masks of one scenario."""
+    judgement = stance.judgements.get(structure.ids[leaf])
+    return _JUDGED[judgement] if judgement else (0, 0), _PRESUMED[stance.open]
+
+
+def label_in(found: Labels, item: int, scenario: int) -> Label:
+    """Give the label of an item in one of the scenarios."""
+    bits = found.accepted[item] >> scenario & 1, found.rejected[item] >> scenario & 1
+    return _LABELS[bits]
+
+
+def _times(masks: Masks, every: int) -> Masks:
+    return masks[0] * every, masks[1] * every
 
 
 class Labelling:
@@ -60,7 +77,7 @@ class Labelling:
         self.structure = structure
         self.stance = stance
         self.judged: Mapping[int, Judgement] = judged(structure, stance)
-        found = label(structure, as_scenario(structure, stance), range(len(structure.ids)))
+        found = label(structure, as_scenarios(structure, stance), range(len(structure.ids)))
         self.labels = [_LABELS[masks] for masks in zip(found.accepted, found.rejected, strict=True)]
         self.rounds = [frozenset(unfounded) for unfounded in found.rounds]
 

@@ -44,9 +44,14 @@ class Scenarios:
 class Labels:
     """Where each item is accepted or rejected, and what each round rejected as unfounded."""
 
+    every: int
     accepted: list[int]
     rejected: list[int]
     rounds: list[dict[int, int]]
+
+    def undecided(self, item: int) -> int:
+        """Give the mask of the scenarios in which the item is undecided."""
+        return self.every & ~(self.accepted[item] | self.rejected[item])
 
 
 def label(structure: Structure, scenarios: Scenarios, items: Iterable[int]) -> Labels:
@@ -74,7 +79,7 @@ class _Labeller:
                 self.rejected[item] |= mask
             touched = {i for item in unfounded for i in self.structure.dependants[item]}
             self._settle(touched, self._apply_rules)
-        return Labels(self.accepted, self.rejected, rounds)
+        return Labels(self.every, self.accepted, self.rejected, rounds)
 
     def _settle(self, items: Iterable[int], update: Callable[[int], bool]) -> None:
         """Update items, and what depends on those that changed, until nothing changes."""

@@ -1,0 +1,112 @@
+"""Why a label is as it is, in plain words: lines that form a tree.
+
+A line says one thing and names the items it speaks of, so that a window can jump to them and light
+them up. Lines come in reading order with their depth, which is a tree that even a chain of ten
+thousand premises does not make deep in memory. What a line merely passes on is not said again: a
+step that holds has no line of its own, its premises have. A part that is used twice is named once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.reasoning.derivation import Derivation, How, derive
+from argmap.reasoning.label import Label, LabelBasis
+from argmap.reasoning.labelling import Labelling
+from argmap.reasoning.uncertainty import way_to_root
+from argmap.reasoning.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One reason: `subject` names the item `id`, and `text` says its label and why.
+
+    `ids` are all statements and relations that the line speaks of, its own first.
+    """
+
+    depth: int
+    id: str
+    label: Label
+    subject: str
+    text: str
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{'  ' * self.depth}{self.subject}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one item has its label: a tree as lines in reading order, with their depths."""
+
+    id: str
+    label: Label
+    lines: tuple[Line, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(str(line) for line in self.lines)
+
+
+def explain(argument_map: ArgumentMap, labelling: Labelling, item: int) -> Explanation:
+    """Explain the label of an item."""
+    structure = labelling.structure
+    derivation = derive(labelling, structure.leads_to(item, labelling.judged))
+    teller = _Teller(labelling, derivation, Wording(argument_map, labelling, derivation))
+    return Explanation(structure.ids[item], labelling.labels[item], tuple(teller.tell(item)))
+
+
+class _Teller:
+    def __init__(self, labelling: Labelling, derivation: Derivation, wording: Wording) -> None:
+        self.labelling = labelling
+        self.derivation = derivation
+        self.wording = wording
+        self.told: set[int] = set()
+
+    def tell(self, item: int) -> Iterator[Line]:
+        if self.labelling.labels[item] is Label.UNDECIDED:
+            yield from self._undecided(item)
+        else:
+            yield from self._decided([(item, 0)], asked=item)
+
+    def _decided(self, waiting: list[tuple[int, int]], asked: int | None = None) -> Iterator[Line]:
+        """Tell derivations, depth first; `waiting` holds items with their depths, last first."""
+        while waiting:
+            item, depth = waiting.pop()
+            if item in self.told:
+                continue
+            self.told.add(item)
+            below = depth
+            if item == asked or self._has_line(item):
+                yield self._line(item, depth, *self.wording.of_decided(item))
+                below += 1
+            body = self.derivation.steps[item].body
+            waiting += ((other, below) for other in reversed(body))
+
+    def _has_line(self, item: int) -> bool:
+        """Tell whether an item says more than what it rests on does."""
+        return item >= 0 and self.derivation.steps[item].how not in {How.HOLDS, How.PREMISE_FAILS}
+
+    def _undecided(self, item: int) -> Iterator[Line]:
+        way = way_to_root(self.labelling, item)
+        statements = self.labelling.structure.is_statement
+        stops = [i for i in way.path if i == item or statements[i]]
+        for depth, (stop, following) in enumerate(pairwise(stops)):
+            yield self._line(stop, depth, *self.wording.of_waiting(stop, following, way.path))
+        last, depth = (stops[-1], len(stops) - 1)
+        if way.loop:
+            yield self._line(last, depth, *self.wording.of_loop(way.loop))
+        elif self.labelling.basis(last) is LabelBasis.OPEN:
+            yield self._line(last, depth, *self.wording.of_open(last))
+        else:
+            sides = self.wording.sides(last)
+            yield self._line(last, depth, *self.wording.of_stand_off(*sides))
+            yield from self._decided([(side, depth + 1) for side in reversed(sides)])
+
+    def _line(self, item: int, depth: int, text: str, named: tuple[int, ...]) -> Line:
+        ids = self.labelling.structure.ids
+        about = tuple(dict.fromkeys(ids[i] for i in (item, *named)))
+        label = self.labelling.labels[item]
+        return Line(depth, ids[item], label, self.wording.name(item), f"{label}: {text}", about)

@@ -1,0 +1,211 @@
+"""The sentences of explanations, in plain words.
+
+Each method gives a sentence without its subject and its label, and the items that it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+from argmap.reasoning.derivation import Derivation, How, Step
+from argmap.reasoning.label import Label
+from argmap.reasoning.labelling import Labelling
+
+Said = tuple[str, tuple[int, ...]]
+
+_LONGEST_NAME = 60
+_MOST_NAMES = 3
+
+
+class Wording:
+    """Sentences about one labelling of a map."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, labelling: Labelling, derivation: Derivation
+    ) -> None:
+        self.argument_map = argument_map
+        self.labelling = labelling
+        self.structure = labelling.structure
+        self.derivation = derivation
+
+    # --- names ----------------------------------------------------------------------------------
+
+    def name(self, item: int) -> str:
+        """Name a statement by its title or the start of its text, a relation by its premises."""
+        id_ = self.structure.ids[item]
+        if statement := self.argument_map.statement_by_id.get(id_):
+            return f"“{shortened(statement.title or statement.text)}”"
+        premises = self._names(self.structure.premises[item])
+        attacks = self.argument_map.relation_by_id[id_].bearing is Bearing.ATTACKS
+        return f"the attack by {premises}" if attacks else f"the step from {premises}"
+
+    def _names(self, items: Sequence[int]) -> str:
+        named = [self.name(item) for item in items[:_MOST_NAMES]]
+        if len(items) > _MOST_NAMES:
+            named.append(f"{len(items) - _MOST_NAMES} more")
+        return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+
+    def _premises(self, relation: int, verb: str) -> str:
+        premises = self.structure.premises[relation]
+        return f"{self._names(premises)} {verb}{'' if len(premises) > 1 else 's'}"
+
+    def _about(self, relation: int) -> tuple[int, ...]:
+        return (relation, *self.structure.premises[relation])
+
+    # --- decided --------------------------------------------------------------------------------
+
+    def of_decided(self, item: int) -> Said:
+        """Say why an accepted or rejected item is so."""
+        step = self.derivation.steps[item]
+        return _SENTENCES[step.how](self, step)
+
+    def judged(self, step: Step) -> Said:
+        """Say whose word it is, and what speaks against that."""
+        if not self.structure.is_statement[step.item]:
+            return "it was judged that this does not follow", ()
+        if not self.labelling.in_tension(step.item):
+            return "it was judged so", ()
+        accepted = self.labelling.labels[step.item] is Label.ACCEPTED
+        relations = self.structure.attacks if accepted else self.structure.supports
+        strongest = self._strongest(relations[step.item])
+        against = self._premises(strongest, "attack" if accepted else "support")
+        return f"it was judged so, though {against} it", self._about(strongest)
+
+    def supported(self, step: Step) -> Said:
+        """Name the reason, and say what became of the attacks."""
+        assert step.chosen is not None, "a support carries it"
+        reason = self._premises(step.chosen, "support")
+        return f"{reason} it{self._answered(step)}", self._about(step.chosen)
+
+    def presumed(self, step: Step) -> Said:
+        """Say that it stands until challenged."""
+        return f"it is presumed{self._answered(step) or ', and nothing attacks it'}", ()
+
+    def _answered(self, step: Step) -> str:
+        weaker = len(self.structure.attacks[step.item]) > len(step.needs)
+        said = [", and what attacks it is answered"] if step.needs else []
+        if weaker and self.labelling.forces(step.item).nm >= 0:
+            said.append(", and outweighs what attacks it")
+        return "".join(said)
+
+    def holds(self, step: Step) -> Said:
+        """Say that a relation holds."""
+        answered = ", and what attacks it is answered" if self.structure.attacks[step.item] else ""
+        return f"what it starts from is accepted{answered}", self.structure.premises[step.item]
+
+    def circular(self, step: Step) -> Said:
+        """Name the others in the circle."""
+        assert step.chosen is not None, "a circle carries nothing"
+        reasons = self.structure.supports[step.item]
+        members = self.derivation.circles[step.chosen]
+        others = [i for i in members if self.structure.is_statement[i] and i != step.item]
+        by_way = f", by way of {self._names(others)}" if others else ""
+        reason = "its only reason rests" if len(reasons) == 1 else "its reasons rest"
+        if set(reasons) - set(members):
+            reason = "the only reasons left rest"
+        return f"{reason} on itself{by_way}", members
+
+    def refuted(self, step: Step) -> Said:
+        """Name the attack, and say why nothing stands up to it."""
+        assert step.chosen is not None, "an attack refutes it"
+        attack = self._premises(step.chosen, "attack")
+        forces = self.labelling.forces(step.item)
+        ending = "and nothing answers that"
+        if self.labelling.labels_of(self.structure.supports[step.item]) - {Label.REJECTED}:
+            ending = "as strongly as anything supports it"
+            if forces.np > forces.pm:
+                ending = "and outweighs what supports it"
+        return f"{attack} it {ending}", self._about(step.chosen)
+
+    def undercut(self, step: Step) -> Said:
+        """Name what shows that a relation does not follow."""
+        assert step.chosen is not None, "an undercut does it"
+        attack = self._premises(step.chosen, "attack")
+        return f"{attack} this step and nothing answers that", self._about(step.chosen)
+
+    def premise_fails(self, step: Step) -> Said:
+        """Name the rejected premise of a relation."""
+        assert step.chosen is not None, "a premise fails"
+        return f"{self.name(step.chosen)} is rejected", (step.chosen,)
+
+    def no_reason(self, step: Step) -> Said:
+        """Say that no reason is left, and whether that is because none of them follows."""
+        reasons = step.needs
+        if not reasons:
+            return "nothing supports it", ()
+        follows_not = {self.derivation.steps[r].how for r in reasons} <= {How.JUDGED, How.UNDERCUT}
+        if len(reasons) == 1:
+            failure = "does not follow" if follows_not else "fails"
+            return f"its only reason {failure}", self._about(reasons[0])
+        failure = "follows" if follows_not else "holds"
+        return f"none of its {len(reasons)} reasons {failure}", reasons
+
+    # --- undecided ------------------------------------------------------------------------------
+
+    def of_open(self, item: int) -> Said:
+        """Say that an open leaf is open."""
+        attacked = self.structure.attacks[item]
+        answered = ", and what attacks it is answered" if attacked else ""
+        return f"it is open: nobody has judged it and nothing supports it{answered}", ()
+
+    def sides(self, item: int) -> tuple[int, int]:
+        """Give the support and the attack that hold each other in check."""
+        structure = self.structure
+        return self._strongest(structure.supports[item]), self._strongest(structure.attacks[item])
+
+    def of_stand_off(self, support: int, attack: int) -> Said:
+        """Name both sides."""
+        both = f"{self._premises(support, 'speak')} for it, {self._premises(attack, 'attack')} it"
+        return f"two equally strong reasons meet: {both}", (
+            *self._about(support),
+            *self._about(attack),
+        )
+
+    def of_waiting(self, item: int, following: int, path: tuple[int, ...]) -> Said:
+        """Name the statement that an item waits for, and what that has to do with it."""
+        between = path[path.index(item) + 1 : path.index(following)]
+        relations = self.argument_map.relation_by_id
+        hops = [relations[self.structure.ids[i]] for i in between]
+        if not hops:
+            role = "which it rests on"
+        elif len(hops) > 1:
+            role = f"which attacks {self.name(between[-2])}"
+        elif hops[0].bearing is Bearing.ATTACKS:
+            role = "which attacks it"
+        else:
+            role = "which supports it"
+        return f"{self.name(following)}, {role}, is undecided", (*between, following)
+
+    def of_loop(self, loop: tuple[int, ...]) -> Said:
+        """Name the members of a loop."""
+        statements = [item for item in loop if self.structure.is_statement[item]]
+        named = statements or list(loop)
+        waiting = "waits for itself" if len(named) == 1 else "wait for one another"
+        return f"{self._names(named)} {waiting}", loop
+
+    def _strongest(self, relations: Sequence[int]) -> int:
+        weight = self.structure.weight
+        return max(self.labelling.of(relations, Label.ACCEPTED), key=lambda r: weight[r])
+
+
+_SENTENCES = {
+    How.JUDGED: Wording.judged,
+    How.SUPPORTED: Wording.supported,
+    How.PRESUMED: Wording.presumed,
+    How.HOLDS: Wording.holds,
+    How.CIRCULAR: Wording.circular,
+    How.REFUTED: Wording.refuted,
+    How.UNDERCUT: Wording.undercut,
+    How.PREMISE_FAILS: Wording.premise_fails,
+    How.NO_REASON: Wording.no_reason,
+}
+
+
+def shortened(text: str) -> str:
+    """Give the start of a text in one line, cut between words."""
+    line = " ".join(text.split()).rstrip(".")
+    if len(line) <= _LONGEST_NAME:
+        return line
+    return line[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
