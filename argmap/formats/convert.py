@@ -12,7 +12,7 @@ from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
 
 
-def loads(data: str | bytes, format_name: str | None = None, file: str = "") -> Imported:
+def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:  # noqa: A002 - a name users type
     """Read a map from text or bytes: of a named format, else by suffix, else by content.
 
     Raises ArgmapError, with its place, for what cannot be read at all. What is wrong with parts
@@ -23,7 +23,7 @@ def loads(data: str | bytes, format_name: str | None = None, file: str = "") -> 
         text = data.removeprefix("\ufeff")
     else:
         text = decode(data, file)
-    row = by_name(format_name) if format_name else recognise(text, file)
+    row = by_name(format) if format else recognise(text, file)
     if row.read is None:
         raise ArgmapError(f"argmap writes {row.title}, but does not read it.", "", Place(file))
     try:
@@ -32,9 +32,9 @@ def loads(data: str | bytes, format_name: str | None = None, file: str = "") -> 
         raise ArgmapError("The file is nested too deeply.", "", Place(file)) from None
 
 
-def dumps(argument_map: ArgumentMap, format_name: str) -> Exported:
+def dumps(argument_map: ArgumentMap, format: str) -> Exported:  # noqa: A002 - as in loads
     """Write a map in a named format; `losses` is what the format cannot hold."""
-    row = by_name(format_name)
+    row = by_name(format)
     if row.write is None:
         raise ArgmapError(f"argmap reads {row.title}, but does not write it.")
     held, losses = reduce(argument_map, row.holds)
@@ -44,11 +44,11 @@ def dumps(argument_map: ArgumentMap, format_name: str) -> Exported:
 def convert(
     data: str | bytes,
     to: str,
-    format_name: str | None = None,
+    format: str | None = None,  # noqa: A002 - as in loads
     file: str = "",
 ) -> tuple[Imported, Exported]:
     """Read and write in one go: give what was read, and what was written with its losses."""
-    imported = loads(data, format_name, file)
+    imported = loads(data, format, file)
     return imported, dumps(imported.argument_map, to)
 
 

@@ -19,6 +19,7 @@ from argmap.formats.xml_text import ILLEGAL
 from argmap.model.argument_map import (
     SECTIONS,
     ArgumentMap,
+    Extra,
     Group,
     Relation,
     Statement,
@@ -29,6 +30,8 @@ from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch, outline
 
 NO_TEXT = "(no text)"
+AIF = "x-aif"
+"""The key under which a map keeps what AIF files say beyond the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,48 @@ def _with(argument_map: ArgumentMap, section: str, items: tuple[Any, ...]) -> Ar
     return replace(argument_map, **update)
 
 
+def _aif_ids(m: ArgumentMap) -> tuple[str, ...]:
+    items = (i for name in SECTIONS for i in getattr(m, name))
+    return (*(k for k, _ in m.extra if k == AIF), *(i.id for i in items if _has_aif(i.extra)))
+
+
+def _has_aif(extra: Extra) -> bool:
+    return any(key == AIF for key, _ in extra)
+
+
+def _without_aif(m: ArgumentMap) -> ArgumentMap:
+    for name in SECTIONS:
+        items = (
+            replace(i, extra=_not_aif(i.extra)) if _has_aif(i.extra) else i
+            for i in getattr(m, name)
+        )
+        m = _with(m, name, tuple(items))
+    return replace(m, extra=_not_aif(m.extra))
+
+
+def _not_aif(extra: Extra) -> Extra:
+    return tuple(pair for pair in extra if pair[0] != AIF)
+
+
+def _only_aif(extra: Extra) -> Extra:
+    return tuple(pair for pair in extra if pair[0] == AIF)
+
+
 def _extra_ids(m: ArgumentMap) -> tuple[str, ...]:
-    items = tuple(i.id for name in SECTIONS for i in getattr(m, name) if i.extra)
-    cites = tuple(s.id for s in m.statements if not s.extra and any(c.extra for c in s.cites))
-    return (*(key for key, _ in (*m.extra, *m.style.extra)), *items, *cites)
+    items = tuple(i.id for name in SECTIONS for i in getattr(m, name) if _not_aif(i.extra))
+    cites = tuple(
+        s.id for s in m.statements if not _not_aif(s.extra) and any(c.extra for c in s.cites)
+    )
+    return (*(key for key, _ in (*_not_aif(m.extra), *m.style.extra)), *items, *cites)
 
 
 def _without_extra(m: ArgumentMap) -> ArgumentMap:
     for name in SECTIONS:
-        m = _with(m, name, tuple(replace(i, extra=()) for i in getattr(m, name)))
+        m = _with(m, name, tuple(replace(i, extra=_only_aif(i.extra)) for i in getattr(m, name)))
     plain = tuple(
         replace(s, cites=tuple(replace(c, extra=()) for c in s.cites)) for s in m.statements
     )
-    return replace(m, extra=(), style=replace(m.style, extra=()), statements=plain)
+    return replace(m, extra=_only_aif(m.extra), style=replace(m.style, extra=()), statements=plain)
 
 
 def _ungrouped(m: ArgumentMap) -> ArgumentMap:
@@ -290,6 +322,7 @@ def _without_viewpoints(m: ArgumentMap) -> ArgumentMap:
 
 FEATURES: tuple[Feature, ...] = (
     Feature("extra", "keys that argmap itself does not know", _extra_ids, _without_extra),
+    Feature("aif", "dialogue, anchors and names of AIF nodes", _aif_ids, _without_aif),
     _section("viewpoints", "viewpoints", _without_viewpoints),
     _map_field("style", "the author's wishes for the picture"),
     _map_field("title", "the map's title"),

@@ -166,14 +166,18 @@ class Sketch:
 def without_loose(
     relations: Iterable[Relation], statements: Container[str]
 ) -> tuple[Relation, ...]:
-    """Leave out relations on a relation that is not there, and what bears on those."""
-    kept = tuple(relations)
-    while True:
-        there = {relation.id for relation in kept}
-        left = tuple(r for r in kept if r.target in there or r.target in statements)
-        if len(left) == len(kept):
-            return left
-        kept = left
+    """Leave out relations of which no chain of targets leads to a statement."""
+    given = tuple(relations)
+    onto: dict[str, list[str]] = {}
+    for relation in given:
+        onto.setdefault(relation.target, []).append(relation.id)
+    waiting = [r.id for r in given if r.target in statements]
+    kept = set(waiting)
+    while waiting:
+        found = [id_ for id_ in onto.get(waiting.pop(), ()) if id_ not in kept]
+        kept.update(found)
+        waiting += found
+    return tuple(r for r in given if r.id in kept)
 
 
 def with_natural_kinds(argument_map: ArgumentMap) -> ArgumentMap:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argmap.errors import ArgmapError
 from argmap.formats import (
+    aif,
+    aif_write,
     apx,
     freeplane,
     iccma,
@@ -20,9 +22,31 @@ from argmap.formats.xml_text import root_is
 _TREE = only("linked", "steps", "supports", "texts")
 _XML_TREE = _TREE | only("title", "statement.note", "breaks")
 _ATTACKS = only("linked", "steps", "supports", "uses", "statement.judgement", "relation.rejected")
+_AIF = only(
+    *("aif", "supports", "linked", "steps", "uses", "statement.said_by", "relation.scheme"),
+    *("texts", "controls", "returns", "edges", "breaks", "empty"),
+)
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "aif",
+        "AIF (AIFdb nodeset)",
+        (".json",),
+        aif.read,
+        aif_write.write_nodeset,
+        lambda text: has_keys(text, "nodes", "edges", "nodeID") and '"AIF"' not in text,
+        _AIF,
+    ),
+    Format(
+        "xaif",
+        "xAIF (OVA)",
+        (".xaif", ".json"),
+        aif.read,
+        aif_write.write_xaif,
+        lambda text: has_keys(text, "AIF", "nodes") or has_keys(text, "nodes", "descriptors"),
+        _AIF,
+    ),
     Format(
         "mindmup",
         "MindMup",

@@ -91,6 +91,9 @@ def parse(text: str, file: str = "") -> Element:
     def end(_name: str) -> None:
         open_elements.pop()
 
+    def characters(data: str) -> None:
+        open_elements[-1].content.append(data)
+
     def declared(*_: object) -> None:
         raise refuse("This XML declares entities, which argmap does not expand.")
 
@@ -99,7 +102,7 @@ def parse(text: str, file: str = "") -> Element:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = lambda data: open_elements[-1].content.append(data)
+    parser.CharacterDataHandler = characters
     parser.EntityDeclHandler = declared
     parser.SkippedEntityHandler = skipped
     try:

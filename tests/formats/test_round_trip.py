@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps, loads
-from argmap.formats.features import FEATURES, reduce
+from argmap.formats.features import EVERYTHING, FEATURES, reduce
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
@@ -25,7 +25,8 @@ def test_a_map_comes_back_less_what_is_reported(row: Format, argument_map: Argum
     imported = loads(written.text.encode(), row.name)
     assert imported.problems == ()
     assert imported.losses == ()
-    assert canonical(imported.argument_map) == held(argument_map, row.holds)
+    read, _ = reduce(imported.argument_map, EVERYTHING - {"aif"})
+    assert canonical(read) == held(argument_map, row.holds)
 
 
 @pytest.mark.parametrize("row", GRAPHS, ids=lambda r: r.name)

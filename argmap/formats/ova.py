@@ -1,0 +1,81 @@
+"""What OVA adds to AIF: the analysed text with anchors, and the older layout of its files."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+from argmap.formats.json_text import mapping, objects, words
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import Cite
+
+Json = dict[str, Any]
+_BREAKS = {"br", "p", "div", "li"}
+
+
+def as_aif(content: Json) -> Json | None:
+    """Give a file of OVA 2 as AIF: there an edge holds copies of its nodes. None for others."""
+    edges, nodes = objects(content.get("edges")), objects(content.get("nodes"))
+    if not nodes or any("nodeID" in node or "id" not in node for node in nodes):
+        return None
+    return {
+        "nodes": [_renamed(node) for node in nodes],
+        "edges": [_edge(edge) for edge in edges],
+        **{k: v for k, v in content.items() if k not in ("nodes", "edges", "analysis")},
+    }
+
+
+def _renamed(node: Json) -> Json:
+    return {"nodeID": node["id"], **{key: value for key, value in node.items() if key != "id"}}
+
+
+def _edge(edge: Json) -> Json:
+    rest = {key: value for key, value in edge.items() if key not in ("from", "to")}
+    start, end = (mapping(edge.get(key)).get("id") for key in ("from", "to"))
+    return {"fromID": start, "toID": end, **rest}
+
+
+def anchored_source(content: Json, sketch: Sketch) -> None:
+    """Add the analysed text as a source, and quotes of it to the statements it is anchored to."""
+    analysis = mapping(content.get("analysis"))
+    html = analysis.get("txt") or mapping(content.get("text")).get("txt") or content.get("text")
+    if not isinstance(html, str) or not html.strip():
+        return
+    parser = _Anchors()
+    parser.feed(html)
+    parser.close()
+    source = sketch.source(
+        ("ova", "text"),
+        title=words(analysis.get("documentTitle")) or "Analysed text",
+        url=words(analysis.get("documentSource")),
+        text="".join(parser.pieces).strip(),
+    )
+    for id_, quote in parser.quotes.items():
+        node = next((key for key in (id_, id_.removeprefix("node")) if key in sketch), None)
+        if node is not None and quote.strip():
+            sketch.cite(node, Cite(source, quote=quote.strip()))
+
+
+class _Anchors(HTMLParser):
+    """Collects the plain text, and by its id the text of every span."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.quotes: dict[str, str] = {}
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "span":
+            self._open.append(dict(attrs).get("id") or "")
+        elif tag in _BREAKS:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "span" and self._open:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+        for id_ in filter(None, self._open[-3:]):
+            self.quotes[id_] = self.quotes.get(id_, "") + data
