@@ -1,69 +1,105 @@
-"""What holds a map together: ids that name something.
+"""What a map refers to, and whether it is there.
 
-Relations are sound by construction: the reader keeps an unsound one out of the map, and no edit
-makes one. Looser references (a group, a cited source, a judged id) may name what is not there,
-because nothing of a map fails without them; they are told as problems.
+Premises and targets of a map's relations always exist. What else names an id, a `group`, a
+citation's `source`, a group's `parent`, a viewpoint's judgement, may name nothing: the value is
+kept, and a problem says so. The window asks this after every edit, the reader after reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
 from argmap.model.ids import unlike
-from argmap.model.kinds import Bearing
+from argmap.model.kinds import Bearing, Judgement, Kind
 
 
 def relation_id(
-    premises: Sequence[str], bearing: Bearing, target: str, taken: Collection[str]
+    premises: Iterable[str], bearing: Bearing, target: str, taken: Collection[str]
 ) -> str:
-    """Give the id of a relation that has none in the file: `a+b--supports--c`, `-2` on a clash."""
+    """Make the id of a relation that the file gives none."""
     return unlike(f"{'+'.join(premises)}--{bearing}--{target}", taken)
 
 
-def unsound(argument_map: ArgumentMap, id_: str) -> str:
-    """Say in a sentence what keeps the relation of that id from standing; empty if nothing does."""
-    relation = argument_map.relation_by_id[id_]
-    if not relation.premises:
-        return f"The relation “{id_}” has no premise."
-    unknown = [p for p in relation.premises if p not in argument_map.statement_by_id]
-    if argument_map.item(relation.target) is None:
-        unknown.append(relation.target)
-    if unknown:
-        return f"The relation “{id_}” names “{unknown[0]}”, which is not there."
-    return f"The relation “{id_}” targets itself." if relation.target == id_ else ""
+def kind_of(relations: Iterable[Relation]) -> Kind:
+    """Tell the kind of a statement, that names none, from the relations it is a premise of."""
+    bearings = {relation.bearing for relation in relations}
+    if Bearing.ATTACKS in bearings:
+        return Kind.REBUTTAL
+    return Kind.PREMISE if bearings else Kind.CLAIM
 
 
 def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:
-    """Give a problem for each id that is named outside relations and is not there.
-
-    `ids` of a problem are the item that names and the id that is missing.
-    """
-    return tuple(
-        Problem(
-            "unknown-id",
-            Severity.ERROR,
-            f"“{item}” names the {what} “{missing}”, which is not there.",
-            f"Add it, or take it out of “{item}”.",
-            ids=(item, missing),
-        )
-        for item, what, missing in _loose_ends(argument_map)
+    """Find what names nothing; each problem's first id is the item that holds the name."""
+    return (
+        *_groups(argument_map),
+        *_sources(argument_map),
+        *_parents(argument_map),
+        *_circles(argument_map),
+        *(p for viewpoint in argument_map.viewpoints for p in _judged(viewpoint, argument_map)),
     )
 
 
-def _loose_ends(argument_map: ArgumentMap) -> Iterator[tuple[str, str, str]]:
-    """Give (item, what it names, id) for all that is missing, in the order of the file."""
-    sources, groups = argument_map.source_by_id, argument_map.group_by_id
+def _groups(argument_map: ArgumentMap) -> Iterator[Problem]:
     for statement in argument_map.statements:
-        if statement.group and statement.group not in groups:
-            yield statement.id, "group", statement.group
-        for missing in dict.fromkeys(c.source for c in statement.cites if c.source not in sources):
-            yield statement.id, "source", missing
+        if statement.group and statement.group not in argument_map.group_by_id:
+            yield _unknown("group", statement.group, statement.id, "groups")
+
+
+def _sources(argument_map: ArgumentMap) -> Iterator[Problem]:
+    for statement in argument_map.statements:
+        for cite in statement.cites:
+            if cite.source not in argument_map.source_by_id:
+                yield _unknown("source", cite.source, statement.id, "sources")
+
+
+def _parents(argument_map: ArgumentMap) -> Iterator[Problem]:
     for group in argument_map.groups:
-        if group.parent and group.parent not in groups:
-            yield group.id, "group", group.parent
-    for viewpoint in argument_map.viewpoints:
-        for judged, _ in viewpoint.judgements:
-            if argument_map.item(judged) is None:
-                yield viewpoint.id, "statement or relation", judged
+        if group.parent and group.parent not in argument_map.group_by_id:
+            yield _unknown("group", group.parent, group.id, "groups")
+
+
+def _circles(argument_map: ArgumentMap) -> Iterator[Problem]:
+    """Name every group that lies in itself, directly or through others."""
+    settled: set[str] = set()
+    for group in argument_map.groups:
+        path: dict[str, None] = {}
+        at = group.id
+        while at in argument_map.group_by_id and at not in settled and at not in path:
+            path[at] = None
+            at = argument_map.group_by_id[at].parent
+        if at in path:
+            circle = list(path)[list(path).index(at) :]
+            yield Problem(
+                "group-circle",
+                Severity.ERROR,
+                f"groups lie in one another in a circle: {', '.join(circle)}",
+                "take the `parent` of one of them away",
+                ids=tuple(circle),
+            )
+        settled.update(path)
+
+
+def _judged(viewpoint: Viewpoint, argument_map: ArgumentMap) -> Iterator[Problem]:
+    for id_, judgement in viewpoint.judgements:
+        if argument_map.item(id_) is None:
+            yield _unknown("statement or relation", id_, viewpoint.id, "statements")
+        elif id_ in argument_map.relation_by_id and judgement is not Judgement.REJECTED:
+            yield Problem(
+                "bad-value",
+                Severity.ERROR,
+                f"the relation “{id_}” can only be judged rejected (“does not follow”)",
+                "judge its premises instead, or leave it out",
+                ids=(viewpoint.id, id_),
+            )
+
+
+def _unknown(what: str, id_: str, holder: str, section: str) -> Problem:
+    return Problem(
+        "unknown-id",
+        Severity.ERROR,
+        f"“{holder}” names the {what} “{id_}”, which is not there",
+        f"add it to `{section}`, or name another",
+        ids=(holder, id_),
+    )

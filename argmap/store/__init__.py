@@ -1,0 +1,1 @@
+"""How a map lives on disk: reading with places, writing without disturbing, saving without loss."""

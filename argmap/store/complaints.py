@@ -1,0 +1,67 @@
+"""The problems of one file, gathered with their places while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+
+from argmap.errors import Place, Problem, Severity
+from argmap.store.scan import Mark, Wrong
+
+_SUGGESTIONS = 20
+"""Looking for a similar word takes long among many; after so many times it stops."""
+
+
+class Complaints:
+    """Gathers problems; a place is where a node of the text begins."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._suggestions = _SUGGESTIONS
+        self._found: list[Problem] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def error(
+        self, code: str, message: str, hint: str, mark: Mark, ids: tuple[str, ...] = ()
+    ) -> None:
+        """Say that something could not be read."""
+        self._add(Problem(code, Severity.ERROR, message, hint, ids=ids), mark)
+
+    def warning(
+        self, code: str, message: str, hint: str, mark: Mark, ids: tuple[str, ...] = ()
+    ) -> None:
+        """Say that something is read but looks odd."""
+        self._add(Problem(code, Severity.WARNING, message, hint, ids=ids), mark)
+
+    def wrong(self, wrong: Wrong) -> None:
+        """Say what is wrong with a value."""
+        self.error("bad-value", wrong.message, wrong.hint, wrong.node.start_mark)
+
+    def at(self, problem: Problem, mark: Mark) -> None:
+        """Take over a problem that has no place yet."""
+        self._add(problem, mark)
+
+    def belong_to(self, id_: str, since: int) -> None:
+        """Say of the problems found since then that they concern that id."""
+        if id_:
+            self._found[since:] = [replace(p, ids=(id_,)) for p in self._found[since:]]
+
+    def similar(self, word: str, known: Iterable[str], otherwise: str) -> str:
+        """Give a hint that names the known words most like this one."""
+        if self._suggestions:
+            self._suggestions -= 1
+            close = get_close_matches(word[:100], list(known), n=2)
+            if close:
+                return f"did you mean {' or '.join(f'“{match}”' for match in close)}?"
+        return otherwise
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Give all problems in the order of their places."""
+        return tuple(sorted(self._found, key=lambda p: (p.where.line, p.where.column)))
+
+    def _add(self, problem: Problem, mark: Mark) -> None:
+        place = Place(self._file, mark.line + 1, mark.column + 1)
+        self._found.append(replace(problem, where=place))

@@ -1,0 +1,259 @@
+"""From nodes to items: what can be read becomes part of the map, the rest becomes problems.
+
+One bad statement does not stop the rest. An item that lacks what it needs is left out, and so is
+whatever hangs on it; an optional key with a bad value is left out alone. Both stay in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from argmap.model.argument_map import (
+    SECTIONS,
+    ArgumentMap,
+    Cite,
+    Group,
+    Item,
+    Relation,
+    Source,
+    Statement,
+    Style,
+    Value,
+    Viewpoint,
+)
+from argmap.model.integrity import dangling, kind_of
+from argmap.model.kinds import Bearing
+from argmap.store.complaints import Complaints
+from argmap.store.references import Loose, tied
+from argmap.store.scan import Collection, Node, Scan, Wrong, content_end, key_of, value_of
+from argmap.store.schema import KEYS_OF, REQUIRED, RESERVED_VIEWPOINTS, Key, Level, Type
+from argmap.store.values import READ, is_absent, listed
+
+Values = dict[str, Any]
+_MAKERS: Mapping[Level, type[Item]] = {
+    Level.STATEMENT: Statement,
+    Level.SOURCE: Source,
+    Level.GROUP: Group,
+    Level.VIEWPOINT: Viewpoint,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A list item on its way into the map; `item` stays None if it cannot enter."""
+
+    level: Level
+    node: Node
+    values: Values
+    item: Item | None = None
+    refused: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its id; empty where it has none."""
+        return str(self.values.get("id", ""))
+
+
+class Reader:
+    """Reads the tree of one file.
+
+    Afterwards `items` tells which item the node at an index of the text became, `implied` which
+    statements name no kind, and `locked` whether something stands where new items would have to.
+    """
+
+    def __init__(self, scanned: Scan, text: str, say: Complaints) -> None:
+        self._text = text
+        self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
+        self._say = say
+        self.items: dict[int, Item] = {}
+        self.implied: frozenset[str] = frozenset()
+        self.locked = scanned.root is not None and scanned.root.start_mark.index in self._refused
+        self._spoilt = False
+
+    def read(self, root: Collection) -> ArgumentMap:
+        """Give the map that a root mapping describes."""
+        values = self._keys(root, Level.MAP)
+        values.pop("argmap", None)
+        drafts = [d for name in SECTIONS for d in self._drafts(name, values.pop(name, None))]
+        drafts.sort(key=lambda draft: draft.node.start_mark.index)
+        self._make(drafts)
+        self.items = {d.node.start_mark.index: d.item for d in drafts if d.item}
+        for name in SECTIONS:
+            values[name] = tuple(d.item for d in drafts if d.item and d.level == name)
+        argument_map = ArgumentMap(**values)
+        places = {d.item.id: d.node.start_mark for d in drafts if d.item}
+        for problem in dangling(argument_map):
+            self._say.at(problem, places[problem.ids[0]])
+        return argument_map
+
+    def _drafts(self, name: str, section: Node | None) -> Iterator[Draft]:
+        """Read the keys of each item of a section."""
+        level = Level(name)
+        for node in section.items if isinstance(section, Collection) else ():
+            since = len(self._say)
+            draft = Draft(level, node, {}, refused=self._holds_refusal(node))
+            if isinstance(node, Collection) and node.mapping:
+                self._spoilt = False
+                draft.values = self._keys(node, level)
+                draft.refused |= self._spoilt
+                self._say.belong_to(draft.id, since)
+            elif not draft.refused:
+                message = f"an item of `{level}` is a mapping that starts with `id:`"
+                self._say.error("bad-item", message, "write `- id: some-name`", node.start_mark)
+            yield draft
+
+    def _holds_refusal(self, node: Node) -> bool:
+        """Tell whether a refused construct stands in a node."""
+        if not self._refused:
+            return False
+        at = bisect_left(self._refused, node.start_mark.index)
+        return at < len(self._refused) and self._refused[at] <= content_end(node, self._text)
+
+    def _keys(self, node: Collection, level: Level) -> Values:
+        """Read the keys of a mapping; what is wrong is left out and told. The first of two wins."""
+        keys = KEYS_OF[level]
+        values: Values = {}
+        extra: dict[str, Value] = {}
+        for key_node, value in node.pairs():
+            key = None
+            try:
+                name = key_of(key_node)
+                if name in values or name in extra:
+                    raise Wrong(f"the key “{name}” stands there twice", "keep one", key_node)
+                key = keys.get(name)
+                if key is not None:
+                    if (
+                        level is Level.MAP
+                        and key.type is not Type.ITEMS
+                        and self._holds_refusal(value)
+                    ):
+                        continue
+                    values[name] = self._value(key, value)
+                else:
+                    extra[name] = value_of(value)
+                    self._doubt(name, level, key_node)
+            except Wrong as wrong:
+                self._say.wrong(wrong)
+                self._spoilt |= key is not None and key.required
+        values["extra"] = tuple(extra.items())
+        return values
+
+    def _value(self, key: Key, node: Node) -> Any:
+        reads = READ.get(key.type)
+        if reads is not None:
+            return reads(node, key)
+        if key.type is Type.ITEMS:
+            return self._section(key, node)
+        if key.type is Type.CITES:
+            return tuple(self._cite(item) for item in listed(node, key))
+        if key.type is Type.STYLE and isinstance(node, Collection) and node.mapping:
+            return Style(**self._keys(node, Level.STYLE))
+        if key.type is Type.STYLE and not is_absent(node):
+            raise Wrong("`style` is a mapping", "write `style: {theme: light}`", node)
+        return Style() if key.type is Type.STYLE else None
+
+    def _section(self, key: Key, node: Node) -> Node | None:
+        """Give the list of a section; where none can be read, none can be written either."""
+        self.locked |= node.start_mark.index in self._refused
+        try:
+            listed(node, key)
+        except Wrong:
+            self.locked = True
+            raise
+        return None if self.locked else node
+
+    def _cite(self, node: Node) -> Cite:
+        if not isinstance(node, Collection) or not node.mapping:
+            raise Wrong("a citation is a mapping", "write `- source: some-id`", node)
+        values = self._keys(node, Level.CITE)
+        if not values.get("source"):
+            raise Wrong("a citation names no source", "write `source: some-id`", node)
+        return Cite(**values)
+
+    def _doubt(self, name: str, level: Level, node: Node) -> None:
+        if not name.startswith("x-"):
+            hint = self._say.similar(name, KEYS_OF[level], "begin keys of your own with `x-`")
+            message = f"the key “{name}” is not known here; it is kept"
+            self._say.warning("unknown-key", message, hint, node.start_mark)
+
+    def _make(self, drafts: list[Draft]) -> None:
+        """Turn drafts into items where they can enter the map."""
+        first: dict[str, Draft] = {}
+        for draft in drafts:
+            if self._may_enter(draft, first):
+                draft.item = _made(draft)
+                if draft.id:
+                    first[draft.id] = draft
+        self._tie(drafts, frozenset(first), frozenset(d.id for d in drafts if d.id not in first))
+        self._name_kinds(drafts)
+
+    def _tie(self, drafts: list[Draft], read: frozenset[str], unread: frozenset[str]) -> None:
+        statements = frozenset(d.id for d in drafts if isinstance(d.item, Statement))
+        loose = [(d, d.item) for d in drafts if isinstance(d.item, Relation)]
+        places = [Loose(relation, draft.node.start_mark) for draft, relation in loose]
+        kept = tied(places, statements, read, unread, self._say)
+        for index, (draft, _) in enumerate(loose):
+            draft.item = kept.get(index)
+
+    def _name_kinds(self, drafts: list[Draft]) -> None:
+        """Let the relations say what a statement is that does not say it itself."""
+        relations: defaultdict[str, list[Relation]] = defaultdict(list)
+        for draft in drafts:
+            if isinstance(draft.item, Relation):
+                for premise in draft.item.premises:
+                    relations[premise].append(draft.item)
+        unnamed = [d for d in drafts if d.level is Level.STATEMENT and not d.values.get("kind")]
+        for draft in unnamed:
+            if isinstance(draft.item, Statement):
+                draft.item = replace(draft.item, kind=kind_of(relations[draft.id]))
+        self.implied = frozenset(draft.id for draft in unnamed if draft.item)
+
+    def _may_enter(self, draft: Draft, first: Mapping[str, Draft]) -> bool:
+        """Check what an item needs; a relation's premises and target are looked at later."""
+        if draft.refused or not draft.values:
+            return False
+        fault = self._lack(draft)
+        if fault is None and draft.id in first:
+            line = first[draft.id].node.start_mark.line + 1
+            fault = ("duplicate-id", f"“{draft.id}” is the id of line {line} already", "rename it")
+        if fault is not None:
+            ids = (draft.id,) if draft.id else ()
+            self._say.error(*fault, draft.node.start_mark, ids)
+        return fault is None
+
+    def _lack(self, draft: Draft) -> tuple[str, str, str] | None:
+        values = draft.values
+        for name in REQUIRED[draft.level]:
+            if not values.get(name) and (name != "text" or name not in values):
+                return ("missing-key", f"`{name}` is missing", f"add `{name}:`")
+        if draft.level is Level.RELATION:
+            targets = [bearing for bearing in Bearing if values.get(bearing)]
+            if len(targets) != 1:
+                message = "a relation either supports or attacks one thing"
+                return ("targets", message, "keep one of the two keys `supports` and `attacks`")
+        if draft.level is Level.VIEWPOINT and draft.id in RESERVED_VIEWPOINTS:
+            return ("reserved-id", f"“{draft.id}” is a viewpoint every map has", "rename it")
+        return None
+
+
+def _made(draft: Draft) -> Item:
+    values = dict(draft.values)
+    if draft.level is not Level.RELATION:
+        if values.get("kind", "") is None:
+            del values["kind"]
+        return _MAKERS[draft.level](**values)
+    bearing = Bearing.SUPPORTS if values.get(Bearing.SUPPORTS) else Bearing.ATTACKS
+    target = values.pop(Bearing.SUPPORTS, "") or values.pop(Bearing.ATTACKS, "")
+    values.pop(Bearing.ATTACKS, None)
+    return Relation(
+        id=values.pop("id", ""),
+        premises=values.pop("from"),
+        bearing=bearing,
+        target=target,
+        rejected=bool(values.pop("judgement", None)),
+        **values,
+    )

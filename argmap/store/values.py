@@ -1,0 +1,139 @@
+"""How each type of value is read from its node, or why it cannot be."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from argmap.model.kinds import Judgement
+from argmap.store.scan import (
+    Collection,
+    Node,
+    ScalarEvent,
+    Wrong,
+    core_value,
+    is_plain,
+    key_of,
+    text_of,
+)
+from argmap.store.schema import ID_LENGTH, ID_PATTERN, Key, Type
+
+_ID = re.compile(ID_PATTERN)
+
+
+def read_text(node: Node, key: Key) -> str:
+    """Take a scalar as it was typed, whatever other tools would make of it."""
+    if type(node) is ScalarEvent:
+        return text_of(node)
+    raise Wrong(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
+
+
+def read_id(node: Node, key: Key) -> str:
+    """Take a name; absent ones are empty."""
+    value = read_text(node, key)
+    if not value or (_ID.fullmatch(value) and len(value) <= ID_LENGTH):
+        return value
+    raise Wrong(
+        f"{_shown(value)} cannot be an id",
+        f"letters, digits, `_`, `.` and `-`, at most {ID_LENGTH} of them",
+        node,
+    )
+
+
+def _read_texts(node: Node, key: Key) -> tuple[str, ...]:
+    return tuple(read_text(item, key) for item in listed(node, key))
+
+
+def listed(node: Node, key: Key) -> list[Node]:
+    """Give the nodes of a list; an absent one is empty."""
+    if isinstance(node, Collection) and not node.mapping:
+        return node.items
+    if is_absent(node):
+        return []
+    raise Wrong(f"`{key.name}` is a list", f"write `{key.name}: [one, another]`", node)
+
+
+def is_absent(node: Node) -> bool:
+    """Tell whether a value is null, so that its key might as well not be there."""
+    return is_plain(node) and core_value(node.value) is None
+
+
+def _read_flag(node: Node, key: Key) -> bool:
+    value = core_value(node.value) if is_plain(node) else node
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    raise Wrong(f"`{key.name}` is true or false", "write `true`, or leave the key out", node)
+
+
+def _read_choice(node: Node, key: Key) -> Any:
+    if is_absent(node):
+        return None
+    value = read_text(node, key)
+    if value not in key.words:
+        words = ", ".join(key.words)
+        raise Wrong(f"{_shown(value)} is no `{key.name}`", f"one of: {words}", node)
+    return key.choices(value) if isinstance(key.choices, type) else value
+
+
+def _number(node: Node) -> float | None:
+    value = core_value(node.value) if is_plain(node) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+
+
+def _read_share(node: Node, key: Key) -> float | None:
+    number = _number(node)
+    if is_absent(node) or (number is not None and 0 <= number <= 1):
+        return number
+    raise Wrong(f"`{key.name}` is a number from 0 to 1", f"write `{key.name}: 0.7`", node)
+
+
+def _read_weight(node: Node, key: Key) -> float:
+    number = _number(node)
+    if is_absent(node):
+        return 1
+    if number is not None and 0 < number < math.inf:
+        return number
+    raise Wrong(f"`{key.name}` is a number above 0", f"write `{key.name}: 2`", node)
+
+
+def _read_judgements(node: Node, key: Key) -> tuple[tuple[str, Judgement], ...]:
+    if is_absent(node):
+        return ()
+    if not isinstance(node, Collection) or not node.mapping:
+        raise Wrong(f"`{key.name}` maps ids to judgements", "write `some-id: accepted`", node)
+    judged: dict[str, Judgement] = {}
+    for name_node, value in node.pairs():
+        name = key_of(name_node)
+        if name in judged:
+            raise Wrong(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
+        if type(value) is not ScalarEvent or value.value not in tuple(Judgement):
+            raise Wrong(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
+        judged[name] = Judgement(value.value)
+    return tuple(judged.items())
+
+
+def _shown(value: str) -> str:
+    """Give a value for a sentence, on one line and not too long."""
+    line = " ".join(value.split())
+    return f"“{line[:40]}…”" if len(line) > 40 else f"“{line}”"
+
+
+READ: dict[Type, Callable[[Node, Key], Any]] = {
+    Type.TEXT: read_text,
+    Type.TEXTS: _read_texts,
+    Type.ID: read_id,
+    Type.REF: read_text,
+    Type.IDS: _read_texts,
+    Type.FLAG: _read_flag,
+    Type.CHOICE: _read_choice,
+    Type.SHARE: _read_share,
+    Type.WEIGHT: _read_weight,
+    Type.JUDGEMENTS: _read_judgements,
+}

@@ -1,0 +1,153 @@
+"""A map as YAML text: reading it, with all that is wrong with it, and writing a fresh file."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.errors import ArgmapError, Place, Problem
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.complaints import Complaints
+from argmap.store.reader import Reader
+from argmap.store.scan import Broken, Collection, Mark, Scan, ScalarEvent, scan
+from argmap.store.schema import VERSION
+
+BIGGEST = 64 * 1024 * 1024
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file; a `read_only` one can be shown, not edited."""
+
+    argument_map: ArgumentMap
+    problems: tuple[Problem, ...]
+    read_only: bool
+
+
+def load(path: Path | str) -> Reading:
+    """Read a file; raises ArgmapError where there is no text to read at all."""
+    path = Path(path)
+    place = Place(str(path))
+    try:
+        size = path.stat().st_size
+        if size > BIGGEST:
+            raise ArgmapError("the file is larger than 64 MiB", "split the map", place)
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8 text (byte {error.start + 1})"
+        raise ArgmapError(message, "save it as UTF-8 in the program it comes from", place) from None
+    except IsADirectoryError:
+        raise ArgmapError("this is a folder", "name the file in it", place) from None
+    except FileNotFoundError:
+        raise ArgmapError("there is no such file", "look for a typing mistake", place) from None
+    except OSError as error:
+        raise ArgmapError(f"the file cannot be read: {error.strerror}", "", place) from None
+    return read(text, str(path))
+
+
+def read(text: str, file: str = "") -> Reading:
+    """Read the text of a map; whatever is wrong becomes a Problem, nothing is raised."""
+    with _fewer_collections():
+        return _read(text, file)
+
+
+def _read(text: str, file: str) -> Reading:
+    body = text.removeprefix(BOM)
+    scanned = scan(body)
+    if scanned.broken is not None:
+        return _read_broken(scanned, scanned.broken, body, file)
+    say = Complaints(file)
+    read_only = _check_document(scanned, say)
+    reader = Reader(scanned, body, say)
+    root = scanned.root
+    mapping = isinstance(root, Collection) and root.mapping
+    argument_map = reader.read(root) if isinstance(root, Collection) and mapping else ArgumentMap()
+    return Reading(argument_map, say.in_order(), read_only or reader.locked)
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Pause the search for garbage: a tree that is being built has none, and it takes most time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_broken(scanned: Scan, broken: Broken, text: str, file: str) -> Reading:
+    """Show what stands before the place at which the text stops being YAML."""
+    say = Complaints(file)
+    before = text[: broken.index]
+    line = before.count("\n")
+    column = broken.index - before.rfind("\n") - 1
+    say.error(
+        "not-yaml",
+        f"from here on the file is not well-formed YAML: {broken.why}",
+        "mend the text; until then what stands before is shown and cannot be edited",
+        Spot(broken.index, line, column),
+    )
+    argument_map = ArgumentMap()
+    if isinstance(scanned.root, Collection) and scanned.root.mapping:
+        argument_map = Reader(scanned, text, Complaints(file)).read(scanned.root)
+    return Reading(argument_map, say.in_order(), read_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is no node's."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _check_document(scanned: Scan, say: Complaints) -> bool:
+    """Check what concerns the file as a whole; tell whether it may only be shown."""
+    if scanned.second_document is not None:
+        say.error(
+            "second-document",
+            "a second document starts here; only the first is read",
+            "put it into a file of its own",
+            scanned.second_document,
+        )
+    root = scanned.root
+    if isinstance(root, Collection) and root.mapping:
+        return _check_version(root, say)
+    if root is None or (isinstance(root, ScalarEvent) and not root.value):
+        say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
+        return False
+    say.error("no-map", "this is no argument map", "see the page on the file format", START)
+    return True
+
+
+START = Spot(0, 0, 0)
+
+
+def _check_version(root: Collection, say: Complaints) -> bool:
+    found = [(k, v) for k, v in root.pairs() if isinstance(k, ScalarEvent) and k.value == "argmap"]
+    if not found:
+        say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
+        return False
+    value = found[0][1]
+    written = value.value if isinstance(value, ScalarEvent) else ""
+    if not written.isdecimal() or not 1 <= int(written[:9]):
+        hint = f"write `argmap: {VERSION}`"
+        say.error("bad-version", "`argmap` gives the version of the format", hint, value.start_mark)
+        return False
+    if int(written[:9]) > VERSION:
+        say.warning(
+            "newer-version",
+            f"the file has format {written}, this program knows up to {VERSION}: "
+            "it can be looked at and exported, not edited",
+            "a newer argmap edits it",
+            value.start_mark,
+        )
+        return True
+    return False
