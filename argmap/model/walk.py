@@ -31,16 +31,25 @@ def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
 
 
 def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the ids from which every statement is reached: the roots, then one of each circle.
+    """Give the tops of the outline: the roots, then one id of each circle of parents.
 
-    Of a circle that hangs below no root it is the first statement in the order of the file.
+    Of a circle that is the first statement in the order of the file, or if relations target one
+    another in a circle, the first relation. Every statement leads to one of them.
     """
+    everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
+    order = {id_: index for index, id_ in enumerate(everything)}
     found = [statement.id for statement in roots(argument_map)]
-    reached = below(argument_map, found)
-    for statement in argument_map.statements:
-        if statement.id not in reached:
-            found.append(statement.id)
-            reached |= below(argument_map, [statement.id], reached)
+    settled: set[str] = set()
+    for id_ in order:
+        path: dict[str, None] = {}
+        at: str | None = id_
+        while at is not None and at not in settled and at not in path:
+            path[at] = None
+            at = parent(argument_map, at)
+        if at in path:
+            climbed = list(path)
+            found.append(min(climbed[climbed.index(at) :], key=order.__getitem__))
+        settled |= path.keys()
     return tuple(found)
 
 
@@ -94,12 +103,10 @@ def is_step(argument_map: ArgumentMap, relation: Relation) -> bool:
 def outline(argument_map: ArgumentMap) -> tuple[Branch, ...]:
     """Give the map as trees: every statement once in its own place, else as a reference.
 
-    Circles have no root: the first statement of one in the order of the file serves as its root.
     Works without recursion, so a chain of ten thousand premises is no problem.
     """
     placed: set[str] = set()
-    tops = (*roots(argument_map), *argument_map.statements)
-    return tuple(_branch(argument_map, s.id, placed) for s in tops if s.id not in placed)
+    return tuple(_branch(argument_map, top, placed) for top in starts(argument_map))
 
 
 @dataclass(slots=True)
@@ -126,8 +133,7 @@ def _branch(argument_map: ArgumentMap, root: str, placed: set[str]) -> Branch:
             stack[-1].done.append(branch)
             continue
         relation = parent_relation(argument_map, id_)
-        at_home = id_ not in placed and (relation is None or relation.id == via)
-        if id_ in argument_map.relation_by_id or at_home:
+        if id_ not in placed and (relation is None or relation.id == via):
             placed.add(id_)
             stack.append(_Growing(id_, via, _children(argument_map, id_), []))
         else:
