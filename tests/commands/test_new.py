@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from argmap.commands.new import templates
+from tests.commands.conftest import Run
+
+
+def test_a_blank_map_opens_without_problems(run: Run) -> None:
+    assert run("new", "debate").status == 0
+    assert run("check", "debate.argmap.yaml") == (0, "", "")
+    assert '"all": 1' in run("info", "--json", "debate.argmap.yaml").out
+
+
+@pytest.mark.parametrize("template", templates())
+def test_every_template_opens_without_problems(run: Run, template: str) -> None:
+    done = run("new", "debate.argmap.yaml", "--template", template)
+    assert (done.status, done.out) == (0, "")
+    assert "debate.argmap.yaml" in done.err
+    assert run("check", "debate.argmap.yaml") == (0, "", "")
+
+
+def test_nothing_is_overwritten(run: Run) -> None:
+    before = Path("pool.argmap.yaml").read_bytes()
+    done = run("new", "pool.argmap.yaml")
+    assert done.status == 2
+    assert "exists already" in done.err
+    assert Path("pool.argmap.yaml").read_bytes() == before
+
+
+def test_a_folder_that_is_not_there(run: Run) -> None:
+    done = run("new", "nowhere/debate")
+    assert done.status == 2
+    assert done.err == "argmap: nowhere/debate.argmap.yaml: No such file or directory\n"
+
+
+def test_an_unknown_template_is_refused_with_those_there_are(run: Run) -> None:
+    done = run("new", "debate", "--template", "epic")
+    assert done.status == 2
+    assert "undercut" in done.err
+    assert not Path("debate.argmap.yaml").exists()

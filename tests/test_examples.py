@@ -1,0 +1,67 @@
+"""Every example opens without a problem, is drawn, and is what the manual says it is."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap import paths
+from argmap.drawing.render import render
+from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+from argmap.store.yaml_file import load
+
+EXAMPLES = sorted(paths.examples().glob("*.argmap.yaml"))
+
+
+def example(name: str) -> ArgumentMap:
+    """Read an example by its name."""
+    return load(paths.examples() / f"{name}.argmap.yaml").argument_map
+
+
+def undercuts(argument_map: ArgumentMap) -> int:
+    """Count attacks on relations."""
+    return sum(
+        r.bearing is Bearing.ATTACKS and r.target in argument_map.relation_by_id
+        for r in argument_map.relations
+    )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_opens_without_problems_and_is_drawn(path: Path) -> None:
+    reading = load(path)
+    assert reading.problems == ()
+    svg = render(reading.argument_map, "svg").decode()
+    for statement in reading.argument_map.statements:
+        assert f'id="{statement.id}"' in svg
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_is_good_style(path: Path) -> None:
+    argument_map = load(path).argument_map
+    assert argument_map.title
+    assert argument_map.language == "en"
+    assert len(walk.roots(argument_map)) == 1
+    for statement in argument_map.statements:
+        assert statement.text.endswith(".")
+        assert len(statement.text.split()) < 25
+        for cite in statement.cites:
+            assert cite.source in argument_map.source_by_id
+            assert len(cite.quote.split()) <= 12
+
+
+def test_the_dispute_is_what_it_is_said_to_be() -> None:
+    dispute = example("indivisible-security")
+    assert 25 <= len(dispute.statements) <= 40
+    assert undercuts(dispute) >= 2
+    assert any(relation.linked for relation in dispute.relations)
+    assert {s.group for s in dispute.statements} == set(dispute.group_by_id)
+    quoted = {cite.source for s in dispute.statements for cite in s.cites if cite.quote}
+    assert quoted == {"letter-report", "interview-report"}
+
+
+def test_each_small_example_shows_one_idea() -> None:
+    assert not any(r.linked for r in example("simple-claim").relations)
+    assert any(r.linked for r in example("linked-premises").relations)
+    assert undercuts(example("undercut")) == 1
+    assert walk.depth(example("rebuttal-of-a-rebuttal")) == 3
