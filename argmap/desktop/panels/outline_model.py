@@ -1,0 +1,274 @@
+"""The outline of a map as an item model of Qt.
+
+Rows are known by numbers that are never used twice, so that an index which outlives its row finds
+nothing instead of another row. A change of texts only repaints; a change of structure lays the
+rows out anew, and Qt's persistent indexes (what is expanded, selected, at the top of the view)
+move along with what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import overload
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from argmap.desktop.panels import outline_moves, plain
+from argmap.desktop.panels.outline_words import face
+from argmap.desktop.session import Session
+from argmap.model import edit, walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.patch import Change, Patch
+from argmap.model.walk import Branch
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[str, str]
+Role = Qt.ItemDataRole
+
+MIME = "application/x-argmap-outline"
+NOWHERE = QModelIndex()
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A branch with its place among the rows; the root's rows have no parent."""
+
+    number: int
+    branch: Branch
+    at: int
+    parent: Row | None
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        """What stays the same about a row when the map changes."""
+        return (self.branch.id, self.branch.via if self.branch.reference else "")
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows of the outline of a session's map, in one column."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._numbers = count(1)
+        self._fill()
+        session.opened.connect(self._reset)
+        session.changed.connect(self._follow)
+
+    def branch(self, index: Index) -> Branch | None:
+        """Give the branch of a row; None for the invisible root."""
+        row = self._row(index)
+        return row.branch if row else None
+
+    def key(self, index: Index) -> Key:
+        """Give what identifies a row over all changes of the map."""
+        row = self._row(index)
+        return row.key if row else ("", "")
+
+    def find(self, id_: str) -> QModelIndex:
+        """Give the row that is a statement's or relation's own; an invalid index if it has none."""
+        row = self._by_key.get((id_, ""))
+        return self._index(row) if row else QModelIndex()
+
+    def parents(self) -> Iterator[QModelIndex]:
+        """Give all rows that have rows below them."""
+        return (self._index(row) for row in self._by_key.values() if row.rows)
+
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
+        """Give the row at a place."""
+        rows = self._rows(parent)
+        return self._index(rows[row]) if 0 <= row < len(rows) and column == 0 else QModelIndex()
+
+    @overload
+    def parent(self) -> QObject | None: ...
+
+    @overload
+    def parent(self, child: Index) -> QModelIndex: ...
+
+    def parent(self, child: Index | None = None) -> QModelIndex | QObject | None:
+        """Give the row above; asked of nothing, the object that owns the model."""
+        if child is None:
+            return super().parent()
+        row = self._row(child)
+        return self._index(row.parent) if row and row.parent else QModelIndex()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Count the rows below a row."""
+        return len(self._rows(parent))
+
+    def columnCount(self, _parent: Index = NOWHERE) -> int:
+        """Say that there is one column."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say what can be done with a row."""
+        flag = Qt.ItemFlag
+        branch = self.branch(index)
+        if branch is None:
+            return flag.NoItemFlags if self._session.read_only else flag.ItemIsDropEnabled
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+        if self._session.read_only:
+            return flags
+        flags |= flag.ItemIsDropEnabled
+        if not branch.reference and branch.id in self._session.argument_map.statement_by_id:
+            flags |= flag.ItemIsEditable
+        if outline_moves.movable(self._session.argument_map, branch):
+            flags |= flag.ItemIsDragEnabled
+        return flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """Give what a row says; `UserRole` gives its `RowFace`."""
+        branch = self.branch(index)
+        argument_map = self._session.argument_map
+        if branch is None or argument_map.item(branch.id) is None:
+            return None
+        statement = argument_map.statement_by_id.get(branch.id)
+        if role == Role.EditRole:
+            return statement.text if statement else None
+        if role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole, Role.UserRole):
+            return None
+        shown = face(argument_map, branch)
+        if role == Role.UserRole:
+            return shown
+        if role == Role.ToolTipRole:
+            return plain.tooltip(statement.text if statement else shown.spoken)
+        return shown.text if role == Role.DisplayRole else shown.spoken
+
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        """Set the text of a statement, as one step; an empty text changes nothing."""
+        branch = self.branch(index)
+        if branch is None or role != Role.EditRole or not str(value).strip():
+            return False
+        text = str(value)
+        return bool(
+            self._session.attempt("Edit text", lambda m: edit.set_fields(m, branch.id, text=text))
+        )
+
+    def mimeTypes(self) -> list[str]:
+        """Name the one type of what is dragged, which no other program takes."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Give the numbers of the rows that are dragged."""
+        data = QMimeData()
+        numbers = " ".join(str(index.internalId()) for index in indexes)
+        data.setData(MIME, QByteArray(f"{id(self)} {numbers}".encode()))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Say that rows can only be moved."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Tell whether rows of this very model may go below that row."""
+        rows = self._dragged(data)
+        target = self.branch(parent)
+        return bool(rows) and all(outline_moves.may_drop(row.branch, target) for row in rows)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Move rows to a place, all of them in one step; row -1 is the end."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        dragged = self._dragged(data)
+        target = self.branch(parent)
+        following = self._rows(parent)[row:] if row >= 0 else []
+        before = next((r.branch for r in following if r not in dragged), None)
+
+        def moved(argument_map: ArgumentMap) -> ArgumentMap:
+            for one in dragged:
+                home = one.parent.branch if one.parent else None
+                argument_map = outline_moves.drop(argument_map, one.branch, home, target, before)
+            return argument_map
+
+        return bool(self._session.attempt("Move", moved))
+
+    def _dragged(self, data: QMimeData) -> list[Row]:
+        words = bytes(data.data(MIME).data()).decode().split()
+        if words[:1] != [str(id(self))]:
+            return []
+        rows = [self._by_number[int(word)] for word in words[1:] if int(word) in self._by_number]
+        return [row for row in rows if not any(_is_below(row, other) for other in rows)]
+
+    def _follow(self, patch: Patch) -> None:
+        if any(
+            c.section == "relations" or not (c.before and c.after) or c.was_at is not None
+            for c in patch.changes
+            if c.section in ("statements", "relations")
+        ):
+            self._rearrange()
+            return
+        for change in patch.of("statements"):
+            for row in self._by_number.values():
+                if row.branch.id == change.id:
+                    self.dataChanged.emit(self._index(row), self._index(row))
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._fill()
+        self.endResetModel()
+
+    def _rearrange(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        keys = [self.key(index) for index in old]
+        self._fill()
+        new = [
+            self._index(self._by_key[key]) if key in self._by_key else QModelIndex() for key in keys
+        ]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _fill(self) -> None:
+        self._top: list[Row] = []
+        self._by_number: dict[int, Row] = {}
+        self._by_key: dict[Key, Row] = {}
+        waiting: list[tuple[Row | None, tuple[Branch, ...]]]
+        waiting = [(None, walk.outline(self._session.argument_map))]
+        while waiting:
+            parent, branches = waiting.pop()
+            rows = self._top if parent is None else parent.rows
+            for at, branch in enumerate(branches):
+                row = Row(next(self._numbers), branch, at, parent)
+                rows.append(row)
+                self._by_number[row.number] = self._by_key[row.key] = row
+                waiting.append((row, branch.branches))
+
+    def _row(self, index: Index) -> Row | None:
+        return self._by_number.get(index.internalId()) if index.isValid() else None
+
+    def _rows(self, parent: Index) -> list[Row]:
+        if not parent.isValid():
+            return self._top
+        row = self._row(parent)
+        return row.rows if row else []
+
+    def _index(self, row: Row) -> QModelIndex:
+        return self.createIndex(row.at, 0, row.number)
+
+
+def _kept_its_place(change: Change) -> bool:
+    return change.before is not None and change.after is not None and change.was_at is None
+
+
+def _is_below(row: Row, other: Row) -> bool:
+    above = row.parent
+    while above is not None:
+        if above is other:
+            return True
+        above = above.parent
+    return False

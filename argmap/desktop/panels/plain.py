@@ -1,0 +1,24 @@
+"""Texts of a map in widgets that would take them for markup or mnemonics.
+
+Qt guesses whether a tooltip is HTML, and takes & in a button for an underlined letter. Texts are
+data, so what is shown goes through here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import Qt
+
+
+def tooltip(text: str) -> str:
+    """Give markup that shows the text as it stands, in lines that wrap."""
+    return Qt.convertFromPlainText(text) if text else ""
+
+
+def label(text: str) -> str:
+    """Give the text as a button or an action shows it literally."""
+    return text.replace("&", "&&")
+
+
+def one_line(text: str) -> str:
+    """Give the text with every run of white space as one blank."""
+    return " ".join(text.split())
