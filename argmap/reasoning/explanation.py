@@ -92,10 +92,11 @@ class _Teller:
     def _undecided(self, item: int) -> Iterator[Line]:
         way = way_to_root(self.labelling, item)
         statements = self.labelling.structure.is_statement
-        stops = [i for i in way.path if i == item or statements[i]]
-        for depth, (stop, following) in enumerate(pairwise(stops)):
-            yield self._line(stop, depth, *self.wording.of_waiting(stop, following, way.path))
-        last, depth = (stops[-1], len(stops) - 1)
+        stops = [place for place, i in enumerate(way.path) if i == item or statements[i]]
+        for depth, (start, end) in enumerate(pairwise(stops)):
+            said = self.wording.of_waiting(way.path[start + 1 : end + 1])
+            yield self._line(way.path[start], depth, *said)
+        last, depth = way.path[stops[-1]], len(stops) - 1
         if way.loop:
             yield self._line(last, depth, *self.wording.of_loop(way.loop))
         elif self.labelling.basis(last) is LabelBasis.OPEN:

@@ -45,12 +45,17 @@ def judged(structure: Structure, stance: Stance) -> dict[int, Judgement]:
     return {structure.number[id_]: judgement for id_, judgement in stance.judgements.items()}
 
 
+def judged_masks(structure: Structure, stance: Stance, width: int) -> dict[int, Masks]:
+    """Give the judgements of a stance, the same in all of `width` scenarios."""
+    every = (1 << width) - 1
+    return {item: _times(_JUDGED[j], every) for item, j in judged(structure, stance).items()}
+
+
 def as_scenarios(structure: Structure, stance: Stance, width: int = 1) -> Scenarios:
     """Give a stance as `width` scenarios that are all alike."""
-    every = (1 << width) - 1
-    masks = {item: _times(_JUDGED[j], every) for item, j in judged(structure, stance).items()}
-    presumption = _times(_PRESUMED[stance.open], every)
+    presumption = _times(_PRESUMED[stance.open], (1 << width) - 1)
     leaves = filter(structure.is_leaf, range(len(structure.ids)))
+    masks = judged_masks(structure, stance, width)
     return Scenarios(width, masks, dict.fromkeys(leaves, presumption), stance.ties)
 
 

@@ -9,15 +9,15 @@ each leaf, so that the result depends on nothing but what leads to the item.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
-from argmap.reasoning.labelling import Labelling, as_scenarios
-from argmap.reasoning.scenarios import Labels, label
+from argmap.reasoning.labelling import Labelling, judged_masks
+from argmap.reasoning.scenarios import Labels, Scenarios, label
 
 EXACT = 12
 """The greatest number of open leaves of which all scenarios are gone through."""
@@ -130,9 +130,10 @@ class Strengths:
 
     def _label(self, columns: dict[int, int], width: int, items: Iterable[int]) -> Labels:
         """Label items where each leaf has its presumption as its column says."""
-        scenarios = as_scenarios(self.structure, self.labelling.stance, width)
+        stance = self.labelling.stance
+        judged = judged_masks(self.structure, stance, width)
         presumed = {leaf: (column, column) for leaf, column in columns.items()}
-        return label(self.structure, replace(scenarios, presumed=presumed), items)
+        return label(self.structure, Scenarios(width, judged, presumed, stance.ties), items)
 
     # --- exactly --------------------------------------------------------------------------------
 

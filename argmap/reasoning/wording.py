@@ -163,9 +163,9 @@ class Wording:
             *self._about(attack),
         )
 
-    def of_waiting(self, item: int, following: int, path: tuple[int, ...]) -> Said:
-        """Name the statement that an item waits for, and what that has to do with it."""
-        between = path[path.index(item) + 1 : path.index(following)]
+    def of_waiting(self, way: tuple[int, ...]) -> Said:
+        """Name the statement that an item waits for, and what relations lie between them."""
+        *between, following = way
         relations = self.argument_map.relation_by_id
         hops = [relations[self.structure.ids[i]] for i in between]
         if not hops:
@@ -176,7 +176,7 @@ class Wording:
             role = "which attacks it"
         else:
             role = "which supports it"
-        return f"{self.name(following)}, {role}, is undecided", (*between, following)
+        return f"{self.name(following)}, {role}, is undecided", way
 
     def of_loop(self, loop: tuple[int, ...]) -> Said:
         """Name the members of a loop."""
