@@ -49,7 +49,7 @@ def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
         if at in path:
             climbed = list(path)
             found.append(min(climbed[climbed.index(at) :], key=order.__getitem__))
-        settled |= path.keys()
+        settled.update(path)
     return tuple(found)
 
 
