@@ -35,12 +35,33 @@ _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
-class Mark(Protocol):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place in the text: index in characters, line and column, all counted from 0."""
 
     index: int
     line: int
     column: int
+
+
+class Mark(Protocol):
+    """A place, as the parser gives it."""
+
+    @property
+    def index(self) -> int: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def column(self) -> int: ...  # noqa: D102
+
+
+class Scalar(Protocol):
+    """The parser's event for a scalar; `style` is one of ' " | >, or nothing for a plain one."""
+
+    value: str
+    style: str | None
+    start_mark: Mark
+    end_mark: Mark
 
 
 class Collection:
@@ -64,7 +85,7 @@ class Collection:
         return zip(self.items[::2], self.items[1::2], strict=False)
 
 
-Node: TypeAlias = "ScalarEvent | Collection"
+Node: TypeAlias = "Scalar | Collection"
 
 
 class Wrong(Exception):  # noqa: N818
@@ -177,9 +198,7 @@ def _adopt(items: list[Node], stack: list[Collection], node: Collection, result:
     elif len(stack) == DEEPEST:
         items.append(Collection(node.start_mark, mapping=False, flow=True))
     elif len(stack) > _HOPELESS:
-        raise yaml.MarkedYAMLError(
-            problem="collections lie too deep in one another", problem_mark=node.start_mark
-        )
+        raise _Hopeless(node.start_mark.index)
 
 
 def _note_start(event: Any, depth: int, result: Scan) -> None:
@@ -199,7 +218,17 @@ def _drop_incomplete(stack: list[Collection]) -> None:
         stack[1].items.pop()
 
 
+class _Hopeless(yaml.YAMLError):
+    """Nesting so deep that the parser, whose time grows with its square, would never end."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__("collections lie too deep in one another")
+        self.index = index
+
+
 def _broken(error: Exception, text: str) -> Broken:
+    if isinstance(error, _Hopeless):
+        return Broken(str(error), error.index)
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.context, error.problem) if part)
@@ -217,7 +246,7 @@ def content_end(node: Node, text: str) -> int:
         node = node.items[-1]
     if isinstance(node, Collection):
         return node.end
-    end = int(node.end_mark.index)
+    end = node.end_mark.index
     if node.style in ("|", ">"):
         return _block_end(text, node.start_mark.index, end)
     return end
@@ -234,14 +263,14 @@ def _block_end(text: str, start: int, end: int) -> int:
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-def is_plain(node: Node) -> bool:
-    """Tell whether a node is a scalar without quotes."""
-    return type(node) is ScalarEvent and not node.style
+def plain_text(node: Node) -> str | None:
+    """Give the text of a scalar without quotes, None for any other node."""
+    return None if isinstance(node, Collection) or node.style else node.value
 
 
-def text_of(node: ScalarEvent) -> str:
+def text_of(node: Scalar) -> str:
     """Give what was typed; escapes of surrogates that make a pair, as JSON has them, are joined."""
-    value: str = node.value
+    value = node.value
     if node.style == '"' and not value.isascii() and _SURROGATE.search(value):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     return value

@@ -8,7 +8,7 @@ of the model it fills where that is not simply the key.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum, auto
+from enum import EnumType, StrEnum, auto
 
 from argmap.model.kinds import Basis, Direction, Judgement, Kind, Open, Ties
 
@@ -58,7 +58,7 @@ class Key:
     name: str
     type: Type
     meaning: str
-    choices: type[StrEnum] | tuple[str, ...] = ()
+    choices: EnumType | tuple[str, ...] = ()
     required: bool = False
     attribute: str = ""
 

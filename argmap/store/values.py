@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from argmap.model.argument_map import Value
 from argmap.model.kinds import Judgement
 from argmap.store.scan import (
     Collection,
     Node,
-    ScalarEvent,
     Wrong,
     core_value,
-    is_plain,
     key_of,
+    plain_text,
     text_of,
 )
 from argmap.store.schema import ID_LENGTH, ID_PATTERN, Key, Type
@@ -25,9 +25,9 @@ _ID = re.compile(ID_PATTERN)
 
 def read_text(node: Node, key: Key) -> str:
     """Take a scalar as it was typed, whatever other tools would make of it."""
-    if type(node) is ScalarEvent:
-        return text_of(node)
-    raise Wrong(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
+    if isinstance(node, Collection):
+        raise Wrong(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
+    return text_of(node)
 
 
 def read_id(node: Node, key: Key) -> str:
@@ -55,13 +55,19 @@ def listed(node: Node, key: Key) -> list[Node]:
     raise Wrong(f"`{key.name}` is a list", f"write `{key.name}: [one, another]`", node)
 
 
+def core_of(node: Node) -> Value:
+    """Resolve a plain scalar; anything else, a quoted text too, gives an empty tuple."""
+    typed = plain_text(node)
+    return () if typed is None else core_value(typed)
+
+
 def is_absent(node: Node) -> bool:
     """Tell whether a value is null, so that its key might as well not be there."""
-    return is_plain(node) and core_value(node.value) is None
+    return core_of(node) is None
 
 
 def _read_flag(node: Node, key: Key) -> bool:
-    value = core_value(node.value) if is_plain(node) else node
+    value = core_of(node)
     if value is None or isinstance(value, bool):
         return bool(value)
     raise Wrong(f"`{key.name}` is true or false", "write `true`, or leave the key out", node)
@@ -78,7 +84,7 @@ def _read_choice(node: Node, key: Key) -> Any:
 
 
 def _number(node: Node) -> float | None:
-    value = core_value(node.value) if is_plain(node) else None
+    value = core_of(node)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
@@ -113,7 +119,7 @@ def _read_judgements(node: Node, key: Key) -> tuple[tuple[str, Judgement], ...]:
         name = key_of(name_node)
         if name in judged:
             raise Wrong(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
-        if type(value) is not ScalarEvent or value.value not in tuple(Judgement):
+        if isinstance(value, Collection) or value.value not in tuple(Judgement):
             raise Wrong(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
         judged[name] = Judgement(value.value)
     return tuple(judged.items())

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place, Problem
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.complaints import Complaints
+from argmap.store.emit import entry, item
 from argmap.store.reader import Reader
-from argmap.store.scan import Broken, Collection, Mark, Scan, ScalarEvent, scan
-from argmap.store.schema import VERSION
+from argmap.store.scan import Broken, Collection, Scan, Spot, plain_text, scan
+from argmap.store.schema import VERSION, Level
+from argmap.store.table import whole
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -99,15 +101,6 @@ def _read_broken(scanned: Scan, broken: Broken, text: str, file: str) -> Reading
     return Reading(argument_map, say.in_order(), read_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that is no node's."""
-
-    index: int
-    line: int
-    column: int
-
-
 def _check_document(scanned: Scan, say: Complaints) -> bool:
     """Check what concerns the file as a whole; tell whether it may only be shown."""
     if scanned.second_document is not None:
@@ -120,7 +113,7 @@ def _check_document(scanned: Scan, say: Complaints) -> bool:
     root = scanned.root
     if isinstance(root, Collection) and root.mapping:
         return _check_version(root, say)
-    if root is None or (isinstance(root, ScalarEvent) and not root.value):
+    if root is None or plain_text(root) == "":
         say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
         return False
     say.error("no-map", "this is no argument map", "see the page on the file format", START)
@@ -131,13 +124,17 @@ START = Spot(0, 0, 0)
 
 
 def _check_version(root: Collection, say: Complaints) -> bool:
-    found = [(k, v) for k, v in root.pairs() if isinstance(k, ScalarEvent) and k.value == "argmap"]
+    found = [
+        value
+        for key, value in root.pairs()
+        if not isinstance(key, Collection) and key.value == "argmap"
+    ]
     if not found:
         say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
         return False
-    value = found[0][1]
-    written = value.value if isinstance(value, ScalarEvent) else ""
-    if not written.isdecimal() or not 1 <= int(written[:9]):
+    value = found[0]
+    written = plain_text(value) or ""
+    if not written.isdecimal() or int(written[:9]) < 1:
         hint = f"write `argmap: {VERSION}`"
         say.error("bad-version", "`argmap` gives the version of the format", hint, value.start_mark)
         return False
@@ -151,3 +148,18 @@ def _check_version(root: Collection, say: Complaints) -> bool:
         )
         return True
     return False
+
+
+def dumps(argument_map: ArgumentMap) -> str:
+    """Write a whole fresh file: block style, fixed order of keys, made to be read in diffs."""
+    lines: list[str] = []
+    for name, value in whole(argument_map).pairs:
+        if name in SECTIONS and isinstance(value, tuple):
+            lines += ["", f"{name}:"]
+            for number, table in enumerate(value):
+                if number and name == Level.STATEMENT:
+                    lines.append("")
+                lines += item(table, 2)
+        else:
+            lines += entry(name, value, 0)
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,200 @@
+"""Values as YAML that a person might have written, and that every reader takes for the same.
+
+An emitter of our own, because a map needs little of YAML and PyYAML's writes emoji as escapes. A
+written value is its head, which stands behind `key:`, and the lines below it, if any.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.model.argument_map import Table, Value
+
+WIDTH = 88
+_LONGEST_KEY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as text: what stands behind its key, and whole lines below without line breaks."""
+
+    head: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def write(value: Value, column: int, used: int = 0, style: str = "") -> Written:
+    """Write a value whose key stands at a column, with `used` characters of its line taken.
+
+    `style` is how the author wrote the text that stood there: ' " | > or nothing.
+    """
+    if isinstance(value, str):
+        return _write_text(value, column, used, style)
+    if isinstance(value, Table) and value.pairs:
+        return Written(lines=tuple(mapping(value, column + 2)))
+    if isinstance(value, tuple) and value:
+        line = flow(value)
+        if any(isinstance(item, Table | tuple) for item in value) or used + len(line) > WIDTH:
+            return Written(lines=tuple(sequence(value, column + 2)))
+        return Written(line)
+    return Written(flow(value))
+
+
+def mapping(table: Table, column: int) -> Iterator[str]:
+    """Write a mapping in block style, one line after the other."""
+    for key, value in table.pairs:
+        yield from entry(key, value, column)
+
+
+def entry(key: str, value: Value, column: int, style: str = "") -> Iterator[str]:
+    """Write a key with its value."""
+    pad = " " * column
+    name = flow(key)
+    if len(name) > _LONGEST_KEY:
+        yield f"{pad}? {name}"
+        name = ""
+    written = write(value, column, column + len(name) + 2, style)
+    yield f"{pad}{name}: {written.head}" if written.head else f"{pad}{name}:"
+    yield from written.lines
+
+
+def sequence(values: tuple[Value, ...], column: int) -> Iterator[str]:
+    """Write a list in block style."""
+    for value in values:
+        yield from item(value, column)
+
+
+def item(value: Value, column: int) -> Iterator[str]:
+    """Write an item of a list behind its dash; a mapping starts on the dash's line."""
+    pad = " " * column
+    if isinstance(value, Table) and value.pairs:
+        lines = mapping(value, column + 2)
+        yield f"{pad}- {next(lines)[column + 2 :]}"
+        yield from lines
+    else:
+        written = write(value, column, column + 2)
+        yield f"{pad}- {written.head}" if written.head else f"{pad}-"
+        yield from written.lines
+
+
+def flow(value: Value) -> str:
+    """Write a value on one line."""
+    if isinstance(value, Table):
+        return "{" + ", ".join(f"{flow(key)}: {flow(inner)}" for key, inner in value.pairs) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    if isinstance(value, str):
+        return str(value) if _is_plain(value, _PLAIN_IN_FLOW) else quoted(value)
+    return _number_or_word(value)
+
+
+def _number_or_word(value: float | bool | None) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, int):
+        return str(value)
+    if not math.isfinite(value):
+        return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
+    text = repr(value)
+    if "e" in text and "." not in text:
+        text = text.replace("e", ".0e")  # without the point YAML 1.1 takes it for a text
+    return text
+
+
+def _write_text(value: str, column: int, used: int, style: str) -> Written:
+    """Choose the author's style where it can hold the text, else the plainest that can."""
+    lines = value.split("\n")
+    printable = all(_PRINTABLE.fullmatch(line) for line in lines)
+    if printable and style not in ("|", ">") and len(lines) == 1:
+        if style in ("'", '"'):
+            return Written(_single(value) if style == "'" else quoted(value))
+        if used + len(value) <= WIDTH:
+            return Written(_on_one_line(value))
+    if value and printable and _fits_block(lines):
+        return _block(value, column + 2, style)
+    return Written(quoted(value))
+
+
+def _on_one_line(value: str) -> str:
+    if _is_plain(value, _PLAIN):
+        return str(value)
+    return _single(value) if '"' in value or "\\" in value else quoted(value)
+
+
+def _fits_block(lines: list[str]) -> bool:
+    """Tell whether a block holds these lines: no blanks at their ends, text first and last."""
+    if any(line != line.strip(" ") for line in lines):
+        return False
+    return bool(lines[0]) and bool(lines[-1] or lines[-2])
+
+
+def _block(value: str, column: int, style: str) -> Written:
+    """Write a text as a literal block if its lines fit, else as a folded one."""
+    chomp = "" if value.endswith("\n") else "-"
+    lines = value.removesuffix("\n").split("\n")
+    pad = " " * column
+    room = max(WIDTH - column, 20)
+    literal = len(lines) > 1 and all(len(line) <= room for line in lines)
+    if style == "|" or (literal and style != ">"):
+        return Written("|" + chomp, tuple(pad + line if line else "" for line in lines))
+    folded: list[str] = []
+    for index, line in enumerate(lines):
+        if index and line:
+            folded.append("")
+        folded += [pad + part for part in fold(line, room)] if line else [""]
+    return Written(">" + chomp, tuple(folded))
+
+
+def fold(line: str, room: int) -> list[str]:
+    """Break a line at single spaces, the only places at which a folded block gives them back."""
+    parts = _FOLDABLE.split(line)
+    out = [parts[0]]
+    for part in parts[1:]:
+        if len(out[-1]) + 1 + len(part) <= room:
+            out[-1] += " " + part
+        else:
+            out.append(part)
+    return out
+
+
+def quoted(value: str) -> str:
+    """Write a text in double quotes; what YAML cannot hold as it is becomes an escape."""
+    return '"' + _ESCAPED.sub(_escape, value) + '"'
+
+
+def _single(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def _is_plain(value: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.fullmatch(value) is not None and not _OTHER_THAN_TEXT.fullmatch(value)
+
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+_VISIBLE = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_ESCAPED = re.compile(rf'[^{_VISIBLE}]|["\\]')
+_PRINTABLE = re.compile(rf"[{_VISIBLE}]*")
+_FOLDABLE = re.compile(r"(?<! ) (?! )")
+
+_PLAIN = re.compile(rf"(?![-?:,\[\]{{}}#&*!|>'\"%@`= ])(?!.*(: | #))(?!.*[: ]$)[{_VISIBLE}]+")
+"""A text that needs no quotes behind a key."""
+
+_PLAIN_IN_FLOW = re.compile(r"[^\W]([\w./+-]|[ ](?=[\w./+-]))*")
+"""A text that needs no quotes in a flow collection or as a key."""
+
+_OTHER_THAN_TEXT = re.compile(
+    r"""(?ix) y|n|yes|no|on|off|true|false|null|~|<<|=
+    | [-+]?\.(inf|nan)
+    | [-+.]?[0-9][-+.:_,\ 0-9a-fotxz]*"""
+)
+"""What some reader of YAML takes for a truth value, a number, a date, a time or nothing."""

@@ -1,0 +1,93 @@
+"""Items of the model as tables: the keys and values that a file has for them, in writing order.
+
+The counterpart of the reader. What is absent, or what every reader takes for granted, has no key.
+"""
+
+from __future__ import annotations
+
+from argmap.model.argument_map import (
+    FIELDS,
+    SECTIONS,
+    ArgumentMap,
+    Cite,
+    Group,
+    Item,
+    Relation,
+    Source,
+    Statement,
+    Style,
+    Table,
+    Value,
+    Viewpoint,
+)
+from argmap.store.schema import KEYS_OF, REQUIRED, VERSION, Level
+
+_LEVELS: dict[type, Level] = {
+    Statement: Level.STATEMENT,
+    Relation: Level.RELATION,
+    Source: Level.SOURCE,
+    Group: Level.GROUP,
+    Viewpoint: Level.VIEWPOINT,
+    Cite: Level.CITE,
+    Style: Level.STYLE,
+}
+
+
+def table_of(item: Item | Cite | Style) -> Table:
+    """Give the keys of an item with their values."""
+    level = _LEVELS[type(item)]
+    pairs = [(name, _value(item, name)) for name in KEYS_OF[level]]
+    present = [(n, v) for n, v in pairs if n in REQUIRED[level] or not _is_absent(n, v)]
+    return Table((*present, *item.extra))
+
+
+def fields_of(argument_map: ArgumentMap) -> Table:
+    """Give the top-level keys of a map, sections left aside."""
+    pairs: list[tuple[str, Value]] = [
+        ("argmap", VERSION),
+        *((name, getattr(argument_map, name)) for name in FIELDS[:4]),
+        ("style", table_of(argument_map.style)),
+    ]
+    present = [(name, value) for name, value in pairs if not _is_absent(name, value)]
+    return Table((*present, *argument_map.extra))
+
+
+def whole(argument_map: ArgumentMap) -> Table:
+    """Give all that is in a map."""
+    fields = dict(fields_of(argument_map).pairs)
+    sections = {name: tuple(map(table_of, getattr(argument_map, name))) for name in SECTIONS}
+    ordered = {name: {**fields, **sections}.get(name) for name in KEYS_OF[Level.MAP]}
+    known = [(name, value) for name, value in ordered.items() if value not in (None, ())]
+    return Table((*known, *argument_map.extra))
+
+
+def _value(item: Item | Cite | Style, name: str) -> Value:
+    """Give the value of a key, as the file has it."""
+    if isinstance(item, Relation):
+        return _relation_value(item, name)
+    value = getattr(item, name)
+    if name == "cites":
+        return tuple(table_of(cite) for cite in value)
+    if name == "judgements":
+        return Table(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _relation_value(relation: Relation, name: str) -> Value:
+    match name:
+        case "id":
+            return "" if relation.anonymous else relation.id
+        case "from":
+            return relation.premises
+        case "supports" | "attacks":
+            return relation.target if relation.bearing == name else ""
+        case "judgement":
+            return "rejected" if relation.rejected else None
+        case _:
+            return getattr(relation, name)  # type: ignore[no-any-return]
+
+
+def _is_absent(name: str, value: Value) -> bool:
+    if name == "weight":
+        return value == 1
+    return value is None or value is False or value in ("", (), Table(()))
