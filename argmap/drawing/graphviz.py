@@ -13,16 +13,17 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from threading import Event, Thread
 from typing import Protocol, TypeVar
 
 from argmap.errors import ArgmapError
 
-TIME_LIMIT = 20.0
-"""Seconds for the first try; the second, with the fast options, gets three times as many."""
 FAST = ("-Gsplines=line", "-Gnslimit=1", "-Gnslimit1=1", "-Gmclimit=.1")
 VARIABLE = "ARGMAP_DOT"
 
@@ -42,6 +43,18 @@ class CancelledError(GraphvizError):
     """The run was stopped because its result is no longer wanted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Which Graphviz, and how many seconds it has; the second, fast try gets three times that."""
+
+    program: str = ""
+    """A path or name; "" is what ARGMAP_DOT says, else the embedded engine."""
+    time_limit: float = 20
+
+
+ENGINE = Engine()
+
+
 class Cancel(Protocol):
     """Whatever tells that a result is no longer wanted, such as a `threading.Event`."""
 
@@ -49,9 +62,9 @@ class Cancel(Protocol):
         """Tell whether to stop."""
 
 
-def engine(chosen: str = "") -> Path:
-    """Find the executable: as chosen, else as ARGMAP_DOT says, else the embedded one."""
-    wanted = chosen or os.environ.get(VARIABLE, "")
+def find(program: str = "") -> Path:
+    """Find the executable: as asked for, else as ARGMAP_DOT says, else the embedded one."""
+    wanted = program or os.environ.get(VARIABLE, "")
     if not wanted:
         return _embedded()
     found = shutil.which(wanted)
@@ -66,18 +79,17 @@ def run(
     output: str,
     parse: Callable[[bytes], Sequence[_T]],
     *,
-    chosen: str = "",
-    time_limit: float = TIME_LIMIT,
+    engine: Engine = ENGINE,
     cancel: Cancel | None = None,
 ) -> Sequence[_T]:
     """Lay graphs out, all in one process, and give what `parse` reads from its `output`.
 
     `parse` gets what Graphviz writes as `json` or `svg`, one document after the other, and raises
-    ValueError for one that is not whole; then, and after `time_limit` seconds, the run is
+    ValueError for one that is not whole; then, and after the engine's time limit, the run is
     repeated with the fast options. Raises GraphvizError or CancelledError.
     """
-    command = [str(engine(chosen)), f"-T{output}"]
-    tries: Sequence[tuple[Sequence[str], float]] = (((), time_limit), (FAST, 3 * time_limit))
+    command = [str(find(engine.program)), f"-T{output}"]
+    tries = (((), engine.time_limit), (FAST, 3 * engine.time_limit))
     words = ""
     for options, limit in tries:
         given, words = _ran([*command, *options], "\n".join(graphs).encode(), limit, cancel)
@@ -104,32 +116,42 @@ def _ran(
         )
     except OSError as error:
         raise GraphvizError(f"Graphviz does not start: {error}.", "Try `argmap doctor`.") from error
-    with process:
-        try:
-            output, errors = _finished(process, given, time.monotonic() + limit, cancel)
-        except subprocess.TimeoutExpired:
-            return b"", f"it took longer than {limit:g} seconds"
-        finally:
-            process.kill()
+    with process, _watched(process, limit, cancel) as late:
+        output, errors = process.communicate(given)
+    if cancel is not None and cancel.is_set():
+        raise CancelledError("The layout was cancelled.")
+    if late.is_set():
+        return b"", f"it took longer than {limit:g} seconds"
     words = " ".join(errors.decode(errors="replace").split())
     if words:
         _log.debug("Graphviz says: %s", words)
     return output, _first_error(words) or f"exit status {process.returncode}"
 
 
-def _finished(
-    process: subprocess.Popen[bytes], given: bytes | None, end: float, cancel: Cancel | None
-) -> tuple[bytes, bytes]:
-    """Wait for a process; TimeoutExpired at the end of its time, CancelledError before."""
-    while True:
-        try:
-            return process.communicate(given, timeout=_POLL)
-        except subprocess.TimeoutExpired:
-            given = None  # it is on its way
-            if cancel is not None and cancel.is_set():
-                raise CancelledError("The layout was cancelled.") from None
+@contextmanager
+def _watched(
+    process: subprocess.Popen[bytes], limit: float, cancel: Cancel | None
+) -> Iterator[Event]:
+    """Kill a process when its time is over or somebody cancels; the event says it was late."""
+    late, done = Event(), Event()
+    end = time.monotonic() + limit
+
+    def watch() -> None:
+        while not done.wait(_POLL):
             if time.monotonic() > end:
-                raise
+                late.set()
+            if late.is_set() or (cancel is not None and cancel.is_set()):
+                process.kill()
+                return
+
+    watcher = Thread(target=watch, name="graphviz watch", daemon=True)
+    watcher.start()
+    try:
+        yield late
+    finally:
+        done.set()
+        watcher.join()
+        process.kill()
 
 
 def _first_error(words: str) -> str:

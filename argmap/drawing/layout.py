@@ -54,8 +54,7 @@ def lay_out(
     titles: bool = False,
     direction: Direction | None = None,
     cache: Cache | None = None,
-    chosen: str = "",
-    time_limit: float = graphviz.TIME_LIMIT,
+    engine: graphviz.Engine = graphviz.ENGINE,
     cancel: graphviz.Cancel | None = None,
 ) -> Picture:
     """Give the picture of a map; GraphvizError or CancelledError where there is none."""
@@ -66,9 +65,7 @@ def lay_out(
     known = {text: cache.get(text) for text in texts}
     new = [text for text, picture in known.items() if picture is None]
     if new:
-        pictures = graphviz.run(
-            new, "json", xdot.read, chosen=chosen, time_limit=time_limit, cancel=cancel
-        )
+        pictures = graphviz.run(new, "json", xdot.read, engine=engine, cancel=cancel)
         for text, drawn in zip(new, pictures, strict=True):
             known[text] = drawn
             cache.put(text, drawn)
@@ -76,27 +73,37 @@ def lay_out(
     return _in_order(_composed(found, where, theme), argument_map)
 
 
-def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:
-    """Set pictures beside or below each other, their conclusions' sides in one line."""
+def places(
+    sizes: Sequence[tuple[float, float]], where: Direction
+) -> tuple[list[tuple[float, float]], tuple[float, float]]:
+    """Set components of these sizes (width, height) side by side, or below each other.
+
+    Their conclusions' sides are in one line, as `packmode` has it in the DOT of the whole map.
+    Gives the place of each one's top left corner, and the size of all with the margin.
+    """
     stacked = where in SIDEWAYS
     at_end = where in {Direction.BOTTOM, Direction.RIGHT}
-    breadth = max((p.width if stacked else p.height for p in pictures), default=0)
-    placed = []
-    along = 0.0
-    for picture in pictures:
-        across = breadth - (picture.width if stacked else picture.height) if at_end else 0
-        right, down = (across, along) if stacked else (along, across)
-        placed.append(picture.moved(MARGIN + right, MARGIN + down))
-        along += (picture.height if stacked else picture.width) + GAP
-    size = max(0, along - GAP) + 2 * MARGIN, breadth + 2 * MARGIN
-    width, height = reversed(size) if stacked else size
+    breadth = max((size[0] if stacked else size[1] for size in sizes), default=0)
+    corners = []
+    along = float(MARGIN)
+    for width, height in sizes:
+        across = MARGIN + (breadth - (width if stacked else height) if at_end else 0)
+        corners.append((across, along) if stacked else (along, across))
+        along += (height if stacked else width) + GAP
+    length = max(along - GAP, MARGIN) + MARGIN
+    breadth += 2 * MARGIN
+    return corners, (breadth, length) if stacked else (length, breadth)
+
+
+def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:
+    corners, size = places([(picture.width, picture.height) for picture in pictures], where)
+    moved = [picture.moved(*at) for picture, at in zip(pictures, corners, strict=True)]
     return Picture(
-        width,
-        height,
+        *size,
         theme.background,
-        frames=tuple(frame for picture in placed for frame in picture.frames),
-        cards=tuple(card for picture in placed for card in picture.cards),
-        arrows=tuple(arrow for picture in placed for arrow in picture.arrows),
+        frames=tuple(frame for picture in moved for frame in picture.frames),
+        cards=tuple(card for picture in moved for card in picture.cards),
+        arrows=tuple(arrow for picture in moved for arrow in picture.arrows),
     )
 
 

@@ -1,0 +1,48 @@
+"""What the signs in a picture mean: a small map, drawn like any other.
+
+Its ids hold a colon, which no id in a file can, so they never clash with the map's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
+from argmap.model.kinds import Bearing, Kind
+
+_GROUP = Group("legend:", title="Legend")
+
+
+def _said(id_: str, kind: Kind, text: str, *, implicit: bool = False) -> Statement:
+    return Statement(f"legend:{id_}", text, kind, implicit=implicit, group=_GROUP.id)
+
+
+def _tie(id_: str, premises: tuple[str, ...], bearing: Bearing, target: str) -> Relation:
+    tied = tuple(f"legend:{premise}" for premise in premises)
+    return Relation(f"legend:{id_}", tied, bearing, f"legend:{target}")
+
+
+_STATEMENTS = (
+    _said("claim", Kind.CLAIM, "What is claimed"),
+    _said("reason", Kind.PREMISE, "supports it"),
+    _said("linked", Kind.PREMISE, "support it only together"),
+    _said("unstated", Kind.PREMISE, "not said, but needed", implicit=True),
+    _said("rebuttal", Kind.REBUTTAL, "speaks against it"),
+    _said("undercut", Kind.REBUTTAL, "speaks against the step"),
+)
+_RELATIONS = (
+    _tie("supports", ("reason",), Bearing.SUPPORTS, "claim"),
+    _tie("together", ("linked", "unstated"), Bearing.SUPPORTS, "claim"),
+    _tie("undercuts", ("undercut",), Bearing.ATTACKS, "together"),
+    _tie("attacks", ("rebuttal",), Bearing.ATTACKS, "claim"),
+)
+
+
+def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
+    """Give the map with a legend after everything else."""
+    return replace(
+        argument_map,
+        statements=argument_map.statements + _STATEMENTS,
+        relations=argument_map.relations + _RELATIONS,
+        groups=(*argument_map.groups, _GROUP),
+    )

@@ -1,0 +1,165 @@
+"""Graphviz's SVG, finished: title, description, ids, selectable text, and nothing else.
+
+The components' drawings are set as in the Picture. What Graphviz adds for itself (comments,
+DOCTYPE, names of nodes) goes; the family name that it measured with becomes a list of faces with
+the same metrics. Being built as a tree, the result is well-formed whatever the texts are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from argmap.drawing import graphviz, nesting
+from argmap.drawing.dot import MARGIN, direction_of, dot, ids_of
+from argmap.drawing.graphemes import clean
+from argmap.drawing.layout import places
+from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.measure import Font, is_exact, width
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+
+FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
+
+_SVG = "http://www.w3.org/2000/svg"
+_NUMBER = re.compile(r"-?[\d.]+")
+_LANGUAGE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+def svg(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    marks: Marks = NO_MARKS,
+    *,
+    titles: bool = False,
+    direction: Direction | None = None,
+    engine: graphviz.Engine = graphviz.ENGINE,
+    cancel: graphviz.Cancel | None = None,
+) -> bytes:
+    """Give the SVG of a map, UTF-8; its sizes are in points."""
+    where = direction_of(argument_map, direction)
+    texts = [
+        dot(part, theme, marks, titles=titles, direction=where)
+        for part in nesting.components(argument_map)
+    ]
+    parts: Sequence[_Part] = ()
+    if texts:
+        parts = graphviz.run(texts, "svg", _read, engine=engine, cancel=cancel)
+    corners, size = places([part.size for part in parts], where)
+    root = _root(argument_map, theme, size)
+    words = _words(argument_map)
+    for part, (right, down) in zip(parts, corners, strict=True):
+        root.append(part.placed(right, down, words))
+    ET.indent(root)
+    drawn: bytes = ET.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawn + b"\n"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The drawing of one component: its size, and where in its own coordinates it begins."""
+
+    drawn: ET.Element
+    left: float
+    top: float
+    size: tuple[float, float]
+
+    def placed(self, right: float, down: float, words: Mapping[str, str]) -> ET.Element:
+        """Give the drawing at its place, told in the map's words."""
+        at = f"translate({_number(right - self.left)} {_number(down - self.top)})"
+        group = ET.Element("g", {"transform": at})
+        for one in self.drawn:
+            if one.get("id"):
+                group.append(_finished(one, words))
+        return group
+
+
+def _read(output: bytes) -> tuple[_Part, ...]:
+    """Read Graphviz's SVGs; ValueError where one is not whole."""
+    try:
+        return tuple(map(_part, _documents(output.decode())))
+    except ET.ParseError as error:
+        raise ValueError(str(error)) from error
+
+
+def _documents(text: str) -> Iterator[ET.Element]:
+    end = "</svg>"
+    for document in text.split("<?xml")[1:]:
+        whole = document[document.index("<svg") : document.rindex(end) + len(end)]
+        root = ET.fromstring(whole)  # noqa: S314 - Graphviz's own, and without its DOCTYPE
+        for element in root.iter():
+            element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
+        yield root
+
+
+def _part(document: ET.Element) -> _Part:
+    """Find the drawing, and the rectangle behind it that is as large as picture and margin."""
+    drawn = document.find("g")
+    behind = drawn.find("polygon") if drawn is not None else None
+    if drawn is None or behind is None:
+        raise ValueError("an SVG without a drawing")
+    numbers = [float(number) for number in _NUMBER.findall(behind.get("points", ""))]
+    left, right = min(numbers[::2]) + MARGIN, max(numbers[::2]) - MARGIN
+    top, bottom = min(numbers[1::2]) + MARGIN, max(numbers[1::2]) - MARGIN
+    return _Part(drawn, left, top, (right - left, bottom - top))
+
+
+def _root(argument_map: ArgumentMap, theme: Theme, size: tuple[float, float]) -> ET.Element:
+    """Give an SVG of this size with title, description and background, and nothing drawn yet."""
+    width_, height = _number(size[0]), _number(size[1])
+    attributes = {
+        "xmlns": _SVG,
+        "width": f"{width_}pt",
+        "height": f"{height}pt",
+        "viewBox": f"0 0 {width_} {height}",
+        "role": "img",
+        "font-family": FACES,
+    }
+    if _LANGUAGE.fullmatch(argument_map.language):
+        attributes["lang"] = argument_map.language
+    root = ET.Element("svg", attributes)
+    ET.SubElement(root, "title").text = _safe(argument_map.title) or "Argument map"
+    counted = f"{len(argument_map.statements)} statements, {len(argument_map.relations)} relations"
+    about = f"An argument map: {counted}. {_safe(argument_map.summary)}"
+    ET.SubElement(root, "desc").text = about.strip()
+    whole = {"width": width_, "height": height, "fill": theme.background}
+    ET.SubElement(root, "rect", whole)
+    return root
+
+
+def _finished(one: ET.Element, words: Mapping[str, str]) -> ET.Element:
+    """Give an element of Graphviz's with our title, and its texts with their widths."""
+    title = one.find("title")
+    if title is not None:
+        title.text = words.get(ids_of(one.get("id", ""))[0], "")
+    for text in one.iter("text"):
+        for name in ("font-family", "{http://www.w3.org/XML/1998/namespace}space"):
+            text.attrib.pop(name, None)
+        size = float(text.get("font-size", "0"))
+        font = Font(size, bold=text.get("font-weight") == "bold")
+        text.set("font-size", _number(size))
+        if text.text and is_exact(text.text):
+            text.set("textLength", _number(width(text.text, font)))
+            text.set("lengthAdjust", "spacingAndGlyphs")
+    return one
+
+
+def _words(argument_map: ArgumentMap) -> Mapping[str, str]:
+    """Give what each element says of itself: texts of statements, ends of relations, titles."""
+    words = {group.id: _safe(group.title) for group in argument_map.groups}
+    words |= {statement.id: _safe(statement.text) for statement in argument_map.statements}
+    for relation in argument_map.relations:
+        said = f"{' + '.join(relation.premises)} {relation.bearing} {relation.target}"
+        words[relation.id] = _safe(said)
+    return words
+
+
+def _safe(text: str) -> str:
+    return clean(text).strip()
+
+
+def _number(number: float) -> str:
+    return f"{round(number, 2):.10g}"
