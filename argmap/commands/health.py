@@ -111,7 +111,7 @@ def fonts() -> Iterator[Finding]:
 def engine() -> Iterator[Finding]:
     """Which Graphviz, and whether it runs."""
     try:
-        program = graphviz.engine()
+        program = graphviz.find()
         graphviz.run(["digraph { a -> b }"], "svg", lambda svg: svg.split(b"</svg>")[:-1])
     except ArgmapError as error:
         yield Finding("Graphviz", error.message, fine=False, remedy=error.hint)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import say
-from argmap.commands.reading import exit_of, read_map
+from argmap.commands.reading import exit_of, use_map
 from argmap.errors import Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -23,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Print the numbers."""
-    reading = read_map(arguments.file)
+    reading = use_map(arguments.file)
     facts = numbers(reading.argument_map, reading.problems)
     say(json.dumps(facts, ensure_ascii=False, indent=2) if arguments.json else _table(facts))
     return exit_of(reading)

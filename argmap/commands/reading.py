@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
 from argmap.commands.console import tell
-from argmap.errors import Severity
+from argmap.errors import ArgmapError, Place, Severity
 
 if TYPE_CHECKING:
     from argmap.store.yaml_file import Reading
@@ -16,25 +15,42 @@ if TYPE_CHECKING:
 STANDARD = "-"
 """The name that stands for standard input, and for standard output."""
 
+_NOTHING_READ = ("not-yaml", "no-map")
+"""Codes of the problems of a text that is no map at all."""
+
 
 def read_map(name: str) -> Reading:
-    """Read a map with its problems; raises ArgmapError or OSError where there is none."""
+    """Read a map with its problems; ArgmapError where there is no text to read."""
     # YAML takes longer to load than `argmap --version` may take.
     from argmap.store.yaml_file import load, read  # noqa: PLC0415
 
-    if name == STANDARD:
-        return read(sys.stdin.buffer.read(), STANDARD)
-    return load(Path(name))
+    if name != STANDARD:
+        return load(name)
+    try:
+        text = sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        message = f"the input is not UTF-8 text (byte {error.start + 1})"
+        raise ArgmapError(message, "convert it, with iconv for instance", Place(STANDARD)) from None
+    return read(text, STANDARD)
 
 
-def tell_problems(reading: Reading) -> None:
-    """Write what is wrong with a map as messages, for commands whose result is something else."""
+def use_map(name: str) -> Reading:
+    """Read a map for work that needs one: ArgmapError also where the text is no map.
+
+    Other problems are told as messages; the work goes on with what could be read.
+    """
+    reading = read_map(name)
     for problem in reading.problems:
+        if problem.code in _NOTHING_READ:
+            raise ArgmapError(problem.message, problem.hint, problem.where)
         if problem.severity is not Severity.HINT:
             tell(str(problem))
+    return reading
 
 
 def exit_of(reading: Reading) -> Exit:
     """Give the status that a map's problems call for."""
+    if any(problem.code in _NOTHING_READ for problem in reading.problems):
+        return Exit.FAILED
     errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
     return Exit.PROBLEMS if errors else Exit.FINE

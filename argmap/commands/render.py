@@ -7,12 +7,15 @@ from pathlib import Path
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import say_bytes, tell, with_progress
-from argmap.commands.reading import STANDARD, exit_of, read_map, tell_problems
+from argmap.commands.qt_platform import require_libraries
+from argmap.commands.reading import STANDARD, exit_of, use_map
 from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 
-FORMATS = ("svg", "png", "pdf", "dot")
 _PAINTED = ("png", "pdf")
+"""Formats that Qt paints."""
+
 _ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap", ".yaml", ".yml")
 
 
@@ -26,17 +29,19 @@ def configure(parser: ArgumentParser) -> None:
         required=True,
         help="file to write; a folder for several maps; - writes standard output",
     )
-    parser.add_argument("--format", choices=FORMATS, help="default: what OUT ends with, else svg")
+    parser.add_argument("--format", help="svg, png, pdf or dot; default: how OUT ends, else svg")
     parser.add_argument("--theme", help="light, dark, print, …; default: the map's own, else light")
     parser.add_argument(
         "--direction",
         choices=[str(direction) for direction in Direction],
-        help="where the conclusion stands; default: the map's own, else at the top",
+        metavar="D",
+        help=f"{', '.join(Direction)}; default: the map's own, else {Direction.TOP}",
     )
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--scale", type=_positive, metavar="N", help="PNG pixels for each point")
-    size.add_argument("--dpi", type=_positive, metavar="N", help="PNG pixels for each inch")
+    size.add_argument("--scale", type=_positive, metavar="N", help="of a PNG; 1 is 96 dpi")
+    size.add_argument("--dpi", type=_positive, metavar="N", help="of a PNG, in dots per inch")
     parser.add_argument("--titles", action="store_true", help="draw titles in place of long texts")
+    parser.add_argument("--legend", action="store_true", help="say what the cards and arrows mean")
 
 
 def run(arguments: Namespace) -> Exit:
@@ -56,22 +61,8 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _draw(name: str, target: str, arguments: Namespace) -> Exit:
-    # YAML and Graphviz take longer to load than `argmap --version` may take.
-    from argmap.drawing.render import render  # noqa: PLC0415
-
-    reading = read_map(name)
-    tell_problems(reading)
-    format_ = _format(arguments)
-    direction = Direction(arguments.direction) if arguments.direction else None
-    picture = render(
-        reading.argument_map,
-        format_,
-        theme=arguments.theme or "",
-        direction=direction,
-        titles=arguments.titles,
-        scale=arguments.scale,
-        dpi=arguments.dpi,
-    )
+    reading = use_map(name)
+    picture = _drawn(reading.argument_map, arguments)
     if target == STANDARD:
         say_bytes(picture)
     else:
@@ -79,25 +70,53 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
     return exit_of(reading)
 
 
+def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
+    # Graphviz and Qt take longer to load than `argmap --version` may take.
+    from argmap.drawing.render import SCREEN, Rasterise, render  # noqa: PLC0415
+
+    format_ = _format(arguments)
+    painter: Rasterise | None = None
+    if format_ in _PAINTED:
+        require_libraries()
+        from argmap.desktop import raster  # noqa: PLC0415
+
+        painter = raster
+    return render(
+        argument_map,
+        format_,
+        theme=arguments.theme or "",
+        direction=Direction(arguments.direction) if arguments.direction else None,
+        titles=arguments.titles,
+        legend=arguments.legend,
+        scale=arguments.scale or 1,
+        dpi=arguments.dpi or SCREEN,
+        rasterise=painter,
+    )
+
+
+def _into_folder(arguments: Namespace) -> bool:
+    output = arguments.output
+    return len(arguments.files) > 1 or output.endswith("/") or Path(output).is_dir()
+
+
 def _format(arguments: Namespace) -> str:
-    """Give the format asked for: by name, else by the ending of the output, else SVG."""
-    ending = Path(arguments.output).suffix.removeprefix(".").lower()
-    return str(arguments.format or (ending if ending in FORMATS else FORMATS[0]))
+    """Give the format asked for: by name, else by the ending of the output file, else SVG."""
+    ending = "" if _into_folder(arguments) else Path(arguments.output).suffix
+    return str(arguments.format or ending.removeprefix(".").lower() or "svg")
 
 
 def _targets(arguments: Namespace) -> dict[str, str]:
-    """Give each file's output; refuse where two would write the same one."""
-    files, output = arguments.files, arguments.output
+    """Give each file's output, and make the folder for it."""
+    output = arguments.output
+    if not _into_folder(arguments):
+        return {arguments.files[0]: output}
     folder = Path(output)
-    if len(files) == 1 and not (output.endswith("/") or folder.is_dir()):
-        return {files[0]: output}
-    if output == STANDARD:
-        raise ArgmapError("Several maps cannot go to standard output.", "name a folder with -o")
-    if folder.exists() and not folder.is_dir():
-        raise ArgmapError(f"{output} is a file.", "several maps need a folder: name one with -o")
-    folder.mkdir(parents=True, exist_ok=True)
-    targets = {name: str(folder / f"{_stem(name)}.{_format(arguments)}") for name in files}
+    if output == STANDARD or (folder.exists() and not folder.is_dir()):
+        raise ArgmapError(f"Several maps cannot go to {output}.", "name a folder with -o")
+    ending = _format(arguments)
+    targets = {name: str(folder / f"{_stem(name)}.{ending}") for name in arguments.files}
     _refuse_clashes(targets)
+    folder.mkdir(parents=True, exist_ok=True)
     return targets
 
 

@@ -20,7 +20,7 @@ def test_json_lists_the_problems_of_all_files(run: Run) -> None:
     assert done.status == 1
     (problem,) = json.loads(done.out)
     assert problem["file"] == "torn.argmap.yaml"
-    assert (problem["line"], problem["severity"], problem["ids"]) == (7, "error", ["r1"])
+    assert (problem["line"], problem["severity"], problem["ids"]) == (6, "error", ["r1"])
 
 
 def test_one_missing_file_does_not_stop_the_rest(run: Run) -> None:

@@ -10,7 +10,7 @@ def test_numbers_for_people(run: Run) -> None:
         "statements  5 (1 claim, 2 premise, 2 rebuttal)",
         "relations   3 (1 supports, 2 attacks, 1 undercuts, 1 linked)",
         "roots       1",
-        "depth       3",
+        "depth       2",
         "sources     1",
         "problems    0",
     ]
@@ -23,7 +23,7 @@ def test_numbers_for_programs(run: Run) -> None:
         "statements": {"all": 5, "claim": 1, "premise": 2, "rebuttal": 2},
         "relations": {"all": 3, "supports": 1, "attacks": 2, "undercuts": 1, "linked": 1},
         "roots": 1,
-        "depth": 3,
+        "depth": 2,
         "sources": 1,
         "problems": 0,
     }

@@ -42,7 +42,7 @@ def test_scale_and_dpi_change_the_size_of_a_png(run: Run) -> None:
 
     single = width("1.png", "--scale", "1")
     assert abs(width("2.png", "--scale", "2") - 2 * single) <= 2
-    assert abs(width("3.png", "--dpi", "216") - 3 * single) <= 3
+    assert abs(width("3.png", "--dpi", "288") - 3 * single) <= 3
 
 
 @pytest.mark.parametrize("scale", ["0", "-1", "nan", "inf", "much"])
@@ -50,6 +50,13 @@ def test_a_scale_that_makes_no_sense(run: Run, scale: str) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "pool.png", f"--scale={scale}")
     assert done.status == 2
     assert "is not a number above 0" in done.err
+
+
+def test_an_ending_that_is_no_format(run: Run) -> None:
+    done = run("render", "pool.argmap.yaml", "-o", "pool.jpg")
+    assert done.status == 2
+    assert '"jpg"' in done.err
+    assert not Path("pool.jpg").exists()
 
 
 def test_an_unknown_theme_names_those_there_are(run: Run) -> None:
@@ -82,7 +89,7 @@ def test_two_maps_never_write_one_picture(run: Run) -> None:
     done = run("render", "a/pool.argmap.yaml", "b/pool.argmap.yaml", "-o", "out")
     assert done.status == 2
     assert "would both be written to" in done.err
-    assert not list(Path("out").iterdir())
+    assert not Path("out").exists()
 
 
 def test_several_maps_need_a_folder(run: Run) -> None:
