@@ -55,7 +55,8 @@ def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
     return {
         "arrowhead": look.head,
         "headlabel": table(iter([f"<tr>{inside}</tr>"])),
-        "labeldistance": "1.6",
+        "labeldistance": "1.9",
+        "labelangle": "-28",
     }
 
 

@@ -6,13 +6,14 @@ and the like also inside such labels, rid of the meaning of its backslashes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from argmap.drawing.graphemes import graphemes
 from argmap.drawing.marks import Mark
-from argmap.drawing.measure import Font, Line, balanced, wrap
+from argmap.drawing.measure import Font, Line, balanced, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.kinds import Kind
@@ -89,9 +90,8 @@ def _rows(
     for text_line in balanced(text, limit, TEXT):
         yield Row(text_line, TEXT, muted if mark.faint else theme.text)
     if not titles:
-        for above, source in enumerate(wrap(said(argument_map, statement), limit, SMALL)):
-            if source.text:
-                yield Row(source, SMALL, muted, above=0 if above else 2)
+        for source in _shortened(wrap(said(argument_map, statement), limit, SMALL)):
+            yield Row(source, SMALL, muted)
     if mark.hidden:
         yield Row(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
 
@@ -115,6 +115,14 @@ def _title(statement: Statement) -> str:
             break
         kept += cluster
     return f"{kept.rstrip()}…"
+
+
+def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Keep two lines of sources; the inspector and the outline have them all."""
+    if len(lines) <= 2:
+        return tuple(line for line in lines if line.text)
+    last = f"{lines[1].text.rstrip(' ,;:.')}…"
+    return lines[0], replace(lines[1], text=last, width=math.ceil(width(last, SMALL)))
 
 
 def _row_width(row: Row) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
@@ -28,12 +27,14 @@ def path(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
 def homes(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
     """Give the path of groups around each statement and around each relation's dot.
 
-    A dot lies in the innermost group that holds its premises and its target.
+    A dot lies with its premises, so that one arrow leaves their group and not several lines; or
+    with what its relation bears on in the end, if the premises are of several groups.
     """
     found = {s.id: path(argument_map, s.group) for s in argument_map.statements}
     for relation in argument_map.relations:
-        around = [found[id_] for id_ in (*relation.premises, _ground(argument_map, relation.id))]
-        found[relation.id] = _common(around)
+        around = {found[premise] for premise in relation.premises}
+        end = relation.premises[0] if len(around) == 1 else _ground(argument_map, relation.id)
+        found[relation.id] = found[end]
     return found
 
 
@@ -64,11 +65,6 @@ def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
         )
         for id_ in sorted(statements, key=place)
     )
-
-
-def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
-    level = takewhile(lambda groups: len(set(groups)) == 1, zip(*paths, strict=False))
-    return tuple(groups[0] for groups in level)
 
 
 def _ground(argument_map: ArgumentMap, id_: str) -> str:
