@@ -196,6 +196,10 @@ def _started() -> QGuiApplication:
 def _write(painter: QPainter, text: Text) -> None:
     painter.setPen(QColor(text.colour))
     painter.setFont(font_of(text))
+    leftwards = text.align == "r"
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
+    )
     squeezed = squeeze(text)
     if squeezed == 1:
         painter.drawText(QPointF(left(text), text.at[1]), text.text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.drawing.card import cell, one_line, table
+from argmap.drawing.card import cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.measure import Font
 from argmap.drawing.theme import Theme
@@ -54,7 +54,7 @@ def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
     inside = cell(text, SIGN, colour(look, theme, mark), (text.width, SIGN.height))
     return {
         "arrowhead": look.head,
-        "headlabel": table(iter([f"<tr>{inside}</tr>"])),
+        "headlabel": label([row(inside)]),
         "labeldistance": "1.9",
         "labelangle": "-28",
     }

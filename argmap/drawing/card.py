@@ -7,7 +7,7 @@ and the like also inside such labels, rid of the meaning of its backslashes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -54,21 +54,36 @@ def card(
     """Give the label of a statement's node."""
     rows = list(_rows(argument_map, statement, theme, mark, titles=titles))
     inner = max(NARROWEST, *map(_row_width, rows))
-    return table(_html(row, inner) for row in rows)
+    return label(_html(row, inner) for row in rows)
 
 
-def table(rows: Iterator[str]) -> str:
-    """Give an HTML-like label of these table rows."""
-    body = "\n".join(rows)
-    return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>>'
+def label(rows: Iterable[str]) -> str:
+    """Give the HTML-like label of these rows."""
+    return f"<{_table(rows)}>"
 
 
-def cell(line: Line, font: Font, colour: str, size: tuple[int, int], *, span: int = 1) -> str:
-    """Give a table cell of fixed size, in points, that holds one line."""
-    side = "left" if line.rightwards else "right"
-    columns = f' colspan="{span}"' if span > 1 else ""
+def row(*cells: str) -> str:
+    """Give a row of one cell, or of several that do not line up with those of other rows."""
+    one = f"<tr>{''.join(cells)}</tr>"
+    return one if len(cells) == 1 else f"<tr><td>{_table([one])}</td></tr>"
+
+
+def cell(line: Line, font: Font, colour: str, size: tuple[int, int]) -> str:
+    """Give a cell of fixed size, in points, with one line at its left.
+
+    The `br` fixes the line's start: without it, a line that the engine takes for too wide, for
+    want of a font, would be centred and leave its cell.
+    """
     fixed = f'fixedsize="true" width="{size[0]}" height="{size[1]}"'
-    return f'<td{columns} {fixed} align="{side}">{_ink(line.text, font, colour)}</td>'
+    if not line.text:
+        return f"<td {fixed}></td>"
+    ink = _ink(line.text, font, colour)
+    return f'<td {fixed} align="text">{ink}<br align="left"/></td>'
+
+
+def _table(rows: Iterable[str]) -> str:
+    body = "\n".join(rows)
+    return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>'
 
 
 def one_line(text: str, font: Font) -> Line:
@@ -129,17 +144,19 @@ def _row_width(row: Row) -> int:
     return row.line.width + (row.end.width + 2 * PADDING if row.end else 0)
 
 
-def _html(row: Row, inner: int) -> str:
-    height = row.font.height + row.above
-    if row.end is None:
-        return f"<tr>{cell(row.line, row.font, row.colour, (inner, height), span=2)}</tr>"
-    left = cell(row.line, row.font, row.colour, (inner - row.end.width, height))
-    return f"<tr>{left}{cell(row.end, row.font, row.end_colour, (row.end.width, height))}</tr>"
+def _html(one: Row, inner: int) -> str:
+    height = one.font.height + one.above
+    line = one.line
+    if one.end:
+        left = cell(line, one.font, one.colour, (inner - one.end.width, height))
+        return row(left, cell(one.end, one.font, one.end_colour, (one.end.width, height)))
+    if line.rightwards or line.width >= inner:
+        return row(cell(line, one.font, one.colour, (inner, height)))
+    space = cell(Line("", 0), one.font, one.colour, (inner - line.width, height))
+    return row(space, cell(line, one.font, one.colour, (line.width, height)))
 
 
 def _ink(text: str, font: Font, colour: str) -> str:
-    if not text:
-        return ""
     safe = escape(text).replace("\\", "\\\\")
     for tag, wanted in (("i", font.italic), ("b", font.bold)):
         safe = f"<{tag}>{safe}</{tag}>" if wanted else safe

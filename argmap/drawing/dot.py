@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, unquote
 
 from argmap.drawing import arrows, nesting
-from argmap.drawing.card import FACE, PADDING, card, cell, one_line, table
+from argmap.drawing.card import FACE, PADDING, card, cell, label, one_line, row
 from argmap.drawing.marks import NO_MARKS, UNMARKED, Mark, Marks
 from argmap.drawing.measure import Font
 from argmap.drawing.theme import Theme
@@ -188,7 +188,7 @@ class _Drawing:
         title = one_line(group.title or group.id, FRAME_TITLE)
         inside = cell(title, FRAME_TITLE, self.theme.muted, (title.width, FRAME_TITLE.height))
         return {
-            "label": table(iter([f"<tr>{inside}</tr>"])),
+            "label": label([row(inside)]),
             "id": element_id(group.id),
             "labelloc": "b" if self.direction is Direction.TOP else "t",
             "labeljust": "r" if self.direction is Direction.LEFT else "l",

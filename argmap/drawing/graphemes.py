@@ -14,7 +14,7 @@ _JOINER = "\u200d"
 
 
 def clean(text: str) -> str:
-    """Leave out what no drawing can hold: control characters and lone surrogates.
+    """Leave out what no drawing can hold: control characters, lone surrogates, non-characters.
 
     Tabs become spaces and all line ends a newline; the map's own text stays as it is.
     """
@@ -40,7 +40,9 @@ def graphemes(text: str) -> Iterator[str]:
 
 
 def _drawable(char: str) -> bool:
-    return unicodedata.category(char) not in {"Cc", "Cs"} and ord(char) & 0xFFFE != 0xFFFE
+    if "\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE:
+        return False  # not characters
+    return unicodedata.category(char) not in {"Cc", "Cs"}
 
 
 def _joined(text: str, start: int, at: int) -> bool:

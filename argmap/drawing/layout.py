@@ -65,7 +65,9 @@ def lay_out(
     known = {text: cache.get(text) for text in texts}
     new = [text for text, picture in known.items() if picture is None]
     if new:
-        pictures = graphviz.run(new, "json", xdot.read, engine=engine, cancel=cancel)
+        pictures = graphviz.run(
+            [xdot.prepared(text) for text in new], "json", xdot.read, engine=engine, cancel=cancel
+        )
         for text, drawn in zip(new, pictures, strict=True):
             known[text] = drawn
             cache.put(text, drawn)

@@ -71,9 +71,11 @@ def wrap(text: str, limit: float, font: Font) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     for paragraph in clean(text).split("\n"):
-        rightwards = _runs_rightwards(paragraph)
-        filled = _filled(paragraph, limit, font)
-        lines += (Line(line, math.ceil(width(line, font)), rightwards) for line in filled)
+        rightwards = runs_rightwards(paragraph)
+        for line in _filled(paragraph, limit, font):
+            same = runs_rightwards(line) == rightwards
+            marked = line if same else (_TO_THE_RIGHT if rightwards else _TO_THE_LEFT) + line
+            lines.append(Line(marked, math.ceil(width(line, font)), rightwards))
     return tuple(lines)
 
 
@@ -109,10 +111,10 @@ _CLASSES = (
     # first, last, width in ems: what the usual fonts do not exceed
     (0x0300, 0x036F, 0.0),  # combining marks
     (0x0530, 0x058F, 0.80),  # Armenian
-    (0x0590, 0x05FF, 0.75),  # Hebrew
-    (0x0600, 0x08FF, 0.95),  # Arabic, Syriac, Thaana, N'Ko
+    (0x0590, 0x05FF, 0.65),  # Hebrew
+    (0x0600, 0x08FF, 0.70),  # Arabic, Syriac, Thaana, N'Ko
     (0x0900, 0x0DFF, 1.10),  # the scripts of India
-    (0x0E00, 0x0EFF, 0.80),  # Thai, Lao
+    (0x0E00, 0x0EFF, 0.85),  # Thai, Lao
     (0x0F00, 0x109F, 1.20),  # Tibetan, Burmese
     (0x10A0, 0x10FF, 0.80),  # Georgian
     (0x1200, 0x139F, 1.20),  # Ethiopic
@@ -156,7 +158,14 @@ def _is_han(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF" and char < "\U0001f000"
 
 
-def _runs_rightwards(paragraph: str) -> bool:
+_TO_THE_RIGHT, _TO_THE_LEFT = "\u200e", "\u200f"
+"""Marks that give a line the direction of its paragraph, where its own first letter would not."""
+
+
+def runs_rightwards(paragraph: str) -> bool:
+    """Tell whether a paragraph runs from left to right, by its first letter (UAX 9, P2 and P3)."""
+    if paragraph.isascii():
+        return True
     for char in paragraph:
         direction = unicodedata.bidirectional(char)
         if direction in {"R", "AL"}:

@@ -58,7 +58,8 @@ class Shape:
 class Text:
     """One line of text: its anchor on the base line, and the measured width it must not exceed.
 
-    `align` is "l", "c" or "r": where in the line the anchor is.
+    `align` is "l", "c" or "r": where in the line the anchor is; a line that runs from right to
+    left has "r".
     """
 
     text: str

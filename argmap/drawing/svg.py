@@ -7,6 +7,7 @@ the same metrics. Being built as a tree, the result is well-formed whatever the 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from argmap.drawing.dot import MARGIN, direction_of, dot, ids_of
 from argmap.drawing.graphemes import clean
 from argmap.drawing.layout import places
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.measure import Font, is_exact, width
+from argmap.drawing.measure import Font, is_exact, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -136,15 +137,24 @@ def _finished(one: ET.Element, words: Mapping[str, str]) -> ET.Element:
     if title is not None:
         title.text = words.get(ids_of(one.get("id", ""))[0], "")
     for text in one.iter("text"):
-        for name in ("font-family", "{http://www.w3.org/XML/1998/namespace}space"):
-            text.attrib.pop(name, None)
-        size = float(text.get("font-size", "0"))
-        font = Font(size, bold=text.get("font-weight") == "bold")
-        text.set("font-size", _number(size))
-        if text.text and is_exact(text.text):
-            text.set("textLength", _number(width(text.text, font)))
-            text.set("lengthAdjust", "spacingAndGlyphs")
+        _set_type(text)
     return one
+
+
+def _set_type(text: ET.Element) -> None:
+    """Leave the family to the root, and give a line its direction and width."""
+    for name in ("font-family", "{http://www.w3.org/XML/1998/namespace}space"):
+        text.attrib.pop(name, None)
+    line = text.text or ""
+    font = Font(float(text.get("font-size", "0")), bold=text.get("font-weight") == "bold")
+    text.set("font-size", _number(font.size))
+    wide = width(line, font)
+    if not runs_rightwards(line):
+        text.set("direction", "rtl")
+        text.set("x", _number(float(text.get("x", "0")) + math.ceil(wide)))
+    elif is_exact(line):
+        text.set("textLength", _number(wide))
+        text.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _words(argument_map: ArgumentMap) -> Mapping[str, str]:

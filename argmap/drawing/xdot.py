@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.drawing.dot import ids_of
-from argmap.drawing.measure import Font, width
+from argmap.drawing.measure import Font, runs_rightwards, width
 from argmap.drawing.picture import (
     Arrow,
     Edge,
@@ -38,8 +38,18 @@ _FORMS = {
     "b": (Form.CURVE, False),
     "L": (Form.LINE, False),
 }
+_BACKSLASH = "\ufdd0"
 _LAYERS = ("_draw_", "_hdraw_", "_tdraw_", "_ldraw_", "_hldraw_")
 _STROKES = frozenset(stroke.value for stroke in Stroke)
+
+
+def prepared(dot_text: str) -> str:
+    """Give DOT whose backslashes survive the way through drawing operations.
+
+    The embedded engine doubles them there, and cuts as many characters off the text's end. In
+    our DOT they stand in labels only, doubled; a character that no text holds takes their place.
+    """
+    return dot_text.replace("\\\\", _BACKSLASH)
 
 
 def read(output: bytes) -> tuple[Picture, ...]:
@@ -169,7 +179,10 @@ class _Brush:
     def text(self, text: str, at: Point, align: str) -> Text:
         """Give a line of text, as wide as we measure it."""
         bold, italic = bool(self.face & 1), bool(self.face & 2)
+        text = text.replace(_BACKSLASH, "\\")
         wide = math.ceil(width(text, Font(self.size, bold, italic)))
+        if not runs_rightwards(text):
+            at, align = (at[0] + wide, at[1]), "r"
         return Text(text, at, wide, align, self.size, bold, italic, self.pen.colour)
 
 
