@@ -15,14 +15,17 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = str(paths.examples() / "indivisible-security.argmap.yaml")
 
 
-def argmap(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+def argmap(
+    *arguments: str, given: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program as `python -m argmap` from a bare checkout."""
     return subprocess.run(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=ROOT,
+        env=env,
+        input=given,
         capture_output=True,
         check=False,
-        **options,  # type: ignore[call-overload]
     )
 
 
@@ -83,7 +86,7 @@ def test_a_bug_of_ours_is_one_line_and_a_report(
 
 
 def test_pipes_in_and_out() -> None:
-    done = argmap("render", "-", "-o", "-", input=Path(EXAMPLE).read_bytes())
+    done = argmap("render", "-", "-o", "-", given=Path(EXAMPLE).read_bytes())
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.rstrip().endswith(b"</svg>")
 

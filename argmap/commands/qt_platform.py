@@ -69,31 +69,21 @@ def has_display() -> bool:
     return not refused
 
 
-def require_libraries() -> None:
-    """Raise an error that names what Qt lacks for drawing, and the line that mends it."""
-    if is_linux():
-        _require(LIBRARIES)
-
-
 def require_window() -> None:
     """Raise an error that names what Qt lacks for a window, and the line that mends it."""
     if not is_linux():
         return
-    _require(LIBRARIES | X11_LIBRARIES if needs_x11() else LIBRARIES)
+    lacking = missing(LIBRARIES | X11_LIBRARIES if needs_x11() else LIBRARIES)
+    if lacking:
+        raise ArgmapError(
+            f"Qt needs libraries that this system lacks: {', '.join(lacking)}.",
+            f"on Debian or Ubuntu: {apt_line(lacking)}",
+        )
     if needs_x11() and not has_display():
         raise ArgmapError(
             "There is no display to open a window on.",
             "start argmap in a desktop session, or draw without a window: "
             "argmap render FILE -o OUT.svg",
-        )
-
-
-def _require(libraries: Mapping[str, str]) -> None:
-    lacking = missing(libraries)
-    if lacking:
-        raise ArgmapError(
-            f"Qt needs libraries that this system lacks: {', '.join(lacking)}.",
-            f"on Debian or Ubuntu: {apt_line(lacking)}",
         )
 
 

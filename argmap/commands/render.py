@@ -7,14 +7,10 @@ from pathlib import Path
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import say_bytes, tell, with_progress
-from argmap.commands.qt_platform import require_libraries
 from argmap.commands.reading import STANDARD, exit_of, use_map
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
-
-_PAINTED = ("png", "pdf")
-"""Formats that Qt paints."""
 
 _ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap", ".yaml", ".yml")
 
@@ -71,26 +67,19 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 
 def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
-    # Graphviz and Qt take longer to load than `argmap --version` may take.
-    from argmap.drawing.render import SCREEN, Rasterise, render  # noqa: PLC0415
+    # Graphviz takes longer to load than `argmap --version` may take.
+    from argmap.drawing.render import SCREEN  # noqa: PLC0415
+    from argmap.rendering import render  # noqa: PLC0415
 
-    format_ = _format(arguments)
-    painter: Rasterise | None = None
-    if format_ in _PAINTED:
-        require_libraries()
-        from argmap.desktop import raster  # noqa: PLC0415
-
-        painter = raster
     return render(
         argument_map,
-        format_,
+        _format(arguments),
         theme=arguments.theme or "",
         direction=Direction(arguments.direction) if arguments.direction else None,
         titles=arguments.titles,
         legend=arguments.legend,
         scale=arguments.scale or 1,
         dpi=arguments.dpi or SCREEN,
-        rasterise=painter,
     )
 
 

@@ -52,7 +52,7 @@ def test_a_missing_library_is_named_with_the_line_that_installs_it(
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setitem(qt_platform.LIBRARIES, "libnothing.so.9", "libnothing9")
     with pytest.raises(ArgmapError, match=r"libnothing\.so\.9.*sudo apt install libnothing9"):
-        qt_platform.require_libraries()
+        qt_platform.require_window()
 
 
 @pytest.mark.parametrize(
