@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import sqrt
 from random import Random
 
 from argmap.errors import Problem, Severity
@@ -103,14 +104,11 @@ class Strengths:
                 self._known |= self._exact_strengths(item, leaves)
         return self._known[item]
 
-    def cruxes(self, item: int) -> Iterator[Crux]:
+    def cruxes(self, item: int) -> list[Crux]:
         """Give the open leaves that lead to an item, those that matter most first."""
         leaves = self._leaves(self._leading(item))
-        few = len(leaves) <= EXACT
-        swings = self._exact_swings(item, leaves) if few else self._sampled_swings(item, leaves)
-        found = zip(leaves, swings, strict=True)
-        for leaf, swing in sorted(found, key=lambda pair: -abs(pair[1])):
-            yield Crux(self.structure.ids[leaf], swing, 0.0 if few else 2 * MARGIN)
+        find = self._exact_cruxes if len(leaves) <= EXACT else self._sampled_cruxes
+        return sorted(find(item, leaves), key=lambda crux: -abs(crux.swing))
 
     def _leading(self, item: int) -> Iterator[int]:
         return self.structure.leads_to(item, self.labelling.judged)
@@ -152,15 +150,15 @@ class Strengths:
             for member in items
         }
 
-    def _exact_swings(self, item: int, leaves: list[int]) -> Iterator[float]:
+    def _exact_cruxes(self, item: int, leaves: list[int]) -> Iterator[Crux]:
         found = self._label(_truth_table(leaves), 1 << len(leaves), self._leading(item))
         chances = [self.credence[leaf] for leaf in leaves]
-        for place in range(len(leaves)):
+        for place, leaf in enumerate(leaves):
             holds, fails = (
                 chance(found.accepted[item], [*chances[:place], given, *chances[place + 1 :]])
                 for given in (1.0, 0.0)
             )
-            yield holds - fails
+            yield Crux(self.structure.ids[leaf], holds - fails)
 
     # --- by samples -----------------------------------------------------------------------------
 
@@ -183,20 +181,25 @@ class Strengths:
             MARGIN,
         )
 
-    def _sampled_swings(self, item: int, leaves: list[int]) -> Iterator[float]:
+    def _sampled_cruxes(self, item: int, leaves: list[int]) -> Iterator[Crux]:
         every = (1 << SAMPLES) - 1
         for leaf in leaves:
             column = self._columns[leaf]
-            yield self._share_where(item, leaf, column, every) - self._share_where(
-                item, leaf, every & ~column, 0
-            )
+            holds, holding = self._share_where(item, leaf, column, every)
+            fails, failing = self._share_where(item, leaf, every & ~column, 0)
+            margin = MARGIN * sqrt(SAMPLES / holding + SAMPLES / failing)
+            yield Crux(self.structure.ids[leaf], holds - fails, margin)
 
-    def _share_where(self, item: int, leaf: int, where: int, forced: int) -> float:
-        """Give the share of acceptance where a leaf holds (or fails; forced, if never)."""
+    def _share_where(self, item: int, leaf: int, where: int, forced: int) -> tuple[float, int]:
+        """Give the share of acceptance where a leaf holds (or fails), and of how many samples.
+
+        If there are none, the leaf is forced.
+        """
         if where:
-            return (self._samples.accepted[item] & where).bit_count() / where.bit_count()
+            accepted = self._samples.accepted[item] & where
+            return accepted.bit_count() / where.bit_count(), where.bit_count()
         found = self._label(self._columns | {leaf: forced}, SAMPLES, self._leading(item))
-        return found.accepted[item].bit_count() / SAMPLES
+        return found.accepted[item].bit_count() / SAMPLES, SAMPLES
 
 
 def chance(mask: int, chances: Sequence[float]) -> float:

@@ -98,13 +98,13 @@ class Wording:
     def circular(self, step: Step) -> Said:
         """Name the others in the circle."""
         assert step.chosen is not None, "a circle carries nothing"
-        reasons = self.structure.supports[step.item]
         members = self.derivation.circles[step.chosen]
         others = [i for i in members if self.structure.is_statement[i] and i != step.item]
         by_way = f", by way of {self._names(others)}" if others else ""
-        reason = "its only reason rests" if len(reasons) == 1 else "its reasons rest"
-        if set(reasons) - set(members):
-            reason = "the only reasons left rest"
+        reasons = self.structure.supports[step.item]
+        inside = len(set(reasons) & set(members))
+        left = " left" if inside < len(reasons) else ""
+        reason = f"its only reason{left} rests" if inside == 1 else f"all its reasons{left} rest"
         return f"{reason} on itself{by_way}", members
 
     def refuted(self, step: Step) -> Said:
