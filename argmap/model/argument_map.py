@@ -12,6 +12,7 @@ may name what is not there (see `integrity.dangling`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -195,30 +196,30 @@ class ArgumentMap:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that is taken."""
-        return frozenset(item.id for name in SECTIONS for item in getattr(self, name))
+        return frozenset().union(*([item.id for item in getattr(self, name)] for name in SECTIONS))
 
     @cached_property
-    def _onto(self) -> Mapping[str, tuple[Relation, ...]]:
-        onto: dict[str, list[Relation]] = {}
+    def _onto(self) -> Mapping[str, list[Relation]]:
+        onto: defaultdict[str, list[Relation]] = defaultdict(list)
         for relation in self.relations:
-            onto.setdefault(relation.target, []).append(relation)
-        return {target: tuple(relations) for target, relations in onto.items()}
+            onto[relation.target].append(relation)
+        return onto
 
     @cached_property
-    def _out_of(self) -> Mapping[str, tuple[Relation, ...]]:
-        out: dict[str, list[Relation]] = {}
+    def _out_of(self) -> Mapping[str, list[Relation]]:
+        out: defaultdict[str, list[Relation]] = defaultdict(list)
         for relation in self.relations:
             for premise in relation.premises:
-                out.setdefault(premise, []).append(relation)
-        return {premise: tuple(relations) for premise, relations in out.items()}
+                out[premise].append(relation)
+        return out
 
     def relations_on(self, target: str) -> tuple[Relation, ...]:
         """Give what bears on a statement or relation, in reading order."""
-        return self._onto.get(target, ())
+        return tuple(self._onto.get(target, ()))
 
     def relations_of(self, premise: str) -> tuple[Relation, ...]:
         """Give the relations that a statement is a premise of, in reading order."""
-        return self._out_of.get(premise, ())
+        return tuple(self._out_of.get(premise, ()))
 
     def item(self, id_: str) -> Statement | Relation | None:
         """Give the statement or relation of that id, or None."""

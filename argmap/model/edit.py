@@ -220,8 +220,7 @@ def _last_below(argument_map: ArgumentMap, target: str) -> str:
 
 
 def _last_on(argument_map: ArgumentMap, target: str) -> str:
-    relations = argument_map.relations_on(target)
-    return relations[-1].id if relations else ""
+    return next((r.id for r in reversed(argument_map.relations) if r.target == target), "")
 
 
 def _own_relation(argument_map: ArgumentMap, premise: str) -> Relation:

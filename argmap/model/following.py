@@ -6,12 +6,12 @@ turned into an attack becomes a rebuttal; a kind that the author set against the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from argmap.errors import ArgmapError
-from argmap.model.argument_map import ArgumentMap, Relation
-from argmap.model.kinds import Kind
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing, Kind
 
 
 def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> ArgumentMap:
@@ -21,9 +21,7 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
     """
     changed = replace(argument_map, relations=tuple(relations))
     gone, come = _unlike(argument_map.relations, changed.relations)
-    for relation in come:
-        if flaw := _flaw(changed, relation):
-            raise ArgmapError(flaw, "Choose statements and relations of this map.")
+    _refuse_unsound(changed, come)
     concerned = {premise for relation in (*gone, *come) for premise in relation.premises}
     changed = _kinds_following(argument_map, changed, concerned)
     return name_relations(changed, (relation.target for relation in come))
@@ -31,7 +29,8 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
 
 def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
     """Mark relations that something refers to as named, so that the file gives them an id."""
-    referred = {id_ for id_ in ids if (r := argument_map.relation_by_id.get(id_)) and r.anonymous}
+    wanted = set(ids)
+    referred = {r.id for r in argument_map.relations if r.anonymous and r.id in wanted}
     if not referred:
         return argument_map
     return replace(
@@ -42,28 +41,41 @@ def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap
     )
 
 
-def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind | None:
-    """Give the kind that all relations of a statement agree on; None where they do not."""
-    bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
+def natural_kinds(argument_map: ArgumentMap, statements: Collection[str]) -> dict[str, Kind | None]:
+    """Give for statements the kind that all their relations agree on; None where they do not.
+
+    One look at every relation is less than an index of them all, of which edits need little.
+    """
+    bearings: dict[str, set[Bearing]] = {statement: set() for statement in statements}
+    for relation in argument_map.relations:
+        for premise in relation.premises:
+            if premise in bearings:
+                bearings[premise].add(relation.bearing)
+    return {statement: _agreed(found) for statement, found in bearings.items()}
+
+
+def _agreed(bearings: set[Bearing]) -> Kind | None:
     if len(bearings) > 1:
         return None
-    return bearings.pop().kind if bearings else Kind.CLAIM
+    return next(iter(bearings)).kind if bearings else Kind.CLAIM
 
 
 def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str]) -> ArgumentMap:
-    kinds: dict[str, Kind] = {}
-    for id_ in concerned & before.statement_by_id.keys() & after.statement_by_id.keys():
-        now = natural_kind(after, id_)
-        kind = before.statement_by_id[id_].kind
-        if now not in (None, kind) and natural_kind(before, id_) in (None, kind):
-            assert now is not None, "checked above"
-            kinds[id_] = now
+    was, now = natural_kinds(before, concerned), natural_kinds(after, concerned)
+    kinds = {id_: kind for id_, kind in now.items() if kind and kind is not was[id_]}
     if not kinds:
         return after
-    statements = tuple(
-        replace(s, kind=kinds[s.id]) if s.id in kinds else s for s in after.statements
-    )
-    return replace(after, statements=statements)
+    return replace(after, statements=tuple(_follows(s, was, kinds) for s in after.statements))
+
+
+def _follows(
+    statement: Statement, was: Mapping[str, Kind | None], kinds: Mapping[str, Kind]
+) -> Statement:
+    """Give the statement with its new kind, unless its author had set another than it had."""
+    kind = kinds.get(statement.id, statement.kind)
+    if kind is statement.kind or was[statement.id] not in (None, statement.kind):
+        return statement
+    return replace(statement, kind=kind)
 
 
 def _unlike(
@@ -77,13 +89,16 @@ def _unlike(
     )
 
 
-def _flaw(argument_map: ArgumentMap, relation: Relation) -> str:
-    """Say what keeps a relation from standing in the map; empty where nothing does."""
-    if not relation.premises:
-        return f"“{relation.id}” has no premise."
-    for premise in relation.premises:
-        if premise not in argument_map.statement_by_id:
-            return f"There is no statement “{premise}” in the map."
-    if argument_map.item(relation.target) is None:
-        return f"There is no “{relation.target}” in the map."
-    return f"“{relation.id}” targets itself." if relation.target == relation.id else ""
+def _refuse_unsound(argument_map: ArgumentMap, relations: Collection[Relation]) -> None:
+    premises = {premise for relation in relations for premise in relation.premises}
+    targets = {relation.target for relation in relations}
+    statements = {s.id for s in argument_map.statements if s.id in premises or s.id in targets}
+    steps = {r.id for r in argument_map.relations if r.id in targets}
+    flaws = [
+        *(f"“{r.id}” has no premise." for r in relations if not r.premises),
+        *(f"“{r.id}” targets itself." for r in relations if r.target == r.id),
+        *(f"There is no statement “{id_}” in the map." for id_ in sorted(premises - statements)),
+        *(f"There is no “{id_}” in the map." for id_ in sorted(targets - statements - steps)),
+    ]
+    if flaws:
+        raise ArgmapError(flaws[0], "Choose statements and relations of this map.")

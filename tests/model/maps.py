@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Relation, Statement
-from argmap.model.following import natural_kind
+from argmap.model.following import natural_kinds
 from argmap.model.ids import new_relation_id
 from argmap.model.integrity import relation_id
 from argmap.model.kinds import Bearing, Kind
@@ -35,8 +35,11 @@ def a_map(notation: str) -> ArgumentMap:
         statements=tuple(Statement(id_, id_) for id_ in mentioned if id_ not in relations),
         relations=tuple(relations.values()),
     )
-    kinds = {s.id: natural_kind(bare, s.id) or Kind.REBUTTAL for s in bare.statements}
-    return replace(bare, statements=tuple(replace(s, kind=kinds[s.id]) for s in bare.statements))
+    kinds = natural_kinds(bare, mentioned)
+    return replace(
+        bare,
+        statements=tuple(replace(s, kind=kinds[s.id] or Kind.REBUTTAL) for s in bare.statements),
+    )
 
 
 def _relation(line: str, arrow: str, taken: dict[str, Relation]) -> Relation:
