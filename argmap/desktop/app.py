@@ -42,4 +42,4 @@ def _open(desk: Desk, files: Sequence[Path]) -> None:
     first = desk.windows[0]
     for file in files:
         desk.open(file, first)
-    first.files.offer_recovery()
+    first.files.tell_of_recovery()

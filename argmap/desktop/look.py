@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
+from argmap.drawing.graphviz import Engine
 from argmap.settings import Settings
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
@@ -30,6 +31,11 @@ class Look(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         session.opened.connect(self.refresh)
         self._dress()
+
+    @property
+    def engine(self) -> Engine:
+        """The Graphviz that draws."""
+        return Engine(self._settings.dot)
 
     @property
     def motion(self) -> bool:

@@ -75,6 +75,11 @@ class Commands:
             menu.addAction(self["paste"])
         return menu
 
+    def use_keys(self, own: Mapping[str, str]) -> None:
+        """Bind the user's own keys, and the usual ones to all other commands."""
+        for row in ACTIONS:
+            self._bind(row, self[row.name], own)
+
     def paint_icons(self) -> None:
         """Draw the icons in the colours of the palette in force."""
         for row in ACTIONS:
@@ -94,23 +99,27 @@ class Commands:
     def _make(self, row: Action, keys: Mapping[str, str]) -> QAction:
         action = QAction(row.text, self._window)
         action.setObjectName(row.name)
-        sequences = [QKeySequence(k) for k in ((keys[row.name],) if row.name in keys else row.keys)]
         action.setAutoRepeat(row.repeats)
+        self._bind(row, action, keys)
         action.setCheckable(row.checked is not None)
+        if row.scope is Scope.WINDOW:
+            self._window.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(partial(self._run, row))
+        return action
+
+    def _bind(self, row: Action, action: QAction, own: Mapping[str, str]) -> None:
+        texts = (own[row.name],) if row.name in own else row.keys
+        sequences = [QKeySequence(text) for text in texts if text]
         if row.scope is Scope.HELD:
             # The canvas triggers it when the key is let go; the menu shows the key all the same.
             action.setText(f"{row.text}\t{row.keys[0]}")
         else:
             action.setShortcuts(sequences)
-        if row.scope is Scope.WINDOW:
-            self._window.addAction(action)
-        else:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip(_tip(row, sequences))
-        action.triggered.connect(partial(self._run, row))
-        return action
 
-    def _run(self, row: Action, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's slot
+    def _run(self, row: Action, _checked: bool = False) -> None:
         if row.when(self._window.session):
             row.run(self._window)
         self.refresh()

@@ -31,6 +31,10 @@ class Panes:
         """Tell whether a pane is to be seen."""
         return not self._docks[name].isHidden()
 
+    def show(self, name: str, *, visible: bool) -> None:
+        """Show or hide a pane, leaving the focus where it is."""
+        self._docks[name].setVisible(visible)
+
     def toggle(self, name: str) -> None:
         """Show or hide a pane; one that is shown gets the focus."""
         dock = self._docks[name]
@@ -51,7 +55,9 @@ class Panes:
         """Move the focus to the next or the previous pane that is shown."""
         ring = [self._centre, *(d.widget() for d in self._docks.values() if d.isVisible())]
         here = QApplication.focusWidget()
-        at = next((i for i, w in enumerate(ring) if here and (w is here or w.isAncestorOf(here))), 0)
+        at = next(
+            (i for i, w in enumerate(ring) if here and (w is here or w.isAncestorOf(here))), 0
+        )
         _focus(ring[(at + by) % len(ring)])
 
 
@@ -59,6 +65,8 @@ def _focus(widget: QWidget) -> None:
     """Focus a widget, or the first one in it that takes the focus by Tab."""
     inside = [widget, *widget.findChildren(QWidget)]
     takers = (
-        w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
+        w
+        for w in inside
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
     )
     next(takers, widget).setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,6 +6,8 @@ reach it through the table of actions.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from argmap.desktop.canvas.view import Canvas
 from argmap.desktop.dialogs import about, history, palette, preferences, shortcuts
+from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.files import Files
-from argmap.desktop.file_menus import FileMenus
 from argmap.desktop.look import Look
 from argmap.desktop.menus import Commands
 from argmap.desktop.notice_bar import NoticeBar
@@ -36,6 +38,15 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """A window on one map."""
 
+    desk: Desk
+    session: Session
+    look: Look
+    canvas: Canvas
+    files: Files
+    panes: Panes
+    finder: FindBar
+    commands: Commands
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,8 +57,8 @@ class Window(QMainWindow):
         self.look = Look(self.session, desk.settings, self)
         self.canvas = Canvas(self.session, self.look)
         self.notices = NoticeBar()
-        self.find = FindBar(self.session)
-        self.start_page = StartPage(desk)
+        self.finder = FindBar(self.session)
+        self.start_page = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page())
         self._pages.addWidget(self.start_page)
@@ -68,7 +79,7 @@ class Window(QMainWindow):
 
     def show_start_page(self) -> None:
         """Show what can be opened or begun."""
-        self.start_page.refresh()
+        self.files.fill_start_page(self.start_page)
         self._pages.setCurrentWidget(self.start_page)
         self._show_docks(visible=False)
         self.start_page.setFocus()
@@ -87,11 +98,15 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the keys of all commands."""
-        shortcuts.Shortcuts(self.commands, self).exec()
+        sheet = shortcuts.Shortcuts(self.desk.settings.keys, self)
+        if sheet.exec():
+            self.desk.change(replace(self.desk.settings, keys=sheet.keys))
 
     def show_preferences(self) -> None:
         """Let the settings be changed."""
-        preferences.Preferences(self.desk, self).exec()
+        form = preferences.Preferences(self.desk.settings, self)
+        if form.exec():
+            self.desk.change(form.settings())
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -106,6 +121,7 @@ class Window(QMainWindow):
         """Close only when nothing can be lost."""
         if self.files.may_close():
             self.files.close()
+            self.canvas.close_down()
             self.desk.forget(self)
             super().closeEvent(event)
         else:
@@ -128,7 +144,7 @@ class Window(QMainWindow):
         pile = QVBoxLayout(page)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.setSpacing(0)
-        for widget in (self.notices, self.canvas, self.find):
+        for widget in (self.notices, self.canvas, self.finder):
             pile.addWidget(widget)
         return page
 
@@ -148,7 +164,7 @@ class Window(QMainWindow):
 
     def _add_commands(self) -> None:
         menus = self.commands.fill_menus(self.menuBar())
-        self.file_menus = FileMenus(self.desk, self, menus["File"])
+        self._live_menus = LiveMenus(self, menus["File"], menus["View"])
         self.toolbar = QToolBar("Toolbar")
         self.toolbar.setObjectName("toolbar")
         self.addToolBar(self.toolbar)
@@ -157,6 +173,8 @@ class Window(QMainWindow):
         self.commands.paint_icons()
 
     def _connect(self) -> None:
+        self.desk.settings_changed.connect(self._use_settings)
+        self.files.listen_to(self.start_page)
         self.session.told.connect(self.notices.tell)
         for signal in (self.session.stated, self.session.selected, self.session.viewed):
             signal.connect(self._restate)
@@ -165,7 +183,8 @@ class Window(QMainWindow):
         self.canvas.menu_wanted.connect(self._show_menu)
         self.canvas.held_key.connect(self.commands["fold"].trigger)
         self.canvas.zoomed.connect(self.status.set_zoom)
-        self.canvas.busy.connect(self.status.set_busy)
+        self.canvas.layouts.began.connect(partial(self.status.set_busy, True))
+        self.canvas.layouts.ended.connect(partial(self.status.set_busy, False))
         self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
 
     def _show_menu(self, where: QPoint) -> None:
@@ -173,10 +192,13 @@ class Window(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
+    def _use_settings(self) -> None:
+        self.look.use(self.desk.settings)
+        self.commands.use_keys(self.desk.settings.keys)
+
     def _show_docks(self, *, visible: bool) -> None:
         for name in ("outline", "inspector"):
-            if self.panes.shown(name) != visible:
-                self.panes.toggle(name)
+            self.panes.show(name, visible=visible)
 
     def _restate(self) -> None:
         self.commands.refresh()

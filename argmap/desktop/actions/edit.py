@@ -150,15 +150,15 @@ EDIT = (
         part=3,
         context=True,
     ),
-    Action("find", "&Find…", "Edit", lambda w: w.find.open(), ("Ctrl+F",), part=4),
+    Action("find", "&Find…", "Edit", lambda w: w.finder.open(), ("Ctrl+F",), part=4),
     Action(
-        "find_next", "Find &next", "Edit", lambda w: w.find.step(1), ("F3",), part=4, repeats=True
+        "find_next", "Find &next", "Edit", lambda w: w.finder.step(1), ("F3",), part=4, repeats=True
     ),
     Action(
         "find_previous",
         "Find pre&vious",
         "Edit",
-        lambda w: w.find.step(-1),
+        lambda w: w.finder.step(-1),
         ("Shift+F3",),
         part=4,
         repeats=True,

@@ -1,0 +1,136 @@
+"""Carrying a card to another place in the argument.
+
+Let go over the middle of a card, it hangs below that card; over the card's border in the direction
+in which siblings lie, it stands before or after it; over an arrow or dot, it joins that step as a
+linked premise. What would happen is shown, and said, while the card is carried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop.canvas.gesture import Gesture
+from argmap.model import rearrange, walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+
+if TYPE_CHECKING:
+    from argmap.desktop.canvas.view import Canvas
+
+_SHARE = 0.22
+"""How much of a card, at each end, means before or after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Where a card would go: onto an id, or (-1, +1) before or after it."""
+
+    onto: str
+    side: int = 0
+
+
+class Carry(Gesture):
+    """Drag a card; a press that does not move is a click."""
+
+    cursor = Qt.CursorShape.ArrowCursor
+
+    def __init__(self, canvas: Canvas, start: QPoint, card: str) -> None:
+        super().__init__(canvas, start)
+        self._card = card
+        self._moving = False
+        self._drop: Drop | None = None
+        self._at = start
+
+    def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Carry the card along, and find where it would go."""
+        del modifiers
+        far = (at - self.start).manhattanLength()
+        if not self._moving and far < QApplication.startDragDistance():
+            return
+        if self.canvas.session.read_only:
+            return
+        self._moving = True
+        self._at = at
+        self._drop = self._found(at)
+        self.canvas.point_at_target(self._drop.onto if self._drop and not self._drop.side else "")
+        self.canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.canvas.viewport().update()
+
+    def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Let the card go."""
+        if not self._moving:
+            if not modifiers:
+                self.canvas.session.select([self._card])
+            return
+        drop = self._found(at)
+        if drop:
+            card = self._card
+            self.canvas.session.attempt("Move card", lambda m: moved(m, card, drop))
+            self.canvas.session.select([card])
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the shadow of the card under the pointer, and the place it would go to."""
+        if not self._moving:
+            return
+        colour = QColor(self.canvas.look.theme.lines["selection"])
+        painter.setPen(QPen(colour, 1.5))
+        faint = QColor(colour)
+        faint.setAlpha(50)
+        painter.setBrush(faint)
+        ghost = QRectF(self.canvas.stage.cards[self._card].place)
+        ghost.moveCenter(self.canvas.mapToScene(self._at))
+        painter.drawRoundedRect(ghost, 8, 8)
+        if self._drop and self._drop.side:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(self._gap(self._drop), 2, 2)
+
+    def _found(self, at: QPoint) -> Drop | None:
+        under = self.canvas.item_at(at)
+        argument_map = self.canvas.session.argument_map
+        if not under or under in walk.below(argument_map, [self._card]):
+            return None
+        card = self.canvas.stage.cards.get(under)
+        if card is None:
+            return Drop(under)
+        point, place = self.canvas.mapToScene(at), card.place
+        if self._stacked():
+            share = (point.y() - place.top()) / place.height()
+        else:
+            share = (point.x() - place.left()) / place.width()
+        side = -1 if share < _SHARE else 1 if share > 1 - _SHARE else 0
+        return Drop(under, side)
+
+    def _gap(self, drop: Drop) -> QRectF:
+        place = self.canvas.stage.cards[drop.onto].place
+        if self._stacked():
+            y = place.top() - 8 if drop.side < 0 else place.bottom() + 4
+            return QRectF(place.left(), y, place.width(), 4)
+        x = place.left() - 8 if drop.side < 0 else place.right() + 4
+        return QRectF(x, place.top(), 4, place.height())
+
+    def _stacked(self) -> bool:
+        """Tell whether siblings lie below each other rather than side by side."""
+        direction = self.canvas.session.argument_map.style.direction
+        return direction in (Direction.LEFT, Direction.RIGHT)
+
+
+def moved(argument_map: ArgumentMap, card: str, drop: Drop) -> ArgumentMap:
+    """Give the map after a card was let go there."""
+    step = argument_map.relation_by_id.get(drop.onto)
+    if step:
+        loose = rearrange.reparent(argument_map, card, step.target, step.bearing)
+        return rearrange.join(loose, [step.id, loose.relations_of(card)[0].id])
+    if not drop.side:
+        return rearrange.reparent(argument_map, card, drop.onto)
+    beside = walk.parent_relation(argument_map, drop.onto)
+    if beside is None:
+        return rearrange.make_root(argument_map, card, after=drop.onto)
+    others = [r.id for r in argument_map.relations_on(beside.target) if r.premises != (card,)]
+    at = others.index(beside.id) + (drop.side > 0)
+    return rearrange.reparent(argument_map, card, beside.target, beside.bearing, at)

@@ -1,0 +1,108 @@
+"""Asks for a new picture whenever what is to be seen has changed.
+
+The snapshot (the part of the map in view, theme, marks) is taken here; Graphviz runs elsewhere,
+and the newest picture wins. What takes longer than a moment shows that it works, and longer than
+a second can be stopped.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from argmap.desktop.jobs import LatestOnly
+from argmap.desktop.look import Look
+from argmap.desktop.notice import Notice, Remedy, notice_of
+from argmap.desktop.session import Session
+from argmap.drawing.layout import Cache, lay_out
+from argmap.drawing.marks import Mark
+from argmap.drawing.picture import Picture
+from argmap.errors import ArgmapError
+
+_BUSY_MS = 300
+_LONG_MS = 1000
+_KEY = "layout"
+
+
+class Layouts(QObject):
+    """`drawn` carries each new Picture; `began` and `ended` enclose a wait that can be felt."""
+
+    drawn = Signal(object)
+    began = Signal()
+    ended = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._look = look
+        self._jobs: LatestOnly[Picture] = LatestOnly()
+        self._cache = Cache()
+        self._shown_busy = False
+        self._soon = self._timer(_BUSY_MS, self._tell_busy)
+        self._long = self._timer(_LONG_MS, self._tell_long)
+        for signal in (session.opened, session.changed, session.viewed, look.changed):
+            signal.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Ask for a picture of what is to be seen now."""
+        view = self._session.in_view()
+        titles = self._session.view.titles
+        theme = self._look.theme
+        marks = {id_: Mark(hidden=count) for id_, count in view.hidden.items()}
+        engine = self._look.engine
+
+        def work(cancel: threading.Event) -> Picture:
+            return lay_out(
+                view.argument_map,
+                theme,
+                marks,
+                titles=titles,
+                engine=engine,
+                cache=self._cache,
+                cancel=cancel,
+            )
+
+        self._jobs.start(work, self._arrived)
+        self._soon.start()
+        self._long.start()
+
+    def stop(self) -> None:
+        """Give up the picture that is still to come; the old one stays."""
+        self._jobs.cancel()
+        self._rest()
+
+    def close(self) -> None:
+        """End, leaving no thread and no process."""
+        self._jobs.close()
+        self._rest()
+
+    def _timer(self, milliseconds: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    def _arrived(self, result: Picture | ArgmapError) -> None:
+        self._rest()
+        if isinstance(result, ArgmapError):
+            again = Remedy("Try again", self.refresh)
+            self._session.tell(notice_of(result, again))
+        else:
+            self.drawn.emit(result)
+
+    def _rest(self) -> None:
+        self._soon.stop()
+        self._long.stop()
+        if self._shown_busy:
+            self._shown_busy = False
+            self.ended.emit()
+
+    def _tell_busy(self) -> None:
+        self._shown_busy = True
+        self.began.emit()
+
+    def _tell_long(self) -> None:
+        stop = Remedy("Stop", self.stop)
+        self._session.tell(Notice("Graphviz is laying out the map…", remedies=(stop,), key=_KEY))

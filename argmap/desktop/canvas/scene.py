@@ -1,0 +1,137 @@
+"""The items of the picture that is shown, and the way from one picture to the next.
+
+Items are kept by id: a card that is in both pictures glides to its new place, one that is new
+appears, one that is gone leaves. A card that was only moved keeps everything it has prepared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
+from PySide6.QtWidgets import QGraphicsScene
+
+from argmap.desktop.canvas.items import ArrowItem, CardItem, FrameItem, State
+from argmap.drawing.picture import Picture
+from argmap.drawing.theme import Theme
+
+_GLIDE_MS = 170
+_MOST_GLIDING = 400
+"""More cards than this jump: so many moving things help nobody, and cost frames."""
+
+
+class Scene(QGraphicsScene):
+    """Cards, arrows and frames of one Picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: Picture | None = None
+        self.cards: dict[str, CardItem] = {}
+        self.arrows: dict[str, ArrowItem] = {}
+        self._frames: list[FrameItem] = []
+        self._paths: list[tuple[CardItem, QPointF, QPointF]] = []
+        self._glide = QVariantAnimation(self)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.setDuration(_GLIDE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._gone_along)
+        self._glide.finished.connect(self._arrived)
+
+    def show_picture(self, picture: Picture, theme: Theme, *, held: str, glide: bool) -> QPointF:
+        """Show a picture; give how far the held card has moved, which the view makes up for."""
+        self._glide.stop()
+        self._arrived()
+        self.picture = picture
+        accent = theme.lines["selection"]
+        shift = self._shift(picture, held)
+        self._take_cards(picture, accent, shift)
+        self._take_arrows(picture, accent)
+        self._take_frames(picture)
+        self._paths = [path for path in self._paths if path[1] != path[2]]
+        if glide and 0 < len(self._paths) <= _MOST_GLIDING:
+            self._gone_along(0.0)
+            self._glide.start()
+        else:
+            self._arrived()
+        return shift
+
+    def place_of(self, id_: str) -> QRectF | None:
+        """Give where a card lies, or the dot or middle of an arrow; None for what is not here."""
+        item = self.cards.get(id_) or self.arrows.get(id_)
+        return item.place if item else None
+
+    def stand_out(self, states: dict[str, State]) -> None:
+        """Show how each item stands out; those that are not named are plain."""
+        for items in (self.cards, self.arrows):
+            for id_, item in items.items():
+                item.stand_out(states.get(id_, _PLAIN))
+
+    def stop(self) -> None:
+        """End a glide at once."""
+        self._glide.stop()
+        self._arrived()
+
+    def _shift(self, picture: Picture, held: str) -> QPointF:
+        old, new = self.cards.get(held), picture.card_by_id.get(held)
+        if old is None or new is None:
+            return QPointF()
+        return QPointF(new.x, new.y) - old.pos()
+
+    def _take_cards(self, picture: Picture, accent: str, shift: QPointF) -> None:
+        for id_ in self.cards.keys() - picture.card_by_id.keys():
+            self.removeItem(self.cards.pop(id_))
+        self._paths = []
+        for card in picture.cards:
+            to = QPointF(card.x, card.y)
+            item = self.cards.get(card.id)
+            if item is None:
+                item = self.cards[card.id] = CardItem(card, accent)
+                item.setPos(to)
+                self.addItem(item)
+                continue
+            if item.card.operations is not card.operations:
+                item.show_card(card, accent)
+            self._paths.append((item, item.pos() + shift, to))
+
+    def _take_arrows(self, picture: Picture, accent: str) -> None:
+        for id_ in self.arrows.keys() - picture.arrow_by_id.keys():
+            self.removeItem(self.arrows.pop(id_))
+        for arrow in picture.arrows:
+            item = self.arrows.get(arrow.id)
+            if item is None:
+                self.arrows[arrow.id] = ArrowItem(arrow, accent)
+                self.addItem(self.arrows[arrow.id])
+            elif item.arrow != arrow:
+                item.show_arrow(arrow, accent)
+
+    def _take_frames(self, picture: Picture) -> None:
+        for frame in self._frames:
+            self.removeItem(frame)
+        self._frames = [FrameItem(frame) for frame in picture.frames]
+        for frame in self._frames:
+            self.addItem(frame)
+
+    def _gone_along(self, share: float) -> None:
+        for item, start, end in self._paths:
+            item.setPos(start + (end - start) * share)
+        for arrow in self.arrows.values():
+            arrow.setOpacity(share)
+
+    def _arrived(self) -> None:
+        for item, _, end in self._paths:
+            item.setPos(end)
+        self._paths = []
+        for arrow in self.arrows.values():
+            arrow.setOpacity(1)
+
+
+_PLAIN = State()
+
+
+def united(places: Iterable[QRectF]) -> QRectF:
+    """Give the rectangle around all of these."""
+    around = QRectF()
+    for place in places:
+        around = around.united(place)
+    return around

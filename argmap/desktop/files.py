@@ -1,0 +1,263 @@
+"""The file of one window: reading, saving, closing, and what else touches it on the disk.
+
+A dialog asks only where work could be lost. Everything else is told in the bar, with a button.
+The text that loses a conflict always goes to a backup, so there is no wrong answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from argmap.desktop import pictures, source_files
+from argmap.desktop.autosave import Autosave
+from argmap.desktop.disk_watch import DiskWatch
+from argmap.desktop.notice import Notice, Remedy, notice_of
+from argmap.desktop.session import blank
+from argmap.errors import ArgmapError, Severity
+from argmap.store import yaml_file
+from argmap.store.journal import Recovery
+from argmap.store.save import ChangedOnDisk, Fingerprint, backup, fingerprint, save
+
+if TYPE_CHECKING:
+    from argmap.desktop.window import Window
+
+SUFFIX = ".argmap.yaml"
+_FILTER = "Argument maps (*.argmap.yaml *.argmap *.yaml *.yml);;All files (*)"
+_DISK = "disk"
+
+
+class Files:
+    """What the File menu does, for one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+        self._fingerprint: Fingerprint | None = None
+        self._autosave = Autosave(window.session, window)
+        self._watch = DiskWatch(window)
+        self._watch.changed.connect(self._changed_on_disk)
+
+    @property
+    def free(self) -> bool:
+        """Whether this window holds nothing that another map could push out."""
+        return self._session.path is None and not self._session.document.done
+
+    def new(self) -> None:
+        """Begin an empty map, here if nothing stands in the way, else in a new window."""
+        window = self._window if self.free else self._window.desk.window()
+        window.files.begin()
+
+    def begin(self) -> None:
+        """Make an empty map the one of this window, with the editor of its first claim open."""
+        self.adopt(blank(), None)
+        self._window.commands["add_claim"].trigger()
+
+    def ask_open(self) -> None:
+        """Ask for files and open them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open", str(self._folder()), _FILTER)
+        for name in names:
+            self._window.desk.open(Path(name), self._window)
+
+    def load(self, path: Path) -> bool:
+        """Read a file into this window; tell why where that is impossible."""
+        try:
+            reading = yaml_file.load(path)
+        except ArgmapError as error:
+            self._session.tell(notice_of(error))
+            return False
+        self.adopt(reading, path)
+        self._window.desk.recent.add(path)
+        return True
+
+    def open_example(self, path: Path) -> None:
+        """Open an example as a new map that has no file yet, so that trying things is safe."""
+        window = self._window if self.free else self._window.desk.window()
+        reading = yaml_file.load(path)
+        window.files.adopt(reading, None)
+
+    def save(self) -> bool:
+        """Save; ask for a name where there is none. Tells whether the text lies on the disk."""
+        self._window.commit()
+        if self._session.path is None:
+            return self.ask_save_as()
+        return self._write(self._session.path, self._fingerprint)
+
+    def ask_save_as(self) -> bool:
+        """Ask for a name and save there."""
+        self._window.commit()
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save as", str(self._folder() / self._proposal()), _FILTER
+        )
+        if not name:
+            return False
+        path = Path(name) if "." in Path(name).name else Path(name + SUFFIX)
+        before = self._session.path
+        saved = self._write(path, fingerprint(path))
+        if saved and before and before.parent != path.parent:
+            self._offer_sources(before.parent, path.parent)
+        return saved
+
+    def reload(self) -> None:
+        """Read the file again; what was edited meanwhile goes to a backup."""
+        path = self._session.path
+        if path is None:
+            return
+        kept = backup(path, self._session.text.text()) if self._session.document.modified else None
+        if self.load(path) and kept:
+            self._session.tell(Notice(f"Your own version was kept as {kept.name}."))
+
+    def ask_export(self) -> None:
+        """Ask what picture to make, and where."""
+        self._window.commit()
+        pictures.ask_export(self._window)
+
+    def ask_print(self) -> None:
+        """Ask for a printer and print the map on one page."""
+        self._window.commit()
+        pictures.ask_print(self._window)
+
+    def copy_picture(self) -> None:
+        """Put a picture of the map on the clipboard."""
+        pictures.copy(self._window)
+
+    def may_close(self) -> bool:
+        """Tell whether nothing is lost by closing; ask where something would be."""
+        self._window.commit()
+        if not self._session.document.modified:
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Not saved")
+        box.setText(f"“{self._name()}” has changes that are not saved.")
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        return answer == buttons.Discard or (answer == buttons.Save and self.save())
+
+    def close(self) -> None:
+        """Let go of the file: nothing is left to be recovered."""
+        self._autosave.finish()
+        self._watch.stop()
+
+    def recover(self, recovery: Recovery) -> None:
+        """Open what a journal holds, as an edited map of the file it belongs to."""
+        window = self._window if self.free else self._window.desk.window()
+        window.files.adopt_recovery(recovery)
+
+    def adopt_recovery(self, recovery: Recovery) -> None:
+        reading = yaml_file.read(recovery.text(), str(recovery.path or ""))
+        self.adopt(reading, recovery.path)
+        reading.text.mark_modified()
+        self._autosave.rewrite()
+        recovery.discard()
+        self._session.stated.emit()
+        self._session.tell(
+            Notice("This is the map as it was when the program ended. Save it to keep it.")
+        )
+
+    def adopt(self, reading: yaml_file.Reading, path: Path | None) -> None:
+        self._autosave.finish()
+        self._window.notices.clear()
+        self._fingerprint = fingerprint(path) if path else None
+        self._session.open(reading, path)
+        self._watch.follow(path)
+        self._tell_about(reading)
+        others = self._autosave.begin()
+        if others:
+            self._session.tell(
+                Notice(
+                    "Another argmap has this file open. Whoever saves last is asked first.",
+                    Severity.WARNING,
+                )
+            )
+
+    def _tell_about(self, reading: yaml_file.Reading) -> None:
+        errors = [p for p in reading.problems if p.severity is Severity.ERROR]
+        if not errors:
+            return
+        remedy = Remedy("Show", lambda: self._window.panes.enter("problems"))
+        if reading.read_only:
+            text = f"{errors[0].message} {errors[0].hint} The map is open read-only."
+        else:
+            some = "One problem" if len(errors) == 1 else f"{len(errors)} problems"
+            text = f"{some} in this file. What cannot be read stays in it untouched."
+        self._session.tell(Notice(text, Severity.WARNING, (remedy,)))
+
+    def _write(self, path: Path, expected: Fingerprint | None) -> bool:
+        if self._session.read_only:
+            self._session.tell(Notice("The map is open read-only.", Severity.WARNING))
+            return False
+        text = self._session.text.text()
+        try:
+            self._fingerprint = save(path, text, expected)
+        except ChangedOnDisk:
+            self._changed_on_disk()
+            return False
+        except ArgmapError as error:
+            again = Remedy("Save as…", lambda: self.ask_save_as() and None)
+            self._session.tell(notice_of(error, again))
+            return False
+        self._window.notices.clear(_DISK)
+        self._session.saved(path)
+        self._watch.follow(path)
+        self._window.desk.recent.add(path)
+        self._autosave.restart()
+        return True
+
+    def _changed_on_disk(self) -> None:
+        path = self._session.path
+        if path is None or fingerprint(path) == self._fingerprint:
+            return
+        if not path.exists():
+            text = f"{path.name} is no longer on the disk."
+            remedies = (Remedy("Save it again", self._keep_mine),)
+        else:
+            text = f"{path.name} was changed by another program."
+            remedies = (Remedy("Reload", self.reload), Remedy("Keep mine", self._keep_mine))
+        self._session.tell(Notice(text, Severity.WARNING, remedies, _DISK))
+
+    def _keep_mine(self) -> None:
+        path = self._session.path
+        if path is None:
+            return
+        if path.exists():
+            theirs = path.read_bytes().decode("utf-8", "replace")
+            kept = backup(path, theirs)
+            self._session.tell(Notice(f"The other version was kept as {kept.name}."))
+        self._write(path, fingerprint(path))
+
+    def _offer_sources(self, old: Path, new: Path) -> None:
+        names = source_files.left_behind(self._session.argument_map, old, new)
+        if not names:
+            return
+        some = "A source file" if len(names) == 1 else f"{len(names)} source files"
+        lie = "lies" if len(names) == 1 else "lie"
+        text = f"{some} of this map {lie} beside its old place only."
+        remedy = Remedy("Copy", lambda: self._copy_sources(names, old, new))
+        self._session.tell(Notice(text, remedies=(remedy,)))
+
+    def _copy_sources(self, names: Iterable[str], old: Path, new: Path) -> None:
+        try:
+            source_files.copy(names, old, new)
+        except ArgmapError as error:
+            self._session.tell(notice_of(error))
+
+    def _folder(self) -> Path:
+        if self._session.path:
+            return self._session.path.parent
+        recent = self._window.desk.recent.paths
+        return recent[0].parent if recent else Path.home()
+
+    def _proposal(self) -> str:
+        return self._session.path.name if self._session.path else f"{self._name()}{SUFFIX}"
+
+    def _name(self) -> str:
+        if self._session.path:
+            return self._session.path.name
+        title = self._session.argument_map.title or "New map"
+        return "".join(c if c.isalnum() or c in " -_.,()" else " " for c in title).strip()[:80]

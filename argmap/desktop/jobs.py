@@ -1,0 +1,80 @@
+"""Work off the window's thread, of which only the newest result counts.
+
+A layout is asked for with every key press; what is no longer wanted is cancelled (Graphviz is
+killed) and its result dropped. Errors come back as values: nothing is raised in a thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.errors import ArgmapError
+
+Result = TypeVar("Result")
+
+
+class _Courier(QObject):
+    """Carries what a worker thread has done to the thread of the window."""
+
+    arrived = Signal(int, object)
+
+
+class LatestOnly(Generic[Result]):
+    """Runs one piece of work at a time; starting another one makes the last one void."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(2, "argmap-job")
+        self._courier = _Courier()
+        self._courier.arrived.connect(self._arrived)
+        self._number = 0
+        self._stop = threading.Event()
+        self._done: Callable[[Result | ArgmapError], None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a result is still to come."""
+        return self._done is not None
+
+    def start(
+        self,
+        work: Callable[[threading.Event], Result],
+        done: Callable[[Result | ArgmapError], None],
+    ) -> None:
+        """Do the work in a thread; `done` gets its result, or the error, in this one.
+
+        The work gets an event that is set when its result is no longer wanted.
+        """
+        self.cancel()
+        self._done = done
+        self._stop = threading.Event()
+        number = self._number
+        courier = self._courier
+        future = self._pool.submit(work, self._stop)
+        future.add_done_callback(lambda future: courier.arrived.emit(number, future))
+
+    def cancel(self) -> None:
+        """Stop what is running; its result will not come."""
+        self._stop.set()
+        self._number += 1
+        self._done = None
+
+    def close(self) -> None:
+        """Stop, and wait until no thread is left."""
+        self.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _arrived(self, number: int, future: Future[Result]) -> None:
+        if number != self._number or self._done is None:
+            return
+        done, self._done = self._done, None
+        error = future.exception()
+        if isinstance(error, ArgmapError):
+            done(error)
+        else:
+            # A bug in the work is raised here, where the report window hears of it.
+            done(future.result())

@@ -1,0 +1,41 @@
+"""The texts of sources that lie beside a map, when the map moves to another folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
+
+
+def left_behind(argument_map: ArgumentMap, old: Path, new: Path) -> tuple[str, ...]:
+    """Give the files that the map names, that lie in its old folder and not in the new one.
+
+    A name that leaves the folder is data like any other, and is never followed.
+    """
+    names = dict.fromkeys(source.file for source in argument_map.sources if source.file)
+    return tuple(
+        name
+        for name in names
+        if (at := _inside(old, name)) and at.is_file() and not (new / name).exists()
+    )
+
+
+def copy(names: Iterable[str], old: Path, new: Path) -> None:
+    """Copy files from one folder to the other, making folders inside it as needed."""
+    try:
+        for name in names:
+            if (new / name).exists():
+                continue
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(old / name, new / name)
+    except OSError as error:
+        raise ArgmapError(f"Not all source files could be copied: {error}") from error
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """Give the path of a file in a folder; None where the name leads out of it."""
+    path = (folder / name).resolve()
+    return path if path.is_relative_to(folder.resolve()) else None

@@ -1,0 +1,120 @@
+"""The first page: begin a map, open one, look at an example, get lost work back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+_WIDTH = 340
+
+
+class StartPage(QScrollArea):
+    """Three columns of buttons; each signal carries the path that was chosen."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    recent_chosen = Signal(Path)
+    example_chosen = Signal(Path)
+    recovery_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAccessibleName("Start page")
+
+    def fill(
+        self,
+        recent: Iterable[Path],
+        examples: Iterable[tuple[str, Path]],
+        lost: Iterable[tuple[str, object]],
+    ) -> None:
+        """Show what there is: recent files, examples with their titles, and lost work."""
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        begin = [
+            _button("New map", "Start with one claim", self.new_wanted.emit),
+            _button("Open…", "A map on this computer", self.open_wanted.emit),
+        ]
+        rescued = [
+            _button(name, "Not saved when the program ended", _later(self.recovery_chosen, what))
+            for name, what in lost
+        ]
+        late = [
+            _button(path.name, _place(path), _later(self.recent_chosen, path)) for path in recent
+        ]
+        shown = [
+            _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
+        ]
+        first = [("Begin", begin), ("Recovered", rescued)]
+        for parts in (first, [("Recent", late)], [("Examples", shown)]):
+            filled = [(head, buttons) for head, buttons in parts if buttons]
+            if filled:
+                columns.addLayout(_column(filled))
+        columns.addStretch(1)
+        page = QWidget()
+        pile = QVBoxLayout(page)
+        pile.setContentsMargins(48, 40, 48, 40)
+        pile.addWidget(_title("argmap", 2.2))
+        pile.addWidget(
+            QLabel("Maps of arguments: what is claimed, why, and what speaks against it.")
+        )
+        pile.addSpacing(24)
+        pile.addLayout(columns)
+        pile.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(begin[0])
+
+
+def _later(signal: SignalInstance, value: object) -> Callable[[], None]:
+    return lambda: signal.emit(value)
+
+
+def _column(parts: Iterable[tuple[str, list[QCommandLinkButton]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for head, buttons in parts:
+        column.addWidget(_title(head, 1.2))
+        for button in buttons:
+            column.addWidget(button)
+        column.addSpacing(16)
+    column.addStretch(1)
+    return column
+
+
+def _button(text: str, description: str, run: Callable[[], None]) -> QCommandLinkButton:
+    # An ampersand in a file's name or a title is text, not a mnemonic.
+    button = QCommandLinkButton(text.replace("&", "&&"), description.replace("&", "&&"))
+    button.setFixedWidth(_WIDTH)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(description)
+    button.clicked.connect(run)
+    return button
+
+
+def _place(path: Path) -> str:
+    folder = path.parent
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)
+
+
+def _title(text: str, scale: float) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setBold(True)
+    label.setFont(font)
+    return label
