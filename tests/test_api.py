@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 import argmap
@@ -22,16 +24,24 @@ def test_a_file_and_its_text_give_the_same_map() -> None:
     argument_map = argmap.load(UNDERCUT)
     assert isinstance(argument_map, argmap.ArgumentMap)
     assert argument_map.title == "An undercut"
-    assert argmap.loads(UNDERCUT.read_text(encoding="utf-8"), format="yaml") == argument_map
+    assert argmap.loads(UNDERCUT.read_text(encoding="utf-8")) == argument_map
 
 
 def test_a_map_that_lacks_parts_is_not_given_out() -> None:
-    with pytest.raises(ArgmapError, match="b"):
-        argmap.loads(TORN, file="torn.argmap.yaml")
+    with pytest.raises(ArgmapError, match=r"“[ab]”"):
+        argmap.loads(TORN)
 
 
-def test_a_missing_file_is_what_python_says_it_is() -> None:
-    with pytest.raises(FileNotFoundError):
+def test_other_formats(tmp_path: Path) -> None:
+    pool = tmp_path / "pool.tgf"
+    pool.write_text("a\nb\n#\nb a\n", encoding="utf-8")
+    argument_map = argmap.load(pool)
+    assert [statement.id for statement in argument_map.statements] == ["a", "b"]
+    assert argmap.loads(pool.read_text(encoding="utf-8"), "tgf") == argument_map
+
+
+def test_a_missing_file() -> None:
+    with pytest.raises(ArgmapError, match="no such file"):
         argmap.load(UNDERCUT.with_name("missing.argmap.yaml"))
 
 

@@ -1,0 +1,64 @@
+import io
+import sys
+
+import pytest
+
+from argmap.commands.console import printable, tell, with_progress
+
+
+class Terminal(io.StringIO):
+    """Standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def screen(self) -> list[str]:
+        """Give the lines as they stand at the end: a carriage return goes back over a line."""
+        shown = []
+        for line in self.getvalue().split("\n"):
+            over = ""
+            for part in line.split("\r"):
+                over = part + over[len(part) :]
+            shown.append(over.rstrip())
+        return shown
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    return terminal
+
+
+def test_a_bar_shows_how_far_it_is_and_goes_away(terminal: Terminal) -> None:
+    seen = []
+    for name in with_progress(["a.yaml", "b.yaml"]):
+        seen.append(name)
+        assert terminal.screen()[-1].endswith(f"{len(seen) - 1}/2 {name}")
+    assert seen == ["a.yaml", "b.yaml"]
+    assert terminal.screen() == [""]
+
+
+def test_messages_do_not_mix_with_the_bar(terminal: Terminal) -> None:
+    for name in with_progress(["a.yaml", "b.yaml"]):
+        tell(f"{name} is bad")
+    assert terminal.screen() == ["argmap: a.yaml is bad", "argmap: b.yaml is bad", ""]
+
+
+def test_a_long_name_stays_on_its_line(terminal: Terminal) -> None:
+    for _ in with_progress(["x" * 500, "y"]):
+        assert all(len(line) < 80 for line in terminal.screen())
+
+
+def test_one_file_needs_no_bar(terminal: Terminal) -> None:
+    assert list(with_progress(["a.yaml"])) == ["a.yaml"]
+    assert terminal.getvalue() == ""
+
+
+def test_no_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(with_progress(["a", "b"])) == ["a", "b"]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_control_characters_are_replaced() -> None:
+    assert printable("a\x1b[2Jb\x9bc\x7f\rd\n\te") == "a�[2Jb�c��d\n\te"
