@@ -248,6 +248,44 @@ def _as_trees(m: ArgumentMap) -> ArgumentMap:
     return replace(m, relations=there)
 
 
+def _mixed(m: ArgumentMap) -> tuple[str, ...]:
+    return tuple(s.id for s, t in zip(m.statements, _sorted(m).statements, strict=True) if s != t)
+
+
+def _sorted(m: ArgumentMap) -> ArgumentMap:
+    """Put what is in no group first, then the groups one after the other."""
+    rank = {id_: n for n, id_ in enumerate(["", *dict.fromkeys(s.group for s in m.statements)])}
+    rank[""] = -1
+    return replace(m, statements=tuple(sorted(m.statements, key=lambda s: rank[s.group])))
+
+
+def _bare_after_others(m: ArgumentMap) -> tuple[str, ...]:
+    old, new = m.relations, _bare_first(m).relations
+    return tuple(r.id for r, other in zip(old, new, strict=True) if r is not other)
+
+
+def _bare_first(m: ArgumentMap) -> ArgumentMap:
+    """Put relations of one premise and nothing else before those that need an argument."""
+    return replace(m, relations=tuple(sorted(m.relations, key=lambda r: not is_bare(m, r))))
+
+
+def is_bare(argument_map: ArgumentMap, relation: Relation) -> bool:
+    """Tell whether a relation is one statement that bears on another, or undercuts, and no more.
+
+    Of several such that are equal only the first is bare.
+    """
+    onto = argument_map.relations_on(relation.target)
+    same = (r for r in onto if (r.premises, r.bearing) == (relation.premises, relation.bearing))
+    return (
+        next(same) is relation
+        and not relation.linked
+        and not argument_map.relations_on(relation.id)
+        and (relation.target in argument_map.statement_by_id or relation.bearing is Bearing.ATTACKS)
+        and (relation.weight, relation.scheme, relation.rejected) == (1, "", False)
+        and (relation.note, relation.tags) == ("", ())
+    )
+
+
 Respell = Callable[[str], str]
 
 
@@ -257,7 +295,7 @@ def _respelled(m: ArgumentMap, respell: Respell) -> ArgumentMap:
         m,
         title=respell(m.title),
         summary=respell(m.summary),
-        authors=tuple(map(respell, m.authors)),
+        authors=_respelled_list(m.authors, respell),
         statements=tuple(_respelled_item(s, respell, _STATEMENT_TEXTS) for s in m.statements),
         relations=tuple(_respelled_item(r, respell, _RELATION_TEXTS) for r in m.relations),
         groups=tuple(_respelled_item(g, respell, ("title", "note")) for g in m.groups),
@@ -274,10 +312,14 @@ def _respelled_item(item: Any, respell: Respell, names: tuple[str, ...]) -> Any:
     changes = {}
     for name in names:
         old = getattr(item, name)
-        new = tuple(map(respell, old)) if isinstance(old, tuple) else respell(old)
+        new = _respelled_list(old, respell) if isinstance(old, tuple) else respell(old)
         if new != old:
             changes[name] = new
     return replace(item, **changes) if changes else item
+
+
+def _respelled_list(old: tuple[str, ...], respell: Respell) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new for text in old if (new := respell(text)).strip()))
 
 
 def _spelling(key: str, what: str, respell: Respell) -> Feature:
@@ -374,6 +416,10 @@ FEATURES: tuple[Feature, ...] = (
         _without_empty_texts,
     ),
     Feature("texts", "texts of statements (their ids stay)", _worded, _without_texts),
+    Feature("mixed_groups", "the order of statements across groups", _mixed, _sorted),
+    Feature(
+        "mixed_relations", "the order of plain and other relations", _bare_after_others, _bare_first
+    ),
     Feature("kind", "kinds other than the relations say", _odd_kinds, with_natural_kinds),
 )
 

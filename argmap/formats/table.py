@@ -14,7 +14,8 @@ from argmap.formats import (
     opml,
     tgf,
 )
-from argmap.formats.features import only
+from argmap.formats.argdown import reader, writer
+from argmap.formats.features import all_but, only
 from argmap.formats.format import Format
 from argmap.formats.json_text import has_keys
 from argmap.formats.xml_text import root_is
@@ -25,6 +26,10 @@ _ATTACKS = only("linked", "steps", "supports", "uses", "statement.judgement", "r
 _AIF = only(
     *("aif", "supports", "linked", "steps", "uses", "statement.said_by", "relation.scheme"),
     *("texts", "controls", "returns", "edges", "breaks", "empty"),
+)
+_ARGDOWN = all_but(
+    *("extra", "aif", "viewpoints", "style", "sources", "group_details", "mixed_groups"),
+    *("mixed_relations", "controls", "returns", "edges", "breaks", "empty", "kind"),
 )
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
@@ -46,6 +51,15 @@ FORMATS: tuple[Format, ...] = (
         aif_write.write_xaif,
         lambda text: has_keys(text, "AIF", "nodes") or has_keys(text, "nodes", "descriptors"),
         _AIF,
+    ),
+    Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad", ".md"),
+        reader.read,
+        writer.write,
+        lambda text: "```argdown" in text,
+        _ARGDOWN,
     ),
     Format(
         "mindmup",

@@ -10,7 +10,7 @@ from argmap.formats.features import reduce
 from argmap.formats.sketch import with_natural_kinds
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
-from argmap.model.walk import outline
+from argmap.model.walk import roots
 
 NASTY = (
     "- minus", "+ plus", "* star", "# hash", "1. one", "1) one", "Pro: x", "Con:", "con: y", "\\",
@@ -114,12 +114,23 @@ def _relation(
 
 
 def canonical(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map in the order of its outline, with ids that only tell that order."""
+    """Give the map from its roots down, with ids that only tell that order.
+
+    The order of what bears on one target counts, and the order of roots; not that of relations
+    on different targets.
+    """
     names: dict[str, str] = {"": ""}
-    for tree in outline(argument_map):
-        for branch in tree.walk():
-            for id_ in (branch.via, branch.id):
-                names.setdefault(id_, f"n{len(names):05}")
+    starts = [*roots(argument_map), *argument_map.statements]
+    waiting = [statement.id for statement in reversed(starts)]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in names:
+            continue
+        names[id_] = f"n{len(names):05}"
+        relation = argument_map.relation_by_id.get(id_)
+        below = [*(relation.premises if relation else ())]
+        below += [on.id for on in argument_map.relations_on(id_)]
+        waiting += reversed(below)
     statements = sorted(argument_map.statements, key=lambda s: names[s.id])
     for statement in statements:
         names.setdefault(statement.group, f"g{len(names):05}")

@@ -1,0 +1,78 @@
+"""Text within Argdown: escapes, emphasis, links, tags. Lenient in reading, strict in writing.
+
+Reading takes `*` and `_` for marks only where they come in pairs as Argdown wants them, and else
+leaves them as they stand, where Argdown itself reports an error. An escaped character is moved out
+of the way, to the end of Unicode's last private area, until all marks are read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_AWAY = 0x10F000
+_ESCAPE = re.compile(r"\\([\x00-\x7f])")
+_BACK = {_AWAY + code: code for code in range(128)}
+_LINK = re.compile(r"(?<!@)\[([^\]\n]+)\]\(([^)\s]*)\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
+_ITALIC = re.compile(r"(?<![*_\w])([*_])(?=\S)([^*_]+?|.+?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
+TAG = re.compile(r"(?<![\w@&])#(?:\(([^)\n]+)\)|([\w\-^\[\]\u00a0-\U0010efff]+))")
+_TAGS_AT_END = re.compile(rf"(?:(?:^|\s+){TAG.pattern})+\s*$")
+_PLAIN_TAG = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A text without its marks, the tags in it, and its links as (words, address)."""
+
+    text: str
+    tags: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+def read(raw: str) -> Inline:
+    """Read the marks of a text; tags at the end are taken off, those within stay in the text."""
+    text = hide(raw)
+    links = tuple((found[1], found[2]) for found in _LINK.finditer(text) if found[2])
+    text = _LINK.sub(r"\1", text)
+    tags = tuple(dict.fromkeys(found[1] or found[2] for found in TAG.finditer(text)))
+    text = _TAGS_AT_END.sub("", text)
+    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    return Inline(
+        " ".join(bring_back(text).split()) if text.strip() else "",
+        tuple(map(bring_back, tags)),
+        tuple((bring_back(words), bring_back(address)) for words, address in links),
+    )
+
+
+def hide(raw: str) -> str:
+    """Move escaped characters away, so that they mean nothing but themselves."""
+    return _ESCAPE.sub(lambda found: chr(_AWAY + ord(found[1])), raw)
+
+
+def bring_back(text: str) -> str:
+    """Move hidden characters back."""
+    return text.translate(_BACK)
+
+
+def escape(text: str) -> str:
+    """Write a text so that Argdown's own parser reads it back unchanged but for white space."""
+    escaped = re.sub(r"[\\\[\]<>{}#@*_]|/(?=[/*])|(?<=[/*])/|={3,}", _backslashed, text)
+    return " ".join(_without_shortcode(word) for word in escaped.split())
+
+
+def _backslashed(found: re.Match[str]) -> str:
+    return "".join(f"\\{character}" for character in found[0])
+
+
+def _without_shortcode(word: str) -> str:
+    """Escape dots and colons that come twice in a word: between two Argdown looks for a name."""
+    for mark in ".:":
+        if word.count(mark) > 1:
+            word = word.replace(mark, f"\\{mark}")
+    return word
+
+
+def tag(name: str) -> str:
+    """Write a tag; "" if Argdown has no way to write this name."""
+    return f"#{name}" if _PLAIN_TAG.fullmatch(name) else ""

@@ -1,0 +1,199 @@
+"""An Argdown file as a map.
+
+A class of statements is a statement, and so is an argument without inferences. Every inference is
+a relation with linked premises. What bears on an argument with inferences bears on the last of
+them. A contradiction, and in strict mode an attack between statements, is two attacks. Sections
+are groups. What argmap itself writes comes back whole: see `writer` for the data it uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.formats.argdown.document import Document, Element, Kind, Node, Tie
+from argmap.formats.argdown.parser import parse
+from argmap.formats.format import Imported
+from argmap.formats.json_text import words
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import Cite
+from argmap.model.kinds import Basis, Bearing, Judgement
+
+OUR_ID = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,63}")
+"""Titles of this form are taken for ids, and shown by nobody as a heading."""
+
+BEARING = "bearing"
+"""The key of data that marks a conclusion which only says what its argument does."""
+
+_FRONT = {"title": "title", "abstract": "summary", "summary": "summary", "language": "language"}
+_MEANT = {"isInMap", "isInGroup", "isGroup", "isClosed", "isCanonical", "color", "images", "rank"}
+_IGNORED = {"model", "selection", "map", "group", "dot", "color", "webComponent"}
+
+
+def read(text: str, file: str) -> Imported:
+    """Read Argdown, also when it stands in fences of a Markdown file."""
+    document = parse(text, file)
+    sketch = Sketch(file)
+    for message, line in document.problems:
+        sketch.problem(message, line, error=False)
+    return _Reader(document, sketch).read()
+
+
+class _Reader:
+    def __init__(self, document: Document, sketch: Sketch) -> None:
+        self.document = document
+        self.sketch = sketch
+        self.stand_ins = {
+            steps[-1].conclusion
+            for steps in document.steps.values()
+            if BEARING in document.statements[steps[-1].conclusion].data
+        }
+
+    def read(self) -> Imported:
+        for number, section in enumerate(self.document.sections):
+            parent = (
+                self.sketch.group(("section", section.parent), "") if section.parent >= 0 else ""
+            )
+            self.sketch.group(("section", number), section.title, parent=parent)
+        for node, element in sorted(self._elements(), key=lambda pair: pair[1].line):
+            self._statement(node, element)
+        self._relations()
+        return self.sketch.finish(**self._front())
+
+    def _elements(self) -> Iterator[tuple[Node, Element]]:
+        """Give what becomes a statement, with the line of its first definition."""
+        for title, element in self.document.statements.items():
+            if title not in self.stand_ins:
+                yield Node("s", title), element
+        for title, element in self.document.arguments.items():
+            if title not in self.document.steps:
+                yield Node("a", title), element
+
+    def _front(self) -> dict[str, Any]:
+        front = self.document.front
+        fields: dict[str, Any] = {
+            field: words(front[key]) for key, field in _FRONT.items() if key in front
+        }
+        authors = front.get("authors", front.get("author", []))
+        listed = authors if isinstance(authors, list) else [authors]
+        fields["authors"] = tuple(filter(None, map(words, listed)))
+        known = {*_FRONT, "authors", "author", *_IGNORED}
+        odd = [key for key in front if key not in known]
+        if odd:
+            self.sketch.lose("front matter", *odd)
+        return fields
+
+    def _statement(self, node: Node, element: Element) -> None:
+        data = element.data
+        as_id = bool(OUR_ID.fullmatch(element.title))
+        title = words(data.get("title")) if "title" in data else ""
+        if "title" not in data and element.titled and not as_id and element.text:
+            title = element.title
+        section = ("section", element.section)
+        self.sketch.statement(
+            node,
+            element.text or (element.title if element.titled else ""),
+            wish=element.title,
+            title=title,
+            note=words(data.get("note")),
+            tags=_tags(element),
+            group=self.sketch.group(section, "") if element.section >= 0 else "",
+            said_by=words(data.get("said_by")),
+            implicit=data.get("implicit") is True,
+            basis=_one_of(Basis, data.get("basis")),
+            judgement=_one_of(Judgement, data.get("judgement")),
+            credence=_share(data.get("credence")),
+        )
+        self._lose_unknown(element, _STATEMENT_KEYS)
+        for label, address in element.links:
+            source = self.sketch.source(("link", address, label, element.title), url=address)
+            self.sketch.cite(node, Cite(source, quote=label))
+        if len(set(element.texts)) > 1:
+            self.sketch.lose("other wordings of a statement", element.title)
+
+    def _lose_unknown(self, element: Element, known: set[str]) -> None:
+        odd = [f"{element.title}: {key}" for key in element.data if key not in known | _MEANT]
+        if odd:
+            self.sketch.lose("data of other programs", *odd)
+
+    def _relations(self) -> None:
+        """Add relations of single statements, then those that are inferences."""
+        for tie in self.document.ties:
+            if tie.source.title not in self.stand_ins:
+                self._tie(tie)
+        for title, steps in self.document.steps.items():
+            element = self.document.arguments[title]
+            for number in range(len(steps)):
+                last = number == len(steps) - 1
+                self._step(element, Node("i", title, number), last=last)
+
+    def _step(self, element: Element, node: Node, *, last: bool) -> None:
+        step = self.document.steps[element.title][node.step]
+        target, bearing = Node("s", step.conclusion), Bearing.SUPPORTS
+        if last and step.conclusion in self.stand_ins:
+            found = [t for t in self.document.ties if t.source == target]
+            kinds = {Kind.SUPPORT: Bearing.SUPPORTS}
+            if found:
+                target = self._resolved(found[0].target)
+                bearing = kinds.get(found[0].kind, Bearing.ATTACKS)
+        data = element.data if last else {}
+        note = words(data.get("note")) or (element.text if last else "")
+        self.sketch.relation(
+            [Node("s", premise) for premise in step.premises],
+            bearing,
+            target,
+            key=node,
+            wish=element.title if last else "",
+            line=step.line,
+            scheme=words(data.get("scheme")) or ", ".join(step.rules),
+            weight=_weight(data.get("weight")),
+            rejected=data.get("rejected") is True,
+            note=note,
+            tags=_tags(element) if last else (),
+        )
+        if last:
+            self._lose_unknown(element, _RELATION_KEYS)
+        if step.data:
+            self.sketch.lose("data of inferences", element.title)
+
+    def _tie(self, tie: Tie) -> None:
+        source, target = self._resolved(tie.source), self._resolved(tie.target)
+        bearing = Bearing.SUPPORTS if tie.kind is Kind.SUPPORT else Bearing.ATTACKS
+        if source.sort == "i":
+            self.sketch.problem(f"An inference of <{source.title}> cannot bear on anything.")
+            return
+        self.sketch.relation([source], bearing, target)
+        if tie.kind is Kind.CONTRADICTORY:
+            self.sketch.relation([target], bearing, source)
+
+    def _resolved(self, node: Node) -> Node:
+        """Give the last inference for an argument that has some."""
+        steps = self.document.steps.get(node.title, ()) if node.sort == "a" else ()
+        return Node("i", node.title, len(steps) - 1) if steps else node
+
+
+_STATEMENT_KEYS = {
+    *("title", "note", "tags", "said_by", "implicit", "basis", "judgement", "credence"),
+}
+_RELATION_KEYS = {"note", "tags", "scheme", "weight", "rejected", BEARING}
+
+
+def _tags(element: Element) -> tuple[str, ...]:
+    listed = element.data.get("tags")
+    more = [words(tag) for tag in listed] if isinstance(listed, list) else []
+    return tuple(dict.fromkeys([*filter(None, more), *element.tags]))
+
+
+def _one_of(kind: Any, value: object) -> Any:
+    return kind(value) if value in tuple(kind) else None
+
+
+def _share(value: object) -> float | None:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if number and isinstance(value, (int, float)) and 0 <= value <= 1 else None
+
+
+def _weight(value: object) -> float:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if number and isinstance(value, (int, float)) and 0 < value < 1e9 else 1

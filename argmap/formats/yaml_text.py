@@ -1,0 +1,31 @@
+"""YAML of other programs: the store's scanner, with whatever it refuses told as an error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.errors import ArgmapError, Place
+from argmap.formats.json_text import thaw
+from argmap.store.scan import Node, scan, value_of
+
+
+def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
+    """Give the tree of the first document, None for an empty one.
+
+    Raises ArgmapError for what is not well formed, and for anchors, aliases, tags and depth.
+    """
+    scanned = scan(text)
+    if scanned.broken:
+        line = text.count("\n", 0, scanned.broken.index) + first_line
+        raise ArgmapError(f"This is not YAML: {scanned.broken.why}.", "", Place(file, line))
+    if scanned.refusals:
+        refusal = scanned.refusals[0]
+        place = Place(file, refusal.mark.line + first_line, refusal.mark.column + 1)
+        raise ArgmapError(f"argmap does not read {refusal.what} in YAML.", "", place)
+    return scanned.root
+
+
+def load(text: str, file: str = "", first_line: int = 1) -> Any:
+    """Give the value of a text: mappings, lists, texts, numbers, truth values and None."""
+    root = parse(text, file, first_line)
+    return None if root is None else thaw(value_of(root))
