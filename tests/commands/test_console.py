@@ -23,36 +23,40 @@ class Terminal(io.StringIO):
         return shown
 
 
-@pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Let a terminal look on; in the test itself, as pytest sets the streams anew before it."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     return terminal
 
 
-def test_a_bar_shows_how_far_it_is_and_goes_away(terminal: Terminal) -> None:
+def test_a_bar_shows_how_far_it_is_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = terminal(monkeypatch)
     seen = []
     for name in with_progress(["a.yaml", "b.yaml"]):
         seen.append(name)
-        assert terminal.screen()[-1].endswith(f"{len(seen) - 1}/2 {name}")
+        assert shown.screen()[-1].endswith(f"{len(seen) - 1}/2 {name}")
     assert seen == ["a.yaml", "b.yaml"]
-    assert terminal.screen() == [""]
+    assert shown.screen() == [""]
 
 
-def test_messages_do_not_mix_with_the_bar(terminal: Terminal) -> None:
+def test_messages_do_not_mix_with_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = terminal(monkeypatch)
     for name in with_progress(["a.yaml", "b.yaml"]):
         tell(f"{name} is bad")
-    assert terminal.screen() == ["argmap: a.yaml is bad", "argmap: b.yaml is bad", ""]
+    assert shown.screen() == ["argmap: a.yaml is bad", "argmap: b.yaml is bad", ""]
 
 
-def test_a_long_name_stays_on_its_line(terminal: Terminal) -> None:
+def test_a_long_name_stays_on_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = terminal(monkeypatch)
     for _ in with_progress(["x" * 500, "y"]):
-        assert all(len(line) < 80 for line in terminal.screen())
+        assert all(len(line) < 80 for line in shown.screen())
 
 
-def test_one_file_needs_no_bar(terminal: Terminal) -> None:
+def test_one_file_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = terminal(monkeypatch)
     assert list(with_progress(["a.yaml"])) == ["a.yaml"]
-    assert terminal.getvalue() == ""
+    assert shown.getvalue() == ""
 
 
 def test_no_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
