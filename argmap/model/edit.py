@@ -212,11 +212,8 @@ def _insert_statement(
 
 def _last_below(argument_map: ArgumentMap, target: str) -> str:
     """Give the statement after which a new reason for the target reads well in the file."""
-    relations = argument_map.relations_on(target)
-    if relations:
-        return relations[-1].premises[-1]
-    relation = argument_map.relation_by_id.get(target)
-    return relation.premises[-1] if relation else target
+    step = _last_on(argument_map, target) or target
+    return next((r.premises[-1] for r in argument_map.relations if r.id == step), target)
 
 
 def _last_on(argument_map: ArgumentMap, target: str) -> str:

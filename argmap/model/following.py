@@ -6,7 +6,7 @@ turned into an attack becomes a rebuttal; a kind that the author set against the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from argmap.errors import ArgmapError
@@ -65,17 +65,19 @@ def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str
     kinds = {id_: kind for id_, kind in now.items() if kind and kind is not was[id_]}
     if not kinds:
         return after
-    return replace(after, statements=tuple(_follows(s, was, kinds) for s in after.statements))
+    return replace(
+        after,
+        statements=tuple(
+            _following(s, was[s.id], kinds[s.id]) if s.id in kinds else s for s in after.statements
+        ),
+    )
 
 
-def _follows(
-    statement: Statement, was: Mapping[str, Kind | None], kinds: Mapping[str, Kind]
-) -> Statement:
-    """Give the statement with its new kind, unless its author had set another than it had."""
-    kind = kinds.get(statement.id, statement.kind)
-    if kind is statement.kind or was[statement.id] not in (None, statement.kind):
+def _following(statement: Statement, was: Kind | None, now: Kind) -> Statement:
+    """Give the statement with the kind of now, unless its author set it against its relations."""
+    if now is statement.kind or was not in (None, statement.kind):
         return statement
-    return replace(statement, kind=kind)
+    return replace(statement, kind=now)
 
 
 def _unlike(

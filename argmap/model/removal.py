@@ -13,7 +13,7 @@ from dataclasses import replace
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Viewpoint
 from argmap.model.edit import with_section
 from argmap.model.following import with_relations
-from argmap.model.walk import below, starts
+from argmap.model.walk import below, circle_tops
 
 
 def delete_cards(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
@@ -76,13 +76,24 @@ def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:
 def sub_argument(argument_map: ArgumentMap, ids: Iterable[str]) -> set[str]:
     """Give the ids with all statements that are reachable only through them.
 
-    What stays is what a walk down from the roots still reaches without them, and without the
-    relations of which all premises go.
+    Of what lies below, that stays which the tops of the outline still reach without the ids: what
+    bears on something outside, or is itself the top of a circle, with all that leads there.
     """
     doomed = set(ids)
-    empty = {r.id for r in argument_map.relations if doomed.issuperset(r.premises)}
-    kept = below(argument_map, starts(argument_map), doomed | empty)
-    return doomed | (argument_map.statement_by_id.keys() - kept)
+    barred = doomed | {
+        r.id
+        for id_ in doomed
+        for r in argument_map.relations_of(id_)
+        if doomed.issuperset(r.premises)
+    }
+    reach = below(argument_map, barred)
+    entries = [
+        id_
+        for id_ in reach
+        if any(r.target not in reach and r.id not in barred for r in argument_map.relations_of(id_))
+    ]
+    kept = below(argument_map, [*entries, *circle_tops(argument_map, reach)], barred)
+    return doomed | {id_ for id_ in reach - kept if id_ in argument_map.statement_by_id}
 
 
 def _without(argument_map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
@@ -104,20 +115,19 @@ def _without_judgements(viewpoint: Viewpoint, lost: Container[str]) -> Viewpoint
 def _surviving(argument_map: ArgumentMap, gone: Collection[str]) -> list[Relation]:
     """Give the relations that keep a premise and their target, less the premises that go."""
     lost = set(gone)
-    for relation in argument_map.relations:
-        if relation.id not in lost and lost.issuperset(relation.premises):
-            lost.add(relation.id)
+    touched = {r.id: r for r in argument_map.relations if not lost.isdisjoint(r.premises)}
+    lost |= {r.id for r in touched.values() if lost.issuperset(r.premises)}
     waiting = list(lost)
     while waiting:
-        for relation in argument_map.relations_on(waiting.pop()):
-            if relation.id not in lost:
-                lost.add(relation.id)
-                waiting.append(relation.id)
-    survivors = []
-    for relation in argument_map.relations:
-        if relation.id in lost:
-            continue
-        premises = tuple(p for p in relation.premises if p not in lost)
-        same = len(premises) == len(relation.premises)
-        survivors.append(relation if same else replace(relation, premises=premises))
-    return survivors
+        fresh = {r.id for r in argument_map.relations_on(waiting.pop())} - lost
+        lost |= fresh
+        waiting += fresh
+    return [
+        _less(relation, lost) if relation.id in touched else relation
+        for relation in argument_map.relations
+        if relation.id not in lost
+    ]
+
+
+def _less(relation: Relation, lost: Container[str]) -> Relation:
+    return replace(relation, premises=tuple(p for p in relation.premises if p not in lost))

@@ -31,16 +31,21 @@ def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
 
 
 def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the tops of the outline: the roots, then one id of each circle of parents.
-
-    Of a circle that is the first statement in the order of the file, or if relations target one
-    another in a circle, the first relation. Every statement leads to one of them.
-    """
+    """Give the tops of the outline, to one of which every statement leads: roots, then circles."""
     everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
-    order = {id_: index for index, id_ in enumerate(everything)}
-    found = [statement.id for statement in roots(argument_map)]
+    found = (statement.id for statement in roots(argument_map))
+    return (*found, *circle_tops(argument_map, everything))
+
+
+def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
+    """Give one id of each circle of parents that some of the ids lead to by their parents.
+
+    It is the first statement of the circle in the order of the file, or where relations target
+    one another in a circle, the first relation.
+    """
+    circles: list[list[str]] = []
     settled: set[str] = set()
-    for id_ in order:
+    for id_ in ids:
         path: dict[str, None] = {}
         at: str | None = id_
         while at is not None and at not in settled and at not in path:
@@ -48,9 +53,13 @@ def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
             at = parent(argument_map, at)
         if at in path:
             climbed = list(path)
-            found.append(min(climbed[climbed.index(at) :], key=order.__getitem__))
+            circles.append(climbed[climbed.index(at) :])
         settled.update(path)
-    return tuple(found)
+    if not circles:
+        return []
+    everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
+    order = {id_: index for index, id_ in enumerate(everything)}
+    return sorted((min(circle, key=order.__getitem__) for circle in circles), key=order.__getitem__)
 
 
 def below(

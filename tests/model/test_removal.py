@@ -82,13 +82,14 @@ def test_a_branch_takes_along_what_nothing_else_leads_to(
     assert flaws(after) == [] == flaws(card_only)
     assert card_only.statement_by_id.keys() == argument_map.statement_by_id.keys() - doomed
     assert after.statement_by_id.keys() <= card_only.statement_by_id.keys()
+    empty = {r.id for r in argument_map.relations if doomed >= {*r.premises}}
+    reached = walk.below(argument_map, walk.starts(argument_map), doomed | empty)
+    assert after.statement_by_id.keys() == argument_map.statement_by_id.keys() & reached
     tops = set(walk.starts(argument_map)) - doomed
     if tops <= argument_map.statement_by_id.keys():  # no relations that target one another
         assert walk.below(after, tops) >= after.statement_by_id.keys()
     gone = argument_map.statement_by_id.keys() - after.statement_by_id.keys()
-    assert gone <= walk.below(
-        argument_map, doomed | {r.id for r in argument_map.relations if doomed >= {*r.premises}}
-    )
+    assert gone <= walk.below(argument_map, doomed | empty)
     order = [s.id for s in argument_map.statements if s.id in after.statement_by_id]
     assert ids(after).split() == order
 
