@@ -118,13 +118,16 @@ class Reader:
         keys = KEYS_OF[level]
         values: Values = {}
         extra: dict[str, Value] = {}
+        seen: set[str] = set()
         for key_node, value in node.pairs():
             key = None
             try:
                 name = key_of(key_node)
-                if name in values or name in extra:
-                    raise Wrong(f"the key “{name}” stands there twice", "keep one", key_node)
                 key = keys.get(name)
+                if name in seen:
+                    self._twice(name, key_node)
+                    continue
+                seen.add(name)
                 if key is not None:
                     if (
                         level is Level.MAP
@@ -173,6 +176,10 @@ class Reader:
         if not values.get("source"):
             raise Wrong("a citation names no source", "write `source: some-id`", node)
         return Cite(**values)
+
+    def _twice(self, name: str, node: Node) -> None:
+        message = f"the key “{name}” stands there twice; the first is read"
+        self._say.error("duplicate-key", message, "keep one of the two", node.start_mark)
 
     def _doubt(self, name: str, level: Level, node: Node) -> None:
         if not name.startswith("x-"):

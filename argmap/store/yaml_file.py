@@ -12,10 +12,13 @@ from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.complaints import Complaints
 from argmap.store.emit import entry, item
+from argmap.store.file_text import FileText
+from argmap.store.layout import Odd, newline_of
+from argmap.store.outline import Chunk, Contents, Role, outline
 from argmap.store.reader import Reader
 from argmap.store.scan import Broken, Collection, Scan, Spot, plain_text, scan
 from argmap.store.schema import VERSION, Level
-from argmap.store.table import whole
+from argmap.store.table import fields_of, whole
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -26,6 +29,7 @@ class Reading:
     """What came of reading a file; a `read_only` one can be shown, not edited."""
 
     argument_map: ArgumentMap
+    text: FileText
     problems: tuple[Problem, ...]
     read_only: bool
 
@@ -66,9 +70,24 @@ def _read(text: str, file: str) -> Reading:
     read_only = _check_document(scanned, say)
     reader = Reader(scanned, body, say)
     root = scanned.root
-    mapping = isinstance(root, Collection) and root.mapping
-    argument_map = reader.read(root) if isinstance(root, Collection) and mapping else ArgumentMap()
-    return Reading(argument_map, say.in_order(), read_only or reader.locked)
+    argument_map = ArgumentMap()
+    if isinstance(root, Collection) and root.mapping:
+        argument_map = reader.read(root)
+    values = dict(fields_of(argument_map).pairs)
+    contents = Contents(reader.items, reader.implied, values)
+    try:
+        chunks = outline(body, root, contents)
+    except Odd:
+        say.warning("odd-layout", *_ODD, START)
+        chunks, read_only = [Chunk(Role.REST, "", body)], True
+    file_text = FileText(chunks, newline_of(body), text[: len(text) - len(body)])
+    return Reading(argument_map, file_text, say.in_order(), read_only or reader.locked)
+
+
+_ODD = (
+    "keys behind question marks are read, but the map cannot be edited here",
+    "write `key: value` in place of `? key : value`",
+)
 
 
 @contextmanager
@@ -98,7 +117,8 @@ def _read_broken(scanned: Scan, broken: Broken, text: str, file: str) -> Reading
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
         argument_map = Reader(scanned, text, Complaints(file)).read(scanned.root)
-    return Reading(argument_map, say.in_order(), read_only=True)
+    whole_text = FileText([Chunk(Role.REST, "", text)], "\n")
+    return Reading(argument_map, whole_text, say.in_order(), read_only=True)
 
 
 def _check_document(scanned: Scan, say: Complaints) -> bool:

@@ -1,0 +1,68 @@
+"""The text of a map, which follows the map's edits without disturbing what they do not touch.
+
+It is a row of chunks (see `outline`). An edit replaces some of them by others, so it can be taken
+back exactly, costs what it touches, and never asks for the file to be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.patch import Patch
+from argmap.store.outline import Chunk
+from argmap.store.rewrite import Rewrite
+from argmap.store.text_edit import TextEdit
+
+__all__ = ["FileText", "TextEdit"]
+
+
+class FileText:
+    """The text of one file."""
+
+    def __init__(self, chunks: Iterable[Chunk], newline: str, start: str = "") -> None:
+        """Take the chunks of a file, its line break, and what stands before all (a BOM)."""
+        self._chunks = list(chunks)
+        self._newline = newline
+        self._start = start
+        self._by_key = {chunk.key: chunk for chunk in self._chunks if chunk.key}
+        self.mark_saved()
+
+    def text(self) -> str:
+        """Give the whole text as it is to stand in the file."""
+        return self._start + "".join([part for c in self._chunks for part in (c.gap, c.body)])
+
+    @property
+    def modified(self) -> bool:
+        """Whether the text differs from what was last read or saved, byte for byte."""
+        if self._saved_text is None:
+            return True
+        return self._chunks != self._saved_chunks and self.text() != self._saved_text
+
+    def mark_saved(self) -> None:
+        """Say that the text, as it is now, is what the file holds."""
+        self._saved_chunks = list(self._chunks)
+        self._saved_text: str | None = self.text()
+        self._saved_by_key = dict(self._by_key)
+
+    def mark_modified(self) -> None:
+        """Say that no file holds the text, as when it was recovered from a journal."""
+        self._saved_text = None
+
+    def edit(self, patch: Patch, before: ArgumentMap, after: ArgumentMap) -> TextEdit:
+        """Give the change of the text that a change of the map asks for; change nothing yet."""
+        rewrite = Rewrite(self._chunks, self._by_key, self._saved_by_key, self._newline)
+        rewrite.follow(patch, before, after)
+        return TextEdit(tuple(rewrite.splices))
+
+    def apply(self, edit: TextEdit) -> None:
+        """Change the text; the edit must have been made for the text as it is."""
+        for splice in edit.splices:
+            end = splice.at + len(splice.removed)
+            assert tuple(self._chunks[splice.at : end]) == splice.removed, "an edit out of turn"
+            self._chunks[splice.at : end] = splice.inserted
+            for chunk in splice.removed:
+                self._by_key.pop(chunk.key, None)
+            for chunk in splice.inserted:
+                if chunk.key:
+                    self._by_key[chunk.key] = chunk

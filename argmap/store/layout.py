@@ -1,0 +1,120 @@
+"""Lines of a YAML text: which of them belong to an item of a list, comments included.
+
+Lines are found from the parser's columns where possible, so that this and the parser agree on what
+a line is (YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.store.scan import Collection, Node, content_end
+
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_COLON = re.compile(r"[ \t]*:")
+
+
+class Odd(Exception):  # noqa: N818
+    """Legal YAML in a shape that is not spliced, such as keys behind a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where an item of a list stands.
+
+    The gap before it, `gap` to `start`, is what belongs to nobody: blank lines, and comments set
+    apart by them. From `start` to `end` are its whole lines and the comments directly above.
+    """
+
+    gap: int
+    start: int
+    dash: int
+    end: int
+    node: Node
+
+
+def line_start(node: Node) -> int:
+    """Give the index at which the line begins on which a node begins."""
+    return node.start_mark.index - node.start_mark.column
+
+
+def line_stop(text: str, index: int) -> int:
+    """Give the index of the line break (or the end of the text) at or behind an index."""
+    found = _BREAK.search(text, index)
+    return found.start() if found else len(text)
+
+
+def line_end(text: str, index: int) -> int:
+    """Give the index behind the line break (or the end of the text) at or behind an index."""
+    found = _BREAK.search(text, index)
+    return found.end() if found else len(text)
+
+
+def ends_line(text: str) -> bool:
+    """Tell whether a text ends in a line break."""
+    return text.endswith(("\n", "\r", "\x85", "\u2028", "\u2029"))
+
+
+def newline_of(text: str) -> str:
+    """Give the line break that a text uses."""
+    found = _BREAK.search(text)
+    return found.group() if found else "\n"
+
+
+def behind_colon(text: str, key: Node) -> int:
+    """Give the index behind the colon of a key."""
+    found = _COLON.match(text, content_end(key, text))
+    if found is None:
+        raise Odd
+    return found.end()
+
+
+def shares(text: str, at: int, start: int, column: int) -> tuple[int, int]:
+    """Share out the whole lines between two things: where the gap begins, and where it ends.
+
+    Comments indented deeper than the column of what stands before go on with it; comments directly
+    above what follows belong to that. At the top of a text nothing is taken from the gap.
+    """
+    between = text[at:start]
+    if not at or not between or between.isspace():
+        return at, start
+    lines = between.splitlines(keepends=True)
+    first, last = 0, len(lines)
+    while first < last and _is_comment(lines[first]) and _indent(lines[first]) > column:
+        first += 1
+    while last > first and _is_comment(lines[last - 1]):
+        last -= 1
+    return at + len("".join(lines[:first])), at + len("".join(lines[:last]))
+
+
+def spans(text: str, sequence: Collection, at: int) -> Iterator[Span]:
+    """Give the places of the items of a block sequence; `at` is where its first line may begin."""
+    column = sequence.start_mark.column
+    for number, node in enumerate(sequence.items):
+        line = _dash_line(text, node, column, at)
+        gap, start = shares(text, at, line, column if number else len(text))
+        at = line_end(text, content_end(node, text))
+        yield Span(gap, start, line + column, at, node)
+
+
+def _dash_line(text: str, node: Node, column: int, at: int) -> int:
+    """Find the beginning of the line on which the dash of a list item stands."""
+    line = line_start(node)
+    dash = line + column
+    if dash < node.start_mark.index and text[dash] == "-" and not text[line:dash].strip():
+        return line
+    for above in text[at:line].splitlines(keepends=True):
+        if above.startswith(" " * column + "-"):
+            return at
+        at += len(above)
+    raise Odd
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,181 @@
+"""The lines of a file as a row of chunks, each of which belongs to one thing.
+
+A chunk is an item of a section, a top-level key, the head line of a section, or what belongs to
+nobody. All chunks one after the other are the file, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Ids
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from argmap.model.argument_map import SECTIONS, Item, Value
+from argmap.store.layout import (
+    Odd,
+    behind_colon,
+    ends_line,
+    line_end,
+    line_start,
+    line_stop,
+    shares,
+    spans,
+)
+from argmap.store.scan import Collection, Node, content_end, scan, text_of
+from argmap.store.splice import sliced
+
+
+class Role(Enum):
+    """What a chunk is."""
+
+    FIELD = auto()
+    HEAD = auto()
+    ITEM = auto()
+    REST = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Some whole lines of a file: a gap that belongs to nobody, and a body.
+
+    `name` is the top-level key, `holds` the item or value that the body stands for (None where it
+    could not be read), `implied` says of a statement that it names no kind. A section or file in
+    brackets is one chunk; `unfolded` is what to put in its place before anything in it changes.
+    """
+
+    role: Role
+    gap: str
+    body: str
+    name: str = ""
+    holds: Item | Value = None
+    implied: bool = False
+    unfolded: tuple[Chunk, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What it is found by: an item's id, or a top-level key behind a colon, which no id has."""
+        if self.role is Role.ITEM:
+            return str(getattr(self.holds, "id", ""))
+        return f":{self.name}" if self.name else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was read from a file: items by the index of their node, values of top-level keys."""
+
+    items: Mapping[int, Item] = field(default_factory=dict)
+    implied: Ids[str] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
+    """Cut a text into chunks; raises Odd where it is not laid out in lines."""
+    if not isinstance(root, Collection) or not root.mapping or not root.items:
+        return [Chunk(Role.REST, "", text)] if text else []
+    if root.flow:
+        return _unfolding_file(text, root, contents)
+    chunks: list[Chunk] = []
+    at, column, seen = 0, len(text), set[str]()
+    for key, value in root.pairs():
+        line = line_start(key)
+        if text[line : key.start_mark.index].strip():
+            raise Odd
+        gap, start = shares(text, at, line, column)
+        _extend(chunks, text[at:gap])
+        end = line_end(text, content_end(value, text))
+        name = "" if isinstance(key, Collection) else text_of(key)
+        behind_colon(text, key)
+        head = Chunk(Role.FIELD, text[gap:start], text[start:end], name)
+        column = key.start_mark.column
+        if name in seen:
+            chunks.append(replace(head, name=""))
+        elif name not in SECTIONS:
+            chunks.append(replace(head, holds=contents.values.get(name)))
+        elif isinstance(value, Collection) and not value.flow and value.items:
+            first = line_end(text, behind_colon(text, key))
+            chunks.append(replace(head, role=Role.HEAD, body=text[start:first]))
+            chunks += _items(text, name, value, first, contents)
+            column = value.start_mark.column
+        elif isinstance(value, Collection) and value.items:
+            label = text[start : behind_colon(text, key)]
+            unfolded = _unfolding_section(text, label, {name: value}, contents)
+            chunks.append(replace(head, role=Role.HEAD, unfolded=unfolded))
+        else:
+            chunks.append(replace(head, role=Role.HEAD))
+        seen.add(name)
+        at = end
+    gap, _ = shares(text, at, len(text), column)
+    _extend(chunks, text[at:gap])
+    return [*chunks, Chunk(Role.REST, text[gap:], "")] if text[gap:] else chunks
+
+
+def _extend(chunks: list[Chunk], more: str) -> None:
+    if more:
+        chunks[-1] = replace(chunks[-1], body=chunks[-1].body + more)
+
+
+def _items(
+    text: str, name: str, section: Collection, at: int, contents: Contents
+) -> Iterator[Chunk]:
+    previous: Chunk | None = None
+    items, implied = contents.items, contents.implied
+    for span in spans(text, section, at):
+        if previous is not None:
+            yield (
+                replace(previous, body=previous.body + text[at : span.gap])
+                if span.gap > at
+                else previous
+            )
+        item = items.get(span.node.start_mark.index)
+        previous = Chunk(
+            Role.ITEM,
+            text[span.gap : span.start],
+            text[span.start : span.end],
+            name,
+            item,
+            item is not None and name == "statements" and item.id in implied,
+        )
+        at = span.end
+    if previous is not None:
+        yield previous
+
+
+def _unfolding_section(
+    text: str, label: str, section: Mapping[str, Collection], contents: Contents
+) -> tuple[Chunk, ...]:
+    """Give the chunks of a section in brackets as if each item stood on lines of its own."""
+    lines = [label, *(f"  - {sliced(text, n)}" for part in section.values() for n in part.items)]
+    return _outlined_again("\n".join(lines) + "\n", section, contents)
+
+
+def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chunk]:
+    """Give a file in brackets, JSON for one, as one chunk that can be unfolded."""
+    before = text[: root.start_mark.index]
+    lines = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
+    sections: dict[str, Node] = {}
+    for key, value in root.pairs():
+        name = "" if isinstance(key, Collection) else text_of(key)
+        sections[name] = value
+        lines.append(f"{sliced(text, key)}: {sliced(text, value)}\n")
+    behind = text[root.end :].lstrip(" ")
+    lines.append(behind[line_end(behind, 0) :] if line_stop(behind, 0) == 0 else behind)
+    return [
+        Chunk(Role.REST, "", text, unfolded=_outlined_again("".join(lines), sections, contents))
+    ]
+
+
+def _outlined_again(
+    text: str, sections: Mapping[str, Node], contents: Contents
+) -> tuple[Chunk, ...]:
+    """Cut a rewritten text into chunks; its items are those of before, in the same order."""
+    root = scan(text).root
+    items: dict[int, Item] = {}
+    for key, value in root.pairs() if isinstance(root, Collection) else ():
+        old = sections.get("" if isinstance(key, Collection) else text_of(key))
+        if isinstance(old, Collection) and isinstance(value, Collection):
+            for was, node in zip(old.items, value.items, strict=True):
+                item = contents.items.get(was.start_mark.index)
+                if item is not None:
+                    items[node.start_mark.index] = item
+    return tuple(outline(text, root, replace(contents, items=items)))
