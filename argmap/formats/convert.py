@@ -57,8 +57,11 @@ def recognise(text: str, file: str = "") -> Format:
     named = _by_suffix(file, [row for row in FORMATS if row.read])
     if len(named) == 1:
         return named[0]
-    for row in named or [row for row in FORMATS if row.read]:
-        if row.sniff and row.sniff(text):
+    for row in named:
+        if row.sniff is None or row.sniff(text):
+            return row
+    for row in [] if named else FORMATS:
+        if row.read and row.sniff and row.sniff(text):
             return row
     if named:
         kinds = ", ".join(row.title for row in named)

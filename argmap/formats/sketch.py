@@ -97,6 +97,10 @@ class Sketch:
     def __contains__(self, key: Hashable) -> bool:
         return key in self._id_of
 
+    def id_of(self, key: Hashable) -> str:
+        """Give the id that was made for a key."""
+        return self._id_of[key]
+
     def get(self, key: Hashable) -> Statement:
         """Give the statement that was added under a key."""
         return self._statements[self._id_of[key]]

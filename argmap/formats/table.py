@@ -10,6 +10,7 @@ from argmap.formats import (
     freeplane,
     iccma,
     indented,
+    kialo,
     mindmup,
     opml,
     tgf,
@@ -117,6 +118,15 @@ FORMATS: tuple[Format, ...] = (
         lambda text: bool(iccma.SNIFF.search(text)),
         _ATTACKS,
         _AF_NOTE,
+    ),
+    Format(
+        "kialo",
+        "Kialo text",
+        (".txt", ".kialo"),
+        kialo.read,
+        kialo.write,
+        lambda text: bool(kialo.SNIFF.match(text)),
+        only("supports", "uses", "title", "texts"),
     ),
     Format(
         "markdown",

@@ -1,0 +1,196 @@
+"""Kialo's text export, in the dialect of before 2022 and in the one of now.
+
+Entries are numbered `1.2.3.`; below a thesis every one is a pro or a con of the one it stands
+under. A text that is only `-> See 1.2.` is the claim of that number, used again. Footnotes `[1]`
+are cites of the sources at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from argmap.formats.format import Imported
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import ArgumentMap, Cite, Relation
+from argmap.model.kinds import Bearing
+from argmap.model.walk import roots
+
+_ENTRY = re.compile(r"[ \t]*((?:\d+\.)+)[ \t]*(?:(Thesis|Pro|Con|Question):)?[ \t]*(.*)")
+_NAME = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
+_SOURCES = re.compile(r"[ \t]*Sources:[ \t]*")
+_FOOTNOTE = re.compile(r"[ \t]*\[(\d+)\][ \t]*(.*)")
+_SEE = re.compile(r"->\s*See\s+((?:\d+\.)+)\s*", re.IGNORECASE)
+_SEE_OTHER = re.compile(r"->\s*See discussion\s+#?(.*)", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://(?:\\.|[^)\s\\])*)\)")
+_ESCAPED = re.compile(r"\\([()\[\]\\*_#>.:])")
+_BEARINGS = {"Pro": Bearing.SUPPORTS, "Con": Bearing.ATTACKS}
+SNIFF = _NAME
+
+
+@dataclass(slots=True)
+class _Entry:
+    number: str
+    label: str
+    line: int
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts).strip()
+
+    @property
+    def above(self) -> str:
+        return ".".join(self.number.split(".")[:-2] + [""]) if self.number.count(".") > 1 else ""
+
+
+def read(text: str, file: str) -> Imported:
+    """Read both dialects; links to other discussions are kept as text."""
+    sketch = Sketch(file)
+    numbered = list(enumerate(text.split("\n"), 1))
+    title, body = _title(numbered)
+    at = next((i for i, (_, line) in enumerate(body) if _SOURCES.fullmatch(line)), len(body))
+    notes = dict(_footnotes(body[at + 1 :], sketch))
+    entries = {entry.number: entry for entry in _entries(body[:at])}
+    for entry in entries.values():
+        if not _SEE.fullmatch(entry.text):
+            _statement(sketch, entry, notes)
+    for entry in entries.values():
+        _relation(sketch, entry, entries)
+    if not entries and not _NAME.match(text):
+        sketch.problem("There is no numbered claim in this file.", 1)
+    return sketch.finish(title=title)
+
+
+def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
+    for index, (_, line) in enumerate(numbered):
+        if found := _NAME.match(line):
+            if found[1].strip():
+                return found[1].strip(), numbered[index + 1 :]
+            rest = numbered[index + 1 :]
+            return (rest[0][1].strip() if rest else ""), rest[1:]
+    return "", numbered
+
+
+def _entries(body: list[tuple[int, str]]) -> Iterator[_Entry]:
+    """Give the entries; a line that starts none belongs to the entry before."""
+    entry = None
+    seen: set[str] = set()
+    for number, line in body:
+        found = _ENTRY.match(line)
+        if found and found[1] not in seen and _follows(found[1], seen):
+            if entry:
+                yield entry
+            seen.add(found[1])
+            entry = _Entry(found[1], found[2] or "", number, [found[3]])
+        elif entry:
+            entry.texts.append(line.strip())
+    if entry:
+        yield entry
+
+
+def _follows(number: str, seen: set[str]) -> bool:
+    """Tell whether a number can come now: below a claim, or as the next root."""
+    parts = number.split(".")[:-1]
+    return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
+
+
+def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give each footnote's number with its source and quote."""
+    at, address, lines = "", "", list[str]()
+    for _, line in [*body, (0, "[0]")]:
+        found = _FOOTNOTE.match(line)
+        if found:
+            if at:
+                quote = "\n".join(lines).strip()
+                yield at, (_source(sketch, address), quote)
+            at, address, lines = found[1], found[2].strip(), []
+        elif at:
+            lines.append(line.strip())
+
+
+def _source(sketch: Sketch, address: str) -> str:
+    is_url = bool(re.match(r"https?://", address))
+    fields = {"url": address} if is_url else {"title": address}
+    key = ("source", address)
+    return sketch.source(key, **fields) if key not in sketch else sketch.id_of(key)
+
+
+def _statement(sketch: Sketch, entry: _Entry, notes: dict[str, tuple[str, str]]) -> None:
+    used = [n for n in re.findall(r"(?<!\\)\[(\d+)\](?!\()", entry.text) if n in notes]
+    text = re.sub(r"(?<!\\)[ ]?\[(\d+)\](?!\()", lambda f: "" if f[1] in notes else f[0], entry.text)
+    links = [(found[1], _ESCAPED.sub(r"\1", found[2])) for found in _LINK.finditer(text)]
+    plain = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", text))
+    cites = [Cite(*notes[number]) for number in used]
+    cites += [Cite(_source(sketch, address), quote=label) for label, address in links]
+    if other := _SEE_OTHER.match(entry.text):
+        sketch.lose("links to other discussions", other[1].strip())
+    sketch.statement(entry.number, plain.strip(), cites=tuple(cites))
+
+
+def _relation(sketch: Sketch, entry: _Entry, entries: dict[str, _Entry]) -> None:
+    source, target = (_meant(number, entries) for number in (entry.number, entry.above))
+    if source and source not in sketch:
+        sketch.problem(f"“{entry.text}” names no claim of this file.", entry.line)
+    elif entry.label in _BEARINGS and target:
+        sketch.relation([source], _BEARINGS[entry.label], target, line=entry.line)
+    elif entry.above and entry.label == "Thesis":
+        sketch.lose("that a thesis answers a question", entry.number)
+    elif entry.above:
+        sketch.problem(f"{entry.number} is neither a pro nor a con.", entry.line)
+
+
+def _meant(number: str, entries: dict[str, _Entry]) -> str:
+    """Follow `-> See` to the number of the claim itself."""
+    for _ in range(len(entries)):
+        entry = entries.get(number)
+        found = _SEE.fullmatch(entry.text) if entry else None
+        if not found:
+            return number
+        number = found[1]
+    return number
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write the dialect of now; a claim in its second place is a link to the first."""
+    return f"Discussion Name:\n{argument_map.title}\n" + "".join(_Written(argument_map).entries())
+
+
+class _Written:
+    """Gives out numbers, so that a claim is written once and then linked to."""
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.argument_map = argument_map
+        self.numbers: dict[str, str] = {}
+
+    def entries(self) -> Iterator[str]:
+        m = self.argument_map
+        starts = [*roots(m), *m.statements]
+        count = 0
+        for start in starts:
+            if start.id not in self.numbers:
+                count += 1
+                yield from self._tree(start.id, f"{count}.")
+
+    def _tree(self, root: str, number: str) -> Iterator[str]:
+        waiting: list[tuple[str, str, Relation | None]] = [(root, number, None)]
+        while waiting:
+            id_, number, relation = waiting.pop()
+            label = "Pro" if relation and relation.bearing is Bearing.SUPPORTS else "Con"
+            label = label if relation else "Thesis"
+            indent = "  " * (number.count(".") - 1)
+            if id_ in self.numbers:
+                text = f"-> See {self.numbers[id_]}"
+            else:
+                self.numbers[id_] = number
+                text = _escaped(self.argument_map.statement_by_id[id_].text)
+                below = enumerate(self.argument_map.relations_on(id_), 1)
+                waiting += reversed([(r.premises[0], f"{number}{n}.", r) for n, r in below])
+            yield f"\n{indent}{number} {label}:\n{indent}{text}\n"
+
+
+def _escaped(text: str) -> str:
+    """Escape what Kialo reads as markup, and at the start what would read as a number or link."""
+    text = re.sub(r"([\\()\[\]*_#>])", r"\\\1", text)
+    return re.sub(r"^(\d+|Sources|Discussion (?:Title|Name))(?=[.:])", r"\1\\", text)
