@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
 from argmap.desktop import icons, report
+from argmap.desktop.canvas import access
 from argmap.desktop.desk import Desk
 
 
@@ -30,6 +32,7 @@ def main(files: Sequence[str]) -> int:
     app.setWindowIcon(icons.icon("argmap"))
     app.setStyle("Fusion")
     report.install()
+    QAccessible.installFactory(access.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     desk = Desk()
     window = desk.window()

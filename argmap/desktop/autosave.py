@@ -1,7 +1,105 @@
 """The journal of one window: every edit is on the disk within a second and a half.
 
-A journal is begun with the first edit, so that looking at a map writes nothing, and ends when the
-map is saved or its window closes; what is left behind by a crash is offered at the next start.
+A map that has a file has a journal from the start, which also tells other processes that it is
+open; one that has none gets a journal with its first edit, so that looking around leaves nothing
+behind. Writing waits for the disk, so it is done in a thread of its own, in order.
 """
 
 from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from argmap import paths
+from argmap.desktop.notice import notice_of
+from argmap.desktop.session import Session
+from argmap.errors import ArgmapError
+from argmap.store.journal import Journal, open_elsewhere
+
+_PAUSE_MS = 1000
+
+
+class Autosave(QObject):
+    """Keeps the journal of a session's document."""
+
+    _failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._journal: Journal | None = None
+        self._on_disk = ""
+        self._writer = ThreadPoolExecutor(1, "argmap-journal")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._write)
+        self._failed.connect(lambda error: session.tell(notice_of(error)))
+        session.changed.connect(self._changed)
+
+    @staticmethod
+    def folder() -> Path:
+        """Give where journals lie."""
+        return paths.state() / "journals"
+
+    def begin(self, on_disk: str) -> bool:
+        """Begin for the document that the session has now; tell whether others have its file open.
+
+        `on_disk` is the SHA-256 of its file; an empty one says that nothing is saved yet.
+        """
+        self.finish()
+        self._on_disk = on_disk
+        if self._session.path is None:
+            return False
+        elsewhere = open_elsewhere(self.folder(), self._session.path)
+        self._start()
+        return elsewhere
+
+    def keep_now(self) -> None:
+        """Write the text as it is, without waiting for an edit: it is saved nowhere else."""
+        if self._journal is None:
+            self._start()
+        self._write()
+
+    def finish(self) -> None:
+        """End the journal: the text is saved, or not wanted."""
+        self._pause.stop()
+        if self._journal:
+            self._writer.submit(self._journal.discard).result()
+            self._journal = None
+
+    def close(self) -> None:
+        """End, leaving no thread."""
+        self.finish()
+        self._writer.shutdown(wait=True)
+
+    def _start(self) -> None:
+        text = self._session.text.text()
+        try:
+            self._journal = Journal(self.folder(), self._session.path, text, self._on_disk)
+        except ArgmapError as error:
+            self._session.tell(notice_of(error))
+
+    def _changed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _write(self) -> None:
+        if self._journal is None:
+            self._start()
+        if self._journal is None:
+            return
+        journal, text = self._journal, self._session.text.text()
+
+        def write() -> None:
+            journal.record(text)
+            journal.sync()
+
+        self._writer.submit(write).add_done_callback(self._written)
+
+    def _written(self, future: Future[None]) -> None:
+        error = future.exception()
+        if error:
+            self._failed.emit(error)

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from argmap.desktop import pictures, source_files
+from argmap.desktop import examples, source_files
 from argmap.desktop.autosave import Autosave
 from argmap.desktop.disk_watch import DiskWatch
 from argmap.desktop.notice import Notice, Remedy, notice_of
+from argmap.desktop.pictures import Pictures
 from argmap.desktop.session import blank
+from argmap.desktop.start_page import StartPage
 from argmap.errors import ArgmapError, Severity
 from argmap.store import yaml_file
-from argmap.store.journal import Recovery
-from argmap.store.save import ChangedOnDisk, Fingerprint, backup, fingerprint, save
+from argmap.store.journal import Recovery, recoverable
+from argmap.store.save import ChangedOnDisk, Fingerprint, backup, changed_on_disk, fingerprint, save
 
 if TYPE_CHECKING:
     from argmap.desktop.window import Window
@@ -38,6 +40,7 @@ class Files:
         self._session = window.session
         self._fingerprint: Fingerprint | None = None
         self._autosave = Autosave(window.session, window)
+        self._pictures = Pictures(window.session, window.look, window)
         self._watch = DiskWatch(window)
         self._watch.changed.connect(self._changed_on_disk)
 
@@ -53,7 +56,7 @@ class Files:
 
     def begin(self) -> None:
         """Make an empty map the one of this window, with the editor of its first claim open."""
-        self.adopt(blank(), None)
+        self.adopt(blank())
         self._window.commands["add_claim"].trigger()
 
     def ask_open(self) -> None:
@@ -65,11 +68,12 @@ class Files:
     def load(self, path: Path) -> bool:
         """Read a file into this window; tell why where that is impossible."""
         try:
+            known = fingerprint(path)
             reading = yaml_file.load(path)
         except ArgmapError as error:
             self._session.tell(notice_of(error))
             return False
-        self.adopt(reading, path)
+        self.adopt(reading, path, known)
         self._window.desk.recent.add(path)
         return True
 
@@ -77,7 +81,7 @@ class Files:
         """Open an example as a new map that has no file yet, so that trying things is safe."""
         window = self._window if self.free else self._window.desk.window()
         reading = yaml_file.load(path)
-        window.files.adopt(reading, None)
+        window.files.adopt(reading)
 
     def save(self) -> bool:
         """Save; ask for a name where there is none. Tells whether the text lies on the disk."""
@@ -90,7 +94,7 @@ class Files:
         """Ask for a name and save there."""
         self._window.commit()
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save as", str(self._folder() / self._proposal()), _FILTER
+            self._window, "Save as", str(self._folder() / self._name()), _FILTER
         )
         if not name:
             return False
@@ -113,16 +117,16 @@ class Files:
     def ask_export(self) -> None:
         """Ask what picture to make, and where."""
         self._window.commit()
-        pictures.ask_export(self._window)
+        self._pictures.ask_export(self._folder(), self._plain_name())
 
     def ask_print(self) -> None:
         """Ask for a printer and print the map on one page."""
         self._window.commit()
-        pictures.ask_print(self._window)
+        self._pictures.ask_print()
 
     def copy_picture(self) -> None:
         """Put a picture of the map on the clipboard."""
-        pictures.copy(self._window)
+        self._pictures.copy()
 
     def may_close(self) -> bool:
         """Tell whether nothing is lost by closing; ask where something would be."""
@@ -141,8 +145,31 @@ class Files:
 
     def close(self) -> None:
         """Let go of the file: nothing is left to be recovered."""
-        self._autosave.finish()
+        self._autosave.close()
         self._watch.stop()
+        self._pictures.close()
+
+    def fill_start_page(self, page: StartPage) -> None:
+        """Show on the start page what there is to open."""
+        lost = [(_title(recovery), recovery) for recovery in recoverable(Autosave.folder())]
+        page.fill(self._window.desk.recent.paths, examples.titles(), lost)
+
+    def listen_to(self, page: StartPage) -> None:
+        """Do what is chosen on the start page."""
+        page.new_wanted.connect(self.new)
+        page.open_wanted.connect(self.ask_open)
+        page.recent_chosen.connect(lambda path: self._window.desk.open(path, self._window))
+        page.example_chosen.connect(self.open_example)
+        page.recovery_chosen.connect(self.recover)
+
+    def tell_of_recovery(self) -> None:
+        """Tell of work that was lost, if a map is shown and not the start page, which lists it."""
+        lost = recoverable(Autosave.folder())
+        if lost:
+            some = "A map was" if len(lost) == 1 else f"{len(lost)} maps were"
+            show = Remedy("Show", self._window.show_start_page)
+            text = f"{some} not saved when the program ended, and can be recovered."
+            self._session.tell(Notice(text, Severity.WARNING, (show,)))
 
     def recover(self, recovery: Recovery) -> None:
         """Open what a journal holds, as an edited map of the file it belongs to."""
@@ -150,31 +177,28 @@ class Files:
         window.files.adopt_recovery(recovery)
 
     def adopt_recovery(self, recovery: Recovery) -> None:
-        reading = yaml_file.read(recovery.text(), str(recovery.path or ""))
-        self.adopt(reading, recovery.path)
+        """Make what a journal holds the map of this window, as one that is not saved."""
+        path = recovery.path
+        reading = yaml_file.read(recovery.text(), str(path or ""))
         reading.text.mark_modified()
-        self._autosave.rewrite()
+        self.adopt(reading, path, fingerprint(path) if path else None)
+        self._autosave.keep_now()
         recovery.discard()
-        self._session.stated.emit()
-        self._session.tell(
-            Notice("This is the map as it was when the program ended. Save it to keep it.")
-        )
+        text = "This is the map as it was when the program ended. Save it to keep it."
+        self._session.tell(Notice(text))
 
-    def adopt(self, reading: yaml_file.Reading, path: Path | None) -> None:
-        self._autosave.finish()
+    def adopt(
+        self, reading: yaml_file.Reading, path: Path | None = None, known: Fingerprint | None = None
+    ) -> None:
+        """Make a map that was read the one of this window; `known` is what its file was like."""
         self._window.notices.clear()
-        self._fingerprint = fingerprint(path) if path else None
+        self._fingerprint = known
         self._session.open(reading, path)
         self._watch.follow(path)
         self._tell_about(reading)
-        others = self._autosave.begin()
-        if others:
-            self._session.tell(
-                Notice(
-                    "Another argmap has this file open. Whoever saves last is asked first.",
-                    Severity.WARNING,
-                )
-            )
+        if self._autosave.begin(known.sha256 if known else ""):
+            text = "Another argmap has this file open. Whoever saves last is asked first."
+            self._session.tell(Notice(text, Severity.WARNING))
 
     def _tell_about(self, reading: yaml_file.Reading) -> None:
         errors = [p for p in reading.problems if p.severity is Severity.ERROR]
@@ -199,27 +223,29 @@ class Files:
             self._changed_on_disk()
             return False
         except ArgmapError as error:
-            again = Remedy("Save as…", lambda: self.ask_save_as() and None)
+            again = Remedy("Save as…", self.ask_save_as)
             self._session.tell(notice_of(error, again))
             return False
         self._window.notices.clear(_DISK)
         self._session.saved(path)
         self._watch.follow(path)
         self._window.desk.recent.add(path)
-        self._autosave.restart()
+        self._autosave.begin(self._fingerprint.sha256)
         return True
 
     def _changed_on_disk(self) -> None:
         path = self._session.path
-        if path is None or fingerprint(path) == self._fingerprint:
+        if path is None or not changed_on_disk(path, self._fingerprint):
             return
-        if not path.exists():
-            text = f"{path.name} is no longer on the disk."
-            remedies = (Remedy("Save it again", self._keep_mine),)
-        else:
+        reload, keep = Remedy("Reload", self.reload), Remedy("Keep mine", self._keep_mine)
+        if path.exists():
             text = f"{path.name} was changed by another program."
-            remedies = (Remedy("Reload", self.reload), Remedy("Keep mine", self._keep_mine))
-        self._session.tell(Notice(text, Severity.WARNING, remedies, _DISK))
+            notice = Notice(text, Severity.WARNING, (reload, keep), _DISK)
+        else:
+            again = Remedy("Save it again", self._keep_mine)
+            text = f"{path.name} is no longer on the disk."
+            notice = Notice(text, Severity.WARNING, (again,), _DISK)
+        self._session.tell(notice)
 
     def _keep_mine(self) -> None:
         path = self._session.path
@@ -253,11 +279,18 @@ class Files:
         recent = self._window.desk.recent.paths
         return recent[0].parent if recent else Path.home()
 
-    def _proposal(self) -> str:
-        return self._session.path.name if self._session.path else f"{self._name()}{SUFFIX}"
-
     def _name(self) -> str:
+        return self._session.path.name if self._session.path else self._plain_name() + SUFFIX
+
+    def _plain_name(self) -> str:
+        """Give a name without suffix: the file's, or one made of the letters of the title."""
         if self._session.path:
-            return self._session.path.name
+            return self._session.path.name.removesuffix(".yaml").removesuffix(".argmap")
         title = self._session.argument_map.title or "New map"
-        return "".join(c if c.isalnum() or c in " -_.,()" else " " for c in title).strip()[:80]
+        return "".join(c if c.isalnum() or c in " -_,()" else " " for c in title).strip()[:80]
+
+
+def _title(recovery: Recovery) -> str:
+    if recovery.path:
+        return recovery.path.name
+    return yaml_file.read(recovery.text()).argument_map.title or "New map"

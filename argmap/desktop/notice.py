@@ -13,7 +13,7 @@ class Remedy:
     """A button: its words, and what it does."""
 
     words: str
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)

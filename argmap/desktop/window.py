@@ -7,7 +7,6 @@ reach it through the table of actions.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 
 from argmap.desktop.canvas.view import Canvas
 from argmap.desktop.dialogs import about, history, palette, preferences, shortcuts
-from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.files import Files
+from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.look import Look
 from argmap.desktop.menus import Commands
 from argmap.desktop.notice_bar import NoticeBar
@@ -183,8 +182,7 @@ class Window(QMainWindow):
         self.canvas.menu_wanted.connect(self._show_menu)
         self.canvas.held_key.connect(self.commands["fold"].trigger)
         self.canvas.zoomed.connect(self.status.set_zoom)
-        self.canvas.layouts.began.connect(partial(self.status.set_busy, True))
-        self.canvas.layouts.ended.connect(partial(self.status.set_busy, False))
+        self.canvas.layouts.busy.connect(self.status.set_busy)
         self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
 
     def _show_menu(self, where: QPoint) -> None:

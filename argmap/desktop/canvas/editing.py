@@ -26,6 +26,9 @@ _GAP = 28.0
 class Stage(Protocol):
     """What writing needs of the canvas; rectangles of cards are in points of the picture."""
 
+    def setFocus(self) -> None:
+        """Take the focus."""
+
     def viewport(self) -> QWidget:
         """Give the widget that editors lie on."""
 
@@ -117,7 +120,7 @@ class Editing(QObject):
             return
         self._editor = None
         text = "" if ending is Ending.CANCELLED else editor.text
-        had_focus = editor.isAncestorOf(editor.window().focusWidget() or editor)
+        had_focus = editor.field.hasFocus()
         changed = self._change(what, text)
         if changed and isinstance(what, Draft):
             self._hold(editor)
@@ -125,8 +128,7 @@ class Editing(QObject):
             editor.hide()
             editor.deleteLater()
         if had_focus:
-            parent = self._stage.viewport().parentWidget()
-            parent.setFocus()
+            self._stage.setFocus()
         if ending is Ending.AND_PREMISE and (changed or isinstance(what, str)):
             self._session.draft(drafts.premise(self._session.current))
 

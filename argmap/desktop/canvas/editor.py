@@ -40,6 +40,7 @@ class CardEditor(QFrame):
 
     def __init__(self, kind: Kind, text: str, theme: Theme, scale: float, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self._scale = scale
         self._over = False
         self.setObjectName("card-editor")
@@ -98,8 +99,11 @@ class CardEditor(QFrame):
                     self.end(ending)
                 event.accept()
                 return True
-        left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
-        if left and event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if (
+            isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() is not Qt.FocusReason.PopupFocusReason
+        ):
             self.end(Ending.DONE)
         return super().eventFilter(watched, event)
 
@@ -131,7 +135,7 @@ class CardEditor(QFrame):
         )
         size = QSize(width, max(total, round(self._place.height())))
         corner = self._place.topLeft().toPoint()
-        room = self.parentWidget().rect()
+        room = self._ground.rect()
         x = max(0, min(corner.x(), room.width() - size.width()))
         y = max(0, min(corner.y(), room.height() - size.height()))
         self.field.setFixedHeight(height + 2)

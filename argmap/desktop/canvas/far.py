@@ -47,8 +47,8 @@ def _paint_arrows(painter: QPainter, arrows: list[ArrowItem]) -> None:
             if shape is None:
                 continue
             points = [QPointF(x + edge.x, y + edge.y) for x, y in edge.curve[::3]]
-            lines = (QLineF(*ends) for ends in pairwise(points))
-            by_colour[shape.pen.colour].extend(lines)
+            strokes = (QLineF(*ends) for ends in pairwise(points))
+            by_colour[shape.pen.colour].extend(strokes)
     for colour, lines in by_colour.items():
         painter.setPen(_pen(colour))
         painter.drawLines(lines)

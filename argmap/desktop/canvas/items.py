@@ -168,7 +168,7 @@ class ArrowItem(_Item):
             colour = QColor(self._accent)
             colour.setAlpha(150 if self.state.selected or self.state.target else 70)
             width = 9.0 if self.state.current or self.state.target else 7.0
-            painter.setPen(QPen(colour, width, cap=Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(self._line)
         if self._prepared is None:

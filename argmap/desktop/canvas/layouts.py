@@ -26,11 +26,10 @@ _KEY = "layout"
 
 
 class Layouts(QObject):
-    """`drawn` carries each new Picture; `began` and `ended` enclose a wait that can be felt."""
+    """`drawn` carries each new Picture; `busy` says whether a wait can be felt."""
 
     drawn = Signal(object)
-    began = Signal()
-    ended = Signal()
+    busy = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -96,12 +95,14 @@ class Layouts(QObject):
         self._soon.stop()
         self._long.stop()
         if self._shown_busy:
-            self._shown_busy = False
-            self.ended.emit()
+            self._show_busy(busy=False)
 
     def _tell_busy(self) -> None:
-        self._shown_busy = True
-        self.began.emit()
+        self._show_busy(busy=True)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self._shown_busy = busy
+        self.busy.emit(busy)
 
     def _tell_long(self) -> None:
         stop = Remedy("Stop", self.stop)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from argmap.desktop import draft
 from argmap.desktop.canvas import far, movement, presses
+from argmap.desktop.canvas.access import Access
 from argmap.desktop.canvas.editing import Editing
 from argmap.desktop.canvas.gesture import Gesture
 from argmap.desktop.canvas.gestures.pick import Pick
@@ -71,6 +72,7 @@ class Canvas(QGraphicsView):
         self.gesture: Gesture | None = None
         self.editing = Editing(session, self, self)
         self.layouts = Layouts(session, look, self)
+        self.access = Access(self)
         self._pointed = ""
         self._target = ""
         self._space_held = False
