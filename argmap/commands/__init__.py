@@ -7,12 +7,13 @@ libraries: `argmap --version` would otherwise wait for YAML, Graphviz and Qt.
 
 from __future__ import annotations
 
-from argmap.commands import check, doctor, info, new, render, schema
+from argmap.commands import check, doctor, evaluate, info, new, render, schema
 
 COMMANDS = (
     render.COMMAND,
     info.COMMAND,
     check.COMMAND,
+    evaluate.COMMAND,
     new.COMMAND,
     schema.COMMAND,
     doctor.COMMAND,

@@ -1,0 +1,181 @@
+"""`argmap evaluate`: tell which statements stand, given what is accepted, and why."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.commands.command import Command, Exit
+from argmap.commands.console import say
+from argmap.commands.reading import exit_of, use_map
+from argmap.errors import ArgmapError
+from argmap.model.kinds import Judgement, Open, Ties
+
+if TYPE_CHECKING:
+    from argmap.reasoning import AttackGraph, Changes, Crux, Evaluation, Strength
+
+GRAPHS = (".apx", ".tgf", ".af")
+"""Suffixes of attack graphs, which are read as such."""
+
+Asked = dict[str, Any]
+"""What was asked for beside the labels: `why`, `strength`, `cruxes`, `changes`."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the file, the options of the evaluation, and what may be asked beside the labels."""
+    parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument(
+        "--open", choices=[str(o) for o in Open], help="what an unjudged leaf counts as"
+    )
+    parser.add_argument(
+        "--ties", choices=[str(t) for t in Ties], help="what equally strong reasons come to"
+    )
+    parser.add_argument(
+        "--viewpoint",
+        metavar="ID",
+        help="whose judgements count: a viewpoint of the map, author, debate or common-ground",
+    )
+    parser.add_argument("--why", metavar="ID", help="explain a label")
+    parser.add_argument(
+        "--strength", action="store_true", help="in what share of scenarios each statement stands"
+    )
+    parser.add_argument("--cruxes", metavar="ID", help="the open leaves that matter most for ID")
+    parser.add_argument(
+        "--changes", metavar="ID=LABEL", help="the fewest judgements that would give ID that label"
+    )
+    parser.add_argument(
+        "--semantics",
+        metavar="S",
+        help="instead: extensions of the attack graph, grounded, complete, preferred or stable "
+        f"(also of {', '.join(GRAPHS)} files)",
+    )
+
+
+def run(arguments: Namespace) -> Exit:
+    """Evaluate and print."""
+    # Reasoning takes longer to load than `argmap --version` may take.
+    from argmap.reasoning import attack_graph, evaluate  # noqa: PLC0415
+
+    if arguments.semantics and Path(arguments.file).suffix.lower() in GRAPHS:
+        _say_extensions(_graph(arguments.file), arguments)
+        return Exit.FINE
+    reading = use_map(arguments.file)
+    options = (arguments.open, arguments.ties, arguments.viewpoint)
+    if arguments.semantics:
+        _say_extensions(attack_graph(reading.argument_map, *options), arguments)
+    else:
+        evaluation = evaluate(reading.argument_map, *options)
+        _say_labels(evaluation, _asked(evaluation, arguments), as_json=arguments.json)
+    return exit_of(reading)
+
+
+def _graph(name: str) -> AttackGraph:
+    from argmap.formats import abstract, convert  # noqa: PLC0415 - as in run
+
+    imported = convert.loads(Path(name).read_bytes(), file=name)
+    graph, _ = abstract.graph_of(imported.argument_map)
+    return graph
+
+
+def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
+    from argmap.reasoning import extensions  # noqa: PLC0415 - as in run
+
+    found = (sorted(e, key=graph.arguments.index) for e in extensions(graph, arguments.semantics))
+    if arguments.json:
+        say(json.dumps({"semantics": arguments.semantics, "extensions": list(found)}, indent=2))
+        return
+    for extension in found:
+        say(f"[{' '.join(extension)}]")
+
+
+def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
+    asked: Asked = {}
+    if arguments.why:
+        asked["why"] = evaluation.why(arguments.why)
+    if arguments.strength:
+        asked["strength"] = evaluation.strengths()
+    if arguments.cruxes:
+        asked["cruxes"] = evaluation.cruxes(arguments.cruxes)
+    if arguments.changes:
+        id_, _, label = arguments.changes.rpartition("=")
+        if not id_:
+            raise ArgmapError("--changes wants an id and a label.", "--changes some-id=accepted")
+        asked["changes"] = evaluation.changes(id_, label)
+    return asked
+
+
+def _say_labels(evaluation: Evaluation, asked: Asked, *, as_json: bool) -> None:
+    if as_json:
+        say(json.dumps(_for_programs(evaluation, asked), ensure_ascii=False, indent=2))
+        return
+    for line in _for_people(evaluation, asked):
+        say(line)
+
+
+def _for_programs(evaluation: Evaluation, asked: Asked) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "statements": dict(evaluation.statements),
+        "relations": dict(evaluation.relations),
+        "basis": dict(evaluation.basis),
+        "tensions": list(evaluation.tensions),
+        "circles": [list(circle) for circle in evaluation.circles],
+    }
+    return facts | {name: _plain(answer) for name, answer in asked.items()}
+
+
+def _plain(answer: Any) -> object:
+    """Give a frozen value as JSON has it."""
+    if isinstance(answer, str | int | float | None):
+        return answer
+    if hasattr(answer, "items"):
+        return {key: _plain(value) for key, value in answer.items()}
+    if isinstance(answer, tuple):
+        return [_plain(value) for value in answer]
+    return {name: _plain(getattr(answer, name)) for name in answer.__dataclass_fields__}
+
+
+def _for_people(evaluation: Evaluation, asked: Asked) -> Iterator[str]:
+    strengths: dict[str, Strength] = dict(asked.get("strength", {}))
+    for id_, label in evaluation.statements.items():
+        text = " ".join(evaluation.argument_map.statement_by_id[id_].text.split())
+        share = f" [stands in {strengths[id_].accepted:.0%}]" if id_ in strengths else ""
+        yield f"{label:9}  {id_}: {text}{share}"
+    for id_, label in evaluation.relations.items():
+        yield f"{label:9}  {id_} (step)"
+    if evaluation.tensions:
+        yield f"\nIn tension with the rest of the map: {', '.join(evaluation.tensions)}"
+    for circle in evaluation.circles:
+        yield f"\nA circle of support: {', '.join(circle)}"
+    if "why" in asked:
+        yield f"\n{asked['why']}"
+    if "cruxes" in asked:
+        yield from _cruxes(asked["cruxes"])
+    if "changes" in asked:
+        yield from _changes(asked["changes"])
+
+
+def _cruxes(cruxes: tuple[Crux, ...]) -> Iterator[str]:
+    yield "\nWhat it hinges on, and by how much:"
+    for crux in cruxes:
+        yield f"  {crux.swing:+6.1%}  {crux.id}"
+    if not cruxes:
+        yield "  no open leaf leads to it"
+
+
+def _changes(changes: Changes) -> Iterator[str]:
+    yield f"\nWhat would make it {changes.wanted}:"
+    words = {Judgement.ACCEPTED: "accept", Judgement.REJECTED: "reject", None: "leave open"}
+    for one in changes.sets:
+        wanted = " and ".join(f"{words[judged]} {id_}" for id_, judged in one.items())
+        yield f"  {wanted or 'nothing: it is so already'}"
+    if not changes.sets:
+        yield "  nothing that was tried" if changes.complete else "  nothing found in the time"
+    elif not changes.complete:
+        yield "  (the search stopped; there may be more)"
+
+
+COMMAND = Command("evaluate", "tell which statements stand, and why", configure, run)

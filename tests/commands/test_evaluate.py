@@ -1,0 +1,112 @@
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from argmap import paths
+from tests.commands.conftest import Run
+
+UNDERCUT = str(paths.examples() / "undercut.argmap.yaml")
+DISPUTE = str(paths.examples() / "indivisible-security.argmap.yaml")
+STEP = "red-light--attacks--looks-so"
+
+
+def test_labels_for_people(run: Run) -> None:
+    done = run("evaluate", UNDERCUT, "--open", "presumed")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "rejected   wall-is-red: The wall is red.",
+        "accepted   looks-red: The wall looks red.",
+        "accepted   red-light: A red lamp shines on the wall.",
+        "rejected   looks-so (step)",
+        f"accepted   {STEP} (step)",
+    ]
+
+
+def test_labels_for_programs(run: Run) -> None:
+    facts = json.loads(run("evaluate", UNDERCUT, "--open", "presumed", "--json").out)
+    assert facts == {
+        "statements": {"wall-is-red": "rejected", "looks-red": "accepted", "red-light": "accepted"},
+        "relations": {"looks-so": "rejected", STEP: "accepted"},
+        "basis": {
+            "wall-is-red": "unsupported",
+            "looks-red": "presumed",
+            "red-light": "presumed",
+            "looks-so": "refuted",
+            STEP: "supported",
+        },
+        "tensions": [],
+        "circles": [],
+    }
+
+
+def test_what_is_asked_for_beside(run: Run) -> None:
+    asked = ("--why", "wall-is-red", "--strength", "--cruxes", "wall-is-red")
+    change = ("--changes", "wall-is-red=accepted")
+    viewed = ("evaluate", UNDERCUT, "--viewpoint", "debate")
+    facts = json.loads(run(*viewed, "--json", *asked, *change).out)
+    assert facts["why"]["lines"][1]["id"] == "looks-so"
+    assert facts["strength"]["wall-is-red"]["accepted"] == 0.25
+    assert {crux["id"]: crux["swing"] for crux in facts["cruxes"]} == {
+        "red-light": -0.5,
+        "looks-red": 0.5,
+    }
+    assert facts["changes"]["sets"] == [{"red-light": "rejected"}]
+    words = run(*viewed, *asked, *change).out
+    for said in ("[stands in 25%]", "-50.0%  red-light", "  reject red-light", "does not follow"):
+        assert said in words
+
+
+def test_a_change_that_is_none(run: Run) -> None:
+    viewed = ("evaluate", UNDERCUT, "--viewpoint", "debate")
+    assert "it is so already" in run(*viewed, "--changes", "wall-is-red=rejected").out
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--viewpoint", "nobody"], "no viewpoint"),
+        (["--why", "nothing"], "nothing"),
+        (["--changes", "accepted"], "an id and a label"),
+        (["--changes", "wall-is-red=blue"], "blue"),
+        (["--semantics", "loud"], "loud"),
+        (["--open", "maybe"], "maybe"),
+    ],
+)
+def test_what_cannot_be_asked(run: Run, options: list[str], words: str) -> None:
+    done = run("evaluate", UNDERCUT, *options)
+    assert (done.status, done.out) == (2, "")
+    assert words in done.err
+
+
+def test_extensions_of_an_attack_graph(run: Run) -> None:
+    Path("pool.tgf").write_text("a\nb\nc\n#\nb a\nc b\n", encoding="utf-8")
+    assert run("evaluate", "pool.tgf", "--semantics", "grounded") == (0, "[a c]\n", "")
+    facts = json.loads(run("evaluate", "pool.tgf", "--semantics", "grounded", "--json").out)
+    assert facts == {"semantics": "grounded", "extensions": [["a", "c"]]}
+
+
+def test_other_semantics_come_with_the_extra(run: Run) -> None:
+    done = run("evaluate", DISPUTE, "--semantics", "stable", "--open", "presumed")
+    if importlib.util.find_spec("clingo"):
+        assert done.out.startswith("[")
+    else:
+        assert done.status == 2
+        assert "pip install 'argmap[dung]'" in done.err
+
+
+def test_the_dispute_hangs_on_its_crux(run: Run) -> None:
+    facts = json.loads(run("evaluate", DISPUTE, "--viewpoint", "debate", "--json").out)
+    assert facts["basis"]["duty-limits-choice"] == "contested"
+    assert facts["statements"]["answer-owed"] == "undecided"
+
+
+@pytest.mark.parametrize("judged", ["accepted", "rejected"])
+def test_settling_the_crux_settles_the_dispute(run: Run, judged: str) -> None:
+    text = Path(DISPUTE).read_text(encoding="utf-8")
+    crux = "  - id: duty-limits-choice\n"
+    assert crux in text
+    decided = text.replace(crux, f"{crux}    judgement: {judged}\n").encode()
+    facts = json.loads(run("evaluate", "-", "--open", "presumed", "--json", given=decided).out)
+    assert facts["statements"]["answer-owed"] == judged
