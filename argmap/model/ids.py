@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-LONGEST = 64
 _WORDS = 4
 _ROOM_FOR_SUFFIX = 48
 

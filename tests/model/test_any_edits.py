@@ -1,9 +1,13 @@
-"""Whatever is done in whatever order: the map stays sound, and every step can be taken back."""
+"""Whatever is done in whatever order: the map stays sound, the file says the same, and every
+step can be taken back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -14,15 +18,48 @@ from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Style, V
 from argmap.model.document import Document
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind
 from argmap.model.patch import Patch
+from argmap.store.file_text import TextEdit
+from argmap.store.yaml_file import dumps, read
 from tests.model.maps import a_map, flaws
-from tests.model.plain_text import Exchange, PlainText
 
+BY_HAND = """\
+# A file as somebody typed it.
+argmap: 1
+title: 'Pool'   # quoted
+x-mood: calm
+
+statements:
+  # The claim.
+  - id: C
+    text: "Open on Sundays."
+    kind: claim
+  - {id: p, text: Asked for.}   # on one line
+  - text: >
+      Costs
+      double.
+    id: x
+    x-checked: [1, {by: me}]
+relations:
+- from: [p]
+  supports: C
+  # Why it is weak.
+- {id: r2, from: [x], attacks: C}
+viewpoints:
+  - id: town
+    judgements: {C: accepted}
+"""
 STARTS = [
-    "",
-    "C",
-    "r1: p q -> C; x -x r1; s -> p; s -> D",
-    "_: p q -> C; _: s -> C; _: t -x s; u",
-    "p -> C; C -> p; p -x D",
+    BY_HAND,
+    *(
+        dumps(a_map(notation))
+        for notation in (
+            "",
+            "C",
+            "r1: p q -> C; x -x r1; s -> p; s -> D",
+            "_: p -> C; _: s -> C; _: t -x s; u",
+            "p -> C; C -> p; p -x D",
+        )
+    ),
 ]
 TEXTS = ["No.", "One two three four five", "主张", "- a: b\n\n# c", " "]
 CHANGES = st.fixed_dictionaries(
@@ -40,20 +77,36 @@ CHANGES = st.fixed_dictionaries(
         "cites": st.sampled_from([(), (Cite("source", "words"), Cite("gone", at="p. 1"))]),
     },
 )
+LOOSE = ("unknown-id", "group-circle")
+"""What the edits here do on purpose: cite a source that is gone, nest groups in one another."""
+
 Edit = Callable[[ArgumentMap], ArgumentMap]
 
 
+def unnamed(argument_map: ArgumentMap) -> ArgumentMap:
+    """Take away what carries no meaning: ids that last while a file is open, a mapping's order."""
+    return replace(
+        argument_map,
+        relations=tuple(replace(r, id="") if r.anonymous else r for r in argument_map.relations),
+        viewpoints=tuple(
+            replace(v, judgements=tuple(sorted(v.judgements))) for v in argument_map.viewpoints
+        ),
+    )
+
+
 class Editing(RuleBasedStateMachine):
-    @initialize(notation=st.sampled_from(STARTS))
-    def open(self, notation: str) -> None:
-        argument_map = a_map(notation)
-        self.text = PlainText(argument_map)
-        self.document: Document[Exchange] = Document(argument_map, self.text)
+    @initialize(text=st.sampled_from(STARTS))
+    def open(self, text: str) -> None:
+        reading = read(text)
+        assert reading.problems == ()
+        self.text = reading.text
+        self.document: Document[TextEdit] = Document(reading.argument_map, self.text)
         self.document.listen(self.hear)
-        self.heard = argument_map
+        self.heard = self.now
         self.clipboard = ArgumentMap()
-        self.past = [(argument_map, self.text.text)]
+        self.past = [(self.now, text)]
         self.future: list[tuple[ArgumentMap, str]] = []
+        assert self.text.text() == text, "an unedited save changes no byte"
 
     def hear(self, patch: Patch) -> None:
         self.heard = patch.apply(self.heard)
@@ -70,7 +123,7 @@ class Editing(RuleBasedStateMachine):
         except ArgmapError:
             return
         if self.document.do("Step", after):
-            self.past.append((after, self.text.text))
+            self.past.append((after, self.text.text()))
             self.future.clear()
         assert self.now == after
 
@@ -259,23 +312,23 @@ class Editing(RuleBasedStateMachine):
     def undo(self) -> None:
         if self.document.undo():
             self.future.append(self.past.pop())
-        assert (self.now, self.text.text) == self.past[-1]
+        assert (self.now, self.text.text()) == self.past[-1]
 
     @rule()
     def redo(self) -> None:
         if self.document.redo():
             self.past.append(self.future.pop())
-        assert (self.now, self.text.text) == self.past[-1]
+        assert (self.now, self.text.text()) == self.past[-1]
 
     @rule()
     def delete_and_undo(self) -> None:
         """Deleting everything and taking it back changes no byte."""
         everything = list(self.now.statement_by_id)
-        text = self.text.text
+        text = self.text.text()
         if self.document.do("Delete", removal.delete_cards(self.now, everything)):
-            self.future = [(self.now, self.text.text)]
+            self.future = [(self.now, self.text.text())]
             self.document.undo()
-        assert self.text.text == text
+        assert self.text.text() == text
 
     @invariant()
     def the_map_is_sound(self) -> None:
@@ -286,10 +339,28 @@ class Editing(RuleBasedStateMachine):
         assert self.heard == self.now
 
     @invariant()
+    def the_file_says_the_same(self) -> None:
+        reading = read(self.text.text())
+        assert [p for p in reading.problems if p.code not in LOOSE] == []
+        assert unnamed(reading.argument_map) == unnamed(self.now)
+
+    @invariant()
     def the_history_is_as_long_as_what_was_done(self) -> None:
         assert len(self.document.done) == len(self.past) - 1
-        assert self.document.modified == (self.text.text != self.past[0][1])
+        assert self.document.modified == (self.text.text() != self.past[0][1])
 
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+@pytest.mark.xfail(strict=True, reason="the reader refuses ids that format.md gives to relations")
+@pytest.mark.parametrize("notation", ["_: p q -> C", f"_: {'p' * 40} -> {'c' * 40}"])
+def test_a_relation_named_because_it_is_undercut_is_read_back(notation: str) -> None:
+    reading = read(dumps(a_map(notation)))
+    document = Document(reading.argument_map, reading.text)
+    (relation,) = reading.argument_map.relations
+    document.do("Undercut", edit.add_rebuttal(document.argument_map, relation.id, "Doubt"))
+    again = read(reading.text.text())
+    assert again.problems == ()
+    assert again.argument_map == document.argument_map

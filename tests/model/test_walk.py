@@ -117,3 +117,9 @@ def test_below_is_all_that_leads_there_unless_barred() -> None:
 )
 def test_depth_counts_statements(notation: str, depth: int) -> None:
     assert walk.depth(a_map(notation)) == depth
+
+
+def test_siblings_by_the_thousand_are_no_problem() -> None:
+    star = a_map("; ".join(f"s{number} -> C" for number in range(5_000)))
+    (tree,) = walk.outline(star)
+    assert len(tree.branches) == 5_000
