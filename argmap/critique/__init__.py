@@ -1,0 +1,10 @@
+"""What looks wrong: rules of good argument maps that a program can check.
+
+No rule of style is ever an error, since circles, several conclusions and the rest are legal maps.
+"""
+
+from argmap.critique.checking import check, explain, fix, fixable
+from argmap.critique.rule import Rule
+from argmap.critique.rules import RULES
+
+__all__ = ["RULES", "Rule", "check", "explain", "fix", "fixable"]

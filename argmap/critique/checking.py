@@ -1,0 +1,97 @@
+"""Running the rules over a map, and mending what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from argmap.critique.language import language_of
+from argmap.critique.rule import Context, Rule
+from argmap.critique.rules import RULES
+from argmap.errors import ArgmapError, Problem
+from argmap.model.argument_map import ArgumentMap, Table
+
+ALL = "all"
+"""Selects every rule, those that are off by default included."""
+
+_RULE_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def check(
+    argument_map: ArgumentMap,
+    *,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+) -> tuple[Problem, ...]:
+    """Run rules over a map: the selected ones, else those that are on by default.
+
+    What is in `ignore`, or in the map's own `x-check: {ignore: […]}`, is left out. Problems come
+    rule by rule, in the order of the file, without places. ArgmapError for an unknown rule in
+    `select`; `ignore` may name problems that come from elsewhere.
+    """
+    left_out = {*ignore, *ignored_by(argument_map)}
+    context = _context(argument_map)
+    return tuple(
+        rule.problem(finding)
+        for rule in _selected(select)
+        if rule.code not in left_out
+        for finding in rule.check(argument_map, context)
+    )
+
+
+def explain(code: str) -> str:
+    """Give a rule's manual page; ArgmapError if there is no such rule."""
+    return _rule(code).manual
+
+
+def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
+    """Give the map with a problem mended; ArgmapError if only its author can do that."""
+    fixed = _try_to_fix(argument_map, problem)
+    if fixed is None:
+        raise ArgmapError(
+            f"“{problem.code}” cannot be mended here: {problem.message}", problem.hint
+        )
+    return fixed
+
+
+def fixable(argument_map: ArgumentMap, problem: Problem) -> bool:
+    """Tell whether `fix` can mend a problem."""
+    return _try_to_fix(argument_map, problem) is not None
+
+
+def ignored_by(argument_map: ArgumentMap) -> Iterator[str]:
+    """Give the codes that the map's own `x-check: {ignore: […]}` leaves out."""
+    settings = dict(argument_map.extra).get("x-check")
+    codes = dict(settings.pairs).get("ignore") if isinstance(settings, Table) else None
+    if isinstance(codes, str):
+        yield codes
+    elif isinstance(codes, tuple):
+        yield from (code for code in codes if isinstance(code, str))
+
+
+def _try_to_fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap | None:
+    rule = _RULE_BY_CODE.get(problem.code)
+    there = all(argument_map.item(id_) for id_ in problem.ids)
+    if rule is None or rule.fix is None or not there:
+        return None
+    return rule.fix(argument_map, problem, _context(argument_map))
+
+
+def _context(argument_map: ArgumentMap) -> Context:
+    return Context(language_of(argument_map.language))
+
+
+def _selected(select: Collection[str] | None) -> list[Rule]:
+    if select is None:
+        return [rule for rule in RULES if rule.default]
+    if ALL in select:
+        return list(RULES)
+    chosen = {_rule(code).code for code in select}
+    return [rule for rule in RULES if rule.code in chosen]
+
+
+def _rule(code: str) -> Rule:
+    try:
+        return _RULE_BY_CODE[code]
+    except KeyError:
+        known = ", ".join(_RULE_BY_CODE)
+        raise ArgmapError(f"There is no rule “{code}”.", f"There are: {known}.") from None

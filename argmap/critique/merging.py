@@ -1,0 +1,106 @@
+"""Making one statement of several that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edit import put
+from argmap.model.following import with_relations
+from argmap.model.removal import delete_cards
+
+_ONE_VALUE = ("title", "group", "said_by", "basis", "judgement", "credence")
+"""Fields of which a statement has one value, so that two different ones cannot be merged."""
+
+_Value = TypeVar("_Value")
+
+
+def merged(argument_map: ArgumentMap, ids: Sequence[str]) -> ArgumentMap | None:
+    """Let the first of some statements take over all that the others are and do.
+
+    None where that would lose something: they differ in a field that can have only one value, or
+    in what a viewpoint holds of them, or one of them bears on another.
+    """
+    statements = [argument_map.statement_by_id[id_] for id_ in ids]
+    one = _one(statements)
+    if one is None or _related(argument_map, ids) or _judged_differently(argument_map, ids):
+        return None
+    relations = _taken_over(argument_map, ids)
+    if relations is None:
+        return None
+    return delete_cards(with_relations(put(argument_map, one), relations), ids[1:])
+
+
+def _one(statements: Sequence[Statement]) -> Statement | None:
+    values: dict[str, Any] = {}
+    for field in _ONE_VALUE:
+        found = {getattr(s, field) for s in statements} - {None, ""}
+        if len(found) > 1:
+            return None
+        values[field] = found.pop() if found else getattr(statements[0], field)
+    extra = dict(pair for statement in reversed(statements) for pair in statement.extra)
+    if any(extra[key] != value for statement in statements for key, value in statement.extra):
+        return None
+    notes = _each_once(s.note for s in statements if s.note)
+    values |= {
+        "note": "\n\n".join(notes),
+        "tags": _each_once(tag for s in statements for tag in s.tags),
+        "cites": _each_once(cite for s in statements for cite in s.cites),
+        "implicit": all(s.implicit for s in statements),
+        "extra": tuple(extra.items()),
+    }
+    return replace(statements[0], **values)
+
+
+def _related(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
+    """Tell whether one of the statements bears on another, or is linked with it."""
+    group = set(ids)
+    return any(
+        len(group & {*relation.premises, relation.target}) > 1
+        for id_ in ids
+        for relation in argument_map.relations_of(id_)
+    )
+
+
+def _judged_differently(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
+    return any(
+        len({dict(viewpoint.judgements).get(id_) for id_ in ids}) > 1
+        for viewpoint in argument_map.viewpoints
+    )
+
+
+def _taken_over(argument_map: ArgumentMap, ids: Sequence[str]) -> list[Relation] | None:
+    """Give the relations with the first statement in place of the others.
+
+    Of two that come to the same the first is kept; None if anything tells them apart.
+    """
+    relations: dict[object, Relation] = {}
+    for relation in argument_map.relations:
+        changed = _with_first(relation, ids)
+        key = frozenset(changed.premises), changed.bearing, changed.target
+        kept = relations.setdefault(key if changed is not relation else relation.id, changed)
+        if kept is not changed and not _alike(argument_map, kept, changed):
+            return None
+    return list(relations.values())
+
+
+def _with_first(relation: Relation, ids: Sequence[str]) -> Relation:
+    group = frozenset(ids)
+    if not group & {*relation.premises, relation.target}:
+        return relation
+    premises = tuple(ids[0] if premise in group else premise for premise in relation.premises)
+    target = ids[0] if relation.target in group else relation.target
+    return replace(relation, premises=premises, target=target)
+
+
+def _alike(argument_map: ArgumentMap, kept: Relation, other: Relation) -> bool:
+    judged = {id_ for viewpoint in argument_map.viewpoints for id_, _ in viewpoint.judgements}
+    referred = argument_map.relations_on(other.id) or other.id in judged
+    same = replace(other, id=kept.id, anonymous=kept.anonymous, premises=kept.premises)
+    return not referred and same == kept
+
+
+def _each_once(values: Iterable[_Value]) -> tuple[_Value, ...]:
+    return tuple(dict.fromkeys(values))

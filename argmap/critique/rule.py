@@ -1,0 +1,53 @@
+"""What a rule is: a row of the table `RULES`, made in a file of its own.
+
+The docstring of that file is the rule's manual page. Its first line is a title; it ends with a
+good and a bad example in YAML, which run as tests.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from argmap.critique.language import Language
+from argmap.errors import Problem, Severity
+from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules need beside the map: the words of its language, None if that is not known."""
+
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule is broken; `severity` is the rule's own unless given."""
+
+    ids: tuple[str, ...]
+    message: str
+    hint: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; `fix` gives the mended map, or None where the author has to decide."""
+
+    code: str
+    severity: Severity
+    check: Callable[[ArgumentMap, Context], Iterable[Finding]]
+    fix: Callable[[ArgumentMap, Problem, Context], ArgumentMap | None] | None = None
+    default: bool = True
+
+    @property
+    def manual(self) -> str:
+        """The manual page: the docstring of the file that the check is in."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+    def problem(self, finding: Finding) -> Problem:
+        """Give a finding as a problem; its place is known to whoever read the file."""
+        severity = finding.severity or self.severity
+        return Problem(self.code, severity, finding.message, finding.hint, ids=finding.ids)

@@ -1,0 +1,66 @@
+"""Circular: a statement rests on itself.
+
+A chain of reasons that comes back to where it started proves nothing: whoever doubts the claim
+doubts the reason for it. The same goes for a reason that only says the claim again in the same
+words. The evaluation gives such a circle no force. Find a reason that stands outside it, or take
+one of the supports away.
+
+Two statements that attack each other are a dispute and no circle.
+
+Good:
+
+    statements:
+      - {id: trust, text: The paper can be trusted.}
+      - {id: checked, text: Its reports were checked by others.}
+    relations:
+      - {from: [checked], supports: trust}
+
+Bad:
+
+    statements:
+      - {id: trust, text: The paper can be trusted.}
+      - {id: says-so, text: The paper says only what is true.}
+    relations:
+      - {from: [says-so], supports: trust}
+      - {from: [trust], supports: says-so}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.text import name, normalised
+from argmap.errors import Severity
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.circles import support_circles
+from argmap.model.kinds import Bearing
+
+_HINT = "find a reason from outside, or take one of the supports away"
+
+
+def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+    """Find knots of support, and reasons that say again what they support."""
+    for members in support_circles(argument_map):
+        names = [name(argument_map.statement_by_id[id_]) for id_ in members]
+        if len(names) == 1:
+            yield Finding(members, f"{names[0]} is given as a reason for itself", _HINT)
+        else:
+            yield Finding(members, f"{', '.join(names)} rest on one another", _HINT)
+    yield from _restatements(argument_map)
+
+
+def _restatements(argument_map: ArgumentMap) -> Iterator[Finding]:
+    statements = argument_map.statement_by_id
+    for relation in argument_map.relations:
+        target = statements.get(relation.target)
+        if target is None or relation.bearing is not Bearing.SUPPORTS:
+            continue
+        for premise in relation.premises:
+            same = normalised(statements[premise].text) == normalised(target.text)
+            if same and premise != target.id:
+                message = f"{name(target)} is supported by the same words"
+                yield Finding((premise, relation.id, target.id), message, _HINT)
+
+
+RULE = Rule("circular", Severity.WARNING, check)

@@ -1,0 +1,51 @@
+"""Dangling reference: a text starts with a word that points elsewhere.
+
+*This*, *it* or *they* at the start of a card points at another card, and which one that is
+depends on how the map is drawn. A statement should be understood alone, also where it is used a
+second time. Say what is meant. An *it* that points at what follows (*it is right that …*) is
+fine. Works for English, German and French.
+
+Good:
+
+    statements:
+      - {id: cost, text: Opening on Sundays is too dear.}
+
+Bad:
+
+    statements:
+      - {id: cost, text: This is too dear.}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.critique.language import Language
+from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.text import name, words
+from argmap.errors import Severity
+from argmap.model.argument_map import ArgumentMap
+
+
+def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+    """Find texts whose first word points out of the card."""
+    for statement in argument_map.statements if context.language else ():
+        assert context.language is not None, "checked above"
+        if word := _pointing(statement.text.lstrip(), context.language):
+            yield Finding(
+                (statement.id,),
+                f"“{word}” at the start of {name(statement)} points out of the card",
+                "say what is meant, so that the card can be understood alone",
+            )
+
+
+def _pointing(text: str, language: Language) -> str:
+    first = (words(text) or [""])[0]
+    if first.lower() not in language.pointing:
+        return ""
+    fine = re.match(language.not_pointing, text[:1].lower() + text[1:])
+    return "" if fine else first
+
+
+RULE = Rule("dangling-reference", Severity.HINT, check)

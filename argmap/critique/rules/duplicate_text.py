@@ -1,0 +1,63 @@
+"""Duplicate text: two statements say the same.
+
+A thing that is said once can be judged once, and carries all that rests on it. Two cards with the
+same words can be judged differently by mistake. Make them one statement that bears on both
+places. Case, spaces and the full stop make no difference.
+
+The fix merges them into the first: it takes over their relations, cites, tags and notes. Where
+they differ in what they are judged to be, or in a text that only one of them can have, the author
+has to decide first.
+
+Good:
+
+    statements:
+      - {id: open, text: The pool should open on Sundays.}
+      - {id: late, text: The pool should stay open late.}
+      - {id: demand, text: Many residents asked for it.}
+    relations:
+      - {from: [demand], supports: open}
+      - {from: [demand], supports: late}
+
+Bad:
+
+    statements:
+      - {id: open, text: The pool should open on Sundays.}
+      - {id: late, text: The pool should stay open late.}
+      - {id: demand, text: Many residents asked for it.}
+      - {id: asked, text: many residents asked for it}
+    relations:
+      - {from: [demand], supports: open}
+      - {from: [asked], supports: late}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.critique.merging import merged
+from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.text import name, normalised
+from argmap.errors import Problem, Severity
+from argmap.model.argument_map import ArgumentMap
+
+
+def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+    """Find statements with the same words."""
+    same: dict[str, list[str]] = {}
+    for statement in argument_map.statements:
+        same.setdefault(normalised(statement.text), []).append(statement.id)
+    for text, ids in same.items():
+        if text and len(ids) > 1:
+            yield Finding(
+                tuple(ids),
+                f"{len(ids)} statements say {name(argument_map.statement_by_id[ids[0]])}",
+                "make them one statement that bears on several targets",
+            )
+
+
+def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
+    """Merge the statements into the first of them."""
+    return merged(argument_map, problem.ids)
+
+
+RULE = Rule("duplicate-text", Severity.WARNING, check, fix)

@@ -1,0 +1,41 @@
+"""Question, not statement: a card asks instead of saying something.
+
+What bears on something, or is argued for, has to be true or false. A question is neither. Say
+what you take the answer to be; the question itself makes a good title for the map.
+
+Good:
+
+    statements:
+      - {id: open, text: The pool should open on Sundays.}
+
+Bad:
+
+    statements:
+      - {id: open, text: Should the pool open on Sundays?}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.text import ends_with, name
+from argmap.errors import Severity
+from argmap.model.argument_map import ArgumentMap
+
+# Latin, Chinese, Arabic and Ethiopic question marks, and the Greek one.
+_MARKS = "?？؟፧\u037e"
+
+
+def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+    """Find texts that end with a question mark."""
+    for statement in argument_map.statements:
+        if ends_with(statement.text, _MARKS):
+            yield Finding(
+                (statement.id,),
+                f"{name(statement)} is a question",
+                "say what you take the answer to be",
+            )
+
+
+RULE = Rule("question-not-statement", Severity.WARNING, check)
