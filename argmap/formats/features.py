@@ -269,6 +269,20 @@ def _bare_first(m: ArgumentMap) -> ArgumentMap:
     return replace(m, relations=tuple(sorted(m.relations, key=lambda r: not is_bare(m, r))))
 
 
+def _in_rows(m: ArgumentMap) -> ArgumentMap:
+    """Put premises, and relations by their first premise, in the order of the statements."""
+    at = {id_: n for n, id_ in enumerate(m.statement_by_id)}
+    ordered = (
+        replace(r, premises=tuple(sorted(r.premises, key=at.__getitem__))) for r in m.relations
+    )
+    return replace(m, relations=tuple(sorted(ordered, key=lambda r: at[r.premises[0]])))
+
+
+def _out_of_rows(m: ArgumentMap) -> tuple[str, ...]:
+    new = _in_rows(m).relations
+    return tuple(r.id for r, other in zip(m.relations, new, strict=True) if r != other)
+
+
 def is_bare(argument_map: ArgumentMap, relation: Relation) -> bool:
     """Tell whether a relation is one statement that bears on another, or undercuts, and no more.
 
@@ -373,9 +387,6 @@ FEATURES: tuple[Feature, ...] = (
     _map_field("authors", "the map's authors"),
     Feature("sources", "sources and quotes", _source_ids, _uncited),
     _section("groups", "groups", _ungrouped),
-    Feature(
-        "group_details", "groups beyond a title of their own", _group_details, _with_plain_groups
-    ),
     _item_field("statements", "title", "short headings of statements"),
     _item_field("statements", "note", "notes on statements"),
     _item_field("statements", "tags", "tags of statements"),
@@ -410,6 +421,9 @@ FEATURES: tuple[Feature, ...] = (
     _spelling("edges", "blanks around texts", str.strip),
     _spelling("breaks", "line breaks and wide blanks in texts", lambda t: " ".join(t.split())),
     Feature(
+        "group_details", "groups beyond a title of their own", _group_details, _with_plain_groups
+    ),
+    Feature(
         "empty",
         f"empty texts (written as “{NO_TEXT}”)",
         lambda m: tuple(s.id for s in m.statements if not s.text.strip()),
@@ -419,6 +433,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("mixed_groups", "the order of statements across groups", _mixed, _sorted),
     Feature(
         "mixed_relations", "the order of plain and other relations", _bare_after_others, _bare_first
+    ),
+    Feature(
+        "free_order", "the order of reasons, where statements have another", _out_of_rows, _in_rows
     ),
     Feature("kind", "kinds other than the relations say", _odd_kinds, with_natural_kinds),
 )

@@ -42,7 +42,7 @@ class _Entry:
 
     @property
     def above(self) -> str:
-        return ".".join(self.number.split(".")[:-2] + [""]) if self.number.count(".") > 1 else ""
+        return ".".join([*self.number.split(".")[:-2], ""]) if self.number.count(".") > 1 else ""
 
 
 def read(text: str, file: str) -> Imported:
@@ -96,7 +96,9 @@ def _follows(number: str, seen: set[str]) -> bool:
     return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
 
 
-def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[tuple[str, tuple[str, str]]]:
+def _footnotes(
+    body: list[tuple[int, str]], sketch: Sketch
+) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give each footnote's number with its source and quote."""
     at, address, lines = "", "", list[str]()
     for _, line in [*body, (0, "[0]")]:
@@ -119,7 +121,9 @@ def _source(sketch: Sketch, address: str) -> str:
 
 def _statement(sketch: Sketch, entry: _Entry, notes: dict[str, tuple[str, str]]) -> None:
     used = [n for n in re.findall(r"(?<!\\)\[(\d+)\](?!\()", entry.text) if n in notes]
-    text = re.sub(r"(?<!\\)[ ]?\[(\d+)\](?!\()", lambda f: "" if f[1] in notes else f[0], entry.text)
+    text = re.sub(
+        r"(?<!\\)[ ]?\[(\d+)\](?!\()", lambda f: "" if f[1] in notes else f[0], entry.text
+    )
     links = [(found[1], _ESCAPED.sub(r"\1", found[2])) for found in _LINK.finditer(text)]
     plain = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", text))
     cites = [Cite(*notes[number]) for number in used]

@@ -43,6 +43,7 @@ class Sketch:
         self._relations: list[_Pending] = []
         self._sources: dict[str, Source] = {}
         self._groups: dict[str, Group] = {}
+        self._kinds_given: set[str] = set()
         self._losses: dict[str, list[str]] = {}
         self._problems: list[Problem] = []
 
@@ -51,6 +52,8 @@ class Sketch:
         id_ = self._new_id(wish, fields.get("title") or text, "statement")
         self._id_of[key] = id_
         self._statements[id_] = Statement(id_, text, **fields)
+        if "kind" in fields:
+            self._kinds_given.add(id_)
         return id_
 
     def relation(
@@ -127,7 +130,8 @@ class Sketch:
             **fields,
         )
         losses = tuple(Loss(what, tuple(ids)) for what, ids in self._losses.items())
-        return Imported(with_natural_kinds(argument_map), losses, tuple(self._problems))
+        natural = with_natural_kinds(argument_map, self._kinds_given)
+        return Imported(natural, losses, tuple(self._problems))
 
     def _tied(self) -> tuple[Relation, ...]:
         made: dict[str, Relation] = {}
@@ -184,17 +188,17 @@ def without_loose(
     return tuple(r for r in given if r.id in kept)
 
 
-def with_natural_kinds(argument_map: ArgumentMap) -> ArgumentMap:
+def with_natural_kinds(argument_map: ArgumentMap, but: Container[str] = ()) -> ArgumentMap:
     """Let every statement be a rebuttal if it attacks, else a premise if it supports, else a claim.
 
-    That is what the file format says of a statement without `kind`. A statement that is a claim
-    already and one whose kind is that anyway are the same objects afterwards.
+    That is what the file format says of a statement without `kind`; those in `but` have one.
     """
     return replace(
         argument_map,
         statements=tuple(
             statement
-            if statement.kind is (kind := natural_kind(argument_map, statement.id))
+            if statement.id in but
+            or statement.kind is (kind := natural_kind(argument_map, statement.id))
             else replace(statement, kind=kind)
             for statement in argument_map.statements
         ),

@@ -13,13 +13,17 @@ from argmap.formats import (
     kialo,
     mindmup,
     opml,
+    own,
+    spreadsheet,
     tgf,
 )
 from argmap.formats.argdown import reader, writer
-from argmap.formats.features import all_but, only
+from argmap.formats.features import EVERYTHING, all_but, only
 from argmap.formats.format import Format
 from argmap.formats.json_text import has_keys
 from argmap.formats.xml_text import root_is
+
+from argmap.store.yaml_file import dumps
 
 _TREE = only("linked", "steps", "supports", "texts")
 _XML_TREE = _TREE | only("title", "statement.note", "breaks")
@@ -32,9 +36,31 @@ _ARGDOWN = all_but(
     *("extra", "aif", "viewpoints", "style", "sources", "group_details", "mixed_groups"),
     *("mixed_relations", "controls", "returns", "edges", "breaks", "empty", "kind"),
 )
+_TABLE = all_but(
+    *("extra", "aif", "viewpoints", "style", "title", "summary", "language", "authors"),
+    *("sources", "group_details", "relation.tags", "free_order", "controls", "returns", "edges"),
+)
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "argmap",
+        "argmap",
+        (".argmap.yaml", ".argmap", ".yaml", ".yml"),
+        own.read,
+        dumps,
+        lambda text: bool(own.SNIFF.search(text)),
+        EVERYTHING,
+    ),
+    Format(
+        "json",
+        "argmap as JSON",
+        (".argmap.json", ".json"),
+        own.read,
+        own.write_json,
+        lambda text: bool(own.SNIFF.search(text)),
+        EVERYTHING,
+    ),
     Format(
         "aif",
         "AIF (AIFdb nodeset)",
@@ -127,6 +153,24 @@ FORMATS: tuple[Format, ...] = (
         kialo.write,
         lambda text: bool(kialo.SNIFF.match(text)),
         only("supports", "uses", "title", "texts"),
+    ),
+    Format(
+        "csv",
+        "Table (CSV)",
+        (".csv",),
+        spreadsheet.read,
+        spreadsheet.write_csv,
+        None,
+        _TABLE,
+    ),
+    Format(
+        "tsv",
+        "Table (TSV)",
+        (".tsv", ".tab"),
+        spreadsheet.read,
+        spreadsheet.write_tsv,
+        None,
+        _TABLE,
     ),
     Format(
         "markdown",
