@@ -1,0 +1,1 @@
+"""The faces of the inspector, each a table of its fields and lists."""

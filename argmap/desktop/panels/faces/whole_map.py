@@ -1,0 +1,114 @@
+"""The face of the map itself, with its groups and sources."""
+
+from __future__ import annotations
+
+from argmap.desktop.panels.faces.face import Face
+from argmap.desktop.panels.fields.choice import ChoiceEditor
+from argmap.desktop.panels.fields.colour import ColourEditor
+from argmap.desktop.panels.fields.field import Field
+from argmap.desktop.panels.fields.line import LineEditor
+from argmap.desktop.panels.fields.text import LinesEditor, TextEditor
+from argmap.desktop.panels.shelf import Shelf
+from argmap.desktop.panels.subject import Items
+from argmap.drawing import theme
+from argmap.model import edit, removal
+from argmap.model.argument_map import ArgumentMap, Group, Source
+from argmap.model.ids import new_id
+from argmap.model.kinds import Direction
+
+_READERS_CHOICE = "as the reader likes"
+
+_DIRECTIONS = (
+    (None, _READERS_CHOICE),
+    (Direction.TOP, "conclusion at the top"),
+    (Direction.BOTTOM, "conclusion at the bottom"),
+    (Direction.LEFT, "conclusion at the left"),
+    (Direction.RIGHT, "conclusion at the right"),
+)
+
+
+def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
+    return ("", _READERS_CHOICE), *((name, name) for name in theme.names())
+
+
+def _outer_groups(argument_map: ArgumentMap, group: Group) -> tuple[tuple[str, str], ...]:
+    """Give the groups that a group can lie in: not itself, nor one inside it."""
+    outer = (g for g in argument_map.groups if not _lies_in(argument_map, g, group.id))
+    return ("", "none"), *((g.id, g.title or g.id) for g in outer)
+
+
+def _lies_in(argument_map: ArgumentMap, group: Group, outer: str) -> bool:
+    seen: set[str] = set()
+    at: Group | None = group
+    while at is not None and at.id not in seen:
+        if at.id == outer:
+            return True
+        seen.add(at.id)
+        at = argument_map.group_by_id.get(at.parent)
+    return False
+
+
+def _groups(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((g.id, g.title or g.id) for g in argument_map.groups)
+
+
+def _sources(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, s.title or s.id) for s in argument_map.sources)
+
+
+def _add_group(argument_map: ArgumentMap, _owner: str) -> ArgumentMap:
+    return edit.group(argument_map, (), "New group")
+
+
+def add_source(argument_map: ArgumentMap, _owner: str = "") -> ArgumentMap:
+    """Add a source that is still to be described."""
+    title = "New source"
+    return edit.put(argument_map, Source(new_id(title, argument_map.ids), title))
+
+
+GROUPS = Shelf(
+    "Groups",
+    "group",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Colour", "colour", ColourEditor),
+        Field("Lies in", "parent", ChoiceEditor, _outer_groups),
+        Field("Note", "note", TextEditor),
+    ),
+    _groups,
+    _add_group,
+    lambda m, _owner, group: removal.delete_group(m, group),
+    lambda _owner, group: Items((group,)),
+)
+
+SOURCES = Shelf(
+    "Sources",
+    "source",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Author", "author", LineEditor),
+        Field("Publisher", "publisher", LineEditor),
+        Field("Date", "date", LineEditor),
+        Field("Address", "url", LineEditor),
+        Field("File", "file", LineEditor),
+        Field("Text", "text", TextEditor),
+        Field("Note", "note", TextEditor),
+    ),
+    _sources,
+    add_source,
+    lambda m, _owner, source: removal.delete_source(m, source),
+    lambda _owner, source: Items((source,)),
+)
+
+MAP = Face(
+    "Map",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Summary", "summary", TextEditor),
+        Field("Language", "language", LineEditor),
+        Field("Authors", "authors", LinesEditor),
+        Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
+        Field("Theme", "style.theme", ChoiceEditor, _themes),
+    ),
+    shelves=(GROUPS, SOURCES),
+)

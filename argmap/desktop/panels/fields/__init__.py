@@ -1,0 +1,1 @@
+"""Editors of single fields, one file for each sort."""

@@ -1,0 +1,83 @@
+"""The status bar: how much there is, how much of it is selected, and how the picture stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from argmap.desktop.session import Session
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Kind
+
+_PATIENCE = 300
+"""Milliseconds that a layout may take before the user is told that it is going on."""
+
+
+class Status(QStatusBar):
+    """Counts at the left; busy mark, problems and zoom at the right."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.counts, self.kinds = QLabel(), QLabel()
+        self.busy, self.zoom = QLabel("Drawing…"), QLabel()
+        self.problems = QToolButton()
+        self.problems.setAutoRaise(True)
+        self.problems.setToolTip("Show the problems")
+        self.problems.clicked.connect(self.problems_wanted)
+        self.zoom.setAccessibleName("Zoom")
+        for label in (self.counts, self.kinds, self.busy, self.zoom):
+            label.setContentsMargins(6, 0, 6, 0)
+        self.addWidget(self.counts)
+        self.addWidget(self.kinds)
+        for widget in (self.busy, self.problems, self.zoom):
+            self.addPermanentWidget(widget)
+        self.setSizeGripEnabled(False)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PATIENCE)
+        self._wait.timeout.connect(self.busy.show)
+        self.busy.hide()
+        self.set_zoom(1)
+        self.set_problems(0)
+        for signal in (session.opened, session.changed, session.selected):
+            signal.connect(lambda *_: self._count())
+        self._count()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show a zoom; 1 is the size of paper."""
+        self.zoom.setText(f"{round(factor * 100)} %")
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that the picture is being laid out, once that takes long enough to be noticed."""
+        if not busy:
+            self._wait.stop()
+            self.busy.hide()
+        elif not self._wait.isActive() and self.busy.isHidden():
+            self._wait.start()
+
+    def set_problems(self, count: int) -> None:
+        """Show how many problems there are; nothing where there is none."""
+        self.problems.setText(_number(count, "problem"))
+        self.problems.setVisible(count > 0)
+
+    def _count(self) -> None:
+        argument_map = self._session.argument_map
+        chosen = len(self._session.selection)
+        selected = f", {chosen} selected" if chosen else ""
+        self.counts.setText(_number(len(argument_map.statements), "statement") + selected)
+        self.kinds.setText(kind_counts(argument_map))
+
+
+def kind_counts(argument_map: ArgumentMap) -> str:
+    """Give how many statements of each kind there are, in words; kinds without any are left out."""
+    counts = Counter(statement.kind for statement in argument_map.statements)
+    return ", ".join(_number(counts[kind], kind) for kind in Kind if counts[kind])
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
