@@ -7,10 +7,11 @@ libraries: `argmap --version` would otherwise wait for YAML, Graphviz and Qt.
 
 from __future__ import annotations
 
-from argmap.commands import check, doctor, evaluate, info, new, render, schema
+from argmap.commands import check, convert, doctor, evaluate, info, new, render, schema
 
 COMMANDS = (
     render.COMMAND,
+    convert.COMMAND,
     info.COMMAND,
     check.COMMAND,
     evaluate.COMMAND,

@@ -6,13 +6,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say_bytes, tell, with_progress
-from argmap.commands.reading import STANDARD, exit_of, use_map
-from argmap.errors import ArgmapError
+from argmap.commands.outputs import for_each, into_folder, targets, write
+from argmap.commands.reading import exit_of, use_map
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
-
-_ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap", ".yaml", ".yml")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -41,28 +38,14 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Exit:
-    """Draw one map after the other; one that fails does not stop the rest."""
-    targets = _targets(arguments)
-    statuses = []
-    for name in with_progress(arguments.files):
-        try:
-            statuses.append(_draw(name, targets[name], arguments))
-        except ArgmapError as error:
-            tell(str(error))
-            statuses.append(Exit.FAILED)
-        except OSError as error:
-            tell(f"{error.filename or name}: {error.strerror or error}")
-            statuses.append(Exit.FAILED)
-    return Exit.of_several(statuses)
+    """Draw one map after the other."""
+    where = targets(arguments.files, arguments.output, f".{_format(arguments)}")
+    return for_each(arguments.files, lambda name: _draw(name, where[name], arguments))
 
 
 def _draw(name: str, target: str, arguments: Namespace) -> Exit:
     reading = use_map(name)
-    picture = _drawn(reading.argument_map, arguments)
-    if target == STANDARD:
-        say_bytes(picture)
-    else:
-        Path(target).write_bytes(picture)
+    write(target, _drawn(reading.argument_map, arguments))
     return exit_of(reading)
 
 
@@ -83,47 +66,11 @@ def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
     )
 
 
-def _into_folder(arguments: Namespace) -> bool:
-    output = arguments.output
-    return len(arguments.files) > 1 or output.endswith("/") or Path(output).is_dir()
-
-
 def _format(arguments: Namespace) -> str:
     """Give the format asked for: by name, else by the ending of the output file, else SVG."""
-    ending = "" if _into_folder(arguments) else Path(arguments.output).suffix
-    return str(arguments.format or ending.removeprefix(".").lower() or "svg")
-
-
-def _targets(arguments: Namespace) -> dict[str, str]:
-    """Give each file's output, and make the folder for it."""
     output = arguments.output
-    if not _into_folder(arguments):
-        return {arguments.files[0]: output}
-    folder = Path(output)
-    if output == STANDARD or (folder.exists() and not folder.is_dir()):
-        raise ArgmapError(f"Several maps cannot go to {output}.", "name a folder with -o")
-    ending = _format(arguments)
-    targets = {name: str(folder / f"{_stem(name)}.{ending}") for name in arguments.files}
-    _refuse_clashes(targets)
-    folder.mkdir(parents=True, exist_ok=True)
-    return targets
-
-
-def _refuse_clashes(targets: dict[str, str]) -> None:
-    by_target: dict[str, str] = {}
-    for name, target in targets.items():
-        other = by_target.setdefault(target, name)
-        if other != name:
-            raise ArgmapError(
-                f"{other} and {name} would both be written to {target}.",
-                "draw them into different folders",
-            )
-
-
-def _stem(name: str) -> str:
-    base = "map" if name == STANDARD else Path(name).name
-    ending = next((e for e in _ENDINGS if base.lower().endswith(e)), "")
-    return base[: len(base) - len(ending)] or base
+    ending = "" if into_folder(arguments.files, output) else Path(output).suffix
+    return str(arguments.format or ending.removeprefix(".").lower() or "svg")
 
 
 def _positive(text: str) -> float:

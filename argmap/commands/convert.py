@@ -1,0 +1,104 @@
+"""`argmap convert`: from any format to any other, saying what is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.commands.command import Command, Exit
+from argmap.commands.console import say, tell
+from argmap.commands.outputs import for_each, into_folder, targets, write
+from argmap.commands.reading import STANDARD
+from argmap.errors import ArgmapError, Severity
+
+if TYPE_CHECKING:
+    from argmap.formats.format import Exported, Format, Imported, Loss
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add files, formats, and what to do about losses."""
+    parser.add_argument(
+        "files",
+        metavar="IN ... OUT",
+        nargs="*",
+        help="files to read, and the file or folder to write; - is standard input or output",
+    )
+    parser.add_argument("--list", action="store_true", help="list the formats")
+    parser.add_argument("--from", dest="source", metavar="F", help="default: by suffix or content")
+    parser.add_argument("--to", metavar="F", help="default: by the suffix of OUT")
+    parser.add_argument("--strict", action="store_true", help="write nothing if anything is lost")
+    parser.add_argument(
+        "--report", choices=["text", "json"], default="text", help="how to tell what is lost"
+    )
+
+
+def run(arguments: Namespace) -> Exit:
+    """Convert one file after the other, or list the formats."""
+    if arguments.list:
+        _say_formats()
+        return Exit.FINE
+    if len(arguments.files) < 2:
+        raise ArgmapError("Name what to read and what to write.", "argmap convert IN OUT")
+    *files, output = arguments.files
+    row = _target_format(files, output, arguments.to)
+    where = targets(files, output, row.suffixes[0])
+    return for_each(files, lambda name: _convert(name, where[name], row, arguments))
+
+
+def _say_formats() -> None:
+    from argmap.formats.table import FORMATS  # noqa: PLC0415 - formats take long to load
+
+    say(f"{'name':14} {'read':5} {'write':6} {'suffixes':28} format")
+    for row in FORMATS:
+        can = f"{'yes' if row.read else '-':5} {'yes' if row.write else '-':6}"
+        say(f"{row.name:14} {can} {' '.join(row.suffixes):28} {row.title}")
+
+
+def _target_format(files: list[str], output: str, to: str | None) -> Format:
+    from argmap.formats import convert, table  # noqa: PLC0415 - formats take long to load
+
+    if to:
+        return table.by_name(to)
+    if output == STANDARD or into_folder(files, output):
+        raise ArgmapError(f"{output} does not say in which format.", "name it with --to")
+    return convert.format_for(output)
+
+
+def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
+    from argmap.formats import convert  # noqa: PLC0415 - formats take long to load
+
+    data = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
+    file = "" if name == STANDARD else name
+    imported, exported = convert.convert(data, row.name, arguments.source, file)
+    for problem in imported.problems:
+        tell(str(problem))
+    _tell_losses(name, imported, exported, as_json=arguments.report == "json")
+    if arguments.strict and (imported.losses or exported.losses):
+        raise ArgmapError(f"{name} was not converted.", "--strict refuses where anything is lost")
+    write(target, exported.text.encode())
+    errors = any(problem.severity is Severity.ERROR for problem in imported.problems)
+    return Exit.PROBLEMS if errors else Exit.FINE
+
+
+def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: bool) -> None:
+    if as_json:
+        report = {
+            "file": name,
+            "not_read": [_plain(loss) for loss in imported.losses],
+            "not_written": [_plain(loss) for loss in exported.losses],
+        }
+        print(json.dumps(report, ensure_ascii=True), file=sys.stderr)
+        return
+    for what, losses in (("not read", imported.losses), ("not written", exported.losses)):
+        for loss in losses:
+            tell(f"{name}: {what}: {loss}")
+
+
+def _plain(loss: Loss) -> dict[str, object]:
+    return {"what": loss.what, "count": len(loss.ids), "ids": loss.ids}
+
+
+COMMAND = Command("convert", "turn a file of any format into another", configure, run)

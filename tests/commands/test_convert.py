@@ -1,0 +1,79 @@
+import json
+from pathlib import Path
+
+from argmap.formats.table import FORMATS
+from tests.commands.conftest import POOL, Run
+
+TREE = "The pool should open.\n  Two hundred asked for it.\n  It is hot.\n"
+
+
+def test_there_and_back(run: Run) -> None:
+    assert run("convert", "pool.argmap.yaml", "pool.argmap.json") == (0, "", "")
+    assert run("convert", "pool.argmap.json", "back.argmap.yaml") == (0, "", "")
+    before, after = run("info", "pool.argmap.yaml").out, run("info", "back.argmap.yaml").out
+    assert before == after
+
+
+def test_what_is_lost_is_told_with_the_ids(run: Run) -> None:
+    done = run("convert", "pool.argmap.yaml", "pool.txt")
+    assert (done.status, done.out) == (0, "")
+    assert "argmap: pool.argmap.yaml: not written: " in done.err
+    assert Path("pool.txt").exists()
+
+
+def test_losses_for_programs(run: Run) -> None:
+    done = run("convert", "pool.argmap.yaml", "pool.txt", "--report", "json")
+    report = json.loads(done.err)
+    assert report["file"] == "pool.argmap.yaml"
+    assert report["not_read"] == []
+    assert all(loss["count"] == len(loss["ids"]) for loss in report["not_written"])
+    assert report["not_written"]
+
+
+def test_strict_writes_nothing_where_anything_is_lost(run: Run) -> None:
+    done = run("convert", "pool.argmap.yaml", "pool.txt", "--strict")
+    assert done.status == 2
+    assert "--strict refuses" in done.err
+    assert not Path("pool.txt").exists()
+    assert run("convert", "pool.argmap.yaml", "pool.json", "--strict").status == 0
+
+
+def test_pipes(run: Run) -> None:
+    done = run("convert", "-", "-", "--from", "text", "--to", "argmap", given=TREE.encode())
+    assert done.status == 0
+    assert done.out.startswith("argmap: 1")
+
+
+def test_many_files_go_into_a_folder_past_a_bad_one(run: Run) -> None:
+    Path("bad.json").write_text("{", encoding="utf-8")
+    done = run("convert", "pool.argmap.yaml", "bad.json", "out", "--to", "json")
+    assert done.status == 1
+    assert "bad.json" in done.err
+    assert [path.name for path in Path("out").iterdir()] == ["pool.argmap.json"]
+
+
+def test_a_map_that_lacks_parts_is_converted_and_the_status_says_so(run: Run) -> None:
+    done = run("convert", "torn.argmap.yaml", "torn.json")
+    assert done.status == 1
+    assert "nobody" in done.err
+    assert Path("torn.json").exists()
+
+
+def test_the_format_must_be_known(run: Run) -> None:
+    for arguments, words in (
+        (["pool.argmap.yaml"], "what to write"),
+        (["pool.argmap.yaml", "-"], "--to"),
+        (["pool.argmap.yaml", "out/"], "--to"),
+        (["pool.argmap.yaml", "pool.docx"], "docx"),
+        (["pool.argmap.yaml", "pool.txt", "--to", "word"], "word"),
+        (["missing.yaml", "pool.txt"], "missing.yaml"),
+    ):
+        done = run("convert", *arguments)
+        assert (done.status, done.out) == (2, "")
+        assert words in done.err
+    assert Path("pool.argmap.yaml").read_text(encoding="utf-8") == POOL
+
+
+def test_the_list_names_every_format(run: Run) -> None:
+    lines = run("convert", "--list").out.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == [row.name for row in FORMATS]
