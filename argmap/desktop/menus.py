@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop import icons
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
@@ -63,6 +63,10 @@ class Commands:
                 bar.addSeparator()
             for row in rows:
                 bar.addAction(self[row.name])
+                button = bar.widgetForAction(self[row.name])
+                if row.menu == "Argument" and isinstance(button, QToolButton):
+                    # What makes cards is what a newcomer looks for, so it has words as well.
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """Make the menu for what is selected; it offers only what is possible."""
@@ -99,6 +103,8 @@ class Commands:
     def _make(self, row: Action, keys: Mapping[str, str]) -> QAction:
         action = QAction(row.text, self._window)
         action.setObjectName(row.name)
+        if row.toolbar:
+            action.setIconText(row.toolbar.capitalize())
         action.setAutoRepeat(row.repeats)
         self._bind(row, action, keys)
         action.setCheckable(row.checked is not None)

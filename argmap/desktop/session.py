@@ -122,11 +122,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.document.undo()
+        self._select_changed(self.document.undo())
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.document.redo()
+        self._select_changed(self.document.redo())
 
     def attempt(self, name: str, make: EditMaker) -> Patch:
         """Compute and make an edit; what cannot be done is told, and changes nothing."""
@@ -185,6 +185,14 @@ class Session(QObject):
         self.text.mark_saved()
         self.path = path
         self.stated.emit()
+
+    def _select_changed(self, patch: Patch) -> None:
+        """Select what undo or redo has brought back or changed, so that it can be seen."""
+        for section in ("statements", "relations"):
+            changed = [change.id for change in patch.of(section) if change.after]
+            if changed:
+                self.select(changed)
+                return
 
     def _heard(self, patch: Patch) -> None:
         here = tuple(i for i in self.selection if self.argument_map.item(i))

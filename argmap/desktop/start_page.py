@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_WIDTH = 340
+_WIDTH = 400
 
 
 class StartPage(QScrollArea):
