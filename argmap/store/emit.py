@@ -52,7 +52,7 @@ def entry(key: str, value: Value, column: int, style: str = "") -> Iterator[str]
     """Write a key with its value."""
     pad = " " * column
     name = flow(key)
-    if len(name) > _LONGEST_KEY:
+    if mark(name):
         yield f"{pad}? {name}"
         name = ""
     written = write(value, column, column + len(name) + 2, style)
@@ -82,12 +82,18 @@ def item(value: Value, column: int) -> Iterator[str]:
 def flow(value: Value) -> str:
     """Write a value on one line."""
     if isinstance(value, Table):
-        return "{" + ", ".join(f"{flow(key)}: {flow(inner)}" for key, inner in value.pairs) + "}"
+        pairs = ((flow(key), flow(inner)) for key, inner in value.pairs)
+        return "{" + ", ".join(f"{mark(key)}{key}: {inner}" for key, inner in pairs) + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(flow(inner) for inner in value) + "]"
     if isinstance(value, str):
         return str(value) if _is_plain(value, _PLAIN_IN_FLOW) else quoted(value)
     return _number_or_word(value)
+
+
+def mark(key: str) -> str:
+    """Give what a key needs before it: a parser looks for the colon only so far."""
+    return "? " if len(key) > _LONGEST_KEY else ""
 
 
 def _number_or_word(value: float | bool | None) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from argmap.model.argument_map import SECTIONS, Item, Value
+from argmap.store.emit import mark
 from argmap.store.layout import (
     Odd,
     behind_colon,
@@ -78,36 +79,48 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
     chunks: list[Chunk] = []
     at, column, seen = 0, len(text), set[str]()
     for key, value in root.pairs():
-        line = line_start(key)
-        if text[line : key.start_mark.index].strip():
-            raise Odd
-        gap, start = shares(text, at, line, column)
+        gap, start = shares(text, at, line_start(key), column)
         _extend(chunks, text[at:gap])
         end = line_end(text, content_end(value, text))
         name = "" if isinstance(key, Collection) else text_of(key)
-        behind_colon(text, key)
-        head = Chunk(Role.FIELD, text[gap:start], text[start:end], name)
-        column = key.start_mark.column
+        column = root.start_mark.column
+        top = Chunk(Role.FIELD, text[gap:start], text[start:end], name)
         if name in seen:
-            chunks.append(replace(head, name=""))
+            chunks.append(replace(top, name=""))
         elif name not in SECTIONS:
-            chunks.append(replace(head, holds=contents.values.get(name)))
-        elif isinstance(value, Collection) and not value.flow and value.items:
-            first = line_end(text, behind_colon(text, key))
-            chunks.append(replace(head, role=Role.HEAD, body=text[start:first]))
-            chunks += _items(text, name, value, first, contents)
-            column = value.start_mark.column
-        elif isinstance(value, Collection) and value.items:
-            label = text[start : behind_colon(text, key)]
-            unfolded = _unfolding_section(text, label, {name: value}, contents)
-            chunks.append(replace(head, role=Role.HEAD, unfolded=unfolded))
+            chunks.append(replace(top, holds=contents.values.get(name)))
         else:
-            chunks.append(replace(head, role=Role.HEAD))
+            _expect_plain(text, key)
+            section = list(_section(text, replace(top, role=Role.HEAD), key, value, contents))
+            chunks += section
+            if len(section) > 1 and isinstance(value, Collection):
+                column = value.start_mark.column
         seen.add(name)
         at = end
     gap, _ = shares(text, at, len(text), column)
     _extend(chunks, text[at:gap])
     return [*chunks, Chunk(Role.REST, text[gap:], "")] if text[gap:] else chunks
+
+
+def _expect_plain(text: str, key: Node) -> None:
+    if text[line_start(key) : key.start_mark.index].strip():
+        raise Odd
+
+
+def _section(text: str, head: Chunk, key: Node, value: Node, contents: Contents) -> Iterator[Chunk]:
+    """Cut a section into its head and its items; one in brackets stays whole."""
+    colon = behind_colon(text, key)
+    start = line_end(text, content_end(value, text)) - len(head.body)
+    if not isinstance(value, Collection) or not value.items:
+        yield head
+    elif value.flow:
+        label = text[start:colon]
+        unfolded = _unfolding_section(text, label, {head.name: value}, contents)
+        yield replace(head, unfolded=unfolded)
+    else:
+        first = line_end(text, colon)
+        yield replace(head, body=text[start:first])
+        yield from _items(text, head.name, value, first, contents)
 
 
 def _extend(chunks: list[Chunk], more: str) -> None:
@@ -157,7 +170,9 @@ def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chu
     for key, value in root.pairs():
         name = "" if isinstance(key, Collection) else text_of(key)
         sections[name] = value
-        lines.append(f"{sliced(text, key)}: {sliced(text, value)}\n")
+        label = sliced(text, key)
+        colon = "\n: " if mark(label) else ": "
+        lines.append(f"{mark(label)}{label}{colon}{sliced(text, value)}\n")
     behind = text[root.end :].lstrip(" ")
     lines.append(behind[line_end(behind, 0) :] if line_stop(behind, 0) == 0 else behind)
     return [

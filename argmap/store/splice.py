@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from argmap.model.argument_map import Table, Value
-from argmap.store.emit import Written, entry, flow, item, quoted, write
+from argmap.store.emit import Written, entry, flow, item, mark, quoted, write
 from argmap.store.layout import (
     Odd,
     behind_colon,
@@ -200,15 +200,17 @@ class _Splicer:
             names.append(name)
             start, end = key.start_mark.index, content_end(held, self.text)
             if name is not None and name in new and old.get(name) != new[name]:
-                pieces.append(f"{sliced(self.text, key)}: {flow(new[name])}")
+                label = sliced(self.text, key)
+                pieces.append(f"{mark(label)}{label}: {flow(new[name])}")
             else:
-                pieces.append(self.text[start : max(end, content_end(key, self.text))])
+                piece = self.text[start : max(end, content_end(key, self.text))]
+                pieces.append(mark(sliced(self.text, key)) + piece)
         for name, value in new.items():
             if name not in names:
                 previous = _predecessor(name, list(new), names)
                 at = 0 if previous is None else previous + 1
                 names.insert(at, name)
-                pieces.insert(at, f"{flow(name)}: {flow(value)}")
+                pieces.insert(at, flow(Table(((name, value),)))[1:-1])
         return "{" + ", ".join(pieces) + "}"
 
 
