@@ -32,10 +32,10 @@ until_() { # until_ SECONDS COMMAND... - wait until the command holds
 display=90
 while [ -e "/tmp/.X$display-lock" ] || [ -e "/tmp/.X11-unix/X$display" ]; do display=$((display + 1)); done
 export DISPLAY=:$display
-Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp -r >"$folder/xvfb.log" 2>&1 & started+=($!)
+Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp -noreset -r >"$folder/xvfb.log" 2>&1 & started+=($!)
 until_ 20 xdpyinfo || fail "no display"
 openbox --sm-disable >"$folder/openbox.log" 2>&1 & started+=($!)
-managed() { xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; }
+managed() { xprop -root _NET_SUPPORTING_WM_CHECK | grep 'window id'; }
 until_ 20 managed || fail "no window manager"
 
 "$program" "$map" >"$folder/stdout" 2>"$folder/stderr" & app=$!; started+=("$app")
