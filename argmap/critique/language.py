@@ -39,7 +39,8 @@ class Language:
         """Matches a reasoning word, as the group `reason` or `conclusion`."""
         return re.compile(
             rf"(?<!\w)(?:(?P<reason>{_any(self.reason_follows)})"
-            rf"|(?P<conclusion>{_any(self.conclusion_follows)}))(?!\w)",
+            rf"|(?P<conclusion>{_any(self.conclusion_follows)}))"
+            r"(?:(?<=['’])|(?!\w))",
             re.IGNORECASE,
         )
 

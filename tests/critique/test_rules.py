@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -116,7 +117,5 @@ def test_no_rule_is_an_error() -> None:
 
 
 def test_the_page_of_the_documentation_is_made_from_the_rules() -> None:
-    from pathlib import Path  # noqa: PLC0415
-
     written = Path(__file__).parents[2] / "docs" / "rules.md"
     assert written.read_text(encoding="utf-8") == page()

@@ -4,10 +4,11 @@ Words such as *because* and *therefore* say that one thing is a reason for anoth
 arrows say that. A card with both the claim and its reason hides the step between them: nobody can
 attack the reason, or the step, alone. Make two cards of it.
 
-The fix splits at the first such word, where clauses keep their word order (English, French). A
-text that starts with *therefore* and the like only loses that word: its reason is in another
-card. In German the verb moves, so the author has to split. Listed are only words that hardly ever
-mean anything else; *since* and *so* are not among them. Works for English, German and French.
+The fix splits a text of one sentence at the first such word, where clauses keep their word order
+(English, French). A text that starts with *therefore* and the like only loses that word: its
+reason is in another card. In German the verb moves, so the author has to split. Listed are only
+words that hardly ever mean anything else; *since* and *so* are not among them. Works for English,
+German and French.
 
 Good:
 
@@ -29,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.critique.rule import Context, Finding, Rule
-from argmap.critique.text import as_sentence, name, words
+from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edit import add_premise, set_fields
@@ -56,6 +57,8 @@ def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> Argume
     language = context.language
     found = language.indicator.search(statement.text) if language else None
     if found is None or language is None or not language.splits:
+        return None
+    if len(sentences(statement.text)) > 1:
         return None
     claim, reason = _parts(statement, found)
     if claim is None:
