@@ -32,6 +32,7 @@ class Problems(QTreeWidget):
         super().__init__(parent)
         self._session = session
         self._problems: list[Problem] = []
+        self._rows: list[QTreeWidgetItem] = []
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.look_again)
@@ -52,8 +53,8 @@ class Problems(QTreeWidget):
         """Draw the icons anew in another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for at, problem in enumerate(self._problems):
-                self.topLevelItem(at).setIcon(0, self._icon(problem))
+            for problem, row in zip(self._problems, self._rows, strict=True):
+                row.setIcon(0, self._icon(problem))
 
     def _dress(self) -> None:
         self.setAccessibleName("Problems")
@@ -70,15 +71,16 @@ class Problems(QTreeWidget):
         header.setStretchLastSection(False)
 
     def _fill(self, problems: list[Problem]) -> None:
-        at = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
-        current = self._problems[at] if 0 <= at < len(self._problems) else None
-        self._problems = problems
+        chosen = self.currentItem()
+        current = next(
+            (p for p, r in zip(self._problems, self._rows, strict=True) if r is chosen), None
+        )
         self.clear()
-        self.addTopLevelItems([self._row(problem) for problem in problems])
-        if not problems:
-            self.addTopLevelItem(_empty())
+        self._problems = problems
+        self._rows = [self._row(problem) for problem in problems]
+        self.addTopLevelItems(self._rows or [_empty()])
         if current in problems:
-            self.setCurrentItem(self.topLevelItem(problems.index(current)))
+            self.setCurrentItem(self._rows[problems.index(current)])
 
     def _row(self, problem: Problem) -> QTreeWidgetItem:
         words = (
@@ -97,10 +99,9 @@ class Problems(QTreeWidget):
     def _icon(self, problem: Problem) -> QIcon:
         return marks.severity_icon(problem.severity, self.palette())
 
-    def _jump(self, item: QTreeWidgetItem) -> None:
-        at = self.indexOfTopLevelItem(item)
-        if at < len(self._problems):
-            self._session.select(_present(self._session, self._problems[at].ids))
+    def _jump(self, row: QTreeWidgetItem) -> None:
+        if row in self._rows:
+            self._session.select(_present(self._session, self._problems[self._rows.index(row)].ids))
 
 
 def _present(session: Session, ids: Iterable[str]) -> list[str]:

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QTextDocument
+
+from argmap.desktop.look import palette
+from argmap.desktop.panels import marks, plain
+from argmap.drawing import theme as themes
+from argmap.errors import Severity
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.parametrize("name", themes.names())
+@pytest.mark.parametrize("role", ["claim", "premise", "rebuttal", "support", "attack", "undercut"])
+def test_words_in_a_roles_colour_can_be_read_in_every_theme(name: str, role: str) -> None:
+    worn = palette(themes.load(name))
+    assert themes.contrast(marks.colour(worn, role).name(), worn.base().color().name()) >= 4.5
+
+
+def test_even_on_a_base_of_middling_grey() -> None:
+    worn = QPalette()
+    worn.setColor(QPalette.ColorRole.Base, QColor("#8a8a8a"))
+    worn.setColor(QPalette.ColorRole.Text, QColor("#000000"))
+    assert themes.contrast(marks.colour(worn, "premise").name(), "#8a8a8a") >= 4.5
+
+
+def drawn(mark: marks.Mark) -> bytes:
+    image = QImage(32, 32, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    marks.paint(painter, mark, QRectF(0, 0, 32, 32), QColor("black"))
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_marks_differ_in_shape() -> None:
+    assert len({drawn(mark) for mark in marks.Mark}) == len(marks.Mark)
+
+
+def test_severities_differ_in_shape() -> None:
+    """Alike in colour, so only the outline is compared."""
+    outlines = set()
+    for severity in Severity:
+        image = marks.severity_icon(severity, QPalette()).pixmap(16, 16).toImage()
+        alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+        outlines.add(bytes(alpha.constBits()))
+    assert len(outlines) == len(Severity)
+
+
+@pytest.mark.parametrize("text", ["<img src=x>", "a & b", "<b>bold</b>\nsecond line"])
+def test_a_tooltip_shows_the_text_as_it_stands(text: str) -> None:
+    document = QTextDocument()
+    document.setHtml(plain.tooltip(text))
+    assert document.toPlainText() == text
+
+
+def test_labels_and_lines() -> None:
+    assert plain.label("Q&A") == "Q&&A"
+    assert plain.one_line(" two\n lines ") == "two lines"
+    assert plain.tooltip("") == ""

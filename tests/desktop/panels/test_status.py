@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.panels.status import Status, kind_counts
+from argmap.desktop.session import Session
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
+
+# What the offscreen platform says of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def status(session: Session, qtbot: QtBot) -> Status:
+    status = Status(session)
+    qtbot.addWidget(status)
+    status.show()
+    return status
+
+
+def test_it_counts_statements_kinds_and_what_is_selected(status: Status, session: Session) -> None:
+    assert status.counts.text() == "7 statements, 1 selected"
+    assert status.kinds.text() == "2 claims, 3 premises, 2 rebuttals"
+    session.select([])
+    assert status.counts.text() == "7 statements"
+
+
+def test_it_follows_edits(status: Status, session: Session) -> None:
+    session.attempt("Add", lambda m: edit.add_premise(m, "cost-doubles", "More staff."))
+    assert status.counts.text() == "8 statements, 1 selected"
+    assert status.kinds.text() == "2 claims, 4 premises, 2 rebuttals"
+
+
+def test_one_is_not_many() -> None:
+    assert kind_counts(edit.add_claim(ArgumentMap(), "One")) == "1 claim"
+    assert kind_counts(ArgumentMap()) == ""
+
+
+def test_zoom_is_in_percent(status: Status) -> None:
+    assert status.zoom.text() == "100 %"
+    status.set_zoom(0.333)
+    assert status.zoom.text() == "33 %"
+
+
+def test_busy_is_shown_only_when_it_lasts(status: Status, qtbot: QtBot) -> None:
+    status.set_busy(True)
+    assert status.busy.isHidden()
+    status.set_busy(False)
+    assert not status._wait.isActive()
+    status.set_busy(True)
+    qtbot.waitUntil(status.busy.isVisible, timeout=2000)
+    status.set_busy(False)
+    assert status.busy.isHidden()
+
+
+def test_the_problems_button_counts_and_asks(status: Status, qtbot: QtBot) -> None:
+    assert status.problems.isHidden()
+    status.set_problems(2)
+    assert status.problems.text() == "2 problems"
+    with qtbot.waitSignal(status.problems_wanted):
+        QTest.mouseClick(status.problems, Qt.MouseButton.LeftButton)
