@@ -13,7 +13,7 @@ from html import escape
 
 from argmap.drawing.graphemes import graphemes
 from argmap.drawing.marks import Mark
-from argmap.drawing.measure import Font, Line, balanced, width, wrap
+from argmap.drawing.measure import Font, Line, balanced, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.kinds import Kind
@@ -94,19 +94,21 @@ def one_line(text: str, font: Font) -> Line:
 def _rows(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
 ) -> Iterator[Row]:
-    line = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
+    border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
     muted = theme.muted
     role = ROLE_WORDS[statement.kind] + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
-    yield Row(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else line)
+    yield Row(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
     text = _title(statement) if titles else statement.text
     limit = WIDER if len(text) > LONG else WIDE
     for text_line in balanced(text, limit, TEXT):
         yield Row(text_line, TEXT, muted if mark.faint else theme.text)
     if not titles:
-        for source in _shortened(wrap(said(argument_map, statement), limit, SMALL)):
-            yield Row(source, SMALL, muted)
+        source = said(argument_map, statement)
+        small = replace(SMALL, italic=has_italics(source))
+        for line in _shortened(wrap(source, limit, small)):
+            yield Row(line, small, muted)
     if mark.hidden:
         yield Row(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
 

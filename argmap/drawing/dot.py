@@ -34,7 +34,7 @@ RANKDIR = {
     Direction.RIGHT: "LR",
 }
 SIDEWAYS = (Direction.LEFT, Direction.RIGHT)
-"""In these, Graphviz stacks from bottom to top, so everything is said in reverse."""
+"""In these, Graphviz stacks what it meets from bottom to top, but siblings from top to bottom."""
 
 GAP = 32
 """Between components, in points."""
@@ -43,6 +43,7 @@ MARGIN = 18
 FRAME_TITLE = Font(11)
 
 Edge = tuple[str, str, dict[str, str]]
+"""Where from and where to, as ids of the map, and the attributes."""
 _T = TypeVar("_T")
 
 
@@ -90,9 +91,12 @@ class _Drawing:
         """Give the whole text."""
         graph = self._graph()
         self._fill(graph, ())
-        edges = [edge for relation in self.map.relations for edge in self._edges(relation)]
-        for tail, head, attributes in self._ordered(edges):
-            graph.edge(tail, head, **attributes)
+        relations = map(self.map.relation_by_id.get, nesting.from_roots(self.map))
+        for relation in filter(None, relations):
+            for tail, head, attributes in self._edges(relation):
+                graph.edge(self.nodes[tail], self.nodes[head], **attributes)
+        if self.framed and self.direction in SIDEWAYS:
+            self._keep_order(graph)
         return str(graph.source)
 
     @cached_property
@@ -103,11 +107,12 @@ class _Drawing:
         """
         names: dict[str, str] = {}
         for part in self.parts:
-            for statement in part.statements:
-                names[statement.id] = f"s{len(names) + 1}"
-            for relation in part.relations:
-                if relation.linked or part.relations_on(relation.id):
-                    names[relation.id] = f"r{len(names) + 1}"
+            for id_ in nesting.from_roots(part):
+                relation = part.relation_by_id.get(id_)
+                if relation is None:
+                    names[id_] = f"s{len(names) + 1}"
+                elif relation.linked or part.relations_on(id_):
+                    names[id_] = f"r{len(names) + 1}"
         return names
 
     @cached_property
@@ -127,8 +132,28 @@ class _Drawing:
                 found.setdefault(home[:depth], {})[home[depth]] = None
         return found
 
+    @property
+    def framed(self) -> bool:
+        """Whether there is any frame."""
+        return len(self.inside) > 1
+
     def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
-        return things[::-1] if self.direction in SIDEWAYS else things
+        """Give things in the order in which Graphviz stacks them as the file has them."""
+        return things[::-1] if self.direction in SIDEWAYS and not self.framed else things
+
+    def _keep_order(self, graph: Digraph) -> None:
+        """Hold siblings in order by unseen edges.
+
+        Sideways, Graphviz keeps the order of siblings only where there is no frame; and it turns
+        round what is loose, but not what is in a frame. Statements that bear on several things
+        are left free, so nothing is asked for that cannot be.
+        """
+        for one, next_ in nesting.neighbours(self.map):
+            framed = self.map.statement_by_id[one].group in self.map.group_by_id
+            upper, lower = (next_, one) if framed else (one, next_)
+            with graph.subgraph() as same:
+                same.attr(rank="same")
+                same.edge(self.nodes[upper], self.nodes[lower], style="invis")
 
     def _graph(self) -> Digraph:
         from graphviz import Digraph  # noqa: PLC0415 - 67 ms that only drawing should cost
@@ -144,7 +169,7 @@ class _Drawing:
             bgcolor=self.theme.background,
             fontname=FACE,
         )
-        if len(self.inside) > 1:  # Graphviz cannot both rank across frames and pack
+        if self.framed:  # Graphviz cannot both rank across frames and pack
             graph.attr("graph", newrank="true")
         elif len(self.parts) > 1:
             side_by_side = f"array_ib{len(self.parts)}"
@@ -202,15 +227,13 @@ class _Drawing:
         mark = self.marks.get(relation.id, UNMARKED)
         look = arrows.arrow(self.map, relation)
         line = arrows.line(look, self.theme, mark)
-        start = self.nodes[relation.premises[0]]
         on_relation = relation.target in self.map.relation_by_id
-        ranks = 1 if on_relation else 2
+        start, ranks = relation.premises[0], 1 if on_relation else 2
         if relation.id in self.nodes:
-            start = self.nodes[relation.id]
-            ranks = 2 if on_relation else 1
+            start, ranks = relation.id, 2 if on_relation else 1
             for number, premise in enumerate(relation.premises, 1):
                 id_ = element_id(relation.id, str(number))
-                yield self.nodes[premise], start, line | {"id": id_, "arrowhead": "none"}
+                yield premise, start, line | {"id": id_, "arrowhead": "none"}
         last = line | arrows.head(look, self.theme, mark)
         id_ = element_id(relation.id)
-        yield start, self.nodes[relation.target], last | {"id": id_, "minlen": str(ranks)}
+        yield start, relation.target, last | {"id": id_, "minlen": str(ranks)}

@@ -63,6 +63,11 @@ def is_exact(text: str) -> bool:
     return all(char in table or _is_han(char) for char in text)
 
 
+def has_italics(text: str) -> bool:
+    """Tell whether a text is of scripts that know italics: Latin, Greek, Cyrillic."""
+    return all(char in _table(bold=False) for char in text)
+
+
 def wrap(text: str, limit: float, font: Font) -> tuple[Line, ...]:
     """Break a text into lines of at most `limit` points, one paragraph after the other.
 

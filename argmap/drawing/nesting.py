@@ -6,7 +6,7 @@ apart, so an edit in one leaves the others alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -65,6 +65,45 @@ def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
         )
         for id_ in sorted(statements, key=place)
     )
+
+
+def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """Give all statements and relations, roots first and then level by level.
+
+    What bears on one target keeps its order; so Graphviz meets everything in the order in which
+    it shall stand, and has nothing to exchange.
+    """
+    roots = [s.id for s in argument_map.statements if not argument_map.relations_of(s.id)]
+    found: dict[str, None] = {}
+    for start in (*roots, *argument_map.statement_by_id, *argument_map.relation_by_id):
+        level = [start]
+        while level := [id_ for id_ in dict.fromkeys(level) if id_ not in found]:
+            found.update(dict.fromkeys(level))
+            level = [bearing for id_ in level for bearing in _upon(argument_map, id_)]
+    return tuple(found)
+
+
+def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """Give each two statements that follow each other in bearing on one thing, and only on it.
+
+    Both lie in the same group; between two groups there is no order to keep.
+    """
+    for target in (*argument_map.statement_by_id, *argument_map.relation_by_id):
+        last: dict[tuple[str, ...], str] = {}
+        for relation in argument_map.relations_on(target):
+            for premise in relation.premises:
+                if len(argument_map.relations_of(premise)) == 1 and premise != target:
+                    home = path(argument_map, argument_map.statement_by_id[premise].group)
+                    if home in last:
+                        yield last[home], premise
+                    last[home] = premise
+
+
+def _upon(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
+    """Give the relations on something, each followed by its premises."""
+    for relation in argument_map.relations_on(id_):
+        yield relation.id
+        yield from relation.premises
 
 
 def _ground(argument_map: ArgumentMap, id_: str) -> str:

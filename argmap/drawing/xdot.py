@@ -82,6 +82,8 @@ class _Reader:
         """Give all of it."""
         edges: dict[str, list[Edge]] = {}
         for edge in self.graph.get("edges", []):
+            if "id" not in edge:
+                continue  # an unseen one, which keeps siblings in order
             id_, part = ids_of(edge["id"])
             edges.setdefault(id_, []).append(self._edge(edge, int(part) - 1 if part else None))
         dots = {piece.id: piece for part, piece in self.nodes.values() if part}

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.drawing import theme
+from argmap.drawing.dot import direction_of, dot, element_id, ids_of
+from argmap.drawing.graphviz import find
+from argmap.drawing.legend import with_legend
+from argmap.drawing.marks import NO_MARKS, Mark
+from argmap.model.argument_map import ArgumentMap, Statement, Style
+from argmap.model.kinds import Bearing, Direction
+from tests.drawing.maps import FRAMED, INJECTIONS, POOL, hostile_maps, said, tie
+
+CASES = Path(__file__).parent.parent / "cases" / "drawing"
+LIGHT = theme.load("light")
+
+
+def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
+    """Give what Graphviz makes of DOT: its nodes, frames and edges."""
+    run = subprocess.run(
+        [find(program), "-Tjson"], input=text.encode(), capture_output=True, check=False
+    )
+    graph = json.loads(run.stdout, strict=False)
+    objects = graph.get("objects", [])
+    return {
+        "nodes": [one for one in objects if "pos" in one],
+        "frames": [one for one in objects if "bb" in one],
+        "edges": graph.get("edges", []),
+    }
+
+
+def test_the_dot_reads_as_a_document() -> None:
+    expected = (CASES / "pool.dot").read_text(encoding="utf-8")
+    assert dot(POOL, LIGHT) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile_maps())
+def test_no_text_adds_or_takes_a_node_an_edge_or_an_attribute(argument_map: ArgumentMap) -> None:
+    graph = drawn(dot(argument_map, LIGHT))
+    dots = {
+        relation.id
+        for relation in argument_map.relations
+        if relation.linked or argument_map.relations_on(relation.id)
+    }
+    nodes = {ids_of(str(node["id"])) for node in graph["nodes"]}
+    assert nodes == {(s.id, "") for s in argument_map.statements} | {(id_, "dot") for id_ in dots}
+    wanted = {(relation.id, "") for relation in argument_map.relations}
+    for relation in argument_map.relations:
+        if relation.id in dots:
+            wanted |= {(relation.id, str(at + 1)) for at in range(len(relation.premises))}
+    assert {ids_of(str(edge["id"])) for edge in graph["edges"]} == wanted
+    assert len(graph["edges"]) == len(wanted)
+    for one in (*graph["nodes"], *graph["edges"], *graph["frames"]):
+        assert not {"URL", "href", "image", "tooltip", "target"} & set(one)
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_ids_come_back(text: str) -> None:
+    assert ids_of(element_id(text)) == (text, "")
+    assert ids_of(element_id(text, "dot")) == (text, "dot")
+
+
+def test_ids_of_the_format_stay_readable() -> None:
+    assert element_id("no-state.may_2") == "no-state.may_2"
+    assert element_id("a+b--supports--c") == "a+b--supports--c"
+
+
+def test_a_relation_is_one_edge_unless_it_is_linked_or_something_bears_on_it() -> None:
+    edges = {ids_of(str(edge["id"])) for edge in drawn(dot(POOL, LIGHT))["edges"]}
+    assert edges == {
+        *(("r1", ""), ("r1", "1"), ("r1", "2")),
+        *(("r2", ""), ("r2", "1")),
+        ("r3", ""),
+    }
+
+
+def test_an_undercut_ends_on_the_dot_and_never_on_a_card() -> None:
+    graph = drawn(dot(POOL, LIGHT))
+    by_number = {node["_gvid"]: ids_of(str(node["id"])) for node in graph["nodes"]}
+    (undercut,) = (edge for edge in graph["edges"] if edge["id"] == "r3")
+    assert by_number[undercut["head"]] == ("r2", "dot")
+
+
+def test_kinds_of_arrows_differ_in_more_than_colour() -> None:
+    attributes = {str(edge["id"]): edge for edge in drawn(dot(POOL, LIGHT))["edges"]}
+    seen = {(attributes[id_]["style"], attributes[id_]["arrowhead"]) for id_ in ("r1", "r2", "r3")}
+    assert seen == {("solid", "normal"), ("dashed", "tee"), ("dotted", "odot")}
+    signs = [">+<" in str(attributes["r1"]), "−" in str(attributes["r2"]["headlabel"])]
+    assert signs == [True, True]
+
+
+def test_backing_is_drawn_as_support_that_ends_on_the_dot() -> None:
+    backed = ArgumentMap(
+        statements=(said("c", "C"), said("p", "P"), said("w", "W")),
+        relations=(tie("r", "p", "c", Bearing.ATTACKS), tie("b", "w", "r")),
+    )
+    graph = drawn(dot(backed, LIGHT))
+    (backing,) = (edge for edge in graph["edges"] if edge["id"] == "b")
+    assert (backing["style"], backing["arrowhead"]) == ("solid", "normal")
+
+
+def test_frames_lie_in_each_other_and_empty_ones_are_left_out() -> None:
+    graph = drawn(dot(FRAMED, LIGHT))
+    assert {frame["id"] for frame in graph["frames"]} == {"moscow", "inner", "reply"}
+    (inner,) = (frame for frame in graph["frames"] if frame["id"] == "inner")
+    (moscow,) = (frame for frame in graph["frames"] if frame["id"] == "moscow")
+    assert moscow["subgraphs"] == [inner["_gvid"]]
+    assert moscow["color"] == "#0033aa"
+
+
+def test_unstated_cards_are_dashed_and_say_so() -> None:
+    (node,) = (n for n in drawn(dot(POOL, LIGHT))["nodes"] if n["id"] == "asked-is-enough")
+    assert "dashed" in str(node["style"])
+    assert "UNSTATED" in str(node["label"])
+
+
+def test_titles_stand_for_texts() -> None:
+    long = Statement("long", "word " * 60, title="Short")
+    untitled = Statement("untitled", "word " * 60)
+    text = dot(ArgumentMap(statements=(long, untitled)), LIGHT, titles=True)
+    assert ">Short<" in text
+    assert "…" in text
+    assert len(text) < 2500
+
+
+def test_the_direction_is_as_asked_for_else_the_author_s_else_top() -> None:
+    styled = ArgumentMap(style=Style(direction=Direction.LEFT))
+    assert direction_of(styled, Direction.RIGHT) is Direction.RIGHT
+    assert direction_of(styled) is Direction.LEFT
+    assert direction_of(ArgumentMap()) is Direction.TOP
+    assert "rankdir=RL" in dot(styled, LIGHT)
+
+
+def test_marks_change_only_what_they_name() -> None:
+    marks = {
+        "cost": Mark(badge="accepted <b>", line="accepted", width=3, hidden=3),
+        "r2": Mark(faint=True, badge="does not follow"),
+    }
+    marked = dot(POOL, LIGHT, marks)
+    assert "accepted &lt;b&gt;" in marked
+    assert "3 hidden" in marked
+    assert "− does not follow" in marked
+    before, after = drawn(dot(POOL, LIGHT, NO_MARKS)), drawn(marked)
+    same = {n["id"] for n in before["nodes"] for m in after["nodes"] if _look(n) == _look(m)}
+    assert {"open-sundays", "demand", "asked-is-enough", "volunteers", "r1:dot"} == same
+    cost = next(node for node in after["nodes"] if node["id"] == "cost")
+    assert (cost["color"], cost["penwidth"]) == (LIGHT.lines["accepted"], "3")
+
+
+def test_a_legend_shows_every_kind_of_card_and_arrow() -> None:
+    graph = drawn(dot(with_legend(POOL), LIGHT))
+    legend = [node for node in graph["nodes"] if str(node["id"]).startswith("legend%3A")]
+    assert len(legend) == 7
+    styles = {edge["style"] for edge in graph["edges"] if str(edge["id"]).startswith("legend%3A")}
+    assert styles == {"solid", "dashed", "dotted"}
+
+
+def test_an_empty_map_is_an_empty_graph() -> None:
+    assert drawn(dot(ArgumentMap(), LIGHT)) == {"nodes": [], "frames": [], "edges": []}
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="no other Graphviz is installed")
+@pytest.mark.parametrize("direction", Direction)
+def test_another_dot_sets_the_cards_to_the_same_places(direction: Direction) -> None:
+    text = dot(POOL, LIGHT, direction=direction)
+    own, other = drawn(text), drawn(text, "dot")
+    places = {str(node["id"]): _point(node) for node in own["nodes"]}
+    for node in other["nodes"]:
+        assert _point(node) == pytest.approx(places[str(node["id"])], abs=2)
+
+
+def _point(node: dict[str, object]) -> tuple[float, ...]:
+    return tuple(float(number) for number in str(node["pos"]).split(","))
+
+
+def _look(node: dict[str, object]) -> tuple[object, ...]:
+    return tuple(node.get(key) for key in ("id", "label", "color", "fillcolor", "penwidth"))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.drawing.graphemes import clean, graphemes
+from argmap.drawing.measure import Font, balanced, is_exact, runs_rightwards, width, wrap
+
+FONT = Font(12)
+LIMIT = 200
+MARKS = "\u200e\u200f"
+
+
+def texts(text: str, limit: float = LIMIT) -> list[str]:
+    return [line.text for line in wrap(text, limit, FONT)]
+
+
+@given(st.text(max_size=200), st.integers(40, 300))
+def test_no_line_is_wider_than_asked_for_and_nothing_is_lost(text: str, limit: int) -> None:
+    lines = wrap(text, limit, FONT)
+    assert all(width(line.text, FONT) <= line.width for line in lines)
+    assert all(line.width <= limit + 1 for line in lines)
+    kept = "".join(line.text.strip(MARKS) for line in lines)
+    assert _letters(kept) == _letters(clean(text))
+
+
+@given(st.text(max_size=80), st.integers(30, 120))
+def test_no_character_is_cut_in_two(text: str, limit: int) -> None:
+    whole = list(graphemes("".join(clean(text).split())))
+    lines = ["".join(line.text.split()) for line in wrap(text, limit, FONT)]
+    cut = [cluster for line in lines for cluster in graphemes(line.lstrip(MARKS))]
+    assert [c for c in cut if c.strip(MARKS)] == [c for c in whole if c.strip(MARKS)]
+
+
+@given(st.text(max_size=200))
+def test_balancing_needs_no_more_lines(text: str) -> None:
+    assert len(balanced(text, LIMIT, FONT)) == len(wrap(text, LIMIT, FONT))
+    assert all(line.width <= LIMIT + 1 for line in balanced(text, LIMIT, FONT))
+
+
+def test_balancing_leaves_no_word_alone() -> None:
+    limit = 1 + width("These words fill a whole line of", FONT)
+    text = "These words fill a whole line of it."
+    assert texts(text, limit) == ["These words fill a whole line of", "it."]
+    assert [line.text for line in balanced(text, limit, FONT)][1] == "a whole line of it."
+
+
+def test_paragraphs_and_empty_lines_are_kept() -> None:
+    assert texts("One.\n\nTwo.\r\nThree.") == ["One.", "", "Two.", "Three."]
+    assert texts("") == [""]
+
+
+def test_a_word_wider_than_a_line_is_broken() -> None:
+    lines = texts("a " + "x" * 100)
+    assert "".join(lines) == "a" + "x" * 100
+    assert len(lines) == 5
+
+
+def test_lines_may_end_after_a_hyphen() -> None:
+    assert texts("the NATO-Russia Founding Act", 90) == ["the NATO-", "Russia", "Founding Act"]
+
+
+def test_chinese_breaks_anywhere_but_before_a_full_stop_and_after_an_opening_bracket() -> None:
+    assert texts("安全不可分割。", 72) == ["安全不可分", "割。"]
+    assert texts("安全不可分（割）", 72) == ["安全不可分", "（割）"]
+
+
+def test_a_line_keeps_the_direction_of_its_paragraph() -> None:
+    lines = wrap("NATO and the word العربية العربية العربية in it", 90, FONT)
+    assert all(line.rightwards and runs_rightwards(line.text) for line in lines)
+    lines = wrap("العربية العربية NATO NATO NATO NATO", 60, FONT)
+    assert not any(line.rightwards or runs_rightwards(line.text) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("中", 1),
+        ("中文字", 3),
+        ("e\u0301", 0.556),
+        ("🇩🇪", 1.4),
+        ("👩‍👩‍👧‍👦", 1.4),
+        ("\u200b", 0),
+        ("ệ", 0.556),
+    ],
+)
+def test_classes_of_characters(text: str, ems: float) -> None:
+    assert width(text, Font(1000)) == pytest.approx(1000 * ems, abs=1)
+
+
+def test_what_is_known_and_what_is_estimated() -> None:
+    assert is_exact("Latin, Ελληνικά, Кириллица, 中文")
+    assert not is_exact("العربية")
+    assert not is_exact("😀")
+
+
+def _letters(text: str) -> str:
+    return "".join("".join(text.split()).replace("\u200e", "").replace("\u200f", ""))

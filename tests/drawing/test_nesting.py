@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from argmap.drawing import nesting
+from argmap.model.argument_map import ArgumentMap, Group
+from tests.drawing.maps import FRAMED, POOL, said, tie
+from tests.model.strategies import maps
+
+
+def test_a_path_goes_from_outside_in() -> None:
+    assert nesting.path(FRAMED, "inner") == ("moscow", "inner")
+    assert nesting.path(FRAMED, "nowhere") == ()
+
+
+def test_groups_that_lie_in_each_other_end() -> None:
+    circle = ArgumentMap(groups=(Group("a", parent="b"), Group("b", parent="a")))
+    assert nesting.path(circle, "a") == ("b", "a")
+
+
+def test_a_dot_lies_with_its_premises_or_else_with_its_target() -> None:
+    assert nesting.homes(FRAMED)["both"] == ("moscow", "inner")
+    mixed = replace(FRAMED, relations=(tie("mixed", "charter same", "west"),))
+    assert nesting.homes(mixed)["mixed"] == ("moscow",)
+
+
+def test_relations_that_only_bear_on_each_other_have_a_home() -> None:
+    circle = replace(
+        FRAMED, relations=(tie("one", "charter same", "two"), tie("two", "same growth", "one"))
+    )
+    assert nesting.homes(circle)["one"] == ("moscow", "inner")
+
+
+def test_components_come_in_the_order_of_their_roots() -> None:
+    argument_map = ArgumentMap(
+        statements=(said("why", "Why"), said("first", "First"), said("second", "Second")),
+        relations=(tie("r", "why", "second"),),
+    )
+    parts = nesting.components(argument_map)
+    assert [[s.id for s in part.statements] for part in parts] == [["first"], ["why", "second"]]
+
+
+def test_a_frame_holds_its_statements_together() -> None:
+    apart = replace(FRAMED, relations=())
+    parts = [{s.id for s in part.statements} for part in nesting.components(apart)]
+    assert parts == [{"west", "charter", "growth"}, {"same"}, {"alone"}]
+
+
+def test_an_undercut_hangs_together_with_what_it_undercuts() -> None:
+    assert len(nesting.components(POOL)) == 1
+
+
+@given(maps())
+def test_components_share_nothing_and_make_up_the_map(argument_map: ArgumentMap) -> None:
+    parts = nesting.components(argument_map)
+    for section in ("statements", "relations"):
+        parted = [item.id for part in parts for item in getattr(part, section)]
+        assert sorted(parted) == sorted(item.id for item in getattr(argument_map, section))
+    for part in parts:
+        assert all(set(r.premises) <= part.ids and r.target in part.ids for r in part.relations)
+        assert len(nesting.components(part)) == 1
