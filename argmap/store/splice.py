@@ -25,8 +25,8 @@ from argmap.store.layout import (
 )
 from argmap.store.scan import Collection, Node, content_end, scan, text_of
 
-_BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*(\s+#.*)?")
-_COMMENT = re.compile(r"[ \t]+#.*")
+_BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 Pair = tuple[Node, Node]
 
