@@ -121,17 +121,21 @@ def font_of(text: Text) -> QFont:
     return font(text.size, bold=text.bold, italic=text.italic)
 
 
+def natural_width(text: Text) -> float:
+    """Give how wide this machine's fonts draw a line."""
+    return _advance(text.text, text.size, bold=text.bold, italic=text.italic)
+
+
 def squeeze(text: Text) -> float:
     """Give how much narrower a line has to be drawn to keep its width: 1 or less."""
-    natural = _advance(text.text, text.size, bold=text.bold, italic=text.italic)
+    natural = natural_width(text)
     return min(1.0, text.width / natural) if natural else 1.0
 
 
 def left(text: Text) -> float:
     """Give where a line begins, measured as it will be drawn."""
-    natural = _advance(text.text, text.size, bold=text.bold, italic=text.italic)
     share = {"l": 0.0, "c": 0.5, "r": 1.0}[text.align]
-    return text.at[0] - share * min(natural, text.width)
+    return text.at[0] - share * min(natural_width(text), text.width)
 
 
 def png(picture: Picture, scale: float) -> bytes:

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from argmap.drawing import theme, xdot
+from argmap.drawing.dot import MARGIN
+from argmap.drawing.layout import lay_out
+from argmap.drawing.picture import Form, Shape, Stroke, Text
+from tests.drawing.maps import FRAMED, POOL
+
+LIGHT = theme.load("light")
+
+
+def test_a_card_knows_its_lines_and_how_they_look() -> None:
+    card = lay_out(POOL, LIGHT).card_by_id["demand"]
+    role, text, source = card.lines
+    assert (role.text, role.bold, role.colour) == ("PREMISE", True, LIGHT.lines["premise"].lower())
+    assert (text.text, text.size, text.colour) == (
+        "Two hundred residents asked for it.",
+        12,
+        "#1b1b1f",
+    )
+    assert (source.text, source.italic) == ("The council, Petition to the town council", True)
+
+
+def test_an_arrow_goes_from_its_premises_to_its_dot_and_on_to_its_target() -> None:
+    picture = lay_out(POOL, LIGHT)
+    arrow = picture.arrow_by_id["r1"]
+    assert arrow.dot
+    last = arrow.edges[-1]
+    target = picture.card_by_id["open-sundays"]
+    end = last.x + last.curve[-1][0], last.y + last.curve[-1][1]
+    assert target.x < end[0] < target.x + target.width
+    assert end[1] == pytest.approx(target.y + target.height, abs=12)
+    for edge, premise in zip(arrow.edges, ("demand", "asked-is-enough"), strict=False):
+        card = picture.card_by_id[premise]
+        assert card.x <= edge.x <= card.x + card.width
+        assert edge.y == pytest.approx(card.y, abs=2)
+
+
+def test_kinds_of_strokes_survive() -> None:
+    picture = lay_out(POOL, LIGHT)
+    strokes = {}
+    for id_, arrow in picture.arrow_by_id.items():
+        shape = next(one for one in arrow.edges[-1].operations if isinstance(one, Shape))
+        strokes[id_] = shape.pen.stroke
+    assert strokes == {"r1": Stroke.SOLID, "r2": Stroke.DASHED, "r3": Stroke.DOTTED}
+
+
+def test_every_arrow_has_its_sign_once() -> None:
+    for arrow in lay_out(POOL, LIGHT).arrows:
+        signs = [o.text for e in arrow.edges for o in e.operations if isinstance(o, Text)]
+        assert signs == ["+" if arrow.id == "r1" else "−"]
+
+
+def test_moving_a_picture_keeps_every_operation() -> None:
+    picture = lay_out(FRAMED, LIGHT)
+    moved = picture.moved(10, -3)
+    for before, after in zip(picture.pieces(), moved.pieces(), strict=True):
+        assert (after.x, after.y) == (before.x + 10, before.y - 3)
+        assert after.operations is before.operations
+    assert picture.moved(0, 0) is picture
+
+
+def test_frames_are_at_the_back() -> None:
+    picture = lay_out(FRAMED, LIGHT)
+    assert tuple(picture.pieces())[: len(picture.frames)] == picture.frames
+    assert set(picture.frame_by_id) == {"moscow", "inner", "reply"}
+
+
+def test_an_edge_without_a_course_is_drawn_straight() -> None:
+    edge = {"_gvid": 0, "tail": 0, "head": 1, "id": "r"}
+    edge |= {"color": "#0B6E4F", "penwidth": "1.4", "style": "dashed"}
+    nodes = [
+        {"_gvid": at, "id": name, "pos": f"{place},20", "width": "1", "height": ".5"}
+        for at, (name, place) in enumerate((("a", 36), ("b", 236)))
+    ]
+    graph = {"bb": "0,0,272,40", "objects": nodes, "edges": [edge]}
+    (picture,) = xdot.read(json.dumps(graph).encode())
+    (drawn,) = picture.arrow_by_id["r"].edges
+    assert drawn.straight
+    assert (drawn.x, drawn.y, drawn.curve[-1]) == (72, 20, (128, 0))
+    (line,) = drawn.operations
+    assert isinstance(line, Shape)
+    assert (line.form, line.pen.stroke) == (Form.LINE, Stroke.DASHED)
+
+
+@pytest.mark.parametrize("output", [b"{", b'{"objects": []}', b'{"bb": "0,0,1,1"', b"{]"])
+def test_what_is_not_whole_is_refused(output: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        xdot.read(output)
+
+
+def test_no_output_is_no_picture() -> None:
+    assert xdot.read(b"") == ()
+
+
+def test_the_margin_is_around_everything() -> None:
+    picture = lay_out(POOL, LIGHT)
+    assert min(card.x for card in picture.cards) == pytest.approx(MARGIN, abs=1)
+    assert min(card.y for card in picture.cards) == pytest.approx(MARGIN, abs=1)

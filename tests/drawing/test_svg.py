@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.drawing import graphviz, theme
+from argmap.drawing.dot import element_id
+from argmap.drawing.graphemes import clean
+from argmap.drawing.layout import lay_out
+from argmap.drawing.svg import svg
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction, Kind
+from tests.drawing.maps import FRAMED, POOL, hostile_maps, said
+
+CASES = Path(__file__).parent.parent / "cases" / "drawing"
+LIGHT = theme.load("light")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def parsed(drawn: bytes) -> ET.Element:
+    return ET.fromstring(drawn)  # noqa: S314 - our own
+
+
+def text_of(element: ET.Element | None) -> str:
+    assert element is not None
+    return "".join(text.text or "" for text in element.iter(f"{SVG}text"))
+
+
+def by_id(root: ET.Element) -> dict[str, ET.Element]:
+    return {element.get("id", ""): element for element in root.iter() if element.get("id")}
+
+
+def test_the_svg_reads_as_a_document() -> None:
+    assert svg(POOL, LIGHT) == (CASES / "pool.svg").read_bytes()
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile_maps())
+def test_it_is_well_formed_and_every_text_comes_back(argument_map: ArgumentMap) -> None:
+    drawn = svg(argument_map, LIGHT)
+    root = parsed(drawn)
+    elements = by_id(root)
+    for statement in argument_map.statements:
+        shown = text_of(elements[element_id(statement.id)])
+        assert _letters(clean(statement.text)) in _letters(shown)
+    for relation in argument_map.relations:
+        assert element_id(relation.id) in elements
+    allowed = {
+        "svg",
+        "g",
+        "title",
+        "desc",
+        "rect",
+        "path",
+        "polygon",
+        "polyline",
+        "ellipse",
+        "text",
+    }
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
+
+
+@settings(max_examples=30, deadline=None)
+@given(hostile_maps())
+def test_it_holds_nothing_but_the_drawing(argument_map: ArgumentMap) -> None:
+    drawn = svg(argument_map, LIGHT)
+    assert not re.search(rb"<!|<\?xml-|<script|<a[ >]|<image|[\x00-\x08\x0b-\x1f]", drawn)
+    for element in parsed(drawn).iter():
+        assert not {name for name in element.attrib if name.startswith("on") or "href" in name}
+
+
+def test_it_says_what_it_shows() -> None:
+    root = parsed(svg(POOL, LIGHT))
+    assert root.findtext(f"{SVG}title") == "Should the pool open on Sundays?"
+    assert root.findtext(f"{SVG}desc") == "An argument map: 5 statements, 3 relations."
+    assert root.get("lang") == "en"
+    card = by_id(root)["demand"]
+    assert card.findtext(f"{SVG}title") == "Two hundred residents asked for it."
+    assert by_id(root)["r3"].findtext(f"{SVG}title") == "volunteers attacks r2"
+
+
+def test_ids_are_the_map_s_own_and_unique() -> None:
+    root = parsed(svg(POOL, LIGHT))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"open-sundays", "demand", "r1", "r1:dot", "r1:1", "r1:2", "r2", "r3"} <= set(ids)
+
+
+def test_faces_with_the_same_metrics_are_named_once() -> None:
+    drawn = svg(POOL, LIGHT).decode()
+    assert drawn.count("font-family") == 1
+    assert "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif" in drawn
+
+
+def test_lines_whose_width_is_known_say_it() -> None:
+    languages = ArgumentMap(
+        statements=(said("a", "Latin"), said("b", "العربية"), said("c", "中文"))
+    )
+    elements = by_id(parsed(svg(languages, LIGHT)))
+    lines = {id_: elements[id_].findall(f"{SVG}text")[1] for id_ in "abc"}
+    assert [lines[id_].get("textLength") for id_ in "abc"] == ["26.02", None, "24"]
+    assert [lines[id_].get("direction") for id_ in "abc"] == [None, "rtl", None]
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_it_has_the_geometry_of_the_picture(direction: Direction) -> None:
+    argument_map = ArgumentMap(
+        statements=(*FRAMED.statements, said("more", "More " * 30, Kind.CLAIM)),
+        relations=FRAMED.relations,
+        groups=FRAMED.groups,
+    )
+    picture = lay_out(argument_map, LIGHT, direction=direction)
+    root = parsed(svg(argument_map, LIGHT, direction=direction))
+    assert root.get("viewBox") == f"0 0 {picture.width:g} {picture.height:g}"
+    for group in root.findall(f"{SVG}g"):
+        right, down = _numbers(group.get("transform", ""))
+        for element in group.findall(f"{SVG}g[@class='node']"):
+            card = picture.card_by_id.get(element.get("id", ""))
+            path = element.find(f"{SVG}path")
+            if card and path is not None:
+                numbers = _numbers(path.get("d", ""))
+                left, top = min(numbers[::2]) + right, min(numbers[1::2]) + down
+                assert (left, top) == pytest.approx((card.x, card.y), abs=0.1)
+
+
+def test_an_empty_map_is_an_empty_svg() -> None:
+    root = parsed(svg(ArgumentMap(), LIGHT, engine=graphviz.Engine("/nowhere/dot")))
+    assert [child.tag for child in root] == [f"{SVG}{name}" for name in ("title", "desc", "rect")]
+
+
+def test_the_same_map_gives_the_same_bytes() -> None:
+    assert svg(FRAMED, LIGHT) == svg(FRAMED, LIGHT)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?[\d.]+", text)]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).replace("\u200e", "").replace("\u200f", "")
