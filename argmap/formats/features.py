@@ -26,7 +26,7 @@ from argmap.model.argument_map import (
     Style,
     Viewpoint,
 )
-from argmap.model.kinds import Bearing
+from argmap.model.kinds import Bearing, Judgement
 from argmap.model.walk import Branch, outline
 
 NO_TEXT = "(no text)"
@@ -189,6 +189,20 @@ def _without_onto_relations(m: ArgumentMap) -> ArgumentMap:
     return replace(m, relations=tuple(r for r in m.relations if r.target in m.statement_by_id))
 
 
+def _rejected(m: ArgumentMap) -> tuple[str, ...]:
+    return tuple(s.id for s in m.statements if s.judgement is Judgement.REJECTED)
+
+
+def _without_rejections(m: ArgumentMap) -> ArgumentMap:
+    return replace(
+        m,
+        statements=tuple(
+            replace(s, judgement=None) if s.judgement is Judgement.REJECTED else s
+            for s in m.statements
+        ),
+    )
+
+
 def _fine_weights(m: ArgumentMap) -> tuple[str, ...]:
     return tuple(r.id for r in m.relations if r.weight != _one_of_five(r.weight))
 
@@ -227,6 +241,19 @@ def _support_ids(m: ArgumentMap) -> tuple[str, ...]:
 def _without_supports(m: ArgumentMap) -> ArgumentMap:
     attacks = (r for r in m.relations if r.bearing is Bearing.ATTACKS)
     return replace(m, relations=without_loose(attacks, m.statement_by_id))
+
+
+def _backing_ids(m: ArgumentMap) -> tuple[str, ...]:
+    return tuple(r.id for r in m.relations if _is_backing(m, r))
+
+
+def _without_backings(m: ArgumentMap) -> ArgumentMap:
+    kept = (r for r in m.relations if not _is_backing(m, r))
+    return replace(m, relations=without_loose(kept, m.statement_by_id))
+
+
+def _is_backing(m: ArgumentMap, relation: Relation) -> bool:
+    return relation.bearing is Bearing.SUPPORTS and relation.target not in m.statement_by_id
 
 
 def _references(m: ArgumentMap) -> list[Branch]:
@@ -393,6 +420,7 @@ FEATURES: tuple[Feature, ...] = (
     _item_field("statements", "said_by", "speakers"),
     _item_field("statements", "implicit", "marks of unstated statements"),
     _item_field("statements", "basis", "what leaves rest on"),
+    Feature("rejections", "statements judged rejected", _rejected, _without_rejections),
     _item_field("statements", "judgement", "judgements of statements"),
     _item_field("statements", "credence", "credences"),
     _item_field("relations", "weight", "weights of relations"),
@@ -405,6 +433,7 @@ FEATURES: tuple[Feature, ...] = (
     _item_field("relations", "tags", "tags of relations"),
     Feature("supports", "supports", _support_ids, _without_supports),
     Feature("steps", "undercuts and backings", _onto_relations, _without_onto_relations),
+    Feature("backings", "supports of steps", _backing_ids, _without_backings),
     Feature(
         "linked",
         "the link between premises (each bears on the target for itself)",

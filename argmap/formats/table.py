@@ -6,14 +6,24 @@ from argmap.errors import ArgmapError
 from argmap.formats import (
     aif,
     aif_write,
+    aml,
     apx,
+    arggraph,
+    argml,
+    arguebuf,
+    axl,
+    carneades,
     freeplane,
     iccma,
     indented,
     kialo,
+    lkif,
     mindmup,
     opml,
+    other_argmap,
     own,
+    rationale,
+    sadface,
     spreadsheet,
     tgf,
 )
@@ -22,14 +32,31 @@ from argmap.formats.features import EVERYTHING, all_but, only
 from argmap.formats.format import Format
 from argmap.formats.json_text import has_keys
 from argmap.formats.xml_text import root_is
-
 from argmap.store.yaml_file import dumps
 
-_TREE = only("linked", "steps", "supports", "texts")
+_TREE = only("linked", "steps", "backings", "supports", "texts")
 _XML_TREE = _TREE | only("title", "statement.note", "breaks")
-_ATTACKS = only("linked", "steps", "supports", "uses", "statement.judgement", "relation.rejected")
+_ATTACKS = only(
+    "linked",
+    "steps",
+    "backings",
+    "supports",
+    "uses",
+    "statement.judgement",
+    "rejections",
+    "relation.rejected",
+)
 _AIF = only(
-    *("aif", "supports", "linked", "steps", "uses", "statement.said_by", "relation.scheme"),
+    *(
+        "aif",
+        "supports",
+        "linked",
+        "steps",
+        "backings",
+        "uses",
+        "statement.said_by",
+        "relation.scheme",
+    ),
     *("texts", "controls", "returns", "edges", "breaks", "empty"),
 )
 _ARGDOWN = all_but(
@@ -39,6 +66,33 @@ _ARGDOWN = all_but(
 _TABLE = all_but(
     *("extra", "aif", "viewpoints", "style", "title", "summary", "language", "authors"),
     *("sources", "group_details", "relation.tags", "free_order", "controls", "returns", "edges"),
+)
+_SADFACE = only(
+    *(
+        "title",
+        "summary",
+        "supports",
+        "linked",
+        "steps",
+        "backings",
+        "uses",
+        "relation.scheme",
+        "texts",
+    ),
+    *("controls", "returns", "edges", "breaks", "empty"),
+)
+_CARNEADES = only(
+    *(
+        "title",
+        "supports",
+        "linked",
+        "steps",
+        "uses",
+        "relation.scheme",
+        "texts",
+        "statement.judgement",
+    ),
+    *("controls", "returns", "breaks", "empty"),
 )
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
@@ -87,6 +141,82 @@ FORMATS: tuple[Format, ...] = (
         writer.write,
         lambda text: "```argdown" in text,
         _ARGDOWN,
+    ),
+    Format(
+        "sadface",
+        "SADFace",
+        (".sadface", ".json"),
+        sadface.read,
+        sadface.write,
+        lambda text: has_keys(text, "nodes", "edges", "metadata", "resources"),
+        _SADFACE,
+    ),
+    Format(
+        "arguebuf",
+        "arguebuf",
+        (".json",),
+        arguebuf.read,
+        sniff=lambda text: has_keys(text, "nodes", "atom") and '"source_id"' not in text,
+    ),
+    Format(
+        "carneades",
+        "Carneades",
+        (".yaml", ".yml"),
+        carneades.read,
+        carneades.write,
+        lambda text: bool(carneades.SNIFF.search(text)),
+        _CARNEADES,
+        "Rules, issues and expected labels are not read.",
+    ),
+    Format(
+        "other-argmap",
+        "argmap YAML of dsanson",
+        (".yaml", ".yml"),
+        other_argmap.read,
+        sniff=lambda text: bool(other_argmap.SNIFF.search(text)),
+    ),
+    Format(
+        "lkif",
+        "LKIF",
+        (".lkif", ".xml"),
+        lkif.read,
+        sniff=lambda text: root_is(text, "lkif"),
+    ),
+    Format(
+        "aml",
+        "AML (Araucaria)",
+        (".aml", ".xml"),
+        aml.read,
+        sniff=lambda text: root_is(text, "ARG"),
+    ),
+    Format(
+        "arggraph",
+        "arggraph (microtexts)",
+        (".xml",),
+        arggraph.read,
+        sniff=lambda text: root_is(text, "arggraph"),
+    ),
+    Format(
+        "axl",
+        "Argumentative",
+        (".axl", ".xml"),
+        axl.read,
+        sniff=lambda text: root_is(text, "argument"),
+    ),
+    Format(
+        "argml",
+        "ArgML (Argunet)",
+        (".graphml", ".xml"),
+        argml.read,
+        sniff=lambda text: root_is(text, "graphml") and "argml" in text,
+    ),
+    Format(
+        "rationale",
+        "Rationale",
+        (".rtnl",),
+        rationale.read,
+        sniff=lambda text: bool(rationale.SNIFF.match(text)),
+        note="Nothing in the script is run.",
     ),
     Format(
         "mindmup",

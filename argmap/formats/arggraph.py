@@ -1,0 +1,64 @@
+"""The arggraph XML of the microtext corpus: edges may lead to edges, which are undercuts."""
+
+from __future__ import annotations
+
+from argmap.formats.format import Imported
+from argmap.formats.sketch import Sketch
+from argmap.formats.xml_text import Element, parse
+from argmap.model.kinds import Bearing
+
+_BEARINGS = {
+    "sup": Bearing.SUPPORTS,
+    "exa": Bearing.SUPPORTS,
+    "reb": Bearing.ATTACKS,
+    "und": Bearing.ATTACKS,
+}
+OPPONENT = "opponent"
+
+
+def read(text: str, file: str) -> Imported:
+    """Read argumentative units as statements; those of the imagined opponent get a tag."""
+    root = parse(text, file)
+    sketch = Sketch(file)
+    edges = {edge.get("id"): edge for edge in root.children("edge")}
+    texts: dict[str, list[str]] = {}
+    segments = {edu.get("id"): edu.text() for edu in root.children("edu")}
+    for edge in edges.values():
+        if edge.get("type") == "seg":
+            texts.setdefault(edge.get("trg"), []).append(segments.get(edge.get("src"), ""))
+    for adu in root.children("adu"):
+        tags = (OPPONENT,) if adu.get("type") == "opp" else ()
+        sketch.statement(adu.get("id"), " ".join(texts.get(adu.get("id"), [])), tags=tags)
+    for id_, edge in edges.items():
+        _relation(sketch, id_, edge, edges)
+    return sketch.finish()
+
+
+def _relation(sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element]) -> None:
+    kind = edge.get("type")
+    if kind in _BEARINGS:
+        added = [e.get("src") for e in edges.values() if _adds_to(e, edges) == id_]
+        scheme = "example" if kind == "exa" else ""
+        sketch.relation(
+            [edge.get("src"), *added],
+            _BEARINGS[kind],
+            edge.get("trg"),
+            key=id_,
+            line=edge.line,
+            scheme=scheme,
+        )
+    elif kind not in ("seg", "add"):
+        sketch.lose("edges of other kinds", f"{id_} ({kind})")
+
+
+def _adds_to(edge: Element, edges: dict[str, Element]) -> str:
+    """Give the edge that an added premise ends up in; "" if this edge adds nothing."""
+    target = ""
+    for _ in edges:
+        if edge.get("type") != "add":
+            return target
+        target = edge.get("trg")
+        if target not in edges:
+            return ""
+        edge = edges[target]
+    return ""

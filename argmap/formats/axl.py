@@ -1,0 +1,49 @@
+"""Argumentative's `.axl`: reasons and objections within premises; a helper is a co-premise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.formats.format import Imported
+from argmap.formats.outline import Read, plant
+from argmap.formats.sketch import Sketch
+from argmap.formats.xml_text import Element, parse
+from argmap.model.kinds import Bearing
+
+_BEARINGS = {"reason": Bearing.SUPPORTS, "objection": Bearing.ATTACKS}
+_PARTS = (*_BEARINGS, "helper")
+
+
+def read(text: str, file: str) -> Imported:
+    """Read the one premise that is the main claim, and all below it."""
+    root = parse(text, file)
+    sketch = Sketch(file)
+    plant(sketch, _rows(root.children("premise"), sketch))
+    author = root.text("author")
+    return sketch.finish(authors=(author,) if author else ())
+
+
+def _rows(premises: list[Element], sketch: Sketch) -> Iterator[Read]:
+    waiting: list[tuple[int, Element, Bearing | None]] = [
+        (0, element, None) for element in reversed(premises)
+    ]
+    while waiting:
+        level, element, bearing = waiting.pop()
+        helpers = element.children("helper") if bearing else []
+        if helpers:
+            yield Read(level, bearing, "", step=True, line=element.line)
+            waiting += [(level + 1, helper, None) for helper in reversed(helpers)]
+        yield _row(level + bool(helpers), element, None if helpers else bearing)
+        below = element.children(*_BEARINGS, *(() if bearing else ("helper",)))
+        waiting += [
+            (level + 1 + bool(helpers), child, _BEARINGS.get(child.name, Bearing.SUPPORTS))
+            for child in reversed(below)
+        ]
+        for child in below:
+            if child.name == "helper":
+                sketch.lose("that a helper stands beside the claim", child.text("title"))
+
+
+def _row(level: int, element: Element, bearing: Bearing | None) -> Read:
+    fields = {"note": element.text("comment")}
+    return Read(level, bearing, element.text("title"), line=element.line, fields=fields)

@@ -1,0 +1,174 @@
+"""Carneades' YAML: statements, arguments with an undercutter each, assumptions.
+
+Carneades has arguments for a statement only. What speaks against one is written, as its authors
+do, as an argument for its negation `¬id` and an issue between the two; the `meta` of such a
+statement says that it stands in for an attack, so that reading makes one attack of it again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.errors import ArgmapError, Place
+from argmap.formats import yaml_text
+from argmap.formats.format import Imported
+from argmap.formats.json_text import mapping, words
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.kinds import Bearing, Judgement
+
+_FORMS = ("linked", "convergent", "cumulative", "factorized")
+_RULES = (
+    "argument_schemes",
+    "issue_schemes",
+    "weighing_functions",
+    "language",
+    "assumption_schemes",
+)
+SNIFF = re.compile(r"^(?:statements|arguments|issues|language)[ \t]*:", re.MULTILINE)
+_MARK = "attacks"
+
+
+def read(text: str, file: str) -> Imported:
+    """Read the argument graph; rules, issues and expected labels are losses."""
+    content = yaml_text.load(text, file)
+    if not isinstance(content, dict):
+        raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
+    sketch = Sketch(file)
+    assumed = _assumed(content)
+    stand_ins: dict[str, str] = {}
+    for id_, value in mapping(content.get("statements")).items():
+        attacked = words(mapping(mapping(value).get("meta")).get(_MARK))
+        if attacked:
+            stand_ins[id_] = attacked
+            continue
+        judged = id_ in assumed or mapping(value).get("assumed") is True
+        statement = words(mapping(value).get("text")) if isinstance(value, dict) else words(value)
+        judgement = Judgement.ACCEPTED if judged else None
+        sketch.statement(id_, statement.strip(), wish=id_, judgement=judgement)
+    for id_, value in mapping(content.get("arguments")).items():
+        _argument(sketch, id_, mapping(value), stand_ins)
+    _lose(sketch, content, stand_ins)
+    meta = mapping(content.get("meta"))
+    return sketch.finish(title=words(meta.get("title")).strip())
+
+
+def _assumed(content: dict[str, Any]) -> set[str]:
+    listed = content.get("assumptions")
+    return set(map(words, listed)) if isinstance(listed, list) else set()
+
+
+def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[str, str]) -> None:
+    premises = _premises(sketch, id_, value.get("premises"))
+    conclusion = words(value.get("conclusion"))
+    undercutter = words(value.get("undercutter"))
+    if not premises or not conclusion:
+        sketch.lose("arguments without premises or conclusion", id_)
+        return
+    key = ("argument", id_)
+    bearing, target = _target(conclusion, stand_ins)
+    form = words(value.get("scheme"))
+    convergent = form == "convergent"
+    for number, part in enumerate([[p] for p in premises] if convergent else [premises]):
+        sketch.relation(
+            part,
+            bearing,
+            target,
+            key=key if number == 0 else (*key, number),
+            wish=id_ if number == 0 else "",
+            scheme="" if form in _FORMS else form,
+        )
+    if undercutter and undercutter not in stand_ins:
+        sketch.relation([undercutter], Bearing.ATTACKS, key)
+
+
+def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object]:
+    """Give what an argument bears on: its conclusion, or what that stands in against."""
+    attacked = stand_ins.get(conclusion)
+    if attacked is None:
+        return Bearing.SUPPORTS, conclusion
+    name = attacked.removeprefix("argument ")
+    return Bearing.ATTACKS, name if name == attacked else ("argument", name)
+
+
+def _premises(sketch: Sketch, id_: str, value: Any) -> list[str]:
+    if isinstance(value, dict):
+        sketch.lose("roles of premises", *(f"{id_}: {role}" for role in value))
+        return list(map(words, value.values()))
+    return list(map(words, value)) if isinstance(value, list) else []
+
+
+def _lose(sketch: Sketch, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
+    for name in _RULES:
+        if content.get(name):
+            listed = content[name]
+            ids = [words(item.get("id")) for item in listed if isinstance(item, dict)] or [name]
+            sketch.lose("rules", *(ids if isinstance(listed, list) else map(str, listed)))
+    for name, what in (("labels", "labels"), ("tests", "expected labels")):
+        if content.get(name):
+            sketch.lose(what, *mapping(content[name]))
+    for id_, issue in mapping(content.get("issues")).items():
+        positions = mapping(issue).get("positions")
+        if not isinstance(positions, list) or not stand_ins.keys() & set(map(words, positions)):
+            sketch.lose("issues between statements", id_)
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write block YAML whose scalars are JSON strings, which no reader of YAML takes amiss."""
+    return _Writer(argument_map).text()
+
+
+class _Writer:
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.argument_map = argument_map
+        attacked = [r.target for r in argument_map.relations if r.bearing is Bearing.ATTACKS]
+        self.negation = {target: f"¬{target}" for target in dict.fromkeys(attacked)}
+
+    def text(self) -> str:
+        m = self.argument_map
+        parts = {
+            "meta": [f"title: {_json(m.title)}"] if m.title else [],
+            "statements": list(self._statements()),
+            "issues": list(self._issues()),
+            "arguments": [line for relation in m.relations for line in self._argument(relation)],
+        }
+        blocks = [_block(name, lines) for name, lines in parts.items() if lines]
+        accepted = [s.id for s in m.statements if s.judgement is Judgement.ACCEPTED]
+        if accepted:
+            blocks.append(f"assumptions: {_json(accepted)}\n")
+        return "\n".join(blocks) or "statements: {}\n"
+
+    def _statements(self) -> Iterator[str]:
+        for statement in self.argument_map.statements:
+            yield f"{_json(statement.id)}: {_json(statement.text)}"
+        for target, negation in self.negation.items():
+            step = target in self.argument_map.relation_by_id
+            meta = {_MARK: f"argument {target}" if step else target}
+            words = f"¬app({target})" if step else negation
+            yield f"{_json(negation)}: {_json({'text': words, 'meta': meta})}"
+
+    def _issues(self) -> Iterator[str]:
+        for target, negation in self.negation.items():
+            if target in self.argument_map.statement_by_id:
+                yield f"{_json(f'issue {target}')}: {_json({'positions': [target, negation]})}"
+
+    def _argument(self, relation: Relation) -> Iterator[str]:
+        attacks = relation.bearing is Bearing.ATTACKS
+        yield f"{_json(relation.id)}:"
+        yield f"  scheme: {_json(relation.scheme or 'linked')}"
+        conclusion = self.negation[relation.target] if attacks else relation.target
+        yield f"  conclusion: {_json(conclusion)}"
+        yield f"  premises: {_json(list(relation.premises))}"
+        if relation.id in self.negation:
+            yield f"  undercutter: {_json(self.negation[relation.id])}"
+
+
+def _block(name: str, lines: list[str]) -> str:
+    return f"{name}:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value)

@@ -1,0 +1,77 @@
+"""LKIF argument graphs of Carneades: statements, and arguments pro and con with premises.
+
+A premise that is an exception undercuts the argument. A negative premise is a statement of its own,
+which the one that it denies attacks.
+"""
+
+from __future__ import annotations
+
+from argmap.formats.format import Imported
+from argmap.formats.sketch import Sketch
+from argmap.formats.xml_text import Element, parse
+from argmap.model.kinds import Bearing, Judgement
+
+_VALUES = {"true": Judgement.ACCEPTED, "false": Judgement.REJECTED}
+
+
+def read(text: str, file: str) -> Imported:
+    """Read all argument graphs of a file into one map."""
+    root = parse(text, file)
+    sketch = Sketch(file)
+    elements = list(root.walk())
+    for element in elements:
+        if element.name == "statement" and element.get("id"):
+            judgement = _VALUES.get(element.get("value"))
+            words = " ".join((element.text("s") or element.text()).split())
+            sketch.statement(element.get("id"), words, judgement=judgement)
+    for element in elements:
+        if element.name == "argument" and element.get("id"):
+            _argument(sketch, element)
+        elif element.name in ("rule", "source", "theory"):
+            sketch.lose(f"{element.name}s", element.get("id") or element.text()[:40])
+    graph = next((e for e in elements if e.name == "argument-graph"), None)
+    return sketch.finish(title=graph.get("title") if graph else "")
+
+
+def _argument(sketch: Sketch, argument: Element) -> None:
+    conclusion = argument.child("conclusion")
+    premises = [e for e in argument.walk() if e.name == "premise"]
+    exceptions = [e for e in premises if e.get("type") == "exception"]
+    ordinary = [_premise(sketch, e) for e in premises if e not in exceptions]
+    if not ordinary or conclusion is None:
+        sketch.lose("arguments without premises or conclusion", argument.get("id"))
+        return
+    key = ("argument", argument.get("id"))
+    sketch.relation(
+        ordinary,
+        Bearing.ATTACKS if argument.get("direction") == "con" else Bearing.SUPPORTS,
+        conclusion.get("statement"),
+        key=key,
+        wish=argument.get("id"),
+        line=argument.line,
+        scheme=argument.get("scheme"),
+        weight=_weight(argument.get("weight")),
+        note=argument.get("title"),
+    )
+    for exception in exceptions:
+        sketch.relation([exception.get("statement")], Bearing.ATTACKS, key, line=exception.line)
+    if roles := [e.get("role") for e in premises if e.get("role")]:
+        sketch.lose("roles of premises", *roles)
+
+
+def _premise(sketch: Sketch, premise: Element) -> object:
+    id_ = premise.get("statement")
+    if premise.get("polarity") != "negative" or id_ not in sketch:
+        return id_
+    key = ("not", id_)
+    if key not in sketch:
+        sketch.statement(key, f"It is not the case that: {sketch.get(id_).text}")
+        sketch.relation([id_], Bearing.ATTACKS, key)
+    return key
+
+
+def _weight(words: str) -> float:
+    try:
+        return float(words) if 0 < float(words) < 1e9 else 1
+    except ValueError:
+        return 1

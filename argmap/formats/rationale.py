@@ -1,0 +1,122 @@
+"""Rationale's `.rtnl`: a script in Python, of which only the calls that build a map are looked at.
+
+Nothing is run. A scanner picks out `Create`, `CreateChild`, `CreateAnnotation`, `SetText` and
+`SetNodeNotes` with their quoted words; all other lines are passed over. Claims under a compound
+reason or objection are linked, and a compound under an inference bears on that step.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from argmap.formats.format import Imported
+from argmap.formats.sketch import Sketch
+from argmap.model.kinds import Bearing
+
+_TEXT = r'"((?:[^"\\]|\\.)*)"'
+_NODE = r"(\w+(?:\[\d+\])*)"
+_CALL = re.compile(
+    rf"^[ \t]*(?:{_NODE}[ \t]*=[ \t]*)?(?:app\.)?"
+    rf"(Create|CreateChild|CreateAnnotation|SetText|SetNodeNotes|Set\w+)"
+    rf"\([ \t]*(?:{_NODE}[ \t]*,?[ \t]*)?(?:{_TEXT})?[ \t]*(?:,[^\n]*)?\)",
+    re.MULTILINE | re.DOTALL,
+)
+SNIFF = re.compile(r"\s*#Rationale Version (\S+)")
+_BEARINGS = {
+    "CompoundReason": Bearing.SUPPORTS,
+    "Reason": Bearing.SUPPORTS,
+    "CompoundObjection": Bearing.ATTACKS,
+    "Objection": Bearing.ATTACKS,
+}
+
+
+@dataclass(slots=True)
+class _Box:
+    kind: str
+    above: _Box | None
+    line: int
+    text: str = ""
+    notes: list[str] = field(default_factory=list)
+    below: list[_Box] = field(default_factory=list)
+
+
+def read(text: str, file: str) -> Imported:
+    """Read both dialects, with names or with index paths for boxes."""
+    sketch = Sketch(file)
+    version = SNIFF.match(text)
+    if version and version[1] == "1.08":
+        sketch.problem("Version 1.08 of Rationale is not known well.", 1, error=False)
+    boxes = _boxes(text, sketch)
+    for box in boxes:
+        if _is_claim(box):
+            notes = [*box.notes, *(b.text for b in box.below if b.kind == "Note")]
+            sketch.statement(id(box), box.text, note="\n\n".join(filter(None, notes)))
+        elif box.kind == "Note" and box.above is None:
+            sketch.lose("notes that belong to no claim", box.text)
+    for box in boxes:
+        _relate(sketch, box)
+    return sketch.finish()
+
+
+def _boxes(text: str, sketch: Sketch) -> list[_Box]:
+    boxes: list[_Box] = []
+    by_name: dict[str, _Box] = {}
+    line, at = 1, 0
+    for found in _CALL.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        name, call, node, words = found.groups()
+        named = by_name.get(node) if node else None
+        if call.startswith("Create"):
+            if node and named is None:
+                sketch.problem(f"“{node}” is not there to put anything under.", line)
+                continue
+            box = _Box(words or "Claim", named, line)
+            boxes.append(box)
+            _name(by_name, box, name or "", node or "")
+        elif (named or boxes) and call in ("SetText", "SetNodeNotes"):
+            box = named or boxes[-1]
+            if call == "SetText":
+                box.text = _unescaped(words or "")
+            else:
+                box.notes.append(_unescaped(words or ""))
+        elif call in ("SetEvaluation", "SetHyperlink"):
+            sketch.lose(f"what {call} says", f"line {line}")
+    return boxes
+
+
+def _name(by_name: dict[str, _Box], box: _Box, name: str, above: str) -> None:
+    """Let a box be found by its variable, and by its place below the one that it is in."""
+    if box.above is not None:
+        by_name[f"{above}[{len(box.above.below)}]"] = box
+        box.above.below.append(box)
+    elif name:
+        by_name[f"{name}[0]"] = box
+    if name:
+        by_name[name] = box
+
+
+def _is_claim(box: _Box) -> bool:
+    """Compounds and inferences are steps; a reason that holds claims is one as well."""
+    if box.kind == "Claim":
+        return True
+    return box.kind in ("Reason", "Objection") and bool(box.text)
+
+
+def _relate(sketch: Sketch, box: _Box) -> None:
+    bearing = _BEARINGS.get(box.kind)
+    above = box.above
+    if above is None or bearing is None:
+        if box.kind == "Claim" and above is not None and _is_claim(above):
+            sketch.relation([id(box)], Bearing.SUPPORTS, id(above), line=box.line)
+        return
+    premises = [id(box)] if _is_claim(box) else [id(b) for b in box.below if _is_claim(b)]
+    step = above.above if above.kind == "Inference" and above.above else above
+    target = id(above) if _is_claim(above) else ("step", id(step))
+    if premises:
+        sketch.relation(premises, bearing, target, key=("step", id(box)), line=box.line)
+
+
+def _unescaped(words: str) -> str:
+    return re.sub(r"\\(.)", lambda f: "\n" if f[1] == "n" else f[1], words, flags=re.DOTALL)

@@ -1,0 +1,88 @@
+"""SADFace JSON, 0.1 and 0.2: atoms, schemes, and edges between them.
+
+Its ids must be UUIDs; ours are computed from the ids of the map, so that a file is the same
+whenever it is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import Any
+
+from argmap.formats import scheme_graph
+from argmap.formats.format import Imported
+from argmap.formats.json_text import dump, load_object, mapping, objects, words
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+
+_NAMES = {
+    "support": Bearing.SUPPORTS,
+    "conflict": Bearing.ATTACKS,
+    "attack": Bearing.ATTACKS,
+    "disagree": Bearing.ATTACKS,
+}
+
+
+def read(text: str, file: str) -> Imported:
+    """Read atoms as statements; a scheme of any other name than these is a support by it."""
+    content = load_object(text, file)
+    sketch = Sketch(file)
+    schemes = {}
+    for node in objects(content.get("nodes")):
+        id_ = words(node.get("id"))
+        if node.get("type") == "atom":
+            sketch.statement(id_, words(node.get("text")))
+            if node.get("sources"):
+                sketch.lose("sources of atoms", id_)
+        else:
+            schemes[id_] = _scheme(node)
+    edges = objects(content.get("edges"))
+    scheme_graph.draw(
+        sketch, schemes, ((words(e.get("source_id")), words(e.get("target_id"))) for e in edges)
+    )
+    if content.get("resources"):
+        sketch.lose("resources")
+    core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
+    return sketch.finish(title=words(core.get("title")), summary=words(core.get("description")))
+
+
+def _scheme(node: dict[str, Any]) -> tuple[Bearing, dict[str, Any]]:
+    name = words(node.get("name"))
+    ours = words(mapping(node.get("metadata")).get("scheme"))
+    if name.lower() in _NAMES:
+        return _NAMES[name.lower()], {"scheme": ours}
+    return Bearing.SUPPORTS, {"scheme": name}
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write version 0.2, as its validator wants it; the scheme's name is in the metadata."""
+    nodes: list[dict[str, Any]] = [
+        {"id": _uuid(s.id), "type": "atom", "text": s.text, "sources": [], "metadata": {}}
+        for s in argument_map.statements
+    ]
+    edges = []
+    for relation in argument_map.relations:
+        name = "support" if relation.bearing is Bearing.SUPPORTS else "conflict"
+        metadata = {"scheme": relation.scheme} if relation.scheme else {}
+        id_ = _uuid(relation.id)
+        nodes.append({"id": id_, "type": "scheme", "name": name, "metadata": metadata})
+        pairs = [(premise, relation.id) for premise in relation.premises]
+        edges += [_edge(*pair) for pair in [*pairs, (relation.id, relation.target)]]
+    core = {
+        "id": _uuid("the map"),
+        "version": "0.2",
+        "title": argument_map.title,
+        "description": argument_map.summary,
+        **dict.fromkeys(("analyst_name", "analyst_email", "created", "edited", "notes"), ""),
+    }
+    return dump({"edges": edges, "nodes": nodes, "metadata": {"core": core}, "resources": []})
+
+
+def _edge(start: str, end: str) -> dict[str, str]:
+    return {"id": _uuid(f"{start} {end}"), "source_id": _uuid(start), "target_id": _uuid(end)}
+
+
+def _uuid(name: str) -> str:
+    return str(uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4))
