@@ -40,7 +40,7 @@ class Files:
         self._session = window.session
         self._fingerprint: Fingerprint | None = None
         self._autosave = Autosave(window.session, window)
-        self._pictures = Pictures(window.session, window.look, window)
+        self.pictures = Pictures(window.session, window.look, window)
         self._watch = DiskWatch(window)
         self._watch.changed.connect(self._changed_on_disk)
 
@@ -117,16 +117,16 @@ class Files:
     def ask_export(self) -> None:
         """Ask what picture to make, and where."""
         self._window.commit()
-        self._pictures.ask_export(self._folder(), self._plain_name())
+        self.pictures.ask_export(self._folder(), self._plain_name())
 
     def ask_print(self) -> None:
         """Ask for a printer and print the map on one page."""
         self._window.commit()
-        self._pictures.ask_print()
+        self.pictures.ask_print()
 
     def copy_picture(self) -> None:
         """Put a picture of the map on the clipboard."""
-        self._pictures.copy()
+        self.pictures.copy()
 
     def may_close(self) -> bool:
         """Tell whether nothing is lost by closing; ask where something would be."""
@@ -147,7 +147,7 @@ class Files:
         """Let go of the file: nothing is left to be recovered."""
         self._autosave.close()
         self._watch.stop()
-        self._pictures.close()
+        self.pictures.close()
 
     def fill_start_page(self, page: StartPage) -> None:
         """Show on the start page what there is to open."""

@@ -27,6 +27,11 @@ class Panes:
         self._docks[name] = dock
         return dock
 
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Make docks at the sides so many pixels wide."""
+        docks = [self._docks[name] for name in widths]
+        self._window.resizeDocks(docks, list(widths.values()), Qt.Orientation.Horizontal)
+
     def shown(self, name: str) -> bool:
         """Tell whether a pane is to be seen."""
         return not self._docks[name].isHidden()

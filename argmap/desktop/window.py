@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from argmap.desktop.canvas.view import Canvas
@@ -160,6 +160,11 @@ class Window(QMainWindow):
         ).hide()
         self.status = Status(self.session)
         self.setStatusBar(self.status)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panes their usual widths, when there is a width to share."""
+        super().showEvent(event)
+        self.panes.set_widths({"outline": 300, "inspector": 330})
 
     def _add_commands(self) -> None:
         menus = self.commands.fill_menus(self.menuBar())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -80,6 +80,7 @@ class Preview(QWidget):
         place = QRectF(0, 0, picture.width * scale, picture.height * scale)
         place.moveCenter(room.center())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(place, QColor(picture.background))
         painter.translate(place.topLeft())
         painter.scale(scale, scale)
         raster.play(painter, picture)

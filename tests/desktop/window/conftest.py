@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from argmap import paths
+from argmap.desktop.desk import Desk
+from argmap.desktop.window import Window
+
+POOL = """\
+# What the council will hear on Monday.
+argmap: 1
+title: Should the pool open on Sundays?
+statements:
+  - id: open-sundays
+    kind: claim
+    text: "The pool should open on Sundays."   # as in the petition
+  - id: demand
+    kind: premise
+    text: Two hundred residents asked for it.
+  - id: cost
+    kind: rebuttal
+    text: Staff cost doubles on Sundays.
+relations:
+  - {id: r1, from: [demand], supports: open-sundays}
+  - id: r2
+    from: [cost]
+    attacks: open-sundays
+"""
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    desk = Desk()
+    yield desk
+    for window in tuple(desk.windows):
+        window.session.text.mark_saved()
+        window.close()
+    assert not desk.windows
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Window:
+    window = desk.window()
+    window.files.begin()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    return window
+
+
+@pytest.fixture
+def pool(tmp_path: Path) -> Path:
+    path = tmp_path / "pool.argmap.yaml"
+    path.write_text(POOL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(desk: Desk, qtbot: QtBot, pool: Path) -> Window:
+    """A window with the pool map, drawn, and the focus on its canvas."""
+    window = desk.window()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    with qtbot.waitSignal(window.canvas.drawn):
+        desk.open(pool, window)
+    qtbot.waitUntil(lambda: set(window.canvas.stage.cards) == {"open-sundays", "demand", "cost"})
+    window.canvas.setFocus()
+    return window
+
+
+@pytest.fixture
+def press(qapp: QApplication) -> Callable[..., None]:
+    """Press keys as a person does: they go to whatever has the focus."""
+
+    del qapp
+
+    def pressed(
+        window: Window, *keys: Qt.Key | str, held: Qt.KeyboardModifier | None = None
+    ) -> None:
+        for key in (k for part in keys for k in (part if isinstance(part, str) else [part])):
+            focus = window.focusWidget()
+            assert focus is not None, "nothing would hear the keys"
+            if isinstance(key, str):
+                QTest.keyClicks(focus, key)
+            else:
+                QTest.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
+
+    return pressed
+
+
+def editor(window: Window) -> QPlainTextEdit | None:
+    """Give the field in which a card is being written, if one is."""
+    focus = window.focusWidget()
+    return focus if isinstance(focus, QPlainTextEdit) and window.canvas.editing.active else None
+
+
+def journals() -> list[Path]:
+    return sorted((paths.state() / "journals").glob("*.journal"))

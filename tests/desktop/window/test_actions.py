@@ -1,0 +1,104 @@
+"""The table of actions, and what is made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTreeWidget, QTreeWidgetItemIterator
+
+from argmap import paths
+from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.dialogs.palette import Palette
+from argmap.desktop.dialogs.shortcuts import Shortcuts
+from argmap.desktop.window import Window
+
+
+def test_names_and_keys_are_unique() -> None:
+    assert len({row.name for row in ACTIONS}) == len(ACTIONS)
+    keys = Counter(QKeySequence(key).toString() for row in ACTIONS for key in row.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys, "a key that Qt does not know"
+
+
+def test_mnemonics_of_a_menu_part_are_unique() -> None:
+    for menu in MENUS:
+        rows = [row for row in ACTIONS if row.menu == menu and not row.submenu]
+        marks = Counter(
+            row.text[row.text.index("&") + 1].lower() for row in rows if "&" in row.text
+        )
+        assert len(marks) >= len(rows) * 0.6, f"{menu} has too few mnemonics"
+
+
+def test_no_plain_letter_is_a_command() -> None:
+    for row in ACTIONS:
+        for key in row.keys:
+            assert not (len(key) == 1 and key.isprintable()), row.name
+
+
+@pytest.mark.parametrize("row", [r for r in ACTIONS if r.toolbar], ids=lambda row: row.name)
+def test_what_is_on_the_toolbar_has_an_icon(row: Action) -> None:
+    assert (paths.resources() / "icons" / f"{row.toolbar}.svg").is_file()
+
+
+def _texts(dialog: QDialog) -> dict[str, str]:
+    """Give the rows of a dialog's list: the first column, and the second."""
+    tree = dialog.findChild(QTreeWidget)
+    assert tree is not None
+    texts = {}
+    walk = QTreeWidgetItemIterator(tree)
+    while item := walk.value():
+        texts[item.text(0)] = item.text(1)
+        walk += 1
+    return texts
+
+
+def _all_entries(menu: QMenu) -> list[QAction]:
+    entries: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        entries += _all_entries(inner) if isinstance(inner, QMenu) else [action]
+    return entries
+
+
+def test_every_command_is_in_a_menu_and_in_the_palette(opened: Window) -> None:
+    menus = [a.menu() for a in opened.menuBar().actions()]
+    named = {e.objectName() for m in menus if isinstance(m, QMenu) for e in _all_entries(m)}
+    assert {row.name for row in ACTIONS} <= named
+    palette = Palette(opened.commands, opened)
+    field = palette.findChild(QLineEdit)
+    assert field is not None
+    assert len(_texts(palette)) == len(ACTIONS)
+    QTest.keyClicks(field, "add premise")
+    assert list(_texts(palette)) == ["Add premise"]
+    palette.deleteLater()
+
+
+def test_a_command_can_have_another_key(opened: Window) -> None:
+    opened.commands.use_keys({"add_premise": "Ctrl+Shift+1"})
+    assert opened.commands["add_premise"].shortcut() == QKeySequence("Ctrl+Shift+1")
+    assert opened.commands["add_rebuttal"].shortcut() == QKeySequence("Shift+Tab")
+
+
+def test_the_sheet_shows_every_command(opened: Window) -> None:
+    sheet = Shortcuts({"add_premise": "F9"}, opened)
+    shown = _texts(sheet)
+    assert shown["Add premise"] == "F9"
+    assert {row.words for row in ACTIONS} <= shown.keys()
+    sheet.deleteLater()
+
+
+def test_what_is_impossible_is_disabled(opened: Window) -> None:
+    opened.session.select(["open-sundays"])
+    assert not opened.commands["promote"].isEnabled()
+    opened.session.select(["demand"])
+    assert opened.commands["promote"].isEnabled()
+    opened.session.select(())
+    assert not opened.commands["add_premise"].isEnabled()
+
+
+def test_held_keys_are_not_bound(opened: Window) -> None:
+    held = [row for row in ACTIONS if row.scope is Scope.HELD]
+    assert [opened.commands[row.name].shortcut().isEmpty() for row in held] == [True]

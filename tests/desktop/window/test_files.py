@@ -1,0 +1,227 @@
+"""What happens to files: saved without loss, watched, recovered, never overwritten unasked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.autosave import Autosave
+from argmap.desktop.desk import Desk
+from argmap.desktop.window import Window
+from argmap.model import edit
+from argmap.store.journal import recoverable
+from tests.desktop.window.conftest import POOL, journals
+
+Press = Callable[..., None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _retext(window: Window, text: str) -> None:
+    window.session.do(
+        "Edit text", edit.set_fields(window.session.argument_map, "demand", text=text)
+    )
+
+
+def _notice(window: Window) -> str:
+    return window.notices.notices[0].text if window.notices.notices else ""
+
+
+def _remedy(window: Window, words: str) -> None:
+    for notice in window.notices.notices:
+        for remedy in notice.remedies:
+            if remedy.words == words:
+                remedy.run()
+                return
+    raise AssertionError(f"no button {words!r} in {[n.text for n in window.notices.notices]}")
+
+
+def test_saving_unedited_changes_no_byte(opened: Window, pool: Path) -> None:
+    before = pool.read_bytes()
+    assert opened.files.save()
+    assert pool.read_bytes() == before
+
+
+def test_saving_touches_only_what_was_edited(opened: Window, pool: Path) -> None:
+    _retext(opened, "Many asked.")
+    assert opened.isWindowModified()
+    assert opened.files.save()
+    assert pool.read_text() == POOL.replace("Two hundred residents asked for it.", "Many asked.")
+    assert not opened.isWindowModified()
+
+
+def test_what_is_typed_is_saved_too(opened: Window, pool: Path, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, "Cost doubles.")
+    press(opened, Qt.Key.Key_S, held=CTRL)
+    assert "Cost doubles." in pool.read_text()
+
+
+def test_a_second_opening_raises_the_first_window(opened: Window, desk: Desk, pool: Path) -> None:
+    assert desk.open(pool) is opened
+    assert len(desk.windows) == 1
+
+
+def test_another_file_gets_another_window(opened: Window, desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.argmap.yaml"
+    other.write_text(POOL.replace("Should the pool", "Should the other pool"))
+    assert desk.open(other, opened) is not opened
+    assert len(desk.windows) == 2
+
+
+def test_a_missing_file_is_told(desk: Desk, tmp_path: Path) -> None:
+    window = desk.open(tmp_path / "nowhere.argmap.yaml")
+    assert "no such file" in _notice(window)
+
+
+def test_reloading_what_changed_on_the_disk(opened: Window, pool: Path, qtbot: QtBot) -> None:
+    pool.write_text(POOL.replace("Staff cost doubles", "Staff cost triples"))
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    _remedy(opened, "Reload")
+    assert "triples" in opened.session.argument_map.statement_by_id["cost"].text
+
+
+def test_the_text_that_loses_goes_to_a_backup(opened: Window, pool: Path, qtbot: QtBot) -> None:
+    _retext(opened, "Mine.")
+    pool.write_text(POOL.replace("Staff cost doubles", "Theirs triples"))
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    _remedy(opened, "Keep mine")
+    assert "Mine." in pool.read_text()
+    kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
+    assert len(kept) == 1
+    assert "Theirs triples" in kept[0].read_text()
+
+
+def test_saving_over_a_change_asks_first(opened: Window, pool: Path) -> None:
+    _retext(opened, "Mine.")
+    theirs = POOL.replace("Staff cost doubles", "Theirs triples")
+    pool.write_text(theirs)
+    assert not opened.files.save()
+    assert pool.read_text() == theirs
+    _remedy(opened, "Reload")
+    kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
+    assert "Mine." in kept[0].read_text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "saved"),
+    [
+        (QMessageBox.StandardButton.Save, True, True),
+        (QMessageBox.StandardButton.Discard, True, False),
+        (QMessageBox.StandardButton.Cancel, False, False),
+    ],
+)
+def test_closing_with_changes_asks(
+    opened: Window,
+    pool: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+    closes: bool,
+    saved: bool,
+) -> None:
+    _retext(opened, "Mine.")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer)
+    assert opened.close() is closes
+    assert ("Mine." in pool.read_text()) is saved
+
+
+def test_a_closed_window_leaves_nothing_to_recover(opened: Window) -> None:
+    assert journals()
+    opened.close()
+    assert not journals()
+
+
+def test_edits_are_in_the_journal_within_two_seconds(opened: Window, qtbot: QtBot) -> None:
+    _retext(opened, "Mine.")
+    qtbot.waitUntil(lambda: "Mine" in journals()[0].read_text(), timeout=2000)
+
+
+_CRASHING = """
+import os, sys
+from pathlib import Path
+from argmap.store.journal import Journal
+folder, path, text = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[2]).read_text()
+lost = Journal(folder, path, text, "another state of the file")
+lost.record(text.replace("Two hundred residents", "Nobody"))
+lost.sync()
+os._exit(9)
+"""
+
+
+def test_recovered_work_is_offered_and_opened(desk: Desk, pool: Path) -> None:
+    subprocess.run([sys.executable, "-c", _CRASHING, Autosave.folder(), pool], check=False)
+    window = desk.window()
+    window.show_start_page()
+    found = recoverable(Autosave.folder())
+    assert [r.path for r in found] == [pool]
+    window.start_page.recovery_chosen.emit(found[0])
+    assert window.session.argument_map.statement_by_id["demand"].text.startswith("Nobody")
+    assert window.isWindowModified()
+    assert window.session.path == pool
+    assert not recoverable(Autosave.folder())
+
+
+def test_a_file_dropped_on_the_window_opens(opened: Window, desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "dropped.argmap.yaml"
+    other.write_text(POOL)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    opened.dropEvent(event)
+    assert {w.session.path for w in desk.windows} >= {other}
+
+
+def test_save_as_offers_to_bring_the_sources(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    (old / "texts").mkdir(parents=True)
+    new.mkdir()
+    (old / "texts" / "a.txt").write_text("the text")
+    path = old / "map.argmap.yaml"
+    path.write_text(
+        POOL
+        + "sources:\n  - id: a\n    file: texts/a.txt\n  - id: b\n    file: texts/missing.txt\n"
+    )
+    window = desk.window()
+    desk.open(path, window)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(new / "map.argmap.yaml"), "")
+    )
+    assert window.files.ask_save_as()
+    _remedy(window, "Copy")
+    assert (new / "texts" / "a.txt").read_text() == "the text"
+
+
+def test_a_map_with_problems_opens_and_says_so(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "bad.argmap.yaml"
+    path.write_text(POOL + "  - id: r3\n    from: [nobody]\n    supports: demand\n")
+    window = desk.open(path)
+    assert len(window.session.argument_map.relations) == 2
+    assert "One problem" in _notice(window)
+    _remedy(window, "Show")
+    assert window.panes.shown("problems")
+
+
+def test_broken_yaml_is_shown_read_only(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "broken.argmap.yaml"
+    path.write_text(POOL + "  - [unclosed\n")
+    window = desk.open(path)
+    assert window.session.read_only
+    assert "read-only" in window.windowTitle()
+    _retext(window, "changed")
+    assert not window.files.save()
+    assert path.read_text().endswith("[unclosed\n")
