@@ -49,7 +49,7 @@ def _texts(dialog: QDialog) -> dict[str, str]:
     assert tree is not None
     texts = {}
     walk = QTreeWidgetItemIterator(tree)
-    while item := walk.value():
+    while (item := walk.value()) is not None:
         texts[item.text(0)] = item.text(1)
         walk += 1
     return texts
@@ -72,7 +72,7 @@ def test_every_command_is_in_a_menu_and_in_the_palette(opened: Window) -> None:
     assert field is not None
     assert len(_texts(palette)) == len(ACTIONS)
     QTest.keyClicks(field, "add premise")
-    assert list(_texts(palette)) == ["Add premise"]
+    assert list(_texts(palette)) == ["Add premise", "Add co-premise"]
     palette.deleteLater()
 
 
