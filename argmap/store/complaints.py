@@ -49,6 +49,10 @@ class Complaints:
         if id_:
             self._found[since:] = [replace(p, ids=(id_,)) for p in self._found[since:]]
 
+    def forget(self, since: int) -> None:
+        """Take back what was found since then."""
+        del self._found[since:]
+
     def similar(self, word: str, known: Iterable[str], otherwise: str) -> str:
         """Give a hint that names the known words most like this one."""
         if self._suggestions:

@@ -6,7 +6,7 @@ whatever hangs on it; an optional key with a bad value is left out alone. Both s
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -67,6 +67,7 @@ class Reader:
 
     def __init__(self, scanned: Scan, text: str, say: Complaints) -> None:
         self._text = text
+        self._refusals = scanned.refusals
         self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
         self._say = say
         self.items: dict[int, Item] = {}
@@ -88,7 +89,22 @@ class Reader:
         places = {d.item.id: d.node.start_mark for d in drafts if d.item}
         for problem in dangling(argument_map):
             self._say.at(problem, places[problem.ids[0]])
+        self._tell_refusals(drafts)
         return argument_map
+
+    def _tell_refusals(self, drafts: list[Draft]) -> None:
+        """Name each refused construct, with the item that it stands in."""
+        starts = [draft.node.start_mark.index for draft in drafts]
+        for refusal in self._refusals:
+            at = bisect_right(starts, refusal.mark.index) - 1
+            holder = drafts[at] if at >= 0 and drafts[at].refused else None
+            self._say.error(
+                "refused",
+                f"{refusal.what} is not read; what holds it stays in the file as it is",
+                "write out what it stands for",
+                refusal.mark,
+                (holder.id,) if holder and holder.id else (),
+            )
 
     def _drafts(self, name: str, section: Node | None) -> Iterator[Draft]:
         """Read the keys of each item of a section."""
@@ -99,6 +115,8 @@ class Reader:
             if isinstance(node, Collection) and node.mapping:
                 self._spoilt = False
                 draft.values = self._keys(node, level)
+                if draft.refused:
+                    self._say.forget(since)
                 draft.refused |= self._spoilt
                 self._say.belong_to(draft.id, since)
             elif not draft.refused:

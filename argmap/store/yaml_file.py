@@ -62,10 +62,13 @@ def read(text: str, file: str = "") -> Reading:
 
 
 def _read(text: str, file: str) -> Reading:
-    body = text.removeprefix(BOM)
+    body = text.lstrip(BOM)
     scanned = scan(body)
+    start = text[: len(text) - len(body)]
     if scanned.broken is not None:
-        return _read_broken(scanned, scanned.broken, body, file)
+        shown, problems = _read_broken(scanned, scanned.broken, body, file)
+        whole_text = FileText([Chunk(Role.REST, "", body)], "\n", start)
+        return Reading(shown, whole_text, problems, read_only=True)
     say = Complaints(file)
     read_only = _check_document(scanned, say)
     reader = Reader(scanned, body, say)
@@ -80,7 +83,7 @@ def _read(text: str, file: str) -> Reading:
     except Odd:
         say.warning("odd-layout", *_ODD, START)
         chunks, read_only = [Chunk(Role.REST, "", body)], True
-    file_text = FileText(chunks, newline_of(body), text[: len(text) - len(body)])
+    file_text = FileText(chunks, newline_of(body), start)
     return Reading(argument_map, file_text, say.in_order(), read_only or reader.locked)
 
 
@@ -102,7 +105,9 @@ def _fewer_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _read_broken(scanned: Scan, broken: Broken, text: str, file: str) -> Reading:
+def _read_broken(
+    scanned: Scan, broken: Broken, text: str, file: str
+) -> tuple[ArgumentMap, tuple[Problem, ...]]:
     """Show what stands before the place at which the text stops being YAML."""
     say = Complaints(file)
     before = text[: broken.index]
@@ -117,8 +122,7 @@ def _read_broken(scanned: Scan, broken: Broken, text: str, file: str) -> Reading
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
         argument_map = Reader(scanned, text, Complaints(file)).read(scanned.root)
-    whole_text = FileText([Chunk(Role.REST, "", text)], "\n")
-    return Reading(argument_map, whole_text, say.in_order(), read_only=True)
+    return argument_map, say.in_order()
 
 
 def _check_document(scanned: Scan, say: Complaints) -> bool:

@@ -1,0 +1,244 @@
+"""What is wrong with a file: each problem has its place, its id and a way out."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.errors import Severity
+from argmap.model.argument_map import Relation, Table
+from argmap.model.kinds import Basis, Bearing, Judgement, Kind
+from argmap.store.yaml_file import Reading, read
+
+BEFORE = """\
+argmap: 1
+statements:
+  - {id: a, text: A}
+  - {id: b, text: B}
+"""
+
+
+def ids(reading: Reading) -> list[str]:
+    argument_map = reading.argument_map
+    return [item.id for item in (*argument_map.statements, *argument_map.relations)]
+
+
+def relations(*lines: str) -> str:
+    return BEFORE + "relations:\n" + "".join(f"  - {line}\n" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code", "concerned", "words"),
+    [
+        ("statements: []\n", "f:1:1", "no-version", (), "`argmap: 1` is missing"),
+        ("", "f:1:1", "no-version", (), "add it as the first line"),
+        ("argmap: one\n", "f:1:9", "bad-version", (), "write `argmap: 1`"),
+        ("- argmap\n", "f:1:1", "no-map", (), "no argument map"),
+        ("argmap: 1\n---\nb: 1\n", "f:2:1", "second-document", (), "second document"),
+        ("argmap: 1\ntilte: x\n", "f:2:1", "unknown-key", (), "did you mean “title”"),
+        ("argmap: 1\ntitle: x\ntitle: y\n", "f:3:1", "duplicate-key", (), "“title” stands there"),
+        ("argmap: 1\nstatements: x\n", "f:2:13", "bad-value", (), "`statements` is a list"),
+        (BEFORE + "  - B\n", "f:5:5", "bad-item", (), "write `- id: some-name`"),
+        (BEFORE + "  - {id: c}\n", "f:5:5", "missing-key", ("c",), "`text` is missing"),
+        (BEFORE + "  - {text: C}\n", "f:5:5", "missing-key", (), "`id` is missing"),
+        (BEFORE + "  - {id: a, text: C}\n", "f:5:5", "duplicate-id", ("a",), "line 3 already"),
+        (BEFORE + "  - {id: c d, text: C}\n", "f:5:10", "bad-value", (), "“c d” cannot be an id"),
+        (BEFORE + "  - {id: c, text: [C]}\n", "f:5:19", "bad-value", ("c",), "`text` is a text"),
+        (relations("{from: [a], supports: c}"), "f:6:5", "unknown-id", ("a",), "there is no"),
+        (relations("{from: [c], supports: a}"), "f:6:5", "unknown-id", ("c",), "no statement “c”"),
+        (relations("{id: r, from: [a], supports: r}"), "f:6:5", "self-target", ("r",), "itself"),
+        (relations("{id: r, from: [a]}"), "f:6:5", "targets", ("r",), "supports or attacks one"),
+        (relations("{id: r, supports: a}"), "f:6:5", "missing-key", ("r",), "`from` is missing"),
+        (relations("{id: r, from: a, supports: b}"), "f:6:19", "bad-value", ("r",), "is a list"),
+        (
+            relations("{id: r, from: [a], supports: b, attacks: b}"),
+            *("f:6:5", "targets", ("r",), "keep one of the two keys"),
+        ),
+        (
+            relations("{id: r, from: [a], supports: b, judgement: accepted}"),
+            *("f:6:48", "bad-value", ("r",), "one of: rejected"),
+        ),
+        (
+            relations("{id: r, from: [a], supports: b, weight: 0}"),
+            *("f:6:45", "bad-value", ("r",), "a number above 0"),
+        ),
+        (
+            BEFORE + "viewpoints:\n  - {id: debate}\n",
+            *("f:6:5", "reserved-id", ("debate",), "every map has"),
+        ),
+        (
+            BEFORE + "viewpoints:\n  - {id: v, judgements: {a: maybe}}\n",
+            *("f:6:29", "bad-value", ("v",), "accepted or rejected"),
+        ),
+        (
+            BEFORE + "groups:\n  - {id: g, parent: h}\n",
+            *("f:6:5", "unknown-id", ("g", "h"), "names the group “h”"),
+        ),
+    ],
+)
+def test_problems(text: str, place: str, code: str, concerned: tuple[str, ...], words: str) -> None:
+    (problem,) = read(text, "f").problems
+    assert str(problem.where) == place
+    assert problem.code == code
+    assert problem.ids == concerned
+    assert words in str(problem)
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("kind: thesis", "claim, premise, rebuttal"),
+        ("implicit: yes", "write `true`"),
+        ("basis: rumour", "observation"),
+        ("judgement: open", "accepted, rejected"),
+        ("credence: 1.5", "from 0 to 1"),
+        ("credence: high", "from 0 to 1"),
+        ("tags: one", "is a list"),
+        ("tags: {a: b}", "is a list"),
+        ("note: {a: b}", "in quotes"),
+        ("cites: petition", "is a list"),
+        ("cites: [petition]", "a citation is a mapping"),
+        ("cites: [{quote: x}]", "names no source"),
+        ("x-own: {a: 1, a: 2}", "twice"),
+        ("x-own: {[a]: 1}", "cannot be a key"),
+    ],
+)
+def test_a_bad_value_is_left_out_alone(line: str, words: str) -> None:
+    text = f"argmap: 1\nstatements:\n  - id: a\n    {line}\n    text: A\n    said_by: Ann\n"
+    reading = read(text)
+    (statement,) = reading.argument_map.statements
+    plain = read(text.replace(f"    {line}\n", "")).argument_map.statements[0]
+    assert statement == plain
+    (problem,) = reading.problems
+    assert (problem.severity, problem.where.line, problem.ids) == (Severity.ERROR, 4, ("a",))
+    assert words in str(problem)
+    assert reading.text.text() == text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["No", "on", "12:30", "1e3", "0x1F", "2024-01-01", "true", "null", "~", "1_000", ".inf", "007"],
+)
+def test_text_is_what_was_typed(typed: str) -> None:
+    reading = read(f"argmap: 1\nstatements:\n  - id: {typed}\n    text: {typed}\n")
+    if typed in ("~", "12:30", ".inf"):
+        assert reading.problems
+    else:
+        assert reading.argument_map.statements[0].id == typed
+    reading = read(f"argmap: 1\ntitle: {typed}\nauthors: [{typed}]\n")
+    assert (reading.argument_map.title, reading.argument_map.authors) == (typed, (typed,))
+
+
+def test_values_of_unknown_keys_follow_the_core_schema() -> None:
+    extra = "[1, -2, 0o17, 0x1F, 1.5, 1e3, .inf, true, null, ~, No, 12:30, 2024-01-01, '1', {a: b}]"
+    ((name, value),) = read(f"argmap: 1\nx-all: {extra}\n").argument_map.extra
+    assert name == "x-all"
+    assert value == (
+        *(1, -2, 15, 31, 1.5, 1000.0, float("inf"), True, None, None),
+        *("No", "12:30", "2024-01-01", "1", Table((("a", "b"),))),
+    )
+
+
+def test_every_key_reaches_the_model() -> None:
+    text = BEFORE + (
+        "  - id: c\n    kind: rebuttal\n    text: C\n    title: T\n    note: N\n    tags: [x, y]\n"
+        "    group: g\n    said_by: S\n    implicit: true\n    basis: law\n    judgement: rejected\n"
+        "    credence: 0\n    cites: [{source: q, quote: Q, at: p, prefix: P, suffix: S, x-k: 1}]\n"
+        "relations:\n  - {id: r, from: [a, b], attacks: c, weight: 2, scheme: s,"
+        " judgement: rejected, note: N, tags: [z], x-own: 1}\n"
+        "sources:\n  - {id: q, title: T}\ngroups:\n  - {id: g, colour: red}\n"
+    )
+    reading = read(text)
+    assert reading.problems == ()
+    statement = reading.argument_map.statements[2]
+    assert (statement.basis, statement.judgement) == (Basis.LAW, Judgement.REJECTED)
+    assert (statement.credence, statement.implicit, statement.tags) == (0, True, ("x", "y"))
+    assert statement.cites[0].extra == (("x-k", 1),)
+    assert reading.argument_map.relations == (
+        Relation(
+            *("r", ("a", "b"), Bearing.ATTACKS, "c", 2, "s"),
+            rejected=True,
+            note="N",
+            tags=("z",),
+            extra=(("x-own", 1),),
+        ),
+    )
+
+
+def test_a_kind_that_is_not_named_follows_from_the_relations() -> None:
+    text = relations("{from: [a], supports: b}", "{id: u, from: [a], attacks: b}")
+    kinds = [statement.kind for statement in read(text).argument_map.statements]
+    assert kinds == [Kind.REBUTTAL, Kind.CLAIM]
+    kinds = [s.kind for s in read(relations("{from: [a], supports: b}")).argument_map.statements]
+    assert kinds == [Kind.PREMISE, Kind.CLAIM]
+
+
+def test_relations_without_an_id_get_one() -> None:
+    reading = read(relations(*["{from: [a, b], supports: a}"] * 2, "{from: [b], attacks: a}"))
+    assert [(r.id, r.anonymous) for r in reading.argument_map.relations] == [
+        ("a+b--supports--a", True),
+        ("a+b--supports--a-2", True),
+        ("b--attacks--a", True),
+    ]
+
+
+def test_an_id_that_was_made_cannot_be_referred_to() -> None:
+    reading = read(relations("{from: [a], supports: b}", "{from: [b], attacks: a--supports--b}"))
+    assert [problem.code for problem in reading.problems] == ["unknown-id"]
+
+
+def test_what_hangs_on_what_was_refused_is_left_out_with_it() -> None:
+    reading = read(
+        relations(
+            "{id: u2, from: [b], attacks: u1}",
+            "{id: u1, from: [a], attacks: r}",
+            "{id: r, from: [c], supports: a}",
+            "{id: fine, from: [a], supports: b}",
+        )
+    )
+    assert ids(reading) == ["a", "b", "fine"]
+    assert [(p.code, p.ids, p.where.line) for p in reading.problems] == [
+        ("unread-id", ("u2",), 6),
+        ("unread-id", ("u1",), 7),
+        ("unknown-id", ("r",), 8),
+    ]
+
+
+def test_relations_on_relations_in_a_circle_are_read() -> None:
+    reading = read(relations("{id: r, from: [a], attacks: s}", "{id: s, from: [b], attacks: r}"))
+    assert reading.problems == ()
+    assert ids(reading) == ["a", "b", "r", "s"]
+
+
+@pytest.mark.parametrize(
+    "broken", ["  - id: c\n    text: [C\n", "  - id: c\n   text: C\n", "\t- x\n"]
+)
+def test_text_that_is_not_yaml_shows_what_stands_before(broken: str) -> None:
+    reading = read(BEFORE + broken + "relations:\n  - {from: [a], supports: b}\n")
+    (problem,) = reading.problems
+    assert problem.code == "not-yaml"
+    assert problem.where.line >= 5
+    assert ids(reading) == ["a", "b"]
+    assert reading.read_only
+
+
+def test_a_newer_version_is_read_only() -> None:
+    reading = read(BEFORE.replace("argmap: 1", "argmap: 7"))
+    assert reading.read_only
+    assert ids(reading) == ["a", "b"]
+    (problem,) = reading.problems
+    assert (problem.code, problem.severity) == ("newer-version", Severity.WARNING)
+    assert "format 7" in problem.message
+
+
+@pytest.mark.parametrize("text", ["? argmap\n: 1\n? statements\n: - {id: a, text: A}\n"])
+def test_question_marks_are_read_but_not_edited(text: str) -> None:
+    reading = read(text)
+    assert ids(reading) == ["a"]
+    assert reading.read_only
+
+
+def test_json_is_read() -> None:
+    reading = read('{"argmap": 1, "statements": [{"id": "a", "text": "\\ud83d\\ude00 \\u00e9"}]}')
+    assert reading.problems == ()
+    assert reading.argument_map.statements[0].text == "😀 é"
