@@ -53,8 +53,6 @@ class Form(QWidget):
             self._shown.clear()
             for field, editor in self._editors.items():
                 self._layout.setRowVisible(editor, field.shared or not several)
-            for jumps in self._jumps.values():
-                self._layout.setRowVisible(jumps, not several)
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,6 +66,7 @@ class Form(QWidget):
         for link, jumps in self._jumps.items():
             ids = [i for item in items for i in link.ids(self._session.argument_map, item.id)]
             jumps.show_ids(tuple(dict.fromkeys(ids)))
+            self._layout.setRowVisible(jumps, bool(ids) and len(items) == 1)
 
     def commit(self) -> None:
         """Take over what was typed and is not in the map yet."""

@@ -38,6 +38,18 @@ Role = Qt.ItemDataRole
 MIME = "application/x-argmap-outline"
 NOWHERE = QModelIndex()
 
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDIT, _DRAG = Qt.ItemFlag.ItemIsEditable, Qt.ItemFlag.ItemIsDragEnabled
+# Made once: Qt asks for flags thousands of times, and joining them is slow in Python.
+_WRITE = {
+    (editable, movable): _READ
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | (_EDIT if editable else Qt.ItemFlag.NoItemFlags)
+    | (_DRAG if movable else Qt.ItemFlag.NoItemFlags)
+    for editable in (False, True)
+    for movable in (False, True)
+}
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -45,8 +57,8 @@ class Row:
 
     number: int
     branch: Branch
-    at: int
     parent: Row | None
+    index: QModelIndex
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -79,16 +91,16 @@ class OutlineModel(QAbstractItemModel):
     def find(self, id_: str) -> QModelIndex:
         """Give the row that is a statement's or relation's own; an invalid index if it has none."""
         row = self._by_key.get((id_, ""))
-        return self._index(row) if row else QModelIndex()
+        return row.index if row else QModelIndex()
 
     def parents(self) -> Iterator[QModelIndex]:
         """Give all rows that have rows below them."""
-        return (self._index(row) for row in self._by_key.values() if row.rows)
+        return (row.index for row in self._by_key.values() if row.rows)
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         """Give the row at a place."""
         rows = self._rows(parent)
-        return self._index(rows[row]) if 0 <= row < len(rows) and column == 0 else QModelIndex()
+        return rows[row].index if 0 <= row < len(rows) and column == 0 else QModelIndex()
 
     @overload
     def parent(self) -> QObject | None: ...
@@ -101,7 +113,7 @@ class OutlineModel(QAbstractItemModel):
         if child is None:
             return super().parent()
         row = self._row(child)
-        return self._index(row.parent) if row and row.parent else QModelIndex()
+        return row.parent.index if row and row.parent else QModelIndex()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Count the rows below a row."""
@@ -113,19 +125,14 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be done with a row."""
-        flag = Qt.ItemFlag
         branch = self.branch(index)
-        if branch is None:
-            return flag.NoItemFlags if self._session.read_only else flag.ItemIsDropEnabled
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
         if self._session.read_only:
-            return flags
-        flags |= flag.ItemIsDropEnabled
-        if not branch.reference and branch.id in self._session.argument_map.statement_by_id:
-            flags |= flag.ItemIsEditable
-        if outline_moves.movable(self._session.argument_map, branch):
-            flags |= flag.ItemIsDragEnabled
-        return flags
+            return _READ if branch else Qt.ItemFlag.NoItemFlags
+        if branch is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        argument_map = self._session.argument_map
+        editable = not branch.reference and branch.id in argument_map.statement_by_id
+        return _WRITE[editable, outline_moves.movable(argument_map, branch)]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Give what a row says; `UserRole` gives its `RowFace`."""
@@ -215,7 +222,7 @@ class OutlineModel(QAbstractItemModel):
         for change in patch.of("statements"):
             for row in self._by_number.values():
                 if row.branch.id == change.id:
-                    self.dataChanged.emit(self._index(row), self._index(row))
+                    self.dataChanged.emit(row.index, row.index)
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -227,9 +234,7 @@ class OutlineModel(QAbstractItemModel):
         old = self.persistentIndexList()
         keys = [self.key(index) for index in old]
         self._fill()
-        new = [
-            self._index(self._by_key[key]) if key in self._by_key else QModelIndex() for key in keys
-        ]
+        new = [self._by_key[key].index if key in self._by_key else QModelIndex() for key in keys]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
@@ -243,7 +248,8 @@ class OutlineModel(QAbstractItemModel):
             parent, branches = waiting.pop()
             rows = self._top if parent is None else parent.rows
             for at, branch in enumerate(branches):
-                row = Row(next(self._numbers), branch, at, parent)
+                number = next(self._numbers)
+                row = Row(number, branch, parent, self.createIndex(at, 0, number))
                 rows.append(row)
                 self._by_number[row.number] = self._by_key[row.key] = row
                 waiting.append((row, branch.branches))
@@ -256,9 +262,6 @@ class OutlineModel(QAbstractItemModel):
             return self._top
         row = self._row(parent)
         return row.rows if row else []
-
-    def _index(self, row: Row) -> QModelIndex:
-        return self.createIndex(row.at, 0, row.number)
 
 
 def _kept_its_place(change: Change) -> bool:

@@ -27,6 +27,9 @@ from argmap.desktop.panels.prose import Prose
 Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 6
+_ROOM = 96
+"""How much room a text needs before role words are shortened; the mark always stays."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -71,12 +74,12 @@ class RowDelegate(QStyledItemDelegate):
         marks.paint(painter, shown.mark, square, role)
         painter.save()
         font = _small(option.font)
-        word_width = QFontMetrics(font).horizontalAdvance(shown.word)
         box.setLeft(box.left() + side + _GAP)
+        word, width = _fitting(shown.words, QFontMetrics(font), box.width())
         painter.setFont(font)
         painter.setPen(role)
-        painter.drawText(box, _LINE, shown.word)
-        box.setLeft(box.left() + word_width + _GAP + 2)
+        painter.drawText(box, _LINE, word)
+        box.setLeft(box.left() + width)
         painter.setFont(option.font)
         painter.setPen(soft if shown.muted and not selected else ink)
         elide = Qt.TextElideMode.ElideRight
@@ -135,6 +138,15 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.85)
     return small
+
+
+def _fitting(words: tuple[str, ...], metrics: QFontMetrics, room: int) -> tuple[str, int]:
+    """Give the longest of the words that leaves room for some text, and how wide it is."""
+    widths = [metrics.horizontalAdvance(word) + _GAP + 2 for word in words]
+    for word, width in zip(words, widths, strict=True):
+        if room - width >= _ROOM:
+            return word, width
+    return "", 0
 
 
 def _stay_inside(editor: RowEditor) -> None:

@@ -26,6 +26,11 @@ class RowFace:
     muted: bool = False
 
     @property
+    def words(self) -> tuple[str, str]:
+        """The role with and without what else holds, for a row with little room."""
+        return self.word, self.word.partition(",")[0]
+
+    @property
     def spoken(self) -> str:
         """What a screen reader says."""
         return f"{self.word}: {self.text}"

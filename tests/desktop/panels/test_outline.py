@@ -5,7 +5,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+)
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.draft import Draft
 from argmap.desktop.panels.outline import Outline
 from argmap.desktop.panels.outline_model import OutlineModel
-from argmap.desktop.panels.outline_row import RowEditor
+from argmap.desktop.panels.outline_row import RowEditor, _fitting
 from argmap.desktop.session import Session
 from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap
@@ -412,3 +420,11 @@ def test_the_menu_is_asked_for_at_the_current_row(qtbot: QtBot, outline: Outline
         outline.contextMenuEvent(QContextMenuEvent(keyboard, QPoint(0, 0), QPoint(0, 0)))
     expected = outline.viewport().mapToGlobal(middle(outline, CALM))
     assert asked.args == [expected]
+
+
+def test_a_narrow_row_shortens_its_role_before_its_text() -> None:
+    metrics = QFontMetrics(QFont())
+    words = ("Premise, unstated", "Premise")
+    widths = [metrics.horizontalAdvance(word) for word in words]
+    fits = [_fitting(words, metrics, room)[0] for room in (widths[0] + 106, widths[1] + 106, 90)]
+    assert fits == ["Premise, unstated", "Premise", ""]

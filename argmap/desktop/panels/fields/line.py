@@ -85,7 +85,10 @@ class WordsEditor(LineEditor):
 
     def value_of(self, text: str) -> object:
         """Read the words."""
-        rows = list(csv.reader([text], skipinitialspace=True))
+        try:
+            rows = list(csv.reader([text], skipinitialspace=True))
+        except csv.Error:
+            raise ArgmapError("These words are too long for a list.") from None
         return tuple(word.strip() for word in (rows[0] if rows else ()) if word.strip())
 
 

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.panels.fields.choice import ChoiceEditor, TickEditor
+from argmap.desktop.panels.fields.editor import Editor
+from argmap.desktop.panels.fields.line import LineEditor, NumberEditor, WordsEditor
+from argmap.desktop.panels.fields.text import LinesEditor, TextEditor
+from argmap.desktop.panels.prose import Prose
+from argmap.errors import ArgmapError
+
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    # What the offscreen platform says of every window with a smallest size.
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints"),
+]
+
+WORDS = st.lists(
+    st.text(st.characters(codec="utf-8", categories=("L", "P", "S", "N", "Zs")), min_size=1)
+    .map(str.strip)
+    .filter(bool)
+)
+
+
+@given(WORDS)
+def test_words_survive_being_shown_and_read(words: list[str]) -> None:
+    editor = WordsEditor("Tags")
+    assert editor.value_of(editor.text_of(tuple(words))) == tuple(words)
+
+
+def test_blank_words_are_none() -> None:
+    assert WordsEditor("Tags").value_of(" , a,, ") == ("a",)
+
+
+def test_a_huge_word_is_told_and_not_a_crash() -> None:
+    with pytest.raises(ArgmapError):
+        WordsEditor("Tags").value_of("a" * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("", None), ("0.5", 0.5), ("0,5", 0.5), (" 2 ", 2.0), ("1e-1", 0.1)]
+)
+def test_numbers(typed: str, number: float | None) -> None:
+    assert NumberEditor("Weight").value_of(typed) == number
+
+
+def test_what_is_no_number_is_said_with_the_fields_name() -> None:
+    with pytest.raises(ArgmapError, match="“many” is no number, so the weight was not changed"):
+        NumberEditor("Weight").value_of("many")
+
+
+@pytest.mark.parametrize(
+    ("make", "value"),
+    [
+        (LineEditor, "a title"),
+        (NumberEditor, 2.5),
+        (WordsEditor, ("a", "b")),
+        (TextEditor, "one\n\ntwo"),
+        (LinesEditor, ("Smith, Ann", "Bob")),
+        (TickEditor, True),
+        (ChoiceEditor, "b"),
+    ],
+)
+def test_what_is_filled_in_is_read_again_and_not_a_change(
+    make: Callable[[str], Editor], value: object
+) -> None:
+    editor = make("Field")
+    editor.offer((("a", "A"), ("b", "B")))
+    editor.fill(value)
+    assert not editor.modified()
+    assert editor.read() == value
+    editor.fill_mixed()
+    assert not editor.modified()
+
+
+def test_prose_wraps_grows_and_stops_growing(qtbot: QtBot) -> None:
+    box = Prose(least=1, most=4)
+    qtbot.addWidget(box)
+    box.resize(120, 10)
+    box.show()
+    line = box.fontMetrics().lineSpacing()
+    one = box.height()
+    box.setPlainText("many words that do not fit into one line")
+    wrapped = box.height()
+    box.setPlainText("\n" * 30)
+    assert one + line <= wrapped
+    assert box.height() == one + 3 * line
