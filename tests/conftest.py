@@ -23,6 +23,15 @@ GRACE = 2.0
 """Seconds for a thread that is ending anyway."""
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _application(request: pytest.FixtureRequest) -> None:
+    """Make the one QApplication first: a PNG drawn before would leave one without widgets.
+
+    Asked for in this way so that tests without widgets do not count as tests of Qt.
+    """
+    request.getfixturevalue("qapp")
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty home, so that none reads or writes the developer's files."""
