@@ -1,9 +1,10 @@
 """A map and a theme become DOT, here and nowhere else.
 
 How a map is laid out follows from how it is said in DOT. Edges run from premise to conclusion, and
-`ordering=in` keeps the file's order among siblings. Cards stand on even ranks and dots on the odd
-ones between them: a relation is a plain edge over two ranks, unless it is linked or something
-bears on it; then its premises meet in a dot one rank below the target, on which undercuts end.
+`ordering=in` (or unseen edges, where it does not work) keeps the file's order among siblings.
+Cards stand on even ranks and dots on the odd ones between them: a relation is a plain edge over
+two ranks, unless it is linked or something bears on it; then its premises meet in a dot one rank
+below the target, on which undercuts end.
 Names of nodes are generated; the `id` attributes carry the map's ids, percent-encoded where they
 could mean anything but themselves.
 """
@@ -95,7 +96,7 @@ class _Drawing:
         for relation in filter(None, relations):
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
-        if self.framed and self.direction in SIDEWAYS:
+        if self.held:
             self._keep_order(graph)
         return str(graph.source)
 
@@ -137,6 +138,11 @@ class _Drawing:
         """Whether there is any frame."""
         return len(self.inside) > 1
 
+    @property
+    def held(self) -> bool:
+        """Whether unseen edges hold siblings in order; sideways, frames upset `ordering`."""
+        return self.framed and self.direction in SIDEWAYS
+
     def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
         """Give things in the order in which Graphviz stacks them as the file has them."""
         return things[::-1] if self.direction in SIDEWAYS and not self.framed else things
@@ -144,9 +150,8 @@ class _Drawing:
     def _keep_order(self, graph: Digraph) -> None:
         """Hold siblings in order by unseen edges.
 
-        Sideways, Graphviz keeps the order of siblings only where there is no frame; and it turns
-        round what is loose, but not what is in a frame. Statements that bear on several things
-        are left free, so nothing is asked for that cannot be.
+        Graphviz turns round the order of what is loose, but not of what is in a frame. Statements
+        that bear on several things are left free, so nothing is asked for that cannot be.
         """
         for one, next_ in nesting.neighbours(self.map):
             framed = self.map.statement_by_id[one].group in self.map.group_by_id
@@ -162,13 +167,14 @@ class _Drawing:
         graph.attr(
             "graph",
             rankdir=RANKDIR[self.direction],
-            ordering="in",
             nodesep="0.3",
             ranksep="0.45",
             pad=f"{MARGIN / 72:g}",
             bgcolor=self.theme.background,
             fontname=FACE,
         )
+        if not self.held:
+            graph.attr("graph", ordering="in")
         if self.framed:  # Graphviz cannot both rank across frames and pack
             graph.attr("graph", newrank="true")
         elif len(self.parts) > 1:
