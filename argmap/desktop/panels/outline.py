@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from argmap.desktop import draft
 from argmap.desktop.panels.outline_model import Key, OutlineModel
-from argmap.desktop.panels.outline_row import RowDelegate
+from argmap.desktop.panels.outline_row import RowDelegate, RowEditor
 from argmap.desktop.session import Session
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -55,6 +55,11 @@ class Outline(QTreeView):
     def edit_current(self) -> None:
         """Edit the text of the current row in place."""
         self.edit(self.currentIndex())
+
+    def commit(self) -> None:
+        """Take over the text that is being edited, before the map is saved or closed."""
+        for editor in self.viewport().findChildren(RowEditor):
+            self.commitData(editor)
 
     def event(self, event: QEvent) -> bool:
         """Keep F2 for editing here; elsewhere it edits on the canvas."""

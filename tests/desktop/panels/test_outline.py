@@ -189,6 +189,16 @@ def test_f2_and_enter_edit_a_text_in_one_step(outline: Outline, session: Session
     assert session.selection == (COST,)
 
 
+def test_commit_takes_over_what_is_being_edited(outline: Outline, session: Session) -> None:
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    QTest.keyClicks(editor(outline), "!")
+    outline.commit()
+    outline.commit()
+    assert session.argument_map.statement_by_id[COST].text == "Cost doubles.!"
+    assert session.document.done == ("Edit text",)
+
+
 def test_esc_and_an_empty_text_change_nothing(
     qtbot: QtBot, outline: Outline, session: Session
 ) -> None:
