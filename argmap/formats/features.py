@@ -420,8 +420,8 @@ FEATURES: tuple[Feature, ...] = (
     _item_field("statements", "said_by", "speakers"),
     _item_field("statements", "implicit", "marks of unstated statements"),
     _item_field("statements", "basis", "what leaves rest on"),
-    Feature("rejections", "statements judged rejected", _rejected, _without_rejections),
     _item_field("statements", "judgement", "judgements of statements"),
+    Feature("rejections", "statements judged rejected", _rejected, _without_rejections),
     _item_field("statements", "credence", "credences"),
     _item_field("relations", "weight", "weights of relations"),
     Feature(
@@ -469,6 +469,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("kind", "kinds other than the relations say", _odd_kinds, with_natural_kinds),
 )
 
+_ORDERS = {"mixed_groups", "mixed_relations", "free_order"}
+
 EVERYTHING = frozenset(feature.key for feature in FEATURES)
 
 
@@ -480,5 +482,5 @@ def all_but(*keys: str) -> frozenset[str]:
 
 
 def only(*keys: str) -> frozenset[str]:
-    """Give the features of a format that holds these and no others."""
-    return EVERYTHING - all_but(*keys)
+    """Give the features of a format that holds these and no others, in whatever order they are."""
+    return EVERYTHING - all_but(*keys) | _ORDERS

@@ -13,11 +13,14 @@ from argmap.formats import (
     arguebuf,
     axl,
     carneades,
+    dot_file,
     freeplane,
+    graphml,
     iccma,
     indented,
     kialo,
     lkif,
+    mermaid,
     mindmup,
     opml,
     other_argmap,
@@ -26,6 +29,7 @@ from argmap.formats import (
     sadface,
     spreadsheet,
     tgf,
+    tikz,
 )
 from argmap.formats.argdown import reader, writer
 from argmap.formats.features import EVERYTHING, all_but, only
@@ -93,6 +97,15 @@ _CARNEADES = only(
         "statement.judgement",
     ),
     *("controls", "returns", "breaks", "empty"),
+)
+_DRAWN = all_but(
+    *("extra", "aif", "viewpoints", "title", "summary", "language", "authors", "rejections"),
+    *("statement.note", "statement.tags", "statement.basis", "statement.judgement"),
+    *("statement.credence", "relation.note", "relation.tags", "relation.rejected"),
+)
+_BOXES = only(
+    *("supports", "linked", "steps", "backings", "uses", "texts", "kind", "breaks", "empty"),
+    *("groups", "group_details", "style", "edges", "returns"),
 )
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
@@ -301,6 +314,26 @@ FORMATS: tuple[Format, ...] = (
         spreadsheet.write_tsv,
         None,
         _TABLE,
+    ),
+    Format("dot", "Graphviz DOT", (".dot", ".gv"), write=dot_file.write, holds=_DRAWN),
+    Format("mermaid", "Mermaid", (".mmd", ".mermaid"), write=mermaid.write, holds=_BOXES),
+    Format(
+        "graphml",
+        "GraphML (yEd)",
+        (".graphml",),
+        write=graphml.write,
+        holds=_BOXES
+        | only("statement.title", "statement.note", "statement.said_by")
+        | only("statement.tags", "relation.scheme", "relation.weight", "fine_weights")
+        - {"groups", "group_details", "style"},
+    ),
+    Format(
+        "tikz",
+        "LaTeX (TikZ)",
+        (".tex",),
+        write=tikz.write,
+        holds=_DRAWN,
+        note="Compiles on its own.",
     ),
     Format(
         "markdown",

@@ -1,0 +1,11 @@
+"""Graphviz DOT: what the program itself draws from, so anybody's `dot` gives the same picture."""
+
+from __future__ import annotations
+
+from argmap.drawing.render import render
+from argmap.model.argument_map import ArgumentMap
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write the DOT of the picture in the map's own theme and direction."""
+    return render(argument_map, "dot").decode()

@@ -1,0 +1,87 @@
+"""GraphML with yEd's shapes: statements are boxes, linked or targeted relations small circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.formats.xml_text import element, escape
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing, Kind
+from argmap.model.walk import is_step
+
+_FILLS = {Kind.CLAIM: "#E8F0FE", Kind.PREMISE: "#E3F4EC", Kind.REBUTTAL: "#FDECEA"}
+_LINES = {Bearing.SUPPORTS: "#0B6E4F", Bearing.ATTACKS: "#B3261E"}
+_KEYS = ("id", "text", "kind", "title", "note", "said_by", "tags")
+_EDGE_KEYS = ("id", "bearing", "scheme", "weight")
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+<key id="shape" for="node" yfiles.type="nodegraphics"/>
+<key id="line" for="edge" yfiles.type="edgegraphics"/>
+"""
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write a graph; yEd lays it out by itself, since no places are given."""
+    names = {s.id: f"s{n}" for n, s in enumerate(argument_map.statements, 1)}
+    names |= {r.id: f"r{n}" for n, r in enumerate(argument_map.relations, 1)}
+    keys = [_key("node", name) for name in _KEYS] + [_key("edge", name) for name in _EDGE_KEYS]
+    body = [_statement(statement, names) for statement in argument_map.statements]
+    for relation in argument_map.relations:
+        body += _relation(argument_map, relation, names)
+    lines = "\n".join([*keys, '<graph edgedefault="directed">', *body, "</graph>", "</graphml>"])
+    return f"{_HEAD}{lines}\n"
+
+
+def _key(what: str, name: str) -> str:
+    return f'<key id="{what}-{name}" for="{what}" attr.name="{name}" attr.type="string"/>'
+
+
+def _data(what: str, values: dict[str, str]) -> str:
+    pairs = ((name, value) for name, value in values.items() if value)
+    return "".join(element("data", value, {"key": f"{what}-{name}"}) for name, value in pairs)
+
+
+def _statement(statement: Statement, names: dict[str, str]) -> str:
+    values = {name: str(getattr(statement, name)) for name in _KEYS[:-1]}
+    values["tags"] = ", ".join(statement.tags)
+    label = element("y:NodeLabel", statement.text)
+    shape = (
+        f'<y:ShapeNode><y:Geometry width="200" height="80"/>'
+        f'<y:Fill color="{_FILLS[statement.kind]}"/>{label}'
+        '<y:Shape type="roundrectangle"/></y:ShapeNode>'
+    )
+    return _node(names[statement.id], _data("node", values), shape)
+
+
+def _node(name: str, data: str, shape: str) -> str:
+    return f'<node id="{name}">{data}<data key="shape">{shape}</data></node>'
+
+
+def _relation(
+    argument_map: ArgumentMap, relation: Relation, names: dict[str, str]
+) -> Iterator[str]:
+    values = {
+        "id": relation.id,
+        "bearing": str(relation.bearing),
+        "scheme": relation.scheme,
+        "weight": "" if relation.weight == 1 else str(relation.weight),
+    }
+    data = _data("edge", values)
+    if not is_step(argument_map, relation):
+        yield _edge(relation, names[relation.premises[0]], names[relation.target], data)
+        return
+    step = names[relation.id]
+    dot = '<y:ShapeNode><y:Geometry width="10" height="10"/><y:Shape type="ellipse"/></y:ShapeNode>'
+    yield _node(step, _data("node", {"id": relation.id, "kind": "step"}), dot)
+    for premise in relation.premises:
+        yield _edge(relation, names[premise], step, "", arrow="none")
+    yield _edge(relation, step, names[relation.target], data)
+
+
+def _edge(relation: Relation, start: str, end: str, data: str, arrow: str = "standard") -> str:
+    line = (
+        f'<y:PolyLineEdge><y:LineStyle color="{_LINES[relation.bearing]}" width="1.5"/>'
+        f'<y:Arrows source="none" target="{arrow}"/></y:PolyLineEdge>'
+    )
+    ends = f'source="{escape(start)}" target="{escape(end)}"'
+    return f'<edge {ends}>{data}<data key="line">{line}</data></edge>'

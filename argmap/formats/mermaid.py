@@ -1,0 +1,75 @@
+"""Mermaid flowcharts, as Markdown viewers draw them: premises at the bottom.
+
+Every text is a quoted label in which whatever Mermaid or HTML could take for markup is written as
+an entity; names of nodes are numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.kinds import Bearing, Direction, Kind
+from argmap.model.walk import is_step
+
+_DIRECTIONS = {
+    Direction.TOP: "BT",
+    Direction.BOTTOM: "TB",
+    Direction.LEFT: "RL",
+    Direction.RIGHT: "LR",
+}
+_STYLES = {
+    Kind.CLAIM: "fill:#e8f0fe,stroke:#3c4043,color:#1b1b1f",
+    Kind.PREMISE: "fill:#e3f4ec,stroke:#0b6e4f,color:#1b1b1f",
+    Kind.REBUTTAL: "fill:#fdecea,stroke:#b3261e,color:#1b1b1f",
+}
+_ARROWS = {Bearing.SUPPORTS: "-->|supports|", Bearing.ATTACKS: "--x|attacks|"}
+_SPECIAL = re.compile(r"[^\w\s.,;:!?()%/'+*=-]|[\u2028\u2029\x85]|(?<=\d)\.(?=\s)|^[-*+](?=\s)")
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Write statements as nodes, linked or targeted relations as small circles."""
+    names = {s.id: f"s{n}" for n, s in enumerate(argument_map.statements, 1)}
+    names |= {r.id: f"r{n}" for n, r in enumerate(argument_map.relations, 1)}
+    direction = _DIRECTIONS[argument_map.style.direction or Direction.TOP]
+    parts = [f"flowchart {direction}", *_nodes(argument_map, names)]
+    for relation in argument_map.relations:
+        parts += _edges(argument_map, relation, names)
+    parts += [f"  classDef {kind} {style}" for kind, style in _STYLES.items()]
+    return "\n".join(parts) + "\n"
+
+
+def _nodes(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
+    grouped: dict[str, list[str]] = {}
+    for statement in argument_map.statements:
+        line = f'  {names[statement.id]}["{_label(statement.text)}"]:::{statement.kind}'
+        known = statement.group if statement.group in argument_map.group_by_id else ""
+        grouped.setdefault(known, []).append(line)
+    for number, (group, lines) in enumerate(grouped.items(), 1):
+        if group:
+            title = _label(argument_map.group_by_id[group].title or group)
+            yield f'  subgraph g{number}["{title}"]'
+        yield from lines
+        if group:
+            yield "  end"
+
+
+def _edges(argument_map: ArgumentMap, relation: Relation, names: dict[str, str]) -> Iterator[str]:
+    arrow, target = _ARROWS[relation.bearing], names[relation.target]
+    if not is_step(argument_map, relation):
+        yield f"  {names[relation.premises[0]]} {arrow} {target}"
+        return
+    step = names[relation.id]
+    yield f'  {step}((" "))'
+    yield from (f"  {names[premise]} --- {step}" for premise in relation.premises)
+    yield f"  {step} {arrow} {target}"
+
+
+def _label(text: str) -> str:
+    lines = (_SPECIAL.sub(_entity, line.strip()) for line in text.strip().split("\n"))
+    return "<br/>".join(lines) or " "
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"#{ord(found[0])};"
