@@ -17,6 +17,7 @@ from argmap.model.kinds import Bearing
 DOT_SIZE = 8
 """The width of the dot in which premises meet, in points."""
 SIGN = Font(13, bold=True)
+BADGE = Font(10, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
 
 def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
     """Give the attributes of the edge that ends on the target: its head, sign and badge."""
-    text = one_line(f"{look.sign} {mark.badge}" if mark.badge else look.sign, SIGN)
-    inside = cell(text, SIGN, colour(look, theme, mark), (text.width, SIGN.height))
+    text, font, distance, angle = one_line(look.sign, SIGN), SIGN, 1.9, -28
+    if mark.badge:  # longer, so further from the target: it must not lie on the card
+        text, font = one_line(f"{look.sign} {mark.badge}", BADGE), BADGE
+        distance, angle = 1.9 + text.width / 20, -12
+    inside = cell(text, font, colour(look, theme, mark), (text.width, font.height))
     return {
         "arrowhead": look.head,
         "headlabel": label([row(inside)]),
-        "labeldistance": "1.9",
-        "labelangle": "-28",
+        "labeldistance": f"{distance:g}",
+        "labelangle": f"{angle}",
     }
 
 

@@ -61,3 +61,23 @@ def test_components_share_nothing_and_make_up_the_map(argument_map: ArgumentMap)
     for part in parts:
         assert all(set(r.premises) <= part.ids and r.target in part.ids for r in part.relations)
         assert len(nesting.components(part)) == 1
+
+
+def test_everything_is_met_from_the_roots_level_by_level() -> None:
+    assert nesting.from_roots(POOL) == (
+        "open-sundays",
+        *("r1", "demand", "asked-is-enough", "r2", "cost"),
+        *("r3", "volunteers"),
+    )
+
+
+@given(maps())
+def test_everything_is_met_once(argument_map: ArgumentMap) -> None:
+    met = nesting.from_roots(argument_map)
+    assert sorted(met) == sorted(argument_map.ids)
+
+
+def test_neighbours_are_siblings_of_one_group_that_bear_on_nothing_else() -> None:
+    assert list(nesting.neighbours(FRAMED)) == [("charter", "growth")]
+    shared = replace(FRAMED, relations=(*FRAMED.relations, tie("too", "charter", "same")))
+    assert list(nesting.neighbours(shared)) == []
