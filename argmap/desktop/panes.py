@@ -27,6 +27,15 @@ class Panes:
         self._docks[name] = dock
         return dock
 
+    def stack(self, below: str, above: str) -> None:
+        """Let two docks share a place, as tabs."""
+        self._window.tabifyDockWidget(self._docks[below], self._docks[above])
+
+    def reveal(self, name: str) -> None:
+        """Show a pane in front of others, leaving the focus where it is."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
     def set_widths(self, widths: dict[str, int]) -> None:
         """Make docks at the sides so many pixels wide."""
         docks = [self._docks[name] for name in widths]
@@ -52,8 +61,7 @@ class Panes:
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""
         dock = self._docks[name]
-        dock.show()
-        dock.raise_()
+        self.reveal(name)
         _focus(dock.widget())
 
     def go(self, by: int) -> None:

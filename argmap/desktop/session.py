@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.draft import Draft
 from argmap.desktop.notice import Notice, notice_of
+from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -50,6 +51,7 @@ class Session(QObject):
     selected = Signal()
     viewed = Signal()
     stated = Signal()
+    lit = Signal()
     told = Signal(object)
     drafted = Signal(object)
 
@@ -59,6 +61,8 @@ class Session(QObject):
         self.read_only = False
         self.selection: tuple[str, ...] = ()
         self.view = View()
+        self.marks: Marks = NO_MARKS
+        self.light: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
         self.text: FileText
@@ -74,6 +78,8 @@ class Session(QObject):
         live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = View()
+        self.marks = NO_MARKS
+        self.light = frozenset()
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
         self.opened.emit()
@@ -168,6 +174,19 @@ class Session(QObject):
         if view != self.view:
             self.view = view
             self.viewed.emit()
+
+    def mark(self, marks: Marks) -> None:
+        """Show other marks on the picture, such as the labels of an evaluation."""
+        if marks != self.marks:
+            self.marks = marks
+            self.viewed.emit()
+
+    def light_up(self, ids: Iterable[str]) -> None:
+        """Let these cards and arrows shine, such as a chain of reasons; none ends it."""
+        light = frozenset(ids)
+        if light != self.light:
+            self.light = light
+            self.lit.emit()
 
     def tell(self, notice: Notice) -> None:
         """Tell the user something, in the bar of the window."""

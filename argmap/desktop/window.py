@@ -12,10 +12,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from argmap.desktop.canvas.view import Canvas
-from argmap.desktop.dialogs import about, history, palette, preferences, shortcuts
+from argmap.desktop.dialogs import about, compare, history, palette, preferences, shortcuts
+from argmap.desktop.evaluating import Evaluating
 from argmap.desktop.files import Files
 from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.look import Look
@@ -26,9 +34,11 @@ from argmap.desktop.panels.inspector import Inspector
 from argmap.desktop.panels.outline import Outline
 from argmap.desktop.panels.problems import Problems
 from argmap.desktop.panels.status import Status
+from argmap.desktop.panels.why import Why
 from argmap.desktop.panes import Panes
 from argmap.desktop.session import Session
 from argmap.desktop.start_page import StartPage
+from argmap.model import judging
 
 if TYPE_CHECKING:
     from argmap.desktop.desk import Desk
@@ -44,6 +54,7 @@ class Window(QMainWindow):
     files: Files
     panes: Panes
     finder: FindBar
+    evaluating: Evaluating
     commands: Commands
 
     def __init__(self, desk: Desk) -> None:
@@ -54,6 +65,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.session = Session(self)
         self.look = Look(self.session, desk.settings, self)
+        self.evaluating = Evaluating(self.session, self)
         self.canvas = Canvas(self.session, self.look)
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
@@ -111,6 +123,26 @@ class Window(QMainWindow):
         """Say what this program is."""
         about.About(self).exec()
 
+    def show_comparison(self) -> None:
+        """Show what stands from all viewpoints, side by side."""
+        compare.Compare(self.session, self).exec()
+
+    def ask_viewpoint(self) -> None:
+        """Ask for the title of a viewpoint, add it, and look from there."""
+        title, given = QInputDialog.getText(self, "Add a viewpoint", "Whose view is it?")
+        if given and title.strip():
+            patch = self.session.attempt(
+                "Add viewpoint", lambda m: judging.add_viewpoint(m, title.strip())
+            )
+            for change in patch.of("viewpoints"):
+                self.evaluating.look_from(change.id)
+
+    def evaluate(self) -> None:
+        """Switch the evaluation on, with its pane, or off."""
+        self.evaluating.switch(on=not self.evaluating.on)
+        if self.evaluating.on:
+            self.panes.reveal("why")
+
     def commit(self) -> None:
         """Take over what is being typed anywhere in the window."""
         self.canvas.commit()
@@ -120,6 +152,7 @@ class Window(QMainWindow):
         """Close only when nothing can be lost."""
         if self.files.may_close():
             self.files.close()
+            self.evaluating.close()
             self.canvas.close_down()
             self.desk.forget(self)
             super().closeEvent(event)
@@ -155,6 +188,10 @@ class Window(QMainWindow):
         self.panes.add(
             "inspector", "Inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
         )
+        self.why = Why(self.session, self.evaluating)
+        why = self.panes.add("why", "What stands", self.why, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.panes.stack("inspector", "why")
+        why.hide()
         self.panes.add(
             "problems", "Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea
         ).hide()
@@ -179,6 +216,10 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.desk.settings_changed.connect(self._use_settings)
         self.files.listen_to(self.start_page)
+        self.why.compare_wanted.connect(self.show_comparison)
+        self.why.viewpoint_wanted.connect(self.ask_viewpoint)
+        self.evaluating.evaluated.connect(self.commands.refresh)
+        self.problems.counted.connect(self.status.set_problems)
         self.session.told.connect(self.notices.tell)
         for signal in (self.session.stated, self.session.selected, self.session.viewed):
             signal.connect(self._restate)

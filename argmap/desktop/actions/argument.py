@@ -9,7 +9,6 @@ from argmap.desktop import draft
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.model import edit, rearrange
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Judgement
 
 if TYPE_CHECKING:
@@ -86,14 +85,8 @@ def _split(window: Window) -> None:
 
 
 def _judge(name: str, judgement: Judgement | None) -> Callable[[Window], None]:
-    def judged(argument_map: ArgumentMap, ids: tuple[str, ...]) -> ArgumentMap:
-        for id_ in ids:
-            argument_map = edit.judge(argument_map, id_, judgement)
-        return argument_map
-
     def run(window: Window) -> None:
-        ids = window.session.selection
-        window.session.attempt(name, lambda m: judged(m, ids))
+        window.evaluating.judge(name, dict.fromkeys(window.session.selection, judgement))
 
     return run
 

@@ -204,6 +204,18 @@ VIEW = (
     Action(
         "previous_pane", "&Previous pane", "View", lambda w: w.panes.go(-1), ("Shift+F6",), part=5
     ),
+    Action(
+        "evaluate",
+        "Evaluate: show &what stands",
+        "View",
+        lambda w: w.evaluate(),
+        ("Ctrl+Shift+E",),
+        part=4,
+        checked=lambda w: w.evaluating.on,
+        toolbar="evaluate",
+    ),
+    Action("compare", "Compare &viewpoints…", "View", lambda w: w.show_comparison(), part=4),
+    _pane("why", "What s&tands"),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspecto&r"),
     _pane("problems", "Proble&ms"),

@@ -7,6 +7,7 @@ data, so what is shown goes through here.
 from __future__ import annotations
 
 from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLabel
 
 
 def tooltip(text: str) -> str:
@@ -22,3 +23,12 @@ def label(text: str) -> str:
 def one_line(text: str) -> str:
     """Give the text with every run of white space as one blank."""
     return " ".join(text.split())
+
+
+def paragraph() -> QLabel:
+    """Make an empty label for a few sentences, which wrap and can be copied."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

@@ -1,0 +1,40 @@
+"""Edits of what somebody holds: the author's own judgements, or a viewpoint's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from argmap.model.argument_map import ArgumentMap, Viewpoint
+from argmap.model.edit import judge as judge_as_author
+from argmap.model.edit import put
+from argmap.model.ids import new_id
+from argmap.model.kinds import Judgement
+
+Judgements = Mapping[str, Judgement | None]
+"""By statement or relation id; None leaves open, and a relation can only be rejected."""
+
+
+def judge(argument_map: ArgumentMap, judgements: Judgements, viewpoint: str = "") -> ArgumentMap:
+    """Write judgements: the author's where no viewpoint is named."""
+    if not viewpoint:
+        for id_, judgement in judgements.items():
+            argument_map = judge_as_author(argument_map, id_, judgement)
+        return argument_map
+    old = argument_map.viewpoint_by_id[viewpoint]
+    said = dict(old.judgements)
+    for id_, judgement in judgements.items():
+        says_nothing = id_ in argument_map.relation_by_id and judgement is not Judgement.REJECTED
+        if judgement is None or says_nothing:
+            said.pop(id_, None)
+        else:
+            said[id_] = judgement
+    return put(argument_map, replace(old, judgements=tuple(said.items())))
+
+
+def add_viewpoint(argument_map: ArgumentMap, title: str) -> ArgumentMap:
+    """Add a viewpoint of that title, which holds nothing yet."""
+    reserved = {"author", "debate", "common-ground"}
+    return put(
+        argument_map, Viewpoint(new_id(title, argument_map.ids | reserved, "viewpoint"), title)
+    )
