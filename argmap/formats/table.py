@@ -34,6 +34,7 @@ from argmap.formats import (
 from argmap.formats.argdown import reader, writer
 from argmap.formats.features import EVERYTHING, all_but, only
 from argmap.formats.format import Format
+from argmap.formats.html import writer as html_page
 from argmap.formats.json_text import has_keys
 from argmap.formats.xml_text import root_is
 from argmap.store.yaml_file import dumps
@@ -103,6 +104,7 @@ _DRAWN = all_but(
     *("statement.note", "statement.tags", "statement.basis", "statement.judgement"),
     *("statement.credence", "relation.note", "relation.tags", "relation.rejected"),
 )
+_PAGE = all_but("extra", "aif", "viewpoints", "relation.note", "relation.tags", "controls")
 _BOXES = only(
     *("supports", "linked", "steps", "backings", "uses", "texts", "kind", "breaks", "empty"),
     *("groups", "group_details", "style", "edges", "returns"),
@@ -314,6 +316,14 @@ FORMATS: tuple[Format, ...] = (
         spreadsheet.write_tsv,
         None,
         _TABLE,
+    ),
+    Format(
+        "html",
+        "Web page",
+        (".html", ".htm"),
+        write=html_page.write,
+        holds=_PAGE,
+        note="One file, without network; opens from disk.",
     ),
     Format("dot", "Graphviz DOT", (".dot", ".gv"), write=dot_file.write, holds=_DRAWN),
     Format("mermaid", "Mermaid", (".mmd", ".mermaid"), write=mermaid.write, holds=_BOXES),
