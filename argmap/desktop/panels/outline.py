@@ -52,10 +52,6 @@ class Outline(QTreeView):
         session.selected.connect(self._follow_session)
         self._start()
 
-    def edit_current(self) -> None:
-        """Edit the text of the current row in place."""
-        self.edit(self.currentIndex())
-
     def commit(self) -> None:
         """Take over the text that is being edited, before the map is saved or closed."""
         for editor in self.viewport().findChildren(RowEditor):
