@@ -191,6 +191,14 @@ def test_merging_loses_nothing_of_the_statements() -> None:
     )  # fmt: skip
 
 
+def test_what_is_said_once_is_no_longer_implicit() -> None:
+    argument_map = set_fields(twice("a -> C; b -> D"), "a", implicit=True)
+
+    assert not merged(argument_map).statement_by_id["a"].implicit
+    both = set_fields(argument_map, "b", implicit=True)
+    assert merged(both).statement_by_id["a"].implicit
+
+
 def test_two_relations_that_come_to_the_same_become_one() -> None:
     argument_map = twice("r1: a -> C; r2: b -> C")
 

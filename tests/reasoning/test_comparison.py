@@ -70,6 +70,7 @@ def test_a_viewpoint_that_presumes_may_differ_without_a_judgement() -> None:
     argument_map = viewed("p -> C", east="p R")
 
     assert crux_of_disagreement(argument_map, "east", "debate", "C") == ("p",)
+    assert crux_of_disagreement(argument_map, "author", "debate", "C") == ("p",)
 
 
 @st.composite
