@@ -1,13 +1,14 @@
-"""What a screen reader hears of the canvas: a list of cards, each with its role, text and ties.
+"""What a screen reader hears of the canvas: a list of cards and steps, in words.
 
-A bare graphics view says nothing to assistive technology. Each card of the picture becomes an
-accessible object below the view's, in the order of the file; its description says in words what
-the picture shows with arrows. Overriding `interface_cast` crashes PySide6, so it is not done.
+A bare graphics view says nothing to assistive technology. Each card of the picture, and after
+them each arrow, becomes an accessible object below the view's, in the order of the file; its
+description says what the picture shows with arrows. Overriding `interface_cast` crashes PySide6,
+so it is not done.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
 
 
-def describe(argument_map: ArgumentMap, statement: str) -> str:
-    """Say in words what a statement bears on, and what bears on it."""
+def describe(argument_map: ArgumentMap, id_: str) -> str:
+    """Say in words what a statement bears on, and what bears on a statement or relation."""
     said = [
         f"{_verb(relation)} {_target(argument_map, relation)}"
-        for relation in argument_map.relations_of(statement)
+        for relation in argument_map.relations_of(id_)
     ]
-    on = argument_map.relations_on(statement)
+    on = argument_map.relations_on(id_)
     for bearing, words in ((Bearing.SUPPORTS, "supported"), (Bearing.ATTACKS, "attacked")):
         count = sum(relation.bearing is bearing for relation in on)
         if count:
@@ -59,8 +60,23 @@ def _target(argument_map: ArgumentMap, relation: Relation) -> str:
     return f"“{final.text}”" if len(seen) == 1 else f"a step to “{final.text}”"
 
 
+def name(argument_map: ArgumentMap, id_: str) -> str:
+    """Give what a card or an arrow is, and its text."""
+    statement = argument_map.statement_by_id.get(id_)
+    if statement:
+        return f"{statement.kind}: {statement.text}"
+    relation = argument_map.relation_by_id.get(id_)
+    if relation is None:
+        return ""
+    texts = (argument_map.statement_by_id.get(premise) for premise in relation.premises)
+    premises = " and ".join(f"“{statement.text}”" for statement in texts if statement)
+    verb = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}[relation.bearing]
+    verb = verb if relation.linked else f"{verb}s"
+    return f"step: {premises} {verb} {_target(argument_map, relation)}"
+
+
 class Handle(QObject):
-    """What stands for a card where Qt wants a QObject."""
+    """What stands for a card or an arrow where Qt wants a QObject."""
 
     def __init__(self, canvas: Canvas, id_: str) -> None:
         super().__init__(canvas)
@@ -68,8 +84,8 @@ class Handle(QObject):
         self.id = id_
 
 
-class AccessibleCard(QAccessibleObject):
-    """One card."""
+class AccessibleItem(QAccessibleObject):
+    """One card or arrow."""
 
     def __init__(self, handle: Handle) -> None:
         super().__init__(handle)
@@ -80,8 +96,8 @@ class AccessibleCard(QAccessibleObject):
         """Give the canvas."""
         return QAccessible.queryAccessibleInterface(self._canvas)
 
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Give nothing: a card has no parts."""
+    def child(self, _index: int) -> Any:
+        """Give None, which Qt takes although its types do not tell: it has no parts."""
         return None
 
     def childCount(self) -> int:
@@ -97,26 +113,27 @@ class AccessibleCard(QAccessibleObject):
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Give the name (kind and text) or the description (ties) of the card."""
+        """Give the name (kind and text) or the description (ties)."""
         argument_map = self._canvas.session.argument_map
-        statement = argument_map.statement_by_id.get(self._id)
-        if statement and kind is QAccessible.Text.Name:
-            return f"{statement.kind}: {statement.text}"
-        if statement and kind is QAccessible.Text.Description:
+        if kind is QAccessible.Text.Name:
+            return name(argument_map, self._id)
+        if kind is QAccessible.Text.Description:
             return describe(argument_map, self._id)
         return ""
 
     def state(self) -> QAccessible.State:
-        """Say whether the card is selected, and whether keys go to it."""
+        """Say whether it is selected, and whether keys go to it."""
         session = self._canvas.session
         state = QAccessible.State()
-        state.selectable = state.focusable = 1
+        state.selectable = state.focusable = state.multiSelectable = 1
         state.selected = int(self._id in session.selection)
         state.focused = int(self._id == session.current and self._canvas.hasFocus())
+        seen = self.rect().intersects(self._canvas.access.room())
+        state.offscreen = int(not seen)
         return state
 
     def rect(self) -> QRect:
-        """Give the card's place on the screen."""
+        """Give its place on the screen."""
         place = self._canvas.place_of(self._id)
         if place is None:
             return QRect()
@@ -125,36 +142,36 @@ class AccessibleCard(QAccessibleObject):
 
 
 class AccessibleCanvas(QAccessibleWidget):
-    """The canvas as a list of its cards."""
+    """The canvas as a list of its cards and arrows."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, QAccessible.Role.List, "Map")
+        self._access = canvas.access
         self._canvas = canvas
 
     def childCount(self) -> int:
-        """Count the cards in the picture."""
-        return len(self._canvas.stage.cards)
+        """Count the cards and arrows in the picture."""
+        return len(self._access.order)
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Give the card at an index, in the order of the file."""
-        ids = list(self._canvas.stage.cards)
-        return self._canvas.access.card(ids[index]) if 0 <= index < len(ids) else None
+    def child(self, index: int) -> Any:
+        """Give the card or arrow at an index, in the order of the file, or None."""
+        order = self._access.order
+        return self._access.item(order[index]) if 0 <= index < len(order) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Find a card."""
+        """Find a card or arrow; -1 for what is not here."""
         handle = child.object()
-        ids = list(self._canvas.stage.cards)
-        return ids.index(handle.id) if isinstance(handle, Handle) and handle.id in ids else -1
+        return self._access.index.get(handle.id, -1) if isinstance(handle, Handle) else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Give the card at a place of the screen."""
-        id_ = self._canvas.card_at(self._canvas.viewport().mapFromGlobal(QPoint(x, y)))
-        return self._canvas.access.card(id_) if id_ else None
+    def childAt(self, x: int, y: int) -> Any:
+        """Give the card or arrow at a place of the screen, or None."""
+        id_ = self._canvas.item_at(self._canvas.viewport().mapFromGlobal(QPoint(x, y)))
+        return self._access.item(id_) if id_ else None
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Give the current card."""
+    def focusChild(self) -> Any:
+        """Give the current card or arrow, or None."""
         current = self._canvas.session.current
-        return self._canvas.access.card(current) if current in self._canvas.stage.cards else None
+        return self._access.item(current) if current in self._access.index else None
 
 
 class Access(QObject):
@@ -163,27 +180,61 @@ class Access(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.canvas = canvas
+        self.order: tuple[str, ...] = ()
+        self.index: dict[str, int] = {}
         self._handles: dict[str, Handle] = {}
-        canvas.session.selected.connect(self._tell)
+        canvas.session.selected.connect(self._selected)
 
-    def card(self, id_: str) -> QAccessibleInterface:
-        """Give the accessible object of a card."""
+    def item(self, id_: str) -> QAccessibleInterface:
+        """Give the accessible object of a card or arrow."""
+        return QAccessible.queryAccessibleInterface(self._handle(id_))
+
+    def room(self) -> QRect:
+        """Give the part of the screen in which the picture can be seen."""
+        viewport = self.canvas.viewport()
+        return QRect(viewport.mapToGlobal(QPoint()), viewport.size())
+
+    def arrived(self) -> None:
+        """Take note of a new picture."""
+        picture = self.canvas.stage.picture
+        if picture is None:
+            return
+        order = (*picture.card_by_id, *picture.arrow_by_id)
+        if order == self.order:
+            return
+        self.order = order
+        self.index = {id_: index for index, id_ in enumerate(order)}
+        for id_ in self._handles.keys() - self.index.keys():
+            self._handles.pop(id_).deleteLater()
+        self._tell(self.canvas, QAccessible.Event.ObjectReorder)
+        # A card that was just made is selected before it is in the picture, so it is told now.
+        self.tell_focus()
+
+    def tell_focus(self) -> None:
+        """Tell to which card the keys go now."""
+        current = self.canvas.session.current
+        if self.canvas.hasFocus() and current in self.index:
+            self._tell(self._handle(current), QAccessible.Event.Focus)
+
+    def _selected(self) -> None:
+        current = self.canvas.session.current
+        if current in self.index:
+            self._tell(self._handle(current), QAccessible.Event.Selection)
+        self.tell_focus()
+
+    def _handle(self, id_: str) -> Handle:
         if id_ not in self._handles:
             self._handles[id_] = Handle(self.canvas, id_)
-        return QAccessible.queryAccessibleInterface(self._handles[id_])
+        return self._handles[id_]
 
-    def _tell(self) -> None:
-        current = self.canvas.session.current
-        if not QAccessible.isActive() or current not in self.canvas.stage.cards:
-            return
-        self.card(current)
-        for event in (QAccessible.Event.Focus, QAccessible.Event.Selection):
-            QAccessible.updateAccessibility(QAccessibleEvent(self._handles[current], event))
+    def _tell(self, thing: QObject, event: QAccessible.Event) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(thing, event))
 
 
 def factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    """Make the accessible object of a canvas or a card; None for everything else."""
+    """Make the accessible object of a canvas, card or arrow; None for everything else."""
     if isinstance(thing, Handle):
-        return AccessibleCard(thing)
+        return AccessibleItem(thing)
     access = getattr(thing, "access", None)
     return AccessibleCanvas(access.canvas) if isinstance(access, Access) else None

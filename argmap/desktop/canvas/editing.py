@@ -7,24 +7,39 @@ arrives, so nothing flickers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop import draft as drafts
+from argmap.desktop.canvas import places
 from argmap.desktop.canvas.editor import HEIGHT, WIDTH, CardEditor, Ending
+from argmap.desktop.canvas.items import CardItem
 from argmap.desktop.draft import Draft
 from argmap.desktop.session import Session
+from argmap.drawing.dot import direction_of
 from argmap.drawing.theme import Theme
 from argmap.model import edit
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Kind
 
-_GAP = 28.0
+
+class _Shown(Protocol):
+    """What is on the stage."""
+
+    @property
+    def cards(self) -> Mapping[str, CardItem]:
+        """The cards by id."""
 
 
 class Stage(Protocol):
     """What writing needs of the canvas; rectangles of cards are in points of the picture."""
+
+    @property
+    def stage(self) -> _Shown:
+        """What is shown."""
 
     def setFocus(self) -> None:
         """Take the focus."""
@@ -78,105 +93,121 @@ class Editing(QObject):
             return
         self.commit()
         text = statement.text if typed is None else typed
-        editor = CardEditor(
-            statement.kind, text, self._stage.theme(), self._stage.zoom(), self._stage.viewport()
-        )
+        editor = self._new_editor(statement.kind, text)
         self._open(editor, place, id_, select=typed is None)
 
     def open_draft(self, draft: Draft) -> None:
         """Write a card that is not in the map yet."""
         self.commit()
-        editor = CardEditor(
-            draft.kind, "", self._stage.theme(), self._stage.zoom(), self._stage.viewport()
-        )
-        self._open(editor, self._beside(draft), draft, select=False)
+        editor = self._new_editor(draft.kind, "")
+        self._open(editor, self._place_for(draft), draft, select=False)
 
     def commit(self) -> None:
         """Take over what is written, if anything is."""
         if self._editor:
             self._editor.end(Ending.DONE)
 
+    def give_up(self) -> None:
+        """Close the editor, because the map it wrote in is no longer open."""
+        if self._editor:
+            self._editor.end(Ending.CANCELLED)
+        self.let_go()
+
     def follow(self) -> None:
         """Keep the editor at its place, after the canvas was scrolled or zoomed."""
         for editor in (self._editor, self._fading):
             if editor:
-                editor.move_to(self._stage.on_screen(self._place))
+                editor.move_to(self._stage.on_screen(self._place), self._stage.zoom())
+
+    def written_at(self, id_: str) -> QRectF | None:
+        """Give where a card is seen that was just written and is in no picture yet."""
+        return self._place if self._fading and id_ == self._waits_for else None
 
     def arrived(self) -> None:
-        """Let the editor of a new card go, now that a new picture is there."""
-        if self._fading and self._stage.place_of(self._waits_for):
+        """Take note of a new picture: it has what was written, and places may be others."""
+        if self._stage.place_of(self._waits_for):
+            self.let_go()
+        if self._editor:
+            if isinstance(self._what, Draft):
+                self._place = self._place_for(self._what)
+            else:
+                self._place = self._stage.place_of(self._what) or self._place
+            self.follow()
+
+    def let_go(self) -> None:
+        """Show the picture again, where it was covered by what had just been written."""
+        if self._fading:
+            self._fading.hide()
             self._fading.deleteLater()
             self._fading = None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint a line from a card to be to what it will hang by."""
+        if not (self._editor and isinstance(self._what, Draft)):
+            return
+        anchor = self._anchor_of(self._what)
+        if anchor:
+            pen = QPen(QColor(self._stage.theme().lines["selection"]), 1.5, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(places.line_between(anchor, self._place))
+
+    def _new_editor(self, kind: Kind, text: str) -> CardEditor:
+        return CardEditor(kind, text, self._stage.theme(), self._stage.viewport())
 
     def _open(self, editor: CardEditor, place: QRectF, what: Draft | str, *, select: bool) -> None:
         self._editor, self._what, self._place = editor, what, place
         editor.ended.connect(self._ended)
         self._stage.show_place(place)
-        editor.start(self._stage.on_screen(place), select=select)
+        editor.start(self._stage.on_screen(place), self._stage.zoom(), select=select)
+        self._stage.viewport().update()
 
     def _ended(self, ending: Ending) -> None:
         editor, what = self._editor, self._what
         if editor is None:
             return
         self._editor = None
-        text = "" if ending is Ending.CANCELLED else editor.text
+        self._stage.viewport().update()
         had_focus = editor.field.hasFocus()
-        changed = self._change(what, text)
-        if changed and isinstance(what, Draft):
-            self._hold(editor)
-        else:
-            editor.hide()
-            editor.deleteLater()
+        changed = ending is not Ending.CANCELLED and self._change(what, editor.text)
+        self.let_go()
+        self._fading = editor
+        self._waits_for = what if isinstance(what, str) else self._session.current
+        if not changed:
+            self.let_go()
         if had_focus:
             self._stage.setFocus()
         if ending is Ending.AND_PREMISE and (changed or isinstance(what, str)):
-            self._session.draft(drafts.premise(self._session.current))
+            self._session.draft(drafts.premise(self._waits_for))
 
     def _change(self, what: Draft | str, text: str) -> bool:
+        """Make the edit; a text whose place is gone meanwhile is kept as a claim of its own."""
         if not text:
             return False
-        if isinstance(what, Draft):
-            make = what.make
-            return bool(self._session.attempt(what.name, lambda m: make(m, text)))
-        return bool(
-            self._session.attempt("Edit text", lambda m: edit.set_fields(m, what, text=text))
-        )
+        argument_map = self._session.argument_map
+        if isinstance(what, str) and what in argument_map.statement_by_id:
+            return bool(
+                self._session.attempt("Edit text", lambda m: edit.set_fields(m, what, text=text))
+            )
+        draft = what if isinstance(what, Draft) else drafts.claim()
+        if draft.anchor and not argument_map.item(draft.anchor):
+            draft = drafts.claim()
+        return bool(self._session.attempt(draft.name, lambda m: draft.make(m, text)))
 
-    def _hold(self, editor: CardEditor) -> None:
-        if self._fading:
-            self._fading.deleteLater()
-        self._fading, self._waits_for = editor, self._session.current
-
-    def _beside(self, draft: Draft) -> QRectF:
+    def _place_for(self, draft: Draft) -> QRectF:
         """Find the place of a card to be: where it will about be, given its anchor."""
-        anchor = self._stage.place_of(draft.anchor)
-        if anchor is None and draft.anchor and draft.anchor == self._waits_for:
-            anchor = self._place
+        size = QRectF(0, 0, WIDTH, HEIGHT)
+        anchor = self._anchor_of(draft)
+        direction = direction_of(self._session.argument_map)
+        towards, sideways = places.TOWARDS[direction], places.SIDEWAYS[direction]
         if anchor is None:
             bounds = self._stage.bounds()
-            return QRectF(bounds.right() + _GAP, bounds.top() + _GAP, WIDTH, HEIGHT)
-        direction = self._session.argument_map.style.direction or Direction.TOP
-        towards = _SIDEWAYS[direction] if draft.beside else _TOWARDS[direction]
-        middle = anchor.center()
-        dx = (anchor.width() + WIDTH) / 2 + _GAP
-        dy = (anchor.height() + HEIGHT) / 2 + _GAP
-        made = QRectF(0, 0, WIDTH, HEIGHT)
-        made.moveCenter(middle)
-        return made.translated(towards[0] * dx, towards[1] * dy)
+            corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
+            return size.translated(corner).translated(*(places.GAP * part for part in sideways))
+        on_step = draft.anchor in self._session.argument_map.relation_by_id
+        aside = draft.beside or on_step
+        wanted = places.beside(anchor, size, sideways if aside else towards)
+        taken = [card.place for card in self._stage.stage.cards.values()]
+        return places.free(wanted, taken, sideways)
 
-
-_TOWARDS = {
-    Direction.TOP: (0, 1),
-    Direction.BOTTOM: (0, -1),
-    Direction.LEFT: (1, 0),
-    Direction.RIGHT: (-1, 0),
-}
-"""Where premises lie, seen from their target: steps to the right and down."""
-
-_SIDEWAYS = {
-    Direction.TOP: (1, 0),
-    Direction.BOTTOM: (1, 0),
-    Direction.LEFT: (0, 1),
-    Direction.RIGHT: (0, 1),
-}
-"""Where the next sibling lies."""
+    def _anchor_of(self, draft: Draft) -> QRectF | None:
+        return self._stage.place_of(draft.anchor) or self.written_at(draft.anchor)

@@ -7,22 +7,28 @@ step of the history, and an empty one leaves no trace.
 
 from __future__ import annotations
 
+import math
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from argmap.desktop import raster
+from argmap.drawing.card import PADDING, ROLE, ROLE_WORDS, TEXT, WIDE
+from argmap.drawing.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.kinds import Kind
 
-WIDTH = 240.0
-HEIGHT = 62.0
+WIDTH = float(WIDE + 2 * PADDING)
+HEIGHT = float(ROLE.height + TEXT.height + 2 * PADDING)
 """The size, in points of the picture, of an editor for a card that has none yet."""
 
-_TEXT_POINTS, _ROLE_POINTS, _PADDING = 12.0, 9.0, 9.0
 _SMALLEST_PIXELS = 11
-_FAMILIES = ["Arimo", "Liberation Sans", "Arial", "Helvetica", "sans-serif"]
+_NARROWEST_PIXELS = 180
+"""From far away the editor is larger than its card, so that what is written can be read."""
+_BORDER = 2
+_ROUND = 9.0
 
 
 class Ending(Enum):
@@ -38,38 +44,35 @@ class CardEditor(QFrame):
 
     ended = Signal(object)
 
-    def __init__(self, kind: Kind, text: str, theme: Theme, scale: float, parent: QWidget) -> None:
+    def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
-        self._scale = scale
+        self._kind = kind
+        self._theme = theme
+        self._scale = 0.0
         self._over = False
+        self._before = text
         self.setObjectName("card-editor")
-        self._role = QLabel(kind.value.upper())
-        self._role.setFont(self._font(_ROLE_POINTS, bold=True))
+        self._role = QLabel(ROLE_WORDS[kind])
         self.field = _Field(self)
-        self.field.setFont(self._font(_TEXT_POINTS))
         self.field.setAccessibleName(f"Text of the {kind}")
         self.field.setPlainText(text)
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)
         self._place = QRectF()
-        pile = QVBoxLayout(self)
-        margin = round(_PADDING * scale)
-        pile.setContentsMargins(margin, round(margin * 0.7), margin, round(margin * 0.7))
-        pile.setSpacing(0)
-        pile.addWidget(self._role)
-        pile.addWidget(self.field)
-        self._paint(kind, theme)
+        self._pile = QVBoxLayout(self)
+        self._pile.setSpacing(0)
+        self._pile.addWidget(self._role)
+        self._pile.addWidget(self.field)
 
     @property
     def text(self) -> str:
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
-    def start(self, place: QRectF, *, select: bool) -> None:
+    def start(self, place: QRectF, scale: float, *, select: bool) -> None:
         """Appear at a place of the parent and take the focus; `select` marks the whole text."""
-        self._place = place
-        self._grow()
+        self.move_to(place, scale)
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -78,9 +81,15 @@ class CardEditor(QFrame):
         else:
             self.field.moveCursor(QTextCursor.MoveOperation.End)
 
-    def move_to(self, place: QRectF) -> None:
-        """Follow the card, when the canvas is scrolled or zoomed."""
+    def move_to(self, place: QRectF, scale: float) -> None:
+        """Lie at a place of the parent, with so many pixels per point."""
         self._place = place
+        if scale != self._scale:
+            self._scale = scale
+            self._role.setFont(self._font(ROLE))
+            self.field.setFont(self._font(TEXT))
+            self._pile.setContentsMargins(*(4 * [self._margin()]))
+            self.setStyleSheet(self._style())
         self._grow()
 
     def end(self, ending: Ending) -> None:
@@ -88,7 +97,9 @@ class CardEditor(QFrame):
         if not self._over:
             self._over = True
             self.field.setReadOnly(True)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.ended.emit(ending)
+            self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the keys that end the writing, and a loss of the focus, which commits."""
@@ -99,46 +110,49 @@ class CardEditor(QFrame):
                     self.end(ending)
                 event.accept()
                 return True
-        if (
-            isinstance(event, QFocusEvent)
-            and event.lostFocus()
-            and event.reason() is not Qt.FocusReason.PopupFocusReason
-        ):
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._comes_back(event):
             self.end(Ending.DONE)
         return super().eventFilter(watched, event)
 
-    def _font(self, points: float, *, bold: bool = False) -> QFont:
-        font = QFont(_FAMILIES)
-        font.setPixelSize(max(_SMALLEST_PIXELS, round(points * self._scale)))
-        font.setBold(bold)
+    def _comes_back(self, event: QFocusEvent) -> bool:
+        """Tell whether the focus will return: from a menu, or before anything was written."""
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            return self.field.toPlainText() == self._before
+        return event.reason() is Qt.FocusReason.PopupFocusReason
+
+    def _font(self, face: Font) -> QFont:
+        font = QFont(list(raster.FAMILIES))
+        font.setPixelSize(max(_SMALLEST_PIXELS, round(face.size * self._scale)))
+        font.setBold(face.bold)
         return font
 
-    def _paint(self, kind: Kind, theme: Theme) -> None:
-        line, fill = theme.lines[kind], theme.fills[kind]
-        radius = max(4, round(8 * self._scale))
-        self.setStyleSheet(
-            f"#card-editor {{ background: {fill}; border: 2px solid {theme.lines['selection']};"
-            f" border-radius: {radius}px; }}"
-            f"QLabel {{ color: {line}; background: transparent; }}"
-            f"QPlainTextEdit {{ color: {theme.text}; background: transparent; border: none;"
-            f" selection-background-color: {theme.lines['selection']};"
-            f" selection-color: {theme.background}; }}"
+    def _margin(self) -> int:
+        """Give the space around the text, as a card has it, in pixels within the border."""
+        return max(3, round(PADDING * self._scale) - _BORDER)
+
+    def _style(self) -> str:
+        theme, kind, accent = self._theme, self._kind, self._theme.lines["selection"]
+        return (
+            f"#card-editor {{ background: {theme.fills[kind]};"
+            f" border: {_BORDER}px solid {accent}; border-radius: {round(_ROUND * self._scale)}px;"
+            f" }} QLabel {{ color: {theme.lines[kind]}; background: transparent; }}"
+            f" QPlainTextEdit {{ color: {theme.text}; background: transparent; border: none;"
+            f" selection-background-color: {accent}; selection-color: {theme.background}; }}"
         )
 
     def _grow(self) -> None:
         """Be as wide as the card and as high as the text, inside the canvas if possible."""
-        width = max(round(self._place.width()), self.fontMetrics().averageCharWidth() * 24)
-        inner = width - 2 * round(_PADDING * self._scale) - 4
-        height = self.field.height_at(inner)
-        total = (
-            height + self._role.sizeHint().height() + 2 * round(_PADDING * self._scale * 0.7) + 6
-        )
-        size = QSize(width, max(total, round(self._place.height())))
-        corner = self._place.topLeft().toPoint()
         room = self._ground.rect()
+        rim = self._margin() + _BORDER
+        width = min(room.width(), max(round(self._place.width()), _NARROWEST_PIXELS))
+        around = self._role.sizeHint().height() + 2 * rim
+        text = self.field.height_at(width - 2 * rim)
+        height = min(room.height(), max(text + around, round(self._place.height())))
+        self.field.setFixedHeight(min(text, height - around))
+        size = QSize(width, height)
+        corner = self._place.topLeft().toPoint()
         x = max(0, min(corner.x(), room.width() - size.width()))
         y = max(0, min(corner.y(), room.height() - size.height()))
-        self.field.setFixedHeight(height + 2)
         self.setGeometry(x, y, size.width(), size.height())
 
 
@@ -160,7 +174,7 @@ def _ending(event: QKeyEvent) -> Ending | None:
 
 
 class _Field(QPlainTextEdit):
-    """Plain text that wraps anywhere if it must, without scroll bars."""
+    """Plain text that wraps anywhere if it must, and scrolls only where there is no more room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,10 +188,10 @@ class _Field(QPlainTextEdit):
     def height_at(self, width: int) -> int:
         """Give the height in pixels that the text needs at a width."""
         self.setFixedWidth(max(width, 40))
-        lines = 0
+        layout = self.document().documentLayout()
+        height = 0.0
         block = self.document().begin()
-        self.document().documentLayout().documentSize()
         while block.isValid():
-            lines += max(1, block.layout().lineCount())
+            height += layout.blockBoundingRect(block).height()
             block = block.next()
-        return lines * self.fontMetrics().lineSpacing()
+        return math.ceil(height) + 1

@@ -35,8 +35,8 @@ def paint(canvas: Canvas) -> None:
     _paint_arrows(painter, [a for a in canvas.stage.arrows.values() if _touches(a, view)])
     _paint_cards(painter, [c for c in canvas.stage.cards.values() if c.place.intersects(view)])
     _paint_selection(painter, canvas)
-    if canvas.gesture:
-        canvas.gesture.paint(painter)
+    canvas.paint_signs(painter)
+    painter.end()
 
 
 def _paint_arrows(painter: QPainter, arrows: list[ArrowItem]) -> None:
@@ -46,7 +46,7 @@ def _paint_arrows(painter: QPainter, arrows: list[ArrowItem]) -> None:
             shape = next((o for o in edge.operations if isinstance(o, Shape)), None)
             if shape is None:
                 continue
-            points = [QPointF(x + edge.x, y + edge.y) for x, y in edge.curve[::3]]
+            points = [QPointF(x + edge.x, y + edge.y) + item.pos() for x, y in edge.curve[::3]]
             strokes = (QLineF(*ends) for ends in pairwise(points))
             by_colour[shape.pen.colour].extend(strokes)
     for colour, lines in by_colour.items():
@@ -81,4 +81,4 @@ def _pen(colour: str) -> QPen:
 
 
 def _touches(item: ArrowItem, view: QRectF) -> bool:
-    return item.boundingRect().intersects(view)
+    return item.sceneBoundingRect().intersects(view)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
@@ -40,3 +40,20 @@ class Gesture:
 
     def paint(self, painter: QPainter) -> None:
         """Draw on top of the picture, in its points."""
+
+    def label(self, painter: QPainter, at: QPointF, words: str) -> None:
+        """Write beside a place of the viewport what would happen, as large at every zoom."""
+        theme = self.canvas.theme()
+        painter.save()
+        painter.resetTransform()
+        ground = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-7, -4, 7, 4)
+        ground.moveTopLeft(at + QPointF(14, 14))
+        inside = self.canvas.viewport().rect()
+        ground.moveRight(min(ground.right(), inside.right()))
+        ground.moveBottom(min(ground.bottom(), inside.bottom()))
+        painter.setPen(QColor(theme.lines["selection"]))
+        painter.setBrush(QColor(theme.background))
+        painter.drawRoundedRect(ground, 4, 4)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()

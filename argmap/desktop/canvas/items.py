@@ -20,6 +20,8 @@ _RING = 6.0
 _ROUND = 9.0
 _REACH = 12.0
 """How wide, in points, the strip along an arrow is that can be clicked."""
+_AROUND_ARROW = (-22.0, -22.0, 22.0, 22.0)
+"""Room around an arrow's course for its head and sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,8 @@ class ArrowItem(_Item):
         if arrow.dot:
             dot = arrow.dot
             self._line.addEllipse(QRectF(dot.x, dot.y, dot.width, dot.height))
-        stroker = QPainterPathStroker()
-        stroker.setWidth(_REACH)
-        self._near = stroker.createStroke(self._line)
-        self._bounds = self._near.boundingRect().adjusted(-16, -16, 16, 16)
+        self._near: QPainterPath | None = None
+        self._bounds = self._line.controlPointRect().adjusted(*_AROUND_ARROW)
         self.update()
 
     @property
@@ -146,14 +146,18 @@ class ArrowItem(_Item):
         """Where the arrow is edited and pointed at: its dot, or the middle of its last stroke."""
         dot = self.arrow.dot
         if dot:
-            return QRectF(dot.x, dot.y, dot.width, dot.height)
+            return QRectF(dot.x, dot.y, dot.width, dot.height).translated(self.pos())
         last = self.arrow.edges[-1]
         curve = raster.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
         middle = curve.pointAtPercent(0.5) if curve.length() else QPointF(last.x, last.y)
-        return QRectF(middle.x() - 4, middle.y() - 4, 8, 8)
+        return QRectF(middle.x() - 4, middle.y() - 4, 8, 8).translated(self.pos())
 
     def shape(self) -> QPainterPath:
-        """Give what can be clicked: a strip along the arrow."""
+        """Give what can be clicked: a strip along the arrow, made when it is first needed."""
+        if self._near is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(_REACH)
+            self._near = stroker.createStroke(self._line)
         return self._near
 
     def paint(

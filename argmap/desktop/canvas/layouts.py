@@ -8,6 +8,7 @@ a second can be stopped.
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,7 +17,7 @@ from argmap.desktop.look import Look
 from argmap.desktop.notice import Notice, Remedy, notice_of
 from argmap.desktop.session import Session
 from argmap.drawing.layout import Cache, lay_out
-from argmap.drawing.marks import Mark
+from argmap.drawing.marks import UNMARKED
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 
@@ -26,9 +27,13 @@ _KEY = "layout"
 
 
 class Layouts(QObject):
-    """`drawn` carries each new Picture; `busy` says whether a wait can be felt."""
+    """`drawn` carries each new Picture, `given_up` says that none will come.
+
+    `busy` says whether a wait can be felt.
+    """
 
     drawn = Signal(object)
+    given_up = Signal()
     busy = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QObject) -> None:
@@ -37,7 +42,7 @@ class Layouts(QObject):
         self._look = look
         self._jobs: LatestOnly[Picture] = LatestOnly()
         self._cache = Cache()
-        self._shown_busy = False
+        self._shown_busy = self._told = False
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
         self._long = self._timer(_LONG_MS, self._tell_long)
         for signal in (session.opened, session.changed, session.viewed, look.changed):
@@ -48,7 +53,9 @@ class Layouts(QObject):
         view = self._session.in_view()
         titles = self._session.view.titles
         theme = self._look.theme
-        marks = {id_: Mark(hidden=count) for id_, count in view.hidden.items()}
+        marks = dict(self._session.marks)
+        for id_, count in view.hidden.items():
+            marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
         engine = self._look.engine
 
         def work(cancel: threading.Event) -> Picture:
@@ -70,6 +77,7 @@ class Layouts(QObject):
         """Give up the picture that is still to come; the old one stays."""
         self._jobs.cancel()
         self._rest()
+        self.given_up.emit()
 
     def close(self) -> None:
         """End, leaving no thread and no process."""
@@ -88,6 +96,7 @@ class Layouts(QObject):
         if isinstance(result, ArgmapError):
             again = Remedy("Try again", self.refresh)
             self._session.tell(notice_of(result, again))
+            self.given_up.emit()
         else:
             self.drawn.emit(result)
 
@@ -96,6 +105,10 @@ class Layouts(QObject):
         self._long.stop()
         if self._shown_busy:
             self._show_busy(busy=False)
+        if self._told:
+            # Takes the place of the notice that offers to stop it, and leaves by itself.
+            self._told = False
+            self._session.tell(Notice("Graphviz is done.", key=_KEY))
 
     def _tell_busy(self) -> None:
         self._show_busy(busy=True)
@@ -105,5 +118,6 @@ class Layouts(QObject):
         self.busy.emit(busy)
 
     def _tell_long(self) -> None:
+        self._told = True
         stop = Remedy("Stop", self.stop)
         self._session.tell(Notice("Graphviz is laying out the map…", remedies=(stop,), key=_KEY))

@@ -1,7 +1,8 @@
 """The items of the picture that is shown, and the way from one picture to the next.
 
 Items are kept by id: a card that is in both pictures glides to its new place, one that is new
-appears, one that is gone leaves. A card that was only moved keeps everything it has prepared.
+appears, one that is gone leaves. A card that was only moved keeps everything it has prepared. An
+arrow of the same course glides too; one that takes another course fades in.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from argmap.desktop.canvas.items import ArrowItem, CardItem, FrameItem, State
-from argmap.drawing.picture import Picture
+from argmap.desktop.canvas.items import PLAIN, ArrowItem, CardItem, FrameItem, State
+from argmap.drawing.picture import Arrow, Picture
 from argmap.drawing.theme import Theme
 
 _GLIDE_MS = 170
@@ -29,7 +30,9 @@ class Scene(QGraphicsScene):
         self.cards: dict[str, CardItem] = {}
         self.arrows: dict[str, ArrowItem] = {}
         self._frames: list[FrameItem] = []
-        self._paths: list[tuple[CardItem, QPointF, QPointF]] = []
+        self._standing: set[str] = set()
+        self._paths: list[tuple[QGraphicsItem, QPointF, QPointF]] = []
+        self._fading: list[ArrowItem] = []
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -38,15 +41,15 @@ class Scene(QGraphicsScene):
         self._glide.valueChanged.connect(self._gone_along)
         self._glide.finished.connect(self._arrived)
 
-    def show_picture(self, picture: Picture, theme: Theme, *, held: str, glide: bool) -> QPointF:
-        """Show a picture; give how far the held card has moved, which the view makes up for."""
+    def show_picture(self, picture: Picture, theme: Theme, shift: QPointF, *, glide: bool) -> None:
+        """Show a picture; the view makes up for the shift, so glides begin shifted by it."""
         self._glide.stop()
-        self._arrived()
         self.picture = picture
         accent = theme.lines["selection"]
-        shift = self._shift(picture, held)
+        self._arrows_are_there()
+        self._paths = []
         self._take_cards(picture, accent, shift)
-        self._take_arrows(picture, accent)
+        self._take_arrows(picture, accent, shift)
         self._take_frames(picture)
         self._paths = [path for path in self._paths if path[1] != path[2]]
         if glide and 0 < len(self._paths) <= _MOST_GLIDING:
@@ -54,7 +57,6 @@ class Scene(QGraphicsScene):
             self._glide.start()
         else:
             self._arrived()
-        return shift
 
     def place_of(self, id_: str) -> QRectF | None:
         """Give where a card lies, or the dot or middle of an arrow; None for what is not here."""
@@ -63,25 +65,20 @@ class Scene(QGraphicsScene):
 
     def stand_out(self, states: dict[str, State]) -> None:
         """Show how each item stands out; those that are not named are plain."""
-        for items in (self.cards, self.arrows):
-            for id_, item in items.items():
-                item.stand_out(states.get(id_, _PLAIN))
+        for id_ in self._standing | states.keys():
+            item = self.cards.get(id_) or self.arrows.get(id_)
+            if item:
+                item.stand_out(states.get(id_, PLAIN))
+        self._standing = set(states)
 
     def stop(self) -> None:
         """End a glide at once."""
         self._glide.stop()
         self._arrived()
 
-    def _shift(self, picture: Picture, held: str) -> QPointF:
-        old, new = self.cards.get(held), picture.card_by_id.get(held)
-        if old is None or new is None:
-            return QPointF()
-        return QPointF(new.x, new.y) - old.pos()
-
     def _take_cards(self, picture: Picture, accent: str, shift: QPointF) -> None:
         for id_ in self.cards.keys() - picture.card_by_id.keys():
             self.removeItem(self.cards.pop(id_))
-        self._paths = []
         for card in picture.cards:
             to = QPointF(card.x, card.y)
             item = self.cards.get(card.id)
@@ -94,16 +91,23 @@ class Scene(QGraphicsScene):
                 item.show_card(card, accent)
             self._paths.append((item, item.pos() + shift, to))
 
-    def _take_arrows(self, picture: Picture, accent: str) -> None:
+    def _take_arrows(self, picture: Picture, accent: str, shift: QPointF) -> None:
         for id_ in self.arrows.keys() - picture.arrow_by_id.keys():
             self.removeItem(self.arrows.pop(id_))
         for arrow in picture.arrows:
             item = self.arrows.get(arrow.id)
             if item is None:
-                self.arrows[arrow.id] = ArrowItem(arrow, accent)
-                self.addItem(self.arrows[arrow.id])
-            elif item.arrow != arrow:
+                item = self.arrows[arrow.id] = ArrowItem(arrow, accent)
+                self.addItem(item)
+                self._fading.append(item)
+                continue
+            moved = _moved(item.arrow, arrow)
+            start = item.pos() + shift - moved if moved is not None else QPointF()
+            if item.arrow != arrow:
                 item.show_arrow(arrow, accent)
+            if moved is None:
+                self._fading.append(item)
+            self._paths.append((item, start, QPointF()))
 
     def _take_frames(self, picture: Picture) -> None:
         for frame in self._frames:
@@ -115,18 +119,31 @@ class Scene(QGraphicsScene):
     def _gone_along(self, share: float) -> None:
         for item, start, end in self._paths:
             item.setPos(start + (end - start) * share)
-        for arrow in self.arrows.values():
+        for arrow in self._fading:
             arrow.setOpacity(share)
 
     def _arrived(self) -> None:
         for item, _, end in self._paths:
             item.setPos(end)
         self._paths = []
-        for arrow in self.arrows.values():
+        self._arrows_are_there()
+
+    def _arrows_are_there(self) -> None:
+        for arrow in self._fading:
             arrow.setOpacity(1)
+        self._fading = []
 
 
-_PLAIN = State()
+def _moved(old: Arrow, new: Arrow) -> QPointF | None:
+    """Give how far an arrow of the same course has moved, or None for another course."""
+    if old is new:
+        return QPointF()
+    parts = [(e.x, e.y, e.curve, e.operations) for e in old.edges]
+    others = [(e.x, e.y, e.curve, e.operations) for e in new.edges]
+    if [part[2:] for part in parts] != [part[2:] for part in others]:
+        return None
+    steps = {(x - a, y - b) for (a, b, *_), (x, y, *_) in zip(parts, others, strict=True)}
+    return QPointF(*steps.pop()) if len(steps) == 1 else None
 
 
 def united(places: Iterable[QRectF]) -> QRectF:

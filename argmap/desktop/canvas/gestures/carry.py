@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -57,7 +57,7 @@ class Carry(Gesture):
         self._moving = True
         self._at = at
         self._drop = self._found(at)
-        self.canvas.point_at_target(self._drop.onto if self._drop and not self._drop.side else "")
+        self.canvas.spotlight.aim_at(self._drop.onto if self._drop and not self._drop.side else "")
         self.canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.canvas.viewport().update()
 
@@ -82,18 +82,25 @@ class Carry(Gesture):
         faint = QColor(colour)
         faint.setAlpha(50)
         painter.setBrush(faint)
-        ghost = QRectF(self.canvas.stage.cards[self._card].place)
-        ghost.moveCenter(self.canvas.mapToScene(self._at))
-        painter.drawRoundedRect(ghost, 8, 8)
+        card = self.canvas.stage.cards.get(self._card)
+        if card:
+            ghost = QRectF(card.place)
+            ghost.moveCenter(self.canvas.mapToScene(self._at))
+            painter.drawRoundedRect(ghost, 8, 8)
         if self._drop and self._drop.side:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(self._gap(self._drop), 2, 2)
+        if self._drop:
+            self.label(painter, QPointF(self._at), self._meaning(self._drop))
 
     def _found(self, at: QPoint) -> Drop | None:
         under = self.canvas.item_at(at)
         argument_map = self.canvas.session.argument_map
-        if not under or under in walk.below(argument_map, [self._card]):
+        step = argument_map.relation_by_id.get(under)
+        if not under or (step and self._card in step.premises):
+            return None
+        if under in walk.below(argument_map, [self._card]):
             return None
         card = self.canvas.stage.cards.get(under)
         if card is None:
@@ -105,6 +112,13 @@ class Carry(Gesture):
             share = (point.x() - place.left()) / place.width()
         side = -1 if share < _SHARE else 1 if share > 1 - _SHARE else 0
         return Drop(under, side)
+
+    def _meaning(self, drop: Drop) -> str:
+        """Say what letting go here would do."""
+        if drop.side:
+            return "before this card" if drop.side < 0 else "after this card"
+        on_step = drop.onto in self.canvas.session.argument_map.relation_by_id
+        return "join this step" if on_step else "below this card"
 
     def _gap(self, drop: Drop) -> QRectF:
         place = self.canvas.stage.cards[drop.onto].place

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
-from argmap.desktop.canvas import movement
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
+from argmap.desktop.canvas.keyboard import HEADINGS
 from argmap.desktop.notice import Notice
 from argmap.model import walk
 
@@ -16,21 +16,14 @@ if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
 
 _KEY = "pick"
-_HEADINGS = {
-    Qt.Key.Key_Left: movement.Heading.LEFT,
-    Qt.Key.Key_Right: movement.Heading.RIGHT,
-    Qt.Key.Key_Up: movement.Heading.UP,
-    Qt.Key.Key_Down: movement.Heading.DOWN,
-}
 
 
 class Pick(DrawLink):
     """A link whose end is looked for; it lasts until something is picked, or Escape."""
 
     def __init__(self, canvas: Canvas, card: str) -> None:
-        place = canvas.place_of(card)
-        middle = canvas.on_screen(place).center().toPoint() if place else QPoint()
-        super().__init__(canvas, middle, card)
+        place = canvas.stage.cards[card].place
+        super().__init__(canvas, canvas.on_screen(place).center().toPoint(), card)
         self._over = card
         canvas.session.tell(
             Notice(
@@ -45,38 +38,33 @@ class Pick(DrawLink):
         super().end(at, modifiers)
         self.canvas.end_gesture(cancel=False)
 
+    def _take(self, modifiers: Qt.KeyboardModifier) -> None:
+        self.aim(self.target, self.point, modifiers)
+        self.link()
+        self.canvas.end_gesture(cancel=False)
+
     def key(self, event: QKeyEvent) -> bool:
         """Move the end with the arrow keys; Enter takes what it points at."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.end(self._at, event.modifiers())
+            if self.target:
+                self._take(event.modifiers())
             return True
-        if event.key() not in _HEADINGS:
+        if event.key() not in HEADINGS:
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._go(self._step())
+            self._go(self._step(), event.modifiers())
         else:
-            self._go(self._next(_HEADINGS[Qt.Key(event.key())]))
-        self.move(self._at, event.modifiers())
+            heading = HEADINGS[Qt.Key(event.key())]
+            self._go(self.canvas.next_card(self._over, heading), event.modifiers())
         return True
-
-    def _next(self, heading: movement.Heading) -> str:
-        here = self.canvas.place_of(self._over)
-        if here is None:
-            return ""
-        others = (
-            (id_, (card.place.center().x(), card.place.center().y()))
-            for id_, card in self.canvas.stage.cards.items()
-            if id_ != self._over
-        )
-        return movement.next_card((here.center().x(), here.center().y()), others, heading)
 
     def _step(self) -> str:
         relation = walk.parent_relation(self.canvas.session.argument_map, self._over)
         return relation.id if relation else ""
 
-    def _go(self, id_: str) -> None:
+    def _go(self, id_: str, modifiers: Qt.KeyboardModifier) -> None:
         place = self.canvas.place_of(id_)
         if place:
             self._over = id_
             self.canvas.show_place(place)
-            self._at = self.canvas.on_screen(place).center().toPoint()
+            self.aim(id_, place.center(), modifiers)

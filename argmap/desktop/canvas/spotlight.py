@@ -1,0 +1,45 @@
+"""Which items stand out: what is selected, what is pointed at, and where a drop would fall."""
+
+from __future__ import annotations
+
+from argmap.desktop.canvas.items import State
+from argmap.desktop.canvas.scene import Scene
+from argmap.desktop.session import Session
+
+
+class Spotlight:
+    """Shows on a stage what stands out."""
+
+    def __init__(self, session: Session, stage: Scene) -> None:
+        self._session = session
+        self._stage = stage
+        self._pointed = ""
+        self._target = ""
+
+    def point_at(self, id_: str) -> None:
+        """Show what the pointer is over."""
+        if id_ != self._pointed:
+            self._pointed = id_
+            self.refresh()
+
+    def aim_at(self, id_: str) -> None:
+        """Show on what a drop would fall."""
+        if id_ != self._target:
+            self._target = id_
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what is selected, and at a new picture."""
+        chosen = set(self._session.selection)
+        self._stage.stand_out(
+            {
+                id_: State(
+                    selected=id_ in chosen,
+                    current=id_ == self._session.current,
+                    pointed=id_ == self._pointed,
+                    target=id_ == self._target,
+                )
+                for id_ in chosen | {self._pointed, self._target}
+                if id_
+            }
+        )
