@@ -54,7 +54,7 @@ def convert(
 
 def recognise(text: str, file: str = "") -> Format:
     """Give the format of a text: that of the suffix, and among several that of the content."""
-    named = _by_suffix(file, [row for row in FORMATS if row.read])
+    named = _by_suffix(file, [(row, (*row.suffixes, *row.also)) for row in FORMATS if row.read])
     if len(named) == 1:
         return named[0]
     for row in named:
@@ -74,8 +74,8 @@ def recognise(text: str, file: str = "") -> Format:
 
 
 def format_for(file: str) -> Format:
-    """Give the format that a file of this name is written in: the first of its suffix."""
-    named = _by_suffix(file, [row for row in FORMATS if row.write])
+    """Give the format that a file of this name is written in."""
+    named = _by_suffix(file, [(row, row.suffixes) for row in FORMATS if row.write])
     if named:
         return named[0]
     suffix = PurePath(file).suffix or "no suffix"
@@ -85,9 +85,9 @@ def format_for(file: str) -> Format:
     )
 
 
-def _by_suffix(file: str, rows: list[Format]) -> list[Format]:
+def _by_suffix(file: str, rows: list[tuple[Format, tuple[str, ...]]]) -> list[Format]:
     """Give the rows with the longest suffix that the name ends in."""
     name = PurePath(file).name.lower()
-    fitting = [(len(s), row) for row in rows for s in row.suffixes if name.endswith(s)]
+    fitting = [(len(s), row) for row, suffixes in rows for s in suffixes if name.endswith(s)]
     longest = max((length for length, _ in fitting), default=0)
     return [row for length, row in fitting if length == longest]

@@ -62,8 +62,9 @@ Writer = Callable[[ArgumentMap], str]
 class Format:
     """A row of the FORMATS table.
 
-    `suffixes` are lower case with their dot; `sniff` tells from the text whether it is of this
-    format, for suffixes that several share; `holds` are keys of `features.FEATURES`.
+    Files are written under `suffixes` (lower case, with their dot), and found under those in `also`
+    as well. `sniff` tells from the text whether it is of this format, for suffixes that several
+    share; `holds` are keys of `features.FEATURES`.
     """
 
     name: str
@@ -74,3 +75,4 @@ class Format:
     sniff: Callable[[str], bool] | None = None
     holds: frozenset[str] = frozenset()
     note: str = ""
+    also: tuple[str, ...] = ()

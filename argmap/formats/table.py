@@ -16,6 +16,7 @@ from argmap.formats import (
     dot_file,
     freeplane,
     graphml,
+    holdings,
     iccma,
     indented,
     kialo,
@@ -32,99 +33,39 @@ from argmap.formats import (
     tikz,
 )
 from argmap.formats.argdown import reader, writer
-from argmap.formats.features import EVERYTHING, all_but, only
+from argmap.formats.features import EVERYTHING, only
 from argmap.formats.format import Format
 from argmap.formats.html import writer as html_page
 from argmap.formats.json_text import has_keys
 from argmap.formats.xml_text import root_is
 from argmap.store.yaml_file import dumps
 
-_TREE = only("linked", "steps", "backings", "supports", "texts")
-_XML_TREE = _TREE | only("title", "statement.note", "breaks")
-_ATTACKS = only(
-    "linked",
-    "steps",
-    "backings",
-    "supports",
-    "uses",
-    "statement.judgement",
-    "rejections",
-    "relation.rejected",
-)
-_AIF = only(
-    *(
-        "aif",
-        "supports",
-        "linked",
-        "steps",
-        "backings",
-        "uses",
-        "statement.said_by",
-        "relation.scheme",
-    ),
-    *("texts", "controls", "returns", "edges", "breaks", "empty"),
-)
-_ARGDOWN = all_but(
-    *("extra", "aif", "viewpoints", "style", "sources", "group_details", "mixed_groups"),
-    *("mixed_relations", "controls", "returns", "edges", "breaks", "empty", "kind"),
-)
-_TABLE = all_but(
-    *("extra", "aif", "viewpoints", "style", "title", "summary", "language", "authors"),
-    *("sources", "group_details", "relation.tags", "free_order", "controls", "returns", "edges"),
-)
-_SADFACE = only(
-    *(
-        "title",
-        "summary",
-        "supports",
-        "linked",
-        "steps",
-        "backings",
-        "uses",
-        "relation.scheme",
-        "texts",
-    ),
-    *("controls", "returns", "edges", "breaks", "empty"),
-)
-_CARNEADES = only(
-    *(
-        "title",
-        "supports",
-        "linked",
-        "steps",
-        "uses",
-        "relation.scheme",
-        "texts",
-        "statement.judgement",
-    ),
-    *("controls", "returns", "breaks", "empty"),
-)
-_DRAWN = all_but(
-    *("extra", "aif", "viewpoints", "title", "summary", "language", "authors", "rejections"),
-    *("statement.note", "statement.tags", "statement.basis", "statement.judgement"),
-    *("statement.credence", "relation.note", "relation.tags", "relation.rejected"),
-)
-_PAGE = all_but("extra", "aif", "viewpoints", "relation.note", "relation.tags", "controls")
-_BOXES = only(
-    *("supports", "linked", "steps", "backings", "uses", "texts", "kind", "breaks", "empty"),
-    *("groups", "group_details", "style", "edges", "returns"),
-)
 _AF_NOTE = "A map of more than attacks is translated; the file says how."
 
 FORMATS: tuple[Format, ...] = (
     Format(
         "argmap",
         "argmap",
-        (".argmap.yaml", ".argmap", ".yaml", ".yml"),
+        (
+            ".argmap.yaml",
+            ".argmap",
+        ),
         own.read,
         dumps,
         lambda text: bool(own.SNIFF.search(text)),
         EVERYTHING,
+        also=(
+            ".yaml",
+            ".yml",
+        ),
     ),
     Format(
         "json",
         "argmap as JSON",
-        (".argmap.json", ".json"),
+        (
+            ".argmap.json",
+            ".json",
+        ),
         own.read,
         own.write_json,
         lambda text: bool(own.SNIFF.search(text)),
@@ -133,97 +74,124 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "aif",
         "AIF (AIFdb nodeset)",
-        (".json",),
+        (".aif.json",),
         aif.read,
         aif_write.write_nodeset,
         lambda text: has_keys(text, "nodes", "edges", "nodeID") and '"AIF"' not in text,
-        _AIF,
+        holdings.AIF,
+        also=(".json",),
     ),
     Format(
         "xaif",
         "xAIF (OVA)",
-        (".xaif", ".json"),
+        (".xaif",),
         aif.read,
         aif_write.write_xaif,
         lambda text: has_keys(text, "AIF", "nodes") or has_keys(text, "nodes", "descriptors"),
-        _AIF,
+        holdings.AIF,
+        also=(".json",),
     ),
     Format(
         "argdown",
         "Argdown",
-        (".argdown", ".ad", ".md"),
+        (
+            ".argdown",
+            ".ad",
+        ),
         reader.read,
         writer.write,
         lambda text: "```argdown" in text,
-        _ARGDOWN,
+        holdings.ARGDOWN,
+        also=(
+            ".md",
+            ".markdown",
+        ),
     ),
     Format(
         "sadface",
         "SADFace",
-        (".sadface", ".json"),
+        (".sadface",),
         sadface.read,
         sadface.write,
         lambda text: has_keys(text, "nodes", "edges", "metadata", "resources"),
-        _SADFACE,
+        holdings.SADFACE,
+        also=(".json",),
     ),
     Format(
         "arguebuf",
         "arguebuf",
-        (".json",),
+        (".arguebuf",),
         arguebuf.read,
         sniff=lambda text: has_keys(text, "nodes", "atom") and '"source_id"' not in text,
+        also=(".json",),
     ),
     Format(
         "carneades",
         "Carneades",
-        (".yaml", ".yml"),
+        (".carneades.yaml",),
         carneades.read,
         carneades.write,
         lambda text: bool(carneades.SNIFF.search(text)),
-        _CARNEADES,
+        holdings.CARNEADES,
         "Rules, issues and expected labels are not read.",
+        also=(
+            ".yaml",
+            ".yml",
+        ),
     ),
     Format(
         "other-argmap",
         "argmap YAML of dsanson",
-        (".yaml", ".yml"),
+        (".map.yaml",),
         other_argmap.read,
         sniff=lambda text: bool(other_argmap.SNIFF.search(text)),
+        also=(
+            ".yaml",
+            ".yml",
+        ),
     ),
     Format(
         "lkif",
         "LKIF",
-        (".lkif", ".xml"),
+        (".lkif",),
         lkif.read,
         sniff=lambda text: root_is(text, "lkif"),
+        also=(".xml",),
     ),
     Format(
         "aml",
         "AML (Araucaria)",
-        (".aml", ".xml"),
+        (".aml",),
         aml.read,
         sniff=lambda text: root_is(text, "ARG"),
+        also=(".xml",),
     ),
     Format(
         "arggraph",
         "arggraph (microtexts)",
-        (".xml",),
+        (".arggraph",),
         arggraph.read,
         sniff=lambda text: root_is(text, "arggraph"),
+        also=(".xml",),
     ),
     Format(
         "axl",
         "Argumentative",
-        (".axl", ".xml"),
+        (".axl",),
         axl.read,
         sniff=lambda text: root_is(text, "argument"),
+        also=(".xml",),
     ),
     Format(
         "argml",
         "ArgML (Argunet)",
-        (".graphml", ".xml"),
+        (".argml",),
         argml.read,
         sniff=lambda text: root_is(text, "graphml") and "argml" in text,
+        also=(
+            ".graphml",
+            ".xml",
+        ),
     ),
     Format(
         "rationale",
@@ -236,29 +204,33 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "mindmup",
         "MindMup",
-        (".mup", ".json"),
+        (".mup",),
         mindmup.read,
         mindmup.write,
         lambda text: has_keys(text, "ideas"),
-        _XML_TREE | only("statement.implicit", "relation.weight", "edges", "controls", "returns"),
+        holdings.XML_TREE
+        | only("statement.implicit", "relation.weight", "edges", "controls", "returns"),
+        also=(".json",),
     ),
     Format(
         "opml",
         "OPML outline",
-        (".opml", ".xml"),
+        (".opml",),
         opml.read,
         opml.write,
         lambda text: root_is(text, "opml"),
-        _XML_TREE,
+        holdings.XML_TREE,
+        also=(".xml",),
     ),
     Format(
         "freeplane",
         "Freeplane, FreeMind",
-        (".mm", ".xml"),
+        (".mm",),
         freeplane.read,
         freeplane.write,
         lambda text: root_is(text, "map"),
-        _XML_TREE,
+        holdings.XML_TREE,
+        also=(".xml",),
     ),
     Format(
         "apx",
@@ -267,7 +239,7 @@ FORMATS: tuple[Format, ...] = (
         apx.read,
         apx.write,
         lambda text: bool(apx.SNIFF.match(text)),
-        _ATTACKS,
+        holdings.ATTACKS,
         _AF_NOTE,
     ),
     Format(
@@ -277,7 +249,7 @@ FORMATS: tuple[Format, ...] = (
         tgf.read,
         tgf.write,
         None,
-        _ATTACKS | only("texts"),
+        holdings.ATTACKS | only("texts"),
         _AF_NOTE,
     ),
     Format(
@@ -287,17 +259,18 @@ FORMATS: tuple[Format, ...] = (
         iccma.read,
         iccma.write,
         lambda text: bool(iccma.SNIFF.search(text)),
-        _ATTACKS,
+        holdings.ATTACKS,
         _AF_NOTE,
     ),
     Format(
         "kialo",
         "Kialo text",
-        (".txt", ".kialo"),
+        (".kialo",),
         kialo.read,
         kialo.write,
         lambda text: bool(kialo.SNIFF.match(text)),
         only("supports", "uses", "title", "texts"),
+        also=(".txt",),
     ),
     Format(
         "csv",
@@ -306,7 +279,7 @@ FORMATS: tuple[Format, ...] = (
         spreadsheet.read,
         spreadsheet.write_csv,
         None,
-        _TABLE,
+        holdings.TABLE,
     ),
     Format(
         "tsv",
@@ -315,24 +288,24 @@ FORMATS: tuple[Format, ...] = (
         spreadsheet.read,
         spreadsheet.write_tsv,
         None,
-        _TABLE,
+        holdings.TABLE,
     ),
     Format(
         "html",
         "Web page",
         (".html", ".htm"),
         write=html_page.write,
-        holds=_PAGE,
+        holds=holdings.PAGE,
         note="One file, without network; opens from disk.",
     ),
-    Format("dot", "Graphviz DOT", (".dot", ".gv"), write=dot_file.write, holds=_DRAWN),
-    Format("mermaid", "Mermaid", (".mmd", ".mermaid"), write=mermaid.write, holds=_BOXES),
+    Format("dot", "Graphviz DOT", (".dot", ".gv"), write=dot_file.write, holds=holdings.DRAWN),
+    Format("mermaid", "Mermaid", (".mmd", ".mermaid"), write=mermaid.write, holds=holdings.BOXES),
     Format(
         "graphml",
         "GraphML (yEd)",
         (".graphml",),
         write=graphml.write,
-        holds=_BOXES
+        holds=holdings.BOXES
         | only("statement.title", "statement.note", "statement.said_by")
         | only("statement.tags", "relation.scheme", "relation.weight", "fine_weights")
         - {"groups", "group_details", "style"},
@@ -342,7 +315,7 @@ FORMATS: tuple[Format, ...] = (
         "LaTeX (TikZ)",
         (".tex",),
         write=tikz.write,
-        holds=_DRAWN,
+        holds=holdings.DRAWN,
         note="Compiles on its own.",
     ),
     Format(
@@ -352,7 +325,7 @@ FORMATS: tuple[Format, ...] = (
         indented.read_markdown,
         indented.write_markdown,
         None,
-        _TREE | only("title"),
+        holdings.TREE | only("title"),
     ),
     Format(
         "text",
@@ -361,7 +334,7 @@ FORMATS: tuple[Format, ...] = (
         indented.read_text,
         indented.write_text,
         None,
-        _TREE,
+        holdings.TREE,
     ),
 )
 

@@ -62,11 +62,13 @@ def test_no_reader_fails_on_a_broken_sample(path: Path, data: st.DataObject) -> 
     end = data.draw(st.integers(start, min(len(text), start + 30)))
     broken = text[:start] + data.draw(st.one_of(st.just(""), WORDS)) + text[end:]
     for row in READERS:
-        if any(path.name.endswith(suffix) for suffix in row.suffixes):
+        if any(path.name.endswith(suffix) for suffix in (*row.suffixes, *row.also)):
             attempt(broken, row)
 
 
-@pytest.mark.parametrize("row", [r for r in WRITERS if ".json" in r.suffixes], ids=lambda r: r.name)
+@pytest.mark.parametrize(
+    "row", [r for r in WRITERS if ".json" in (*r.suffixes, *r.also)], ids=lambda r: r.name
+)
 @quick
 @given(argument_map=maps(), data=st.data())
 def test_json_with_wrong_types_is_no_danger(

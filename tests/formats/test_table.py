@@ -1,0 +1,160 @@
+"""The table of formats, choosing among them, and the page made from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import ArgmapError
+from argmap.formats.convert import convert, dumps, format_for, loads, recognise
+from argmap.formats.describe import listing, page
+from argmap.formats.features import EVERYTHING, FEATURES, all_but, only
+from argmap.formats.format import Loss
+from argmap.formats.table import FORMATS, by_name
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "cases" / "formats"
+
+
+def test_names_are_unique_and_every_row_does_something() -> None:
+    names = [row.name for row in FORMATS]
+    assert len(set(names)) == len(names)
+    for row in FORMATS:
+        assert row.read or row.write
+        assert row.suffixes
+        assert all(s.startswith(".") and s == s.lower() for s in row.suffixes)
+        assert row.holds <= EVERYTHING
+        assert bool(row.holds) == bool(row.write)
+
+
+def test_where_formats_share_a_suffix_all_but_the_last_look_at_the_content() -> None:
+    for suffix in {suffix for row in FORMATS for suffix in (*row.suffixes, *row.also)}:
+        readers = [r for r in FORMATS if suffix in (*r.suffixes, *r.also) and r.read]
+        assert all(row.sniff for row in readers[:-1]), suffix
+
+
+def test_no_two_formats_are_written_under_the_same_suffix() -> None:
+    written = [suffix for row in FORMATS if row.write for suffix in row.suffixes]
+    assert len(set(written)) == len(written)
+
+
+def test_every_feature_has_its_own_key_and_words() -> None:
+    assert len({f.key for f in FEATURES}) == len({f.what for f in FEATURES}) == len(FEATURES)
+    assert only("title") | all_but("title") == EVERYTHING
+    with pytest.raises(AssertionError, match="no such feature"):
+        all_but("nonsense")
+
+
+SAMPLE_FORMATS = {
+    "pool.argdown": "argdown",
+    "notes.md": "argdown",
+    "pool.argmap.yaml": "argmap",
+    "pool.argmap.json": "json",
+    "nodeset.json": "aif",
+    "ova3.json": "xaif",
+    "ova2.json": "xaif",
+    "sadface.json": "sadface",
+    "arguebuf.json": "arguebuf",
+    "pool.mup": "mindmup",
+    "mindmup.json": "mindmup",
+    "carneades.yml": "carneades",
+    "dsanson.yml": "other-argmap",
+    "lkif.xml": "lkif",
+    "araucaria.aml": "aml",
+    "microtext.xml": "arggraph",
+    "cats.axl": "axl",
+    "argunet.graphml": "argml",
+    "dialect-a.rtnl": "rationale",
+    "dialect-b.rtnl": "rationale",
+    "kialo-old.txt": "kialo",
+    "kialo-new.txt": "kialo",
+    "plain.txt": "text",
+    "outline.md": "markdown",
+    "pool.opml": "opml",
+    "pool.mm": "freeplane",
+    "pool.csv": "csv",
+    "levels.tsv": "tsv",
+    "graph.apx": "apx",
+    "graph.tgf": "tgf",
+    "graph.af": "iccma",
+}
+
+
+def test_there_is_a_sample_of_every_format_that_is_read() -> None:
+    assert {path.name for path in SAMPLES.iterdir()} == set(SAMPLE_FORMATS)
+    assert set(SAMPLE_FORMATS.values()) == {row.name for row in FORMATS if row.read}
+
+
+@pytest.mark.parametrize(("file", "name"), SAMPLE_FORMATS.items())
+def test_samples_are_recognised_and_read_without_a_problem(file: str, name: str) -> None:
+    data = (SAMPLES / file).read_bytes()
+    assert recognise(data.decode(), file).name == name
+    imported = loads(data, file=file)
+    assert imported.problems == ()
+    assert len(imported.argument_map.statements) >= 2
+    assert imported.argument_map.relations
+
+
+@pytest.mark.parametrize("file", ["nodeset.json", "microtext.xml", "carneades.yml", "pool.mup"])
+def test_content_alone_is_enough(file: str) -> None:
+    text = (SAMPLES / file).read_text(encoding="utf-8")
+    assert recognise(text, "").name == SAMPLE_FORMATS[file]
+
+
+def test_what_cannot_be_told_is_an_error_with_a_way_out() -> None:
+    for text, file in (("plain words", ""), ("{}", "x.json"), ("<a/>", "x.xml")):
+        with pytest.raises(ArgmapError) as error:
+            loads(text, file=file)
+        assert "format" in error.value.hint
+    with pytest.raises(ArgmapError, match="no format"):
+        by_name("word")
+    with pytest.raises(ArgmapError, match="suffix"):
+        format_for("x.docx")
+    with pytest.raises(ArgmapError, match="does not read"):
+        loads("x", "html")
+    with pytest.raises(ArgmapError, match="does not write"):
+        dumps(ArgumentMap(), "aml")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("a.json", "json"), ("a.mup", "mindmup"), ("a.argmap.yaml", "argmap"), ("A.MD", "markdown")],
+)
+def test_writing_goes_by_the_longest_suffix(file: str, name: str) -> None:
+    assert format_for(file).name == name
+
+
+def test_convert_tells_both_kinds_of_losses() -> None:
+    imported, exported = convert("- a\n  - Pro: b\n", "kialo", file="x.md")
+    assert imported.losses == ()
+    assert exported.losses == ()
+    assert "1.1. Pro:" in exported.text
+
+
+def test_a_loss_names_what_and_how_many() -> None:
+    m = ArgumentMap(
+        statements=(Statement("a", "A", note="n"), Statement("b", "B")),
+        relations=(
+            Relation("r", ("b",), Bearing.SUPPORTS, "a"),
+            Relation("u", ("a",), Bearing.ATTACKS, "r"),
+        ),
+    )
+    losses = [str(loss) for loss in dumps(m, "kialo").losses]
+    assert "notes on statements (1): a" in losses
+    assert "undercuts and backings (1): u" in losses
+    assert str(Loss("many", tuple("abcdefg"))) == "many (7): a, b, c, d, e, …"
+    assert str(Loss("resources")) == "resources"
+
+
+def test_the_page_of_the_manual_is_the_table() -> None:
+    """python -c "from argmap.formats.describe import page; print(page(), end='')"."""
+    assert (ROOT / "docs" / "formats.md").read_text(encoding="utf-8") == page()
+
+
+def test_the_listing_names_every_format() -> None:
+    lines = listing().splitlines()
+    assert len(lines) == len(FORMATS) + 1
+    assert all(row.title in line for row, line in zip(FORMATS, lines[1:], strict=True))
