@@ -1,23 +1,24 @@
 """A large map seen from far away: boxes and lines in batches, without their items.
 
 Where thousands of cards are in view, their texts could not be read and their items take too long.
-So every colour's boxes and lines are painted with one call each, unsmoothed (see the measurements
-in `benchmarks/canvas.py`).
+So every colour's boxes and lines are painted with one call each, unsmoothed. The batches are made
+once for each picture: gathering them takes many times as long as painting them (see the
+measurements in `benchmarks/canvas.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from argmap.drawing.picture import Shape
+from argmap.drawing.picture import Arrow, Operation, Picture, Piece, Shape
 
 if TYPE_CHECKING:
-    from argmap.desktop.canvas.items import ArrowItem, CardItem
     from argmap.desktop.canvas.view import Canvas
 
 NEAR = 0.45
@@ -26,59 +27,86 @@ FEW = 400
 """Up to so many cards, items are painted at any zoom."""
 
 
+class Far:
+    """Paints a canvas from far away."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._picture: Picture | None = None
+        self._boxes: dict[tuple[str, str], list[QRectF]] = {}
+        self._lines: dict[str, list[QLineF]] = {}
+
+    def wanted(self) -> bool:
+        """Tell whether the canvas is seen from far away, and its items are many."""
+        picture = self._canvas.stage.picture
+        return picture is not None and self._canvas.zoom() < NEAR and len(picture.cards) > FEW
+
+    def paint(self) -> None:
+        """Paint what is in view."""
+        canvas = self._canvas
+        self._prepare(canvas.stage.picture)
+        painter = QPainter(canvas.viewport())
+        painter.fillRect(canvas.viewport().rect(), canvas.backgroundBrush())
+        painter.setTransform(canvas.viewportTransform())
+        for colour, lines in self._lines.items():
+            painter.setPen(_pen(colour))
+            painter.drawLines(lines)
+        for (colour, fill), boxes in self._boxes.items():
+            painter.setPen(_pen(colour))
+            painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+            painter.drawRects(boxes)
+        self._paint_selection(painter)
+        canvas.paint_signs(painter)
+        painter.end()
+
+    def _prepare(self, picture: Picture | None) -> None:
+        if picture is not None and picture is not self._picture:
+            self._picture = picture
+            self._boxes = _boxes((*picture.frames, *picture.cards))
+            self._lines = _lines(picture.arrows)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        pen = _pen(canvas.look.theme.lines["selection"])
+        pen.setWidth(3)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        chosen = [place for i in canvas.session.selection if (place := canvas.place_of(i))]
+        painter.drawRects(chosen)
+
+
 def paint(canvas: Canvas) -> None:
-    """Paint what is in view."""
-    painter = QPainter(canvas.viewport())
-    painter.fillRect(canvas.viewport().rect(), canvas.backgroundBrush())
-    painter.setTransform(canvas.viewportTransform())
-    view = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
-    _paint_arrows(painter, [a for a in canvas.stage.arrows.values() if _touches(a, view)])
-    _paint_cards(painter, [c for c in canvas.stage.cards.values() if c.place.intersects(view)])
-    _paint_selection(painter, canvas)
-    canvas.paint_signs(painter)
-    painter.end()
+    """Paint a canvas once from far away."""
+    Far(canvas).paint()
 
 
-def _paint_arrows(painter: QPainter, arrows: list[ArrowItem]) -> None:
-    by_colour: dict[str, list[QLineF]] = defaultdict(list)
-    for item in arrows:
-        for edge in item.arrow.edges:
-            shape = next((o for o in edge.operations if isinstance(o, Shape)), None)
-            if shape is None:
-                continue
-            points = [QPointF(x + edge.x, y + edge.y) + item.pos() for x, y in edge.curve[::3]]
-            strokes = (QLineF(*ends) for ends in pairwise(points))
-            by_colour[shape.pen.colour].extend(strokes)
-    for colour, lines in by_colour.items():
-        painter.setPen(_pen(colour))
-        painter.drawLines(lines)
+def _boxes(pieces: Iterable[Piece]) -> dict[tuple[str, str], list[QRectF]]:
+    """Give the rectangles of pieces by the colours of their border and fill."""
+    found: dict[tuple[str, str], list[QRectF]] = defaultdict(list)
+    for piece in pieces:
+        shape = _outline(piece.operations)
+        if shape:
+            place = QRectF(piece.x, piece.y, piece.width, piece.height)
+            found[shape.pen.colour, shape.fill].append(place)
+    return found
 
 
-def _paint_cards(painter: QPainter, cards: list[CardItem]) -> None:
-    by_look: dict[tuple[str, str], list[QRectF]] = defaultdict(list)
-    for item in cards:
-        shape = next(o for o in item.card.operations if isinstance(o, Shape))
-        by_look[shape.pen.colour, shape.fill].append(item.place)
-    for (colour, fill), places in by_look.items():
-        painter.setPen(_pen(colour))
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawRects(places)
+def _lines(arrows: Iterable[Arrow]) -> dict[str, list[QLineF]]:
+    """Give the courses of arrows as straight lines, by colour."""
+    found: dict[str, list[QLineF]] = defaultdict(list)
+    for edge in (edge for arrow in arrows for edge in arrow.edges):
+        shape = _outline(edge.operations)
+        if shape:
+            points = [QPointF(x + edge.x, y + edge.y) for x, y in edge.curve[::3]]
+            found[shape.pen.colour].extend(QLineF(*ends) for ends in pairwise(points))
+    return found
 
 
-def _paint_selection(painter: QPainter, canvas: Canvas) -> None:
-    pen = _pen(canvas.look.theme.lines["selection"])
-    pen.setWidth(3)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    chosen = [place for i in canvas.session.selection if (place := canvas.place_of(i))]
-    painter.drawRects(chosen)
+def _outline(operations: Iterable[Operation]) -> Shape | None:
+    return next((one for one in operations if isinstance(one, Shape)), None)
 
 
 def _pen(colour: str) -> QPen:
     pen = QPen(QColor(colour), 1)
     pen.setCosmetic(True)
     return pen
-
-
-def _touches(item: ArrowItem, view: QRectF) -> bool:
-    return item.sceneBoundingRect().intersects(view)
