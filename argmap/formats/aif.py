@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.aif_schemes import DEFAULTS, OUR_NAME, SCHEME_OF_ID
-from argmap.formats.features import AIF
 from argmap.formats.format import Imported
 from argmap.formats.json_text import freeze, load_object, mapping, objects, words
 from argmap.formats.ova import anchored_source, as_aif
 from argmap.formats.sketch import Sketch
+from argmap.formats.without import AIF
 from argmap.model.argument_map import Extra
 from argmap.model.kinds import Bearing
 

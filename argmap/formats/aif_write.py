@@ -7,8 +7,8 @@ from typing import Any
 
 from argmap.formats.aif import ends
 from argmap.formats.aif_schemes import DEFAULTS, ID_OF_SCHEME, OUR_NAME, THEIR_NAME
-from argmap.formats.features import AIF
 from argmap.formats.json_text import dump, mapping, objects, thaw, words
+from argmap.formats.without import AIF
 from argmap.model.argument_map import ArgumentMap, Extra, Relation, Statement
 from argmap.model.kinds import Bearing
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from argmap.formats.argdown import inline
 from argmap.formats.argdown.reader import BEARING, OUR_ID
-from argmap.formats.features import is_bare
+from argmap.formats.ordering import is_bare
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.ids import unlike
 from argmap.model.kinds import Bearing
