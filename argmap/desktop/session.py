@@ -50,6 +50,7 @@ class Session(QObject):
     changed = Signal(object)
     selected = Signal()
     viewed = Signal()
+    marked = Signal()
     stated = Signal()
     lit = Signal()
     told = Signal(object)
@@ -179,7 +180,7 @@ class Session(QObject):
         """Show other marks on the picture, such as the labels of an evaluation."""
         if marks != self.marks:
             self.marks = marks
-            self.viewed.emit()
+            self.marked.emit()
 
     def light_up(self, ids: Iterable[str]) -> None:
         """Let these cards and arrows shine, such as a chain of reasons; none ends it."""

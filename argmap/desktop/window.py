@@ -146,6 +146,7 @@ class Window(QMainWindow):
     def commit(self) -> None:
         """Take over what is being typed anywhere in the window."""
         self.canvas.commit()
+        self.outline.commit()
         self.inspector.commit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -153,6 +154,7 @@ class Window(QMainWindow):
         if self.files.may_close():
             self.files.close()
             self.evaluating.close()
+            self.why.what_if.close_down()
             self.canvas.close_down()
             self.desk.forget(self)
             super().closeEvent(event)
@@ -220,6 +222,9 @@ class Window(QMainWindow):
         self.why.viewpoint_wanted.connect(self.ask_viewpoint)
         self.evaluating.evaluated.connect(self.commands.refresh)
         self.problems.counted.connect(self.status.set_problems)
+        self.problems.look_again()
+        self.finder.closed.connect(self.canvas.setFocus)
+        self.outline.menu_wanted.connect(self._show_menu)
         self.session.told.connect(self.notices.tell)
         for signal in (self.session.stated, self.session.selected, self.session.viewed):
             signal.connect(self._restate)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from argmap.desktop import raster
@@ -32,6 +32,7 @@ class State:
     current: bool = False
     pointed: bool = False
     target: bool = False
+    lit: bool = False
 
 
 PLAIN = State()
@@ -78,8 +79,17 @@ class CardItem(_Item):
         self.card = card
         self._accent = QColor(accent)
         self._prepared: Prepared | None = None
+        self.badge: tuple[str, str] | None = None
         inner = QRectF(0, 0, card.width, card.height)
         self._bounds = inner.adjusted(-_RING - 3, -_RING - 3, _RING + 3, _RING + 3)
+        self.update()
+
+    def show_badge(self, text: str, colour: str) -> None:
+        """Show a badge over the drawn one, until a drawing that has it arrives."""
+        if any(line.text == text for line in self.card.lines):
+            self.badge = None
+        else:
+            self.badge = (text, colour)
         self.update()
 
     @property
@@ -104,7 +114,9 @@ class CardItem(_Item):
             self._prepared = Prepared(self.card.operations)
         self._prepared.paint(painter)
         inner = QRectF(0, 0, self.card.width, self.card.height)
-        if self.state.pointed and not self.state.selected:
+        if self.badge:
+            self._paint_badge(painter, *self.badge)
+        if (self.state.pointed or self.state.lit) and not self.state.selected:
             faint = QColor(self._accent)
             faint.setAlpha(110)
             painter.setPen(QPen(faint, 2))
@@ -114,6 +126,21 @@ class CardItem(_Item):
             painter.setPen(self._ring_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(-5, -5, 5, 5), _ROUND + 4, _ROUND + 4)
+
+    def _paint_badge(self, painter: QPainter, text: str, colour: str) -> None:
+        """Paint a badge at the end of the line of the role word, over the one that is there."""
+        role, *others = self.card.lines
+        drawn = [line for line in others if line.at[1] == role.at[1]]
+        font = raster.font(role.size, bold=True, italic=False)
+        right = self.card.width - role.at[0]
+        left = min([right - QFontMetricsF(font).horizontalAdvance(text), *(d.at[0] for d in drawn)])
+        fill = next((o.fill for o in self.card.operations if isinstance(o, Shape) and o.fill), "")
+        ground = QRectF(left - 2, role.at[1] - role.size, right - left + 4, role.size * 1.3)
+        painter.fillRect(ground, QColor(fill))
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        base = QPointF(right - QFontMetricsF(font).horizontalAdvance(text), role.at[1])
+        painter.drawText(base, text)
 
 
 class ArrowItem(_Item):
@@ -167,7 +194,7 @@ class ArrowItem(_Item):
         _widget: QWidget | None = None,
     ) -> None:
         """Paint a glow under the arrow that is selected, and the arrow."""
-        glow = self.state.selected or self.state.pointed or self.state.target
+        glow = self.state != PLAIN
         if glow:
             colour = QColor(self._accent)
             colour.setAlpha(150 if self.state.selected or self.state.target else 70)

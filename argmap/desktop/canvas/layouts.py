@@ -45,7 +45,8 @@ class Layouts(QObject):
         self._shown_busy = self._told = False
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
         self._long = self._timer(_LONG_MS, self._tell_long)
-        for signal in (session.opened, session.changed, session.viewed, look.changed):
+        seen = (session.opened, session.changed, session.viewed, session.marked, look.changed)
+        for signal in seen:
             signal.connect(self.refresh)
 
     def refresh(self) -> None:

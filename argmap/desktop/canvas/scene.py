@@ -13,6 +13,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from argmap.desktop.canvas.items import PLAIN, ArrowItem, CardItem, FrameItem, State
+from argmap.drawing.marks import UNMARKED, Marks
 from argmap.drawing.picture import Arrow, Picture
 from argmap.drawing.theme import Theme
 
@@ -71,6 +72,12 @@ class Scene(QGraphicsScene):
                 item.stand_out(states.get(id_, PLAIN))
         self._standing = set(states)
 
+    def mark(self, marks: Marks, theme: Theme) -> None:
+        """Show the badges of these marks on the cards before a picture with them is there."""
+        for id_, card in self.cards.items():
+            mark = marks.get(id_, UNMARKED)
+            card.show_badge(mark.badge, theme.lines.get(mark.line, theme.muted))
+
     def stop(self) -> None:
         """End a glide at once."""
         self._glide.stop()
@@ -87,7 +94,7 @@ class Scene(QGraphicsScene):
                 item.setPos(to)
                 self.addItem(item)
                 continue
-            if item.card.operations is not card.operations:
+            if item.card.operations is not card.operations or item.badge is not None:
                 item.show_card(card, accent)
             self._paths.append((item, item.pos() + shift, to))
 

@@ -1,4 +1,4 @@
-"""Which items stand out: what is selected, what is pointed at, and where a drop would fall."""
+"""Which items stand out: selected, pointed at, lit up, or where a drop would fall."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class Spotlight:
         self._stage = stage
         self._pointed = ""
         self._target = ""
+        session.lit.connect(self.refresh)
 
     def point_at(self, id_: str) -> None:
         """Show what the pointer is over."""
@@ -30,7 +31,7 @@ class Spotlight:
 
     def refresh(self) -> None:
         """Look again at what is selected, and at a new picture."""
-        chosen = set(self._session.selection)
+        chosen, light = set(self._session.selection), self._session.light
         self._stage.stand_out(
             {
                 id_: State(
@@ -38,8 +39,9 @@ class Spotlight:
                     current=id_ == self._session.current,
                     pointed=id_ == self._pointed,
                     target=id_ == self._target,
+                    lit=id_ in light,
                 )
-                for id_ in chosen | {self._pointed, self._target}
+                for id_ in chosen | light | {self._pointed, self._target}
                 if id_
             }
         )

@@ -22,9 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from argmap.desktop.canvas import far, movement
+from argmap.desktop.canvas import movement
 from argmap.desktop.canvas.access import Access
 from argmap.desktop.canvas.editing import Editing
+from argmap.desktop.canvas.far import Far
 from argmap.desktop.canvas.gesture import Gesture
 from argmap.desktop.canvas.gestures.pick import Pick
 from argmap.desktop.canvas.items import ArrowItem, CardItem
@@ -66,6 +67,7 @@ class Canvas(ZoomView):
         self.layouts = Layouts(session, look, self)
         self.access = Access(self)
         self._pointer = Pointer(self)
+        self._far = Far(self)
         self._fresh = True
         self._unseen = True
         self.setScene(self.stage)
@@ -77,6 +79,7 @@ class Canvas(ZoomView):
         self.zoomed.connect(self.editing.follow)
         session.selected.connect(self._selected)
         session.opened.connect(self._begin_afresh)
+        session.marked.connect(self._mark)
         look.changed.connect(self._paint_ground)
         self.layouts.refresh()
 
@@ -253,8 +256,8 @@ class Canvas(ZoomView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint batches from far away, the items from near by."""
-        if self.zoom() < far.NEAR and len(self.stage.cards) > far.FEW:
-            far.paint(self)
+        if self._far.wanted():
+            self._far.paint()
         else:
             super().paintEvent(event)
 
@@ -309,6 +312,10 @@ class Canvas(ZoomView):
             self.centerOn(place.center())
             room = self.viewport().rect()
             self.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
+
+    def _mark(self) -> None:
+        """Show new badges at once; the picture that has room for them follows."""
+        self.stage.mark(self.session.marks, self.theme())
 
     def _selected(self) -> None:
         self._unseen = True

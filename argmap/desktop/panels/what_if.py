@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.evaluating import Evaluating
+from argmap.desktop.jobs import LatestOnly
+from argmap.desktop.notice import notice_of
 from argmap.desktop.panels import plain
 from argmap.desktop.session import Session
+from argmap.errors import ArgmapError
 from argmap.model.kinds import Judgement
-from argmap.reasoning import Label
+from argmap.reasoning import Changes, Label
 
 _SET = Qt.ItemDataRole.UserRole
 _TRIES = {"Accept": Judgement.ACCEPTED, "Reject": Judgement.REJECTED, "Open": None}
@@ -33,6 +36,7 @@ class WhatIf(QGroupBox):
         super().__init__("What if?")
         self._session = session
         self._evaluating = evaluating
+        self._jobs: LatestOnly[Changes] = LatestOnly()
         self._find = QPushButton()
         self._find.clicked.connect(self._search)
         self._sets = QListWidget()
@@ -55,12 +59,18 @@ class WhatIf(QGroupBox):
         now = result.statements.get(current) or result.relations.get(current)
         self._wanted = Label.REJECTED if now is Label.ACCEPTED else Label.ACCEPTED
         self._find.setText(f"What would make it {self._wanted}?")
+        self._jobs.cancel()
+        self._find.setEnabled(True)
         self._sets.hide()
         count = len(self._evaluating.trial)
         some = "One judgement is" if count == 1 else f"{count} judgements are"
         self._tried.setText(f"{some} being tried, not written." if count else "")
         for widget in (self._tried, self._keep, self._forget):
             widget.setVisible(count > 0)
+
+    def close_down(self) -> None:
+        """Leave no thread behind."""
+        self._jobs.close()
 
     def _build(self) -> None:
         tries = QHBoxLayout()
@@ -86,8 +96,16 @@ class WhatIf(QGroupBox):
         result = self._evaluating.result
         if result is None:
             return
-        found = result.changes(self._session.current, self._wanted)
+        current, wanted = self._session.current, self._wanted
+        self._find.setEnabled(False)
+        self._jobs.start(lambda _: result.changes(current, wanted), self._show)
+
+    def _show(self, found: Changes | ArgmapError) -> None:
+        self._find.setEnabled(True)
         self._sets.clear()
+        if isinstance(found, ArgmapError):
+            self._session.tell(notice_of(found))
+            return
         for judgements in found.sets:
             item = QListWidgetItem(self._words(judgements), self._sets)
             item.setData(_SET, {id_: str(j) for id_, j in judgements.items()})

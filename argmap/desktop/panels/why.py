@@ -22,6 +22,7 @@ from argmap.desktop.evaluating import Evaluating
 from argmap.desktop.panels import plain
 from argmap.desktop.panels.strength_bar import StrengthBar
 from argmap.desktop.panels.what_if import WhatIf
+from argmap.desktop.panels.wrapping import WrappingTree
 from argmap.desktop.session import Session
 from argmap.marking import viewpoint_title
 from argmap.reasoning import Evaluation, Line
@@ -46,9 +47,9 @@ class Why(QScrollArea):
         self._viewpoint.activated.connect(self._choose)
         self._label = plain.paragraph()
         self._bar = StrengthBar()
-        self._reasons = QTreeWidget()
+        self._reasons = WrappingTree()
         self._reasons.itemSelectionChanged.connect(self._jump)
-        self._what_if = WhatIf(session, evaluating)
+        self.what_if = WhatIf(session, evaluating)
         self._build()
         evaluating.evaluated.connect(self.refresh)
         session.selected.connect(self.refresh)
@@ -63,7 +64,7 @@ class Why(QScrollArea):
         self._list_viewpoints()
         result, current = self._evaluating.result, self._session.current
         known = result is not None and current in result.basis
-        for part in (self._bar, self._reasons, self._what_if):
+        for part in (self._bar, self._reasons, self.what_if):
             part.setVisible(known)
         if result is not None and known:
             self._show(result, current)
@@ -82,7 +83,7 @@ class Why(QScrollArea):
                 del above[line.depth :]
                 above.append(_row(above[-1] if above else self._reasons, line))
             self._reasons.expandAll()
-        self._what_if.refresh()
+        self.what_if.refresh()
         self._session.light_up(id_ for line in why.lines for id_ in line.ids)
 
     def _jump(self) -> None:
@@ -112,9 +113,7 @@ class Why(QScrollArea):
         self._viewpoint.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._reasons.setHeaderHidden(True)
         self._reasons.setAccessibleName("Reasons")
-        self._reasons.setWordWrap(True)
         self._reasons.setMinimumHeight(160)
         add = QPushButton("&Add a viewpoint…")
         add.clicked.connect(self.viewpoint_wanted)
@@ -130,7 +129,7 @@ class Why(QScrollArea):
         pile.addWidget(self._label)
         pile.addWidget(self._bar)
         pile.addWidget(self._reasons, 1)
-        pile.addWidget(self._what_if)
+        pile.addWidget(self.what_if)
         pile.addStretch()
         self.setWidget(page)
 
