@@ -66,6 +66,8 @@ def _value(item: Item | Cite | Style, name: str) -> Value:
     if isinstance(item, Relation):
         return _relation_value(item, name)
     value = getattr(item, name)
+    if name == "credence" and value is not None:
+        return _short(value)
     if name == "cites":
         return tuple(table_of(cite) for cite in value)
     if name == "judgements":
@@ -83,8 +85,15 @@ def _relation_value(relation: Relation, name: str) -> Value:
             return relation.target if relation.bearing == name else ""
         case "judgement":
             return "rejected" if relation.rejected else None
+        case "weight":
+            return _short(relation.weight)
         case _:
             return getattr(relation, name)  # type: ignore[no-any-return]
+
+
+def _short(number: float) -> float:
+    """Give 2 for 2.0, which is how people write it."""
+    return int(number) if float(number).is_integer() else number
 
 
 def _is_absent(name: str, value: Value) -> bool:
