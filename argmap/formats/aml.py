@@ -15,27 +15,27 @@ def read(text: str, file: str) -> Imported:
     sketch = Sketch(file)
     analysed = root.text("TEXT")
     source = sketch.source("text", title="Analysed text", text=analysed) if analysed else ""
-    waiting = [(unit, None) for unit in reversed(root.children("AU"))]
-    units: list[tuple[Element, object]] = list(waiting)
+    units: list[tuple[Element, object]] = [(u, id(u)) for u in reversed(root.children("AU"))]
     while units:
         unit, key = units.pop()
-        key = _unit(sketch, unit, source, key)
+        _unit(sketch, unit, source, key)
+        found: list[tuple[Element, object]] = []
         for part in unit.children("REFUTATION", "CA", "LA"):
-            bearing = Bearing.ATTACKS if part.name == "REFUTATION" else Bearing.SUPPORTS
             below = part.children("AU")
             if below:
-                keys: list[object] = [id(child) for child in below]
+                bearing = Bearing.ATTACKS if part.name == "REFUTATION" else Bearing.SUPPORTS
+                keys = [id(child) for child in below]
                 sketch.relation(keys, bearing, key, line=part.line, scheme=_scheme(below))
-                units += list(zip(below, keys, strict=True))[::-1]
+                found += zip(below, keys, strict=True)
+        units += reversed(found)
     for scheme_set in root.children("SCHEMESET"):
         names = [scheme.text("NAME") for scheme in scheme_set.children("SCHEME")]
         sketch.lose("definitions of schemes", *names)
     return sketch.finish()
 
 
-def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> object:
-    """Add the statement of a unit and give its key."""
-    key = id(unit) if key is None else key
+def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> None:
+    """Add the statement of a unit."""
     prop = unit.child("PROP") or Element("PROP")
     words = prop.child("PROPTEXT") or prop
     owners = [owner.get("name") for owner in prop.children("OWNER")]
@@ -47,7 +47,6 @@ def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> object:
     )
     if source and words.get("offset").isdigit():
         sketch.cite(key, Cite(source, quote=words.text(), at=words.get("offset")))
-    return key
 
 
 def _scheme(below: list[Element]) -> str:

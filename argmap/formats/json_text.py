@@ -38,14 +38,16 @@ def load_object(text: str, file: str = "") -> dict[str, Any]:
 
 
 def dump(value: Any) -> str:
-    """Give a value as JSON text, indented, ending in a line break."""
+    """Give a value as JSON text, indented, ending in a line break; no deeper than we would read."""
     try:
-        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    except RecursionError:
+        text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        _check_depth(text, "")
+    except (RecursionError, ArgmapError):
         raise ArgmapError(
             "The argument is too deep for a JSON file of objects within objects.",
             "Choose a format that lists statements and relations side by side.",
         ) from None
+    return text
 
 
 def has_keys(text: str, *keys: str) -> bool:
