@@ -4,7 +4,18 @@ No rule of style is ever an error, since circles, several conclusions and the re
 """
 
 from argmap.critique.checking import check, explain, fix, fixable
+from argmap.critique.ignoring import heed, ignore, ignored_by
 from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
 
-__all__ = ["RULES", "Rule", "check", "explain", "fix", "fixable"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "check",
+    "explain",
+    "fix",
+    "fixable",
+    "heed",
+    "ignore",
+    "ignored_by",
+]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
+from argmap.critique.ignoring import ignored_by
 from argmap.critique.language import language_of
 from argmap.critique.rule import Context, Rule
 from argmap.critique.rules import RULES
 from argmap.errors import ArgmapError, Problem
-from argmap.model.argument_map import ArgumentMap, Table
+from argmap.model.argument_map import ArgumentMap
 
 ALL = "all"
 """Selects every rule, those that are off by default included."""
@@ -56,16 +57,6 @@ def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
 def fixable(argument_map: ArgumentMap, problem: Problem) -> bool:
     """Tell whether `fix` can mend a problem."""
     return _try_to_fix(argument_map, problem) is not None
-
-
-def ignored_by(argument_map: ArgumentMap) -> Iterator[str]:
-    """Give the codes that the map's own `x-check: {ignore: […]}` leaves out."""
-    settings = dict(argument_map.extra).get("x-check")
-    codes = dict(settings.pairs).get("ignore") if isinstance(settings, Table) else None
-    if isinstance(codes, str):
-        yield codes
-    elif isinstance(codes, tuple):
-        yield from (code for code in codes if isinstance(code, str))
 
 
 def _try_to_fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap | None:

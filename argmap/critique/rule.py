@@ -47,6 +47,11 @@ class Rule:
         """The manual page: the docstring of the file that the check is in."""
         return (sys.modules[self.check.__module__].__doc__ or "").strip()
 
+    @property
+    def title(self) -> str:
+        """What the rule is called: the first words of its manual page."""
+        return self.manual.partition(":")[0]
+
     def problem(self, finding: Finding) -> Problem:
         """Give a finding as a problem; its place is known to whoever read the file."""
         severity = finding.severity or self.severity

@@ -6,7 +6,7 @@ knows what an evaluation is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
@@ -32,3 +32,22 @@ Marks: TypeAlias = Mapping[str, Mark]
 
 NO_MARKS: Marks = MappingProxyType({})
 UNMARKED = Mark()
+
+
+def merged(layers: Iterable[Marks]) -> Marks:
+    """Lay marks on one another: badges stand side by side, of lines the first one shows."""
+    together: dict[str, Mark] = {}
+    for layer in layers:
+        for id_, mark in layer.items():
+            together[id_] = _both(together[id_], mark) if id_ in together else mark
+    return together
+
+
+def _both(one: Mark, other: Mark) -> Mark:
+    return Mark(
+        badge=" · ".join(badge for badge in (one.badge, other.badge) if badge),
+        line=one.line or other.line,
+        width=one.width or other.width,
+        faint=one.faint or other.faint,
+        hidden=one.hidden + other.hidden,
+    )

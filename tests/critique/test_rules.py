@@ -119,3 +119,10 @@ def test_no_rule_is_an_error() -> None:
 def test_the_page_of_the_documentation_is_made_from_the_rules() -> None:
     written = Path(__file__).parents[2] / "docs" / "rules.md"
     assert written.read_text(encoding="utf-8") == page()
+
+
+@every_rule
+def test_a_title_says_the_code_in_words(rule: Rule) -> None:
+    words = re.findall(r"[a-z]+", rule.title.lower())
+    assert [word for word in words if word in rule.code.split("-")] == rule.code.split("-")
+    assert rule.title[0].isupper()
