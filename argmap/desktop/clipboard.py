@@ -1,7 +1,8 @@
 """Cut, copy and paste: a piece of a map travels as the text of a small argmap file.
 
 So it can be pasted into another window, into an editor, or into a message, and comes back the
-same. Any other text becomes a card with that text.
+same. A text of several lines that is an outline, Markdown or Argdown becomes cards; any other text
+becomes one card.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from argmap.desktop.notice import Notice
+from argmap.desktop import interchange
+from argmap.desktop.notice import Notice, notice_of
 from argmap.desktop.session import Session
+from argmap.errors import ArgmapError
 from argmap.model import edit, fragment
+from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
 
 MIME = "application/x-argmap+yaml"
@@ -34,16 +38,29 @@ def copy(session: Session) -> None:
 def paste(session: Session) -> None:
     """Add what is on the clipboard: below the current card, or on its own."""
     data = QGuiApplication.clipboard().mimeData()
-    target = session.current
-    if data.hasFormat(MIME):
-        reading = read(bytes(data.data(MIME).data()).decode("utf-8", "replace"), "clipboard")
-        piece = reading.argument_map
-        session.attempt("Paste", lambda m: fragment.paste(m, piece, target))
-    elif data.hasText() and data.text().strip():
-        text = data.text().strip()
-        if target:
-            session.attempt("Paste", lambda m: edit.add_premise(m, target, text))
-        else:
-            session.attempt("Paste", lambda m: edit.add_claim(m, text))
-    else:
+    if not data.hasFormat(MIME) and not data.text().strip():
         session.tell(Notice("There is no text on the clipboard."))
+        return
+    try:
+        piece = _piece(data)
+    except ArgmapError as error:
+        session.tell(notice_of(error))
+        return
+    target = session.current
+    if piece is not None:
+        found = piece
+        session.attempt("Paste", lambda m: fragment.paste(m, found, target))
+        return
+    text = data.text().strip()
+    if target:
+        session.attempt("Paste", lambda m: edit.add_premise(m, target, text))
+    else:
+        session.attempt("Paste", lambda m: edit.add_claim(m, text))
+
+
+def _piece(data: QMimeData) -> ArgumentMap | None:
+    """Give the piece of a map on the clipboard; None where it is a mere text."""
+    if data.hasFormat(MIME):
+        text = bytes(data.data(MIME).data()).decode("utf-8", "replace")
+        return read(text, "clipboard").argument_map
+    return interchange.piece(data.text().strip("\r\n"))

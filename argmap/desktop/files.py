@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from argmap.desktop import examples, source_files
+from argmap.desktop import examples, interchange, source_files
 from argmap.desktop.autosave import Autosave
 from argmap.desktop.disk_watch import DiskWatch
 from argmap.desktop.notice import Notice, Remedy, notice_of
@@ -20,6 +20,7 @@ from argmap.desktop.pictures import Pictures
 from argmap.desktop.session import blank
 from argmap.desktop.start_page import StartPage
 from argmap.errors import ArgmapError, Severity
+from argmap.formats.format import Format
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery, recoverable
 from argmap.store.save import ChangedOnDisk, Fingerprint, backup, changed_on_disk, fingerprint, save
@@ -61,7 +62,9 @@ class Files:
 
     def ask_open(self) -> None:
         """Ask for files and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Open", str(self._folder()), _FILTER)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open", str(self._folder()), interchange.filter_to_open()
+        )
         for name in names:
             self._window.desk.open(Path(name), self._window)
 
@@ -69,6 +72,8 @@ class Files:
         """Read a file into this window; tell why where that is impossible."""
         try:
             known = fingerprint(path)
+            if known and not interchange.is_own(path, path.read_bytes()):
+                return self._import(path)
             reading = yaml_file.load(path)
         except ArgmapError as error:
             self._session.tell(notice_of(error))
@@ -76,6 +81,42 @@ class Files:
         self.adopt(reading, path, known)
         self._window.desk.recent.add(path)
         return True
+
+    def _import(self, path: Path) -> bool:
+        reading = interchange.read(path, path.read_bytes())
+        self.adopt(reading)
+        lost = [p for p in reading.problems if p.code == "lost"]
+        show = Remedy("Show", lambda: self._window.panes.enter("problems"))
+        self._session.tell(interchange.told(f"Imported {path.name} as a new map.", lost, show))
+        self._window.desk.recent.add(path)
+        return True
+
+    def ask_convert(self) -> None:
+        """Ask for a file of another program's format, and write the map there."""
+        self._window.commit()
+        choices = interchange.filter_to_write()
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            "Export to another program",
+            str(self._folder() / self._plain_name()),
+            ";;".join(choices),
+        )
+        if name:
+            row = choices[chosen]
+            path = Path(name)
+            suffixed = path.name.lower().endswith(row.suffixes)
+            self.convert(path if suffixed else Path(name + row.suffixes[0]), row)
+
+    def convert(self, path: Path, row: Format) -> None:
+        """Write the map in another program's format, and tell what that cannot hold."""
+        try:
+            lost = interchange.write(self._session.argument_map, path, row)
+        except ArgmapError as error:
+            self._session.tell(notice_of(error))
+            return
+        self._session.report(lost)
+        show = Remedy("Show", lambda: self._window.panes.enter("problems"))
+        self._session.tell(interchange.told(f"Exported to {path}.", lost, show))
 
     def open_example(self, path: Path) -> None:
         """Open an example as a new map that has no file yet, so that trying things is safe."""

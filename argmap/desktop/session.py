@@ -53,6 +53,7 @@ class Session(QObject):
     marked = Signal()
     stated = Signal()
     lit = Signal()
+    reported = Signal()
     told = Signal(object)
     drafted = Signal(object)
 
@@ -65,6 +66,7 @@ class Session(QObject):
         self.marks: Marks = NO_MARKS
         self.light: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
+        self._reported: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
         self.text: FileText
         self.open(blank())
@@ -77,6 +79,7 @@ class Session(QObject):
         self.path = path
         self.read_only = reading.read_only
         live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
+        self._reported = ()
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = View()
         self.marks = NO_MARKS
@@ -110,7 +113,7 @@ class Session(QObject):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the map: what its file said when read, and what dangles now."""
-        return (*self._file_problems, *dangling(self.argument_map))
+        return (*self._file_problems, *self._reported, *dangling(self.argument_map))
 
     def in_view(self) -> InView:
         """Give the part of the map that folding and branch leave in view."""
@@ -188,6 +191,11 @@ class Session(QObject):
         if light != self.light:
             self.light = light
             self.lit.emit()
+
+    def report(self, problems: tuple[Problem, ...]) -> None:
+        """Show these beside the map's own problems until the next report, as after an export."""
+        self._reported = problems
+        self.reported.emit()
 
     def tell(self, notice: Notice) -> None:
         """Tell the user something, in the bar of the window."""

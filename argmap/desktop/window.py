@@ -222,6 +222,7 @@ class Window(QMainWindow):
         self.why.viewpoint_wanted.connect(self.ask_viewpoint)
         self.evaluating.evaluated.connect(self.commands.refresh)
         self.problems.counted.connect(self.status.set_problems)
+        self.session.reported.connect(self.problems.look_again)
         self.problems.look_again()
         self.finder.closed.connect(self.canvas.setFocus)
         self.outline.menu_wanted.connect(self._show_menu)

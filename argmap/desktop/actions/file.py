@@ -22,6 +22,9 @@ FILE = (
         part=3,
         toolbar="export",
     ),
+    Action(
+        "convert", "Export to another pro&gram…", "File", lambda w: w.files.ask_convert(), part=3
+    ),
     Action("print", "&Print…", "File", lambda w: w.files.ask_print(), ("Ctrl+P",), part=3),
     Action("close", "&Close", "File", lambda w: w.close(), ("Ctrl+W",), part=4),
     Action("quit", "&Quit", "File", lambda w: w.desk.quit(), ("Ctrl+Q",), part=4),

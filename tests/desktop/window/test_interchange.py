@@ -1,0 +1,114 @@
+"""Other programs' files in the window: opened, written, pasted, and what is lost is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from argmap.desktop import interchange
+from argmap.desktop.desk import Desk
+from argmap.desktop.window import Window
+from argmap.formats.table import FORMATS
+from argmap.model.kinds import Bearing
+
+Press = Callable[..., None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+KIALO = """\
+Discussion Name:
+Sunday swimming
+
+1. Thesis:
+The pool should open on Sundays.
+
+  1.1. Pro:
+  Two hundred residents asked for it.
+
+  1.2. Con:
+  Staff cost doubles.
+"""
+
+
+def _notices(window: Window) -> str:
+    return " ".join(notice.text for notice in window.notices.notices)
+
+
+def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "swimming.kialo"
+    path.write_text(KIALO)
+    window = desk.open(path)
+    argument_map = window.session.argument_map
+    assert [s.text for s in argument_map.statements] == [
+        "The pool should open on Sundays.",
+        "Two hundred residents asked for it.",
+        "Staff cost doubles.",
+    ]
+    assert window.session.path is None, "saving must not overwrite the other program's file"
+    assert window.isWindowModified()
+    assert "Imported swimming.kialo" in _notices(window)
+
+
+def test_a_yaml_of_our_own_is_a_document(desk: Desk, pool: Path) -> None:
+    plain = pool.rename(pool.with_name("pool.yaml"))
+    window = desk.open(plain)
+    assert window.session.path == plain
+
+
+def test_a_file_that_nobody_reads_is_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "broken.aif.json"
+    path.write_text('{"nodes": [')
+    window = desk.open(path)
+    assert window.notices.notices, "an error is told"
+    assert not window.session.argument_map.statements
+
+
+def test_exporting_tells_what_is_lost(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices = interchange.filter_to_write()
+    chosen = next(words for words, row in choices.items() if row.name == "tgf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool"), chosen))
+    opened.files.ask_convert()
+    assert (tmp_path / "pool.tgf").read_text()
+    assert "lost on the way" in _notices(opened)
+    assert {p.code for p in opened.session.problems} == {"lost"}
+    assert not opened.isWindowModified()
+
+
+def test_the_file_dialogs_know_every_format() -> None:
+    readable = interchange.filter_to_open()
+    assert all(row.title in readable for row in FORMATS if row.read)
+    written = {row.name for row in interchange.filter_to_write().values()}
+    assert written == {row.name for row in FORMATS if row.write} - {"argmap"}
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "bearings"),
+    [
+        ("One thing.\n  A reason.\n", ["One thing.", "A reason."], [Bearing.SUPPORTS] * 2),
+        ("- One thing.\n  - A reason.\n", ["One thing.", "A reason."], [Bearing.SUPPORTS] * 2),
+        (
+            "[T]: One thing.\n  - [R]: An objection.\n",
+            ["One thing.", "An objection."],
+            [Bearing.ATTACKS, Bearing.SUPPORTS],
+        ),
+        ("Two lines\nof one card.", ["Two lines\nof one card."], [Bearing.SUPPORTS]),
+    ],
+)
+def test_pasted_outlines_become_cards_in_one_step(
+    opened: Window, press: Press, text: str, texts: list[str], bearings: list[Bearing]
+) -> None:
+    opened.session.select(["demand"])
+    QGuiApplication.clipboard().setText(text)
+    before = opened.session.argument_map
+    press(opened, Qt.Key.Key_V, held=CTRL)
+    after = opened.session.argument_map
+    new = [s.text for s in after.statements if s.id not in before.statement_by_id]
+    assert new == texts
+    assert [r.bearing for r in after.relations if r.id not in before.relation_by_id] == bearings
+    assert opened.session.document.done == ("Paste",)
