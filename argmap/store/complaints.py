@@ -24,6 +24,10 @@ class Complaints:
     def __len__(self) -> int:
         return len(self._found)
 
+    def place(self, mark: Mark) -> Place:
+        """Give the place of a mark, as people count."""
+        return Place(self._file, mark.line + 1, mark.column + 1)
+
     def error(
         self, code: str, message: str, hint: str, mark: Mark, ids: tuple[str, ...] = ()
     ) -> None:
@@ -67,5 +71,4 @@ class Complaints:
         return tuple(sorted(self._found, key=lambda p: (p.where.line, p.where.column)))
 
     def _add(self, problem: Problem, mark: Mark) -> None:
-        place = Place(self._file, mark.line + 1, mark.column + 1)
-        self._found.append(replace(problem, where=place))
+        self._found.append(replace(problem, where=self.place(mark)))

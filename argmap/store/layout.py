@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from argmap.store.scan import Collection, Node, content_end
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_COMMENT_NEXT = re.compile(r"\s*#")
 _COLON = re.compile(r"[ \t]*:")
 
 
@@ -25,7 +26,8 @@ class Span:
     """Where an item of a list stands.
 
     The gap before it, `gap` to `start`, is what belongs to nobody: blank lines, and comments set
-    apart by them. From `start` to `end` are its whole lines and the comments directly above.
+    apart by them. From `start` to `end` are its whole lines, the comments directly above, and
+    those below that are indented deeper than its dash.
     """
 
     gap: int
@@ -71,32 +73,47 @@ def behind_colon(text: str, key: Node) -> int:
     return found.end()
 
 
-def shares(text: str, at: int, start: int, column: int) -> tuple[int, int]:
-    """Share out the whole lines between two things: where the gap begins, and where it ends.
+def owned_end(text: str, at: int, column: int) -> int:
+    """Give the index behind the comments below something that are indented deeper than it.
 
-    Comments indented deeper than the column of what stands before go on with it; comments directly
-    above what follows belong to that. At the top of a text nothing is taken from the gap.
+    They belong to it. What follows starts with a line that no text in a block can swallow, so
+    things can be taken away and put in between.
+    """
+    end = at
+    while _COMMENT_NEXT.match(text, at):
+        stop = line_end(text, at)
+        line = text[at:stop]
+        if line.strip():
+            if _indent(line) <= column:
+                break
+            end = stop
+        at = stop
+    return end
+
+
+def attached(text: str, at: int, start: int) -> int:
+    """Give the index at which the comments begin that stand directly above a line.
+
+    The top of a text belongs to nobody.
     """
     between = text[at:start]
     if not at or not between or between.isspace():
-        return at, start
+        return start
     lines = between.splitlines(keepends=True)
-    first, last = 0, len(lines)
-    while first < last and _is_comment(lines[first]) and _indent(lines[first]) > column:
-        first += 1
-    while last > first and _is_comment(lines[last - 1]):
+    last = len(lines)
+    while last and lines[last - 1].lstrip().startswith("#"):
         last -= 1
-    return at + len("".join(lines[:first])), at + len("".join(lines[:last]))
+    return at + len("".join(lines[:last]))
 
 
 def spans(text: str, sequence: Collection, at: int) -> Iterator[Span]:
-    """Give the places of the items of a block sequence; `at` is where its first line may begin."""
+    """Give the places of the items of a block sequence; `at` is where its first gap may begin."""
     column = sequence.start_mark.column
-    for number, node in enumerate(sequence.items):
+    for node in sequence.items:
         line = _dash_line(text, node, column, at)
-        gap, start = shares(text, at, line, column if number else len(text))
-        at = line_end(text, content_end(node, text))
-        yield Span(gap, start, line + column, at, node)
+        end = owned_end(text, line_end(text, content_end(node, text)), column)
+        yield Span(at, attached(text, at, line), line + column, end, node)
+        at = end
 
 
 def _dash_line(text: str, node: Node, column: int, at: int) -> int:
@@ -110,10 +127,6 @@ def _dash_line(text: str, node: Node, column: int, at: int) -> int:
             return at
         at += len(above)
     raise Odd
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def _indent(line: str) -> int:

@@ -15,12 +15,13 @@ from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.emit import mark
 from argmap.store.layout import (
     Odd,
+    attached,
     behind_colon,
     ends_line,
     line_end,
     line_start,
     line_stop,
-    shares,
+    owned_end,
     spans,
 )
 from argmap.store.scan import Collection, Node, content_end, scan, text_of
@@ -58,7 +59,7 @@ class Chunk:
         """What it is found by: an item's id, or a top-level key behind a colon, which no id has."""
         if self.role is Role.ITEM:
             return str(getattr(self.holds, "id", ""))
-        return f":{self.name}" if self.name else ""
+        return "" if self.role is Role.REST else f":{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +78,27 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
     if root.flow:
         return _unfolding_file(text, root, contents)
     chunks: list[Chunk] = []
-    at, column, seen = 0, len(text), set[str]()
+    at, seen = 0, set[str]()
     for key, value in root.pairs():
-        gap, start = shares(text, at, line_start(key), column)
-        _extend(chunks, text[at:gap])
+        start = attached(text, at, line_start(key))
         end = line_end(text, content_end(value, text))
         name = "" if isinstance(key, Collection) else text_of(key)
-        column = root.start_mark.column
-        top = Chunk(Role.FIELD, text[gap:start], text[start:end], name)
-        if name in seen:
-            chunks.append(replace(top, name=""))
-        elif name not in SECTIONS:
-            chunks.append(replace(top, holds=contents.values.get(name)))
-        else:
+        top = Chunk(Role.FIELD, text[at:start], text[start:end], name)
+        if name in SECTIONS and name not in seen:
             _expect_plain(text, key)
             section = list(_section(text, replace(top, role=Role.HEAD), key, value, contents))
-            chunks += section
-            if len(section) > 1 and isinstance(value, Collection):
-                column = value.start_mark.column
+        elif name not in seen and not isinstance(key, Collection):
+            section = [replace(top, holds=contents.values.get(name))]
+        else:
+            section = [replace(top, role=Role.REST)]
+        if len(section) > 1:
+            at = start + sum(len(c.gap) + len(c.body) for c in section) - len(top.gap)
+        else:
+            at = owned_end(text, end, root.start_mark.column)
+            section[0] = replace(section[0], body=section[0].body + text[end:at])
+        chunks += section
         seen.add(name)
-        at = end
-    gap, _ = shares(text, at, len(text), column)
-    _extend(chunks, text[at:gap])
-    return [*chunks, Chunk(Role.REST, text[gap:], "")] if text[gap:] else chunks
+    return [*chunks, Chunk(Role.REST, text[at:], "")] if text[at:] else chunks
 
 
 def _expect_plain(text: str, key: Node) -> None:
@@ -118,40 +117,13 @@ def _section(text: str, head: Chunk, key: Node, value: Node, contents: Contents)
         unfolded = _unfolding_section(text, label, {head.name: value}, contents)
         yield replace(head, unfolded=unfolded)
     else:
-        first = line_end(text, colon)
+        first = owned_end(text, line_end(text, colon), value.start_mark.column)
         yield replace(head, body=text[start:first])
-        yield from _items(text, head.name, value, first, contents)
-
-
-def _extend(chunks: list[Chunk], more: str) -> None:
-    if more:
-        chunks[-1] = replace(chunks[-1], body=chunks[-1].body + more)
-
-
-def _items(
-    text: str, name: str, section: Collection, at: int, contents: Contents
-) -> Iterator[Chunk]:
-    previous: Chunk | None = None
-    items, implied = contents.items, contents.implied
-    for span in spans(text, section, at):
-        if previous is not None:
-            yield (
-                replace(previous, body=previous.body + text[at : span.gap])
-                if span.gap > at
-                else previous
-            )
-        item = items.get(span.node.start_mark.index)
-        previous = Chunk(
-            Role.ITEM,
-            text[span.gap : span.start],
-            text[span.start : span.end],
-            name,
-            item,
-            item is not None and name == "statements" and item.id in implied,
-        )
-        at = span.end
-    if previous is not None:
-        yield previous
+        for span in spans(text, value, first):
+            item = contents.items.get(span.node.start_mark.index)
+            gap, body = text[span.gap : span.start], text[span.start : span.end]
+            implied = item is not None and item.id in contents.implied
+            yield Chunk(Role.ITEM, gap, body, head.name, item, implied)
 
 
 def _unfolding_section(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from argmap.errors import Place
 from argmap.model.argument_map import (
     SECTIONS,
     ArgumentMap,
@@ -61,8 +62,9 @@ class Draft:
 class Reader:
     """Reads the tree of one file.
 
-    Afterwards `items` tells which item the node at an index of the text became, `implied` which
-    statements name no kind, and `locked` whether something stands where new items would have to.
+    Afterwards `items` tells which item the node at an index of the text became, `places` where
+    the item of an id stands, `implied` which statements name no kind, and `locked` whether
+    something stands where new items would have to.
     """
 
     def __init__(self, scanned: Scan, text: str, say: Complaints) -> None:
@@ -71,6 +73,7 @@ class Reader:
         self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
         self._say = say
         self.items: dict[int, Item] = {}
+        self.places: dict[str, Place] = {}
         self.implied: frozenset[str] = frozenset()
         self.locked = scanned.root is not None and scanned.root.start_mark.index in self._refused
         self._spoilt = False
@@ -86,9 +89,10 @@ class Reader:
         for name in SECTIONS:
             values[name] = tuple(d.item for d in drafts if d.item and d.level == name)
         argument_map = ArgumentMap(**values)
-        places = {d.item.id: d.node.start_mark for d in drafts if d.item}
+        marks = {d.item.id: d.node.start_mark for d in drafts if d.item}
         for problem in dangling(argument_map):
-            self._say.at(problem, places[problem.ids[0]])
+            self._say.at(problem, marks[problem.ids[0]])
+        self.places = {id_: self._say.place(mark) for id_, mark in marks.items()}
         self._tell_refusals(drafts)
         return argument_map
 

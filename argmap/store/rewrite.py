@@ -21,6 +21,7 @@ from argmap.store.text_edit import Splice
 
 _RANKS = {name: rank for rank, name in enumerate(KEYS_OF[Level.MAP])}
 _TOPS = (Role.FIELD, Role.HEAD)
+_COMMENT = re.compile(r"\A((?:[ \t]*[\r\n]+)*)[ \t]+#")
 _DASH = re.compile(r"^( *)-( +)", re.MULTILINE)
 
 
@@ -207,6 +208,8 @@ class Rewrite:
     def _insert_top(self, chunk: Chunk) -> None:
         """Insert a top-level chunk where the order of keys has it."""
         at = self._place_of(chunk.name)
+        if at < len(self._chunks) and self._chunks[at].role is not Role.ITEM:
+            self._replace(self._chunks[at], _outdented(self._chunks[at]))
         if at < len(self._chunks) and not at:
             first = self._chunks[at]
             chunk = _in_gap(chunk, first.gap)
@@ -306,6 +309,14 @@ class Rewrite:
 
 def _in_gap(chunk: Chunk, gap: str) -> Chunk:
     return chunk if chunk.gap == gap else replace(chunk, gap=gap)
+
+
+def _outdented(chunk: Chunk) -> Chunk:
+    """Put comments to the left edge, where no text in a block can swallow them."""
+    lines = [_COMMENT.sub(r"\1#", part) for part in (chunk.gap, chunk.body)]
+    return (
+        chunk if lines == [chunk.gap, chunk.body] else replace(chunk, gap=lines[0], body=lines[1])
+    )
 
 
 def _is_item(chunk: Chunk, section: str) -> bool:

@@ -21,6 +21,7 @@ from argmap.store.layout import (
     line_end,
     line_start,
     line_stop,
+    owned_end,
     spans,
 )
 from argmap.store.scan import Collection, Node, content_end, scan, text_of
@@ -97,15 +98,20 @@ class _Splicer:
             stays = next((i for i in range(len(pairs)) if i not in gone), None)
             if stays is None:
                 raise Odd
-            behind = line_end(self.text, content_end(pairs[stays - 1][1], self.text))
+            behind = self._end(pairs[stays - 1])
             start, end = pairs[0][0].start_mark.index, pairs[stays][0].start_mark.index
             self.edits.append((start, end, self.text[behind:end].lstrip()))
             gone = [i for i in gone if i > stays]
         for i in gone:
-            key, value = pairs[i]
+            key = pairs[i][0]
             behind_colon(self.text, key)
-            end = line_end(self.text, content_end(value, self.text))
-            self.edits.append((line_start(key), end, ""))
+            self.edits.append((line_start(key), self._end(pairs[i]), ""))
+
+    def _end(self, pair: Pair) -> int:
+        """Give the index behind the lines of a key, comments below it included."""
+        key, value = pair
+        end = line_end(self.text, content_end(value, self.text))
+        return owned_end(self.text, end, key.start_mark.column)
 
     def _shares_its_line(self, key: Node) -> bool:
         """Tell whether something, which is a dash, stands before a key on its line."""
@@ -116,7 +122,7 @@ class _Splicer:
             at = pairs[0][0].start_mark.index
             self.edits.append((at, at, f"{lines[column:]}\n{' ' * column}"))
         else:
-            at = line_end(self.text, content_end(pairs[previous][1], self.text))
+            at = self._end(pairs[previous])
             broken = ends_line(self.text[:at])
             self.edits.append((at, at, f"{lines}\n" if broken else f"\n{lines}"))
 
@@ -141,6 +147,8 @@ class _Splicer:
         blank = self.text[lead:start]
         gap = blank if blank and not blank.strip(" \t") else " "
         stop = line_stop(self.text, content_end(node, self.text))
+        if written.lines and owned_end(self.text, stop, column) > stop:
+            written = Written(flow(value))  # a block would swallow the comments below
         head = (gap + written.head if written.head else "") + self._comment(node, lead)
         self.edits.append((lead, stop, "\n".join((head, *written.lines))))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place, Problem
@@ -26,12 +26,16 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file; a `read_only` one can be shown, not edited."""
+    """What came of reading a file; a `read_only` one can be shown, not edited.
+
+    `places` tells where the item of each id stood in the text that was read.
+    """
 
     argument_map: ArgumentMap
     text: FileText
     problems: tuple[Problem, ...]
     read_only: bool
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 def load(path: Path | str) -> Reading:
@@ -84,7 +88,8 @@ def _read(text: str, file: str) -> Reading:
         say.warning("odd-layout", *_ODD, START)
         chunks, read_only = [Chunk(Role.REST, "", body)], True
     file_text = FileText(chunks, newline_of(body), start)
-    return Reading(argument_map, file_text, say.in_order(), read_only or reader.locked)
+    locked = read_only or reader.locked
+    return Reading(argument_map, file_text, say.in_order(), locked, reader.places)
 
 
 _ODD = (
