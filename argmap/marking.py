@@ -1,15 +1,16 @@
-"""Labels of an evaluation as marks on a picture: a word, and a line that is not colour alone.
+"""What is known about a map as marks on its picture: words, signs and lines, not colour alone.
 
-Drawing knows marks and reasoning knows labels; this is the one place that knows both, for the
-command line and the window alike.
+Drawing knows marks, reasoning knows labels and critique finds problems; this is the one place
+that knows them all, for the command line and the window alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.drawing.marks import Mark, Marks
+from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning import Comparison, Evaluation, Label
 
@@ -18,6 +19,8 @@ _LABELLED = {
     Label.REJECTED: Mark(badge="rejected", line="rejected", faint=True),
     Label.UNDECIDED: Mark(badge="undecided", line="undecided"),
 }
+_SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
+"""A hint is a question to ask oneself, so it leaves the picture alone."""
 _LETTERS = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
@@ -52,6 +55,16 @@ def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks
     }
 
 
+def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Marks:
+    """Mark the cards that something is wrong with, by the worst; arrows where no card is named."""
+    marks: dict[str, Mark] = {}
+    for problem in sorted((p for p in problems if p.severity in _SIGNS), key=_worst_last):
+        cards = [id_ for id_ in problem.ids if id_ in argument_map.statement_by_id]
+        arrows = [id_ for id_ in problem.ids if id_ in argument_map.relation_by_id]
+        marks |= dict.fromkeys(cards or arrows, _SIGNS[problem.severity])
+    return marks
+
+
 def viewpoint_title(argument_map: ArgumentMap, name: str) -> str:
     """Give what people call a viewpoint: its title, or the usual words."""
     found = argument_map.viewpoint_by_id.get(name)
@@ -65,6 +78,10 @@ _USUAL: Mapping[str, str] = {
     "debate": "Debate: stands until challenged",
     "common-ground": "Common ground",
 }
+
+
+def _worst_last(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
 
 
 def _side_by_side(titles: Sequence[str], labels: Sequence[Label]) -> str:

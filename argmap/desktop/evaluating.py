@@ -112,7 +112,7 @@ class Evaluating(QObject):
 
     def _take(self, result: Evaluation | None, marks: Marks) -> None:
         self.result = result
-        self._session.mark(marks)
+        self._session.mark("evaluation", marks)
         self.evaluated.emit()
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.draft import Draft
 from argmap.desktop.notice import Notice, notice_of
-from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -27,6 +27,9 @@ from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
+
+LAYERS = ("evaluation", "critique")
+"""Who puts marks on the picture; of two badges on a card that of the first stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Session(QObject):
         self.selection: tuple[str, ...] = ()
         self.view = View()
         self.marks: Marks = NO_MARKS
+        self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.light: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
         self._reported: tuple[Problem, ...] = ()
@@ -83,6 +87,7 @@ class Session(QObject):
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = View()
         self.marks = NO_MARKS
+        self._layers = dict.fromkeys(LAYERS, NO_MARKS)
         self.light = frozenset()
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
@@ -179,10 +184,11 @@ class Session(QObject):
             self.view = view
             self.viewed.emit()
 
-    def mark(self, marks: Marks) -> None:
-        """Show other marks on the picture, such as the labels of an evaluation."""
-        if marks != self.marks:
-            self.marks = marks
+    def mark(self, layer: str, marks: Marks) -> None:
+        """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""
+        if marks != self._layers[layer]:
+            self._layers[layer] = marks
+            self.marks = merged(self._layers[name] for name in LAYERS)
             self.marked.emit()
 
     def light_up(self, ids: Iterable[str]) -> None:

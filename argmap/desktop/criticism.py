@@ -1,0 +1,82 @@
+"""What looks wrong, live: the rules run after every edit, beside the work.
+
+Which rules of analysis run besides the usual ones is the reader's choice, so it is kept here and
+never reaches the file. What is worth mending is turned into marks for the picture.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.critique import RULES, check
+from argmap.desktop.jobs import LatestOnly
+from argmap.desktop.notice import notice_of
+from argmap.desktop.session import Session
+from argmap.errors import ArgmapError, Problem
+from argmap.marking import problem_marks
+from argmap.model.argument_map import ArgumentMap
+
+_USUAL = frozenset(rule.code for rule in RULES if rule.default)
+
+Problems = tuple[Problem, ...]
+
+
+class Criticism(QObject):
+    """All problems of a session's map; `found` says that there are others now."""
+
+    found = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs: LatestOnly[Problems] = LatestOnly()
+        self._broken: Problems = ()
+        self.problems: Problems = ()
+        self.analyses: frozenset[str] = frozenset()
+        session.opened.connect(self._begin_afresh)
+        session.changed.connect(self.refresh)
+        session.reported.connect(self._tell)
+        self._begin_afresh()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rules are still running."""
+        return self._jobs.busy
+
+    def analyse(self, code: str, *, on: bool) -> None:
+        """Run a rule that is off by default, or leave it alone again."""
+        self.analyses = self.analyses | {code} if on else self.analyses - {code}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Run the rules over the map as it is now."""
+        work = partial(_broken, self._session.argument_map, _USUAL | self.analyses)
+        self._jobs.start(work, self._arrived)
+
+    def close(self) -> None:
+        """End, leaving no thread."""
+        self._jobs.close()
+
+    def _begin_afresh(self) -> None:
+        """Show what the file says until the rules have run; the last map's problems are gone."""
+        self._broken = ()
+        self._tell()
+        self.refresh()
+
+    def _arrived(self, result: Problems | ArgmapError) -> None:
+        if isinstance(result, ArgmapError):
+            self._session.tell(notice_of(result))
+        else:
+            self._broken = result
+            self._tell()
+
+    def _tell(self) -> None:
+        self.problems = (*self._session.problems, *self._broken)
+        self._session.mark("critique", problem_marks(self._session.argument_map, self.problems))
+        self.found.emit()
+
+
+def _broken(argument_map: ArgumentMap, codes: frozenset[str], _cancel: object) -> Problems:
+    return check(argument_map, select=codes)
