@@ -1,61 +1,90 @@
-"""`argmap check`: tell what is wrong with maps, with the place of each problem."""
+"""`argmap check`: tell what is wrong with maps, with the place of each problem, and mend it."""
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import say, tell
-from argmap.commands.reading import exit_of, read_map
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Problem, Severity
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the files and the choice of JSON."""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="maps; - reads standard input")
-    parser.add_argument("--json", action="store_true", help="one list of all problems")
+    """Add the files, the choice of rules, and how to tell and what to do."""
+    parser.add_argument("files", metavar="FILE", nargs="*", help="maps; - reads standard input")
+    parser.add_argument(
+        "--select",
+        metavar="CODES",
+        type=_codes,
+        help="the rules to run, with commas between, or all; default: those that are on by default",
+    )
+    parser.add_argument(
+        "--ignore", metavar="CODES", type=_codes, default=(), help="what to leave out; no errors"
+    )
+    parser.add_argument("--strict", action="store_true", help="status 1 on warnings too")
+    parser.add_argument(
+        "--fix", action="store_true", help="mend in the file what can be mended, and say what"
+    )
+    parser.add_argument("--explain", metavar="CODE", help="print the manual page of a rule")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="text (default), json, github (annotations of a workflow), or sarif (2.1.0)",
+    )
+    form.add_argument(
+        "--json", dest="format", action="store_const", const="json", help="the same as json there"
+    )
 
 
 def run(arguments: Namespace) -> Exit:
     """Check one file after the other; one that cannot be read does not stop the rest."""
-    statuses: list[Exit] = []
-    problems: list[Problem] = []
-    for name in arguments.files:
-        status, found = _checked(name)
-        statuses.append(status)
-        problems += found
-        if not arguments.json:
-            for problem in found:
-                say(str(problem))
-    if arguments.json:
-        say(json.dumps([_plain(p) for p in problems], ensure_ascii=False, indent=2))
-    return Exit.of_several(statuses)
+    # Rules and YAML take longer to load than `argmap --version` may take.
+    from argmap.commands.findings import REPORTS  # noqa: PLC0415
+
+    if arguments.explain:
+        _explain(arguments.explain)
+        return Exit.FINE
+    if not arguments.files:
+        raise ArgmapError("Name the maps to check.", "argmap check FILE")
+    checked = [_check(name, arguments) for name in arguments.files]
+    report = REPORTS[arguments.format]([problem for _, found in checked for problem in found])
+    if report:
+        say(report)
+    return Exit.of_several([status for status, _ in checked])
 
 
-def _checked(name: str) -> tuple[Exit, tuple[Problem, ...]]:
+def _explain(code: str) -> None:
+    from argmap.critique import explain  # noqa: PLC0415 - as in run
+
+    say(explain(code))
+
+
+def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
+    from argmap.commands import mending  # noqa: PLC0415 - as in run
+    from argmap.commands.findings import is_map, problems_of  # noqa: PLC0415
+    from argmap.commands.reading import read_map  # noqa: PLC0415
+
     try:
+        if arguments.fix:
+            mending.mend(name, arguments.select, arguments.ignore)
         reading = read_map(name)
     except ArgmapError as error:
         tell(str(error))
+        return Exit.FAILED, ()
     except OSError as error:
         tell(f"{name}: {error.strerror}")
-    else:
-        return exit_of(reading), tuple(reading.problems)
-    return Exit.FAILED, ()
+        return Exit.FAILED, ()
+    found = problems_of(reading, name, arguments.select, arguments.ignore)
+    if not is_map(reading):
+        return Exit.FAILED, found
+    bad = (Severity.ERROR, Severity.WARNING) if arguments.strict else (Severity.ERROR,)
+    return Exit.PROBLEMS if any(p.severity in bad for p in found) else Exit.FINE, found
 
 
-def _plain(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.where.file,
-        "line": problem.where.line,
-        "column": problem.where.column,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "ids": problem.ids,
-    }
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code for code in text.replace(",", " ").split() if code)
 
 
 COMMAND = Command("check", "tell what is wrong with maps, and where", configure, run)

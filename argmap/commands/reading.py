@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 STANDARD = "-"
 """The name that stands for standard input, and for standard output."""
 
-_NOTHING_READ = ("not-yaml", "no-map")
+NOTHING_READ = ("not-yaml", "no-map")
 """Codes of the problems of a text that is no map at all."""
 
 
@@ -41,7 +41,7 @@ def use_map(name: str) -> Reading:
     """
     reading = read_map(name)
     for problem in reading.problems:
-        if problem.code in _NOTHING_READ:
+        if problem.code in NOTHING_READ:
             raise ArgmapError(problem.message, problem.hint, problem.where)
         if problem.severity is not Severity.HINT:
             tell(str(problem))
@@ -50,7 +50,7 @@ def use_map(name: str) -> Reading:
 
 def exit_of(reading: Reading) -> Exit:
     """Give the status that a map's problems call for."""
-    if any(problem.code in _NOTHING_READ for problem in reading.problems):
+    if any(problem.code in NOTHING_READ for problem in reading.problems):
         return Exit.FAILED
     errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
     return Exit.PROBLEMS if errors else Exit.FINE

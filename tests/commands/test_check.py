@@ -1,11 +1,52 @@
 import json
 import re
+from pathlib import Path
 
+import pytest
+
+from argmap import paths
+from argmap.critique import RULES
 from tests.commands.conftest import Run
+
+SLOPPY = """\
+argmap: 1
+statements:
+  - id: close
+    text: The pool should close because staff cost doubles.   # said in March
+  - id: cost-question
+    text: Who pays for all of that?
+  - id: r
+    text: It has been said before.
+relations:
+  - from: [cost-question]
+    supports: close
+  - from: [r]
+    supports: close
+"""
+WORDS = {"reasoning-in-card": 3, "question-not-statement": 5, "dangling-reference": 7}
+
+
+@pytest.fixture
+def sloppy(run: Run) -> str:
+    """Write a map that breaks rules of style, in the folder of `run`."""
+    del run
+    Path("sloppy.argmap.yaml").write_text(SLOPPY, encoding="utf-8")
+    return "sloppy.argmap.yaml"
+
+
+def codes(out: str) -> dict[str, int]:
+    """Give the codes told as text, each with its line."""
+    found = re.findall(r"^[^:]+:(\d+):5: \w+ ([a-z-]+) ", out, re.MULTILINE)
+    return {code: int(line) for line, code in found}
 
 
 def test_a_sound_map_says_nothing(run: Run) -> None:
     assert run("check", "pool.argmap.yaml") == (0, "", "")
+
+
+@pytest.mark.parametrize("path", sorted(paths.examples().glob("*.yaml")), ids=lambda p: p.name)
+def test_examples_break_no_rule(run: Run, path: Path) -> None:
+    assert run("check", "--strict", str(path)) == (0, "", "")
 
 
 def test_findings_have_places_and_go_to_standard_output(run: Run) -> None:
@@ -15,12 +56,71 @@ def test_findings_have_places_and_go_to_standard_output(run: Run) -> None:
     assert done.err == ""
 
 
+def test_rules_name_the_line_of_the_item_and_are_no_errors(run: Run, sloppy: str) -> None:
+    done = run("check", sloppy)
+    assert (done.status, codes(done.out)) == (0, WORDS)
+
+
+def test_strict_makes_warnings_count(run: Run, sloppy: str) -> None:
+    assert run("check", sloppy, "--strict").status == 1
+    hints = run("check", sloppy, "--strict", "--select", "dangling-reference")
+    assert (hints.status, list(codes(hints.out))) == (0, ["dangling-reference"])
+
+
+def test_rules_are_chosen_and_left_out(run: Run, sloppy: str) -> None:
+    chosen = run("check", sloppy, "--select", "reasoning-in-card,golden-rule").out
+    assert set(codes(chosen)) == {"reasoning-in-card", "golden-rule"}
+    every = run("check", sloppy, "--select", "all", "--ignore", "golden-rule").out
+    assert "golden-rule" not in every
+    assert "leaf-without-basis" in every
+    unknown = run("check", sloppy, "--select", "too-lnog")
+    assert (unknown.status, unknown.out) == (2, "")
+    assert "too-lnog" in unknown.err
+
+
+def test_a_file_leaves_rules_out_for_itself(run: Run, sloppy: str) -> None:
+    text = f"{SLOPPY}odd: 1\nx-check: {{ignore: [reasoning-in-card, unknown-key]}}\n"
+    Path(sloppy).write_text(text, encoding="utf-8")
+    assert set(codes(run("check", sloppy).out)) == {"question-not-statement", "dangling-reference"}
+
+
+def test_errors_cannot_be_left_out(run: Run) -> None:
+    code = run("check", "torn.argmap.yaml").out.split()[2]
+    assert run("check", "torn.argmap.yaml", "--ignore", code).status == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_explains_itself(run: Run, rule: object) -> None:
+    code = getattr(rule, "code", "")
+    done = run("check", "--explain", code)
+    assert done.status == 0
+    assert "Good:" in done.out
+    assert "Bad:" in done.out
+
+
+def test_no_page_for_an_unknown_rule(run: Run) -> None:
+    done = run("check", "--explain", "too-lnog")
+    assert (done.status, done.out) == (2, "")
+    assert "too-long" in done.err
+
+
 def test_json_lists_the_problems_of_all_files(run: Run) -> None:
     done = run("check", "--json", "pool.argmap.yaml", "torn.argmap.yaml")
     assert done.status == 1
     (problem,) = json.loads(done.out)
     assert problem["file"] == "torn.argmap.yaml"
     assert (problem["line"], problem["severity"], problem["ids"]) == (6, "error", ["r1"])
+    assert run("check", "--format", "json", "torn.argmap.yaml").out.strip().startswith("[")
+
+
+def test_github_puts_notes_beside_lines(run: Run) -> None:
+    name = "50%, a:b.argmap.yaml"
+    Path(name).write_text(SLOPPY, encoding="utf-8")
+    lines = run("check", name, "--format", "github").out.splitlines()
+    place = "file=50%25%2C a%3Ab.argmap.yaml,line=5,col=5,title=question-not-statement"
+    said = "“Who pays for all of that?” is a question%0Asay what you take the answer to be"
+    assert f"::warning {place}::{said}" in lines
+    assert [line.split()[0] for line in lines] == ["::warning", "::warning", "::notice"]
 
 
 def test_one_missing_file_does_not_stop_the_rest(run: Run) -> None:
@@ -35,12 +135,15 @@ def test_nothing_to_read(run: Run) -> None:
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("argmap: ")
     assert "missing.argmap.yaml" in done.err
+    assert run("check").status == 2
 
 
-def test_a_text_that_is_no_yaml_is_a_finding_and_cannot_be_read(run: Run) -> None:
-    done = run("check", "-", given=b"statements: [\n")
+def test_a_text_that_is_no_yaml_is_one_finding_and_cannot_be_read(run: Run) -> None:
+    done = run("check", "-", given=f"{SLOPPY}  - [\n".encode())
     assert done.status == 2
-    assert done.out.startswith("-:")
+    (line,) = done.out.splitlines()
+    assert line.startswith("-:")
+    assert "not-yaml" in line
 
 
 def test_standard_input(run: Run) -> None:
@@ -52,3 +155,30 @@ def test_control_characters_of_a_file_do_not_reach_the_terminal(run: Run) -> Non
     done = run("check", "-", given=evil)
     assert done.status == 1
     assert "\x1b" not in done.out
+
+
+def test_fix_mends_what_can_be_mended_and_says_so(run: Run, sloppy: str) -> None:
+    done = run("check", sloppy, "--fix")
+    assert done.status == 0
+    assert done.err.startswith(f"argmap: {sloppy}:3:5: mended reasoning-in-card: ")
+    assert set(codes(done.out)) == {"question-not-statement", "dangling-reference"}
+    text = Path(sloppy).read_text(encoding="utf-8")
+    assert "    text: The pool should close.   # said in March\n" in text
+    assert "text: Staff cost doubles.\n" in text
+    assert run("check", sloppy, "--fix") == done._replace(err="")
+    assert Path(sloppy).read_text(encoding="utf-8") == text
+
+
+def test_fix_mends_what_is_asked_for_only(run: Run, sloppy: str) -> None:
+    run("check", sloppy, "--fix", "--ignore", "reasoning-in-card")
+    run("check", sloppy, "--fix", "--select", "too-long")
+    assert Path(sloppy).read_text(encoding="utf-8") == SLOPPY
+
+
+def test_fix_refuses_what_it_cannot_write(run: Run, sloppy: str) -> None:
+    newer = SLOPPY.replace("argmap: 1", "argmap: 2")
+    for name, text in ((sloppy, newer), ("broken.yaml", f"{SLOPPY}  - [\n")):
+        Path(name).write_text(text, encoding="utf-8")
+        assert run("check", name, "--fix").status == 2
+        assert Path(name).read_text(encoding="utf-8") == text
+    assert "standard input" in run("check", "-", "--fix", given=SLOPPY.encode()).err

@@ -1,0 +1,94 @@
+"""All that is wrong with a map that was read, with places, and the forms in which it is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from argmap.commands.reading import NOTHING_READ
+from argmap.commands.sarif import sarif
+from argmap.critique import check, ignored_by
+from argmap.errors import Place, Problem, Severity
+from argmap.store.yaml_file import Reading
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
+
+
+def is_map(reading: Reading) -> bool:
+    """Tell whether the text was that of a map, whatever is wrong with it."""
+    return not any(problem.code in NOTHING_READ for problem in reading.problems)
+
+
+def problems_of(
+    reading: Reading, file: str, select: Collection[str] | None, ignore: Collection[str]
+) -> tuple[Problem, ...]:
+    """Give what the reader and the rules find, in the order of the file.
+
+    What the map or `ignore` leaves out is left out, but for errors: they mean that something in
+    the file is not in the map. A text that is no map is not measured by the rules.
+    """
+    left_out = {*ignore, *ignored_by(reading.argument_map)}
+    found = [
+        problem
+        for problem in reading.problems
+        if problem.severity is Severity.ERROR or problem.code not in left_out
+    ]
+    broken = check(reading.argument_map, select=select, ignore=ignore) if is_map(reading) else ()
+    found += [located(problem, reading, file) for problem in broken]
+    return tuple(sorted(found, key=lambda p: (p.where.line, p.where.column)))
+
+
+def located(problem: Problem, reading: Reading, file: str) -> Problem:
+    """Give a problem the place of the first item that it names; else that of the file."""
+    named = (reading.places[id_] for id_ in problem.ids if id_ in reading.places)
+    return replace(problem, where=next(named, Place(file)))
+
+
+def _text(problems: Sequence[Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    return json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _plain(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.where.file,
+        "line": problem.where.line,
+        "column": problem.where.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "ids": problem.ids,
+    }
+
+
+def _github(problems: Sequence[Problem]) -> str:
+    """Write the commands by which a workflow's log puts notes beside the lines of a change."""
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    where = problem.where
+    place = f",line={where.line},col={where.column or 1}" if where.line else ""
+    head = f"file={_escaped(where.file, _PROPERTY)}{place},title={problem.code}"
+    hint = f"\n{problem.hint}" if problem.hint else ""
+    said = _escaped(f"{problem.message}{hint}", _DATA)
+    return f"::{_GITHUB[problem.severity]} {head}::{said}"
+
+
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(letter, letter) for letter in text)
+
+
+REPORTS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": sarif,
+}
