@@ -9,9 +9,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from argmap.errors import ArgmapError
 
@@ -23,14 +23,23 @@ class _Courier(QObject):
 
     arrived = Signal(int, object)
 
+    def __init__(self, take: Callable[[int, Future[Any]], None]) -> None:
+        super().__init__()
+        self._take = take
+        # Queued, for work that ends at once would otherwise be told of before `start` returns.
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(int, object)
+    def _deliver(self, number: int, future: Future[Any]) -> None:
+        self._take(number, future)
+
 
 class LatestOnly(Generic[Result]):
     """Runs one piece of work at a time; starting another one makes the last one void."""
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(2, "argmap-job")
-        self._courier = _Courier()
-        self._courier.arrived.connect(self._arrived)
+        self._courier = _Courier(self._arrived)
         self._number = 0
         self._stop = threading.Event()
         self._done: Callable[[Result | ArgmapError], None] | None = None
