@@ -6,17 +6,25 @@ these, such as `argmap.store.yaml_file.load`, return problems one by one instead
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
-from argmap.errors import ArgmapError, Severity
+from argmap import critique
+from argmap.errors import ArgmapError, Problem, Severity
 from argmap.formats import convert as formats
 from argmap.formats.convert import convert
 from argmap.formats.format import Imported
+from argmap.formats.own import write_json
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.integrity import dangling
 from argmap.reasoning import evaluate
 from argmap.rendering import render
+from argmap.store import yaml_file
+from argmap.store.save import fingerprint
+from argmap.store.save import save as save_text
+from argmap.store.update import update
 
-__all__ = ["ArgumentMap", "convert", "evaluate", "load", "loads", "render"]
+__all__ = ["ArgumentMap", "check", "convert", "evaluate", "load", "loads", "render", "save"]
 
 
 def load(path: Path | str, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the word that everybody knows it by
@@ -33,6 +41,47 @@ def loads(text: str, format: str | None = None) -> ArgumentMap:  # noqa: A002 - 
     Raises ArgmapError for what cannot be read and for the first error in the text.
     """
     return _whole(formats.loads(text, format))
+
+
+def save(argument_map: ArgumentMap, path: Path | str) -> None:
+    """Write a map to a file, whole or not at all.
+
+    A file that holds a map already is not written anew: only the lines of what differs change, and
+    comments, order and quoting stay. A new one is YAML, or JSON if its name ends so. Raises
+    ArgmapError where the file holds anything else, or a map with errors: some of it would be lost.
+    """
+    path = Path(path)
+    known = fingerprint(path)
+    if known is None or not known.size:
+        fresh = write_json if path.suffix.lower() == ".json" else yaml_file.dumps
+        save_text(path, fresh(argument_map), known)
+        return
+    reading = yaml_file.load(path)
+    for problem in reading.problems:
+        if problem.severity is Severity.ERROR:
+            raise ArgmapError(
+                f"a map cannot be saved over this file: {problem.message}",
+                "mend it, or save under another name",
+                problem.where,
+            )
+    update(path, reading, known, argument_map)
+
+
+def check(
+    argument_map: ArgumentMap,
+    *,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+) -> tuple[Problem, ...]:
+    """Give what is wrong with a map: names that name nothing, and rules that it breaks.
+
+    Rules are those of docs/rules.md: the selected ones, else those that are on by default, less
+    what is in `ignore` or in the map's own `x-check`. ArgmapError for an unknown selected rule.
+    """
+    return (
+        *dangling(argument_map),
+        *critique.check(argument_map, select=select, ignore=ignore),
+    )
 
 
 def _whole(imported: Imported) -> ArgumentMap:

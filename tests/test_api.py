@@ -5,6 +5,7 @@ import pytest
 import argmap
 from argmap import paths
 from argmap.errors import ArgmapError
+from argmap.model.edit import set_fields
 
 UNDERCUT = paths.examples() / "undercut.argmap.yaml"
 TORN = "argmap: 1\nrelations:\n  - id: r\n    from: [a]\n    supports: b\n"
@@ -57,3 +58,51 @@ def test_what_stands() -> None:
     evaluation = argmap.evaluate(argmap.load(UNDERCUT), open="presumed")
     assert evaluation.statements["wall-is-red"] == "rejected"
     assert evaluation.relations["looks-so"] == "rejected"
+
+
+def test_saving_changes_only_the_lines_of_what_differs(tmp_path: Path) -> None:
+    path = tmp_path / "undercut.argmap.yaml"
+    path.write_bytes(UNDERCUT.read_bytes())
+    argument_map = argmap.load(path)
+    argmap.save(argument_map, path)
+    assert path.read_bytes() == UNDERCUT.read_bytes()
+    argmap.save(set_fields(argument_map, "wall-is-red", text="The wall is crimson."), str(path))
+    before, after = (p.read_text(encoding="utf-8").splitlines() for p in (UNDERCUT, path))
+    changed = [line for line in after if line not in before]
+    assert changed == ["    text: The wall is crimson."]
+    assert len(before) == len(after)
+
+
+@pytest.mark.parametrize("name", ["new.argmap.yaml", "new.argmap.json"])
+def test_saving_a_new_file(tmp_path: Path, name: str) -> None:
+    argument_map = argmap.load(UNDERCUT)
+    argmap.save(argument_map, tmp_path / name)
+    assert argmap.load(tmp_path / name) == argument_map
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("{") == name.endswith("json")
+
+
+@pytest.mark.parametrize("held", ["Dear diary\n", TORN, "argmap: 2\n", "statements: [\n"])
+def test_saving_never_overwrites_what_is_no_whole_map(tmp_path: Path, held: str) -> None:
+    path = tmp_path / "diary.yaml"
+    path.write_text(held, encoding="utf-8")
+    with pytest.raises(ArgmapError, match=r"diary\.yaml"):
+        argmap.save(argmap.load(UNDERCUT), path)
+    assert path.read_text(encoding="utf-8") == held
+
+
+def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "new.argmap.yaml"
+    path.touch()
+    argmap.save(argmap.load(UNDERCUT), path)
+    assert argmap.load(path) == argmap.load(UNDERCUT)
+
+
+def test_what_is_wrong() -> None:
+    argument_map = argmap.load(UNDERCUT)
+    assert argmap.check(argument_map) == ()
+    asking = set_fields(argument_map, "wall-is-red", text="Is the wall red?", group="nowhere")
+    assert {p.code for p in argmap.check(asking)} == {"question-not-statement", "unknown-id"}
+    assert {p.code for p in argmap.check(asking, select=["too-long"])} == {"unknown-id"}
+    assert {p.code for p in argmap.check(asking, ignore=["question-not-statement"])} == {
+        "unknown-id"
+    }

@@ -47,11 +47,19 @@ def for_each(files: Sequence[str], work: Callable[[str], Exit]) -> Exit:
 
 
 def write(target: str, data: bytes) -> None:
-    """Write a result to a file or to standard output."""
+    """Write a result to standard output, or to a file, whole or not at all.
+
+    A device or a pipe, such as `/dev/null`, is no file that could be replaced.
+    """
+    from argmap.store.save import save_bytes  # noqa: PLC0415 - as commands do
+
+    path = Path(target)
     if target == STANDARD:
         say_bytes(data)
+    elif path.exists() and not path.is_file():
+        path.write_bytes(data)
     else:
-        Path(target).write_bytes(data)
+        save_bytes(path, data)
 
 
 def _refuse_clashes(found: dict[str, str]) -> None:

@@ -111,4 +111,22 @@ def test_nothing_is_written_where_nothing_was_read(run: Run) -> None:
 def test_a_place_that_cannot_be_written(run: Run) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "nowhere/pool.svg")
     assert done.status == 2
-    assert done.err == "argmap: nowhere/pool.svg: No such file or directory\n"
+    assert done.err.startswith("argmap: nowhere/pool.svg: the file could not be written: No such")
+
+
+def test_an_old_picture_stays_until_the_new_one_is_there(run: Run) -> None:
+    Path("pictures").mkdir()
+    old = Path("pictures/pool.svg")
+    old.write_text("old", encoding="utf-8")
+    old.chmod(0o444)
+    done = run("render", "pool.argmap.yaml", "-o", str(old))
+    assert done.status == 2
+    assert "read-only" in done.err
+    assert old.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in Path("pictures").iterdir()] == ["pool.svg"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="a device of Unix")
+def test_a_device_is_written_and_stays_one(run: Run) -> None:
+    assert run("render", "pool.argmap.yaml", "-o", "/dev/null", "--format", "svg").status == 0
+    assert Path("/dev/null").is_char_device()

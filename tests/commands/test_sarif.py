@@ -119,6 +119,7 @@ def test_an_absolute_path_becomes_a_file_uri(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_transcription_is_no_rubber_stamp() -> None:
+    spoilt: object
     for spoilt in (
         {"runs": []},
         {"version": "2.1.0", "runs": [{}]},
