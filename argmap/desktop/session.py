@@ -20,7 +20,7 @@ from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.document import Document
-from argmap.model.folding import InView, in_view
+from argmap.model.folding import InView, in_view, unframed
 from argmap.model.integrity import dangling
 from argmap.model.patch import Patch
 from argmap.store.file_text import FileText, TextEdit
@@ -34,11 +34,12 @@ LAYERS = ("evaluation", "critique")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the reader looks at the map: folded cards, the only branch shown, titles only."""
+    """How the reader looks at the map: what is folded, titles only, frames around groups."""
 
     folded: frozenset[str] = frozenset()
     branch: str = ""
     titles: bool = False
+    frames: bool = True
 
 
 def blank() -> Reading:
@@ -121,8 +122,11 @@ class Session(QObject):
         return (*self._file_problems, *self._reported, *dangling(self.argument_map))
 
     def in_view(self) -> InView:
-        """Give the part of the map that folding and branch leave in view."""
-        return in_view(self.argument_map, self.view.folded, self.view.branch)
+        """Give the part of the map that folding and branch leave in view, framed or not."""
+        shown = in_view(self.argument_map, self.view.folded, self.view.branch)
+        if self.view.frames:
+            return shown
+        return replace(shown, argument_map=unframed(shown.argument_map))
 
     def do(self, name: str, after: ArgumentMap) -> Patch:
         """Make an edit; a new statement becomes the selected one."""

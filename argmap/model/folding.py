@@ -39,6 +39,12 @@ def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = ""
     return InView(part, {id_: count for id_, count in counts.items() if count})
 
 
+def unframed(argument_map: ArgumentMap) -> ArgumentMap:
+    """Give the map without its groups: where sides answer each other, frames pull them apart."""
+    bare = (replace(s, group="") if s.group else s for s in argument_map.statements)
+    return replace(argument_map, statements=tuple(bare), groups=())
+
+
 def _reached(
     argument_map: ArgumentMap, starts: Collection[str], folded: Collection[str]
 ) -> set[str]:

@@ -51,6 +51,11 @@ def _titles(window: Window) -> None:
     window.session.look(replace(view, titles=not view.titles))
 
 
+def _frames(window: Window) -> None:
+    view = window.session.view
+    window.session.look(replace(view, frames=not view.frames))
+
+
 def _turn(direction: Direction) -> Callable[[Window], None]:
     def run(window: Window) -> None:
         session = window.session
@@ -163,6 +168,14 @@ VIEW = (
         _titles,
         part=2,
         checked=lambda w: w.session.view.titles,
+    ),
+    Action(
+        "frames",
+        "F&rames around groups",
+        "View",
+        _frames,
+        part=2,
+        checked=lambda w: w.session.view.frames,
     ),
     *(
         Action(
