@@ -75,11 +75,6 @@ class Far:
         painter.drawRects(chosen)
 
 
-def paint(canvas: Canvas) -> None:
-    """Paint a canvas once from far away."""
-    Far(canvas).paint()
-
-
 def _boxes(pieces: Iterable[Piece]) -> dict[tuple[str, str], list[QRectF]]:
     """Give the rectangles of pieces by the colours of their border and fill."""
     found: dict[tuple[str, str], list[QRectF]] = defaultdict(list)
