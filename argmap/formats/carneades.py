@@ -7,7 +7,6 @@ statement says that it stands in for an attack, so that reading makes one attack
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from argmap.errors import ArgmapError, Place
 from argmap.formats import yaml_text
 from argmap.formats.format import Imported
-from argmap.formats.json_text import mapping, words
+from argmap.formats.json_text import dump_for_yaml, mapping, words
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing, Judgement
@@ -130,7 +129,7 @@ class _Writer:
     def text(self) -> str:
         m = self.argument_map
         parts = {
-            "meta": [f"title: {_json(m.title)}"] if m.title else [],
+            "meta": [f"title: {dump_for_yaml(m.title)}"] if m.title else [],
             "statements": list(self._statements()),
             "issues": list(self._issues()),
             "arguments": [line for relation in m.relations for line in self._argument(relation)],
@@ -138,37 +137,34 @@ class _Writer:
         blocks = [_block(name, lines) for name, lines in parts.items() if lines]
         accepted = [s.id for s in m.statements if s.judgement is Judgement.ACCEPTED]
         if accepted:
-            blocks.append(f"assumptions: {_json(accepted)}\n")
+            blocks.append(f"assumptions: {dump_for_yaml(accepted)}\n")
         return "\n".join(blocks) or "statements: {}\n"
 
     def _statements(self) -> Iterator[str]:
         for statement in self.argument_map.statements:
-            yield f"{_json(statement.id)}: {_json(statement.text)}"
+            yield f"{dump_for_yaml(statement.id)}: {dump_for_yaml(statement.text)}"
         for target, negation in self.negation.items():
             step = target in self.argument_map.relation_by_id
             meta = {_MARK: f"argument {target}" if step else target}
             words = f"¬app({target})" if step else negation
-            yield f"{_json(negation)}: {_json({'text': words, 'meta': meta})}"
+            yield f"{dump_for_yaml(negation)}: {dump_for_yaml({'text': words, 'meta': meta})}"
 
     def _issues(self) -> Iterator[str]:
         for target, negation in self.negation.items():
             if target in self.argument_map.statement_by_id:
-                yield f"{_json(f'issue {target}')}: {_json({'positions': [target, negation]})}"
+                issue = {"positions": [target, negation]}
+                yield f"{dump_for_yaml(f'issue {target}')}: {dump_for_yaml(issue)}"
 
     def _argument(self, relation: Relation) -> Iterator[str]:
         attacks = relation.bearing is Bearing.ATTACKS
-        yield f"{_json(relation.id)}:"
-        yield f"  scheme: {_json(relation.scheme or 'linked')}"
+        yield f"{dump_for_yaml(relation.id)}:"
+        yield f"  scheme: {dump_for_yaml(relation.scheme or 'linked')}"
         conclusion = self.negation[relation.target] if attacks else relation.target
-        yield f"  conclusion: {_json(conclusion)}"
-        yield f"  premises: {_json(list(relation.premises))}"
+        yield f"  conclusion: {dump_for_yaml(conclusion)}"
+        yield f"  premises: {dump_for_yaml(list(relation.premises))}"
         if relation.id in self.negation:
-            yield f"  undercutter: {_json(self.negation[relation.id])}"
+            yield f"  undercutter: {dump_for_yaml(self.negation[relation.id])}"
 
 
 def _block(name: str, lines: list[str]) -> str:
     return f"{name}:\n" + "".join(f"  {line}\n" for line in lines)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value)

@@ -9,8 +9,9 @@ Ids are no feature: where a file has no place for them they are made again from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from typing import Any
 
 from argmap.formats.format import Loss
@@ -23,7 +24,7 @@ from argmap.formats.ordering import (
     out_of_rows,
 )
 from argmap.formats.sketch import with_natural_kinds
-from argmap.formats.spelling import Respell, respelled
+from argmap.formats.spelling import FIELDS, LINES, Respell, respelled
 from argmap.formats.without import (
     NO_TEXT,
     aif_ids,
@@ -101,7 +102,7 @@ def _map_field(name: str, what: str) -> Feature:
 def _item_field(section: str, name: str, what: str) -> Feature:
     """Give the feature `statement.note` and its like; without it an item has the default."""
     kind: type[Statement | Relation] = Statement if section == "statements" else Relation
-    default = next(f.default for f in fields(kind) if f.name == name)
+    default = next(f.default for f in fields_of(kind) if f.name == name)
     changes: dict[str, Any] = {name: default}
 
     def without(m: ArgumentMap) -> ArgumentMap:
@@ -123,11 +124,13 @@ def _section(name: str, what: str, without: Callable[[ArgumentMap], ArgumentMap]
     return Feature(name, what, lambda m: tuple(item.id for item in getattr(m, name)), without)
 
 
-def _spelling(key: str, what: str, respell: Respell) -> Feature:
+def _spelling(
+    key: str, what: str, respell: Respell, fields: Mapping[str, tuple[str, ...]] = FIELDS
+) -> Feature:
     """Give a feature of how texts are written, such as line breaks in them."""
 
     def ids(m: ArgumentMap) -> tuple[str, ...]:
-        new = respelled(m, respell)
+        new = respelled(m, respell, fields)
         if new == m:
             return ()
         changed = tuple(
@@ -138,7 +141,7 @@ def _spelling(key: str, what: str, respell: Respell) -> Feature:
         )
         return changed or ("map",)
 
-    return Feature(key, what, ids, lambda m: respelled(m, respell))
+    return Feature(key, what, ids, lambda m: respelled(m, respell, fields))
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -186,7 +189,9 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _spelling("returns", "carriage returns in texts", lambda text: text.replace("\r", "\n")),
     _spelling("edges", "blanks around texts", str.strip),
-    _spelling("breaks", "line breaks and wide blanks in texts", lambda t: " ".join(t.split())),
+    _spelling(
+        "breaks", "line breaks and wide blanks in texts", lambda t: " ".join(t.split()), LINES
+    ),
     Feature(
         "group_details", "groups beyond a title of their own", group_details, with_plain_groups
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.formats.json_text import short
 from argmap.formats.xml_text import element, escape
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Kind
@@ -64,7 +65,7 @@ def _relation(
         "id": relation.id,
         "bearing": str(relation.bearing),
         "scheme": relation.scheme,
-        "weight": "" if relation.weight == 1 else str(relation.weight),
+        "weight": "" if relation.weight == 1 else str(short(relation.weight)),
     }
     data = _data("edge", values)
     if not is_step(argument_map, relation):

@@ -11,6 +11,7 @@ from argmap.model.argument_map import Table, Value
 
 MAX_DEPTH = 400
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -48,6 +49,17 @@ def dump(value: Any) -> str:
             "Choose a format that lists statements and relations side by side.",
         ) from None
     return text
+
+
+def dump_for_yaml(value: Any, indent: int | None = None) -> str:
+    """Give a value as JSON that is YAML as well, which takes fewer characters as they stand."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def short(number: float) -> float:
+    """Give 2 for 2.0, which is how people write it."""
+    return int(number) if float(number).is_integer() else number
 
 
 def has_keys(text: str, *keys: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.format import Imported
-from argmap.formats.json_text import dump, load_object, mapping, objects, words
+from argmap.formats.json_text import dump, load_object, mapping, objects, short, words
 from argmap.formats.outline import Read, lines, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -114,5 +114,5 @@ def _group(relation: Relation | None) -> dict[str, Any]:
     group = "supporting" if relation.bearing is Bearing.SUPPORTS else "opposing"
     attributes: dict[str, Any] = {"group": group, "contentLocked": True}
     if relation.weight != 1:
-        attributes["parentConnector"] = {"width": relation.weight}
+        attributes["parentConnector"] = {"width": short(relation.weight)}
     return {"title": "group", "attr": attributes}

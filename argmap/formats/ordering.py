@@ -21,9 +21,18 @@ def grouped(m: ArgumentMap) -> ArgumentMap:
 
 
 def bare_after_others(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations that stand elsewhere once bare ones come first."""
-    old, new = m.relations, bare_first(m).relations
-    return tuple(r.id for r, other in zip(old, new, strict=True) if r is not other)
+    """Give the relations that stand elsewhere on their target once bare ones come first."""
+    return _moved(m, bare_first(m))
+
+
+def _moved(m: ArgumentMap, new: ArgumentMap) -> tuple[str, ...]:
+    """Give the relations with another place among those on their target."""
+    return tuple(
+        old.id
+        for target in dict.fromkeys(r.target for r in m.relations)
+        for old, other in zip(m.relations_on(target), new.relations_on(target), strict=True)
+        if old != other
+    )
 
 
 def bare_first(m: ArgumentMap) -> ArgumentMap:
@@ -42,8 +51,7 @@ def in_rows(m: ArgumentMap) -> ArgumentMap:
 
 def out_of_rows(m: ArgumentMap) -> tuple[str, ...]:
     """Give the relations that stand elsewhere, or whose premises do, in rows of statements."""
-    new = in_rows(m).relations
-    return tuple(r.id for r, other in zip(m.relations, new, strict=True) if r != other)
+    return _moved(m, in_rows(m))
 
 
 def is_bare(argument_map: ArgumentMap, relation: Relation) -> bool:

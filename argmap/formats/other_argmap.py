@@ -16,7 +16,7 @@ from argmap.formats.json_text import words
 from argmap.formats.outline import Read, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.kinds import Bearing
-from argmap.store.scan import Collection, Node, key_of, value_of
+from argmap.store.scan import Collection, Node, key_of
 
 SNIFF = re.compile(
     r"^[ \t]+[\"']?(?:r|o|reason|objection)-?\d*[\"']?[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE
@@ -47,7 +47,7 @@ def _rows(root: Collection, sketch: Sketch) -> Iterator[Read]:
         level, is_reason, key, value = waiting.pop()
         name = key_of(key)
         line = key.start_mark.line + 1
-        kept = _reserved(value)
+        kept = _reserved(value, sketch.file)
         if is_reason:
             bearing = Bearing.ATTACKS if name[:1] in ("o", "-") else Bearing.SUPPORTS
             if "label" in kept:
@@ -73,10 +73,14 @@ def _known_once(node: Collection, sketch: Sketch) -> Iterator[tuple[Node, Node]]
         yield key, value
 
 
-def _reserved(node: Node) -> dict[str, str]:
+def _reserved(node: Node, file: str) -> dict[str, str]:
     if not isinstance(node, Collection) or not node.mapping:
         return {}
-    return {key_of(k): words(value_of(v)) for k, v in node.pairs() if key_of(k) in _RESERVED}
+    return {
+        key_of(k): words(yaml_text.value(v, file))
+        for k, v in node.pairs()
+        if key_of(k) in _RESERVED
+    }
 
 
 def _strength(text: str) -> float:

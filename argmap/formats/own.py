@@ -5,17 +5,15 @@ JSON is YAML, so both are read by the same reader, with places in the file for e
 
 from __future__ import annotations
 
-import json
 import re
 
 from argmap.formats.format import Imported
-from argmap.formats.json_text import thaw
+from argmap.formats.json_text import dump_for_yaml, thaw
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.table import whole
 from argmap.store.yaml_file import read as read_yaml
 
 SNIFF = re.compile(r"(?:^|\n)argmap[ \t]*:|^\s*\{\s*\"argmap\"[ \t]*:")
-_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def read(text: str, file: str) -> Imported:
@@ -26,5 +24,4 @@ def read(text: str, file: str) -> Imported:
 
 def write_json(argument_map: ArgumentMap) -> str:
     """Write the keys of the YAML file as JSON, every value of which YAML reads the same."""
-    text = json.dumps(thaw(whole(argument_map)), ensure_ascii=False, indent=2) + "\n"
-    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return dump_for_yaml(thaw(whole(argument_map)), indent=2) + "\n"

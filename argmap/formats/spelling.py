@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,23 +11,29 @@ from argmap.model.argument_map import ArgumentMap
 Respell = Callable[[str], str]
 
 
-def respelled(m: ArgumentMap, respell: Respell) -> ArgumentMap:
-    """Give the map with every text that people write changed."""
-    return replace(
-        m,
-        title=respell(m.title),
-        summary=respell(m.summary),
-        authors=_respelled_list(m.authors, respell),
-        statements=tuple(_respelled_item(s, respell, _STATEMENT_TEXTS) for s in m.statements),
-        relations=tuple(_respelled_item(r, respell, _RELATION_TEXTS) for r in m.relations),
-        groups=tuple(_respelled_item(g, respell, ("title", "note")) for g in m.groups),
-        sources=tuple(_respelled_item(s, respell, _SOURCE_TEXTS) for s in m.sources),
-    )
+FIELDS: dict[str, tuple[str, ...]] = {
+    "statements": ("text", "title", "note", "said_by", "tags"),
+    "relations": ("scheme", "note", "tags"),
+    "groups": ("title", "note"),
+    "sources": ("title", "author", "publisher", "date", "url", "file", "text", "note"),
+}
+"""Every text that people write, by section."""
+
+LINES: dict[str, tuple[str, ...]] = {"statements": ("text",), "groups": ("title",)}
+"""The texts that formats of one line each have as lines."""
 
 
-_STATEMENT_TEXTS = ("text", "title", "note", "said_by", "tags")
-_RELATION_TEXTS = ("scheme", "note", "tags")
-_SOURCE_TEXTS = ("title", "author", "publisher", "date", "url", "file", "text", "note")
+def respelled(
+    m: ArgumentMap, respell: Respell, fields: Mapping[str, tuple[str, ...]]
+) -> ArgumentMap:
+    """Give the map with these texts, its title, its summary and its authors changed."""
+    sections: dict[str, Any] = {
+        name: tuple(_respelled_item(item, respell, names) for item in getattr(m, name))
+        for name, names in fields.items()
+    }
+    authors = _respelled_list(m.authors, respell)
+    title, summary = respell(m.title), respell(m.summary)
+    return replace(m, title=title, summary=summary, authors=authors, **sections)
 
 
 def _respelled_item(item: Any, respell: Respell, names: tuple[str, ...]) -> Any:

@@ -16,6 +16,7 @@ from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.format import Imported
+from argmap.formats.json_text import short
 from argmap.formats.outline import Read, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -208,7 +209,7 @@ def _relation_row(relation: Relation) -> Row:
         "relation": str(relation.bearing),
         "target": relation.target,
         "step": relation.id,
-        "weight": "" if relation.weight == 1 else str(relation.weight),
+        "weight": "" if relation.weight == 1 else str(short(relation.weight)),
         "scheme": relation.scheme,
         "rejected": "true" if relation.rejected else "",
         "relation_note": relation.note,

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.json_text import thaw
-from argmap.store.scan import Node, scan, value_of
+from argmap.store.scan import Node, Wrong, scan, value_of
 
 
 def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
@@ -28,4 +28,14 @@ def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
 def load(text: str, file: str = "", first_line: int = 1) -> Any:
     """Give the value of a text: mappings, lists, texts, numbers, truth values and None."""
     root = parse(text, file, first_line)
-    return None if root is None else thaw(value_of(root))
+    return None if root is None else value(root, file, first_line)
+
+
+def value(node: Node, file: str = "", first_line: int = 1) -> Any:
+    """Give the value of a node; ArgmapError where a key stands twice in it."""
+    try:
+        return thaw(value_of(node))
+    except Wrong as wrong:
+        mark = wrong.node.start_mark
+        place = Place(file, mark.line + first_line, mark.column + 1)
+        raise ArgmapError(f"This is not read: {wrong.message}.", wrong.hint, place) from None

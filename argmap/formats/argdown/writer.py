@@ -15,6 +15,7 @@ from typing import Any
 
 from argmap.formats.argdown import inline
 from argmap.formats.argdown.reader import BEARING, OUR_ID
+from argmap.formats.json_text import short
 from argmap.formats.ordering import is_bare
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.ids import unlike
@@ -122,7 +123,7 @@ def _statement_data(statement: Statement) -> dict[str, Any]:
 def _relation_data(relation: Relation) -> dict[str, Any]:
     data: dict[str, Any] = {
         "scheme": relation.scheme,
-        "weight": relation.weight if relation.weight != 1 else None,
+        "weight": short(relation.weight) if relation.weight != 1 else None,
         "rejected": relation.rejected,
         "note": relation.note,
         "tags": _listed(relation.tags),
