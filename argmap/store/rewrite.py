@@ -71,7 +71,7 @@ class Rewrite:
             return
         old, new = dict(fields_of(before).pairs), dict(fields_of(after).pairs)
         for name in {**old, **new}:
-            if name not in new or old.get(name) != new[name]:
+            if name not in old or name not in new or old[name] != new[name]:
                 self._field(name, old, new)
 
     def _field(self, name: str, old: Mapping[str, Value], new: Mapping[str, Value]) -> None:

@@ -207,7 +207,7 @@ class _Splicer:
                 continue
             names.append(name)
             start, end = key.start_mark.index, content_end(held, self.text)
-            if name is not None and name in new and old.get(name) != new[name]:
+            if name is not None and name in new and (name not in old or old[name] != new[name]):
                 label = sliced(self.text, key)
                 pieces.append(f"{mark(label)}{label}: {flow(new[name])}")
             else:

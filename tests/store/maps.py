@@ -67,65 +67,84 @@ def _extra(level: Level) -> st.SearchStrategy[Extra]:
 
 
 _cites = st.builds(Cite, st.sampled_from(["q0", "away"]), *[_maybe] * 4, _extra(Level.CITE))
-_numbers_or_none = st.one_of(st.none(), st.floats(0, 1))
-_judged = st.one_of(st.none(), st.sampled_from(Judgement))
 
 
-def statements(id_: str) -> st.SearchStrategy[Statement]:
-    """Give statements of that id with any fields."""
-    return st.builds(
-        Statement,
-        st.just(id_),
-        texts,
-        st.sampled_from(Kind),
-        title=_maybe,
-        note=_maybe,
-        tags=_lists,
-        group=st.sampled_from(["", "g0", "away"]),
-        said_by=_maybe,
-        implicit=st.booleans(),
-        basis=st.one_of(st.none(), st.sampled_from(Basis)),
-        judgement=_judged,
-        credence=_numbers_or_none,
-        cites=st.lists(_cites, max_size=2).map(tuple),
-        extra=_extra(Level.STATEMENT),
-    )
+Fields = dict[str, st.SearchStrategy[Any]]
 
 
-def _relations(id_: str, premises: list[str], targets: list[str]) -> st.SearchStrategy[Relation]:
-    return st.builds(
-        Relation,
-        st.just(id_),
-        st.lists(st.sampled_from(premises), min_size=1, max_size=3).map(tuple),
-        st.sampled_from(Bearing),
-        st.sampled_from([target for target in targets if target != id_]),
-        weight=st.one_of(st.just(1), st.floats(0, exclude_min=True, allow_infinity=False)),
-        scheme=_maybe,
-        rejected=st.booleans(),
-        note=_maybe,
-        tags=_lists,
-        anonymous=st.booleans(),
-        extra=_extra(Level.RELATION),
-    )
+@st.composite
+def _sparse(draw: st.DrawFn, given: dict[str, Any], optional: Fields) -> dict[str, Any]:
+    """Draw a few of the optional fields: any two meet sooner or later, and maps stay quick."""
+    names = draw(st.lists(st.sampled_from(list(optional)), max_size=3, unique=True))
+    return {**given, **{name: draw(optional[name]) for name in names}}
 
 
-_sources = st.builds(Source, st.just("q0"), *[_maybe] * 8, _extra(Level.SOURCE))
-_groups = st.builds(Group, st.just("g0"), _maybe, _maybe, _maybe, extra=_extra(Level.GROUP))
-_viewpoints = st.builds(
-    Viewpoint,
-    st.just("v0"),
-    _maybe,
-    _maybe,
-    st.one_of(st.none(), st.sampled_from(Open)),
-    st.one_of(st.none(), st.sampled_from(Ties)),
-    st.dictionaries(st.sampled_from(["s0", "s1", "r0"]), st.sampled_from(Judgement)).map(
-        lambda judged: tuple(judged.items())
-    ),
-    _extra(Level.VIEWPOINT),
-)
-styles = st.builds(
-    Style, st.one_of(st.none(), st.sampled_from(Direction)), _maybe, _extra(Level.STYLE)
-)
+_STATEMENT: Fields = {
+    **dict.fromkeys(("title", "note", "said_by"), texts),
+    "kind": st.sampled_from(Kind),
+    "tags": _lists,
+    "group": st.sampled_from(["g0", "away"]),
+    "implicit": st.just(value=True),
+    "basis": st.sampled_from(Basis),
+    "judgement": st.sampled_from(Judgement),
+    "credence": st.floats(0, 1),
+    "cites": st.lists(_cites, max_size=2).map(tuple),
+    "extra": _extra(Level.STATEMENT),
+}
+_RELATION: Fields = {
+    **dict.fromkeys(("scheme", "note"), texts),
+    "weight": st.floats(0, exclude_min=True, allow_infinity=False),
+    "rejected": st.just(value=True),
+    "tags": _lists,
+    "extra": _extra(Level.RELATION),
+}
+_SOURCE: Fields = {
+    **dict.fromkeys(("title", "author", "date", "url", "file", "text", "note"), texts),
+    "extra": _extra(Level.SOURCE),
+}
+_GROUP: Fields = {**dict.fromkeys(("title", "colour"), texts), "extra": _extra(Level.GROUP)}
+_VIEWPOINT: Fields = {
+    **dict.fromkeys(("title", "note"), texts),
+    "open": st.sampled_from(Open),
+    "ties": st.sampled_from(Ties),
+    "judgements": st.dictionaries(
+        st.sampled_from(["s0", "s1", "r0"]), st.sampled_from(Judgement)
+    ).map(lambda judged: tuple(judged.items())),
+    "extra": _extra(Level.VIEWPOINT),
+}
+_STYLE: Fields = {
+    "direction": st.sampled_from(Direction),
+    "theme": texts,
+    "extra": _extra(Level.STYLE),
+}
+_MAP: Fields = {
+    **dict.fromkeys(("title", "summary"), texts),
+    "language": st.sampled_from(["en", "no"]),
+    "authors": _lists,
+    "sources": _sparse({"id": "q0"}, _SOURCE).map(lambda fields: (Source(**fields),)),
+    "groups": _sparse({"id": "g0"}, _GROUP).map(lambda fields: (Group(**fields),)),
+    "viewpoints": _sparse({"id": "v0"}, _VIEWPOINT).map(lambda fields: (Viewpoint(**fields),)),
+    "style": _sparse({}, _STYLE).map(lambda fields: Style(**fields)),
+    "extra": _extra(Level.MAP),
+}
+
+
+@st.composite
+def statements(draw: st.DrawFn, id_: str) -> Statement:
+    """Draw a statement of that id."""
+    return Statement(**draw(_sparse({"id": id_, "text": draw(texts)}, _STATEMENT)))
+
+
+@st.composite
+def _relations(draw: st.DrawFn, id_: str, premises: list[str], targets: list[str]) -> Relation:
+    given = {
+        "id": id_,
+        "premises": tuple(draw(st.lists(st.sampled_from(premises), min_size=1, max_size=3))),
+        "bearing": draw(st.sampled_from(Bearing)),
+        "target": draw(st.sampled_from([target for target in targets if target != id_])),
+        "anonymous": draw(st.booleans()),
+    }
+    return Relation(**draw(_sparse(given, _RELATION)))
 
 
 @st.composite
@@ -134,21 +153,9 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     names = [f"s{n}" for n in range(draw(st.integers(0, 5)))]
     steps = [f"r{n}" for n in range(draw(st.integers(0, 5)))] if len(names) > 1 else []
     relations = [draw(_relations(step, names, [*names, *steps])) for step in steps]
-    return sound(
-        ArgumentMap(
-            title=draw(_maybe),
-            summary=draw(_maybe),
-            language=draw(st.sampled_from(["", "en", "no"])),
-            authors=draw(_lists),
-            statements=tuple(draw(statements(name)) for name in names),
-            relations=tuple(relations),
-            sources=(draw(_sources),) if draw(st.booleans()) else (),
-            groups=(draw(_groups),) if draw(st.booleans()) else (),
-            viewpoints=(draw(_viewpoints),) if draw(st.booleans()) else (),
-            style=draw(styles),
-            extra=draw(_extra(Level.MAP)),
-        )
-    )
+    given = {"statements": tuple(draw(statements(name)) for name in names)}
+    fields_ = draw(_sparse({**given, "relations": tuple(relations)}, _MAP))
+    return sound(ArgumentMap(**fields_))
 
 
 def sound(argument_map: ArgumentMap) -> ArgumentMap:

@@ -60,7 +60,7 @@ def test_the_text_says_what_the_map_says(data: st.DataObject) -> None:
     assert not reading.text.modified
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(maps().flatmap(written))
 def test_hand_written_texts_hold_no_errors(text: str) -> None:
     reading = read(text)
