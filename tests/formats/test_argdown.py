@@ -171,3 +171,11 @@ def test_argdowns_own_parser_reads_back_what_we_write() -> None:
             (said,) = answer["statements"][statement.id]
             tags = " ".join(filter(None, map(inline.tag, statement.tags)))
             assert " ".join(said.split()).removesuffix(tags).strip() == statement.text
+
+
+def test_front_matter_that_is_no_yaml_is_told_and_the_rest_is_read() -> None:
+    imported = loads("===\na: [\n===\n\n[x]: y\n", "argdown", "f.ad")
+    assert [p.message.startswith("The front matter is left out") for p in imported.problems] == [
+        True
+    ]
+    assert [s.text for s in imported.argument_map.statements] == ["y"]

@@ -31,9 +31,13 @@ def parse(text: str, file: str = "") -> Document:
     """Give what a text says; what does not fit is in its `problems`, with the line."""
     yaml, line, body = front_matter(unfenced(text))
     document = Document()
-    if yaml.strip():
+    try:
         front = yaml_text.load(yaml, file, line)
         document.front = front if isinstance(front, dict) else {}
+    except ArgmapError as error:
+        document.problems.append(
+            (f"The front matter is left out. {error.message}", error.where.line)
+        )
     parser = _Parser(document)
     for block in blocks(body):
         parser.block(block)
