@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -20,6 +20,9 @@ from argmap.drawing.picture import Arrow, Operation, Picture, Piece, Shape
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
+
+Boxes: TypeAlias = dict[tuple[str, str], list[QRectF]]
+"""Rectangles by the colours of their border and fill."""
 
 NEAR = 0.45
 """Pixels per point from which on items are painted in any number."""
@@ -33,8 +36,9 @@ class Far:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._picture: Picture | None = None
-        self._boxes: dict[tuple[str, str], list[QRectF]] = {}
+        self._frames: Boxes = {}
         self._lines: dict[str, list[QLineF]] = {}
+        self._cards: Boxes = {}
 
     def wanted(self) -> bool:
         """Tell whether the canvas is seen from far away, and its items are many."""
@@ -48,13 +52,11 @@ class Far:
         painter = QPainter(canvas.viewport())
         painter.fillRect(canvas.viewport().rect(), canvas.backgroundBrush())
         painter.setTransform(canvas.viewportTransform())
+        _paint_boxes(painter, self._frames)
         for colour, lines in self._lines.items():
             painter.setPen(_pen(colour))
             painter.drawLines(lines)
-        for (colour, fill), boxes in self._boxes.items():
-            painter.setPen(_pen(colour))
-            painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-            painter.drawRects(boxes)
+        _paint_boxes(painter, self._cards)
         self._paint_selection(painter)
         canvas.paint_signs(painter)
         painter.end()
@@ -62,8 +64,10 @@ class Far:
     def _prepare(self, picture: Picture | None) -> None:
         if picture is not None and picture is not self._picture:
             self._picture = picture
-            self._boxes = _boxes((*picture.frames, *picture.cards))
+            # Hollow: batches by colour could cover one that lies in another.
+            self._frames = _boxes(picture.frames, filled=False)
             self._lines = _lines(picture.arrows)
+            self._cards = _boxes(picture.cards, filled=True)
 
     def _paint_selection(self, painter: QPainter) -> None:
         canvas = self._canvas
@@ -75,14 +79,21 @@ class Far:
         painter.drawRects(chosen)
 
 
-def _boxes(pieces: Iterable[Piece]) -> dict[tuple[str, str], list[QRectF]]:
-    """Give the rectangles of pieces by the colours of their border and fill."""
-    found: dict[tuple[str, str], list[QRectF]] = defaultdict(list)
+def _paint_boxes(painter: QPainter, by_colours: Boxes) -> None:
+    for (colour, fill), boxes in by_colours.items():
+        painter.setPen(_pen(colour))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRects(boxes)
+
+
+def _boxes(pieces: Iterable[Piece], *, filled: bool) -> Boxes:
+    """Give the rectangles of pieces by their looks."""
+    found: Boxes = defaultdict(list)
     for piece in pieces:
         shape = _outline(piece.operations)
         if shape:
             place = QRectF(piece.x, piece.y, piece.width, piece.height)
-            found[shape.pen.colour, shape.fill].append(place)
+            found[shape.pen.colour, shape.fill if filled else ""].append(place)
     return found
 
 
