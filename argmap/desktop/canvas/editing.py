@@ -176,8 +176,8 @@ class Editing(QObject):
             self.let_go()
         if had_focus:
             self._stage.setFocus()
-        if ending is Ending.AND_PREMISE and (changed or isinstance(what, str)):
-            self._session.draft(drafts.premise(self._waits_for))
+        if ending in _NEXT and (changed or isinstance(what, str)):
+            self._session.draft(_NEXT[ending](self._waits_for))
 
     def _change(self, what: Draft | str, text: str) -> bool:
         """Make the edit; a text whose place is gone meanwhile is kept as a claim of its own."""
@@ -211,3 +211,7 @@ class Editing(QObject):
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._stage.place_of(draft.anchor) or self.written_at(draft.anchor)
+
+
+_NEXT = {Ending.AND_PREMISE: drafts.premise, Ending.AND_REBUTTAL: drafts.rebuttal}
+"""What is written next, about what was written."""

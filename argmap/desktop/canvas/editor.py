@@ -37,6 +37,7 @@ class Ending(Enum):
     DONE = auto()
     CANCELLED = auto()
     AND_PREMISE = auto()
+    AND_REBUTTAL = auto()
 
 
 class CardEditor(QFrame):
@@ -167,8 +168,10 @@ def _ending(event: QKeyEvent) -> Ending | None:
             return Ending.CANCELLED
         case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shifted:
             return Ending.DONE
+        case Qt.Key.Key_Backtab:
+            return Ending.AND_REBUTTAL
         case Qt.Key.Key_Tab:
-            return Ending.AND_PREMISE
+            return Ending.AND_REBUTTAL if shifted else Ending.AND_PREMISE
         case _:
             return None
 

@@ -22,6 +22,7 @@ HEADINGS = {
     Qt.Key.Key_Up: Heading.UP,
     Qt.Key.Key_Down: Heading.DOWN,
 }
+_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
@@ -49,6 +50,8 @@ class Keyboard:
     def press(self, event: QKeyEvent) -> bool:
         """Hear a key go down; tell whether it meant something."""
         canvas = self._canvas
+        if event.key() in _TABS:
+            return True  # or Qt takes it for the way to the next widget
         if canvas.gesture:
             return self._to_gesture(canvas.gesture, event)
         if event.key() == Qt.Key.Key_Space and not event.modifiers():

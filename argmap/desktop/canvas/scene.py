@@ -52,9 +52,10 @@ class Scene(QGraphicsScene):
         self._take_cards(picture, accent, shift)
         self._take_arrows(picture, accent, shift)
         self._take_frames(picture)
-        self._paths = [path for path in self._paths if path[1] != path[2]]
-        if glide and 0 < len(self._paths) <= _MOST_GLIDING:
+        gliding = sum(start != end for _, start, end in self._paths)
+        if glide and 0 < gliding <= _MOST_GLIDING:
             self._gone_along(0.0)
+            self._paths = [path for path in self._paths if path[1] != path[2]]
             self._glide.start()
         else:
             self._arrived()
