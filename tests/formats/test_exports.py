@@ -94,6 +94,8 @@ def test_the_page_holds_everything_and_runs_nothing_of_the_map() -> None:
     links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
     assert "https://example.org/?a=1&b=2" in links
     assert not any("javascript" in link for link in links)
+    assert ("svg", "role", "group") in page.attributes
+    assert ("svg", "role", "img") not in page.attributes
     targets = {value for _, name, value in page.attributes if name == "data-card"}
     assert targets == {"card-1", "card-2", "card-3", "card-4"}
     below = [value for _, name, value in page.attributes if name == "data-below"]

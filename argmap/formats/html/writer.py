@@ -20,7 +20,6 @@ from argmap.model.argument_map import ArgumentMap
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _GROUP = re.compile(r'<g id="([^"]*)"')
-_TITLES = re.compile(r"<(title|desc)>.*?</\1>", re.DOTALL)
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -75,10 +74,14 @@ _TOOLS = """<div class="tools" hidden role="toolbar" aria-label="View">
 
 
 def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
-    """Give the SVG for a page: cards are marked, and ids left out, as they would come twice."""
+    """Give the SVG for a page: cards are marked, and ids left out, as they would come twice.
+
+    It is a group and no image, because screen readers see nothing of what is inside an image; the
+    titles that Graphviz writes give the cards their names.
+    """
     svg = render(argument_map, "svg", theme=theme).decode()
     svg = re.sub(r"\A<\?xml[^>]*\?>\s*", "", svg)
-    svg = _TITLES.sub("", svg)
+    svg = svg.replace(' role="img"', ' role="group"', 1)
 
     def marked(found: re.Match[str]) -> str:
         name = cards.name_of(found[1].partition(":")[0])
