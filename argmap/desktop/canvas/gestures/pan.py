@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
 
 from argmap.desktop.canvas.gesture import Gesture
+
+if TYPE_CHECKING:
+    from argmap.desktop.canvas.view import Canvas
 
 
 class Pan(Gesture):
@@ -12,9 +17,20 @@ class Pan(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
+    def __init__(self, canvas: Canvas, start: QPoint) -> None:
+        super().__init__(canvas, start)
+        self._at = start
+
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Keep the point under the pointer under it."""
         del modifiers
-        step = at - self.start
-        self.start = at
+        self._scroll(at)
+
+    def cancel(self) -> None:
+        """Put the paper back."""
+        self._scroll(self.start)
+
+    def _scroll(self, at: QPoint) -> None:
+        step = at - self._at
+        self._at = at
         self.canvas.scroll_by(-step.x(), -step.y())
