@@ -25,7 +25,7 @@ class FileText:
         self._chunks = list(chunks)
         self._newline = newline
         self._start = start
-        self._by_key = {chunk.key: chunk for chunk in self._chunks if chunk.key}
+        self._by_key = {key: chunk for chunk in self._chunks if (key := chunk.key)}
         self.mark_saved()
 
     def text(self) -> str:

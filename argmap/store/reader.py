@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.errors import Place
@@ -49,14 +49,10 @@ class Draft:
 
     level: Level
     node: Node
-    values: Values
+    refused: bool
+    id: str = ""
+    values: Values = field(default_factory=dict)
     item: Item | None = None
-    refused: bool = False
-
-    @property
-    def id(self) -> str:
-        """Its id; empty where it has none."""
-        return str(self.values.get("id", ""))
 
 
 class Reader:
@@ -115,10 +111,11 @@ class Reader:
         level = Level(name)
         for node in section.items if isinstance(section, Collection) else ():
             since = len(self._say)
-            draft = Draft(level, node, {}, refused=self._holds_refusal(node))
+            draft = Draft(level, node, self._holds_refusal(node))
             if isinstance(node, Collection) and node.mapping:
                 self._spoilt = False
                 draft.values = self._keys(node, level)
+                draft.id = draft.values.get("id", "")
                 if draft.refused:
                     self._say.forget(since)
                 draft.refused |= self._spoilt
@@ -135,6 +132,10 @@ class Reader:
         at = bisect_left(self._refused, node.start_mark.index)
         return at < len(self._refused) and self._refused[at] <= content_end(node, self._text)
 
+    def _refuses(self, key: Key | None, node: Node) -> bool:
+        """Tell whether a top-level key cannot be read; sections are refused item by item."""
+        return (key is None or key.type is not Type.ITEMS) and self._holds_refusal(node)
+
     def _keys(self, node: Collection, level: Level) -> Values:
         """Read the keys of a mapping; what is wrong is left out and told. The first of two wins."""
         keys = KEYS_OF[level]
@@ -148,22 +149,17 @@ class Reader:
                 key = keys.get(name)
                 if name in seen:
                     self._twice(name, key_node)
-                    continue
-                seen.add(name)
-                if key is not None:
-                    if (
-                        level is Level.MAP
-                        and key.type is not Type.ITEMS
-                        and self._holds_refusal(value)
-                    ):
-                        continue
+                elif level is Level.MAP and self._refuses(key, value):
+                    pass  # told with all that is refused
+                elif key is not None:
                     values[name] = self._value(key, value)
                 else:
                     extra[name] = value_of(value)
                     self._doubt(name, level, key_node)
+                seen.add(name)
             except Wrong as wrong:
                 self._say.wrong(wrong)
-                self._spoilt |= key is not None and key.required
+                self._spoilt |= key is not None and key.required and level is not Level.CITE
         values["extra"] = tuple(extra.items())
         return values
 
@@ -259,11 +255,10 @@ class Reader:
         for name in REQUIRED[draft.level]:
             if not values.get(name) and (name != "text" or name not in values):
                 return ("missing-key", f"`{name}` is missing", f"add `{name}:`")
-        if draft.level is Level.RELATION:
-            targets = [bearing for bearing in Bearing if values.get(bearing)]
-            if len(targets) != 1:
-                message = "a relation either supports or attacks one thing"
-                return ("targets", message, "keep one of the two keys `supports` and `attacks`")
+        targets = bool(values.get("supports")) + bool(values.get("attacks"))
+        if draft.level is Level.RELATION and targets != 1:
+            message = "a relation either supports or attacks one thing"
+            return ("targets", message, "keep one of the two keys `supports` and `attacks`")
         if draft.level is Level.VIEWPOINT and draft.id in RESERVED_VIEWPOINTS:
             return ("reserved-id", f"“{draft.id}” is a viewpoint every map has", "rename it")
         return None
@@ -275,14 +270,12 @@ def _made(draft: Draft) -> Item:
         if values.get("kind", "") is None:
             del values["kind"]
         return _MAKERS[draft.level](**values)
-    bearing = Bearing.SUPPORTS if values.get(Bearing.SUPPORTS) else Bearing.ATTACKS
-    target = values.pop(Bearing.SUPPORTS, "") or values.pop(Bearing.ATTACKS, "")
-    values.pop(Bearing.ATTACKS, None)
+    supported, attacked = values.pop("supports", ""), values.pop("attacks", "")
     return Relation(
         id=values.pop("id", ""),
         premises=values.pop("from"),
-        bearing=bearing,
-        target=target,
+        bearing=Bearing.SUPPORTS if supported else Bearing.ATTACKS,
+        target=supported or attacked,
         rejected=bool(values.pop("judgement", None)),
         **values,
     )

@@ -90,14 +90,21 @@ def save_bytes(path: Path, content: bytes) -> None:
         ) from None
 
 
-def backup(path: Path, text: str) -> Path:
-    """Keep a text beside a file, under a name that is free, and give that name."""
+def backup(path: Path, text: str | None = None) -> Path:
+    """Keep a text beside a file, under a name that is free, and give that name.
+
+    Without a text, what the file holds now is kept, byte for byte. Raises ArgmapError.
+    """
+    try:
+        content = path.read_bytes() if text is None else text.encode("utf-8", "surrogatepass")
+    except OSError as error:
+        raise _unreadable(path, error) from None
     stem = path.name.removesuffix(".yaml").removesuffix(".argmap")
     ending = path.name[len(stem) :]
     number = 1
     while (kept := path.with_name(f"{stem}.backup-{number}{ending}")).exists():
         number += 1
-    save_bytes(kept, text.encode("utf-8", "surrogatepass"))
+    save_bytes(kept, content)
     return kept
 
 

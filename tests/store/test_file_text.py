@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from argmap.errors import Severity
@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import diff
 from argmap.store.yaml_file import read
 from tests.store.by_hand import written
-from tests.store.maps import difference, maps, normal, sound, statements
+from tests.store.maps import difference, maps, normal, sound, statements, texts
 
 
 @st.composite
@@ -68,3 +68,78 @@ def test_hand_written_texts_hold_no_errors(text: str) -> None:
     codes = {p.code for p in reading.problems if p.severity is Severity.ERROR}
     assert codes <= {"unknown-id", "bad-value"}
     assert not reading.read_only
+
+
+COMMENTS = ("# note", "# deep", "# apart", "# about it", "# head", "# inside", "# top", "# the end")
+
+
+@settings(deadline=None, max_examples=60)
+@given(maps().flatmap(written), st.data())
+def test_an_edit_of_one_statement_touches_its_lines_only(text: str, data: st.DataObject) -> None:
+    reading = read(text)
+    before = reading.argument_map
+    assume(before.statements)
+    number = data.draw(st.integers(0, len(before.statements) - 1))
+    name = data.draw(st.sampled_from(["text", "title", "note", "said_by"]))
+    edited = replace(before.statements[number], **{name: data.draw(texts)})
+    statements = (*before.statements[:number], edited, *before.statements[number + 1 :])
+    after = replace(before, statements=statements)
+    edit = reading.text.edit(diff(before, after), before, after)
+    unfolding = [s for s in edit.splices if any(chunk.unfolded for chunk in s.removed)]
+    spliced = [chunk for s in edit.splices if s not in unfolding for chunk in s.removed]
+    assert {chunk.key for chunk in spliced} <= {edited.id}
+    reading.text.apply(edit)
+    if not unfolding:
+        new = reading.text.text()
+        assert [new.count(c) for c in COMMENTS] == [text.count(c) for c in COMMENTS]
+        assert len(edit.splices) == (edited != before.statements[number])
+
+
+@settings(deadline=None, max_examples=60)
+@given(maps().flatmap(written), st.data())
+def test_going_back_and_forth_ends_where_it_began(text: str, data: st.DataObject) -> None:
+    reading = read(text)
+    before = reading.argument_map
+    after = data.draw(changed(before))
+    for old, new in ((before, after), (after, before)):
+        reading.text.apply(reading.text.edit(diff(old, new), old, new))
+    again = read(reading.text.text()).argument_map
+    assert normal(again) == normal(before)
+
+
+def test_a_text_typed_back_is_not_modified() -> None:
+    text = (
+        "argmap: 1\nstatements:\n- {id: a,   text: 'A'}  # so\n- id: b\n  text: >\n    B\n     c\n"
+    )
+    reading = read(text)
+    before = reading.argument_map
+    typed = replace(
+        before, statements=tuple(replace(s, text="No", note="x") for s in before.statements)
+    )
+    for old, new in ((before, typed), (typed, before)):
+        assert not reading.text.modified or old is typed
+        reading.text.apply(reading.text.edit(diff(old, new), old, new))
+    assert reading.text.text() == text
+    assert not reading.text.modified
+
+
+def test_saving_sets_the_mark() -> None:
+    reading = read("argmap: 1\ntitle: A\n")
+    before, after = reading.argument_map, replace(reading.argument_map, title="B")
+    reading.text.apply(reading.text.edit(diff(before, after), before, after))
+    assert reading.text.modified
+    reading.text.mark_saved()
+    assert not reading.text.modified
+    reading.text.apply(reading.text.edit(diff(after, before), after, before))
+    assert reading.text.modified
+    reading.text.mark_saved()
+    reading.text.mark_modified()
+    assert reading.text.modified
+
+
+def test_an_empty_file_becomes_a_map() -> None:
+    for start in ("", "# mine\n", "---\n"):
+        reading = read(start)
+        before, after = reading.argument_map, ArgumentMap(title="T")
+        reading.text.apply(reading.text.edit(diff(before, after), before, after))
+        assert reading.text.text() == start + "argmap: 1\ntitle: T\n"

@@ -139,6 +139,15 @@ def test_backups_take_free_names(tmp_path: Path) -> None:
     assert (tmp_path / names[0]).read_text() == "one"
 
 
+def test_a_backup_of_the_file_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    path = tmp_path / "pool.argmap.yaml"
+    path.write_bytes(b"\xff not UTF-8\r\n")
+    assert backup(path).read_bytes() == b"\xff not UTF-8\r\n"
+    path.unlink()
+    with pytest.raises(ArgmapError, match="cannot be read"):
+        backup(path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_killing_the_program_while_it_saves_loses_nothing(tmp_path: Path) -> None:
     script = """
