@@ -20,6 +20,8 @@ from argmap import __version__
 from argmap.desktop import icons, report
 from argmap.desktop.canvas import access
 from argmap.desktop.desk import Desk
+from argmap.desktop.notice import Notice, sentences
+from argmap.errors import Severity
 
 
 def main(files: Sequence[str]) -> int:
@@ -45,4 +47,6 @@ def _open(desk: Desk, files: Sequence[Path]) -> None:
     first = desk.windows[0]
     for file in files:
         desk.open(file, first)
-    first.files.tell_of_recovery()
+    for fault in desk.setting_faults:
+        first.session.tell(Notice(sentences(fault), Severity.WARNING))
+    first.starting.tell_of_lost_work()

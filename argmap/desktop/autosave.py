@@ -19,6 +19,7 @@ from argmap.errors import ArgmapError
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000
+_KEY = "journal"
 
 
 class Autosave(QObject):
@@ -36,7 +37,7 @@ class Autosave(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._write)
-        self._failed.connect(lambda error: session.tell(notice_of(error)))
+        self._failed.connect(self._tell)
         session.changed.connect(self._changed)
 
     @staticmethod
@@ -57,11 +58,11 @@ class Autosave(QObject):
         self._start()
         return elsewhere
 
-    def keep_now(self) -> None:
-        """Write the text as it is, without waiting for an edit: it is saved nowhere else."""
+    def keep_now(self) -> bool:
+        """Keep the text without waiting for an edit; tell whether it is on the disk now."""
         if self._journal is None:
             self._start()
-        self._write()
+        return self._journal is not None
 
     def finish(self) -> None:
         """End the journal: the text is saved, or not wanted."""
@@ -80,7 +81,10 @@ class Autosave(QObject):
         try:
             self._journal = Journal(self.folder(), self._session.path, text, self._on_disk)
         except ArgmapError as error:
-            self._session.tell(notice_of(error))
+            self._tell(error)
+
+    def _tell(self, error: ArgmapError) -> None:
+        self._session.tell(notice_of(error, key=_KEY))
 
     def _changed(self) -> None:
         if not self._pause.isActive():

@@ -11,8 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from argmap import settings as stored_settings
+from argmap.desktop import opening
+from argmap.desktop.notice import notice_of
 from argmap.desktop.recent import Recent
 from argmap.desktop.window import Window
+from argmap.errors import ArgmapError
 from argmap.settings import Settings
 
 
@@ -35,27 +38,36 @@ class Desk(QObject):
         return window
 
     def open(self, path: Path, beside: Window | None = None) -> Window:
-        """Open a file: in the window that has it, in one that is free, or in a new one."""
-        for window in self.windows:
-            if window.session.path and _same(window.session.path, path):
-                window.showNormal() if window.isMinimized() else window.show()
-                window.raise_()
-                window.activateWindow()
-                return window
-        free = beside if beside and beside.files.free else None
-        window = free or self.window()
-        if not window.files.load(path):
-            if window is not free and len(self.windows) > 1:
-                window.close()
-                return self.windows[0]
-            window.show_start_page()
+        """Open a file: in the window that has it, in one that is free, or in a new one.
+
+        Where it cannot be read, the reason is told in the window given.
+        """
+        holder = self.window_of(path)
+        if holder:
+            holder.show_map()
+            holder.come_forward()
+            return holder
+        try:
+            opened = opening.read(path)
+        except ArgmapError as error:
+            window = beside or self.window()
+            window.session.tell(notice_of(error))
+            return window
+        window = beside.files.room() if beside else self.window()
+        window.files.take(opened)
         return window
 
+    def window_of(self, path: Path) -> Window | None:
+        """Give the window that has a file open."""
+        return next(
+            (w for w in self.windows if w.session.path and _same(w.session.path, path)), None
+        )
+
     def change(self, settings: Settings) -> None:
-        """Use and keep other settings."""
-        stored_settings.save(settings)
+        """Use other settings, and keep them; raises ArgmapError where they cannot be kept."""
         self.settings = settings
         self.settings_changed.emit()
+        stored_settings.save(settings)
 
     def forget(self, window: Window) -> None:
         """Take note that a window has closed."""
@@ -63,10 +75,10 @@ class Desk(QObject):
             self.windows.remove(window)
 
     def quit(self) -> None:
-        """Close all windows; one that may not close yet stops it."""
-        for window in tuple(self.windows):
-            if not window.close():
-                return
+        """Close all windows, or none: each that could lose something asks before any closes."""
+        if all(window.files.may_close() for window in tuple(self.windows)):
+            for window in tuple(self.windows):
+                window.close_unasked()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from argmap.desktop import examples
+from argmap.desktop.panels import plain
+from argmap.desktop.recent import place
 from argmap.drawing import theme as themes
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class LiveMenus:
         self._recent = QMenu("Open &recent", file_menu)
         self._examples = QMenu("Open e&xample", file_menu)
         self._themes = QMenu("T&heme of the window", view_menu)
+        self._choices = QActionGroup(self._themes)
         for menu in (self._recent, self._examples):
             file_menu.insertMenu(before, menu)
         view_menu.insertMenu(window.commands["show_outline"], self._themes)
@@ -36,8 +39,7 @@ class LiveMenus:
         self._recent.clear()
         desk = self._window.desk
         for path in desk.recent.paths:
-            action = self._recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self._recent.addAction(plain.label(f"{path.name}  ({place(path)})"))
             action.triggered.connect(partial(desk.open, path, self._window))
         self._recent.addSeparator()
         forget = self._recent.addAction("&Forget these")
@@ -47,19 +49,18 @@ class LiveMenus:
     def _list_examples(self) -> None:
         self._examples.clear()
         for title, path in examples.titles():
-            action = self._examples.addAction(title.replace("&", "&&"))
-            action.triggered.connect(partial(self._window.files.open_example, path))
+            action = self._examples.addAction(plain.label(title))
+            action.triggered.connect(partial(self._window.starting.open_example, path))
 
     def _list_themes(self) -> None:
         self._themes.clear()
-        desk = self._window.desk
-        group = QActionGroup(self._themes)
+        window, settings = self._window, self._window.desk.settings
         for name in ("system", *themes.names()):
             title = "As the &system" if name == "system" else themes.load(name).title
             action = self._themes.addAction(title)
             action.setCheckable(True)
-            action.setChecked(name == desk.settings.theme)
-            group.addAction(action)
+            action.setChecked(name == settings.theme)
+            self._choices.addAction(action)
             action.triggered.connect(
-                partial(lambda chosen: desk.change(replace(desk.settings, theme=chosen)), name)
+                partial(lambda chosen: window.use(replace(settings, theme=chosen)), name)
             )

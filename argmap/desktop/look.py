@@ -30,7 +30,8 @@ class Look(QObject):
         self.theme = themes.load(self._name())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
         session.opened.connect(self.refresh)
-        self._dress()
+        session.changed.connect(self.refresh)
+        self.dress()
 
     @property
     def engine(self) -> Engine:
@@ -46,15 +47,18 @@ class Look(QObject):
 
     def use(self, settings: Settings) -> None:
         """Follow other settings."""
+        engine = self._settings.dot
         self._settings = settings
         self.refresh()
+        if settings.dot != engine:
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Look again at what is chosen."""
         name = self._name()
         if name != self.theme.name:
             self.theme = themes.load(name)
-            self._dress()
+            self.dress()
             self.changed.emit()
 
     def _name(self) -> str:
@@ -65,7 +69,8 @@ class Look(QObject):
         authors = self._session.argument_map.style.theme
         return system or (authors if authors in themes.names() else "light")
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Give the widgets of the program the colours of the theme."""
         QApplication.setPalette(palette(self.theme))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from argmap.errors import ArgmapError, Severity
 
@@ -29,7 +31,26 @@ class Notice:
     key: str = ""
 
 
-def notice_of(error: ArgmapError, *remedies: Remedy) -> Notice:
-    """Make a notice of an error: its sentence and its hint."""
-    text = f"{error.message} {error.hint}".strip()
-    return Notice(text, Severity.ERROR, remedies)
+def notice_of(error: ArgmapError, *remedies: Remedy, key: str = "") -> Notice:
+    """Make a notice of an error: the file it is about, its sentence and its hint."""
+    head = f"{Path(error.where.file).name}: " if error.where.file else ""
+    return Notice(head + sentences(error.message, error.hint), Severity.ERROR, remedies, key)
+
+
+@contextmanager
+def telling(tell: Callable[[Notice], None], *remedies: Remedy, key: str = "") -> Iterator[None]:
+    """Tell of an error in what is done inside, which ends there."""
+    try:
+        yield
+    except ArgmapError as error:
+        tell(notice_of(error, *remedies, key=key))
+
+
+def sentences(*parts: str) -> str:
+    """Join messages as they stand in lines of a terminal into sentences for reading."""
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    ended = text if text.endswith((".", "!", "?", "…", ")")) else f"{text}."
+    return ended[0].upper() + ended[1:]

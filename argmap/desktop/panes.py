@@ -1,22 +1,35 @@
 """The panes around the canvas: docks that can be shown, hidden, moved, and reached by key.
 
 Tab makes premises on the canvas, so the focus needs another way out of it (WCAG 2.1.2): F6 goes
-round all panes that are shown.
+round all that is shown. Where the panes stand, and how large the window is, is kept between
+starts.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import json
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+
+from argmap import paths
+
+_log = logging.getLogger(__name__)
+_VERSION = 1
+"""Of the set of panes: an arrangement of others is not taken up."""
 
 
 class Panes:
-    """The docks of a window by name, and the canvas they stand around."""
+    """The docks of a window by name, and what else takes the focus: the centre, the notices."""
 
-    def __init__(self, window: QMainWindow, centre: QWidget) -> None:
+    def __init__(self, window: QMainWindow, centre: QWidget, *others: QWidget) -> None:
         self._window = window
         self._centre = centre
+        self._others = others
         self._docks: dict[str, QDockWidget] = {}
+        self._aside: QByteArray | None = None
 
     def add(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Put a widget into a dock."""
@@ -36,42 +49,76 @@ class Panes:
         self._docks[name].show()
         self._docks[name].raise_()
 
-    def set_widths(self, widths: dict[str, int]) -> None:
-        """Make docks at the sides so many pixels wide."""
-        docks = [self._docks[name] for name in widths]
-        self._window.resizeDocks(docks, list(widths.values()), Qt.Orientation.Horizontal)
-
     def shown(self, name: str) -> bool:
         """Tell whether a pane is to be seen."""
         return not self._docks[name].isHidden()
 
-    def show(self, name: str, *, visible: bool) -> None:
-        """Show or hide a pane, leaving the focus where it is."""
-        self._docks[name].setVisible(visible)
-
     def toggle(self, name: str) -> None:
         """Show or hide a pane; one that is shown gets the focus."""
-        dock = self._docks[name]
-        dock.setVisible(dock.isHidden())
-        if dock.isVisible():
+        if self._docks[name].isHidden():
             self.enter(name)
         else:
-            self._centre.setFocus()
+            self._docks[name].hide()
+            _focus(self._centre)
 
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""
-        dock = self._docks[name]
         self.reveal(name)
-        _focus(dock.widget())
+        _focus(self._docks[name].widget())
 
     def go(self, by: int) -> None:
-        """Move the focus to the next or the previous pane that is shown."""
-        ring = [self._centre, *(d.widget() for d in self._docks.values() if d.isVisible())]
+        """Move the focus to the next or the previous of the panes that are shown."""
+        names = {dock.widget(): name for name, dock in self._docks.items() if not dock.isHidden()}
+        ring = [self._centre, *names, *(w for w in self._others if w.isVisible())]
         here = QApplication.focusWidget()
         at = next(
             (i for i, w in enumerate(ring) if here and (w is here or w.isAncestorOf(here))), 0
         )
-        _focus(ring[(at + by) % len(ring)])
+        there = ring[(at + by) % len(ring)]
+        if there in names:
+            self.enter(names[there])
+        else:
+            _focus(there)
+
+    def set_aside(self) -> None:
+        """Hide all panes, until they are brought back."""
+        if self._aside is None:
+            self._aside = self._window.saveState(_VERSION)
+        for dock in self._docks.values():
+            dock.hide()
+
+    def bring_back(self) -> None:
+        """Show the panes again as they were before they were set aside."""
+        if self._aside is not None:
+            self._window.restoreState(self._aside, _VERSION)
+            self._aside = None
+
+    def remember(self) -> None:
+        """Keep the size of the window and the places of the panes for the next start."""
+        state = self._window.saveState(_VERSION) if self._aside is None else self._aside
+        kept = {"window": self._window.saveGeometry(), "panes": state}
+        texts = {name: bytes(value.toBase64().data()).decode("ascii") for name, value in kept.items()}
+        try:
+            _file().parent.mkdir(parents=True, exist_ok=True)
+            _file().write_text(json.dumps(texts), encoding="ascii")
+        except OSError as error:
+            _log.info("The places of the panes could not be kept: %s", error)
+
+    def restore(self, widths: dict[str, int]) -> None:
+        """Put window and panes as they were last; else give panes at the sides these widths."""
+        docks = [self._docks[name] for name in widths]
+        self._window.resizeDocks(docks, list(widths.values()), Qt.Orientation.Horizontal)
+        try:
+            kept = json.loads(_file().read_text(encoding="ascii"))
+            window, panes = (QByteArray.fromBase64(kept[n].encode()) for n in ("window", "panes"))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return
+        self._window.restoreGeometry(window)
+        self._window.restoreState(panes, _VERSION)
+
+
+def _file() -> Path:
+    return paths.state() / "window.json"
 
 
 def _focus(widget: QWidget) -> None:

@@ -12,6 +12,22 @@ _MOST = 12
 _log = logging.getLogger(__name__)
 
 
+def place(path: Path) -> str:
+    """Give the folder of a file as people write it, with ~ for their home."""
+    folder = path.parent
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 class Recent:
     """A short list of paths; one that has gone from the disk is left out, not forgotten."""
 
@@ -22,7 +38,7 @@ class Recent:
     @property
     def paths(self) -> tuple[Path, ...]:
         """The files that still exist."""
-        return tuple(path for path in map(Path, self._paths) if path.is_file())
+        return tuple(path for path in map(Path, self._paths) if _is_file(path))
 
     def add(self, path: Path) -> None:
         """Put a file at the top."""

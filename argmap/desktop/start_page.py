@@ -15,12 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop.panels import plain
+from argmap.desktop.recent import place
+
 _WIDTH = 400
 
 
 class StartPage(QScrollArea):
     """Three columns of buttons; each signal carries the path that was chosen."""
 
+    back_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
     recent_chosen = Signal(Path)
@@ -38,20 +42,26 @@ class StartPage(QScrollArea):
         recent: Iterable[Path],
         examples: Iterable[tuple[str, Path]],
         lost: Iterable[tuple[str, object]],
+        back: str = "",
     ) -> None:
-        """Show what there is: recent files, examples with their titles, and lost work."""
+        """Show what there is: recent files, examples with their titles, and lost work.
+
+        `back` names the map that lies under the page, if one does.
+        """
         columns = QHBoxLayout()
         columns.setSpacing(32)
         begin = [
             _button("New map", "Start with one claim", self.new_wanted.emit),
             _button("Open…", "A map on this computer", self.open_wanted.emit),
         ]
+        if back:
+            begin.insert(0, _button("Back to the map", back, self.back_wanted.emit))
         rescued = [
             _button(name, "Not saved when the program ended", _later(self.recovery_chosen, what))
             for name, what in lost
         ]
         late = [
-            _button(path.name, _place(path), _later(self.recent_chosen, path)) for path in recent
+            _button(path.name, place(path), _later(self.recent_chosen, path)) for path in recent
         ]
         shown = [
             _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
@@ -72,6 +82,10 @@ class StartPage(QScrollArea):
         pile.addSpacing(24)
         pile.addLayout(columns)
         pile.addStretch(1)
+        before: QWidget | None = self.takeWidget()
+        if before:
+            # One of its buttons may have been pressed just now, so it goes a moment later.
+            before.deleteLater()
         self.setWidget(page)
         self.setFocusProxy(begin[0])
 
@@ -93,21 +107,12 @@ def _column(parts: Iterable[tuple[str, list[QCommandLinkButton]]]) -> QVBoxLayou
 
 
 def _button(text: str, description: str, run: Callable[[], None]) -> QCommandLinkButton:
-    # An ampersand in a file's name or a title is text, not a mnemonic.
-    button = QCommandLinkButton(text.replace("&", "&&"), description.replace("&", "&&"))
+    button = QCommandLinkButton(plain.label(text), plain.label(description))
     button.setFixedWidth(_WIDTH)
     button.setAccessibleName(text)
     button.setAccessibleDescription(description)
     button.clicked.connect(run)
     return button
-
-
-def _place(path: Path) -> str:
-    folder = path.parent
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except ValueError:
-        return str(folder)
 
 
 def _title(text: str, scale: float) -> QLabel:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QInputDialog,
     QMainWindow,
     QStackedWidget,
@@ -22,13 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.canvas.view import Canvas
+from argmap.desktop.criticism import Criticism
 from argmap.desktop.dialogs import about, compare, history, palette, preferences, shortcuts
 from argmap.desktop.evaluating import Evaluating
 from argmap.desktop.files import Files
 from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.look import Look
 from argmap.desktop.menus import Commands
+from argmap.desktop.notice import telling
 from argmap.desktop.notice_bar import NoticeBar
+from argmap.desktop.panels import plain
 from argmap.desktop.panels.find import FindBar
 from argmap.desktop.panels.inspector import Inspector
 from argmap.desktop.panels.outline import Outline
@@ -38,7 +42,9 @@ from argmap.desktop.panels.why import Why
 from argmap.desktop.panes import Panes
 from argmap.desktop.session import Session
 from argmap.desktop.start_page import StartPage
+from argmap.desktop.starting import Starting
 from argmap.model import judging
+from argmap.settings import Settings
 
 if TYPE_CHECKING:
     from argmap.desktop.desk import Desk
@@ -55,6 +61,7 @@ class Window(QMainWindow):
     panes: Panes
     finder: FindBar
     evaluating: Evaluating
+    criticism: Criticism
     commands: Commands
 
     def __init__(self, desk: Desk) -> None:
@@ -63,37 +70,50 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.desk = desk
+        self._asked = False
         self.session = Session(self)
         self.look = Look(self.session, desk.settings, self)
         self.evaluating = Evaluating(self.session, self)
+        self.criticism = Criticism(self.session, self)
         self.canvas = Canvas(self.session, self.look)
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._map_page())
-        self._pages.addWidget(self.start_page)
-        self.setCentralWidget(self._pages)
+        for widget in (self.canvas, self.start_page):
+            self._pages.addWidget(widget)
+        self.setCentralWidget(_piled(self.notices, self._pages, self.finder))
         self.files = Files(self)
-        self.panes = Panes(self, self.canvas)
+        self.starting = Starting(self, self.start_page)
+        self.panes = Panes(self, self._pages, self.notices)
         self._add_panes()
         self.commands = Commands(self, desk.settings.keys)
         self._add_commands()
         self._connect()
+        self.panes.restore({"outline": 300, "inspector": 330})
         self._restate()
 
     def show_map(self) -> None:
         """Show the map instead of the start page."""
-        self._pages.setCurrentIndex(0)
-        self._show_docks(visible=True)
+        self._pages.setCurrentWidget(self.canvas)
+        self.panes.bring_back()
         self.canvas.setFocus()
+        self._restate()
 
     def show_start_page(self) -> None:
         """Show what can be opened or begun."""
-        self.files.fill_start_page(self.start_page)
+        self.commit()
+        self.starting.fill()
         self._pages.setCurrentWidget(self.start_page)
-        self._show_docks(visible=False)
+        self.panes.set_aside()
         self.start_page.setFocus()
+        self._restate()
+
+    def come_forward(self) -> None:
+        """Be the window that the user looks at."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_properties(self) -> None:
         """Put the focus into the inspector."""
@@ -101,31 +121,41 @@ class Window(QMainWindow):
 
     def show_history(self) -> None:
         """Show the steps that were done and can be gone back to."""
-        history.History(self.session, self).exec()
+        self.commit()
+        _run(history.History(self.session, self))
 
     def show_palette(self) -> None:
         """Let any command be found by its words."""
-        palette.Palette(self.commands, self).exec()
+        self.commit()
+        finder = palette.Palette(self.commands, self)
+        if _run(finder):
+            self.commands[finder.chosen].trigger()
 
     def show_shortcuts(self) -> None:
         """Show the keys of all commands."""
         sheet = shortcuts.Shortcuts(self.desk.settings.keys, self)
-        if sheet.exec():
-            self.desk.change(replace(self.desk.settings, keys=sheet.keys))
+        if _run(sheet):
+            self.use(replace(self.desk.settings, keys=sheet.keys))
 
     def show_preferences(self) -> None:
         """Let the settings be changed."""
         form = preferences.Preferences(self.desk.settings, self)
-        if form.exec():
-            self.desk.change(form.settings())
+        if _run(form):
+            self.use(form.settings())
+
+    def use(self, settings: Settings) -> None:
+        """Use other settings in all windows; tell where they cannot be kept."""
+        with telling(self.session.tell):
+            self.desk.change(settings)
 
     def show_about(self) -> None:
         """Say what this program is."""
-        about.About(self).exec()
+        _run(about.About(self))
 
     def show_comparison(self) -> None:
         """Show what stands from all viewpoints, side by side."""
-        compare.Compare(self.session, self).exec()
+        self.commit()
+        _run(compare.Compare(self.session, self))
 
     def ask_viewpoint(self) -> None:
         """Ask for the title of a viewpoint, add it, and look from there."""
@@ -149,11 +179,18 @@ class Window(QMainWindow):
         self.outline.commit()
         self.inspector.commit()
 
+    def close_unasked(self) -> None:
+        """Close now that the user has been asked about what is not saved."""
+        self._asked = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing can be lost."""
-        if self.files.may_close():
+        if self._asked or self.files.may_close():
+            self.panes.remember()
             self.files.close()
             self.evaluating.close()
+            self.criticism.close()
             self.why.what_if.close_down()
             self.canvas.close_down()
             self.desk.forget(self)
@@ -173,19 +210,16 @@ class Window(QMainWindow):
                 self.desk.open(Path(url.toLocalFile()), self)
         event.acceptProposedAction()
 
-    def _map_page(self) -> QWidget:
-        page = QWidget()
-        pile = QVBoxLayout(page)
-        pile.setContentsMargins(0, 0, 0, 0)
-        pile.setSpacing(0)
-        for widget in (self.notices, self.canvas, self.finder):
-            pile.addWidget(widget)
-        return page
+    def changeEvent(self, event: QEvent) -> None:
+        """Dress the program in the colours of the window in front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look.dress()
 
     def _add_panes(self) -> None:
         self.outline = Outline(self.session)
         self.inspector = Inspector(self.session)
-        self.problems = Problems(self.session)
+        self.problems = Problems(self.session, self.criticism)
         self.panes.add("outline", "Outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.panes.add(
             "inspector", "Inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
@@ -200,11 +234,6 @@ class Window(QMainWindow):
         self.status = Status(self.session)
         self.setStatusBar(self.status)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give the panes their usual widths, when there is a width to share."""
-        super().showEvent(event)
-        self.panes.set_widths({"outline": 300, "inspector": 330})
-
     def _add_commands(self) -> None:
         menus = self.commands.fill_menus(self.menuBar())
         self._live_menus = LiveMenus(self, menus["File"], menus["View"])
@@ -217,12 +246,12 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.settings_changed.connect(self._use_settings)
-        self.files.listen_to(self.start_page)
+        # A file that is dropped on the canvas is for the window to open.
+        self.canvas.viewport().setAcceptDrops(False)
         self.why.compare_wanted.connect(self.show_comparison)
         self.why.viewpoint_wanted.connect(self.ask_viewpoint)
         self.evaluating.evaluated.connect(self.commands.refresh)
         self.problems.counted.connect(self.status.set_problems)
-        self.session.reported.connect(self.problems.look_again)
         self.problems.look_again()
         self.finder.closed.connect(self.canvas.setFocus)
         self.outline.menu_wanted.connect(self._show_menu)
@@ -246,10 +275,6 @@ class Window(QMainWindow):
         self.look.use(self.desk.settings)
         self.commands.use_keys(self.desk.settings.keys)
 
-    def _show_docks(self, *, visible: bool) -> None:
-        for name in ("outline", "inspector"):
-            self.panes.show(name, visible=visible)
-
     def _restate(self) -> None:
         self.commands.refresh()
         for name, verb, steps in (
@@ -258,8 +283,32 @@ class Window(QMainWindow):
         ):
             what = f" {steps[-1].lower()}" if steps else ""
             self.commands[name].setText(f"&{verb}{what}")
-        path = self.session.path
-        name = path.name if path else (self.session.argument_map.title or "New map")
-        note = " (read-only)" if self.session.read_only else ""
-        self.setWindowTitle(f"{name}[*]{note} — argmap")
+        self.setWindowTitle(self._title())
         self.setWindowModified(self.session.document.modified)
+
+    def _title(self) -> str:
+        if self._pages.currentWidget() is self.start_page:
+            return "argmap"
+        path = self.session.path
+        name = path.name if path else plain.one_line(self.session.argument_map.title)
+        # In a title of Qt's, [*] is where the mark of a modified document stands.
+        shown = (name or "New map").replace("[*]", "[*][*]")
+        note = " (read-only)" if self.session.read_only else ""
+        return f"{shown}[*]{note} — argmap"
+
+
+def _piled(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    pile = QVBoxLayout(page)
+    pile.setContentsMargins(0, 0, 0, 0)
+    pile.setSpacing(0)
+    for widget in widgets:
+        pile.addWidget(widget)
+    return page
+
+
+def _run(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered, and let it go."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

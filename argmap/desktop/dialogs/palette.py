@@ -20,7 +20,10 @@ _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 
 
 class Palette(QDialog):
-    """A field and the commands whose words hold what was typed, those that are possible first."""
+    """A field and the commands whose words hold what was typed, those that are possible first.
+
+    Once accepted, `chosen` is the name of the command to run.
+    """
 
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class Palette(QDialog):
         self.resize(520, 420)
         commands.refresh()
         self._commands = commands
+        self.chosen = ""
         self._field = QLineEdit()
         self._field.setPlaceholderText("Type a command")
         self._field.setAccessibleName("Command")
@@ -83,6 +87,5 @@ class Palette(QDialog):
         item = self._list.currentItem()
         if item is None or item.isDisabled():
             return
-        action = self._commands[item.data(0, Qt.ItemDataRole.UserRole)]
+        self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
         self.accept()
-        action.trigger()
