@@ -21,20 +21,21 @@ _LABELLED = {
 }
 _SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
 """A hint is a question to ask oneself, so it leaves the picture alone."""
-_LETTERS = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
+_SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
 def label_marks(evaluation: Evaluation) -> Marks:
     """Mark cards with their labels, and arrows that do not hold.
 
-    An arrow that holds or is undecided is drawn as usual: its premises say enough.
+    What stands has a thick line, what falls steps back, and what is open is drawn as usual; so is
+    an arrow that holds or is undecided: its premises say enough.
     """
     marks: dict[str, Mark] = {}
     for id_, label in evaluation.statements.items():
         mark = _LABELLED[label]
         tense = id_ in evaluation.tensions
         marks[id_] = replace(mark, badge=f"{mark.badge}, in tension") if tense else mark
-    judged = {r.id for r in evaluation.argument_map.relations if r.rejected}
+    judged = evaluation.stance.judgements
     for id_, label in evaluation.relations.items():
         if label is Label.REJECTED:
             marks[id_] = Mark(badge="does not follow" if id_ in judged else "", faint=True)
@@ -42,17 +43,12 @@ def label_marks(evaluation: Evaluation) -> Marks:
 
 
 def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks:
-    """Mark each card with its labels from all viewpoints; those that differ stand out."""
-    differing = set(comparison.differing)
-    titles = [viewpoint_title(argument_map, name) for name in comparison.viewpoints]
-    return {
-        id_: Mark(
-            badge=_side_by_side(titles, labels),
-            line="rejected" if id_ in differing else "",
-            width=2.4 if id_ in differing else 0,
-        )
-        for id_, labels in comparison.labels.items()
-    }
+    """Mark each card with its labels from all viewpoints; those that differ stand out.
+
+    The others carry one word for all and step back, so that the eye finds what is in dispute.
+    """
+    titles = [viewpoint_title(argument_map, n).split(":")[0] for n in comparison.viewpoints]
+    return {id_: _compared(titles, labels) for id_, labels in comparison.labels.items()}
 
 
 def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Marks:
@@ -84,7 +80,8 @@ def _worst_last(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR
 
 
-def _side_by_side(titles: Sequence[str], labels: Sequence[Label]) -> str:
-    return ", ".join(
-        f"{title}: {_LETTERS[label]}" for title, label in zip(titles, labels, strict=True)
-    )
+def _compared(titles: Sequence[str], labels: Sequence[Label]) -> Mark:
+    if len(set(labels)) == 1:
+        return Mark(badge=f"all: {_SHORT[labels[0]]}", faint=True)
+    sides = (f"{title}: {_SHORT[label]}" for title, label in zip(titles, labels, strict=True))
+    return Mark(badge=", ".join(sides), line="accepted", width=2.4)

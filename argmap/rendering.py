@@ -7,6 +7,7 @@ Qt needs.
 
 from __future__ import annotations
 
+from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.render import SCREEN, Rasterise
 from argmap.drawing.render import render as draw
 from argmap.errors import ArgmapError
@@ -26,9 +27,11 @@ def render(
     legend: bool = False,
     scale: float = 1,
     dpi: float = SCREEN,
+    marks: Marks = NO_MARKS,
 ) -> bytes:
     """Draw a map as svg, png, pdf or dot; `scale` and `dpi` are for PNG, and multiply.
 
+    `marks` are what is drawn on top, such as the labels of an evaluation (`argmap.marking`).
     Raises ArgmapError for a format or theme that does not exist, and where Graphviz or Qt fails.
     """
     return draw(
@@ -40,6 +43,7 @@ def render(
         legend=legend,
         scale=scale,
         dpi=dpi,
+        marks=marks,
         rasterise=_painter() if format in PAINTED else None,
     )
 

@@ -9,6 +9,7 @@ from argmap.drawing.render import render
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
+from argmap.reasoning import crux_of_disagreement, evaluate
 from argmap.store.yaml_file import load
 
 EXAMPLES = sorted(paths.examples().glob("*.argmap.yaml"))
@@ -58,6 +59,26 @@ def test_the_dispute_is_what_it_is_said_to_be() -> None:
     assert {s.group for s in dispute.statements} == set(dispute.group_by_id)
     quoted = {cite.source for s in dispute.statements for cite in s.cites if cite.quote}
     assert quoted == {"letter-report", "interview-report"}
+
+
+MOSCOW, WEST = "moscow-reading", "western-reading"
+
+
+@pytest.mark.parametrize(("viewpoint", "label"), [(MOSCOW, "accepted"), (WEST, "rejected")])
+def test_each_side_of_the_dispute_settles_it_its_own_way(viewpoint: str, label: str) -> None:
+    evaluation = evaluate(example("indivisible-security"), viewpoint=viewpoint)
+    for id_ in ("answer-owed", "west-in-breach", "duty-limits-choice", "at-russias-expense"):
+        assert evaluation.statements[id_] == label
+    assert evaluation.statements["duty-binds"] == "accepted", "both sides grant the duty"
+    assert evaluation.tensions == ()
+
+
+def test_the_sides_part_over_a_few_premises() -> None:
+    dispute = example("indivisible-security")
+    reading = {"halves-fit-together", "fears-are-no-rights"}
+    assert set(crux_of_disagreement(dispute, MOSCOW, WEST, "duty-limits-choice")) == reading
+    whole = set(crux_of_disagreement(dispute, MOSCOW, WEST, "answer-owed"))
+    assert whole == reading | {"weapons-threaten"}
 
 
 def test_each_small_example_shows_one_idea() -> None:

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from argmap import paths
+from argmap.drawing import theme as themes
+from argmap.drawing.dot import dot
 from argmap.drawing.marks import Mark
 from argmap.errors import Problem, Severity
-from argmap.marking import problem_marks
+from argmap.marking import comparison_marks, label_marks, problem_marks, viewpoint_title
 from argmap.model import edit
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Viewpoint
+from argmap.model.kinds import Judgement
+from argmap.reasoning import compare, evaluate
+from argmap.store.yaml_file import load
 
 POOL = edit.add_rebuttal(edit.add_claim(ArgumentMap(), "Open."), "open", "It is dear.")
 ARROW = POOL.relations[0].id
@@ -31,3 +39,60 @@ def test_an_arrow_is_marked_where_no_card_is_named() -> None:
     without = problem(Severity.WARNING, ARROW, "no-such-thing")
     assert problem_marks(POOL, [with_card]) == {"open": Mark(badge="!")}
     assert problem_marks(POOL, [without]) == {ARROW: Mark(badge="!")}
+
+
+UNDERCUT = load(paths.examples() / "undercut.argmap.yaml").argument_map
+LAMP_OFF = Viewpoint("lamp-off", "The lamp is off", judgements=(("red-light", Judgement.REJECTED),))
+LOOKS = Viewpoint("looks", judgements=(("looks-so", Judgement.REJECTED),))
+
+
+def test_what_falls_steps_back_and_says_so() -> None:
+    marks = label_marks(evaluate(UNDERCUT, open="presumed"))
+    words = {id_: mark.badge for id_, mark in marks.items()}
+    assert words == {
+        "wall-is-red": "rejected",
+        "looks-red": "accepted",
+        "red-light": "accepted",
+        "looks-so": "",
+    }
+    assert {id_ for id_, mark in marks.items() if mark.faint} == {"wall-is-red", "looks-so"}
+    assert marks["looks-red"].width > 2
+
+
+def test_labels_differ_in_more_than_colour() -> None:
+    grey = replace(themes.load("print"), lines=dict.fromkeys(themes.load("print").lines, "#000000"))
+    sources = {
+        dot(UNDERCUT, grey, {"looks-red": replace(mark, badge="")})
+        for evaluation in (evaluate(UNDERCUT, open="presumed"), evaluate(UNDERCUT))
+        for mark in label_marks(evaluation).values()
+    }
+    assert len(sources) == 3, "accepted, rejected and undecided, without their words"
+
+
+def test_a_step_that_somebody_denies_says_so() -> None:
+    denied = replace(UNDERCUT, viewpoints=(LOOKS,))
+    assert label_marks(evaluate(denied, viewpoint="looks"))["looks-so"].badge == "does not follow"
+    assert "looks-so" not in label_marks(evaluate(denied))
+
+
+def test_a_tension_is_told_beside_the_label() -> None:
+    held = edit.set_fields(POOL, "open", judgement=Judgement.ACCEPTED)
+    marks = label_marks(evaluate(held, open="presumed"))
+    assert marks["open"].badge == "accepted, in tension"
+
+
+def test_where_viewpoints_differ_each_has_its_word() -> None:
+    viewed = replace(UNDERCUT, viewpoints=(LAMP_OFF,))
+    marks = comparison_marks(viewed, compare(viewed, ["debate", "lamp-off"]))
+    assert marks["red-light"].badge == "Debate: yes, The lamp is off: no"
+    assert marks["looks-red"].badge == "Debate: yes, The lamp is off: open"
+    assert marks["red-light"].width > 2
+    same = comparison_marks(viewed, compare(viewed, ["debate", "debate"]))
+    assert same["red-light"] == Mark(badge="all: yes", faint=True)
+
+
+def test_viewpoints_are_called_by_their_titles() -> None:
+    viewed = replace(UNDERCUT, viewpoints=(LAMP_OFF, LOOKS))
+    names = ("lamp-off", "looks", "author", "unheard-of")
+    titles = [viewpoint_title(viewed, name) for name in names]
+    assert titles == ["The lamp is off", "looks", "The author", "unheard-of"]

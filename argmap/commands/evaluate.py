@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import say
 from argmap.commands.reading import exit_of, use_map
+from argmap.commands.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
-from argmap.model.kinds import Judgement, Open, Ties
+from argmap.model.kinds import Judgement
 
 if TYPE_CHECKING:
     from argmap.reasoning import AttackGraph, Changes, Crux, Evaluation, Strength
@@ -28,17 +29,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the file, the options of the evaluation, and what may be asked beside the labels."""
     parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
     parser.add_argument("--json", action="store_true", help="for programs")
-    parser.add_argument(
-        "--open", choices=[str(o) for o in Open], help="what an unjudged leaf counts as"
-    )
-    parser.add_argument(
-        "--ties", choices=[str(t) for t in Ties], help="what equally strong reasons come to"
-    )
-    parser.add_argument(
-        "--viewpoint",
-        metavar="ID",
-        help="whose judgements count: a viewpoint of the map, author, debate or common-ground",
-    )
+    add_stance(parser)
     parser.add_argument("--why", metavar="ID", help="explain a label")
     parser.add_argument(
         "--strength", action="store_true", help="in what share of scenarios each statement stands"
@@ -64,11 +55,11 @@ def run(arguments: Namespace) -> Exit:
         _say_extensions(_graph(arguments.file), arguments)
         return Exit.FINE
     reading = use_map(arguments.file)
-    options = (arguments.open, arguments.ties, arguments.viewpoint)
     if arguments.semantics:
-        _say_extensions(attack_graph(reading.argument_map, *options), arguments)
+        graph = attack_graph(reading.argument_map, **stance_of(arguments))
+        _say_extensions(graph, arguments)
     else:
-        evaluation = evaluate(reading.argument_map, *options)
+        evaluation = evaluate(reading.argument_map, **stance_of(arguments))
         _say_labels(evaluation, _asked(evaluation, arguments), as_json=arguments.json)
     return exit_of(reading)
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.outputs import for_each, into_folder, targets, write
 from argmap.commands.reading import exit_of, use_map
+from argmap.commands.stance import add_stance, stance_of
+from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
+
+if TYPE_CHECKING:
+    from argmap.drawing.marks import Marks
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -35,10 +41,19 @@ def configure(parser: ArgumentParser) -> None:
     size.add_argument("--dpi", type=_positive, metavar="N", help="of a PNG, in dots per inch")
     parser.add_argument("--titles", action="store_true", help="draw titles in place of long texts")
     parser.add_argument("--legend", action="store_true", help="say what the cards and arrows mean")
+    parser.add_argument("--evaluate", action="store_true", help="mark what stands and what falls")
+    add_stance(parser)
+    parser.add_argument(
+        "--compare",
+        metavar="A,B",
+        type=_viewpoints,
+        help="mark what stands from two or more viewpoints, and where they differ",
+    )
 
 
 def run(arguments: Namespace) -> Exit:
     """Draw one map after the other."""
+    _refuse_idle_options(arguments)
     where = targets(arguments.files, arguments.output, f".{_format(arguments)}")
     return for_each(arguments.files, lambda name: _draw(name, where[name], arguments))
 
@@ -63,7 +78,28 @@ def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
         legend=arguments.legend,
         scale=arguments.scale or 1,
         dpi=arguments.dpi or SCREEN,
+        marks=_marks(argument_map, arguments),
     )
+
+
+def _marks(argument_map: ArgumentMap, arguments: Namespace) -> Marks:
+    if not (arguments.evaluate or arguments.compare):
+        return {}
+    # Reasoning takes longer to load than drawing without it may take.
+    from argmap import marking, reasoning  # noqa: PLC0415
+
+    if arguments.compare:
+        table = reasoning.compare(argument_map, arguments.compare)
+        return marking.comparison_marks(argument_map, table)
+    return marking.label_marks(reasoning.evaluate(argument_map, **stance_of(arguments)))
+
+
+def _refuse_idle_options(arguments: Namespace) -> None:
+    """Refuse options of an evaluation that would not be looked at."""
+    if arguments.evaluate and arguments.compare:
+        raise ArgmapError("--evaluate and --compare are two pictures.", "choose one of them")
+    if any(stance_of(arguments).values()) and not arguments.evaluate:
+        raise ArgmapError("--viewpoint, --open and --ties need --evaluate.", "add --evaluate")
 
 
 def _format(arguments: Namespace) -> str:
@@ -71,6 +107,13 @@ def _format(arguments: Namespace) -> str:
     output = arguments.output
     ending = "" if into_folder(arguments.files, output) else Path(output).suffix
     return str(arguments.format or ending.removeprefix(".").lower() or "svg")
+
+
+def _viewpoints(text: str) -> tuple[str, ...]:
+    names = tuple(name for name in text.split(",") if name)
+    if len(names) < 2:
+        raise ArgumentTypeError(f"{text} does not name two viewpoints, with a comma between")
+    return names
 
 
 def _positive(text: str) -> float:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap import paths
 from tests.commands.conftest import POOL, Run
 
 HEADS = {"svg": b"<", "png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"digraph"}
@@ -130,3 +131,46 @@ def test_an_old_picture_stays_until_the_new_one_is_there(run: Run) -> None:
 def test_a_device_is_written_and_stays_one(run: Run) -> None:
     assert run("render", "pool.argmap.yaml", "-o", "/dev/null", "--format", "svg").status == 0
     assert Path("/dev/null").is_char_device()
+
+
+DISPUTE = str(paths.examples() / "indivisible-security.argmap.yaml")
+
+
+def drawn(run: Run, *options: str) -> str:
+    """Draw the dispute as DOT, which holds each line of text as it is."""
+    done = run("render", DISPUTE, "-o", "-", "--format", "dot", *options)
+    assert (done.status, done.err) == (0, "")
+    return done.out
+
+
+def test_labels_are_drawn_from_a_viewpoint(run: Run) -> None:
+    assert "accepted" not in drawn(run)
+    undecided = drawn(run, "--evaluate").count(">undecided<")
+    assert undecided > drawn(run, "--evaluate", "--open", "presumed").count(">undecided<") > 0
+    moscow = drawn(run, "--evaluate", "--viewpoint", "moscow-reading")
+    assert moscow.count(">accepted<") + moscow.count(">rejected<") == 40
+    assert "does not follow" in moscow
+
+
+def test_two_viewpoints_are_drawn_side_by_side(run: Run) -> None:
+    picture = drawn(run, "--compare", "moscow-reading,western-reading")
+    assert picture.count(">Moscow: yes, The West: no<") == 8
+    assert picture.count(">Moscow: no, The West: yes<") == 6
+    assert picture.count(">all: ") == 26
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--viewpoint", "debate"], "add --evaluate"),
+        (["--evaluate", "--compare", "author,debate"], "choose one"),
+        (["--compare", "author"], "two viewpoints"),
+        (["--compare", "author,nobody"], "no viewpoint “nobody”"),
+        (["--evaluate", "--viewpoint", "nobody"], "no viewpoint “nobody”"),
+    ],
+)
+def test_evaluations_that_cannot_be_drawn(run: Run, options: list[str], words: str) -> None:
+    done = run("render", "pool.argmap.yaml", "-o", "pool.svg", *options)
+    assert done.status == 2
+    assert words in done.err
+    assert not Path("pool.svg").exists()
