@@ -147,12 +147,13 @@ def _header(file: Path) -> dict[str, Any] | None:
 
 def _entries(file: Path) -> Iterator[Any]:
     """Give the entries of a journal up to the first that is torn."""
-    with file.open(encoding="ascii", errors="replace") as stream:
-        for line in stream:
-            try:
+    try:
+        with file.open(encoding="ascii", errors="replace") as stream:
+            for line in stream:
                 yield json.loads(line if line.endswith("\n") else "")
-            except ValueError:
-                return
+    except (OSError, ValueError):
+        # Another process may have discarded the journal just now.
+        return
 
 
 def _common(one: str, other: str) -> int:

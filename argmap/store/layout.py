@@ -17,7 +17,7 @@ _COMMENT_NEXT = re.compile(r"\s*#")
 _COLON = re.compile(r"[ \t]*:")
 
 
-class Odd(Exception):  # noqa: N818
+class OddLayoutError(Exception):
     """Legal YAML in a shape that is not spliced, such as keys behind a question mark."""
 
 
@@ -69,7 +69,7 @@ def behind_colon(text: str, key: Node) -> int:
     """Give the index behind the colon of a key."""
     found = _COLON.match(text, content_end(key, text))
     if found is None:
-        raise Odd
+        raise OddLayoutError
     return found.end()
 
 
@@ -126,7 +126,7 @@ def _dash_line(text: str, node: Node, column: int, at: int) -> int:
         if above.startswith(" " * column + "-"):
             return at
         at += len(above)
-    raise Odd
+    raise OddLayoutError
 
 
 def _indent(line: str) -> int:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.emit import mark
 from argmap.store.layout import (
-    Odd,
+    OddLayoutError,
     attached,
     behind_colon,
     ends_line,
@@ -72,7 +72,7 @@ class Contents:
 
 
 def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
-    """Cut a text into chunks; raises Odd where it is not laid out in lines."""
+    """Cut a text into chunks; raises OddLayoutError where it is not laid out in lines."""
     if not isinstance(root, Collection) or not root.mapping or not root.items:
         return [Chunk(Role.REST, "", text)] if text else []
     if root.flow:
@@ -103,7 +103,7 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
 
 def _expect_plain(text: str, key: Node) -> None:
     if text[line_start(key) : key.start_mark.index].strip():
-        raise Odd
+        raise OddLayoutError
 
 
 def _section(text: str, head: Chunk, key: Node, value: Node, contents: Contents) -> Iterator[Chunk]:

@@ -105,13 +105,12 @@ def _drop_orphans(
 def _named(kept: dict[int, Relation], taken: Iterable[str]) -> dict[int, Relation]:
     """Give every relation without an id one that lasts while the file is open."""
     names = set(taken)
-    named: dict[int, Relation] = {}
+    named = dict(kept)
     for index, relation in kept.items():
         if not relation.id:
             made = relation_id(relation.premises, relation.bearing, relation.target, names)
             names.add(made)
-            relation = replace(relation, id=made, anonymous=True)  # noqa: PLW2901
-        named[index] = relation
+            named[index] = replace(relation, id=made, anonymous=True)
     return named
 
 

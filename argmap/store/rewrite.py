@@ -11,7 +11,7 @@ from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Relation, Sta
 from argmap.model.integrity import kind_of
 from argmap.model.patch import Change, Patch
 from argmap.store.emit import entry, item
-from argmap.store.layout import Odd, behind_colon, ends_line
+from argmap.store.layout import OddLayoutError, behind_colon, ends_line
 from argmap.store.outline import Chunk, Role
 from argmap.store.scan import Collection, content_end, scan
 from argmap.store.schema import KEYS_OF, Level
@@ -155,7 +155,7 @@ class Rewrite:
     def _respelled(self, chunk: Chunk, before: Table, after: Table) -> str:
         try:
             return respelled(chunk.body, before, after, self._newline)
-        except Odd:
+        except OddLayoutError:
             lines = chunk.body.splitlines(keepends=True)
             count = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
             comments = "".join(lines[:count])

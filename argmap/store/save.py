@@ -18,7 +18,7 @@ from secrets import token_hex
 from argmap.errors import ArgmapError, Place
 
 
-class ChangedOnDisk(ArgmapError):  # noqa: N818
+class ChangedOnDisk(ArgmapError):  # noqa: N818 (says what happened)
     """Somebody else wrote the file since it was read."""
 
 

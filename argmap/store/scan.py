@@ -48,11 +48,16 @@ class Mark(Protocol):
     """A place, as the parser gives it."""
 
     @property
-    def index(self) -> int: ...  # noqa: D102
+    def index(self) -> int:
+        """Characters before it in the text."""
+
     @property
-    def line(self) -> int: ...  # noqa: D102
+    def line(self) -> int:
+        """Lines before it."""
+
     @property
-    def column(self) -> int: ...  # noqa: D102
+    def column(self) -> int:
+        """Characters before it on its line."""
 
 
 class Scalar(Protocol):
@@ -88,7 +93,7 @@ class Collection:
 Node: TypeAlias = "Scalar | Collection"
 
 
-class Wrong(Exception):  # noqa: N818
+class Wrong(Exception):  # noqa: N818 (a finding about the file, no failure of ours)
     """A node that cannot be read as what it should be: a sentence, and a way out."""
 
     def __init__(self, message: str, hint: str, node: Node) -> None:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from argmap.model.argument_map import Table, Value
 from argmap.store.emit import Written, entry, flow, item, mark, quoted, write
 from argmap.store.layout import (
-    Odd,
+    OddLayoutError,
     behind_colon,
     ends_line,
     line_end,
@@ -35,14 +35,14 @@ Pair = tuple[Node, Node]
 def respelled(text: str, before: Table, after: Table, newline: str) -> str:
     """Give the lines of an item, or of a top-level key, with its values changed.
 
-    Keys that neither table has stay as they are. Raises Odd where the text is laid out so that
-    its keys cannot be told apart by lines.
+    Keys that neither table has stay as they are. Raises OddLayoutError where the text is laid out
+    so that its keys cannot be told apart by lines.
     """
     root = scan(text).root
     if isinstance(root, Collection) and not root.mapping and len(root.items) == 1:
         root = root.items[0]
     if not isinstance(root, Collection) or not root.mapping:
-        raise Odd
+        raise OddLayoutError
     splicer = _Splicer(text)
     splicer.mapping(root, before, after)
     return splicer.result(newline)
@@ -97,7 +97,7 @@ class _Splicer:
         if gone and gone[0] == 0 and self._shares_its_line(pairs[0][0]):
             stays = next((i for i in range(len(pairs)) if i not in gone), None)
             if stays is None:
-                raise Odd
+                raise OddLayoutError
             behind = self._end(pairs[stays - 1])
             start, end = pairs[0][0].start_mark.index, pairs[stays][0].start_mark.index
             self.edits.append((start, end, self.text[behind:end].lstrip()))

@@ -5,6 +5,8 @@ The counterpart of the reader. What is absent, or what every reader takes for gr
 
 from __future__ import annotations
 
+from typing import Any
+
 from argmap.model.argument_map import (
     FIELDS,
     SECTIONS,
@@ -65,14 +67,15 @@ def _value(item: Item | Cite | Style, name: str) -> Value:
     """Give the value of a key, as the file has it."""
     if isinstance(item, Relation):
         return _relation_value(item, name)
-    value = getattr(item, name)
+    value: Any = getattr(item, name)
     if name == "credence" and value is not None:
         return _short(value)
     if name == "cites":
         return tuple(table_of(cite) for cite in value)
     if name == "judgements":
         return Table(value)
-    return value  # type: ignore[no-any-return]
+    plain: Value = value
+    return plain
 
 
 def _relation_value(relation: Relation, name: str) -> Value:
@@ -88,7 +91,8 @@ def _relation_value(relation: Relation, name: str) -> Value:
         case "weight":
             return _short(relation.weight)
         case _:
-            return getattr(relation, name)  # type: ignore[no-any-return]
+            plain: Value = getattr(relation, name)
+            return plain
 
 
 def _short(number: float) -> float:

@@ -13,7 +13,7 @@ from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.complaints import Complaints
 from argmap.store.emit import entry, item
 from argmap.store.file_text import FileText
-from argmap.store.layout import Odd, newline_of
+from argmap.store.layout import OddLayoutError, newline_of
 from argmap.store.outline import Chunk, Contents, Role, outline
 from argmap.store.reader import Reader
 from argmap.store.scan import Broken, Collection, Scan, Spot, plain_text, scan
@@ -84,7 +84,7 @@ def _read(text: str, file: str) -> Reading:
     contents = Contents(reader.items, reader.implied, values)
     try:
         chunks = outline(body, root, contents)
-    except Odd:
+    except OddLayoutError:
         say.warning("odd-layout", *_ODD, START)
         chunks, read_only = [Chunk(Role.REST, "", body)], True
     file_text = FileText(chunks, newline_of(body), start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
@@ -81,7 +82,8 @@ def test_an_edit_of_one_statement_touches_its_lines_only(text: str, data: st.Dat
     assume(before.statements)
     number = data.draw(st.integers(0, len(before.statements) - 1))
     name = data.draw(st.sampled_from(["text", "title", "note", "said_by"]))
-    edited = replace(before.statements[number], **{name: data.draw(texts)})
+    change: dict[str, Any] = {name: data.draw(texts)}
+    edited = replace(before.statements[number], **change)
     statements = (*before.statements[:number], edited, *before.statements[number + 1 :])
     after = replace(before, statements=statements)
     edit = reading.text.edit(diff(before, after), before, after)
