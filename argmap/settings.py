@@ -73,7 +73,9 @@ def load() -> tuple[Settings, tuple[str, ...]]:
         return Settings(), ()
     except (OSError, ValueError) as error:
         return Settings(), (f"The settings in {file()} cannot be read: {error}",)
-    return _checked(data if isinstance(data, dict) else {})
+    if not isinstance(data, dict):
+        return Settings(), (f"The settings in {file()} are not a table of names and values.",)
+    return _checked(data)
 
 
 def save(settings: Settings) -> None:

@@ -45,6 +45,7 @@ class DiskWatch(QObject):
             self._watcher.removePaths(watched)
 
     def _tell(self) -> None:
-        if self._path and self._path.exists():
-            self._watcher.addPath(str(self._path))
+        if self._path:
+            # What was replaced is watched no longer, so both are watched anew.
+            self._watcher.addPaths([str(self._path), str(self._path.parent)])
         self.changed.emit()

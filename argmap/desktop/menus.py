@@ -12,11 +12,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop import icons
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.keys import keys_of, shown
 
 if TYPE_CHECKING:
     from argmap.desktop.window import Window
@@ -116,23 +117,16 @@ class Commands:
         return action
 
     def _bind(self, row: Action, action: QAction, own: Mapping[str, str]) -> None:
-        texts = (own[row.name],) if row.name in own else row.keys
-        sequences = [QKeySequence(text) for text in texts if text]
+        sequences = keys_of(row, own)
         if row.scope is Scope.HELD:
             # The canvas triggers it when the key is let go; the menu shows the key all the same.
-            action.setText(f"{row.text}\t{row.keys[0]}")
+            action.setText(f"{row.text}\t{shown(row, own)}")
         else:
             action.setShortcuts(sequences)
-        action.setToolTip(_tip(row, sequences))
+        key = shown(row, own)
+        action.setToolTip(f"{row.words} ({key})" if key else row.words)
 
     def _run(self, row: Action, _checked: bool = False) -> None:
         if row.when(self._window.session):
             row.run(self._window)
         self.refresh()
-
-
-def _tip(row: Action, sequences: list[QKeySequence]) -> str:
-    if not sequences:
-        return row.words
-    shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{row.words} ({shown})"

@@ -54,8 +54,8 @@ class NoticeBar(QWidget):
         """Show a notice."""
         for row in [r for r in self._rows if notice.key and r.notice.key == notice.key]:
             self._remove(row)
-        for row in self._rows[_MOST - 1 :]:
-            self._remove(row)
+        while len(self._rows) >= _MOST:
+            self._remove(self._least())
         row = _Row(notice, self)
         row.leave.connect(lambda: self._remove(row))
         self._rows.insert(0, row)
@@ -66,6 +66,11 @@ class NoticeBar(QWidget):
         """Take away all notices, or those of one matter."""
         for row in [r for r in self._rows if not key or r.notice.key == key]:
             self._remove(row)
+
+    def _least(self) -> _Row:
+        """Give the notice that is missed least: a hint before a warning, then the oldest."""
+        order = list(Severity)
+        return max(reversed(self._rows), key=lambda row: order.index(row.notice.severity))
 
     def _remove(self, row: _Row) -> None:
         if row in self._rows:

@@ -97,7 +97,7 @@ class Panes:
         """Keep the size of the window and the places of the panes for the next start."""
         state = self._window.saveState(_VERSION) if self._aside is None else self._aside
         kept = {"window": self._window.saveGeometry(), "panes": state}
-        texts = {name: bytes(value.toBase64().data()).decode("ascii") for name, value in kept.items()}
+        texts = {name: bytes(v.toBase64().data()).decode("ascii") for name, v in kept.items()}
         try:
             _file().parent.mkdir(parents=True, exist_ok=True)
             _file().write_text(json.dumps(texts), encoding="ascii")

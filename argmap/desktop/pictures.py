@@ -14,19 +14,20 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QRectF, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from argmap.desktop import raster
+from argmap.desktop.ask_path import ask_path
 from argmap.desktop.dialogs.export import FORMATS, Choice, Export
 from argmap.desktop.jobs import LatestOnly
 from argmap.desktop.look import Look
-from argmap.desktop.notice import Notice, Remedy, notice_of
+from argmap.desktop.notice import Notice, Remedy, notice_of, telling
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
 from argmap.drawing.picture import Picture
 from argmap.drawing.render import render
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Severity
 from argmap.store.save import save_bytes
 
 _COPY_SCALE = 2.0
@@ -50,20 +51,24 @@ class Pictures:
         theme = whole.style.theme
         usual = Choice(theme=theme if theme in themes.names() else "light")
         dialog = Export(whole, in_view, self._choice or usual, self._look.engine, self._window)
-        if not dialog.exec():
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if not accepted:
             return
         self._choice = choice = dialog.choice()
         proposal = folder / f"{name}.{choice.format}"
         filter_ = f"{FORMATS[choice.format]} (*.{choice.format})"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export picture", str(proposal), filter_
-        )
-        if chosen:
-            path = Path(chosen)
-            self.export(choice, path if path.suffix else path.with_suffix(f".{choice.format}"))
+        suffix = f".{choice.format}"
+        asked = ask_path(self._window, "Export picture", proposal, filter_, suffix)
+        if asked:
+            self.export(choice, asked[0])
 
     def export(self, choice: Choice, path: Path) -> None:
-        """Make a picture and write it to a file."""
+        """Make a picture and write it to a file; one at a time, so that none is left out."""
+        if self._files.busy:
+            text = "The last picture is still being drawn. Export again when it is done."
+            self._session.tell(Notice(text, Severity.WARNING))
+            return
         whole = self._session.argument_map
         drawn = self._session.in_view().argument_map if choice.in_view else whole
         engine = self._look.engine
@@ -90,8 +95,11 @@ class Pictures:
         """Ask for a printer and print what is in view on one page."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._draw(themes.load("light"), partial(_print, printer))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
+            self._draw(themes.load("print" if grey else "light"), partial(self._print, printer))
 
     def copy(self) -> None:
         """Put a picture of what is in view on the clipboard."""
@@ -122,32 +130,36 @@ class Pictures:
                 raise result
             save_bytes(path, result)
         except ArgmapError as error:
-            self._session.tell(notice_of(error))
+            self._session.tell(notice_of(error, key=_KEY))
             return
         show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         self._session.tell(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
 
     def _copy(self, picture: Picture) -> None:
-        try:
+        with telling(self._session.tell):
             content = raster.png(picture, _COPY_SCALE)
-        except ArgmapError as error:
-            self._session.tell(notice_of(error))
-            return
-        data = QMimeData()
-        data.setImageData(QImage.fromData(content))
-        data.setData("image/png", content)
-        QGuiApplication.clipboard().setMimeData(data)
-        self._session.tell(Notice("The picture is on the clipboard."))
+            data = QMimeData()
+            data.setImageData(QImage.fromData(content))
+            data.setData("image/png", content)
+            QGuiApplication.clipboard().setMimeData(data)
+            self._session.tell(Notice("The picture is on the clipboard."))
+
+    def _print(self, printer: QPrinter, picture: Picture) -> None:
+        if not _print(printer, picture):
+            self._session.tell(Notice("The printer does not answer.", Severity.ERROR))
 
 
-def _print(printer: QPrinter, picture: Picture) -> None:
+def _print(printer: QPrinter, picture: Picture) -> bool:
+    """Print a picture on one page, as large as fits and never larger than it is."""
     wide = picture.width > picture.height
     turn = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
     printer.setPageOrientation(turn)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     room = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
     most = printer.resolution() / 72
     scale = min(room.width() / picture.width, room.height() / picture.height, most)
     painter.scale(scale, scale)
     raster.play(painter, picture)
-    painter.end()
+    return painter.end()

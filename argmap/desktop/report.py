@@ -8,12 +8,13 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from argmap import __version__
 
 _log = logging.getLogger(__name__)
+_NAME = "report"
 
 
 def install() -> None:
@@ -27,7 +28,11 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
         return
     text = "".join(traceback.format_exception(kind, error, trace))
     _log.error("%s", text)
+    if any(w.objectName() == _NAME for w in QApplication.topLevelWidgets()):
+        return  # what fails once may fail with each repaint; one report at a time is enough
     box = QMessageBox(QApplication.activeWindow())
+    box.setObjectName(_NAME)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("Something is wrong in argmap")
     box.setText("Something is wrong in argmap itself. Your work is in the journal; save it now.")

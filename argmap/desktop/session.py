@@ -183,10 +183,27 @@ class Session(QObject):
             self.look(replace(self.view, branch=""))
 
     def look(self, view: View) -> None:
-        """Change what is in view."""
-        if view != self.view:
-            self.view = view
-            self.viewed.emit()
+        """Change what is in view; what is hidden by that is no longer selected."""
+        if view == self.view:
+            return
+        self.view = view
+        shown = self.in_view().argument_map
+        kept = [id_ for id_ in self.selection if shown.item(id_)]
+        if not kept and self.current:
+            kept = [self._nearest(shown)]
+        self.viewed.emit()
+        self.select(kept)
+
+    def _nearest(self, shown: ArgumentMap) -> str:
+        """Give what is in view above the current card, or else the first that is in view."""
+        seen: set[str] = set()
+        above: str | None = self.current
+        while above is not None and above not in seen:
+            if shown.item(above):
+                return above
+            seen.add(above)
+            above = walk.parent(self.argument_map, above)
+        return next((statement.id for statement in shown.statements), "")
 
     def mark(self, layer: str, marks: Marks) -> None:
         """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""

@@ -16,11 +16,7 @@ def left_behind(argument_map: ArgumentMap, old: Path, new: Path) -> tuple[str, .
     A name that leaves the folder is data like any other, and is never followed.
     """
     names = dict.fromkeys(source.file for source in argument_map.sources if source.file)
-    return tuple(
-        name
-        for name in names
-        if (at := _inside(old, name)) and at.is_file() and not (new / name).exists()
-    )
+    return tuple(name for name in names if _inside(old, name) and not _inside(new, name))
 
 
 def copy(names: Iterable[str], old: Path, new: Path) -> None:
@@ -36,6 +32,10 @@ def copy(names: Iterable[str], old: Path, new: Path) -> None:
 
 
 def _inside(folder: Path, name: str) -> Path | None:
-    """Give the path of a file in a folder; None where the name leads out of it."""
-    path = (folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None
+    """Give the path of a file in a folder; None where there is none or the name leads out of it."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, ValueError):
+        # Such a name, with a null character or thousands of others, no file can have.
+        return None

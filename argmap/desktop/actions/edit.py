@@ -47,7 +47,10 @@ def _heir(session: Session) -> str:
 
 
 def _cut(window: Window) -> None:
-    clipboard.copy(window.session)
+    session = window.session
+    before = session.argument_map.statement_by_id
+    left = removal.delete_branches(session.argument_map, session.selection).statement_by_id
+    clipboard.copy(session, before.keys() - left.keys())
     _delete("Cut", removal.delete_branches)(window)
 
 
@@ -88,7 +91,7 @@ EDIT = (
         "copy",
         "&Copy",
         "Edit",
-        lambda w: clipboard.copy(w.session),
+        lambda w: clipboard.copy_selected(w.session),
         ("Ctrl+C",),
         when=when.selected,
         scope=Scope.CANVAS,
@@ -133,7 +136,7 @@ EDIT = (
         "Delete with what hangs &below",
         "Edit",
         _delete("Delete", removal.delete_branches),
-        ("Del",),
+        ("Del", "Backspace"),
         when=when.changeable,
         scope=Scope.CANVAS,
         part=3,
@@ -144,7 +147,7 @@ EDIT = (
         "Delete the card &only",
         "Edit",
         _delete("Delete card", removal.delete_cards),
-        ("Ctrl+Del",),
+        ("Ctrl+Del", "Ctrl+Backspace"),
         when=when.changeable,
         scope=Scope.CANVAS,
         part=3,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop import keys
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
 
 GESTURES = (
@@ -32,13 +33,7 @@ GESTURES = (
 )
 """What is no command: done with the mouse, or by typing."""
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-_PORTABLE = QKeySequence.SequenceFormat.PortableText
-
-
-def keys_of(row: Action, own: Mapping[str, str]) -> QKeySequence:
-    """Give the first key of a command: the user's own, or the usual one."""
-    return QKeySequence(own.get(row.name, row.keys[0] if row.keys else ""))
+_ASK = "Select a command and press its new keys here:"
 
 
 class Shortcuts(QDialog):
@@ -62,7 +57,7 @@ class Shortcuts(QDialog):
         self._field.editingFinished.connect(self._change)
         self._usual = QPushButton("Use the usual keys")
         self._usual.clicked.connect(self._reset)
-        self._note = QLabel("Select a command and press its new keys here:")
+        self._note = QLabel(_ASK)
         self._note.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -96,7 +91,10 @@ class Shortcuts(QDialog):
         return head
 
     def _show(self, item: QTreeWidgetItem, row: Action) -> None:
-        item.setText(1, keys_of(row, self.keys).toString(_NATIVE))
+        item.setText(1, keys.shown(row, self.keys))
+
+    def _first(self, row: Action) -> QKeySequence:
+        return next(iter(keys.keys_of(row, self.keys)), QKeySequence())
 
     def _chosen(self) -> tuple[QTreeWidgetItem, Action] | None:
         item = self._sheet.currentItem()
@@ -109,21 +107,32 @@ class Shortcuts(QDialog):
         changeable = chosen is not None and chosen[1].scope is not Scope.HELD
         self._field.setEnabled(changeable)
         self._usual.setEnabled(changeable)
-        self._field.setKeySequence(keys_of(chosen[1], self.keys) if chosen else QKeySequence())
+        self._field.setKeySequence(self._first(chosen[1]) if chosen else QKeySequence())
 
     def _change(self) -> None:
         chosen, wanted = self._chosen(), self._field.keySequence()
-        if chosen is None or wanted == keys_of(chosen[1], self.keys):
+        if chosen is None or wanted == self._first(chosen[1]):
             return
         item, row = chosen
-        others = [] if wanted.isEmpty() else [r for r in ACTIONS if r is not row]
-        holder = next((r for r in others if wanted == keys_of(r, self.keys)), None)
-        if holder:
-            self._note.setText(f"{wanted.toString(_NATIVE)} belongs to “{holder.words}” already.")
-            self._field.setKeySequence(keys_of(row, self.keys))
+        refused = self._refusal(row, wanted)
+        self._note.setText(refused or _ASK)
+        if refused:
+            self._field.setKeySequence(self._first(row))
             return
-        self.keys[row.name] = wanted.toString(_PORTABLE)
+        self.keys[row.name] = wanted.toString(keys.PORTABLE)
         self._show(item, row)
+
+    def _refusal(self, row: Action, wanted: QKeySequence) -> str:
+        """Say why a command cannot have these keys; an empty text where it can."""
+        if wanted.isEmpty():
+            return ""
+        shown = wanted.toString(keys.NATIVE)
+        if keys.writes(wanted):
+            return f"{shown} is for writing on a card. Hold Ctrl or Alt with it."
+        for other in ACTIONS:
+            if other is not row and wanted in keys.keys_of(other, self.keys):
+                return f"{shown} belongs to “{other.words}” already."
+        return ""
 
     def _reset(self) -> None:
         chosen = self._chosen()
