@@ -16,7 +16,7 @@ from argmap.formats.json_text import words
 from argmap.formats.outline import Read, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.kinds import Bearing
-from argmap.store.scan import Collection, Node, key_of
+from argmap.store.scan import Collection, Node
 
 SNIFF = re.compile(
     r"^[ \t]+[\"']?(?:r|o|reason|objection)-?\d*[\"']?[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE
@@ -45,7 +45,7 @@ def _rows(root: Collection, sketch: Sketch) -> Iterator[Read]:
     push(0, root, reasons=False)
     while waiting:
         level, is_reason, key, value = waiting.pop()
-        name = key_of(key)
+        name = yaml_text.key(key, sketch.file)
         line = key.start_mark.line + 1
         kept = _reserved(value, sketch.file)
         if is_reason:
@@ -63,7 +63,7 @@ def _rows(root: Collection, sketch: Sketch) -> Iterator[Read]:
 def _known_once(node: Collection, sketch: Sketch) -> Iterator[tuple[Node, Node]]:
     seen = set()
     for key, value in node.pairs():
-        name = key_of(key)
+        name = yaml_text.key(key, sketch.file)
         if name in _RESERVED:
             continue
         if name in seen:
@@ -76,11 +76,8 @@ def _known_once(node: Collection, sketch: Sketch) -> Iterator[tuple[Node, Node]]
 def _reserved(node: Node, file: str) -> dict[str, str]:
     if not isinstance(node, Collection) or not node.mapping:
         return {}
-    return {
-        key_of(k): words(yaml_text.value(v, file))
-        for k, v in node.pairs()
-        if key_of(k) in _RESERVED
-    }
+    named = [(yaml_text.key(key, file), value) for key, value in node.pairs()]
+    return {n: words(yaml_text.value(v, file)) for n, v in named if n in _RESERVED}
 
 
 def _strength(text: str) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.json_text import thaw
-from argmap.store.scan import Node, Wrong, scan, value_of
+from argmap.store.scan import Node, Wrong, key_of, scan, value_of
 
 
 def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
@@ -32,9 +34,22 @@ def load(text: str, file: str = "", first_line: int = 1) -> Any:
 
 
 def value(node: Node, file: str = "", first_line: int = 1) -> Any:
-    """Give the value of a node; ArgmapError where a key stands twice in it."""
-    try:
+    """Give the value of a node; ArgmapError where a key stands twice in it, or is none."""
+    with _placed(file, first_line):
         return thaw(value_of(node))
+
+
+def key(node: Node, file: str = "") -> str:
+    """Give a key; ArgmapError where it is a collection."""
+    with _placed(file, 1):
+        return key_of(node)
+
+
+@contextmanager
+def _placed(file: str, first_line: int) -> Iterator[None]:
+    """Tell what the store cannot read as an error with its place."""
+    try:
+        yield
     except Wrong as wrong:
         mark = wrong.node.start_mark
         place = Place(file, mark.line + first_line, mark.column + 1)

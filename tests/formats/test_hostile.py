@@ -113,6 +113,15 @@ def test_deep_json_is_refused(text: str) -> None:
         loads(text, "mindmup")
 
 
+@pytest.mark.parametrize(
+    "text", ["[a]: b", "A:\n  r1:\n    [a]: b\n", "A:\n  r1: {note: {x: 1, x: 2}}"]
+)
+def test_yaml_with_odd_keys_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(ArgmapError, match="not read") as error:
+        loads(text, "other-argmap", "x.yml")
+    assert error.value.where.line >= 1
+
+
 def test_a_script_is_not_run(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     script = (
