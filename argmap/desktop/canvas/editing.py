@@ -157,7 +157,7 @@ class Editing(QObject):
     def _open(self, editor: CardEditor, place: QRectF, what: Draft | str, *, select: bool) -> None:
         self._editor, self._what, self._place = editor, what, place
         editor.ended.connect(self._ended)
-        self._stage.show_place(place)
+        self._stage.show_place(self._with_anchor(place))
         editor.start(self._stage.on_screen(place), self._stage.zoom(), select=select)
         self._stage.viewport().update()
 
@@ -208,6 +208,15 @@ class Editing(QObject):
         wanted = places.beside(anchor, size, sideways if aside else towards)
         taken = [card.place for card in self._stage.stage.cards.values()]
         return places.free(wanted, taken, sideways)
+
+    def _with_anchor(self, place: QRectF) -> QRectF:
+        """Add what a draft hangs by to its place, if both can be seen at once."""
+        anchor = self._anchor_of(self._what) if isinstance(self._what, Draft) else None
+        both = place.united(anchor) if anchor else place
+        seen = self._stage.on_screen(both).size()
+        room = self._stage.viewport().size()
+        fits = seen.width() < room.width() - 60 and seen.height() < room.height() - 60
+        return both if fits else place
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._stage.place_of(draft.anchor) or self.written_at(draft.anchor)

@@ -73,8 +73,8 @@ class CardEditor(QFrame):
 
     def start(self, place: QRectF, scale: float, *, select: bool) -> None:
         """Appear at a place of the parent and take the focus; `select` marks the whole text."""
+        self.show()  # before it is measured: what is hidden does not wrap
         self.move_to(place, scale)
-        self.show()
         self.raise_()
         self.field.setFocus()
         if select:

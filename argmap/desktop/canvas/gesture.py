@@ -46,6 +46,7 @@ class Gesture:
         theme = self.canvas.theme()
         painter.save()
         painter.resetTransform()
+        painter.setFont(self.canvas.font())
         ground = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-7, -4, 7, 4)
         ground.moveTopLeft(at + QPointF(14, 14))
         inside = self.canvas.viewport().rect()

@@ -29,6 +29,7 @@ class Pointer:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._button = Qt.MouseButton.NoButton
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that a press means; while something is picked, pick."""
@@ -39,6 +40,7 @@ class Pointer:
             return
         gesture = self._gesture(event)
         if gesture:
+            self._button = event.button()
             canvas.begin(gesture)
 
     def move(self, event: QMouseEvent) -> None:
@@ -55,9 +57,9 @@ class Pointer:
         canvas.viewport().setCursor(shape)
 
     def release(self, event: QMouseEvent) -> None:
-        """End the gesture, once no button is down."""
+        """End the gesture, when the button that began it is let go."""
         gesture = self._canvas.gesture
-        if gesture and not isinstance(gesture, Pick) and not event.buttons():
+        if gesture and not isinstance(gesture, Pick) and event.button() is self._button:
             gesture.end(event.position().toPoint(), event.modifiers())
             self._canvas.end_gesture(cancel=False)
 

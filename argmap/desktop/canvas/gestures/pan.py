@@ -26,6 +26,10 @@ class Pan(Gesture):
         del modifiers
         self._scroll(at)
 
+    def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Go the rest of the way: the last move may not have been told."""
+        self.move(at, modifiers)
+
     def cancel(self) -> None:
         """Put the paper back."""
         self._scroll(self.start)

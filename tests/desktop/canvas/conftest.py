@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.actions import ACTIONS
+from argmap.desktop.canvas.editor import CardEditor
+from argmap.desktop.canvas.view import Canvas
+from argmap.desktop.look import Look
+from argmap.desktop.menus import Commands
+from argmap.desktop.session import Session
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
+from argmap.settings import Settings
+from argmap.store.yaml_file import dumps, read
+
+if TYPE_CHECKING:
+    from argmap.desktop.window import Window
+
+NONE = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def pool() -> ArgumentMap:
+    """A claim with a linked step, a rebuttal, an undercut of that, and a second claim.
+
+    open-it-on-sundays
+      r-demand-is-high: demand-is-high + demand-is-enough (linked)
+      r-cost-doubles: cost-doubles, undercut by volunteers-will-come
+    sundays-are-quiet
+      calm-is-good
+    """
+    pool = edit.add_claim(ArgumentMap(title="Pool"), "Open it on Sundays.")
+    pool = edit.add_premise(pool, "open-it-on-sundays", "Demand is high.")
+    pool = edit.add_co_premise(pool, "demand-is-high", "Demand is enough.")
+    pool = edit.add_rebuttal(pool, "open-it-on-sundays", "Cost doubles.")
+    pool = edit.add_rebuttal(pool, "r-cost-doubles", "Volunteers will come.")
+    pool = edit.add_claim(pool, "Sundays are quiet.")
+    return edit.add_premise(pool, "sundays-are-quiet", "Calm is good.")
+
+
+class Hand:
+    """A user at a canvas: presses real keys and mouse buttons, and waits for pictures."""
+
+    def __init__(self, qtbot: QtBot, canvas: Canvas) -> None:
+        self.qtbot = qtbot
+        self.canvas = canvas
+        self.session = canvas.session
+
+    @property
+    def argument_map(self) -> ArgumentMap:
+        return self.session.argument_map
+
+    def settle(self) -> None:
+        """Wait until the picture shows the map as it is, and nothing moves."""
+        self.qtbot.waitUntil(lambda: not self.canvas.layouts._jobs.busy)
+        self.canvas.stage.stop()
+
+    def open(self, argument_map: ArgumentMap) -> None:
+        self.session.open(read(dumps(argument_map)))
+        self.settle()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is, as the user would."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+
+    def type(self, text: str) -> None:
+        for character in text:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            if character.isascii():
+                QTest.keyClicks(focus, character)
+            else:  # QTest knows only the keys of ASCII
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    QApplication.sendEvent(focus, QKeyEvent(kind, 0, NONE, character))
+
+    def spot(self, id_: str) -> QPoint:
+        """Give the middle of a card, or of an arrow or its dot, in the viewport."""
+        place = self.canvas.place_of(id_)
+        assert place is not None
+        return self.canvas.on_screen(place).center().toPoint()
+
+    def edge(self, id_: str) -> QPoint:
+        """Give a spot on the left border of a card."""
+        place = self.canvas.place_of(id_)
+        assert place is not None
+        seen = self.canvas.on_screen(place)
+        return QPoint(round(seen.left()) + 3, round(seen.center().y()))
+
+    def press(
+        self,
+        at: QPoint,
+        modifiers: Qt.KeyboardModifier = NONE,
+        button: Qt.MouseButton = LEFT,
+    ) -> None:
+        QTest.mousePress(self.canvas.viewport(), button, modifiers, at)
+
+    def move(self, at: QPoint) -> None:
+        QTest.mouseMove(self.canvas.viewport(), at)
+
+    def release(
+        self,
+        at: QPoint,
+        modifiers: Qt.KeyboardModifier = NONE,
+        button: Qt.MouseButton = LEFT,
+    ) -> None:
+        QTest.mouseRelease(self.canvas.viewport(), button, modifiers, at)
+
+    def click(self, at: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        self.press(at, modifiers)
+        self.release(at, modifiers)
+
+    def drag(
+        self,
+        start: QPoint,
+        end: QPoint,
+        modifiers: Qt.KeyboardModifier = NONE,
+        button: Qt.MouseButton = LEFT,
+    ) -> None:
+        self.press(start, modifiers, button)
+        self.move((start + end) / 2)
+        self.move(end)
+        self.release(end, modifiers, button)
+
+    def editor(self) -> CardEditor | None:
+        """Give the editor that is open."""
+        found = self.canvas.viewport().findChildren(CardEditor)
+        open_ = [e for e in found if e.isVisible() and not e.field.isReadOnly()]
+        assert len(open_) <= 1
+        return open_[0] if open_ else None
+
+
+MakeHand = Callable[[ArgumentMap], Hand]
+
+
+@pytest.fixture
+def hand_on(qtbot: QtBot) -> Iterator[MakeHand]:
+    """Make a canvas on its own, with the keys that it hears itself."""
+    canvases: list[Canvas] = []
+
+    def make(argument_map: ArgumentMap) -> Hand:
+        session = Session()
+        look = Look(session, Settings(theme="light", motion=False), session)
+        canvas = Canvas(session, look)
+        canvases.append(canvas)
+        canvas.resize(1200, 800)
+        canvas.show()
+        canvas.activateWindow()
+        canvas.setFocus()
+        qtbot.waitExposed(canvas)
+        hand = Hand(qtbot, canvas)
+        hand.open(argument_map)
+        return hand
+
+    yield make
+    for canvas in canvases:
+        canvas.close_down()
+        canvas.session.deleteLater()
+        canvas.deleteLater()
+
+
+@pytest.fixture
+def hand(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
+    return hand_on(pool)
+
+
+class BenchCommands(Commands):
+    """Commands of which those about panes are not asked whether they are switched on."""
+
+    def refresh(self) -> None:
+        for row in ACTIONS:
+            self[row.name].setEnabled(row.when(self._window.session))
+
+
+class Bench(QMainWindow):
+    """The least of a window that commands need: a canvas, and something else to focus."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self.session, self.look, self.canvas = canvas.session, canvas.look, canvas
+        self.setCentralWidget(canvas)
+        self.statusBar().addWidget(QLineEdit())
+        self.commands = BenchCommands(cast("Window", self), {})
+        self.commands.fill_menus(self.menuBar())
+        self.commands.listen_on(canvas)
+        canvas.held_key.connect(self.commands["fold"].trigger)
+        for signal in (self.session.stated, self.session.selected, self.session.viewed):
+            signal.connect(self.commands.refresh)
+
+
+@pytest.fixture
+def desk_hand(qtbot: QtBot, hand: Hand) -> Iterator[Hand]:
+    """A canvas in a window with all commands and their keys."""
+    bench = Bench(hand.canvas)
+    bench.resize(1200, 800)
+    bench.show()
+    bench.activateWindow()
+    qtbot.waitExposed(bench)
+    hand.canvas.setFocus()
+    hand.session.select([])
+    yield hand
+    bench.takeCentralWidget()
+    bench.deleteLater()

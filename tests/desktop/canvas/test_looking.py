@@ -1,0 +1,156 @@
+"""Looking around: zoom, scroll, fit, pinch, and what is seen first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGraphicsScene
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.canvas.zoom_view import PIXELS_PER_POINT, ZoomView
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
+from tests.desktop.canvas.conftest import Hand, MakeHand
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ZoomView:
+    view = ZoomView()
+    qtbot.addWidget(view)
+    view.setScene(QGraphicsScene(view))
+    view.resize(800, 600)
+    view.show()
+    view.set_bounds(QRectF(0, 0, 2000, 1000))
+    return view
+
+
+def _wheel(view: ZoomView, at: QPointF, turn: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    natural = False
+    event = QWheelEvent(
+        at,
+        QPointF(view.viewport().mapToGlobal(at.toPoint())),
+        QPoint(),
+        turn,
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        natural,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    zooms=st.lists(st.floats(0.2, 6), min_size=1, max_size=5),
+    at=st.tuples(st.integers(330, 470), st.integers(250, 350)),
+)
+def test_what_is_under_the_pointer_stays_under_it(
+    view: ZoomView, zooms: list[float], at: tuple[int, int]
+) -> None:
+    view.zoom_to(1)
+    view.centerOn(1000, 500)
+    pointer = QPointF(*at)
+    for zoom in zooms:
+        fixed = view.in_scene(pointer)
+        if not view.bounds().contains(fixed):
+            return
+        view.zoom_to(zoom, pointer)
+        off = view.in_viewport(fixed) - pointer
+        assert abs(off.x()) <= 1
+        assert abs(off.y()) <= 1
+        assert view.zoom() == pytest.approx(zoom)
+
+
+def test_ctrl_and_the_wheel_zoom_about_the_pointer(view: ZoomView) -> None:
+    at = QPointF(600, 100)
+    before, fixed = view.zoom(), view.in_scene(at)
+    _wheel(view, at, QPoint(0, 120), Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom() > before
+    assert (view.in_viewport(fixed) - at).manhattanLength() <= 2
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "axis"),
+    [
+        (Qt.KeyboardModifier.NoModifier, QPoint(0, 1)),
+        (Qt.KeyboardModifier.ShiftModifier, QPoint(1, 0)),
+    ],
+)
+def test_the_wheel_scrolls(view: ZoomView, modifiers: Qt.KeyboardModifier, axis: QPoint) -> None:
+    view.centerOn(1000, 500)
+    before = view.in_viewport(QPointF(1000, 500))
+    _wheel(view, QPointF(300, 300), QPoint(0, 120), modifiers)
+    assert (view.in_viewport(QPointF(1000, 500)) - before).toPoint() == axis * 60
+
+
+def test_fingers_that_spread_on_a_touchpad_zoom(view: ZoomView) -> None:
+    at = QPointF(500, 300)
+    before, fixed = view.zoom(), view.in_scene(at)
+    device = QPointingDevice.primaryPointingDevice()
+    spread = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, at, 0.25, QPointF()
+    )
+    QApplication.sendEvent(view.viewport(), spread)
+    assert view.zoom() == pytest.approx(before * 1.25)
+    assert (view.in_viewport(fixed) - at).manhattanLength() <= 2
+
+
+def test_zoom_has_limits_and_tells_its_percentage(view: ZoomView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.zoomed) as told:
+        view.zoom_by(1e6)
+    assert told.args == [8.0]
+    with qtbot.waitSignal(view.zoomed) as told:
+        view.zoom_by(1e-9)
+    assert told.args == [0.02]
+
+
+def test_fit_shows_everything_and_never_more_than_100_percent(hand: Hand) -> None:
+    hand.canvas.zoom_fit()
+    assert hand.canvas.zoom() <= PIXELS_PER_POINT
+    seen = hand.canvas.on_screen(hand.canvas.bounds()).toRect()
+    assert hand.canvas.viewport().rect().contains(seen)
+
+
+def test_zoom_to_the_selection_and_to_100_percent(hand: Hand) -> None:
+    hand.session.select(["calm-is-good"])
+    hand.canvas.zoom_to(0.3)
+    hand.canvas.zoom_selection()
+    assert hand.canvas.zoom() == pytest.approx(PIXELS_PER_POINT)
+    middle = hand.canvas.viewport().rect().center()
+    assert (hand.spot("calm-is-good") - middle).manhattanLength() <= 4
+    hand.canvas.zoom_to(0.3)
+    hand.canvas.zoom_full()
+    assert hand.canvas.zoom() == pytest.approx(PIXELS_PER_POINT)
+
+
+def test_what_is_selected_elsewhere_comes_into_sight(hand: Hand) -> None:
+    hand.canvas.zoom_to(6)
+    hand.canvas.center_on("open-it-on-sundays")
+    hand.session.select(["calm-is-good"])
+    assert hand.canvas.viewport().rect().contains(hand.spot("calm-is-good"))
+
+
+def test_a_map_too_large_to_read_is_shown_from_its_conclusion(hand_on: MakeHand) -> None:
+    wide = edit.add_claim(ArgumentMap(), "Conclusion.")
+    for number in range(30):
+        wide = edit.add_premise(wide, "conclusion", f"Reason number {number} of many reasons.")
+    hand = hand_on(wide)
+    assert hand.canvas.zoom() == pytest.approx(0.62 * PIXELS_PER_POINT)
+    spot = hand.spot("conclusion")
+    assert hand.canvas.viewport().rect().contains(spot)
+    assert spot.y() < hand.canvas.viewport().height() / 2  # there is more room below it
+
+
+def test_step_through_visits_every_card_and_begins_again(hand: Hand) -> None:
+    first = hand.session.current
+    visited = []
+    for _ in hand.argument_map.statements:
+        hand.canvas.step_through()
+        visited.append(hand.session.current)
+    assert sorted(visited) == sorted(s.id for s in hand.argument_map.statements)
+    assert visited[-1] == first
