@@ -77,6 +77,8 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
         return [Chunk(Role.REST, "", text)] if text else []
     if root.flow:
         return _unfolding_file(text, root, contents)
+    if root.start_mark.column:
+        raise OddLayoutError
     chunks: list[Chunk] = []
     at, seen = 0, set[str]()
     for key, value in root.pairs():

@@ -93,8 +93,8 @@ def _read(text: str, file: str) -> Reading:
 
 
 _ODD = (
-    "keys behind question marks are read, but the map cannot be edited here",
-    "write `key: value` in place of `? key : value`",
+    "sections behind question marks, or a file indented as a whole, can be read but not edited",
+    "write `key: value` in place of `? key : value`, and begin keys at the left edge",
 )
 
 

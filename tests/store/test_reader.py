@@ -232,8 +232,14 @@ def test_a_newer_version_is_read_only() -> None:
     assert "format 7" in problem.message
 
 
-@pytest.mark.parametrize("text", ["? argmap\n: 1\n? statements\n: - {id: a, text: A}\n"])
-def test_question_marks_are_read_but_not_edited(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "? argmap\n: 1\n? statements\n: - {id: a, text: A}\n",
+        "  argmap: 1\n  statements: [{id: a, text: A}]\n",
+    ],
+)
+def test_odd_layouts_are_read_but_not_edited(text: str) -> None:
     reading = read(text)
     assert ids(reading) == ["a"]
     assert reading.read_only
