@@ -12,12 +12,12 @@ import logging
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from threading import Event, Thread
 from typing import Protocol, TypeVar
@@ -162,7 +162,15 @@ def _first_error(words: str) -> str:
 
 @cache
 def _embedded() -> Path:
-    """Find graphviz-pure where its package put it; a desktop start has no venv on its PATH."""
+    """Find graphviz-pure where its package put it; a desktop start has no venv on its PATH.
+
+    That is beside Python, as a rule; else the package knows, which takes a while to ask.
+    """
+    beside = shutil.which("graphviz-pure", path=Path(sys.executable).parent)
+    if beside:
+        return Path(beside).resolve()
+    from importlib import metadata  # noqa: PLC0415 - 40 ms
+
     try:
         files = metadata.files("graphviz-pure") or []
     except metadata.PackageNotFoundError:

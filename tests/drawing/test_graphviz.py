@@ -38,6 +38,14 @@ def test_the_embedded_engine_is_found_without_a_path(monkeypatch: pytest.MonkeyP
     assert "node a" in plain
 
 
+def test_the_package_tells_where_the_engine_is_if_it_is_not_beside_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = graphviz._embedded.__wrapped__()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    assert graphviz._embedded.__wrapped__() == found
+
+
 def test_several_graphs_take_one_run() -> None:
     assert len(graphviz.run([SMALL] * 3, "plain", read)) == 3
 
