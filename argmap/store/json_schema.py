@@ -13,6 +13,8 @@ from argmap.store.schema import (
     ID_LENGTH,
     ID_PATTERN,
     KEYS_OF,
+    RELATION_ID_LENGTH,
+    RELATION_ID_PATTERN,
     REQUIRED,
     RESERVED_VIEWPOINTS,
     VERSION,
@@ -24,6 +26,7 @@ from argmap.store.schema import (
 # What a YAML 1.1 editor takes for a number or a truth value is a text here all the same.
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _REF: dict[str, Any] = {"$ref": "#/$defs/id"}
+_RELATION_REF: dict[str, Any] = {"$ref": "#/$defs/relation-id"}
 
 
 def schema() -> dict[str, Any]:
@@ -38,6 +41,11 @@ def schema() -> dict[str, Any]:
                 "type": "string",
                 "pattern": f"^{ID_PATTERN}$",
                 "maxLength": ID_LENGTH,
+            },
+            "relation-id": {
+                "type": "string",
+                "pattern": f"^{RELATION_ID_PATTERN}$",
+                "maxLength": RELATION_ID_LENGTH,
             },
             **{level.value: _level(level) for level in Level if level is not Level.MAP},
         },
@@ -73,7 +81,8 @@ _VALUES: dict[Type, dict[str, Any]] = {
     Type.TEXT: _TEXT,
     Type.TEXTS: {"type": "array", "items": _TEXT},
     Type.ID: _REF,
-    Type.REF: _REF,
+    Type.RELATION_ID: _RELATION_REF,
+    Type.REF: _RELATION_REF,
     Type.IDS: {"type": "array", "items": _REF, "minItems": 1},
     Type.FLAG: {"type": "boolean"},
     Type.SHARE: {"type": "number", "minimum": 0, "maximum": 1},

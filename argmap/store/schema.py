@@ -16,6 +16,13 @@ from argmap.model.kinds import Basis, Direction, Judgement, Kind, Open, Ties
 VERSION = 1
 ID_PATTERN = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 ID_LENGTH = 64
+
+RELATION_ID_PATTERN = r"[A-Za-z0-9_][A-Za-z0-9_.+-]*"
+"""A relation may also bear in writing the id it would have without one (`p+q--supports--c`).
+
+That is what it gets when something first refers to it, and it can be longer than others.
+"""
+RELATION_ID_LENGTH = 4096
 RESERVED_VIEWPOINTS = ("author", "debate", "common-ground")
 
 
@@ -25,6 +32,7 @@ class Type(StrEnum):
     TEXT = auto()
     TEXTS = auto()
     ID = auto()
+    RELATION_ID = auto()
     REF = auto()
     IDS = auto()
     FLAG = auto()
@@ -118,7 +126,7 @@ KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
             Key("suffix", Type.TEXT, "The words after the quote."),
         ),
         Level.RELATION: (
-            Key("id", Type.ID, "The name by which other relations refer to it."),
+            Key("id", Type.RELATION_ID, "The name by which other relations refer to it."),
             Key(
                 "from",
                 Type.IDS,

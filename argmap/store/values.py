@@ -18,9 +18,19 @@ from argmap.store.scan import (
     plain_text,
     text_of,
 )
-from argmap.store.schema import ID_LENGTH, ID_PATTERN, Key, Type
+from argmap.store.schema import (
+    ID_LENGTH,
+    ID_PATTERN,
+    RELATION_ID_LENGTH,
+    RELATION_ID_PATTERN,
+    Key,
+    Type,
+)
 
-_ID = re.compile(ID_PATTERN)
+_IDS = {
+    Type.ID: (re.compile(ID_PATTERN), ID_LENGTH, ""),
+    Type.RELATION_ID: (re.compile(RELATION_ID_PATTERN), RELATION_ID_LENGTH, ", `+`"),
+}
 
 
 def read_text(node: Node, key: Key) -> str:
@@ -32,12 +42,13 @@ def read_text(node: Node, key: Key) -> str:
 
 def read_id(node: Node, key: Key) -> str:
     """Take a name; absent ones are empty."""
+    pattern, longest, also = _IDS[key.type]
     value = read_text(node, key)
-    if not value or (_ID.fullmatch(value) and len(value) <= ID_LENGTH):
+    if not value or (pattern.fullmatch(value) and len(value) <= longest):
         return value
     raise Wrong(
         f"{_shown(value)} cannot be an id",
-        f"letters, digits, `_`, `.` and `-`, at most {ID_LENGTH} of them",
+        f"letters, digits, `_`, `.`{also} and `-`, at most {longest} of them",
         node,
     )
 
@@ -135,6 +146,7 @@ READ: dict[Type, Callable[[Node, Key], Any]] = {
     Type.TEXT: read_text,
     Type.TEXTS: _read_texts,
     Type.ID: read_id,
+    Type.RELATION_ID: read_id,
     Type.REF: read_text,
     Type.IDS: _read_texts,
     Type.FLAG: _read_flag,

@@ -354,7 +354,6 @@ TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 
 
-@pytest.mark.xfail(strict=True, reason="the reader refuses ids that format.md gives to relations")
 @pytest.mark.parametrize("notation", ["_: p q -> C", f"_: {'p' * 40} -> {'c' * 40}"])
 def test_a_relation_named_because_it_is_undercut_is_read_back(notation: str) -> None:
     reading = read(dumps(a_map(notation)))
