@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop import icons
 from argmap.desktop.panels import plain
 from argmap.desktop.recent import place
 
@@ -51,8 +52,8 @@ class StartPage(QScrollArea):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         begin = [
-            _button("New map", "Start with one claim", self.new_wanted.emit),
-            _button("Open…", "A map on this computer", self.open_wanted.emit),
+            _button("New map", "Start with one claim", self.new_wanted.emit, "new"),
+            _button("Open…", "A map on this computer", self.open_wanted.emit, "open"),
         ]
         if back:
             begin.insert(0, _button("Back to the map", back, self.back_wanted.emit))
@@ -66,7 +67,7 @@ class StartPage(QScrollArea):
         shown = [
             _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
         ]
-        first = [("Begin", begin), ("Recovered", rescued)]
+        first = [("Begin", begin), ("To recover", rescued)]
         for parts in (first, [("Recent", late)], [("Examples", shown)]):
             filled = [(head, buttons) for head, buttons in parts if buttons]
             if filled:
@@ -106,9 +107,14 @@ def _column(parts: Iterable[tuple[str, list[QCommandLinkButton]]]) -> QVBoxLayou
     return column
 
 
-def _button(text: str, description: str, run: Callable[[], None]) -> QCommandLinkButton:
+def _button(
+    text: str, description: str, run: Callable[[], None], icon: str = "argmap"
+) -> QCommandLinkButton:
     button = QCommandLinkButton(plain.label(text), plain.label(description))
     button.setFixedWidth(_WIDTH)
+    button.setIcon(icons.icon(icon))
+    button.setIconSize(QSize(20, 20))
+    button.setAutoDefault(True)  # so that Enter presses it, as Space does
     button.setAccessibleName(text)
     button.setAccessibleDescription(description)
     button.clicked.connect(run)

@@ -8,6 +8,7 @@ from argmap.desktop import examples, opening
 from argmap.desktop.autosave import Autosave
 from argmap.desktop.notice import Notice, Remedy, telling
 from argmap.desktop.opening import Opened
+from argmap.desktop.panels import plain
 from argmap.desktop.start_page import StartPage
 from argmap.errors import Severity
 from argmap.store import yaml_file
@@ -71,4 +72,6 @@ class Starting:
 def _title(recovery: Recovery) -> str:
     if recovery.path:
         return recovery.path.name
-    return yaml_file.read(recovery.text()).argument_map.title or "New map"
+    argument_map = yaml_file.read(recovery.text()).argument_map
+    texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
+    return plain.one_line(next(filter(None, texts), "New map"))

@@ -106,7 +106,7 @@ class Window(QMainWindow):
         self.starting.fill()
         self._pages.setCurrentWidget(self.start_page)
         self.panes.set_aside()
-        self.start_page.setFocus()
+        self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
         self._restate()
 
     def come_forward(self) -> None:
