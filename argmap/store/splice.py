@@ -118,9 +118,14 @@ class _Splicer:
         return bool(self.text[line_start(key) : key.start_mark.index].strip())
 
     def _insert(self, pairs: Sequence[Pair], previous: int | None, lines: str, column: int) -> None:
-        if previous is None:
-            at = pairs[0][0].start_mark.index
+        first = pairs[0][0]
+        if previous is None and self._shares_its_line(first):
+            at = first.start_mark.index
             self.edits.append((at, at, f"{lines[column:]}\n{' ' * column}"))
+        elif previous is None:
+            # A line of its own, since the first key's line may be on its way out.
+            at = line_start(first)
+            self.edits.append((at, at, f"{lines}\n"))
         else:
             at = self._end(pairs[previous])
             broken = ends_line(self.text[:at])
