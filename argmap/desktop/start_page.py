@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QHBoxLayout,
@@ -19,7 +20,7 @@ from argmap.desktop import icons
 from argmap.desktop.panels import plain
 from argmap.desktop.recent import place
 
-_WIDTH = 400
+_WIDTH = 360
 
 
 class StartPage(QScrollArea):
@@ -37,6 +38,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName("Start page")
+        self._over_map = False
 
     def fill(
         self,
@@ -49,6 +51,7 @@ class StartPage(QScrollArea):
 
         `back` names the map that lies under the page, if one does.
         """
+        self._over_map = bool(back)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         begin = [
@@ -90,12 +93,41 @@ class StartPage(QScrollArea):
         self.setWidget(page)
         self.setFocusProxy(begin[0])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the map with Esc, if one lies under the page."""
+        if event.key() == Qt.Key.Key_Escape and self._over_map:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Entry(QCommandLinkButton):
+    """A button that shows that it has the focus; styles leave that out."""
+
+    def __init__(self, text: str, description: str, icon: str) -> None:
+        super().__init__(plain.label(text), plain.label(description))
+        self.setFixedWidth(_WIDTH)
+        self.setIcon(icons.icon(icon))
+        self.setIconSize(QSize(20, 20))
+        self.setAutoDefault(True)  # so that Enter presses it, as Space does
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(description)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and a frame around the one with the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
 
 def _later(signal: SignalInstance, value: object) -> Callable[[], None]:
     return lambda: signal.emit(value)
 
 
-def _column(parts: Iterable[tuple[str, list[QCommandLinkButton]]]) -> QVBoxLayout:
+def _column(parts: Iterable[tuple[str, list[_Entry]]]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     for head, buttons in parts:
@@ -107,16 +139,8 @@ def _column(parts: Iterable[tuple[str, list[QCommandLinkButton]]]) -> QVBoxLayou
     return column
 
 
-def _button(
-    text: str, description: str, run: Callable[[], None], icon: str = "argmap"
-) -> QCommandLinkButton:
-    button = QCommandLinkButton(plain.label(text), plain.label(description))
-    button.setFixedWidth(_WIDTH)
-    button.setIcon(icons.icon(icon))
-    button.setIconSize(QSize(20, 20))
-    button.setAutoDefault(True)  # so that Enter presses it, as Space does
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(description)
+def _button(text: str, description: str, run: Callable[[], None], icon: str = "argmap") -> _Entry:
+    button = _Entry(text, description, icon)
     button.clicked.connect(run)
     return button
 
