@@ -1,0 +1,45 @@
+import pytest
+
+from argmap.commands.mending import mended_map
+from argmap.critique import check, fixable
+from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.edit import add_claim, add_premise
+
+
+def map_of(*texts: str) -> ArgumentMap:
+    """Make a map of a claim and of premises that each support it."""
+    argument_map = add_claim(ArgumentMap(), texts[0])
+    claim = argument_map.statements[0].id
+    for text in texts[1:]:
+        argument_map = add_premise(argument_map, claim, text)
+    return argument_map
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["The pool opens because many asked because it is hot because summer came."],
+        ["The pool opens.", "It is hot today.", "It is hot today.", "it is hot today"],
+        ["The pool opens because it is hot today.", "It is hot today."],
+        ["Because."],
+        ["Therefore because of that, it opens because."],
+    ],
+)
+def test_mending_goes_on_until_nothing_is_left_to_mend(texts: list[str]) -> None:
+    mended, done = mended_map(map_of(*texts), None, ())
+    assert not [p for p in check(mended) if fixable(mended, p) and p not in done]
+    assert mended_map(mended, None, ()) == (mended, [])
+
+
+def test_what_one_repair_brings_to_light_is_repaired_too() -> None:
+    mended, done = mended_map(map_of("It opens because it is hot.", "It is hot."), None, ())
+    assert [problem.code for problem in done] == ["reasoning-in-card", "duplicate-text"]
+    assert [statement.text for statement in mended.statements] == ["It opens.", "It is hot."]
+    assert len(mended.relations) == 1
+
+
+def test_a_sound_map_is_given_back_as_it_is() -> None:
+    sound = map_of("The pool should open.", "Two hundred asked for it.")
+    assert mended_map(sound, None, ()) == (sound, [])
+    alone = ArgumentMap(statements=(Statement("a", "The pool opens."),))
+    assert mended_map(alone, None, ())[0] is alone
