@@ -47,6 +47,6 @@ def _section(draw: st.DrawFn, name: str, values: tuple[object, ...]) -> str:
         else:
             lines = list(item(table, indent))
             inside = draw(st.sampled_from([0, 0, len(lines)]))
-            lines.insert(inside, f"{' ' * (indent + 4)}# inside") if inside else None
+            lines.insert(inside, f"{' ' * (indent + 2)}# inside") if inside else None
             parts += [f"{line}\n" for line in lines]
     return "".join(parts)
