@@ -34,7 +34,9 @@ def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = ""
     )
     statements = argument_map.statement_by_id.keys()
     counts = {
-        id_: len((below(argument_map, [id_]) - seen) & statements) for id_ in folded if id_ in seen
+        id_: len((below(argument_map, [id_]) - seen) & statements)
+        for id_ in folded
+        if part.item(id_)
     }
     return InView(part, {id_: count for id_, count in counts.items() if count})
 

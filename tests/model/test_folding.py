@@ -1,0 +1,82 @@
+"""Folding: what is in view has a way up, what is folded away is out of reach and counted."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.folding import in_view
+from argmap.model.integrity import dangling
+from tests.model.strategies import maps
+
+
+@st.composite
+def folded_maps(draw: st.DrawFn) -> tuple[ArgumentMap, set[str]]:
+    argument_map = draw(maps())
+    ids = [*argument_map.statement_by_id, *argument_map.relation_by_id]
+    folded = draw(st.sets(st.sampled_from(ids))) if ids else set()
+    return argument_map, folded
+
+
+@given(maps())
+def test_nothing_folded_is_the_whole_map(argument_map: ArgumentMap) -> None:
+    seen = in_view(argument_map, ())
+    assert seen.argument_map is argument_map
+    assert not seen.hidden
+
+
+@given(folded_maps())
+def test_what_is_in_view_is_a_map_of_its_own(case: tuple[ArgumentMap, set[str]]) -> None:
+    argument_map, folded = case
+    part = in_view(argument_map, folded).argument_map
+    assert dangling(part) == dangling(argument_map) or not dangling(argument_map)
+    assert not {p.ids for p in dangling(part)} - {p.ids for p in dangling(argument_map)}
+    order = [s.id for s in argument_map.statements if s.id in part.statement_by_id]
+    assert [s.id for s in part.statements] == order
+
+
+@given(folded_maps())
+def test_what_is_in_view_has_a_way_up_that_is_not_folded(
+    case: tuple[ArgumentMap, set[str]],
+) -> None:
+    argument_map, folded = case
+    part = in_view(argument_map, folded).argument_map
+    tops = set(walk.starts(argument_map))
+    for relation in part.relations:
+        assert relation.target not in folded or relation.id in tops
+        assert part.item(relation.target)
+    for statement in part.statements:
+        assert statement.id in tops or part.relations_of(statement.id)
+
+
+@given(folded_maps())
+def test_what_is_hidden_hangs_below_something_folded(case: tuple[ArgumentMap, set[str]]) -> None:
+    argument_map, folded = case
+    seen = in_view(argument_map, folded)
+    whole, shown = argument_map.statement_by_id.keys(), seen.argument_map.statement_by_id.keys()
+    hidden = whole - shown
+    assert hidden <= walk.below(argument_map, folded)
+    for id_, count in seen.hidden.items():
+        assert count == len(walk.below(argument_map, [id_]) & hidden) > 0
+        assert seen.argument_map.item(id_)
+    if all(top in whole for top in walk.starts(argument_map)):
+        assert bool(seen.hidden) == bool(hidden)
+
+
+@given(maps(), st.data())
+def test_a_branch_is_what_hangs_below_its_top(
+    argument_map: ArgumentMap, data: st.DataObject
+) -> None:
+    ids = sorted(argument_map.statement_by_id)
+    if ids:
+        top = data.draw(st.sampled_from(ids))
+        part = in_view(argument_map, (), top).argument_map
+        below = walk.below(argument_map, [top])
+        assert part.statement_by_id.keys() == below & argument_map.statement_by_id.keys()
+
+
+@given(maps())
+def test_a_branch_that_is_gone_is_the_whole_map(argument_map: ArgumentMap) -> None:
+    assert in_view(argument_map, ("nobody",), "nobody").argument_map is argument_map

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from argmap import settings
+from argmap.errors import ArgmapError
+from argmap.settings import Settings
+
+OTHER = Settings(theme="dark", motion=False, dot="/opt/dot", keys={"add_premise": "F9"})
+
+
+def _write(text: str) -> None:
+    settings.file().parent.mkdir(parents=True, exist_ok=True)
+    settings.file().write_text(text, encoding="utf-8")
+
+
+def test_without_a_file_all_is_as_usual() -> None:
+    assert settings.load() == (Settings(), ())
+
+
+def test_what_is_saved_is_loaded() -> None:
+    settings.save(OTHER)
+    assert settings.load() == (OTHER, ())
+
+
+def test_only_what_differs_is_written() -> None:
+    settings.save(Settings(motion=False))
+    assert json.loads(settings.file().read_text()) == {"motion": False}
+
+
+@pytest.mark.parametrize("text", ["{", "[1, 2]", "null", '"dark"', "\x00"])
+def test_a_damaged_file_is_told_and_does_no_harm(text: str) -> None:
+    _write(text)
+    loaded, faults = settings.load()
+    assert loaded == Settings()
+    assert len(faults) == 1
+    assert str(settings.file()) in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("theme", ["dark"]),
+        ("motion", "yes"),
+        ("motion", 1),
+        ("dot", None),
+        ("keys", ["F9"]),
+        ("keys", {"add_premise": 9}),
+        ("colour", "red"),
+    ],
+)
+def test_a_wrong_value_is_told_and_the_others_count(name: str, value: object) -> None:
+    own = {"theme": "dark", "motion": False} | {name: value}
+    _write(json.dumps(own))
+    loaded, faults = settings.load()
+    assert len(faults) == 1
+    assert f"“{name}”" in faults[0]
+    assert loaded.theme == ("system" if name == "theme" else "dark")
+    assert loaded.motion is (name == "motion")
+    assert (loaded.dot, loaded.keys) == ("", {})
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(Settings)]) | st.text(), _JSON))
+def test_whatever_the_file_holds_each_setting_has_its_type(data: dict[str, object]) -> None:
+    _write(json.dumps(data))
+    loaded, _ = settings.load()
+    for name, usual in asdict(Settings()).items():
+        assert type(getattr(loaded, name)) is type(usual)
+        choices = settings.about(name).choices
+        assert not choices or getattr(loaded, name) in choices
+
+
+def test_every_setting_says_what_it_is() -> None:
+    for field in fields(Settings):
+        about = settings.about(field.name)
+        assert about.label
+        assert about.help.endswith(".")
+        assert not about.choices or field.default in about.choices
+
+
+def test_a_place_that_cannot_be_written_is_told() -> None:
+    settings.file().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings.file().parent.write_text("a file in the place of the folder")
+    with pytest.raises(ArgmapError, match="could not be saved"):
+        settings.save(OTHER)
+    _, faults = settings.load()
+    assert len(faults) == 1
