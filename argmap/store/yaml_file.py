@@ -84,6 +84,8 @@ def _read(text: str, file: str) -> Reading:
     contents = Contents(reader.items, reader.implied, values)
     try:
         chunks = outline(body, root, contents)
+        if "".join(chunk.gap + chunk.body for chunk in chunks) != body:
+            raise OddLayoutError  # noqa: TRY301 - whatever the layout, not a byte may be lost
     except OddLayoutError:
         say.warning("odd-layout", *_ODD, START)
         chunks, read_only = [Chunk(Role.REST, "", body)], True

@@ -103,6 +103,7 @@ def test_bombs_do_not_go_off(text: str) -> None:
 @example("{argmap: 1, statements: [a: b, [c], d]}")
 @example("argmap: 1\nargmap: 2\nstatements: x\nstatements:\n- id: a\n")
 @example("&x argmap: 1\n")
+@example("?\r0:")
 @example("\ufeffa: [")
 @example("\ufeff\ufeffargmap: 1\ntitle: x")
 @example("argmap: 1\nstyle: [a]\nauthors: {}\ntitle: []\n")
