@@ -12,9 +12,14 @@ from argmap.model.integrity import dangling
 from tests.model.strategies import maps
 
 
+def _begins_with_cards(argument_map: ArgumentMap) -> bool:
+    """Leave out steps that rebut one another in a circle, which nothing above holds together."""
+    return all(top in argument_map.statement_by_id for top in walk.starts(argument_map))
+
+
 @st.composite
 def folded_maps(draw: st.DrawFn) -> tuple[ArgumentMap, set[str]]:
-    argument_map = draw(maps())
+    argument_map = draw(maps().filter(_begins_with_cards))
     ids = [*argument_map.statement_by_id, *argument_map.relation_by_id]
     folded = draw(st.sets(st.sampled_from(ids))) if ids else set()
     return argument_map, folded
@@ -45,7 +50,7 @@ def test_what_is_in_view_has_a_way_up_that_is_not_folded(
     part = in_view(argument_map, folded).argument_map
     tops = set(walk.starts(argument_map))
     for relation in part.relations:
-        assert relation.target not in folded or relation.id in tops
+        assert relation.target not in folded
         assert part.item(relation.target)
     for statement in part.statements:
         assert statement.id in tops or part.relations_of(statement.id)
@@ -61,8 +66,7 @@ def test_what_is_hidden_hangs_below_something_folded(case: tuple[ArgumentMap, se
     for id_, count in seen.hidden.items():
         assert count == len(walk.below(argument_map, [id_]) & hidden) > 0
         assert seen.argument_map.item(id_)
-    if all(top in whole for top in walk.starts(argument_map)):
-        assert bool(seen.hidden) == bool(hidden)
+    assert bool(seen.hidden) == bool(hidden)
 
 
 @given(maps(), st.data())
