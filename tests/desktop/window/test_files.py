@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +11,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.autosave import Autosave
 from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
 from argmap.model import edit
-from argmap.store.journal import recoverable
 from tests.desktop.window.conftest import POOL, journals
 
 Press = Callable[..., None]
@@ -141,31 +137,6 @@ def test_a_closed_window_leaves_nothing_to_recover(opened: Window) -> None:
 def test_edits_are_in_the_journal_within_two_seconds(opened: Window, qtbot: QtBot) -> None:
     _retext(opened, "Mine.")
     qtbot.waitUntil(lambda: "Mine" in journals()[0].read_text(), timeout=2000)
-
-
-_CRASHING = """
-import os, sys
-from pathlib import Path
-from argmap.store.journal import Journal
-folder, path, text = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[2]).read_text()
-lost = Journal(folder, path, text, "another state of the file")
-lost.record(text.replace("Two hundred residents", "Nobody"))
-lost.sync()
-os._exit(9)
-"""
-
-
-def test_recovered_work_is_offered_and_opened(desk: Desk, pool: Path) -> None:
-    subprocess.run([sys.executable, "-c", _CRASHING, Autosave.folder(), pool], check=False)
-    window = desk.window()
-    window.show_start_page()
-    found = recoverable(Autosave.folder())
-    assert [r.path for r in found] == [pool]
-    window.start_page.recovery_chosen.emit(found[0])
-    assert window.session.argument_map.statement_by_id["demand"].text.startswith("Nobody")
-    assert window.isWindowModified()
-    assert window.session.path == pool
-    assert not recoverable(Autosave.folder())
 
 
 def test_a_file_dropped_on_the_window_opens(opened: Window, desk: Desk, tmp_path: Path) -> None:

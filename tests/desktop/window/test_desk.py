@@ -1,0 +1,196 @@
+"""Several windows: opening, refusing, quitting, closing, and what they leave behind."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import isValid
+
+from argmap import settings
+from argmap.desktop.desk import Desk
+from argmap.desktop.window import Window
+from argmap.errors import ArgmapError
+from argmap.model import edit
+from argmap.settings import Settings
+from tests.desktop.window.conftest import POOL, editor
+
+Press = Callable[..., None]
+BUTTONS = QMessageBox.StandardButton
+
+
+def _notices(window: Window) -> str:
+    return " ".join(notice.text for notice in window.notices.notices)
+
+
+def _other(pool: Path, name: str = "other.argmap.yaml") -> Path:
+    path = pool.with_name(name)
+    path.write_text(POOL.replace("the pool", "the other pool"), encoding="utf-8")
+    return path
+
+
+def _retext(window: Window, text: str) -> None:
+    window.session.do(
+        "Edit text", edit.set_fields(window.session.argument_map, "demand", text=text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("nowhere.argmap.yaml", None, "no such file"),
+        ("latin.argmap.yaml", "title: Prüfung".encode("latin-1"), "not UTF-8"),
+        ("folder.argmap.yaml", b"/", "folder"),
+    ],
+)
+def test_what_cannot_be_read_is_told_where_it_is_seen(
+    opened: Window, desk: Desk, tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / name
+    if content == b"/":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content)
+    assert desk.open(path, opened) is opened
+    assert desk.windows == [opened]
+    assert name in _notices(opened)
+    assert words in _notices(opened)
+    assert opened.notices.isVisible()
+    assert opened.session.argument_map.statements, "the map that was open stays"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="root may read all")
+def test_a_file_without_permission_is_told(opened: Window, desk: Desk, pool: Path) -> None:
+    other = _other(pool)
+    other.chmod(0)
+    desk.open(other, opened)
+    assert "cannot be read: Permission denied" in _notices(opened)
+
+
+def test_trouble_on_the_start_page_is_seen_there(desk: Desk, tmp_path: Path) -> None:
+    window = desk.window()
+    window.show_start_page()
+    desk.open(tmp_path / "nowhere.argmap.yaml", window)
+    assert window.start_page.isVisible()
+    assert window.notices.isVisible()
+
+
+def test_an_empty_file_is_a_map_to_begin(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "empty.argmap.yaml"
+    path.touch()
+    window = desk.open(path)
+    window.session.do("Add claim", edit.add_claim(window.session.argument_map, "Open."))
+    assert window.files.save()
+    assert "Open." in path.read_text()
+
+
+def test_a_link_to_an_open_file_raises_its_window(opened: Window, desk: Desk, pool: Path) -> None:
+    link = pool.with_name("link.argmap.yaml")
+    link.symlink_to(pool)
+    assert desk.open(link, opened) is opened
+
+
+def test_an_open_file_that_is_opened_again_leaves_the_start_page(
+    opened: Window, desk: Desk, pool: Path
+) -> None:
+    opened.show_start_page()
+    desk.open(pool)
+    assert opened.canvas.isVisible()
+
+
+def test_two_files_dropped_on_the_canvas_open_in_two_windows(
+    qapp: QApplication, desk: Desk, pool: Path
+) -> None:
+    window = desk.window()
+    window.files.begin()
+    files = [pool, _other(pool)]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    event = QDragEnterEvent(
+        QPointF(50, 50).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    viewport = window.canvas.viewport()
+    assert not viewport.acceptDrops(), "the canvas would keep what the window is to open"
+    qapp.sendEvent(window, event)
+    assert event.isAccepted()
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    qapp.sendEvent(window, drop)
+    assert {w.session.path for w in desk.windows} == set(files)
+
+
+def test_a_card_that_is_being_written_is_not_pushed_out(
+    window: Window, desk: Desk, pool: Path, press: Press
+) -> None:
+    press(window, "Half a tho")
+    assert editor(window)
+    other = desk.open(pool, window)
+    assert other is not window
+    assert window.session.argument_map.statements[0].text == "Half a tho"
+
+
+def test_quitting_asks_all_before_any_closes(
+    opened: Window, desk: Desk, pool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = desk.open(_other(pool), opened)
+    for window in desk.windows:
+        _retext(window, "Mine.")
+    answers = [BUTTONS.Discard, BUTTONS.Cancel]
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: answers.pop(0))
+    desk.quit()
+    assert desk.windows == [opened, second]
+    assert not answers
+    answers += [BUTTONS.Discard, BUTTONS.Save]
+    desk.quit()
+    assert not desk.windows
+    assert "Mine." not in pool.read_text()
+    assert "Mine." in pool.with_name("other.argmap.yaml").read_text()
+
+
+def test_a_closed_window_is_gone_and_hears_nothing(opened: Window, desk: Desk) -> None:
+    session = opened.session
+    opened.show_start_page()
+    opened.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(opened)
+    assert not isValid(session)
+    desk.change(Settings(theme="dark"))
+    assert desk.settings.theme == "dark"
+
+
+def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, desk: Desk) -> None:
+    settings.file().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings.file().parent.write_text("in the way")
+    opened.use(Settings(theme="dark"))
+    assert "could not be saved" in _notices(opened)
+    assert opened.look.theme.name == "dark"
+    with pytest.raises(ArgmapError):
+        desk.change(Settings())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_a_read_only_file_is_not_replaced(opened: Window, pool: Path) -> None:
+    before = pool.read_bytes()
+    pool.chmod(stat.S_IRUSR)
+    _retext(opened, "Mine.")
+    assert not opened.files.save()
+    assert "read-only" in _notices(opened)
+    assert pool.read_bytes() == before
+    assert opened.isWindowModified()

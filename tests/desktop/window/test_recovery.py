@@ -1,0 +1,146 @@
+"""Work that an ended program left behind, and what may not push it out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from argmap import paths
+from argmap.desktop.autosave import Autosave
+from argmap.desktop.desk import Desk
+from argmap.desktop.window import Window
+from argmap.model import edit
+from argmap.store.journal import recoverable
+from tests.desktop.window.conftest import POOL, journals
+
+_CRASHING = """
+import os, sys
+from hashlib import sha256
+from pathlib import Path
+from argmap.store.journal import Journal
+folder, path, text = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[2]).read_text()
+saved = len(sys.argv) == 3
+known = sha256(text.encode()).hexdigest() if saved else ""
+lost = Journal(folder, path if saved else None, text, known)
+lost.record(text.replace("Two hundred residents", "Nobody"))
+lost.sync()
+os._exit(9)
+"""
+
+
+def _crash(*arguments: Path | str) -> None:
+    subprocess.run([sys.executable, "-c", _CRASHING, Autosave.folder(), *arguments], check=False)
+
+
+def _notices(window: Window) -> str:
+    return " ".join(notice.text for notice in window.notices.notices)
+
+
+def _demand(window: Window) -> str:
+    return window.session.argument_map.statement_by_id["demand"].text
+
+
+def test_a_recovered_map_without_file_is_not_pushed_out(desk: Desk, pool: Path) -> None:
+    _crash(pool, "never saved")
+    window = desk.window()
+    window.show_start_page()
+    window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
+    assert _demand(window).startswith("Nobody")
+    assert desk.open(pool, window) is not window
+    assert _demand(window).startswith("Nobody")
+    assert len(journals()) == 2, "it is in a journal of its own"
+
+
+def test_a_file_that_changed_since_is_not_overwritten(desk: Desk, pool: Path, qtbot: QtBot) -> None:
+    del qtbot
+    _crash(pool)
+    theirs = POOL.replace("doubles", "triples")
+    pool.write_text(theirs)
+    window = desk.window()
+    window.starting.recover(recoverable(Autosave.folder())[0])
+    assert "changed by another program" in _notices(window)
+    assert not window.files.save()
+    assert pool.read_text() == theirs
+
+
+def test_a_file_that_did_not_change_is_saved_at_once(desk: Desk, pool: Path) -> None:
+    _crash(pool)
+    window = desk.window()
+    window.show_start_page()
+    assert [r.path for r in recoverable(Autosave.folder())] == [pool]
+    window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
+    assert window.session.path == pool
+    assert window.isWindowModified()
+    assert not recoverable(Autosave.folder())
+    assert window.files.save()
+    assert "Nobody" in pool.read_text()
+    assert not window.isWindowModified()
+
+
+def test_of_two_lost_maps_the_second_is_still_offered(desk: Desk, pool: Path) -> None:
+    _crash(pool)
+    _crash(pool, "never saved")
+    window = desk.window()
+    window.show_start_page()
+    first, second = recoverable(Autosave.folder())
+    window.start_page.recovery_chosen.emit(first)
+    assert "A map was not saved" in _notices(window)
+    window.starting.recover(second)
+    assert len(desk.windows) == 2
+    assert not recoverable(Autosave.folder())
+
+
+def test_what_was_recovered_already_is_not_recovered_as_nothing(desk: Desk, pool: Path) -> None:
+    _crash(pool)
+    window, other = desk.window(), desk.window()
+    found = recoverable(Autosave.folder())[0]
+    window.starting.recover(found)
+    other.starting.recover(found)
+    assert "recovered already" in _notices(other)
+    assert other.files.free
+
+
+def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
+    opened: Window, desk: Desk, pool: Path
+) -> None:
+    _crash(pool)
+    other = desk.window()
+    other.starting.recover(recoverable(Autosave.folder())[0])
+    assert _demand(opened).startswith("Nobody")
+    assert other.files.free
+
+
+def test_without_a_new_journal_the_old_one_stays(desk: Desk, pool: Path) -> None:
+    _crash(pool, "never saved")
+    window = desk.window()
+    found = recoverable(Autosave.folder())[0]
+    folder = Autosave.folder()
+    text = found.file.read_text()
+    elsewhere = folder.with_name("elsewhere")
+    folder.rename(elsewhere)
+    folder.write_text("no folder")
+    moved = type(found)(elsewhere / found.file.name, None, found.on_disk)
+    window.starting.recover(moved)
+    assert "cannot be written" in _notices(window)
+    assert moved.file.read_text() == text
+
+
+def test_a_journal_that_cannot_be_written_is_told_once(opened: Window, qtbot: QtBot) -> None:
+    opened.files.close()
+    folder = paths.state() / "journals"
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+    folder.write_text("no folder")
+    autosave = Autosave(opened.session, opened)
+    for text in ("One.", "Two."):
+        after = edit.set_fields(opened.session.argument_map, "demand", text=text)
+        opened.session.do("Edit text", after)
+        assert not autosave.keep_now()
+    told = [n for n in opened.notices.notices if "journal" in n.text]
+    assert len(told) == 1
+    autosave.close()
+    del qtbot
