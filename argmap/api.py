@@ -27,6 +27,13 @@ from argmap.store.update import update
 __all__ = ["ArgumentMap", "check", "convert", "evaluate", "load", "loads", "render", "save"]
 
 
+def _as_svg(argument_map: ArgumentMap) -> str:
+    return render(argument_map, "svg").decode()
+
+
+ArgumentMap.drawn = staticmethod(_as_svg)
+
+
 def load(path: Path | str, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the word that everybody knows it by
     """Read a map file: of the named format, else the one that its suffix or content shows.
 

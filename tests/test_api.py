@@ -125,3 +125,10 @@ def test_what_the_readme_shows_runs(
     exec(compile(block("python"), "README.md", "exec"), {})  # noqa: S102 - our own page
     assert "undecided: two equally strong reasons meet" in capsys.readouterr().out
     assert path.read_text(encoding="utf-8") == block("yaml")
+
+
+def test_a_notebook_shows_the_picture() -> None:
+    picture = argmap.loads("argmap: 1\nstatements:\n  - id: a\n    text: A & B\n")._repr_svg_()
+    assert picture is not None
+    assert "<svg" in picture[:100]
+    assert "A &amp; B" in picture

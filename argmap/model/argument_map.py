@@ -13,10 +13,10 @@ may name what is not there (see `integrity.dangling`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
 
@@ -167,6 +167,13 @@ class ArgumentMap:
     viewpoints: tuple[Viewpoint, ...] = ()
     style: Style = field(default_factory=Style)
     extra: Extra = ()
+
+    drawn: ClassVar[Callable[[ArgumentMap], str] | None] = None
+    """What makes an SVG of a map; handed in from above (`argmap.api`), where the library is used."""
+
+    def _repr_svg_(self) -> str | None:
+        """Give the picture for a notebook (IPython's protocol); None where nothing draws."""
+        return None if ArgumentMap.drawn is None else ArgumentMap.drawn(self)
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:

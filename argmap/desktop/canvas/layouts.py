@@ -21,6 +21,9 @@ from argmap.drawing.marks import UNMARKED
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 
+_GATHER_MS = 15
+"""How long changes are gathered: an edit and the labels that follow from it are one picture,
+and the labels are not kept waiting by the work on a picture that is void at once."""
 _BUSY_MS = 300
 _LONG_MS = 1000
 _KEY = "layout"
@@ -43,14 +46,43 @@ class Layouts(QObject):
         self._jobs: LatestOnly[Picture] = LatestOnly()
         self._cache = Cache()
         self._shown_busy = self._told = False
+        self._gather = self._timer(_GATHER_MS, self._start)
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
         self._long = self._timer(_LONG_MS, self._tell_long)
         seen = (session.opened, session.changed, session.viewed, session.marked, look.changed)
         for signal in seen:
             signal.connect(self.refresh)
 
+    @property
+    def awaited(self) -> bool:
+        """Whether a picture is still to come."""
+        return self._gather.isActive() or self._jobs.busy
+
     def refresh(self) -> None:
-        """Ask for a picture of what is to be seen now."""
+        """Ask for a picture of what is to be seen then, in a moment."""
+        self._gather.start()
+
+    def stop(self) -> None:
+        """Give up the picture that is still to come; the old one stays."""
+        self._gather.stop()
+        self._jobs.cancel()
+        self._rest()
+        self.given_up.emit()
+
+    def close(self) -> None:
+        """End, leaving no thread and no process."""
+        self._gather.stop()
+        self._jobs.close()
+        self._rest()
+
+    def _timer(self, milliseconds: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    def _start(self) -> None:
         view = self._session.in_view()
         titles = self._session.view.titles
         theme = self._look.theme
@@ -73,24 +105,6 @@ class Layouts(QObject):
         self._jobs.start(work, self._arrived)
         self._soon.start()
         self._long.start()
-
-    def stop(self) -> None:
-        """Give up the picture that is still to come; the old one stays."""
-        self._jobs.cancel()
-        self._rest()
-        self.given_up.emit()
-
-    def close(self) -> None:
-        """End, leaving no thread and no process."""
-        self._jobs.close()
-        self._rest()
-
-    def _timer(self, milliseconds: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
     def _arrived(self, result: Picture | ArgmapError) -> None:
         self._rest()

@@ -61,7 +61,7 @@ class Hand:
 
     def settle(self) -> None:
         """Wait until the picture shows the map as it is, and nothing moves."""
-        self.qtbot.waitUntil(lambda: not self.canvas.layouts._jobs.busy)
+        self.qtbot.waitUntil(lambda: not self.canvas.layouts.awaited)
         self.canvas.stage.stop()
 
     def open(self, argument_map: ArgumentMap) -> None:

@@ -35,6 +35,6 @@ def test_a_long_wait_can_be_stopped_and_says_that_it_ended(hand: Hand, qtbot: Qt
     assert stop.words == "Stop"
     with qtbot.waitSignal(hand.canvas.layouts.given_up):
         stop.run()
-    assert not hand.canvas.layouts._jobs.busy
+    assert not hand.canvas.layouts.awaited
     assert hand.canvas.stage.picture is before
     assert (told[-1].key, told[-1].remedies) == (told[0].key, ())
