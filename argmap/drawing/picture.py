@@ -138,11 +138,6 @@ class Picture:
         """Arrows by relation id."""
         return {arrow.id: arrow for arrow in self.arrows}
 
-    @cached_property
-    def frame_by_id(self) -> Mapping[str, Piece]:
-        """Frames by group id."""
-        return {frame.id: frame for frame in self.frames}
-
     def pieces(self) -> Iterator[Piece | Edge]:
         """Give all that is drawn, from back to front."""
         yield from self.frames

@@ -169,7 +169,7 @@ class ArgumentMap:
     extra: Extra = ()
 
     drawn: ClassVar[Callable[[ArgumentMap], str] | None] = None
-    """What makes an SVG of a map; handed in from above (`argmap.api`), where the library is used."""
+    """What makes an SVG of a map; handed in from above (`argmap.api`)."""
 
     def _repr_svg_(self) -> str | None:
         """Give the picture for a notebook (IPython's protocol); None where nothing draws."""

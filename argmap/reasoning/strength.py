@@ -133,8 +133,6 @@ class Strengths:
         presumed = {leaf: (column, column) for leaf, column in columns.items()}
         return label(self.structure, Scenarios(width, judged, presumed, stance.ties), items)
 
-    # --- exactly --------------------------------------------------------------------------------
-
     def _exact_strengths(self, item: int, leaves: list[int]) -> dict[int, Strength]:
         """Give the strength of an item and of all that leads to it, from all their scenarios."""
         items = list(self._leading(item))
@@ -159,8 +157,6 @@ class Strengths:
                 for given in (1.0, 0.0)
             )
             yield Crux(self.structure.ids[leaf], holds - fails)
-
-    # --- by samples -----------------------------------------------------------------------------
 
     @cached_property
     def _columns(self) -> dict[int, int]:

@@ -30,8 +30,6 @@ class Wording:
         self.structure = labelling.structure
         self.derivation = derivation
 
-    # --- names ----------------------------------------------------------------------------------
-
     def name(self, item: int) -> str:
         """Name a statement by its title or the start of its text, a relation by its premises."""
         id_ = self.structure.ids[item]
@@ -53,8 +51,6 @@ class Wording:
 
     def _about(self, relation: int) -> tuple[int, ...]:
         return (relation, *self.structure.premises[relation])
-
-    # --- decided --------------------------------------------------------------------------------
 
     def of_decided(self, item: int) -> Said:
         """Say why an accepted or rejected item is so."""
@@ -141,8 +137,6 @@ class Wording:
             return f"its only reason {failure}", self._about(reasons[0])
         failure = "follows" if follows_not else "holds"
         return f"none of its {len(reasons)} reasons {failure}", reasons
-
-    # --- undecided ------------------------------------------------------------------------------
 
     def of_open(self, item: int) -> Said:
         """Say that an open leaf is open."""

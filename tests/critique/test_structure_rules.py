@@ -147,9 +147,6 @@ def test_quotes_need_sources_that_can_be_found() -> None:
     assert ids(argument_map, "quote-without-source") == []  # an unknown source is an error already
 
 
-# --- merging ------------------------------------------------------------------------------------
-
-
 def twice(text: str, judged: str = "") -> ArgumentMap:
     """Give a map in which a and b say the same."""
     return with_texts(written(text, judged), a="The same.", b="the same")

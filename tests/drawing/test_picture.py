@@ -67,7 +67,7 @@ def test_moving_a_picture_keeps_every_operation() -> None:
 def test_frames_are_at_the_back() -> None:
     picture = lay_out(FRAMED, LIGHT)
     assert tuple(picture.pieces())[: len(picture.frames)] == picture.frames
-    assert set(picture.frame_by_id) == {"moscow", "inner", "reply"}
+    assert {frame.id for frame in picture.frames} == {"moscow", "inner", "reply"}
 
 
 def test_an_edge_without_a_course_is_drawn_straight() -> None:

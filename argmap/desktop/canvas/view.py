@@ -83,8 +83,6 @@ class Canvas(ZoomView):
         look.changed.connect(self._paint_ground)
         self.layouts.refresh()
 
-    # What commands ask for
-
     def edit(self, id_: str) -> None:
         """Write on a card."""
         self.editing.edit(id_)
@@ -135,8 +133,6 @@ class Canvas(ZoomView):
         self.stage.stop()
         self.layouts.close()
 
-    # What gestures, keys and editing ask for
-
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture, taking back one that is under way."""
         self.end_gesture()
@@ -182,8 +178,6 @@ class Canvas(ZoomView):
     def theme(self) -> Theme:
         """Give the theme in force."""
         return self.look.theme
-
-    # What Qt tells
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a gesture from being shortcuts, and Tab from leaving the canvas."""
@@ -270,8 +264,6 @@ class Canvas(ZoomView):
         self.editing.paint(painter)
         if self.gesture:
             self.gesture.paint(painter)
-
-    # How it is done
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self.look.theme.background))

@@ -28,7 +28,7 @@ from argmap.desktop.panels.outline_words import face
 from argmap.desktop.session import Session
 from argmap.model import edit, walk
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import Change, Patch
+from argmap.model.patch import Patch
 from argmap.model.walk import Branch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -262,10 +262,6 @@ class OutlineModel(QAbstractItemModel):
             return self._top
         row = self._row(parent)
         return row.rows if row else []
-
-
-def _kept_its_place(change: Change) -> bool:
-    return change.before is not None and change.after is not None and change.was_at is None
 
 
 def _is_below(row: Row, other: Row) -> bool:
