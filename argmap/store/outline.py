@@ -24,7 +24,8 @@ from argmap.store.layout import (
     owned_end,
     spans,
 )
-from argmap.store.scan import Collection, Node, content_end, scan, text_of
+from argmap.store.node import Collection, Node, content_end, text_of
+from argmap.store.scan import scan
 from argmap.store.splice import sliced
 
 

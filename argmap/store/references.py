@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from argmap.model.argument_map import Relation
 from argmap.model.integrity import relation_id
 from argmap.store.complaints import Complaints
-from argmap.store.scan import Mark
+from argmap.store.node import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from argmap.model.integrity import kind_of
 from argmap.model.patch import Change, Patch
 from argmap.store.emit import entry, item
 from argmap.store.layout import OddLayoutError, behind_colon, ends_line
+from argmap.store.node import Collection, content_end
 from argmap.store.outline import Chunk, Role
-from argmap.store.scan import Collection, content_end, scan
+from argmap.store.scan import scan
 from argmap.store.schema import KEYS_OF, Level
 from argmap.store.splice import respelled
 from argmap.store.table import fields_of, table_of

@@ -1,4 +1,4 @@
-"""YAML text as a tree of nodes that know where they stand.
+"""From YAML text to the tree of its nodes.
 
 Built on the parser's events rather than on a loader: one pass gives places, repeated keys and the
 text of every scalar as it was typed (a loader would make `No` false and `12:30` 750), refuses what
@@ -8,11 +8,9 @@ the parser's own event. Nothing here knows what the nodes mean.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -27,80 +25,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.model.argument_map import Table, Value
+from argmap.store.node import SURROGATE, Collection, Mark, Node
 
 DEEPEST = 100
 _HOPELESS = 1000
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in the text: index in characters, line and column, all counted from 0."""
-
-    index: int
-    line: int
-    column: int
-
-
-class Mark(Protocol):
-    """A place, as the parser gives it."""
-
-    @property
-    def index(self) -> int:
-        """Characters before it in the text."""
-
-    @property
-    def line(self) -> int:
-        """Lines before it."""
-
-    @property
-    def column(self) -> int:
-        """Characters before it on its line."""
-
-
-class Scalar(Protocol):
-    """The parser's event for a scalar; `style` is one of ' " | >, or nothing for a plain one."""
-
-    value: str
-    style: str | None
-    start_mark: Mark
-    end_mark: Mark
-
-
-class Collection:
-    """A mapping (its items alternate between keys and values) or a sequence.
-
-    `end` is the index behind the closing bracket of a flow collection; a block collection ends
-    where its last scalar ends, see `content_end`.
-    """
-
-    __slots__ = ("end", "flow", "items", "mapping", "start_mark")
-
-    def __init__(self, start_mark: Mark, *, mapping: bool, flow: bool) -> None:
-        self.start_mark = start_mark
-        self.mapping = mapping
-        self.flow = flow
-        self.items: list[Node] = []
-        self.end = start_mark.index
-
-    def pairs(self) -> Iterator[tuple[Node, Node]]:
-        """Give the keys of a mapping with their values."""
-        return zip(self.items[::2], self.items[1::2], strict=False)
-
-
-Node: TypeAlias = "Scalar | Collection"
-
-
-class Wrong(Exception):  # noqa: N818 (a finding about the file, no failure of ours)
-    """A node that cannot be read as what it should be: a sentence, and a way out."""
-
-    def __init__(self, message: str, hint: str, node: Node) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.node = node
 
 
 @dataclass(slots=True)
@@ -138,7 +67,7 @@ def scan(text: str) -> Scan:
     try:
         _build(_FAST, text, result)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        if _SURROGATE.search(text) and _FAST is not yaml.SafeLoader:
+        if SURROGATE.search(text) and _FAST is not yaml.SafeLoader:
             return _scan_slowly(text)  # libyaml reads no surrogates, halves of pairs or not
         result.broken = _broken(error, text)
     return result
@@ -243,86 +172,3 @@ def _broken(error: Exception, text: str) -> Broken:
     found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     index = found.start() if found else 0
     return Broken(f"the character U+{ord(text[index]):04X} is not allowed in YAML", index)
-
-
-def content_end(node: Node, text: str) -> int:
-    """Give the index behind the last character that belongs to a node, comments left aside."""
-    while isinstance(node, Collection) and not node.flow and node.items:
-        node = node.items[-1]
-    if isinstance(node, Collection):
-        return node.end
-    end = node.end_mark.index
-    if node.style in ("|", ">"):
-        return _block_end(text, node.start_mark.index, end)
-    return end
-
-
-def _block_end(text: str, start: int, end: int) -> int:
-    """Leave the line break at the end aside; blank lines count only where a `+` keeps them."""
-    header = _HEADER.match(text, start)
-    kept = header is not None and "+" in header.group()
-    content = text[start:end] if kept else text[start:end].rstrip()
-    return start + len(content.removesuffix("\n").removesuffix("\r"))
-
-
-_HEADER = re.compile(r"[|>][-+0-9]*")
-
-
-def plain_text(node: Node) -> str | None:
-    """Give the text of a scalar without quotes, None for any other node."""
-    return None if isinstance(node, Collection) or node.style else node.value
-
-
-def text_of(node: Scalar) -> str:
-    """Give what was typed; escapes of surrogates that make a pair, as JSON has them, are joined."""
-    value = node.value
-    if node.style == '"' and not value.isascii() and _SURROGATE.search(value):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
-    return value
-
-
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_WORDS: dict[str, Value] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-    **dict.fromkeys((".nan", ".NaN", ".NAN"), math.nan),
-    **{sign + word: math.inf for sign in ("", "+") for word in (".inf", ".Inf", ".INF")},
-    **{"-" + word: -math.inf for word in (".inf", ".Inf", ".INF")},
-}
-
-
-def core_value(typed: str) -> Value:
-    """Resolve a plain scalar as the core schema does (YAML 1.2.2, chapter 10.3)."""
-    if typed in _WORDS:
-        return _WORDS[typed]
-    if _INT.fullmatch(typed) and len(typed) < 4000:
-        return int(typed, 0) if typed.startswith("0") and typed[1:2] in ("o", "x") else int(typed)
-    if _FLOAT.fullmatch(typed):
-        return float(typed)
-    return typed
-
-
-def value_of(node: Node) -> Value:
-    """Give the value of a node that this program has no opinion on; raises Wrong."""
-    if not isinstance(node, Collection):
-        return text_of(node) if node.style else core_value(node.value)
-    if not node.mapping:
-        return tuple(value_of(item) for item in node.items)
-    pairs: dict[str, Value] = {}
-    for key, value in node.pairs():
-        name = key_of(key)
-        if name in pairs:
-            raise Wrong(f"the key “{name}” stands there twice", "keep one of the two", key)
-        pairs[name] = value_of(value)
-    return Table(tuple(pairs.items()))
-
-
-def key_of(node: Node) -> str:
-    """Give a key; raises Wrong where it is a collection or asks for a merge."""
-    if isinstance(node, Collection):
-        raise Wrong("a list or a mapping cannot be a key", "write a word", node)
-    if node.value == "<<" and not node.style:
-        raise Wrong("merge keys (`<<`) are not read", "write the keys out", node)
-    return text_of(node)

@@ -24,7 +24,8 @@ from argmap.store.layout import (
     owned_end,
     spans,
 )
-from argmap.store.scan import Collection, Node, content_end, scan, text_of
+from argmap.store.node import Collection, Node, content_end, text_of
+from argmap.store.scan import scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")

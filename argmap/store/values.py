@@ -9,15 +9,7 @@ from typing import Any
 
 from argmap.model.argument_map import Value
 from argmap.model.kinds import Judgement
-from argmap.store.scan import (
-    Collection,
-    Node,
-    Wrong,
-    core_value,
-    key_of,
-    plain_text,
-    text_of,
-)
+from argmap.store.node import Collection, Node, Wrong, core_value, key_of, plain_text, text_of
 from argmap.store.schema import (
     ID_LENGTH,
     ID_PATTERN,

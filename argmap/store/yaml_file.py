@@ -14,9 +14,10 @@ from argmap.store.complaints import Complaints
 from argmap.store.emit import entry, item
 from argmap.store.file_text import FileText
 from argmap.store.layout import OddLayoutError, newline_of
+from argmap.store.node import Collection, Spot, plain_text
 from argmap.store.outline import Chunk, Contents, Role, outline
 from argmap.store.reader import Reader
-from argmap.store.scan import Broken, Collection, Scan, Spot, plain_text, scan
+from argmap.store.scan import Broken, Scan, scan
 from argmap.store.schema import VERSION, Level
 from argmap.store.table import fields_of, whole
 
