@@ -230,6 +230,6 @@ VIEW = (
     Action("compare", "Compare &viewpoints…", "View", lambda w: w.show_comparison(), part=4),
     _pane("why", "What s&tands"),
     _pane("outline", "O&utline"),
-    _pane("inspector", "Inspecto&r"),
+    _pane("inspector", "Inspe&ctor"),
     _pane("problems", "Proble&ms"),
 )
