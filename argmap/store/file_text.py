@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import Patch
+from argmap.store.arrangement import Arrangement
 from argmap.store.outline import Chunk
 from argmap.store.rewrite import Rewrite
 from argmap.store.text_edit import TextEdit
@@ -51,9 +52,9 @@ class FileText:
 
     def edit(self, patch: Patch, before: ArgumentMap, after: ArgumentMap) -> TextEdit:
         """Give the change of the text that a change of the map asks for; change nothing yet."""
-        rewrite = Rewrite(self._chunks, self._by_key, self._saved_by_key, self._newline)
-        rewrite.follow(patch, before, after)
-        return TextEdit(tuple(rewrite.splices))
+        chunks = Arrangement(self._chunks, self._by_key, self._newline)
+        Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
+        return TextEdit(tuple(chunks.splices))
 
     def apply(self, edit: TextEdit) -> None:
         """Change the text; the edit must have been made for the text as it is."""

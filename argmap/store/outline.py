@@ -62,6 +62,14 @@ class Chunk:
             return str(getattr(self.holds, "id", ""))
         return "" if self.role is Role.REST else f":{self.name}"
 
+    def is_item(self, section: str) -> bool:
+        """Whether it is an item of that section."""
+        return self.role is Role.ITEM and self.name == section
+
+    def in_gap(self, gap: str) -> Chunk:
+        """Give the same chunk behind another gap."""
+        return self if self.gap == gap else replace(self, gap=gap)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
