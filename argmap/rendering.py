@@ -50,7 +50,7 @@ def render(
 
 def _painter() -> Rasterise:
     try:
-        from argmap.desktop import raster  # noqa: PLC0415
+        from argmap.desktop import raster  # noqa: PLC0415 - Qt, for PNG and PDF alone
     except ImportError as error:
         hint = "`argmap doctor` says which line mends it"
         raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error

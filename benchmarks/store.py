@@ -70,7 +70,7 @@ def main(size: int) -> None:
     argument_map = large_map(size)
     text = dumps(argument_map)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    theirs = best(lambda: yaml.load(text, Loader=loader))  # noqa: S506
+    theirs = best(lambda: yaml.load(text, Loader=loader))  # noqa: S506 - the safe one
     ours = best(lambda: read(text))
     reading = read(text)
     after = edited(reading.argument_map)

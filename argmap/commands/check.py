@@ -40,8 +40,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Check one file after the other; one that cannot be read does not stop the rest."""
-    # Rules and YAML take longer to load than `argmap --version` may take.
-    from argmap.commands.findings import REPORTS  # noqa: PLC0415
+    from argmap.commands.findings import REPORTS
 
     if arguments.explain:
         _explain(arguments.explain)
@@ -56,15 +55,15 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _explain(code: str) -> None:
-    from argmap.critique import explain  # noqa: PLC0415 - as in run
+    from argmap.critique import explain
 
     say(explain(code))
 
 
 def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
-    from argmap.commands import mending  # noqa: PLC0415 - as in run
-    from argmap.commands.findings import is_map, problems_of  # noqa: PLC0415
-    from argmap.commands.reading import read_map  # noqa: PLC0415
+    from argmap.commands import mending
+    from argmap.commands.findings import is_map, problems_of
+    from argmap.commands.reading import read_map
 
     try:
         if arguments.fix:

@@ -49,7 +49,7 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _say_formats() -> None:
-    from argmap.formats.table import FORMATS  # noqa: PLC0415 - formats take long to load
+    from argmap.formats.table import FORMATS
 
     say(f"{'name':14} {'read':5} {'write':6} {'suffixes':28} format")
     for row in FORMATS:
@@ -58,7 +58,7 @@ def _say_formats() -> None:
 
 
 def _target_format(files: list[str], output: str, to: str | None) -> Format:
-    from argmap.formats import convert, table  # noqa: PLC0415 - formats take long to load
+    from argmap.formats import convert, table
 
     if to:
         return table.by_name(to)
@@ -68,7 +68,7 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 
 
 def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
-    from argmap.formats import convert  # noqa: PLC0415 - formats take long to load
+    from argmap.formats import convert
 
     data = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
     file = "" if name == STANDARD else name

@@ -16,7 +16,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Look at one thing after the other, and go on past what is wrong."""
     del arguments
-    from argmap.commands.health import CHECKS  # noqa: PLC0415 - only the doctor needs it
+    from argmap.commands.health import CHECKS
 
     wrong = 0
     for check in CHECKS:

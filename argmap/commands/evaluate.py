@@ -48,8 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Evaluate and print."""
-    # Reasoning takes longer to load than `argmap --version` may take.
-    from argmap.reasoning import attack_graph, evaluate  # noqa: PLC0415
+    from argmap.reasoning import attack_graph, evaluate
 
     if arguments.semantics and Path(arguments.file).suffix.lower() in GRAPHS:
         _say_extensions(_graph(arguments.file), arguments)
@@ -65,7 +64,7 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _graph(name: str) -> AttackGraph:
-    from argmap.formats import abstract, convert  # noqa: PLC0415 - as in run
+    from argmap.formats import abstract, convert
 
     imported = convert.loads(Path(name).read_bytes(), file=name)
     graph, _ = abstract.graph_of(imported.argument_map)
@@ -73,7 +72,7 @@ def _graph(name: str) -> AttackGraph:
 
 
 def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
-    from argmap.reasoning import extensions  # noqa: PLC0415 - as in run
+    from argmap.reasoning import extensions
 
     found = (sorted(e, key=graph.arguments.index) for e in extensions(graph, arguments.semantics))
     if arguments.json:

@@ -93,7 +93,7 @@ def display() -> Iterator[Finding]:
 def fonts() -> Iterator[Finding]:
     """Whether Qt starts at all, and has a face of the widths that cards are measured with."""
     command = [sys.executable, "-c", _FAMILIES]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
         yield Finding("Qt", last, fine=False, remedy="mend what is wrong above")

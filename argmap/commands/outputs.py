@@ -51,7 +51,7 @@ def write(target: str, data: bytes) -> None:
 
     A device or a pipe, such as `/dev/null`, is no file that could be replaced.
     """
-    from argmap.store.save import save_bytes  # noqa: PLC0415 - as commands do
+    from argmap.store.save import save_bytes
 
     path = Path(target)
     if target == STANDARD:

@@ -21,8 +21,7 @@ NOTHING_READ = ("not-yaml", "no-map")
 
 def read_map(name: str) -> Reading:
     """Read a map with its problems; ArgmapError where there is no text to read."""
-    # YAML takes longer to load than `argmap --version` may take.
-    from argmap.store.yaml_file import load, read  # noqa: PLC0415
+    from argmap.store.yaml_file import load, read
 
     if name != STANDARD:
         return load(name)

@@ -65,9 +65,8 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 
 def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
-    # Graphviz takes longer to load than `argmap --version` may take.
-    from argmap.drawing.render import SCREEN  # noqa: PLC0415
-    from argmap.rendering import render  # noqa: PLC0415
+    from argmap.drawing.render import SCREEN
+    from argmap.rendering import render
 
     return render(
         argument_map,
@@ -85,8 +84,7 @@ def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
 def _marks(argument_map: ArgumentMap, arguments: Namespace) -> Marks:
     if not (arguments.evaluate or arguments.compare):
         return {}
-    # Reasoning takes longer to load than drawing without it may take.
-    from argmap import marking, reasoning  # noqa: PLC0415
+    from argmap import marking, reasoning
 
     if arguments.compare:
         table = reasoning.compare(argument_map, arguments.compare)

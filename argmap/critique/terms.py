@@ -32,8 +32,7 @@ def _parts(text: str) -> list[str]:
 
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
-    # Loads some thirty languages, so only rules that need it wait for it.
-    import snowballstemmer  # noqa: PLC0415
+    import snowballstemmer  # noqa: PLC0415 - loads some thirty languages, which few rules need
 
     stemmer = snowballstemmer.stemmer(name)
 
