@@ -42,10 +42,10 @@ def copy(session: Session, chosen: Collection[str]) -> None:
 
 def paste(session: Session) -> None:
     """Add what is on the clipboard: below the current card, or on its own."""
-    data = QGuiApplication.clipboard().mimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     target = session.current
     with telling(session.tell):
-        piece = _piece(data)
+        piece = _piece(data) if data is not None else ArgumentMap()
         if piece.statements:
             session.attempt("Paste", lambda m: fragment.paste(m, piece, target))
         else:

@@ -159,7 +159,8 @@ class Files:
         if path is None:
             return
         view, selection = self._session.view, self._session.selection
-        with telling(self._session.tell, key=_DISK):
+        keep = Remedy("Keep mine", self._keep_mine)
+        with telling(self._session.tell, keep, key=_DISK):
             opened = opening.read(path)
             kept = None
             if self._session.document.modified:

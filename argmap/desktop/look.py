@@ -28,7 +28,10 @@ class Look(QObject):
         self._session = session
         self._settings = settings
         self.theme = themes.load(self._name())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.refresh)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         self.dress()
@@ -65,6 +68,8 @@ class Look(QObject):
         chosen = self._settings.theme
         if chosen != "system":
             return chosen
+        if _wants_contrast():
+            return "high-contrast"
         system = _SYSTEM.get(QGuiApplication.styleHints().colorScheme())
         authors = self._session.argument_map.style.theme
         return system or (authors if authors in themes.names() else "light")
@@ -72,6 +77,14 @@ class Look(QObject):
     def dress(self) -> None:
         """Give the widgets of the program the colours of the theme."""
         QApplication.setPalette(palette(self.theme))
+
+
+def _wants_contrast() -> bool:
+    """Tell whether the system asks for high contrast, which Qt says from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def palette(theme: themes.Theme) -> QPalette:
@@ -94,6 +107,7 @@ def palette(theme: themes.Theme) -> QPalette:
         QPalette.ColorRole.ToolTipText: text,
         QPalette.ColorRole.Link: accent,
         QPalette.ColorRole.Highlight: accent,
+        QPalette.ColorRole.Accent: accent,
         QPalette.ColorRole.HighlightedText: surface if theme.dark else QColor("#ffffff"),
         QPalette.ColorRole.Light: panel.lighter(115),
         QPalette.ColorRole.Midlight: panel.lighter(108),

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTreeWidget, QTreeWidgetItemIterator
+from PySide6.QtWidgets import (
+    QDialog,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
+)
 
 from argmap import paths
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.desk import Desk
 from argmap.desktop.dialogs.palette import Palette
 from argmap.desktop.dialogs.shortcuts import Shortcuts
+from argmap.desktop.notice import Notice, notice_of
 from argmap.desktop.window import Window
+from argmap.errors import ArgmapError, Place, Severity
 
 
 def test_names_and_keys_are_unique() -> None:
@@ -102,3 +114,105 @@ def test_what_is_impossible_is_disabled(opened: Window) -> None:
 def test_held_keys_are_not_bound(opened: Window) -> None:
     held = [row for row in ACTIONS if row.scope is Scope.HELD]
     assert [opened.commands[row.name].shortcut().isEmpty() for row in held] == [True]
+
+
+def _rebind(sheet: Shortcuts, command: str, key: Qt.Key, held: Qt.KeyboardModifier) -> str:
+    """Press other keys for a command as a person does; give what the sheet says then."""
+    tree, field = sheet.findChild(QTreeWidget), sheet.findChild(QKeySequenceEdit)
+    assert tree is not None
+    assert field is not None
+    tree.setCurrentItem(tree.findItems(command, Qt.MatchFlag.MatchRecursive)[0])
+    QTest.keyClick(field, key, held)
+    field.editingFinished.emit()
+    return " ".join(label.text() for label in sheet.findChildren(QLabel))
+
+
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "why"),
+    [
+        (Qt.Key.Key_Y, CTRL, "belongs to “Redo”"),
+        (Qt.Key.Key_S, CTRL, "belongs to “Save”"),
+        (Qt.Key.Key_A, NONE, "for writing on a card"),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "for writing on a card"),
+    ],
+)
+def test_keys_that_are_taken_or_write_are_refused(
+    opened: Window, key: Qt.Key, held: Qt.KeyboardModifier, why: str
+) -> None:
+    sheet = Shortcuts({}, opened)
+    assert why in _rebind(sheet, "Add premise", key, held)
+    assert not sheet.keys
+    sheet.deleteLater()
+
+
+def test_other_keys_are_kept_over_a_restart(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rebind(sheet: Shortcuts) -> int:
+        _rebind(sheet, "Add premise", Qt.Key.Key_F9, NONE)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(Shortcuts, "exec", rebind)
+    opened.commands["shortcuts"].trigger()
+    desk = Desk()
+    assert not desk.setting_faults
+    again = desk.window()
+    for window in (opened, again):
+        assert window.commands["add_premise"].shortcut() == QKeySequence("F9")
+    again.close()
+
+
+def test_the_palette_runs_what_is_chosen(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose(palette: Palette) -> int:
+        field = palette.findChild(QLineEdit)
+        assert field is not None
+        QTest.keyClicks(field, "titles")
+        tree = palette.findChild(QTreeWidget)
+        assert tree is not None
+        first = tree.topLevelItem(0)
+        assert first is not None
+        place = tree.visualItemRect(first).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return palette.result()
+
+    monkeypatch.setattr(Palette, "exec", choose)
+    opened.commands["palette"].trigger()
+    assert opened.session.view.titles
+
+
+def test_a_dialog_that_was_answered_is_gone(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    for name in ("history", "shortcuts", "preferences", "about", "compare"):
+        opened.commands[name].trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not opened.findChildren(QDialog)
+
+
+def test_undo_says_what_it_takes_back(opened: Window) -> None:
+    assert opened.commands["undo"].text() == "&Undo"
+    opened.session.select(["demand"])
+    opened.commands["duplicate"].trigger()
+    assert opened.commands["undo"].text() == "&Undo duplicate"
+    opened.commands["undo"].trigger()
+    assert opened.commands["redo"].text() == "&Redo duplicate"
+
+
+def test_warnings_outlast_hints(opened: Window) -> None:
+    opened.session.tell(Notice("Danger.", Severity.WARNING))
+    for number in range(5):
+        opened.session.tell(Notice(f"By the way, {number}."))
+    assert [n.text for n in opened.notices.notices] == [
+        "By the way, 4.",
+        "By the way, 3.",
+        "Danger.",
+    ]
+
+
+def test_errors_are_told_in_sentences() -> None:
+    error = ArgmapError("the file is a riddle", "solve it", Place("/a/b.yaml", 3))
+    assert notice_of(error).text == "b.yaml: The file is a riddle. Solve it."

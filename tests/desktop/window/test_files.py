@@ -11,9 +11,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop import source_files
 from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
 from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap, Source
 from tests.desktop.window.conftest import POOL, journals
 
 Press = Callable[..., None]
@@ -196,3 +198,67 @@ def test_broken_yaml_is_shown_read_only(desk: Desk, tmp_path: Path) -> None:
     _retext(window, "changed")
     assert not window.files.save()
     assert path.read_text().endswith("[unclosed\n")
+
+
+def test_what_was_made_unreadable_is_kept_byte_for_byte(
+    opened: Window, pool: Path, qtbot: QtBot
+) -> None:
+    _retext(opened, "Mine.")
+    pool.write_bytes(b"\xff theirs")
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    _remedy(opened, "Reload")
+    assert "not UTF-8" in _notice(opened)
+    assert opened.session.argument_map.statement_by_id["demand"].text == "Mine."
+    _remedy(opened, "Keep mine")
+    kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
+    assert [p.read_bytes() for p in kept] == [b"\xff theirs"]
+    assert "Mine." in pool.read_text()
+
+
+def test_a_file_that_vanished_is_saved_again(opened: Window, pool: Path, qtbot: QtBot) -> None:
+    pool.unlink()
+    qtbot.waitUntil(lambda: "no longer on the disk" in _notice(opened))
+    _remedy(opened, "Save it again")
+    assert pool.read_text() == POOL
+    assert not _notice(opened)
+
+
+def test_a_change_that_was_taken_back_is_told_no_longer(
+    opened: Window, pool: Path, qtbot: QtBot
+) -> None:
+    pool.write_text(POOL + "# more\n")
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    pool.write_text(POOL)
+    qtbot.waitUntil(lambda: not _notice(opened))
+
+
+def test_reloading_keeps_what_the_reader_looked_at(
+    opened: Window, pool: Path, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    pool.write_text(POOL.replace("doubles", "triples"))
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    _remedy(opened, "Reload")
+    assert opened.session.selection == ("cost",)
+
+
+def test_what_is_typed_goes_to_the_backup_too(
+    opened: Window, pool: Path, press: Press, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, "Half a tho")
+    pool.write_text(POOL.replace("doubles", "triples"))
+    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    _remedy(opened, "Reload")
+    kept = next(p for p in pool.parent.iterdir() if "backup" in p.name)
+    assert "Half a tho" in kept.read_text()
+
+
+@pytest.mark.parametrize("name", ["../out.txt", "/etc/hostname", "nul\x00", "x" * 5000, "."])
+def test_sources_that_lead_out_are_never_followed(tmp_path: Path, name: str) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    (tmp_path / "out.txt").touch()
+    argument_map = ArgumentMap(sources=(Source("a", file=name),))
+    assert source_files.left_behind(argument_map, old, new) == ()
