@@ -1,4 +1,4 @@
-"""Write a large argument map, to try speed: python benchmarks/big_map.py 1000 -o big.argmap.yaml.
+"""Write a large argument map, to try speed: `python -m benchmarks.big_map 1000 -o big.argmap.yaml`.
 
 The shape is that of real debates as far as speed is concerned: a tree that gets broader below,
 one relation in five linked, three in ten an attack, one attack in eight an undercut. The same
@@ -14,6 +14,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.yaml_file import read
 
 NOUNS = ["council", "pool", "harbour", "school", "bridge", "market", "library", "tram", "garden"]
 VERBS = ["needs", "costs", "helps", "delays", "replaces", "protects", "feeds", "divides"]
@@ -66,6 +69,16 @@ def lines(count: int, seed: int) -> Iterator[str]:
         yield f"  - id: r{number}\n    from: [{premises}]\n    {step.key}: {step.target}\n"
 
 
+def text_of(count: int, seed: int = 1) -> str:
+    """Give the file of a map of `count` statements."""
+    return "\n".join(lines(count, seed))
+
+
+def map_of(count: int, seed: int = 1) -> ArgumentMap:
+    """Give a map of `count` statements, as all benchmarks use it."""
+    return read(text_of(count, seed)).argument_map
+
+
 def main() -> None:
     """Write the map to a file or to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -73,7 +86,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another number, another map")
     parser.add_argument("-o", "--output", type=Path, help="file (default: standard output)")
     arguments = parser.parse_args()
-    text = "\n".join(lines(arguments.count, arguments.seed))
+    text = text_of(arguments.count, arguments.seed)
     if arguments.output:
         arguments.output.write_text(text, encoding="utf-8")
     else:
