@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say
-from argmap.commands.reading import exit_of, use_map
+from argmap.commands.console import say, tell
+from argmap.commands.reading import exit_of, tell_problems, use_map
 from argmap.commands.stance import add_stance, stance_of
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Problem
 from argmap.model.kinds import Judgement
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def run(arguments: Namespace) -> Exit:
     from argmap.reasoning import attack_graph, evaluate
 
     if arguments.semantics and Path(arguments.file).suffix.lower() in GRAPHS:
-        _say_extensions(_graph(arguments.file), arguments)
-        return Exit.FINE
+        graph, problems = _graph(arguments.file)
+        _say_extensions(graph, arguments)
+        return exit_of(problems)
     reading = use_map(arguments.file)
     if arguments.semantics:
         graph = attack_graph(reading.argument_map, **stance_of(arguments))
@@ -60,26 +61,32 @@ def run(arguments: Namespace) -> Exit:
     else:
         evaluation = evaluate(reading.argument_map, **stance_of(arguments))
         _say_labels(evaluation, _asked(evaluation, arguments), as_json=arguments.json)
-    return exit_of(reading)
+    return exit_of(reading.problems)
 
 
-def _graph(name: str) -> AttackGraph:
+def _graph(name: str) -> tuple[AttackGraph, tuple[Problem, ...]]:
     from argmap.formats import abstract, convert
 
     imported = convert.loads(Path(name).read_bytes(), file=name)
+    tell_problems(imported.problems)
     graph, _ = abstract.graph_of(imported.argument_map)
-    return graph
+    return graph, imported.problems
 
 
 def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
     from argmap.reasoning import extensions
 
-    found = (sorted(e, key=graph.arguments.index) for e in extensions(graph, arguments.semantics))
+    semantics = arguments.semantics
+    found = (sorted(e, key=graph.arguments.index) for e in extensions(graph, semantics))
     if arguments.json:
-        say(json.dumps({"semantics": arguments.semantics, "extensions": list(found)}, indent=2))
+        say(json.dumps({"semantics": semantics, "extensions": list(found)}, indent=2))
         return
+    none = True
     for extension in found:
         say(f"[{' '.join(extension)}]")
+        none = False
+    if none:
+        tell(f"{arguments.file} has no {semantics} extension.")
 
 
 def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:

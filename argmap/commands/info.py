@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> Exit:
     reading = use_map(arguments.file)
     facts = numbers(reading.argument_map, reading.problems)
     say(json.dumps(facts, ensure_ascii=False, indent=2) if arguments.json else _table(facts))
-    return exit_of(reading)
+    return exit_of(reading.problems)
 
 
 def numbers(argument_map: ArgumentMap, problems: Sequence[Problem]) -> dict[str, object]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
 from argmap.commands.console import tell
-from argmap.errors import ArgmapError, Place, Severity
+from argmap.errors import ArgmapError, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from argmap.store.yaml_file import Reading
@@ -42,14 +43,20 @@ def use_map(name: str) -> Reading:
     for problem in reading.problems:
         if problem.code in NOTHING_READ:
             raise ArgmapError(problem.message, problem.hint, problem.where)
-        if problem.severity is not Severity.HINT:
-            tell(str(problem))
+    tell_problems(reading.problems)
     return reading
 
 
-def exit_of(reading: Reading) -> Exit:
-    """Give the status that a map's problems call for."""
-    if any(problem.code in NOTHING_READ for problem in reading.problems):
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Tell as messages what did not stop a file from being read."""
+    for problem in problems:
+        if problem.severity is not Severity.HINT:
+            tell(str(problem))
+
+
+def exit_of(problems: Collection[Problem]) -> Exit:
+    """Give the status that the problems of a file call for."""
+    if any(problem.code in NOTHING_READ for problem in problems):
         return Exit.FAILED
-    errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
+    errors = any(problem.severity is Severity.ERROR for problem in problems)
     return Exit.PROBLEMS if errors else Exit.FINE

@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> Exit:
 def _draw(name: str, target: str, arguments: Namespace) -> Exit:
     reading = use_map(name)
     write(target, _drawn(reading.argument_map, arguments))
-    return exit_of(reading)
+    return exit_of(reading.problems)
 
 
 def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:

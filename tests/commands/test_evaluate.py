@@ -87,6 +87,21 @@ def test_extensions_of_an_attack_graph(run: Run) -> None:
     assert facts == {"semantics": "grounded", "extensions": [["a", "c"]]}
 
 
+def test_what_is_wrong_with_an_attack_graph_is_told(run: Run) -> None:
+    Path("pool.tgf").write_text("a\nb\n#\na b\na nobody\n", encoding="utf-8")
+    done = run("evaluate", "pool.tgf", "--semantics", "grounded")
+    assert (done.status, done.out) == (1, "[a]\n")
+    assert "pool.tgf:5:1" in done.err
+    assert "nobody" in done.err
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("clingo"), reason="needs the extra")
+def test_that_there_is_no_extension_is_said(run: Run) -> None:
+    Path("odd.tgf").write_text("a\n#\na a\n", encoding="utf-8")
+    done = run("evaluate", "odd.tgf", "--semantics", "stable")
+    assert done == (0, "", "argmap: odd.tgf has no stable extension.\n")
+
+
 def test_other_semantics_come_with_the_extra(run: Run) -> None:
     done = run("evaluate", DISPUTE, "--semantics", "stable", "--open", "presumed")
     if importlib.util.find_spec("clingo"):
