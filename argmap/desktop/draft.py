@@ -31,9 +31,9 @@ class Draft:
     beside: bool = False
 
 
-def claim(after: str = "") -> Draft:
+def claim() -> Draft:
     """Draft a statement that bears on nothing."""
-    return Draft("Add claim", Kind.CLAIM, "", lambda m, text: edit.add_claim(m, text, after))
+    return Draft("Add claim", Kind.CLAIM, "", edit.add_claim)
 
 
 def premise(target: str) -> Draft:

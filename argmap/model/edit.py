@@ -36,10 +36,10 @@ _SECTION_OF: dict[type[Item], str] = {
 }
 
 
-def add_claim(argument_map: ArgumentMap, text: str, after: str = "") -> ArgumentMap:
-    """Add a statement that bears on nothing, after the given one or at the end."""
+def add_claim(argument_map: ArgumentMap, text: str) -> ArgumentMap:
+    """Add a statement that bears on nothing, at the end."""
     claim = Statement(new_id(text, argument_map.ids), text, Kind.CLAIM)
-    return _insert_statement(argument_map, claim, after)
+    return replace(argument_map, statements=(*argument_map.statements, claim))
 
 
 def add_premise(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:

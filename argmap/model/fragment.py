@@ -39,15 +39,10 @@ def extract(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
     )
 
 
-def paste(
-    argument_map: ArgumentMap,
-    fragment: ArgumentMap,
-    target: str = "",
-    bearing: Bearing = Bearing.SUPPORTS,
-) -> ArgumentMap:
+def paste(argument_map: ArgumentMap, fragment: ArgumentMap, target: str = "") -> ArgumentMap:
     """Add a fragment; ids that are taken are made anew, equal sources and groups are shared.
 
-    With a target, the roots of the fragment bear on it; without one they stay roots. What a
+    With a target, the roots of the fragment support it; without one they stay roots. What a
     whole map says about itself, and its viewpoints, are not pasted.
     """
     names = _names(argument_map, fragment)
@@ -58,17 +53,16 @@ def paste(
     grown = replace(argument_map, **sections)
     if not target:
         return grown
-    return _attached(grown, [names[root.id] for root in roots(fragment)], bearing, target)
+    return _attached(grown, [names[root.id] for root in roots(fragment)], target)
 
 
-def _attached(
-    argument_map: ArgumentMap, statements: Iterable[str], bearing: Bearing, target: str
-) -> ArgumentMap:
+def _attached(argument_map: ArgumentMap, statements: Iterable[str], target: str) -> ArgumentMap:
     taken = set(argument_map.ids)
     relations = list(argument_map.relations)
     for statement in statements:
-        relations.append(Relation(new_relation_id(statement, taken), (statement,), bearing, target))
-        taken.add(relations[-1].id)
+        id_ = new_relation_id(statement, taken)
+        relations.append(Relation(id_, (statement,), Bearing.SUPPORTS, target))
+        taken.add(id_)
     return with_relations(argument_map, relations)
 
 

@@ -87,7 +87,7 @@ def reparent(
 
 
 def move_relation(
-    argument_map: ArgumentMap, relation: str, target: str, at: int | None = None
+    argument_map: ArgumentMap, relation: str, target: str, at: int | None
 ) -> ArgumentMap:
     """Let a relation point at a target, at a place among the relations on it (None: at the end)."""
     old = argument_map.relation_by_id[relation]

@@ -48,14 +48,14 @@ def mapping(table: Table, column: int) -> Iterator[str]:
         yield from entry(key, value, column)
 
 
-def entry(key: str, value: Value, column: int, style: str = "") -> Iterator[str]:
+def entry(key: str, value: Value, column: int) -> Iterator[str]:
     """Write a key with its value."""
     pad = " " * column
     name = flow(key)
     if mark(name):
         yield f"{pad}? {name}"
         name = ""
-    written = write(value, column, column + len(name) + 2, style)
+    written = write(value, column, column + len(name) + 2)
     yield f"{pad}{name}: {written.head}" if written.head else f"{pad}{name}:"
     yield from written.lines
 

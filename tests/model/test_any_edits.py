@@ -297,10 +297,10 @@ class Editing(RuleBasedStateMachine):
         self.clipboard = fragment.extract(self.now, self.cards(data))
         assert flaws(self.clipboard) == []
 
-    @rule(data=st.data(), bearing=st.sampled_from(Bearing))
-    def paste(self, data: st.DataObject, bearing: Bearing) -> None:
+    @rule(data=st.data())
+    def paste(self, data: st.DataObject) -> None:
         target = data.draw(st.sampled_from(["", *self.now.statement_by_id]), "target")
-        self.do(lambda m: fragment.paste(m, self.clipboard, target, bearing))
+        self.do(lambda m: fragment.paste(m, self.clipboard, target))
 
     @precondition(lambda self: self.now.statements)
     @rule(data=st.data())

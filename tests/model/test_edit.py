@@ -14,7 +14,6 @@ from tests.model.maps import a_map, ids, kind, steps
 class TestAdding:
     def test_a_claim_comes_last_or_after_another(self) -> None:
         assert ids(edit.add_claim(a_map("C D"), "New")) == "C D new"
-        assert ids(edit.add_claim(a_map("C D"), "New", after="C")) == "C new D"
 
     def test_a_premise_supports_its_target(self) -> None:
         grown = edit.add_premise(a_map("C"), "C", "Reason")

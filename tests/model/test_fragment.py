@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.model import fragment
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Statement, Viewpoint
 from argmap.model.edit import set_fields
-from argmap.model.kinds import Bearing, Kind
+from argmap.model.kinds import Kind
 from tests.model.maps import a_map, flaws, ids, kind, steps
 from tests.model.strategies import maps
 
@@ -61,10 +61,10 @@ class TestPasting:
     def test_a_new_id_never_meets_a_later_one_of_the_fragment(self) -> None:
         assert ids(fragment.paste(a_map("a"), a_map("a a-2"))) == "a a-2 a-2-2"
 
-    def test_the_roots_of_a_fragment_bear_on_a_target(self) -> None:
-        pasted = fragment.paste(a_map("q -> C"), a_map("p -> D; E"), "C", Bearing.ATTACKS)
-        assert steps(pasted) == "q -> C; p -> D; D -x C; E -x C"
-        assert (kind(pasted, "D"), kind(pasted, "p")) == ("rebuttal", "premise")
+    def test_the_roots_of_a_fragment_support_a_target(self) -> None:
+        pasted = fragment.paste(a_map("q -> C"), a_map("p -> D; E"), "C")
+        assert steps(pasted) == "q -> C; p -> D; D -> C; E -> C"
+        assert (kind(pasted, "D"), kind(pasted, "p")) == ("premise", "premise")
 
     def test_pasted_relations_have_names(self) -> None:
         assert steps(fragment.paste(a_map("C"), a_map("_: p q -> D"))) == "p q -> D"
@@ -93,16 +93,16 @@ class TestPasting:
         whole = replace(a_map("D"), title="T", viewpoints=(Viewpoint("v"),))
         assert fragment.paste(a_map("C"), whole) == a_map("C D")
 
-    @given(maps(), maps(), st.sampled_from(Bearing))
+    @given(maps(), maps())
     def test_pasting_any_map_into_any_other(
-        self, argument_map: ArgumentMap, pasted: ArgumentMap, bearing: Bearing
+        self, argument_map: ArgumentMap, pasted: ArgumentMap
     ) -> None:
         loose = fragment.paste(argument_map, pasted)
         assert flaws(loose) == []
         assert len(loose.statements) == len(argument_map.statements) + len(pasted.statements)
         assert len(loose.relations) == len(argument_map.relations) + len(pasted.relations)
         assert loose.statements[: len(argument_map.statements)] == argument_map.statements
-        assert flaws(fragment.paste(argument_map, pasted, "s0", bearing)) == []
+        assert flaws(fragment.paste(argument_map, pasted, "s0")) == []
 
     @given(maps())
     def test_a_whole_map_pasted_into_an_empty_one_is_the_same(self, whole: ArgumentMap) -> None:

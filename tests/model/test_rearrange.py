@@ -126,7 +126,7 @@ class TestReparenting:
     @pytest.mark.parametrize("target", ["p", "r1", "x", "r-x", "gone"])
     def test_a_step_never_bears_on_what_it_rests_on(self, target: str) -> None:
         with pytest.raises(ArgmapError):
-            rearrange.move_relation(a_map("r1: p q -> C; x -x r1"), "r1", target)
+            rearrange.move_relation(a_map("r1: p q -> C; x -x r1"), "r1", target, None)
 
     def test_a_root_can_be_given_its_place(self) -> None:
         rooted = rearrange.make_root(a_map("p -> C; q -> D; E"), "p", after="D")

@@ -33,11 +33,11 @@ _FARTHEST = 420.0
 """How far, in points, free ground is looked for; beyond, a card lies on top of others."""
 
 
-def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int], gap: float = GAP) -> QRectF:
+def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
     """Give a place of that size next to an anchor, in a direction (steps right and down)."""
     middle = anchor.center() + QPointF(
-        towards[0] * ((anchor.width() + size.width()) / 2 + gap),
-        towards[1] * ((anchor.height() + size.height()) / 2 + gap),
+        towards[0] * ((anchor.width() + size.width()) / 2 + GAP),
+        towards[1] * ((anchor.height() + size.height()) / 2 + GAP),
     )
     made = QRectF(size)
     made.moveCenter(middle)

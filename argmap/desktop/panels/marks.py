@@ -94,9 +94,9 @@ _SEVERITY_ROLES = {
 }
 
 
-def severity_icon(severity: Severity, palette: QPalette, size: int = 16) -> QIcon:
+def severity_icon(severity: Severity, palette: QPalette) -> QIcon:
     """Give an icon that tells severities apart by shape: square, triangle, disc."""
-    ratio = 3
+    size, ratio = 16, 3
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
