@@ -19,7 +19,10 @@ _SEVERITY = _NUMBER + 1
 
 
 class ProblemTree(QTreeWidget):
-    """Shows problems; the current one, and groups that were closed, stay so when others come."""
+    """Shows problems, one of them current.
+
+    That one, and groups that were closed, stay so when others come.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,9 +55,9 @@ class ProblemTree(QTreeWidget):
             self._add_group(severity, [row for _, row in part])
         self.setColumnHidden(_LINE, not any(p.where.line for p in problems))
         self._paint_icons()
-        if current is not None and problems:
-            at = problems.index(current) if current in problems else min(near, len(problems) - 1)
-            self.setCurrentItem(self._rows[at])
+        if problems:
+            here = problems.index(current) if current in problems else max(near, 0)
+            self._make_current(self._rows[min(here, len(problems) - 1)])
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in another palette."""
@@ -76,6 +79,11 @@ class ProblemTree(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column in (_RULE, _LINE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _make_current(self, row: QTreeWidgetItem) -> None:
+        """Make a row current; where it is not to be seen its group, for Qt would open that."""
+        group = row.parent()
+        self.setCurrentItem(row if group is None or group.isExpanded() else group)
 
     def _add_group(self, severity: Severity, rows: list[QTreeWidgetItem]) -> None:
         group = QTreeWidgetItem([f"{severity.capitalize()}s ({len(rows)})"])

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QPushButton,
     QSplitter,
     QTextBrowser,
     QToolButton,
@@ -28,7 +29,7 @@ from argmap.critique import RULES, Rule, explain, fix, fixable, heed, ignore, ig
 from argmap.desktop.criticism import Criticism
 from argmap.desktop.panels import plain
 from argmap.desktop.panels.problem_tree import ProblemTree
-from argmap.desktop.session import Session
+from argmap.desktop.session import EditMaker, Session
 from argmap.errors import Problem, Severity
 
 _RULES = {rule.code: rule for rule in RULES}
@@ -93,9 +94,8 @@ class Problems(QWidget):
         self.jump.setEnabled(problem is not None and any(map(argument_map.item, problem.ids)))
         self.fix.setEnabled(writable and problem is not None and fixable(argument_map, problem))
         self.ignore.setEnabled(writable and rule is not None)
-        self.explain.setEnabled(rule is not None or self.explain.isChecked())
         self.manual.setVisible(self.explain.isChecked())
-        page = explain(rule.code) if rule else "This problem comes from no rule of style."
+        page = _manual(problem)
         if page != self._page:
             self._page = page
             self.manual.setMarkdown(page)
@@ -108,16 +108,21 @@ class Problems(QWidget):
     def _fix(self) -> None:
         if problem := self.tree.problem:
             name = f"Fix “{_title(problem)}”"
-            self._session.attempt(name, lambda argument_map: fix(argument_map, problem))
+            self._edit(name, lambda argument_map: fix(argument_map, problem))
 
     def _ignore(self) -> None:
         if problem := self.tree.problem:
             name = f"Ignore “{_title(problem)}”"
-            self._session.attempt(name, lambda argument_map: ignore(argument_map, problem.code))
+            self._edit(name, lambda argument_map: ignore(argument_map, problem.code))
 
     def _heed(self, code: str) -> None:
         name = f"Stop ignoring “{_name(code)}”"
-        self._session.attempt(name, lambda argument_map: heed(argument_map, code))
+        self._edit(name, lambda argument_map: heed(argument_map, code))
+
+    def _edit(self, name: str, make: EditMaker) -> None:
+        """Make an edit, once a text that is being written somewhere has been taken over."""
+        self.tree.setFocus()
+        self._session.attempt(name, make)
 
     def _list_rules(self) -> None:
         """Offer the rules of analysis to the reader, and those the map leaves out to its author."""
@@ -179,6 +184,7 @@ class Problems(QWidget):
         pile.addLayout(self._bar())
         pile.addWidget(beside, 1)
         self.setFocusProxy(self.tree)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -190,11 +196,9 @@ class Problems(QWidget):
             button = QToolButton()
             button.setDefaultAction(action)
             bar.addWidget(button)
-        rules = QToolButton()
-        rules.setText("Rules")
+        rules = QPushButton("Rules")
         rules.setToolTip("Choose rules of analysis; stop ignoring rules")
         rules.setMenu(self.rules)
-        rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bar.addWidget(rules)
         return bar
 
@@ -206,6 +210,12 @@ def _title(problem: Problem) -> str:
 def _name(code: str) -> str:
     """Give what people call a rule; problems that come from elsewhere have but a code."""
     return (_RULES[code].title if code in _RULES else code.replace("-", " ")).lower()
+
+
+def _manual(problem: Problem | None) -> str:
+    if problem is None:
+        return "Choose a problem to read about it."
+    return explain(problem.code) if problem.code in _RULES else "This comes from no rule of style."
 
 
 def _line(rule: Rule) -> str:

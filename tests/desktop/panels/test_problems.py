@@ -1,4 +1,8 @@
+"""The problems panel without its window: rows and groups, what stays, what is data."""
+
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.criticism import Criticism
 from argmap.desktop.panels.problems import Problems
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.store.yaml_file import read
+
+OpenPanel = Callable[[str], tuple[Session, Problems]]
 
 BROKEN = """\
 argmap: 1
@@ -21,120 +28,169 @@ statements:
     cites:
       - source: gone
   - id: demand
-    text: Demand is high.
+    text: Demand is high, is it not?
 relations:
+  - {id: r0, from: [demand], supports: pool}
   - id: r1
     from: [demand]
     supports: no-such-thing
 """
+SOUND = "argmap: 1\nstatements:\n  - {id: pool, text: The pool should open.}\n"
 
 
 @pytest.fixture
-def problems(qapp: object, qtbot: QtBot) -> Problems:
+def open_panel(qapp: object, qtbot: QtBot) -> Iterator[OpenPanel]:
+    """Show the panel for a text of a file, when the rules have run."""
     del qapp
-    session = Session()
-    session.open(read(BROKEN, "pool.argmap.yaml"))
-    problems = Problems(session)
-    session.setParent(problems)
-    qtbot.addWidget(problems)
-    problems.resize(700, 200)
-    problems.show()
-    return problems
+    made: list[tuple[Session, Criticism]] = []
+
+    def opened(text: str) -> tuple[Session, Problems]:
+        session = Session()
+        criticism = Criticism(session, session)
+        made.append((session, criticism))
+        panel = Problems(session, criticism)
+        qtbot.addWidget(panel)
+        panel.resize(900, 300)
+        panel.show()
+        session.open(read(text, "pool.argmap.yaml"))
+        with qtbot.waitSignal(criticism.found):
+            pass
+        return session, panel
+
+    yield opened
+    for session, criticism in made:
+        criticism.close()
+        session.deleteLater()
 
 
-def session_of(problems: Problems) -> Session:
-    return problems._session
-
-
-def row(problems: Problems, at: int) -> QTreeWidgetItem:
-    item = problems.topLevelItem(at)
+def group(panel: Problems, at: int) -> QTreeWidgetItem:
+    item = panel.tree.topLevelItem(at)
     assert item is not None
     return item
 
 
-def table(problems: Problems) -> list[list[str]]:
-    rows = [row(problems, at) for at in range(problems.topLevelItemCount())]
-    return [[item.text(column) for column in range(3)] for item in rows]
+def groups(panel: Problems) -> list[QTreeWidgetItem]:
+    return [group(panel, at) for at in range(panel.tree.topLevelItemCount())]
 
 
-def test_it_lists_severity_place_and_message_worst_first(problems: Problems) -> None:
-    shown = table(problems)
-    assert [line[0] for line in shown] == sorted(
-        (line[0] for line in shown), key=["Error", "Warning", "Hint"].index
-    )
-    assert any("no-such-thing" in message for _, _, message in shown)
-    error = next(line for line in shown if "no-such-thing" in line[2])
-    assert error[:2] == ["Error", "11:5"]
-    assert len(shown) == len(session_of(problems).problems) >= 3
+def rows(panel: Problems) -> list[QTreeWidgetItem]:
+    below = [head.child(at) for head in groups(panel) for at in range(head.childCount())]
+    return [row for row in below if row is not None]
 
 
-def test_it_follows_edits_when_idle_and_counts(problems: Problems, qtbot: QtBot) -> None:
-    before = len(table(problems))
-    session = session_of(problems)
-    with qtbot.waitSignal(problems.counted) as counted:
-        session.attempt("Set group", lambda m: edit.set_fields(m, "pool", group=""))
-        assert len(table(problems)) == before
-    assert counted.args == [before - 1]
-    assert len(table(problems)) == before - 1
-    with qtbot.waitSignal(problems.counted) as counted:
-        session.undo()
-    assert counted.args == [before]
+def table(panel: Problems) -> list[list[str]]:
+    return [[row.text(column) for column in range(4)] for row in rows(panel)]
 
 
-def test_the_current_problem_stays_current(problems: Problems, qtbot: QtBot) -> None:
-    at = next(i for i, line in enumerate(table(problems)) if "gone" in line[2])
-    problems.setCurrentItem(row(problems, at))
-    with qtbot.waitSignal(problems.counted):
-        session_of(problems).attempt("Set", lambda m: edit.set_fields(m, "pool", group=""))
-    current = problems.currentItem()
+def make_current(panel: Problems, words: str) -> None:
+    panel.tree.setCurrentItem(next(row for row in rows(panel) if words in row.text(0)))
+
+
+def test_a_group_for_each_severity_the_worst_first(open_panel: OpenPanel) -> None:
+    _, panel = open_panel(BROKEN)
+    heads = [head.text(0) for head in groups(panel)]
+    assert heads == ["Errors (3)", "Warnings (1)"]
+    assert all(head.isExpanded() for head in groups(panel))
+    broken = next(line for line in table(panel) if "no-such-thing" in line[0])
+    assert broken[2:] == ["unknown id", "12:5"]
+    question = next(line for line in table(panel) if "is a question" in line[0])
+    assert question[2:] == ["question not statement", ""]
+
+
+def test_rows_follow_edits_and_undo(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    session, panel = open_panel(BROKEN)
+    before = table(panel)
+    session.attempt("Set group", lambda m: edit.set_fields(m, "pool", group=""))
+    qtbot.waitUntil(lambda: len(table(panel)) == len(before) - 1)
+    assert not any("nowhere" in line[0] for line in table(panel))
+    session.undo()
+    qtbot.waitUntil(lambda: table(panel) == before)
+
+
+def test_the_current_problem_stays_current(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    session, panel = open_panel(BROKEN)
+    make_current(panel, "gone")
+    session.attempt("Set group", lambda m: edit.set_fields(m, "pool", group=""))
+    qtbot.waitUntil(lambda: group(panel, 0).text(0) == "Errors (2)")
+    current = panel.tree.problem
     assert current is not None
-    assert "gone" in current.text(2)
+    assert "gone" in current.message
 
 
-def test_enter_selects_what_a_problem_is_about(problems: Problems) -> None:
-    session = session_of(problems)
+def test_when_the_current_problem_goes_its_neighbour_is_current(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(BROKEN)
+    make_current(panel, "is a question")
+    session.attempt("Mend", lambda m: edit.set_fields(m, "demand", text="Demand is high."))
+    qtbot.waitUntil(lambda: len(groups(panel)) == 1)
+    assert panel.tree.problem is not None
+
+
+def test_a_closed_group_stays_closed(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    session, panel = open_panel(BROKEN)
+    make_current(panel, "gone")
+    group(panel, 0).setExpanded(False)
+    session.attempt("Set group", lambda m: edit.set_fields(m, "pool", group=""))
+    qtbot.waitUntil(lambda: group(panel, 0).text(0) == "Errors (2)")
+    assert [head.isExpanded() for head in groups(panel)] == [False, True]
+
+
+def test_enter_selects_what_a_problem_is_about(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(BROKEN)
     session.select(["demand"])
-    at = next(i for i, line in enumerate(table(problems)) if "gone" in line[2])
-    problems.setCurrentItem(row(problems, at))
-    problems.setFocus()
-    QTest.keyClick(problems, Qt.Key.Key_Return)
+    make_current(panel, "gone")
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     assert session.selection == ("pool",)
 
 
-def test_a_problem_about_nothing_in_the_map_leaves_the_selection(problems: Problems) -> None:
-    session = session_of(problems)
+def test_a_problem_about_nothing_in_the_map_leaves_the_selection(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(BROKEN)
     session.select(["demand"])
-    at = next(i for i, line in enumerate(table(problems)) if "no-such-thing" in line[2])
-    ids = problems._problems[at].ids
-    assert not any(session.argument_map.item(id_) for id_ in ids)
-    problems.itemActivated.emit(row(problems, at), 0)
+    make_current(panel, "no-such-thing")
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     assert session.selection == ("demand",)
+    assert not any(action.isEnabled() for action in (panel.jump, panel.fix, panel.ignore))
 
 
-def test_without_problems_it_says_so(session: Session, qtbot: QtBot) -> None:
-    problems = Problems(session)
-    qtbot.addWidget(problems)
-    assert table(problems) == [["", "", "No problems were found."]]
-    problems.itemActivated.emit(row(problems, 0), 0)
-    assert session.selection == ("open-it-on-sundays",)
+def test_without_problems_it_says_so(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(SOUND)
+    assert [head.text(0) for head in groups(panel)] == ["No problems were found."]
+    panel.tree.itemActivated.emit(group(panel, 0), 0)
+    assert session.selection == ("pool",)
 
 
-def test_messages_are_never_markup(qtbot: QtBot, qapp: object) -> None:
-    del qapp
-    session = Session()
-    session.open(read("argmap: 1\nstatements:\n  - {id: a, text: A, group: '<b>x</b>'}\n"))
-    problems = Problems(session)
-    session.setParent(problems)
-    qtbot.addWidget(problems)
-    tip = row(problems, 0).toolTip(2)
-    assert "<b>" not in tip
-    assert "&lt;b&gt;" in tip
+def test_messages_are_never_markup(open_panel: OpenPanel) -> None:
+    _, panel = open_panel("argmap: 1\nstatements:\n  - {id: a, text: A b c, group: '<b>x</b>'}\n")
+    row = rows(panel)[0]
+    assert "<b>x</b>" in row.text(0)
+    assert "&lt;b&gt;" in row.toolTip(0)
+    assert "<b>" not in row.toolTip(0)
 
 
-def test_icons_follow_the_palette(problems: Problems) -> None:
-    before = row(problems, 0).icon(0).cacheKey()
-    palette = problems.palette()
+def test_icons_follow_the_palette(open_panel: OpenPanel) -> None:
+    _, panel = open_panel(BROKEN)
+    before = group(panel, 0).icon(0).cacheKey()
+    palette = panel.palette()
     palette.setColor(QPalette.ColorRole.Base, QColor("#1e1f22"))
     palette.setColor(QPalette.ColorRole.Text, QColor("#e6e6e9"))
-    problems.setPalette(palette)
-    assert row(problems, 0).icon(0).cacheKey() != before
+    panel.setPalette(palette)
+    assert group(panel, 0).icon(0).cacheKey() != before
+
+
+def test_what_a_report_says_comes_at_once(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(BROKEN)
+    others = session.problems
+    session.open(read(SOUND))
+    session.report(others)
+    assert [head.text(0) for head in groups(panel)] == ["Errors (3)"]
+
+
+def test_a_map_opened_read_only_cannot_be_mended(open_panel: OpenPanel) -> None:
+    newer = BROKEN.replace("argmap: 1", "argmap: 999").replace(", is it not?", " because I say so.")
+    session, panel = open_panel(newer)
+    assert session.read_only
+    make_current(panel, "because")
+    assert panel.jump.isEnabled()
+    assert not panel.fix.isEnabled()
+    assert not panel.ignore.isEnabled()
