@@ -8,6 +8,7 @@ are still at work afterwards. Warnings of Python and of Qt fail through the sett
 from __future__ import annotations
 
 import gc
+import itertools
 import logging
 import os
 import threading
@@ -18,6 +19,10 @@ import pytest
 
 # Before anything imports Qt; pytest-qt loads it for every run.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_QT_TESTS = itertools.count()
+_THOROUGH = 20
+"""After so many tests with Qt, garbage is looked for everywhere."""
 
 GRACE = 2.0
 """Seconds for a thread that is ending anyway."""
@@ -62,12 +67,17 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(threading.enumerate())
+    with_qt = "qapp" in request.fixturenames
+    if with_qt:
+        gc.disable()
     yield
     for thread in set(threading.enumerate()) - before:
         thread.join(GRACE)
         assert not thread.is_alive(), f"still running after the test: {thread}"
-    if "qapp" in request.fixturenames:
+    if with_qt:
         _no_qt_work_left()
+        # As in the program: never in a worker, where it would delete widgets (`desktop.garbage`).
+        gc.collect(2 if next(_QT_TESTS) % _THOROUGH == 0 else 1)
 
 
 def _no_qt_work_left() -> None:

@@ -20,6 +20,7 @@ from argmap import __version__
 from argmap.desktop import icons, report
 from argmap.desktop.canvas import access
 from argmap.desktop.desk import Desk
+from argmap.desktop.garbage import Collector
 from argmap.desktop.notice import Notice, sentences
 from argmap.errors import Severity
 
@@ -36,11 +37,14 @@ def main(files: Sequence[str]) -> int:
     report.install()
     QAccessible.installFactory(access.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    collector = Collector()
     desk = Desk()
     window = desk.window()
     window.show_start_page()
     QTimer.singleShot(0, lambda: _open(desk, [Path(file) for file in files]))
-    return app.exec()
+    status = app.exec()
+    collector.collect()
+    return status
 
 
 def _open(desk: Desk, files: Sequence[Path]) -> None:

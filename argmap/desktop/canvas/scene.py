@@ -84,6 +84,15 @@ class Scene(QGraphicsScene):
         self._glide.stop()
         self._arrived()
 
+    def empty(self) -> None:
+        """Let go of all items now, rather than whenever Python finds them to be garbage."""
+        self.stop()
+        for items in (self.cards, self.arrows):
+            items.clear()
+        self._frames = []
+        self._standing = set()
+        self.clear()
+
     def _take_cards(self, picture: Picture, accent: str, shift: QPointF) -> None:
         for id_ in self.cards.keys() - picture.card_by_id.keys():
             self.removeItem(self.cards.pop(id_))

@@ -130,8 +130,8 @@ class Canvas(ZoomView):
         """End everything that runs."""
         self.end_gesture()
         self.editing.commit()
-        self.stage.stop()
         self.layouts.close()
+        self.stage.empty()
 
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture, taking back one that is under way."""

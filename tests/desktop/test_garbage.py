@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop.garbage import Collector
+
+
+class Knot(QObject):
+    """Garbage that only the collector finds: it holds itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.self_held = self
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    del qapp
+    gc.enable()
+    collector = Collector()
+    yield collector
+    collector.deleteLater()
+
+
+def _allocate() -> None:
+    keep = [[number] for number in range(20_000)]
+    assert len(keep) == 20_000
+
+
+def test_a_worker_that_allocates_deletes_no_widgets(collector: Collector) -> None:
+    knot = weakref.ref(Knot())
+    worker = threading.Thread(target=_allocate)
+    worker.start()
+    worker.join()
+    assert knot() is not None, "the worker has collected"
+    _ = [[number] for number in range(2_000)]
+    kept = [[number] for number in range(2_000)]
+    collector.collect()
+    assert knot() is None
+    assert kept
+
+
+def test_nothing_is_collected_before_it_is_due(collector: Collector) -> None:
+    gc.collect()
+    knot = weakref.ref(Knot())
+    collector.collect()
+    assert knot() is not None
