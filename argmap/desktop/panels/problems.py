@@ -215,7 +215,9 @@ def _name(code: str) -> str:
 def _manual(problem: Problem | None) -> str:
     if problem is None:
         return "Choose a problem to read about it."
-    return explain(problem.code) if problem.code in _RULES else "This comes from no rule of style."
+    if problem.code not in _RULES:
+        return "This comes from no rule of style."
+    return f"#### {explain(problem.code)}"
 
 
 def _line(rule: Rule) -> str:
