@@ -20,9 +20,9 @@ from argmap.errors import ArgmapError
 from argmap.marking import label_marks
 from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Judgement
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
 from argmap.reasoning import Evaluation, viewpoint_ids
-from argmap.reasoning.stance import AUTHOR, RESERVED, stance
+from argmap.reasoning.stance import AUTHOR, stance
 
 Trial = Mapping[str, Judgement | None]
 
@@ -80,7 +80,7 @@ class Evaluating(QObject):
     def judge(self, name: str, judgements: Trial) -> None:
         """Write judgements: the author's, or those of the viewpoint that is looked from."""
         viewpoint = self.viewpoint if self.on else AUTHOR
-        own = "" if viewpoint in RESERVED else viewpoint
+        own = "" if viewpoint in RESERVED_VIEWPOINTS else viewpoint
         self._session.attempt(name, lambda m: judging.judge(m, judgements, own))
         self.refresh()
 

@@ -9,7 +9,7 @@ from argmap.model.argument_map import ArgumentMap, Viewpoint
 from argmap.model.edit import judge as judge_as_author
 from argmap.model.edit import put
 from argmap.model.ids import new_id
-from argmap.model.kinds import Judgement
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
 
 Judgements = Mapping[str, Judgement | None]
 """By statement or relation id; None leaves open, and a relation can only be rejected."""
@@ -34,7 +34,5 @@ def judge(argument_map: ArgumentMap, judgements: Judgements, viewpoint: str = ""
 
 def add_viewpoint(argument_map: ArgumentMap, title: str) -> ArgumentMap:
     """Add a viewpoint of that title, which holds nothing yet."""
-    reserved = {"author", "debate", "common-ground"}
-    return put(
-        argument_map, Viewpoint(new_id(title, argument_map.ids | reserved, "viewpoint"), title)
-    )
+    taken = argument_map.ids.union(RESERVED_VIEWPOINTS)
+    return put(argument_map, Viewpoint(new_id(title, taken, "viewpoint"), title))

@@ -76,3 +76,7 @@ class Ties(StrEnum):
 
     UNDECIDED = "undecided"
     REJECTED = "rejected"
+
+
+RESERVED_VIEWPOINTS = ("author", "debate", "common-ground")
+"""Ids of the viewpoints that every map has: no other may have them."""

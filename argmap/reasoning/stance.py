@@ -8,13 +8,9 @@ from typing import TypeVar
 
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Judgement, Open, Ties
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement, Open, Ties
 
-AUTHOR = "author"
-DEBATE = "debate"
-COMMON_GROUND = "common-ground"
-RESERVED = (AUTHOR, DEBATE, COMMON_GROUND)
-"""Viewpoints that every map has."""
+AUTHOR, DEBATE, COMMON_GROUND = RESERVED_VIEWPOINTS
 
 Option = TypeVar("Option", Open, Ties)
 
@@ -30,7 +26,7 @@ class Stance:
 
 def viewpoint_ids(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Give the names under which this map can be evaluated."""
-    return (*RESERVED, *argument_map.viewpoint_by_id)
+    return (*RESERVED_VIEWPOINTS, *argument_map.viewpoint_by_id)
 
 
 def stance(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from argmap.model.kinds import Judgement
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
 from argmap.store.schema import (
     ID_LENGTH,
     ID_PATTERN,
@@ -16,7 +16,6 @@ from argmap.store.schema import (
     RELATION_ID_LENGTH,
     RELATION_ID_PATTERN,
     REQUIRED,
-    RESERVED_VIEWPOINTS,
     VERSION,
     Key,
     Level,

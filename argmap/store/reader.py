@@ -27,12 +27,12 @@ from argmap.model.argument_map import (
     Viewpoint,
 )
 from argmap.model.integrity import dangling, kind_of
-from argmap.model.kinds import Bearing
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.store.complaints import Complaints
 from argmap.store.node import Collection, Node, Wrong, content_end, key_of, value_of
 from argmap.store.references import Loose, tied
 from argmap.store.scan import Scan
-from argmap.store.schema import KEYS_OF, REQUIRED, RESERVED_VIEWPOINTS, Key, Level, Type
+from argmap.store.schema import KEYS_OF, REQUIRED, Key, Level, Type
 from argmap.store.values import READ, is_absent, listed
 
 Values = dict[str, Any]

@@ -23,7 +23,6 @@ RELATION_ID_PATTERN = r"[A-Za-z0-9_][A-Za-z0-9_.+-]*"
 That is what it gets when something first refers to it, and it can be longer than others.
 """
 RELATION_ID_LENGTH = 4096
-RESERVED_VIEWPOINTS = ("author", "debate", "common-ground")
 
 
 class Type(StrEnum):

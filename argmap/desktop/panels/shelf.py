@@ -1,4 +1,4 @@
-"""A little list with what belongs to the entry chosen in it: cites, groups, sources."""
+"""A little list with what belongs to the entry chosen in it: cites, groups, sources, viewpoints."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class WholeMap:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Items with ids: statements, relations, a source or a group."""
+    """Items with ids: statements, relations, a source, a group or a viewpoint."""
 
     ids: tuple[str, ...]
 
@@ -48,6 +48,7 @@ class Items:
             argument_map.item(id_)
             or argument_map.source_by_id.get(id_)
             or argument_map.group_by_id.get(id_)
+            or argument_map.viewpoint_by_id.get(id_)
             for id_ in self.ids
         )
         return tuple(item for item in found if item is not None)

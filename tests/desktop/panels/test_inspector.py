@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.notice import Notice
 from argmap.desktop.panels.faces.relation import RELATION
 from argmap.desktop.panels.faces.statement import CITES, STATEMENT
-from argmap.desktop.panels.faces.whole_map import GROUPS, MAP, SOURCES
+from argmap.desktop.panels.faces.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
 from argmap.desktop.panels.fields.colour import ColourEditor
 from argmap.desktop.panels.fields.field import Field
 from argmap.desktop.panels.inspector import Inspector
@@ -40,8 +40,9 @@ from argmap.model.argument_map import (
     Source,
     Statement,
     Style,
+    Viewpoint,
 )
-from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind
+from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
 from argmap.store.yaml_file import dumps, read
 
 # What the offscreen platform says of every window with a smallest size.
@@ -128,6 +129,10 @@ def groups(session: Session) -> tuple[Group, ...]:
     return session.argument_map.groups
 
 
+def viewpoints(session: Session) -> tuple[Viewpoint, ...]:
+    return session.argument_map.viewpoints
+
+
 def names(rows: tuple[object, ...]) -> set[str]:
     return {row.name for row in rows if isinstance(row, Field)}
 
@@ -140,6 +145,7 @@ def names(rows: tuple[object, ...]) -> set[str]:
         (CITES.fields, Cite, set()),
         (SOURCES.fields, Source, set()),
         (GROUPS.fields, Group, set()),
+        (VIEWPOINTS.fields, Viewpoint, {"judgements"}),
     ],
 )
 def test_every_key_of_an_item_has_a_field(
@@ -456,6 +462,21 @@ def test_groups_are_added_changed_and_removed(inspector: Inspector, session: Ses
     assert groups(session) == ()
     assert statement(session, COST).group == ""
     assert done(session)[-1] == "Remove group"
+
+
+def test_viewpoints_are_added_changed_and_removed(inspector: Inspector, session: Session) -> None:
+    session.select([])
+    click(next(b for b in inspector.findChildren(QPushButton) if b.text() == "Add viewpoint"))
+    (made,) = viewpoints(session)
+    boxes = [b for b in inspector.findChildren(QLineEdit) if b.accessibleName() == "Title"]
+    enter(next(b for b in boxes if b.isVisible() and b.text() == "New viewpoint"), "The council")
+    choose(control(inspector, QComboBox, "Open premises"), "presumed")
+    choose(control(inspector, QComboBox, "Ties"), "rejected")
+    wanted = Viewpoint(made.id, "The council", open=Open.PRESUMED, ties=Ties.REJECTED)
+    assert viewpoints(session) == (wanted,)
+    click(control(inspector, QPushButton, "Remove viewpoint"))
+    assert viewpoints(session) == ()
+    assert done(session)[-1] == "Remove viewpoint"
 
 
 def test_a_group_does_not_offer_to_lie_in_itself(qtbot: QtBot, open_map: OpenMap) -> None:

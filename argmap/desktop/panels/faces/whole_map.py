@@ -1,4 +1,4 @@
-"""The face of the map itself, with its groups and sources."""
+"""The face of the map itself, with its groups, sources and viewpoints."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from argmap.desktop.panels.fields.text import LinesEditor, TextEditor
 from argmap.desktop.panels.shelf import Shelf
 from argmap.desktop.panels.subject import Items
 from argmap.drawing import theme
-from argmap.model import edit, removal
+from argmap.model import edit, judging, removal
 from argmap.model.argument_map import ArgumentMap, Group, Source
 from argmap.model.ids import new_id
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Open, Ties
 
 _READERS_CHOICE = "as the reader likes"
 
@@ -25,6 +25,10 @@ _DIRECTIONS = (
     (Direction.LEFT, "conclusion at the left"),
     (Direction.RIGHT, "conclusion at the right"),
 )
+
+
+_OPEN = ((None, "undecided, unless asked for"), *((option, option.value) for option in Open))
+_TIES = ((None, "undecided, unless asked for"), *((option, option.value) for option in Ties))
 
 
 def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
@@ -54,6 +58,10 @@ def _groups(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ..
 
 def _sources(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
     return tuple((s.id, s.title or s.id) for s in argument_map.sources)
+
+
+def _viewpoints(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((v.id, v.title or v.id) for v in argument_map.viewpoints)
 
 
 def _add_group(argument_map: ArgumentMap, _owner: str) -> ArgumentMap:
@@ -100,6 +108,21 @@ SOURCES = Shelf(
     lambda _owner, source: Items((source,)),
 )
 
+VIEWPOINTS = Shelf(
+    "Viewpoints",
+    "viewpoint",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Open premises", "open", ChoiceEditor, lambda _map, _item: _OPEN),
+        Field("Ties", "ties", ChoiceEditor, lambda _map, _item: _TIES),
+        Field("Note", "note", TextEditor),
+    ),
+    _viewpoints,
+    lambda m, _owner: judging.add_viewpoint(m, "New viewpoint"),
+    lambda m, _owner, viewpoint: removal.delete_viewpoint(m, viewpoint),
+    lambda _owner, viewpoint: Items((viewpoint,)),
+)
+
 MAP = Face(
     "Map",
     (
@@ -110,5 +133,5 @@ MAP = Face(
         Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
         Field("Theme", "style.theme", ChoiceEditor, _themes),
     ),
-    shelves=(GROUPS, SOURCES),
+    shelves=(GROUPS, SOURCES, VIEWPOINTS),
 )
