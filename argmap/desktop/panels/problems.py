@@ -29,7 +29,7 @@ from argmap.critique import RULES, Rule, explain, fix, fixable, heed, ignore, ig
 from argmap.desktop.criticism import Criticism
 from argmap.desktop.panels import plain
 from argmap.desktop.panels.problem_tree import ProblemTree
-from argmap.desktop.session import EditMaker, Session
+from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
 
 _RULES = {rule.code: rule for rule in RULES}
@@ -108,21 +108,16 @@ class Problems(QWidget):
     def _fix(self) -> None:
         if problem := self.tree.problem:
             name = f"Fix “{_title(problem)}”"
-            self._edit(name, lambda argument_map: fix(argument_map, problem))
+            self._session.attempt(name, lambda argument_map: fix(argument_map, problem))
 
     def _ignore(self) -> None:
         if problem := self.tree.problem:
             name = f"Ignore “{_title(problem)}”"
-            self._edit(name, lambda argument_map: ignore(argument_map, problem.code))
+            self._session.attempt(name, lambda argument_map: ignore(argument_map, problem.code))
 
     def _heed(self, code: str) -> None:
         name = f"Stop ignoring “{_name(code)}”"
-        self._edit(name, lambda argument_map: heed(argument_map, code))
-
-    def _edit(self, name: str, make: EditMaker) -> None:
-        """Make an edit, once a text that is being written somewhere has been taken over."""
-        self.tree.setFocus()
-        self._session.attempt(name, make)
+        self._session.attempt(name, lambda argument_map: heed(argument_map, code))
 
     def _list_rules(self) -> None:
         """Offer the rules of analysis to the reader, and those the map leaves out to its author."""
@@ -184,6 +179,7 @@ class Problems(QWidget):
         pile.addLayout(self._bar())
         pile.addWidget(beside, 1)
         self.setFocusProxy(self.tree)
+        # A click on a button takes the focus too, so what is being written is taken over first.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _bar(self) -> QHBoxLayout:

@@ -124,7 +124,9 @@ def test_when_the_current_problem_goes_its_neighbour_is_current(
     make_current(panel, "is a question")
     session.attempt("Mend", lambda m: edit.set_fields(m, "demand", text="Demand is high."))
     qtbot.waitUntil(lambda: len(groups(panel)) == 1)
-    assert panel.tree.problem is not None
+    current = panel.tree.problem
+    assert current is not None
+    assert "no-such-thing" in current.message
 
 
 def test_a_closed_group_stays_closed(open_panel: OpenPanel, qtbot: QtBot) -> None:

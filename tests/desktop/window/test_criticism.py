@@ -136,18 +136,14 @@ def test_only_what_can_be_mended_offers_a_fix(poor: Window, qtbot: QtBot) -> Non
     assert poor.problems.ignore.isEnabled()
 
 
-def test_a_text_that_is_being_written_is_kept_by_a_fix(
-    poor: Window, press: Press, qtbot: QtBot
-) -> None:
-    poor.session.select(["demand"])
+def test_a_fix_mends_the_text_as_it_is_being_written(poor: Window, press: Press) -> None:
+    poor.session.select(["cost"])
     poor.canvas.setFocus()
-    press(poor, Qt.Key.Key_F2, "Everybody asked for it.")
+    press(poor, Qt.Key.Key_F2, "Staff cost triples because nobody wants to work.")
     _click(poor, poor.problems.fix)
     assert not poor.canvas.editing.active
-    argument_map = poor.session.argument_map
-    assert argument_map.statement_by_id["demand"].text == "Everybody asked for it."
-    assert argument_map.statement_by_id["cost"].text == "Staff cost doubles."
-    qtbot.waitUntil(lambda: _codes(poor) == [])
+    texts = {statement.text for statement in poor.session.argument_map.statements}
+    assert {"Staff cost triples.", "Nobody wants to work."} <= texts
 
 
 def test_ignore_writes_the_file_s_own_list_as_one_step(
