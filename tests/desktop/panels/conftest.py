@@ -3,11 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from argmap.desktop.panels.inspector import Inspector
+from argmap.desktop.panels.outline import Outline
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
+from tests.desktop.panels import inspecting, outlining
 
 OpenMap = Callable[[ArgumentMap], Session]
 
@@ -50,3 +54,13 @@ def open_map(qapp: object) -> Iterator[OpenMap]:
 @pytest.fixture
 def session(open_map: OpenMap, pool: ArgumentMap) -> Session:
     return open_map(pool)
+
+
+@pytest.fixture
+def inspector(session: Session, qtbot: QtBot) -> Inspector:
+    return inspecting.shown(session, qtbot)
+
+
+@pytest.fixture
+def outline(session: Session, qtbot: QtBot) -> Outline:
+    return outlining.shown(session, qtbot)

@@ -1,113 +1,45 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFont,
     QFontMetrics,
     QKeySequence,
 )
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.draft import Draft
 from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.outline_model import OutlineModel
 from argmap.desktop.panels.outline_row import RowEditor, _fitting
 from argmap.desktop.session import Session
 from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Judgement
 from argmap.store.yaml_file import dumps, read
-
-Key = Qt.Key
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-OpenMap = Callable[[ArgumentMap], Session]
-CLAIM, DEMAND, ENOUGH = "open-it-on-sundays", "demand-is-high", "demand-is-enough"
-COST, VOLUNTEERS = "cost-doubles", "volunteers-will-come"
-QUIET, CALM = "sundays-are-quiet", "calm-is-good"
-
-
-@pytest.fixture
-def outline(session: Session, qtbot: QtBot) -> Outline:
-    return shown(session, qtbot)
-
-
-def shown(session: Session, qtbot: QtBot) -> Outline:
-    outline = Outline(session)
-    qtbot.addWidget(outline)
-    outline.resize(500, 400)
-    outline.show()
-    qtbot.waitExposed(outline)
-    outline.setFocus()
-    return outline
-
-
-def row(outline: Outline, id_: str) -> QModelIndex:
-    model = outline.model()
-    assert isinstance(model, OutlineModel)
-    index = model.find(id_)
-    assert index.isValid(), id_
-    return index
-
-
-def tree(outline: Outline, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
-    """The rows as a reader sees them, collapsed ones left out."""
-    model = outline.model()
-    parent = parent or QModelIndex()
-    lines = []
-    for at in range(model.rowCount(parent)):
-        index = model.index(at, 0, parent)
-        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-        lines.append("  " * depth + spoken)
-        if outline.isExpanded(index):
-            lines += tree(outline, index, depth + 1)
-    return lines
-
-
-def selected(outline: Outline) -> set[str]:
-    return {index.data() for index in outline.selectedIndexes()}
-
-
-def click(outline: Outline, id_: str, with_: Qt.KeyboardModifier = NO_KEYS) -> None:
-    where = outline.visualRect(row(outline, id_)).center()
-    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, with_, where)
-
-
-def press(widget: QWidget, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(widget, key)
-
-
-def editor(outline: Outline) -> RowEditor:
-    found = outline.viewport().findChildren(RowEditor)
-    assert len(found) == 1
-    return found[0]
-
-
-def drop(outline: Outline, dragged: list[str], where: QPoint) -> None:
-    """Send what a drag sends: a move, so that the view finds the place, and the drop."""
-    data = outline.model().mimeData([row(outline, id_) for id_ in dragged])
-    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    keys = Qt.KeyboardModifier.NoModifier
-    outline.dragMoveEvent(QDragMoveEvent(where, action, data, button, keys))
-    outline.dropEvent(QDropEvent(QPointF(where), action, data, button, keys))
-
-
-def upper_edge(outline: Outline, id_: str) -> QPoint:
-    return outline.visualRect(row(outline, id_)).topLeft() + QPoint(20, 0)
-
-
-def middle(outline: Outline, id_: str) -> QPoint:
-    return outline.visualRect(row(outline, id_)).center()
+from tests.desktop.panels.outlining import (
+    CALM,
+    CLAIM,
+    COST,
+    DEMAND,
+    NO_KEYS,
+    VOLUNTEERS,
+    Key,
+    OpenMap,
+    click,
+    editor,
+    middle,
+    press,
+    row,
+    selected,
+    shown,
+    tree,
+)
 
 
 def test_it_shows_the_whole_map_with_roles_in_words(outline: Outline) -> None:
@@ -279,79 +211,6 @@ def test_an_edit_of_a_text_keeps_place_and_selection(outline: Outline, session: 
     session.attempt("Edit text", lambda m: edit.set_fields(m, COST, text="Cost trebles."))
     assert "    Rebuttal: Cost trebles." in tree(outline)
     assert (bar.value(), session.selection) == (before, (CLAIM,))
-
-
-def test_dropping_between_siblings_reorders_in_one_step(outline: Outline, session: Session) -> None:
-    drop(outline, ["r-cost-doubles"], upper_edge(outline, "r-demand-is-high"))
-    assert [r.id for r in session.argument_map.relations_on(CLAIM)] == [
-        "r-cost-doubles",
-        "r-demand-is-high",
-    ]
-    assert session.document.done == ("Move",)
-
-
-def test_dropping_among_premises_reorders_them(outline: Outline, session: Session) -> None:
-    drop(outline, [ENOUGH], upper_edge(outline, DEMAND))
-    assert session.argument_map.relation_by_id["r-demand-is-high"].premises == (ENOUGH, DEMAND)
-
-
-def test_dropping_among_roots_reorders_them(outline: Outline, session: Session) -> None:
-    drop(outline, [QUIET], upper_edge(outline, CLAIM))
-    assert tree(outline)[0] == "Claim: Sundays are quiet."
-    assert not session.argument_map.relations_of(QUIET)
-
-
-def test_dropping_on_a_row_hangs_it_there(outline: Outline, session: Session) -> None:
-    drop(outline, [CALM], middle(outline, COST))
-    assert session.argument_map.relations_of(CALM)[0].target == COST
-    assert session.document.done == ("Move",)
-
-
-def test_dropping_between_other_rows_hangs_it_at_that_place(
-    outline: Outline, session: Session
-) -> None:
-    drop(outline, [CALM], upper_edge(outline, "r-cost-doubles"))
-    assert [r.premises[0] for r in session.argument_map.relations_on(CLAIM)] == [DEMAND, CALM, COST]
-
-
-def test_several_rows_move_together(outline: Outline, session: Session) -> None:
-    drop(outline, [DEMAND, CALM], middle(outline, COST))
-    assert [r.premises for r in session.argument_map.relations_on(COST)] == [(DEMAND,), (CALM,)]
-    assert session.document.done == ("Move",)
-
-
-def test_a_premise_dropped_among_the_roots_becomes_one(outline: Outline, session: Session) -> None:
-    drop(outline, [DEMAND], upper_edge(outline, QUIET))
-    assert [line for line in tree(outline) if not line.startswith(" ")] == [
-        "Claim: Open it on Sundays.",
-        "Claim: Demand is high.",
-        "Claim: Sundays are quiet.",
-    ]
-    assert not session.argument_map.relations_of(DEMAND)
-
-
-def test_a_step_cannot_stand_alone(outline: Outline, session: Session) -> None:
-    drop(outline, ["r-cost-doubles"], upper_edge(outline, QUIET))
-    assert session.document.done == ()
-
-
-def test_what_cannot_hang_below_itself_is_told(outline: Outline, session: Session) -> None:
-    told: list[object] = []
-    session.told.connect(told.append)
-    drop(outline, [CLAIM], middle(outline, DEMAND))
-    assert session.document.done == ()
-    assert len(told) == 1
-
-
-def test_rows_of_another_map_are_not_taken(
-    qtbot: QtBot, outline: Outline, open_map: OpenMap, pool: ArgumentMap, session: Session
-) -> None:
-    other = shown(open_map(pool), qtbot)
-    data = other.model().mimeData([row(other, CALM)])
-    action = Qt.DropAction.MoveAction
-    assert not outline.model().canDropMimeData(data, action, -1, 0, row(outline, COST))
-    assert not outline.model().dropMimeData(data, action, -1, 0, row(outline, COST))
-    assert session.document.done == ()
 
 
 @pytest.fixture
