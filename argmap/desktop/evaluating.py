@@ -13,11 +13,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.jobs import LatestOnly
-from argmap.desktop.notice import notice_of
+from argmap.desktop.notice import Notice, notice_of
 from argmap.desktop.session import Session
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.errors import ArgmapError
-from argmap.marking import label_marks
+from argmap.marking import label_marks, viewpoint_title
 from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement

@@ -146,3 +146,14 @@ def test_without_the_switch_nothing_is_evaluated(opened: Window) -> None:
     )
     assert opened.evaluating.result is None
     assert not opened.session.marks
+
+
+def test_a_viewpoint_without_judgements_says_whose_they_become(
+    evaluated: Window, press: Press
+) -> None:
+    evaluated.evaluating.look_from("debate")
+    evaluated.session.select(["cost"])
+    press(evaluated, Qt.Key.Key_A, held=CTRL_SHIFT)
+    cost = evaluated.session.argument_map.statement_by_id["cost"]
+    assert cost.judgement is Judgement.ACCEPTED
+    assert any("the author's judgement" in n.text for n in evaluated.notices.notices)
