@@ -38,7 +38,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Convert one file after the other, or list the formats."""
     if arguments.list:
-        _say_formats()
+        from argmap.formats.describe import listing
+
+        say(listing().rstrip())
         return Exit.FINE
     if len(arguments.files) < 2:
         raise ArgmapError("Name what to read and what to write.", "argmap convert IN OUT")
@@ -46,15 +48,6 @@ def run(arguments: Namespace) -> Exit:
     row = _target_format(files, output, arguments.to)
     where = targets(files, output, row.suffixes[0])
     return for_each(files, lambda name: _convert(name, where[name], row, arguments))
-
-
-def _say_formats() -> None:
-    from argmap.formats.table import FORMATS
-
-    say(f"{'name':14} {'read':5} {'write':6} {'suffixes':28} format")
-    for row in FORMATS:
-        can = f"{'yes' if row.read else '-':5} {'yes' if row.write else '-':6}"
-        say(f"{row.name:14} {can} {' '.join(row.suffixes):28} {row.title}")
 
 
 def _target_format(files: list[str], output: str, to: str | None) -> Format:
