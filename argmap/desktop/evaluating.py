@@ -81,8 +81,12 @@ class Evaluating(QObject):
         """Write judgements: the author's, or those of the viewpoint that is looked from."""
         viewpoint = self.viewpoint if self.on else AUTHOR
         own = "" if viewpoint in RESERVED_VIEWPOINTS else viewpoint
-        self._session.attempt(name, lambda m: judging.judge(m, judgements, own))
-        self.refresh()
+        if not self._session.attempt(name, lambda m: judging.judge(m, judgements, own)):
+            self.refresh()
+        elif not own and viewpoint != AUTHOR:
+            title = viewpoint_title(self._session.argument_map, viewpoint)
+            text = f"Written as the author's judgement: “{title}” has none of its own."
+            self._session.tell(Notice(text))
 
     def refresh(self) -> None:
         """Evaluate the map as it is now."""
