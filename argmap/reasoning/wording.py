@@ -80,9 +80,8 @@ class Wording:
         return f"it is presumed{self._answered(step) or ', and nothing attacks it'}", ()
 
     def _answered(self, step: Step) -> str:
-        weaker = len(self.structure.attacks[step.item]) > len(step.needs)
         said = [", and what attacks it is answered"] if step.needs else []
-        if weaker and self.labelling.forces(step.item).nm >= 0:
+        if self.labelling.forces(step.item).nm >= 0:
             said.append(", and outweighs what attacks it")
         return "".join(said)
 
