@@ -41,6 +41,7 @@ def test_labels_stand_side_by_side() -> None:
         "C": "a u u u",
     }
     assert table.differing == ("p", "C", "q")
+    assert compare(argument_map, ["east", "west"]).differing == ("C", "q")
 
 
 @pytest.mark.parametrize(
