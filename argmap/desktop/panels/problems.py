@@ -185,6 +185,7 @@ class Problems(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 6, 4)
+        bar.setSpacing(6)
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.shown)
         bar.addStretch()
