@@ -239,7 +239,7 @@ class Files:
         try:
             self._fingerprint = save(path, text, expected)
         except ChangedOnDisk:
-            self._changed_on_disk()
+            self._session.tell(self._conflict(path, "Not saved: "))
             return False
         except ArgmapError as error:
             again = Remedy("Save as…", self.ask_save_as)
@@ -262,12 +262,12 @@ class Files:
             else:
                 self._window.notices.clear(_DISK)
 
-    def _conflict(self, path: Path) -> Notice:
+    def _conflict(self, path: Path, what: str = "") -> Notice:
         if path.exists():
-            text = f"{path.name} was changed by another program."
+            text = f"{what}{path.name} was changed by another program."
             remedies = Remedy("Reload", self.reload), Remedy("Keep mine", self._keep_mine)
             return Notice(text, Severity.WARNING, remedies, _DISK)
-        text = f"{path.name} is no longer on the disk."
+        text = f"{what}{path.name} is no longer on the disk."
         again = Remedy("Save it again", self._keep_mine)
         return Notice(text, Severity.WARNING, (again,), _DISK)
 

@@ -91,12 +91,14 @@ def palette(theme: themes.Theme) -> QPalette:
     """Make a palette of widgets from the colours of a theme."""
     surface = QColor(theme.background)
     text, muted = QColor(theme.text), QColor(theme.muted)
-    panel = surface.lighter(125) if theme.dark else surface.darker(104)
+    # Fusion draws outlines darker than the window, so on dark what is recessed is darker still.
+    panel = surface.lighter(150) if theme.dark else surface.darker(104)
+    recessed = surface.darker(125) if theme.dark else surface
     accent = QColor(theme.lines["selection"])
     colours = {
         QPalette.ColorRole.Window: panel,
         QPalette.ColorRole.WindowText: text,
-        QPalette.ColorRole.Base: surface,
+        QPalette.ColorRole.Base: recessed,
         QPalette.ColorRole.AlternateBase: panel,
         QPalette.ColorRole.Text: text,
         QPalette.ColorRole.PlaceholderText: muted,

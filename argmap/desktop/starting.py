@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from argmap.desktop.window import Window
 
+_LOST = "lost"
+
 
 class Starting:
     """Fills the start page of one window, and does what is chosen there."""
@@ -48,11 +50,17 @@ class Starting:
     def tell_of_lost_work(self) -> None:
         """Tell of work that can be recovered, where the start page does not show it."""
         lost = recoverable(Autosave.folder())
-        if lost and not self._page.isVisible():
-            some = "A map was" if len(lost) == 1 else f"{len(lost)} maps were"
-            text = f"{some} not saved when the program ended, and can be recovered."
+        if not lost or self._page.isVisible():
+            self._window.notices.clear(_LOST)
+        elif len(lost) == 1:
+            text = f"“{_title(lost[0])}” was not saved when the program ended."
+            recover = Remedy("Recover", lambda: self.recover(lost[0]))
+            later = Remedy("Discard", lost[0].discard)
+            self._window.session.tell(Notice(text, Severity.WARNING, (recover, later), _LOST))
+        else:
+            text = f"{len(lost)} maps were not saved when the program ended."
             show = Remedy("Show", self._window.show_start_page)
-            self._window.session.tell(Notice(text, Severity.WARNING, (show,)))
+            self._window.session.tell(Notice(text, Severity.WARNING, (show,), _LOST))
 
     def recover(self, recovery: Recovery) -> None:
         """Open what a journal holds, as an edited map of the file it belongs to."""

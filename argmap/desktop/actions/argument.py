@@ -106,7 +106,15 @@ def _row(name: str, text: str, run: Callable[[Window], object], *keys: str, **mo
 
 
 ARGUMENT = (
-    _row("add_claim", "New &claim", _add_claim, "Ins", when=when.writable, toolbar="claim"),
+    _row(
+        "add_claim",
+        "New &claim",
+        _add_claim,
+        "Ins",
+        when=when.writable,
+        toolbar="claim",
+        context=True,
+    ),
     _row(
         "add_premise",
         "Add &premise",

@@ -163,7 +163,7 @@ VIEW = (
     ),
     Action(
         "titles",
-        "&Titles only",
+        "Titles onl&y",
         "View",
         _titles,
         part=2,
@@ -185,7 +185,7 @@ VIEW = (
             _turn(direction),
             when=when.writable,
             part=2,
-            submenu="&Direction",
+            submenu="&Direction (kept in the file)",
             checked=_turned(direction),
         )
         for direction, text in _DIRECTIONS.items()

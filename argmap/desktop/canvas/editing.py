@@ -201,13 +201,25 @@ class Editing(QObject):
         towards, sideways = places.TOWARDS[direction], places.SIDEWAYS[direction]
         if anchor is None:
             bounds = self._stage.bounds()
+            if not self._stage.stage.cards:
+                size.moveCenter(bounds.center())
+                return size
             corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
             return size.translated(corner).translated(*(places.GAP * part for part in sideways))
         on_step = draft.anchor in self._session.argument_map.relation_by_id
         aside = draft.beside or on_step
         wanted = places.beside(anchor, size, sideways if aside else towards)
+        siblings = self._cards_on(draft.anchor)
+        if siblings and not aside:
+            wanted = places.beside(siblings[-1], size, sideways)
         taken = [card.place for card in self._stage.stage.cards.values()]
         return places.free(wanted, taken, sideways)
+
+    def _cards_on(self, target: str) -> list[QRectF]:
+        """Give the places of the cards that bear on a target, in their order."""
+        relations = self._session.argument_map.relations_on(target)
+        premises = (premise for relation in relations for premise in relation.premises)
+        return [place for premise in premises if (place := self._stage.place_of(premise))]
 
     def _with_anchor(self, place: QRectF) -> QRectF:
         """Add what a draft hangs by to its place, if both can be seen at once."""

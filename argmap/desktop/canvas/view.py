@@ -69,6 +69,7 @@ class Canvas(ZoomView):
         self._pointer = Pointer(self)
         self._far = Far(self)
         self._fresh = True
+        self._branch = ""
         self._unseen = True
         self.setScene(self.stage)
         self.setAccessibleName("Map")
@@ -80,6 +81,7 @@ class Canvas(ZoomView):
         session.selected.connect(self._selected)
         session.opened.connect(self._begin_afresh)
         session.marked.connect(self._mark)
+        session.viewed.connect(self._look_anew)
         look.changed.connect(self._paint_ground)
         self.layouts.refresh()
 
@@ -287,6 +289,7 @@ class Canvas(ZoomView):
             self._first_look()
         elif shift is not None and card:
             self.scroll_to_place(QPointF(card.x, card.y), seen)
+            self.show_all()
         self._fresh = False
         self.spotlight.refresh()
         self.editing.arrived()
@@ -308,6 +311,12 @@ class Canvas(ZoomView):
     def _mark(self) -> None:
         """Show new badges at once; the picture that has room for them follows."""
         self.stage.mark(self.session.marks, self.theme())
+
+    def _look_anew(self) -> None:
+        """Fit the picture that comes, where it is of another branch, or of the whole again."""
+        branch = self.session.view.branch
+        self._fresh |= branch != self._branch
+        self._branch = branch
 
     def _selected(self) -> None:
         self._unseen = True

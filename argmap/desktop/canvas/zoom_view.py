@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 PIXELS_PER_POINT = 96 / 72
 """The zoom that counts as 100 %: a point on paper is as large on a usual screen."""
 
-_LEAST, _MOST = 0.02, 8.0
+_LEAST, _MOST = 0.004, 8.0
 _MARGIN = 24.0
 _ROOM = 0.6
 """How much of the viewport's size is free on each side of the bounds."""
@@ -92,6 +92,14 @@ class ZoomView(QGraphicsView):
             self._more = place
             self._make_room()
         self.ensureVisible(place, 30, 30)
+
+    def show_all(self) -> None:
+        """Scroll as little as needed to see all there is, if it fits; leave it else."""
+        room, seen = self.viewport().rect(), self.on_screen(self._bounds)
+        if seen.width() <= room.width() and seen.height() <= room.height():
+            right = min(seen.left(), 0) + max(seen.right() - room.width(), 0)
+            down = min(seen.top(), 0) + max(seen.bottom() - room.height(), 0)
+            self.scroll_by(right, down)
 
     def in_scene(self, at: QPointF) -> QPointF:
         """Turn a place of the viewport into a point of the scene, without rounding."""

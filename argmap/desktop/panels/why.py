@@ -25,8 +25,13 @@ from argmap.desktop.panels.what_if import WhatIf
 from argmap.desktop.panels.wrapping import WrappingTree
 from argmap.desktop.session import Session
 from argmap.marking import viewpoint_title
+from argmap.model.kinds import Open
 from argmap.reasoning import Evaluation, Line
 
+_NOBODY = (
+    "Nobody has judged anything in this view, so all of it is open: accept or reject cards "
+    "(Ctrl+Shift+A, Ctrl+Shift+R), or choose another viewpoint above."
+)
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -74,7 +79,9 @@ class Why(QScrollArea):
 
     def _show(self, result: Evaluation, current: str) -> None:
         why = result.why(current)
-        self._label.setText(why.label.capitalize())
+        judged = result.stance.judgements or result.stance.open is Open.PRESUMED
+        hint = "" if judged else f"\n{_NOBODY}"
+        self._label.setText(f"{why.label.capitalize()}{hint}")
         self._bar.show_strength(result.strength(current))
         with QSignalBlocker(self._reasons):
             self._reasons.clear()

@@ -106,7 +106,7 @@ def test_zoom_has_limits_and_tells_its_percentage(view: ZoomView, qtbot: QtBot) 
     assert told.args == [8.0]
     with qtbot.waitSignal(view.zoomed) as told:
         view.zoom_by(1e-9)
-    assert told.args == [0.02]
+    assert told.args == [0.004]
 
 
 def test_fit_shows_everything_and_never_more_than_100_percent(hand: Hand) -> None:

@@ -52,8 +52,7 @@ def test_the_choice_is_followed_by_all_windows(opened: Window, desk: Desk) -> No
     opened.use(Settings(theme="dark"))
     assert [w.look.theme.name for w in desk.windows] == ["dark", "dark"]
     assert other.commands["save"].icon().cacheKey()
-    background = themes.load("dark").background
-    assert QApplication.palette().color(ROLE.Base).name() == background.lower()
+    assert QApplication.palette().color(ROLE.Base) == palette(themes.load("dark")).color(ROLE.Base)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +86,8 @@ def test_the_window_in_front_dresses_the_program(opened: Window, desk: Desk) -> 
     light = QApplication.palette().color(ROLE.Base).name()
     opened.look.dress()
     dark = QApplication.palette().color(ROLE.Base).name()
-    assert [light, dark] == [themes.load(n).background.lower() for n in ("light", "dark")]
+    wanted = [palette(themes.load(name)).color(ROLE.Base).name() for name in ("light", "dark")]
+    assert [light, dark] == wanted
 
 
 def test_another_graphviz_draws_anew(qtbot: QtBot) -> None:

@@ -87,7 +87,7 @@ def test_of_two_lost_maps_the_second_is_still_offered(desk: Desk, pool: Path) ->
     window.show_start_page()
     first, second = recoverable(Autosave.folder())
     window.start_page.recovery_chosen.emit(first)
-    assert "A map was not saved" in _notices(window)
+    assert "was not saved when the program ended" in _notices(window)
     window.starting.recover(second)
     assert len(desk.windows) == 2
     assert not recoverable(Autosave.folder())
