@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop import draft
 from argmap.desktop.canvas.zoom_view import PIXELS_PER_POINT, ZoomView
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
@@ -154,3 +157,37 @@ def test_step_through_visits_every_card_and_begins_again(hand: Hand) -> None:
         visited.append(hand.session.current)
     assert sorted(visited) == sorted(s.id for s in hand.argument_map.statements)
     assert visited[-1] == first
+
+
+def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
+    hand.canvas.resize(1100, 700)
+    hand.canvas.zoom_by(0.6)
+    hand.canvas.zoom_fit()
+    hand.session.select(["open-it-on-sundays"])
+    hand.session.draft(draft.premise("open-it-on-sundays"))
+    hand.type("Mine.")
+    hand.key(Qt.Key.Key_Return)
+    hand.settle()
+    seen = hand.canvas.on_screen(hand.canvas.bounds())
+    room = QRectF(hand.canvas.viewport().rect())
+    fits = seen.width() <= room.width() and seen.height() <= room.height()
+    assert not fits or room.adjusted(-1, -1, 1, 1).contains(seen)
+
+
+def test_a_premise_is_written_behind_the_last_one(hand: Hand) -> None:
+    hand.session.draft(draft.premise("open-it-on-sundays"))
+    editor = hand.editor()
+    assert editor
+    last = hand.canvas.place_of("cost-doubles")
+    assert last
+    assert editor.geometry().left() >= hand.canvas.on_screen(last).right()
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_branch_is_fitted(hand: Hand) -> None:
+    hand.canvas.zoom_by(0.3)
+    hand.session.look(replace(hand.session.view, branch="sundays-are-quiet"))
+    hand.settle()
+    assert hand.canvas.zoom() == PIXELS_PER_POINT
+    seen = hand.canvas.on_screen(hand.canvas.bounds()).toRect()
+    assert hand.canvas.viewport().rect().contains(seen)

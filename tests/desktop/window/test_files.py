@@ -102,6 +102,7 @@ def test_saving_over_a_change_asks_first(opened: Window, pool: Path) -> None:
     theirs = POOL.replace("Staff cost doubles", "Theirs triples")
     pool.write_text(theirs)
     assert not opened.files.save()
+    assert "Not saved" in _notice(opened)
     assert pool.read_text() == theirs
     _remedy(opened, "Reload")
     kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
