@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,7 +136,22 @@ def _plain(answer: Any) -> object:
 
 
 def _for_people(evaluation: Evaluation, asked: Asked) -> Iterator[str]:
-    strengths: dict[str, Strength] = dict(asked.get("strength", {}))
+    """Give the answers to what was asked, one below the other; else the labels of everything."""
+    answers: list[Iterable[str]] = []
+    if "strength" in asked or not asked:
+        answers.append(_labels(evaluation, dict(asked.get("strength", {}))))
+    if "why" in asked:
+        answers.append([str(asked["why"])])
+    if "cruxes" in asked:
+        answers.append(_cruxes(asked["cruxes"]))
+    if "changes" in asked:
+        answers.append(_changes(asked["changes"]))
+    for number, answer in enumerate(answers):
+        yield from [""] if number else []
+        yield from answer
+
+
+def _labels(evaluation: Evaluation, strengths: dict[str, Strength]) -> Iterator[str]:
     for id_, label in evaluation.statements.items():
         text = " ".join(evaluation.argument_map.statement_by_id[id_].text.split())
         share = f" [stands in {strengths[id_].accepted:.0%}]" if id_ in strengths else ""
@@ -147,16 +162,10 @@ def _for_people(evaluation: Evaluation, asked: Asked) -> Iterator[str]:
         yield f"\nIn tension with the rest of the map: {', '.join(evaluation.tensions)}"
     for circle in evaluation.circles:
         yield f"\nA circle of support: {', '.join(circle)}"
-    if "why" in asked:
-        yield f"\n{asked['why']}"
-    if "cruxes" in asked:
-        yield from _cruxes(asked["cruxes"])
-    if "changes" in asked:
-        yield from _changes(asked["changes"])
 
 
 def _cruxes(cruxes: tuple[Crux, ...]) -> Iterator[str]:
-    yield "\nWhat it hinges on, and by how much:"
+    yield "What it hinges on, and by how much:"
     for crux in cruxes:
         yield f"  {crux.swing:+6.1%}  {crux.id}"
     if not cruxes:
@@ -164,7 +173,7 @@ def _cruxes(cruxes: tuple[Crux, ...]) -> Iterator[str]:
 
 
 def _changes(changes: Changes) -> Iterator[str]:
-    yield f"\nWhat would make it {changes.wanted}:"
+    yield f"What would make it {changes.wanted}:"
     words = {Judgement.ACCEPTED: "accept", Judgement.REJECTED: "reject", None: "leave open"}
     for one in changes.sets:
         wanted = " and ".join(f"{words[judged]} {id_}" for id_, judged in one.items())

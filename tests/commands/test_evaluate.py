@@ -125,3 +125,10 @@ def test_settling_the_crux_settles_the_dispute(run: Run, judged: str) -> None:
     decided = text.replace(crux, f"{crux}    judgement: {judged}\n").encode()
     facts = json.loads(run("evaluate", "-", "--open", "presumed", "--json", given=decided).out)
     assert facts["statements"]["answer-owed"] == judged
+
+
+def test_an_answer_is_not_hidden_below_all_labels(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text("argmap: 1\nstatements:\n  - id: a\n    text: A.\n  - id: b\n    text: B.\n")
+    said = run("evaluate", str(path), "--why", "a").out
+    assert said == "“A.”: undecided: it is open: nobody has judged it and nothing supports it\n"
