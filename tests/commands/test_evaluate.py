@@ -131,4 +131,4 @@ def test_an_answer_is_not_hidden_below_all_labels(run: Run, tmp_path: Path) -> N
     path = tmp_path / "m.argmap.yaml"
     path.write_text("argmap: 1\nstatements:\n  - id: a\n    text: A.\n  - id: b\n    text: B.\n")
     said = run("evaluate", str(path), "--why", "a").out
-    assert said == "“A.”: undecided: it is open: nobody has judged it and nothing supports it\n"
+    assert said == "“A”: undecided: it is open: nobody has judged it and nothing supports it\n"
