@@ -18,6 +18,7 @@ BUILD = {
 }
 USE = """
 import site, sys
+sys.path.insert(0, sys.argv[1])  # before the checkout, which may be installed for editing itself
 site.addsitedir(sys.argv[1])  # reads the .pth file of an editable install, as a start does
 import json
 from argmap import cli, paths
