@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from argmap import settings as stored_settings
-from argmap.desktop import opening
+from argmap.desktop import garbage, opening
 from argmap.desktop.notice import notice_of
 from argmap.desktop.recent import Recent
 from argmap.desktop.window import Window
@@ -71,6 +71,7 @@ class Desk(QObject):
 
     def forget(self, window: Window) -> None:
         """Take note that a window has closed."""
+        garbage.thaw()
         if window in self.windows:
             self.windows.remove(window)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.garbage import Collector
+from argmap.desktop.garbage import Collector, thaw
 
 
 class Knot(QObject):
@@ -27,6 +27,7 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     collector = Collector()
     yield collector
     collector.deleteLater()
+    thaw()
 
 
 def _allocate() -> None:
@@ -52,3 +53,16 @@ def test_nothing_is_collected_before_it_is_due(collector: Collector) -> None:
     knot = weakref.ref(Knot())
     collector.collect()
     assert knot() is not None
+
+
+def test_what_survives_a_thorough_search_rests_until_a_window_closes(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
+    collector.collect()
+    assert gc.get_freeze_count()
+    knot = weakref.ref(Knot())
+    collector.collect()
+    assert knot() is None, "what came later is searched all the same"
+    thaw()
+    assert not gc.get_freeze_count()
