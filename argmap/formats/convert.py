@@ -75,7 +75,11 @@ def recognise(text: str, file: str = "") -> Format:
 
 def format_for(file: str) -> Format:
     """Give the format that a file of this name is written in."""
-    named = _by_suffix(file, [(row, row.suffixes) for row in FORMATS if row.write])
+    writers = [row for row in FORMATS if row.write]
+    named = _by_suffix(file, [(row, row.suffixes) for row in writers])
+    # A suffix that several share names none of them, but for argmap's own: it is its usual one.
+    shared = _by_suffix(file, [(row, row.also) for row in writers])
+    named = named or [row for row in shared if len(shared) == 1 or row is FORMATS[0]]
     if named:
         return named[0]
     suffix = PurePath(file).suffix or "no suffix"

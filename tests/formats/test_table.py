@@ -158,3 +158,8 @@ def test_the_listing_names_every_format() -> None:
     lines = listing().splitlines()
     assert len(lines) == len(FORMATS) + 1
     assert all(row.title in line for row, line in zip(FORMATS, lines[1:], strict=True))
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".yml"])
+def test_a_plain_yaml_is_written_as_argmaps_own(suffix: str) -> None:
+    assert format_for(f"pool{suffix}").name == "argmap"
