@@ -55,8 +55,7 @@ class Starting:
         elif len(lost) == 1:
             text = f"“{_title(lost[0])}” was not saved when the program ended."
             recover = Remedy("Recover", lambda: self.recover(lost[0]))
-            later = Remedy("Discard", lost[0].discard)
-            self._window.session.tell(Notice(text, Severity.WARNING, (recover, later), _LOST))
+            self._window.session.tell(Notice(text, Severity.WARNING, (recover,), _LOST))
         else:
             text = f"{len(lost)} maps were not saved when the program ended."
             show = Remedy("Show", self._window.show_start_page)

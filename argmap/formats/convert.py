@@ -79,7 +79,7 @@ def format_for(file: str) -> Format:
     named = _by_suffix(file, [(row, row.suffixes) for row in writers])
     # A suffix that several share names none of them, but for argmap's own: it is its usual one.
     shared = _by_suffix(file, [(row, row.also) for row in writers])
-    named = named or [row for row in shared if len(shared) == 1 or row is FORMATS[0]]
+    named = named or [row for row in shared if len(shared) == 1 or row.name == "argmap"]
     if named:
         return named[0]
     suffix = PurePath(file).suffix or "no suffix"

@@ -144,3 +144,19 @@ def test_a_journal_that_cannot_be_written_is_told_once(opened: Window, qtbot: Qt
     assert len(told) == 1
     autosave.close()
     del qtbot
+
+
+def test_the_one_lost_map_is_named_and_recovered_from_the_bar(
+    opened: Window, desk: Desk, pool: Path
+) -> None:
+    del desk
+    _crash(pool)
+    opened.starting.tell_of_lost_work()
+    notice = next(n for n in opened.notices.notices if "was not saved" in n.text)
+    assert pool.name in notice.text
+    assert [remedy.words for remedy in notice.remedies] == ["Recover"]
+    notice.remedies[0].run()
+    assert opened.session.document.modified
+    assert opened.session.path == pool
+    assert not recoverable(Autosave.folder())
+    assert not [n for n in opened.notices.notices if "was not saved" in n.text]
