@@ -64,7 +64,7 @@ def argument_maps(
     ids = [f"s{index}" for index in range(draw(st.integers(1, most)))]
     judgements = st.sampled_from([None, None, *Judgement]) if judged else st.none()
     statements = tuple(Statement(id_, id_, judgement=draw(judgements)) for id_ in ids)
-    names = [f"r{index}" for index in range(draw(st.integers(0, most + 2)))]
+    names = [f"r{index}" for index in range(draw(st.integers(0, most + 1)))]
     drawn = [draw((relation or _any_relation)(ids, names)) for _ in names]
     named = [
         Relation(name, r.premises, r.bearing, r.target, r.weight, rejected=judged and r.rejected)
