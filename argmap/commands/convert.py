@@ -81,11 +81,16 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
         report = {
             "file": name,
             "not_read": [_plain(loss) for loss in imported.losses],
+            "not_drawn": [_plain(loss) for loss in imported.undrawn],
             "not_written": [_plain(loss) for loss in exported.losses],
         }
         print(json.dumps(report, ensure_ascii=True), file=sys.stderr)
         return
-    for what, losses in (("not read", imported.losses), ("not written", exported.losses)):
+    for what, losses in (
+        ("not read", imported.losses),
+        ("read, but not drawn", imported.undrawn),
+        ("not written", exported.losses),
+    ):
         for loss in losses:
             tell(f"{name}: {what}: {loss}")
 

@@ -218,9 +218,8 @@ class Files:
         reading = opened.reading
         show = Remedy("Show", lambda: self._window.panes.enter("problems"))
         if opened.imported:
-            lost = [p for p in reading.problems if p.code == "lost"]
             text = f"Imported {opened.imported.name} as a new map."
-            self._session.tell(interchange.told(text, lost, show))
+            self._session.tell(interchange.told(text, reading.problems, show))
         errors = [p for p in reading.problems if p.severity is Severity.ERROR]
         if not errors:
             return

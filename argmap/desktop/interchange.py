@@ -15,7 +15,7 @@ from argmap.desktop.notice import Notice, Remedy
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats import convert
 from argmap.formats.decode import decode
-from argmap.formats.format import Format, Loss
+from argmap.formats.format import Format, Imported, Loss
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.store import yaml_file
@@ -61,8 +61,8 @@ def read(path: Path, data: bytes) -> yaml_file.Reading:
     imported = convert.loads(data, None, str(path))
     reading = yaml_file.read(yaml_file.dumps(imported.argument_map))
     reading.text.mark_modified()
-    problems = (*imported.problems, *_lost(imported.losses, "not taken over", str(path)))
-    return replace(reading, problems=problems)
+    lost = _lost(imported.losses, "not taken over", str(path))
+    return replace(reading, problems=(*imported.problems, *lost, *_undrawn(imported, str(path))))
 
 
 def write(argument_map: ArgumentMap, path: Path, row: Format) -> tuple[Problem, ...]:
@@ -83,19 +83,28 @@ def piece(text: str) -> ArgumentMap | None:
     return None
 
 
-def told(what: str, lost: Iterable[Problem], show: Remedy) -> Notice:
+def told(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
     """Make the sentence that tells of an import or export, and of what was lost on the way."""
-    losses = list(lost)
-    if not losses:
-        return Notice(what)
-    some = "One thing was" if len(losses) == 1 else f"{len(losses)} kinds of things were"
-    return Notice(f"{what} {some} lost on the way.", Severity.WARNING, (show,))
+    codes = [problem.code for problem in problems]
+    lost, undrawn = codes.count("lost"), codes.count("undrawn")
+    some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
+    parts = [what, f"{some} lost on the way." if lost else ""]
+    parts.append("Not all that the file holds is drawn; it is kept." if undrawn else "")
+    severity = Severity.WARNING if lost else Severity.HINT
+    return Notice(" ".join(filter(None, parts)), severity, (show,) if lost or undrawn else ())
 
 
 def _lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
     return tuple(
         Problem("lost", Severity.WARNING, f"{how}: {loss}", "", Place(file), loss.ids)
         for loss in losses
+    )
+
+
+def _undrawn(imported: Imported, file: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem("undrawn", Severity.HINT, f"kept in the file, not drawn: {kept}", "", Place(file))
+        for kept in imported.undrawn
     )
 
 

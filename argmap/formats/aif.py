@@ -9,10 +9,11 @@ names of the nodes that are drawn, so that `aif_write` gives the same nodes and 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.formats.aif_schemes import DEFAULTS, OUR_NAME, SCHEME_OF_ID
+from argmap.formats.aif_undrawn import undrawn
 from argmap.formats.format import Imported
 from argmap.formats.json_text import freeze, load_object, mapping, objects, words
 from argmap.formats.ova import anchored_source, as_aif
@@ -54,15 +55,17 @@ def read(text: str, file: str) -> Imported:
     fulfilled = _fulfilled(aif)
     for id_, node in nodeset.nodes.items():
         if node["type"] == "I":
-            kept = ((AIF, _kept(node)),)
+            name = ((AIF, _kept(node)),)
             sketch.statement(
-                id_, words(node.get("text")), said_by=speakers.get(id_, ""), extra=kept
+                id_, words(node.get("text")), said_by=speakers.get(id_, ""), extra=name
             )
     drawn = _draw(nodeset, sketch, fulfilled)
     anchored_source(content, sketch)
-    undrawn = [node for id_, node in nodeset.nodes.items() if id_ not in drawn]
-    extra = _rest(content, aif, nodeset, [*undrawn, *nodeset.odd_nodes], drawn)
-    return sketch.finish(extra=extra)
+    nodes = [node for id_, node in nodeset.nodes.items() if id_ not in drawn]
+    edges, slots = _kept_edges(nodeset, drawn)
+    kept = {"nodes": [*nodes, *nodeset.odd_nodes], "edges": edges, "slots": slots}
+    imported = sketch.finish(extra=_rest(content, aif, kept))
+    return replace(imported, undrawn=undrawn(nodes, map(ends, edges), drawn))
 
 
 def _nodeset(aif: Json, sketch: Sketch) -> Nodeset:
@@ -179,10 +182,8 @@ def _kept(node: Json) -> Any:
     return freeze(kept["nodeID"] if len(kept) == 1 else kept)
 
 
-def _rest(
-    content: Json, aif: Json, nodeset: Nodeset, undrawn: list[Json], drawn: Counter[str]
-) -> Extra:
-    """Give the top-level `x-aif`: all that is not drawn."""
+def _kept_edges(nodeset: Nodeset, drawn: Counter[str]) -> tuple[list[Json], list[Json]]:
+    """Give the edges that are not drawn, and those that are and say more than their ends."""
     left = Counter(drawn)
     edges, slots = [], []
     for edge in nodeset.edges:
@@ -193,7 +194,11 @@ def _rest(
             left[pair] -= 1
             if any(value for key, value in edge.items() if key not in _PLAIN_EDGE):
                 slots.append(edge)
-    kept: Json = {"nodes": undrawn, "edges": edges, "slots": slots}
+    return edges, slots
+
+
+def _rest(content: Json, aif: Json, kept: Json) -> Extra:
+    """Give the top-level `x-aif`: all that is not drawn."""
     kept |= {key: value for key, value in aif.items() if key not in ("nodes", "edges")}
     if aif is not content:
         kept["around"] = {

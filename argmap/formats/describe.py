@@ -32,8 +32,8 @@ rest is read.
 - A kind that the file does not tell follows from the relations: what attacks is a rebuttal, what
   supports a premise, anything else a claim.
 - A line of an outline that is marked as nothing supports the line it stands under.
-- AIF: dialogue, rephrases and all else that a map does not draw is kept under `x-aif`, and written
-  again with the map.
+- AIF: dialogue, rephrases and all else that a map does not draw is told, kept under `x-aif`, and
+  written again with the map.
 - Argdown: each inference is a relation with linked premises, a contradiction two attacks, a section
   a group. Only its titles of small letters, digits, `-`, `_` and `.` are taken for ids. Titles,
   prose with `*` and `_`, web addresses and a missing blank line after the front matter, at which

@@ -37,11 +37,15 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A map that was read, what of the file it does not hold, and what was wrong with the file."""
+    """A map that was read, what of the file it does not hold, and what was wrong with the file.
+
+    `undrawn` is no loss: the map keeps it, and the format writes it again, but no picture shows it.
+    """
 
     argument_map: ArgumentMap
     losses: tuple[Loss, ...] = ()
     problems: tuple[Problem, ...] = ()
+    undrawn: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,33 @@ def test_losses_for_programs(run: Run) -> None:
     done = run("convert", "pool.argmap.yaml", "pool.txt", "--report", "json")
     report = json.loads(done.err)
     assert report["file"] == "pool.argmap.yaml"
-    assert report["not_read"] == []
+    assert report["not_read"] == report["not_drawn"] == []
     assert all(loss["count"] == len(loss["ids"]) for loss in report["not_written"])
     assert report["not_written"]
+
+
+def test_what_a_file_holds_that_is_not_drawn_is_told_and_no_loss(run: Run) -> None:
+    nodes = [("1", "I", "It opens."), ("2", "I", "It is open."), ("3", "MA", "Rephrase")]
+    Path("talk.aif.json").write_text(
+        json.dumps(
+            {
+                "nodes": [{"nodeID": n, "type": kind, "text": text} for n, kind, text in nodes],
+                "edges": [{"fromID": "2", "toID": "3"}, {"fromID": "3", "toID": "1"}],
+            }
+        ),
+        encoding="utf-8",
+    )
+    done = run("convert", "talk.aif.json", "talk.argmap.yaml", "--strict")
+    assert done.status == 0
+    assert done.err == "argmap: talk.aif.json: read, but not drawn: rephrases (MA) (1): 3\n"
+    done = run("convert", "talk.aif.json", "talk.xaif", "--report", "json")
+    told = {"what": "rephrases (MA)", "count": 1, "ids": ["3"]}
+    assert json.loads(done.err) == {
+        "file": "talk.aif.json",
+        "not_read": [],
+        "not_drawn": [told],
+        "not_written": [],
+    }
 
 
 def test_strict_writes_nothing_where_anything_is_lost(run: Run) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from argmap.desktop import interchange
 from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.errors import Severity
 from argmap.formats.table import FORMATS
 from argmap.model.kinds import Bearing
 
@@ -51,6 +52,21 @@ def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) ->
     assert window.session.path is None, "saving must not overwrite the other program's file"
     assert window.isWindowModified()
     assert "Imported swimming.kialo" in _notices(window)
+
+
+def test_what_a_file_holds_that_is_not_drawn_is_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "talk.aif.json"
+    path.write_text(
+        '{"nodes": [{"nodeID": "1", "type": "I", "text": "It opens."},'
+        ' {"nodeID": "7", "type": "PA", "text": "Default Preference"}], "edges": []}'
+    )
+    window = desk.open(path)
+    assert _notices(window) == (
+        "Imported talk.aif.json as a new map. Not all that the file holds is drawn; it is kept."
+    )
+    assert [(p.code, p.severity, p.message) for p in window.session.problems] == [
+        ("undrawn", Severity.HINT, "kept in the file, not drawn: preferences (PA) (1): 7")
+    ]
 
 
 def test_a_yaml_of_our_own_is_a_document(desk: Desk, pool: Path) -> None:
