@@ -1,0 +1,144 @@
+"""brat's standoff `.ann`, as corpora of argument use it: spans are statements, with relations.
+
+The file holds the words of every span, so the `.txt` beside it is not opened; where a span stands
+in it is the place of a cite. A claim's stance is for or against the major claims of its text: it
+supports or attacks each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from argmap.formats.format import Imported
+from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import Cite
+from argmap.model.kinds import Bearing, Kind
+
+_RANGES = r"\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*"
+SNIFF = re.compile(rf"^T\d+\t\S+ {_RANGES}\t", re.MULTILINE)
+_BODIES = {
+    "T": re.compile(rf"(\S+) ({_RANGES})\t(.+)"),
+    "R": re.compile(r"(\S+) Arg1:(\S+) Arg2:(\S+)\s*"),
+    "A": re.compile(r"(\S+) (\S+)(?: (\S+))?\s*"),
+    "#": re.compile(r"(\S+) (\S+)\t(.*)"),
+}
+_OTHERS = "EMN*"
+_MAJOR = "MajorClaim"
+_KINDS = {_MAJOR: Kind.CLAIM, "Claim": Kind.CLAIM, "Premise": None}
+_BEARINGS = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
+_STANCES = {"For": Bearing.SUPPORTS, "Against": Bearing.ATTACKS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An annotation: the first letter of its id says what the parts are."""
+
+    id: str
+    parts: tuple[str, ...]
+    line: int
+
+
+def read(text: str, file: str) -> Imported:
+    """Read spans, relations, stances and notes; annotations of any other kind are losses."""
+    sketch = Sketch(file)
+    rows = list(_rows(text, sketch))
+    of = {letter: [row for row in rows if row.id[0] == letter] for letter in _BODIES}
+    notes = _notes(of["#"])
+    _spans(sketch, of["T"], notes)
+    _relations(sketch, of["R"], notes)
+    _stances(sketch, of)
+    for annotation in notes:
+        sketch.lose("notes on what argmap does not read", annotation)
+    return sketch.finish()
+
+
+def _rows(text: str, sketch: Sketch) -> Iterator[_Row]:
+    for number, line in enumerate(text.split("\n"), 1):
+        id_, _, rest = line.partition("\t")
+        body = _BODIES.get(id_[:1])
+        found = body.fullmatch(rest) if body else None
+        if found:
+            yield _Row(id_, tuple(part or "" for part in found.groups()), number)
+        elif id_[:1] and id_[0] in _OTHERS and rest:
+            sketch.lose("events, normalizations and equivalences", id_ if id_ != "*" else rest)
+        elif line.strip():
+            sketch.problem(f"This is no annotation of brat: {line.strip()[:60]}", number)
+
+
+def _notes(rows: list[_Row]) -> dict[str, list[str]]:
+    notes: dict[str, list[str]] = {}
+    for row in rows:
+        _, about, words = row.parts
+        notes.setdefault(about, []).append(words)
+    return notes
+
+
+def _spans(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) -> None:
+    """Add a statement for every span. Notes are taken out of `notes` where they are read."""
+    if not rows:
+        return
+    name = PurePath(sketch.file).stem
+    source = sketch.source("text", title=f"{name}.txt" if name else "Annotated text")
+    for row in rows:
+        kind, ranges, words = row.parts
+        if row.id in sketch:
+            sketch.problem(f"The span “{row.id}” is named twice.", row.line)
+            continue
+        given = {"kind": _KINDS[kind]} if _KINDS.get(kind) else {}
+        note = "\n\n".join(notes.pop(row.id, ()))
+        cites = _cites(source, ranges, words)
+        sketch.statement(row.id, words, row.id, note=note, cites=cites, **given)
+        if kind not in _KINDS:
+            sketch.lose("types of spans that argmap does not know", f"{row.id} ({kind})")
+
+
+def _cites(source: str, ranges: str, words: str) -> tuple[Cite, ...]:
+    """Give a cite for each fragment of a span: brat joins their words by blanks."""
+    cites, first = [], 0
+    for fragment in ranges.split(";"):
+        start, end = map(int, fragment.split())
+        quote = words[first : first + end - start]
+        cites.append(Cite(source, quote, f"{start}-{end}"))
+        first += end - start + 1
+    if first == len(words) + 1:
+        return tuple(cites)
+    return (Cite(source, at=", ".join(cite.at for cite in cites)),)
+
+
+def _relations(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) -> None:
+    for row in rows:
+        kind, source, target = row.parts
+        bearing = next((b for word, b in _BEARINGS.items() if word in kind.lower()), None)
+        if bearing is None:
+            sketch.lose("relations of other types", f"{row.id} ({kind})")
+            continue
+        plain = kind.lower().removesuffix("s") in _BEARINGS
+        sketch.relation(
+            [source],
+            bearing,
+            target,
+            wish=row.id,
+            line=row.line,
+            scheme="" if plain else kind,
+            note="\n\n".join(notes.pop(row.id, ())),
+        )
+
+
+def _stances(sketch: Sketch, of: dict[str, list[_Row]]) -> None:
+    """Let each claim bear on the major claims as its stance says, where no relation does."""
+    majors = [row.id for row in of["T"] if row.parts[0] == _MAJOR]
+    told = {row.parts[1:] for row in of["R"]} | {(major, major) for major in majors}
+    for row in of["A"]:
+        kind, claim, value = row.parts
+        bearing = _STANCES.get(value) if kind == "Stance" else None
+        if bearing is None:
+            sketch.lose("attributes other than stances", f"{row.id} ({kind})")
+        elif not majors:
+            sketch.lose("stances in a text without a major claim", row.id)
+        else:
+            for major in majors:
+                if (claim, major) not in told:
+                    sketch.relation([claim], bearing, major, line=row.line)
