@@ -43,6 +43,8 @@ rest is read.
 ## Writing
 
 What each format cannot hold is left out of the map before it is written, and reported.
+Kialo knows no steps: an undercut is written as a con below the first premise of what it undercuts,
+and a map without a title as a discussion without a name.
 Where a file has no place for ids, they are left out without a word; so is which of several uses of
 a statement comes first in the file.
 """
@@ -87,5 +89,5 @@ def _table_row(row: Format) -> str:
 
 
 def _left_out(row: Format) -> str:
-    lost = [feature.what for feature in FEATURES if feature.key not in row.holds]
+    lost = [f.what for f in FEATURES if f.key not in row.holds and f.part_of in {"", *row.holds}]
     return f"**{row.title}** leaves out: {'; '.join(lost)}.\n\n"

@@ -14,6 +14,13 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
 from typing import Any
 
+from argmap.formats.citing import (
+    source_details,
+    with_cites,
+    with_plain_sources,
+    with_trimmed_quote,
+    without_place,
+)
 from argmap.formats.format import Loss
 from argmap.formats.ordering import (
     bare_after_others,
@@ -24,7 +31,7 @@ from argmap.formats.ordering import (
     out_of_rows,
 )
 from argmap.formats.sketch import with_natural_kinds
-from argmap.formats.spelling import FIELDS, LINES, Respell, respelled
+from argmap.formats.spelling import FIELDS, LINES, Respell, respelled, without_controls
 from argmap.formats.without import (
     NO_TEXT,
     aif_ids,
@@ -34,6 +41,7 @@ from argmap.formats.without import (
     fine_weights,
     group_details,
     odd_kinds,
+    onto_premises,
     onto_relations,
     rejected,
     second_uses,
@@ -49,17 +57,16 @@ from argmap.formats.without import (
     without_backings,
     without_empty_texts,
     without_extra,
-    without_onto_relations,
     without_rejections,
     without_supports,
     without_texts,
     without_viewpoints,
     worded,
 )
-from argmap.formats.xml_text import ILLEGAL
 from argmap.model.argument_map import (
     SECTIONS,
     ArgumentMap,
+    Cite,
     Relation,
     Statement,
     Style,
@@ -68,12 +75,16 @@ from argmap.model.argument_map import (
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something a map may have: its name for people, who has it, and the map without it."""
+    """Something a map may have: its name for people, who has it, and the map without it.
+
+    A format that lacks what a feature is `part_of` lacks the feature as well.
+    """
 
     key: str
     what: str
     ids: Callable[[ArgumentMap], tuple[str, ...]]
     without: Callable[[ArgumentMap], ArgumentMap]
+    part_of: str = ""
 
 
 def reduce(
@@ -144,6 +155,17 @@ def _spelling(
     return Feature(key, what, ids, lambda m: respelled(m, respell, fields))
 
 
+def _cites(key: str, what: str, change: Callable[[Cite], Cite]) -> Feature:
+    """Give a feature of each pointer into a source for itself."""
+    return Feature(
+        key,
+        what,
+        lambda m: tuple(s.id for s in m.statements if any(change(c) != c for c in s.cites)),
+        lambda m: with_cites(m, change),
+        part_of="sources",
+    )
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("extra", "keys that argmap itself does not know", extra_ids, without_extra),
     Feature("aif", "dialogue, anchors and names of AIF nodes", aif_ids, without_aif),
@@ -154,6 +176,15 @@ FEATURES: tuple[Feature, ...] = (
     _map_field("language", "the map's language"),
     _map_field("authors", "the map's authors"),
     Feature("sources", "sources and quotes", source_ids, uncited),
+    Feature(
+        "source_details",
+        "sources beyond a web address or a title, and those that nothing cites",
+        source_details,
+        with_plain_sources,
+        part_of="sources",
+    ),
+    _cites("cite_details", "places in sources, and words around quotes", without_place),
+    _cites("quote_edges", "blanks around lines of quotes", with_trimmed_quote),
     _section("groups", "groups", ungrouped),
     _item_field("statements", "title", "short headings of statements"),
     _item_field("statements", "note", "notes on statements"),
@@ -162,19 +193,34 @@ FEATURES: tuple[Feature, ...] = (
     _item_field("statements", "implicit", "marks of unstated statements"),
     _item_field("statements", "basis", "what leaves rest on"),
     _item_field("statements", "judgement", "judgements of statements"),
-    Feature("rejections", "statements judged rejected", rejected, without_rejections),
+    Feature(
+        "rejections",
+        "statements judged rejected",
+        rejected,
+        without_rejections,
+        part_of="statement.judgement",
+    ),
     _item_field("statements", "credence", "credences"),
     _item_field("relations", "weight", "weights of relations"),
     Feature(
-        "fine_weights", "weights other than 1, 2, 3, 4 and 5", fine_weights, with_weights_of_five
+        "fine_weights",
+        "weights other than 1, 2, 3, 4 and 5",
+        fine_weights,
+        with_weights_of_five,
+        part_of="relation.weight",
     ),
     _item_field("relations", "scheme", "argumentation schemes"),
     _item_field("relations", "rejected", "judgements that a step does not follow"),
     _item_field("relations", "note", "notes on relations"),
     _item_field("relations", "tags", "tags of relations"),
     Feature("supports", "supports", support_ids, without_supports),
-    Feature("steps", "undercuts and backings", onto_relations, without_onto_relations),
-    Feature("backings", "supports of steps", backing_ids, without_backings),
+    Feature(
+        "steps",
+        "undercuts and backings (they bear on the first premise of the step instead)",
+        onto_relations,
+        onto_premises,
+    ),
+    Feature("backings", "supports of steps", backing_ids, without_backings, part_of="steps"),
     Feature(
         "linked",
         "the link between premises (each bears on the target for itself)",
@@ -185,7 +231,7 @@ FEATURES: tuple[Feature, ...] = (
     _spelling(
         "controls",
         "control characters and byte order marks in texts",
-        lambda text: ILLEGAL.sub("", text).replace("\ufeff", ""),
+        without_controls,
     ),
     _spelling("returns", "carriage returns in texts", lambda text: text.replace("\r", "\n")),
     _spelling("edges", "blanks around texts", str.strip),
@@ -193,7 +239,11 @@ FEATURES: tuple[Feature, ...] = (
         "breaks", "line breaks and wide blanks in texts", lambda t: " ".join(t.split()), LINES
     ),
     Feature(
-        "group_details", "groups beyond a title of their own", group_details, with_plain_groups
+        "group_details",
+        "groups beyond a title of their own",
+        group_details,
+        with_plain_groups,
+        part_of="groups",
     ),
     Feature(
         "empty",

@@ -6,6 +6,7 @@ from argmap.formats.features import all_but, only
 
 TREE = only("linked", "steps", "backings", "supports", "texts")
 XML_TREE = TREE | only("title", "statement.note", "breaks")
+KIALO = only("supports", "uses", "title", "texts", "sources")
 ATTACKS = only(
     "linked",
     "steps",

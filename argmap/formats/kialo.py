@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from argmap.formats.citing import name_of, named
 from argmap.formats.format import Imported
 from argmap.formats.sketch import Sketch
-from argmap.model.argument_map import ArgumentMap, Cite, Relation
+from argmap.model.argument_map import ArgumentMap, Cite, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import roots
 
@@ -21,6 +22,8 @@ _ENTRY = re.compile(r"[ \t]*((?:\d+\.)+)[ \t]*(?:(Thesis|Pro|Con|Question):)?[ \
 _NAME = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _SOURCES = re.compile(r"[ \t]*Sources:[ \t]*")
 _FOOTNOTE = re.compile(r"[ \t]*\[(\d+)\][ \t]*(.*)")
+_MARK = re.compile(r"(?<!\\)[ ]?\[(\d+)\](?!\()")
+_LITERAL = re.compile(r"^\\(?=\\*\[\d+\])")
 _SEE = re.compile(r"->\s*See\s+((?:\d+\.)+)\s*", re.IGNORECASE)
 _SEE_OTHER = re.compile(r"->\s*See discussion\s+#?(.*)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://(?:\\.|[^)\s\\])*)\)")
@@ -51,11 +54,14 @@ def read(text: str, file: str) -> Imported:
     numbered = list(enumerate(text.split("\n"), 1))
     title, body = _title(numbered)
     at = next((i for i, (_, line) in enumerate(body) if _SOURCES.fullmatch(line)), len(body))
-    notes = dict(_footnotes(body[at + 1 :], sketch))
-    entries = {entry.number: entry for entry in _entries(body[:at])}
+    notes = _footnotes(body[at + 1 :], sketch)
+    entries = {entry.number: entry for entry in _entries(body[:at], sketch)}
     for entry in entries.values():
         if not _SEE.fullmatch(entry.text):
             _statement(sketch, entry, notes)
+    used = {number for entry in entries.values() for number in _MARK.findall(entry.text)}
+    if unused := [f"[{number}]" for number in notes if number not in used]:
+        sketch.lose("footnotes that no claim refers to", *unused)
     for entry in entries.values():
         _relation(sketch, entry, entries)
     if not entries and not _NAME.match(text):
@@ -73,7 +79,7 @@ def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]
     return "", numbered
 
 
-def _entries(body: list[tuple[int, str]]) -> Iterator[_Entry]:
+def _entries(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[_Entry]:
     """Give the entries; a line that starts none belongs to the entry before."""
     entry = None
     seen: set[str] = set()
@@ -86,6 +92,8 @@ def _entries(body: list[tuple[int, str]]) -> Iterator[_Entry]:
             entry = _Entry(found[1], found[2] or "", number, [found[3]])
         elif entry:
             entry.texts.append(line.strip())
+        elif line.strip():
+            sketch.lose("lines before the first claim", f"line {number}")
     if entry:
         yield entry
 
@@ -96,41 +104,39 @@ def _follows(number: str, seen: set[str]) -> bool:
     return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
 
 
-def _footnotes(
-    body: list[tuple[int, str]], sketch: Sketch
-) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give each footnote's number with its source and quote."""
-    at, address, lines = "", "", list[str]()
-    for _, line in [*body, (0, "[0]")]:
+def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> dict[str, Cite]:
+    """Give what each footnote cites; a line that starts none belongs to the quote before."""
+    notes: dict[str, tuple[str, list[str]]] = {}
+    lines: list[str] | None = None
+    for number, line in body:
         found = _FOOTNOTE.match(line)
-        if found:
-            if at:
-                quote = "\n".join(lines).strip()
-                yield at, (_source(sketch, address), quote)
-            at, address, lines = found[1], found[2].strip(), []
-        elif at:
-            lines.append(line.strip())
+        if found and found[1] not in notes:
+            lines = []
+            notes[found[1]] = (found[2].strip(), lines)
+        elif lines is not None:
+            lines.append(_LITERAL.sub("", line.strip()))
+        elif line.strip():
+            sketch.lose("lines before the first source", f"line {number}")
+    return {
+        number: Cite(_source(sketch, words), "\n".join(quote).strip())
+        for number, (words, quote) in notes.items()
+    }
 
 
-def _source(sketch: Sketch, address: str) -> str:
-    is_url = bool(re.match(r"https?://", address))
-    fields = {"url": address} if is_url else {"title": address}
-    key = ("source", address)
-    return sketch.source(key, **fields) if key not in sketch else sketch.id_of(key)
+def _source(sketch: Sketch, words: str) -> str:
+    key = ("source", words)
+    return sketch.id_of(key) if key in sketch else sketch.source(key, **named(words))
 
 
-def _statement(sketch: Sketch, entry: _Entry, notes: dict[str, tuple[str, str]]) -> None:
-    used = [n for n in re.findall(r"(?<!\\)\[(\d+)\](?!\()", entry.text) if n in notes]
-    text = re.sub(
-        r"(?<!\\)[ ]?\[(\d+)\](?!\()", lambda f: "" if f[1] in notes else f[0], entry.text
-    )
+def _statement(sketch: Sketch, entry: _Entry, notes: dict[str, Cite]) -> None:
+    used = [notes[number] for number in _MARK.findall(entry.text) if number in notes]
+    text = _MARK.sub(lambda found: "" if found[1] in notes else found[0], entry.text)
     links = [(found[1], _ESCAPED.sub(r"\1", found[2])) for found in _LINK.finditer(text)]
     plain = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", text))
-    cites = [Cite(*notes[number]) for number in used]
-    cites += [Cite(_source(sketch, address), quote=label) for label, address in links]
+    linked = [Cite(_source(sketch, address), quote=label) for label, address in links]
     if other := _SEE_OTHER.match(entry.text):
         sketch.lose("links to other discussions", other[1].strip())
-    sketch.statement(entry.number, plain.strip(), cites=tuple(cites))
+    sketch.statement(entry.number, plain.strip(), cites=(*used, *linked))
 
 
 def _relation(sketch: Sketch, entry: _Entry, entries: dict[str, _Entry]) -> None:
@@ -158,15 +164,18 @@ def _meant(number: str, entries: dict[str, _Entry]) -> str:
 
 def write(argument_map: ArgumentMap) -> str:
     """Write the dialect of now; a claim in its second place is a link to the first."""
-    return f"Discussion Name:\n{argument_map.title}\n" + "".join(_Written(argument_map).entries())
+    written = _Written(argument_map)
+    entries = "".join(written.entries())
+    return f"Discussion Name:\n{argument_map.title}\n{entries}{written.footnotes()}"
 
 
 class _Written:
-    """Gives out numbers, so that a claim is written once and then linked to."""
+    """Gives out numbers, so that a claim or footnote is written once and then referred to."""
 
     def __init__(self, argument_map: ArgumentMap) -> None:
         self.argument_map = argument_map
         self.numbers: dict[str, str] = {}
+        self.notes: dict[Cite, int] = {}
 
     def entries(self) -> Iterator[str]:
         m = self.argument_map
@@ -188,13 +197,32 @@ class _Written:
                 text = f"-> See {self.numbers[id_]}"
             else:
                 self.numbers[id_] = number
-                text = _escaped(self.argument_map.statement_by_id[id_].text)
+                text = self._claim(self.argument_map.statement_by_id[id_])
                 below = enumerate(self.argument_map.relations_on(id_), 1)
                 waiting += reversed([(r.premises[0], f"{number}{n}.", r) for n, r in below])
             yield f"\n{indent}{number} {label}:\n{indent}{text}\n"
+
+    def _claim(self, statement: Statement) -> str:
+        numbers = (self.notes.setdefault(c, len(self.notes) + 1) for c in statement.cites)
+        marks = "".join(f"[{number}]" for number in numbers)
+        return f"{_escaped(statement.text)} {marks}".rstrip()
+
+    def footnotes(self) -> str:
+        """Give the block of sources at the end, once the claims are written."""
+        notes = (
+            f"\n[{number}] {name_of(self.argument_map.source_by_id[cite.source])}\n"
+            + "".join(f"{_literal(line)}\n" for line in cite.quote.split("\n") if cite.quote)
+            for cite, number in self.notes.items()
+        )
+        return "\nSources:\n" + "".join(notes) if self.notes else ""
 
 
 def _escaped(text: str) -> str:
     """Escape what Kialo reads as markup, and at the start what would read as a number or link."""
     text = re.sub(r"([\\()\[\]*_#>])", r"\\\1", text)
     return re.sub(r"^(\d+|Sources|Discussion (?:Title|Name))(?=[.:])", r"\1\\", text)
+
+
+def _literal(line: str) -> str:
+    """Mark a line of a quote that would read as the next footnote."""
+    return re.sub(r"^(?=\\*\[\d+\])", r"\\", line)

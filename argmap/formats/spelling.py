@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from argmap.formats.xml_text import ILLEGAL
 from argmap.model.argument_map import ArgumentMap
 
 Respell = Callable[[str], str]
@@ -21,6 +22,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 LINES: dict[str, tuple[str, ...]] = {"statements": ("text",), "groups": ("title",)}
 """The texts that formats of one line each have as lines."""
+
+
+def without_controls(text: str) -> str:
+    """Take away what no XML may hold, and byte order marks."""
+    return ILLEGAL.sub("", text).replace("\ufeff", "")
 
 
 def respelled(

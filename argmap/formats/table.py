@@ -12,6 +12,7 @@ from argmap.formats import (
     argml,
     arguebuf,
     axl,
+    brat,
     carneades,
     dot_file,
     freeplane,
@@ -194,6 +195,14 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format(
+        "brat",
+        "brat standoff",
+        (".ann",),
+        brat.read,
+        sniff=lambda text: bool(brat.SNIFF.search(text)),
+        note="The text beside it is not opened.",
+    ),
+    Format(
         "rationale",
         "Rationale",
         (".rtnl",),
@@ -269,7 +278,7 @@ FORMATS: tuple[Format, ...] = (
         kialo.read,
         kialo.write,
         lambda text: bool(kialo.SNIFF.match(text)),
-        only("supports", "uses", "title", "texts"),
+        holdings.KIALO,
         also=(".txt",),
     ),
     Format(

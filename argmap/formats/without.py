@@ -121,9 +121,18 @@ def onto_relations(m: ArgumentMap) -> tuple[str, ...]:
     return tuple(r.id for r in m.relations if r.target not in m.statement_by_id)
 
 
-def without_onto_relations(m: ArgumentMap) -> ArgumentMap:
-    """Leave out what bears on a relation."""
-    return replace(m, relations=tuple(r for r in m.relations if r.target in m.statement_by_id))
+def onto_premises(m: ArgumentMap) -> ArgumentMap:
+    """Let what bears on a relation bear on the first premise of it, for want of steps."""
+    relations = (r if r.target in m.statement_by_id else _onto_premise(m, r) for r in m.relations)
+    return replace(m, relations=tuple(r for r in relations if r.premises))
+
+
+def _onto_premise(m: ArgumentMap, relation: Relation) -> Relation:
+    """Give the relation with another target, of which no premise is left if that was the only."""
+    target = m.relation_by_id[relation.target].premises[0]
+    return replace(
+        relation, target=target, premises=tuple(p for p in relation.premises if p != target)
+    )
 
 
 def rejected(m: ArgumentMap) -> tuple[str, ...]:

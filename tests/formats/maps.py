@@ -22,6 +22,7 @@ NASTY = (
     "true", "1", "0x1", "~", "%", "${x}", "\u00a0x", "\ufeff", "x\u0085y", "- x\n  - y", "-->",
     "RA", "None", "=1+1", "\\n", '\\"', "a -> See 1.1.", "`code`", "~~~", "|a|b|", "> quote", "",
     "[x](http://y)", "\\(x\\)", "Thesis: t", "<_ x", ">< x", "_ x", "arg(a).", "[]", "<>", "x:",
+    "said\n[1] so\n\n  Sources:\n[2]", "\\[1] x\n\\\\[2]", " a \n\tb ", "Discussion Name:\nx",
 )  # fmt: skip
 
 _letters = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -31,7 +32,15 @@ texts = st.one_of(
     st.lists(st.sampled_from(NASTY), min_size=2, max_size=3).map("".join),
     _letters,
 )
+ADDRESSES = (
+    "https://example.org/a?b=[1]&c=(d)#e_f", "HTTP://Example.ORG/", "https://a.b/x y\\z", "http://",
+    "https://a.b/\nhttps://c.d/", "doi:10.1000/1", "[3] https://a.b/", "ftp://a.b",
+    " https://a.b/ ",
+)  # fmt: skip
+
 _maybe = st.one_of(st.just(""), texts)
+_places = st.one_of(st.just(""), st.just(""), texts)
+_addresses = st.one_of(_maybe, st.sampled_from(ADDRESSES))
 _tags = st.lists(texts.filter(str.strip), max_size=2, unique=True).map(tuple)
 
 
@@ -43,8 +52,8 @@ def maps(draw: st.DrawFn, *, attacks_only: bool = False) -> ArgumentMap:
         Group(f"g{n}", draw(texts), note=draw(_maybe)) for n in range(draw(st.integers(0, 2)))
     )
     sources = tuple(
-        Source(f"q{n}", title=draw(_maybe), url=draw(_maybe))
-        for n in range(draw(st.integers(0, 2)))
+        Source(f"q{n}", title=draw(_maybe), url=draw(_addresses), author=draw(_maybe))
+        for n in range(draw(st.integers(0, 3)))
     )
     statements = tuple(
         _statement(draw, f"s{n}", groups, sources, plain=attacks_only) for n in range(count)
@@ -73,7 +82,8 @@ def _statement(
 ) -> Statement:
     if plain or draw(st.booleans()):
         return Statement(id_, draw(texts))
-    cites = tuple(Cite(s.id, quote=draw(_maybe)) for s in sources if draw(st.booleans()))
+    names = st.sampled_from([source.id for source in sources] or [""])
+    cites = draw(st.lists(st.builds(Cite, names, _maybe, _places, _places, _places), max_size=3))
     return Statement(
         id_,
         draw(texts),
@@ -87,7 +97,7 @@ def _statement(
         basis=draw(st.sampled_from([None, *Basis])),
         judgement=draw(st.sampled_from([None, *Judgement])),
         credence=draw(st.sampled_from([None, 0.0, 0.25, 1.0])),
-        cites=cites,
+        cites=tuple(cites) if sources else (),
     )
 
 

@@ -67,6 +67,7 @@ SAMPLE_FORMATS = {
     "microtext.xml": "arggraph",
     "cats.axl": "axl",
     "argunet.graphml": "argml",
+    "essay.ann": "brat",
     "dialect-a.rtnl": "rationale",
     "dialect-b.rtnl": "rationale",
     "kialo-old.txt": "kialo",
@@ -144,7 +145,9 @@ def test_a_loss_names_what_and_how_many() -> None:
     )
     losses = [str(loss) for loss in dumps(m, "kialo").losses]
     assert "notes on statements (1): a" in losses
-    assert "undercuts and backings (1): u" in losses
+    assert any(
+        loss.startswith("undercuts and backings") and loss.endswith("(1): u") for loss in losses
+    )
     assert str(Loss("many", tuple("abcdefg"))) == "many (7): a, b, c, d, e, …"
     assert str(Loss("resources")) == "resources"
 
