@@ -1,84 +1,42 @@
 """Writing on the canvas: which card is written, where, and what becomes of it.
 
-Between the stage (the canvas, which knows places) and the session (which knows the map). At most
-one editor is open. After a commit it stays to be seen until the picture that holds the new text
+Between the canvas (which knows places) and the session (which knows the map). At most one editor
+is open. After a commit it stays to be seen until the picture that holds the new text
 arrives, so nothing flickers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas import places
 from argmap.desktop.canvas.editor import HEIGHT, WIDTH, CardEditor, Ending
-from argmap.desktop.canvas.items import CardItem
 from argmap.desktop.draft import Draft
-from argmap.desktop.session import Session
 from argmap.drawing.dot import direction_of
-from argmap.drawing.theme import Theme
 from argmap.model import edit
 from argmap.model.kinds import Kind
 
-
-class _Shown(Protocol):
-    """What is on the stage."""
-
-    @property
-    def cards(self) -> Mapping[str, CardItem]:
-        """The cards by id."""
-
-
-class Stage(Protocol):
-    """What writing needs of the canvas; rectangles of cards are in points of the picture."""
-
-    @property
-    def stage(self) -> _Shown:
-        """What is shown."""
-
-    def setFocus(self) -> None:
-        """Take the focus."""
-
-    def viewport(self) -> QWidget:
-        """Give the widget that editors lie on."""
-
-    def place_of(self, id_: str) -> QRectF | None:
-        """Give the rectangle of a card or dot in the picture; None for what is not in it."""
-
-    def on_screen(self, place: QRectF) -> QRectF:
-        """Turn a rectangle of the picture into one of the viewport, in pixels."""
-
-    def show_place(self, place: QRectF) -> None:
-        """Scroll as little as needed for a rectangle of the picture to be seen."""
-
-    def zoom(self) -> float:
-        """Give the pixels per point."""
-
-    def theme(self) -> Theme:
-        """Give the theme in force."""
-
-    def bounds(self) -> QRectF:
-        """Give the rectangle of the whole picture."""
+if TYPE_CHECKING:
+    from argmap.desktop.canvas.view import Canvas
 
 
 class Editing(QObject):
     """The one editor of a canvas."""
 
-    def __init__(self, session: Session, stage: Stage, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._stage = stage
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._session = canvas.session
+        self._canvas = canvas
         self._editor: CardEditor | None = None
         self._fading: CardEditor | None = None
         self._waits_for = ""
         self._what: Draft | str = ""
         self._place = QRectF()
-        session.drafted.connect(self.open_draft)
+        canvas.session.drafted.connect(self.open_draft)
 
     @property
     def active(self) -> bool:
@@ -88,7 +46,7 @@ class Editing(QObject):
     def edit(self, id_: str, typed: str | None = None) -> None:
         """Write on a card; `typed` replaces its text from the start."""
         statement = self._session.argument_map.statement_by_id.get(id_)
-        place = self._stage.place_of(id_)
+        place = self._canvas.place_of(id_)
         if statement is None or place is None or self._session.read_only:
             return
         self.commit()
@@ -117,7 +75,7 @@ class Editing(QObject):
         """Keep the editor at its place, after the canvas was scrolled or zoomed."""
         for editor in (self._editor, self._fading):
             if editor:
-                editor.move_to(self._stage.on_screen(self._place), self._stage.zoom())
+                editor.move_to(self._canvas.on_screen(self._place), self._canvas.zoom())
 
     def written_at(self, id_: str) -> QRectF | None:
         """Give where a card is seen that was just written and is in no picture yet."""
@@ -125,13 +83,13 @@ class Editing(QObject):
 
     def arrived(self) -> None:
         """Take note of a new picture: it has what was written, and places may be others."""
-        if self._stage.place_of(self._waits_for):
+        if self._canvas.place_of(self._waits_for):
             self.let_go()
         if self._editor:
             if isinstance(self._what, Draft):
                 self._place = self._place_for(self._what)
             else:
-                self._place = self._stage.place_of(self._what) or self._place
+                self._place = self._canvas.place_of(self._what) or self._place
             self.follow()
 
     def let_go(self) -> None:
@@ -147,26 +105,28 @@ class Editing(QObject):
             return
         anchor = self._anchor_of(self._what)
         if anchor:
-            pen = QPen(QColor(self._stage.theme().lines["selection"]), 1.5, Qt.PenStyle.DashLine)
+            pen = QPen(
+                QColor(self._canvas.look.theme.lines["selection"]), 1.5, Qt.PenStyle.DashLine
+            )
             painter.setPen(pen)
             painter.drawLine(places.line_between(anchor, self._place))
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
-        return CardEditor(kind, text, self._stage.theme(), self._stage.viewport())
+        return CardEditor(kind, text, self._canvas.look.theme, self._canvas.viewport())
 
     def _open(self, editor: CardEditor, place: QRectF, what: Draft | str, *, select: bool) -> None:
         self._editor, self._what, self._place = editor, what, place
         editor.ended.connect(self._ended)
-        self._stage.show_place(self._with_anchor(place))
-        editor.start(self._stage.on_screen(place), self._stage.zoom(), select=select)
-        self._stage.viewport().update()
+        self._canvas.show_place(self._with_anchor(place))
+        editor.start(self._canvas.on_screen(place), self._canvas.zoom(), select=select)
+        self._canvas.viewport().update()
 
     def _ended(self, ending: Ending) -> None:
         editor, what = self._editor, self._what
         if editor is None:
             return
         self._editor = None
-        self._stage.viewport().update()
+        self._canvas.viewport().update()
         had_focus = editor.field.hasFocus()
         changed = ending is not Ending.CANCELLED and self._change(what, editor.text)
         self.let_go()
@@ -175,7 +135,7 @@ class Editing(QObject):
         if not changed:
             self.let_go()
         if had_focus:
-            self._stage.setFocus()
+            self._canvas.setFocus()
         if ending in _NEXT and (changed or isinstance(what, str)):
             self._session.draft(_NEXT[ending](self._waits_for))
 
@@ -200,8 +160,8 @@ class Editing(QObject):
         direction = direction_of(self._session.argument_map)
         towards, sideways = places.TOWARDS[direction], places.SIDEWAYS[direction]
         if anchor is None:
-            bounds = self._stage.bounds()
-            if not self._stage.stage.cards:
+            bounds = self._canvas.bounds()
+            if not self._canvas.stage.cards:
                 size.moveCenter(bounds.center())
                 return size
             corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
@@ -212,26 +172,26 @@ class Editing(QObject):
         siblings = self._cards_on(draft.anchor)
         if siblings and not aside:
             wanted = places.beside(siblings[-1], size, sideways)
-        taken = [card.place for card in self._stage.stage.cards.values()]
+        taken = [card.place for card in self._canvas.stage.cards.values()]
         return places.free(wanted, taken, sideways)
 
     def _cards_on(self, target: str) -> list[QRectF]:
         """Give the places of the cards that bear on a target, in their order."""
         relations = self._session.argument_map.relations_on(target)
         premises = (premise for relation in relations for premise in relation.premises)
-        return [place for premise in premises if (place := self._stage.place_of(premise))]
+        return [place for premise in premises if (place := self._canvas.place_of(premise))]
 
     def _with_anchor(self, place: QRectF) -> QRectF:
         """Add what a draft hangs by to its place, if both can be seen at once."""
         anchor = self._anchor_of(self._what) if isinstance(self._what, Draft) else None
         both = place.united(anchor) if anchor else place
-        seen = self._stage.on_screen(both).size()
-        room = self._stage.viewport().size()
+        seen = self._canvas.on_screen(both).size()
+        room = self._canvas.viewport().size()
         fits = seen.width() < room.width() - 60 and seen.height() < room.height() - 60
         return both if fits else place
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
-        return self._stage.place_of(draft.anchor) or self.written_at(draft.anchor)
+        return self._canvas.place_of(draft.anchor) or self.written_at(draft.anchor)
 
 
 _NEXT = {Ending.AND_PREMISE: drafts.premise, Ending.AND_REBUTTAL: drafts.rebuttal}

@@ -43,7 +43,7 @@ class Gesture:
 
     def label(self, painter: QPainter, at: QPointF, words: str) -> None:
         """Write beside a place of the viewport what would happen, as large at every zoom."""
-        theme = self.canvas.theme()
+        theme = self.canvas.look.theme
         painter.save()
         painter.resetTransform()
         painter.setFont(self.canvas.font())

@@ -54,6 +54,10 @@ class Keyboard:
             return True  # or Qt takes it for the way to the next widget
         if canvas.gesture:
             return self._to_gesture(canvas.gesture, event)
+        return canvas.stepping.press(event) or self._act(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        canvas = self._canvas
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self.panning = self._folds = True

@@ -2,25 +2,23 @@
 
 What a press of the mouse begins is a gesture (`pointer`, `gestures`), what a key does is a row of
 the table of actions; left for the canvas itself are moving the selection with the arrow keys
-(`keyboard`) and writing (`editing`). The selected card stays where it is on the screen when a new
-picture arrives.
+(`keyboard`), stepping through the cards (`stepping`) and writing (`editing`). What part of the
+picture is in sight when a new one arrives is looked after in `sight`.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.canvas import movement
 from argmap.desktop.canvas.access import Access
@@ -31,19 +29,16 @@ from argmap.desktop.canvas.gestures.pick import Pick
 from argmap.desktop.canvas.items import ArrowItem, CardItem
 from argmap.desktop.canvas.keyboard import Keyboard
 from argmap.desktop.canvas.layouts import Layouts
-from argmap.desktop.canvas.places import TOWARDS
 from argmap.desktop.canvas.pointer import Pointer
 from argmap.desktop.canvas.scene import Scene, united
+from argmap.desktop.canvas.sight import Sight
 from argmap.desktop.canvas.spotlight import Spotlight
+from argmap.desktop.canvas.stepping import Stepping
 from argmap.desktop.canvas.zoom_view import PIXELS_PER_POINT, ZoomView
 from argmap.desktop.look import Look
 from argmap.desktop.session import Session
-from argmap.drawing.dot import direction_of
 from argmap.drawing.picture import Picture
-from argmap.drawing.theme import Theme
-from argmap.model import walk
 
-_READABLE = 0.62
 _ELSEWHERE = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 """Reasons of losing the focus after which it comes back: nothing was left."""
 
@@ -55,22 +50,21 @@ class Canvas(ZoomView):
     held_key = Signal()
     drawn = Signal()
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
         self.session = session
         self.look = look
         self.stage = Scene()
         self.spotlight = Spotlight(session, self.stage)
         self.gesture: Gesture | None = None
         self.keys = Keyboard(self)
-        self.editing = Editing(session, self, self)
+        self.editing = Editing(self)
         self.layouts = Layouts(session, look, self)
+        self.sight = Sight(self)
+        self.stepping = Stepping(self)
         self.access = Access(self)
         self._pointer = Pointer(self)
         self._far = Far(self)
-        self._fresh = True
-        self._branch = ""
-        self._unseen = True
         self.setScene(self.stage)
         self.setAccessibleName("Map")
         self.setMouseTracking(True)
@@ -78,10 +72,9 @@ class Canvas(ZoomView):
         self.layouts.drawn.connect(self._show)
         self.layouts.given_up.connect(self.editing.let_go)
         self.zoomed.connect(self.editing.follow)
-        session.selected.connect(self._selected)
-        session.opened.connect(self._begin_afresh)
+        session.selected.connect(self.spotlight.refresh)
+        session.opened.connect(self._let_go)
         session.marked.connect(self._mark)
-        session.viewed.connect(self._look_anew)
         look.changed.connect(self._paint_ground)
         self.layouts.refresh()
 
@@ -101,7 +94,7 @@ class Canvas(ZoomView):
 
     def zoom_fit(self) -> None:
         """Show the whole picture, but never larger than 100 %."""
-        self.zoom_onto(self.bounds())
+        self.sight.fit()
 
     def zoom_full(self) -> None:
         """Show a point as large as on paper."""
@@ -120,13 +113,7 @@ class Canvas(ZoomView):
 
     def step_through(self) -> None:
         """Go to the next card in reading order, from the last one to the first."""
-        statements = self.session.argument_map.statement_by_id
-        rows = (row for tree in walk.outline(self.session.argument_map) for row in tree.walk())
-        order = [row.id for row in rows if row.id in statements and not row.reference]
-        if order:
-            at = order.index(self.session.current) if self.session.current in order else -1
-            self.session.select([order[(at + 1) % len(order)]])
-            self.center_on(self.session.current)
+        self.stepping.go()
 
     def close_down(self) -> None:
         """End everything that runs."""
@@ -177,18 +164,16 @@ class Canvas(ZoomView):
         )
         return movement.next_card((here.center().x(), here.center().y()), others, heading)
 
-    def theme(self) -> Theme:
-        """Give the theme in force."""
-        return self.look.theme
-
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of a gesture from being shortcuts, and Tab from leaving the canvas."""
-        if event.type() == QEvent.Type.ShortcutOverride and self.gesture:
-            event.accept()
-            return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.keyPressEvent(event)
-            return True
+        """Keep what a gesture hears from being a shortcut, and Tab from leaving the canvas."""
+        if isinstance(event, QKeyEvent):
+            override = event.type() == QEvent.Type.ShortcutOverride
+            if override and (self.gesture or self.stepping.wants(event)):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -242,8 +227,7 @@ class Canvas(ZoomView):
         """Fit a picture again that was not looked at yet."""
         super().resizeEvent(event)
         self.editing.follow()
-        if self._fresh and self.stage.picture:
-            self._first_look()
+        self.sight.resized()
 
     def scrollContentsBy(self, right: int, down: int) -> None:
         """Let the editor follow."""
@@ -270,63 +254,19 @@ class Canvas(ZoomView):
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self.look.theme.background))
 
-    def _begin_afresh(self) -> None:
+    def _let_go(self) -> None:
+        """Leave what was going on in the map that was open before."""
         self.end_gesture()
         self.editing.give_up()
-        self._fresh = True
 
     def _show(self, picture: Picture) -> None:
-        """Show a picture; what is selected, or just written, keeps its place on the screen."""
-        held = self.session.current
-        before = self.editing.written_at(held) or self.place_of(held)
-        card = picture.card_by_id.get(held)
-        seen = self.in_viewport(before.topLeft()) if before else QPointF()
-        shift = QPointF(card.x, card.y) - before.topLeft() if before and card else None
-        glide = self.look.motion and not self._fresh
-        self.stage.show_picture(picture, self.theme(), shift or QPointF(), glide=glide)
-        self.set_bounds(QRectF(0, 0, picture.width, picture.height))
-        if self._fresh:
-            self._first_look()
-        elif shift is not None and card:
-            self.scroll_to_place(QPointF(card.x, card.y), seen)
-            self.show_all()
-        self._fresh = False
+        self.sight.show(picture)
         self.spotlight.refresh()
         self.editing.arrived()
         self.access.arrived()
-        self._keep_in_sight()
+        self.sight.keep_selected()
         self.drawn.emit()
-
-    def _first_look(self) -> None:
-        """Fit the map; where that would be too small to read, show its beginning instead."""
-        self.zoom_fit()
-        place = self.place_of(self.session.current)
-        if self.zoom() < _READABLE * PIXELS_PER_POINT and place:
-            self.zoom_to(_READABLE * PIXELS_PER_POINT)
-            right, down = TOWARDS[direction_of(self.session.argument_map)]
-            self.centerOn(place.center())
-            room = self.viewport().rect()
-            self.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
 
     def _mark(self) -> None:
         """Show new badges at once; the picture that has room for them follows."""
-        self.stage.mark(self.session.marks, self.theme())
-
-    def _look_anew(self) -> None:
-        """Fit the picture that comes, where it is of another branch, or of the whole again."""
-        branch = self.session.view.branch
-        self._fresh |= branch != self._branch
-        self._branch = branch
-
-    def _selected(self) -> None:
-        self._unseen = True
-        self.spotlight.refresh()
-        self._keep_in_sight()
-
-    def _keep_in_sight(self) -> None:
-        """Show what was selected once; what is pointed at with the mouse is seen already."""
-        place = self.place_of(self.session.current)
-        if self._unseen and place and not self.editing.active:
-            self._unseen = False
-            if not QGuiApplication.mouseButtons():
-                self.show_place(place)
+        self.stage.mark(self.session.marks, self.look.theme)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView
 
 PIXELS_PER_POINT = 96 / 72
 """The zoom that counts as 100 %: a point on paper is as large on a usual screen."""
 
 _LEAST, _MOST = 0.004, 8.0
-_MARGIN = 24.0
+_MARGIN = 20
+"""Pixels around what is shown whole, or brought into sight."""
 _ROOM = 0.6
 """How much of the viewport's size is free on each side of the bounds."""
 _PER_WHEEL_UNIT = 1.0015
@@ -25,8 +26,8 @@ class ZoomView(QGraphicsView):
 
     zoomed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._bounds = QRectF(0, 0, 1, 1)
         self._more = QRectF()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,11 +70,14 @@ class ZoomView(QGraphicsView):
         """Show a rectangle of the scene as large as it fits, but never larger than 100 %."""
         if place.isEmpty():
             return
-        room = self.viewport().rect()
-        across = (room.width() - _MARGIN) / place.width()
-        along = (room.height() - _MARGIN) / place.height()
-        self.zoom_to(min(across, along, PIXELS_PER_POINT))
+        self.zoom_to(self.zoom_for(place))
         self.centerOn(place.center())
+
+    def zoom_for(self, place: QRectF) -> float:
+        """Give the zoom at which a rectangle of the scene can be shown whole, 100 % at most."""
+        room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        across, along = room.width() / place.width(), room.height() / place.height()
+        return min(across, along, PIXELS_PER_POINT)
 
     def scroll_by(self, right: float, down: float) -> None:
         """Scroll by pixels."""
@@ -91,12 +95,17 @@ class ZoomView(QGraphicsView):
         if not self._bounds.contains(place):
             self._more = place
             self._make_room()
-        self.ensureVisible(place, 30, 30)
+        self.ensureVisible(place, _MARGIN, _MARGIN)
+
+    def fits(self) -> bool:
+        """Tell whether all there is can be seen at once at this zoom."""
+        room, seen = self.viewport().rect(), self.on_screen(self._bounds)
+        return seen.width() <= room.width() and seen.height() <= room.height()
 
     def show_all(self) -> None:
         """Scroll as little as needed to see all there is, if it fits; leave it else."""
-        room, seen = self.viewport().rect(), self.on_screen(self._bounds)
-        if seen.width() <= room.width() and seen.height() <= room.height():
+        if self.fits():
+            room, seen = self.viewport().rect(), self.on_screen(self._bounds)
             right = min(seen.left(), 0) + max(seen.right() - room.width(), 0)
             down = min(seen.top(), 0) + max(seen.bottom() - room.height(), 0)
             self.scroll_by(right, down)

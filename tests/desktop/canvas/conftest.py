@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.actions import ACTIONS
 from argmap.desktop.canvas.editor import CardEditor
 from argmap.desktop.canvas.view import Canvas
+from argmap.desktop.canvas.zoom_view import ZoomView
 from argmap.desktop.look import Look
 from argmap.desktop.menus import Commands
 from argmap.desktop.session import Session
@@ -138,6 +139,22 @@ class Hand:
         open_ = [e for e in found if e.isVisible() and not e.field.isReadOnly()]
         assert len(open_) <= 1
         return open_[0] if open_ else None
+
+
+def turn_wheel(view: ZoomView, at: QPointF, turn: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    """Turn the wheel of the mouse at a place of the viewport."""
+    natural = False
+    event = QWheelEvent(
+        at,
+        QPointF(view.viewport().mapToGlobal(at.toPoint())),
+        QPoint(),
+        turn,
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        natural,
+    )
+    QApplication.sendEvent(view.viewport(), event)
 
 
 MakeHand = Callable[[ArgumentMap], Hand]
