@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from argmap.store.layout import behind_colon, ends_line
-from argmap.store.node import Collection, content_end
+from argmap.store.layout import ends_line, pairs
+from argmap.store.node import Collection
 from argmap.store.outline import Chunk, Role
 from argmap.store.scan import scan
 from argmap.store.schema import KEYS_OF, Level
+from argmap.store.splice import without_last_break
 from argmap.store.text_edit import Splice
 
 _RANKS = {name: rank for rank, name in enumerate(KEYS_OF[Level.MAP])}
@@ -121,12 +122,11 @@ class Arrangement:
         filled = at < len(self._chunks) and self._chunks[at].is_item(section)
         root = scan(head.body).root
         assert isinstance(root, Collection), "a head is a key"
-        key, value = root.items
-        lead, end = behind_colon(head.body, key), content_end(value, head.body)
-        written = head.body[lead:end].strip()
+        (pair,) = pairs(head.body, root)
+        written = head.body[pair.lead : pair.end].strip()
         wanted = "" if filled else " []"
         if bool(written) == filled:
-            body = head.body[:lead] + wanted + head.body[end:]
+            body = head.body[: pair.lead] + wanted + head.body[pair.end :]
             self.replace(head, replace(head, body=body))
 
     def _place_of(self, name: str) -> int:
@@ -166,12 +166,15 @@ class Arrangement:
     def _insert(self, at: int, chunk: Chunk) -> None:
         """Insert a chunk, which starts and ends with whole lines."""
         if not ends_line(chunk.body):
-            chunk = replace(chunk, body=chunk.body + self._newline)
+            chunk = self._ended(chunk)
         if at and not ends_line(self._chunks[at - 1].gap + self._chunks[at - 1].body):
-            last = self._chunks[at - 1]
-            self._splice(at - 1, 1, (replace(last, body=last.body + self._newline), chunk))
+            self._splice(at - 1, 1, (self._ended(self._chunks[at - 1]), chunk))
         else:
             self._splice(at, 0, (chunk,))
+
+    def _ended(self, chunk: Chunk) -> Chunk:
+        """End the last line of a chunk that was the end of the file."""
+        return replace(chunk, body=without_last_break(chunk.body) + self._newline)
 
     def _splice(self, at: int, count: int, new: tuple[Chunk, ...]) -> None:
         old = tuple(self._chunks[at : at + count])

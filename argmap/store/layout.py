@@ -10,15 +10,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.store.node import Collection, Node, content_end
+from argmap.store.node import Collection, Node, content_end, text_of
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _COMMENT_NEXT = re.compile(r"\s*#")
-_COLON = re.compile(r"[ \t]*:")
+_NOTHING = re.compile(r"(?:\s|#[^\n\r\x85\u2028\u2029]*+)*+")
+"""Blanks, line breaks and comments."""
 
 
 class OddLayoutError(Exception):
-    """Legal YAML in a shape that is not spliced, such as keys behind a question mark."""
+    """Legal YAML in a shape that is not spliced, such as a section behind a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Where a key of a block mapping stands with its value.
+
+    `start` is the index of the key, or of the question mark before it; `lead` is the one behind
+    the colon, 0 where there is none; `end` the one behind the last character of the value.
+    """
+
+    key: Node
+    value: Node
+    start: int
+    lead: int
+    end: int
+
+    @property
+    def name(self) -> str | None:
+        """The key, if it is a scalar."""
+        return None if isinstance(self.key, Collection) else text_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +86,21 @@ def newline_of(text: str) -> str:
     return found.group() if found else "\n"
 
 
-def behind_colon(text: str, key: Node) -> int:
-    """Give the index behind the colon of a key."""
-    found = _COLON.match(text, content_end(key, text))
-    if found is None:
-        raise OddLayoutError
+def pairs(text: str, mapping: Collection) -> Iterator[Pair]:
+    """Give the places of the keys of a block mapping, all of which begin at its own column."""
+    at = mapping.start_mark.index
+    for key, value in mapping.pairs():
+        start, end = _something(text, at), content_end(key, text)
+        colon = _something(text, end)
+        lead = colon + 1 if text[colon : colon + 1] == ":" else 0
+        at = content_end(value, text) if lead else end
+        yield Pair(key, value, start, lead, at)
+
+
+def _something(text: str, at: int) -> int:
+    """Give the index of what stands next that is neither blank nor a comment."""
+    found = _NOTHING.match(text, at)
+    assert found is not None, "nothing can always be found"
     return found.end()
 
 

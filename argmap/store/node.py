@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 
 from argmap.model.argument_map import Table, Value
 
-_HEADER = re.compile(r"[|>][-+0-9]*")
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -110,7 +110,7 @@ def content_end(node: Node, text: str) -> int:
 
 def _block_end(text: str, start: int, end: int) -> int:
     """Leave the line break at the end aside; blank lines count only where a `+` keeps them."""
-    header = _HEADER.match(text, start)
+    header = BLOCK_HEADER.match(text, start)
     kept = header is not None and "+" in header.group()
     content = text[start:end] if kept else text[start:end].rstrip()
     return start + len(content.removesuffix("\n").removesuffix("\r"))

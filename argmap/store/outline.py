@@ -15,16 +15,16 @@ from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.emit import mark
 from argmap.store.layout import (
     OddLayoutError,
+    Pair,
     attached,
-    behind_colon,
     ends_line,
     line_end,
-    line_start,
     line_stop,
     owned_end,
+    pairs,
     spans,
 )
-from argmap.store.node import Collection, Node, content_end, text_of
+from argmap.store.node import Collection, Node, text_of
 from argmap.store.scan import scan
 from argmap.store.splice import sliced
 
@@ -90,15 +90,14 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
         raise OddLayoutError
     chunks: list[Chunk] = []
     at, seen = 0, set[str]()
-    for key, value in root.pairs():
-        start = attached(text, at, line_start(key))
-        end = line_end(text, content_end(value, text))
-        name = "" if isinstance(key, Collection) else text_of(key)
+    for pair in pairs(text, root):
+        start = attached(text, at, pair.start)
+        end = line_end(text, pair.end)
+        name = pair.name or ""
         top = Chunk(Role.FIELD, text[at:start], text[start:end], name)
         if name in SECTIONS and name not in seen:
-            _expect_plain(text, key)
-            section = list(_section(text, replace(top, role=Role.HEAD), key, value, contents))
-        elif name not in seen and not isinstance(key, Collection):
+            section = list(_section(text, replace(top, role=Role.HEAD), pair, contents))
+        elif name not in seen and pair.name is not None:
             section = [replace(top, holds=contents.values.get(name))]
         else:
             section = [replace(top, role=Role.REST)]
@@ -112,15 +111,12 @@ def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
     return [*chunks, Chunk(Role.REST, text[at:], "")] if text[at:] else chunks
 
 
-def _expect_plain(text: str, key: Node) -> None:
-    if text[line_start(key) : key.start_mark.index].strip():
-        raise OddLayoutError
-
-
-def _section(text: str, head: Chunk, key: Node, value: Node, contents: Contents) -> Iterator[Chunk]:
+def _section(text: str, head: Chunk, pair: Pair, contents: Contents) -> Iterator[Chunk]:
     """Cut a section into its head and its items; one in brackets stays whole."""
-    colon = behind_colon(text, key)
-    start = line_end(text, content_end(value, text)) - len(head.body)
+    if pair.start != pair.key.start_mark.index:
+        raise OddLayoutError
+    value, colon = pair.value, pair.lead
+    start = line_end(text, pair.end) - len(head.body)
     if not isinstance(value, Collection) or not value.items:
         yield head
     elif value.flow:

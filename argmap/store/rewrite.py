@@ -10,7 +10,6 @@ from argmap.model.integrity import kind_of
 from argmap.model.patch import Change, Patch
 from argmap.store.arrangement import Arrangement
 from argmap.store.emit import entry, item
-from argmap.store.layout import OddLayoutError
 from argmap.store.outline import Chunk, Role
 from argmap.store.schema import VERSION
 from argmap.store.splice import respelled
@@ -60,7 +59,7 @@ class Rewrite:
             self._chunks.replace(chunk, saved.in_gap(chunk.gap))
         else:
             was = Table(((name, old[name]),) if name in old else ())
-            body = self._respelled(chunk, was, Table(((name, value),)))
+            body = respelled(chunk.body, was, Table(((name, value),)), self._newline)
             self._chunks.replace(chunk, replace(chunk, body=body, holds=value))
 
     def _section(self, section: str, changes: Sequence[Change], after: ArgumentMap) -> None:
@@ -107,7 +106,7 @@ class Rewrite:
         if chunk is not None and chunk.implied and isinstance(chunk.holds, Statement):
             table = table_of(chunk.holds)
             without = Table(tuple(pair for pair in table.pairs if pair[0] != "kind"))
-            body = self._respelled(chunk, without, table)
+            body = respelled(chunk.body, without, table, self._newline)
             self._chunks.replace(chunk, replace(chunk, body=body, implied=False))
 
     def _written(self, chunk: Chunk, after: Item) -> Chunk:
@@ -118,21 +117,9 @@ class Rewrite:
         holds = chunk.holds
         if holds == after or not isinstance(holds, Item):
             return chunk
-        body = self._respelled(chunk, table_of(holds), table_of(after))
+        body = respelled(chunk.body, table_of(holds), table_of(after), self._newline)
         renamed = isinstance(holds, Statement) and getattr(after, "kind", None) != holds.kind
         return replace(chunk, body=body, holds=after, implied=chunk.implied and not renamed)
-
-    def _respelled(self, chunk: Chunk, before: Table, after: Table) -> str:
-        try:
-            return respelled(chunk.body, before, after, self._newline)
-        except OddLayoutError:
-            lines = chunk.body.splitlines(keepends=True)
-            count = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
-            comments = "".join(lines[:count])
-            if chunk.role is Role.ITEM:
-                return comments + self._lines(item(after, self._chunks.indent(chunk.name)))
-            (name, value), *_ = after.pairs
-            return comments + self._lines(entry(name, value, 0))
 
     def _fresh(self, section: str, after: Item) -> Chunk:
         saved = self._saved.get(after.id)

@@ -15,35 +15,32 @@ from difflib import SequenceMatcher
 from argmap.model.argument_map import Table, Value
 from argmap.store.emit import Written, entry, flow, item, mark, quoted, write
 from argmap.store.layout import (
-    OddLayoutError,
-    behind_colon,
+    Pair,
     ends_line,
     line_end,
     line_start,
     line_stop,
     owned_end,
+    pairs,
     spans,
 )
-from argmap.store.node import Collection, Node, content_end, text_of
+from argmap.store.node import BLOCK_HEADER, Collection, Node, content_end, text_of
 from argmap.store.scan import scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-
-Pair = tuple[Node, Node]
+_COMMENT_LINE = re.compile(r"[\r\n]\s*#")
 
 
 def respelled(text: str, before: Table, after: Table, newline: str) -> str:
     """Give the lines of an item, or of a top-level key, with its values changed.
 
-    Keys that neither table has stay as they are. Raises OddLayoutError where the text is laid out
-    so that its keys cannot be told apart by lines.
+    Keys that neither table has stay as they are.
     """
     root = scan(text).root
-    if isinstance(root, Collection) and not root.mapping and len(root.items) == 1:
-        root = root.items[0]
-    if not isinstance(root, Collection) or not root.mapping:
-        raise OddLayoutError
+    if isinstance(root, Collection) and not root.mapping:
+        (root,) = root.items
+    assert isinstance(root, Collection), "an item or a key is a mapping"
     splicer = _Splicer(text)
     splicer.mapping(root, before, after)
     return splicer.result(newline)
@@ -55,6 +52,23 @@ def sliced(text: str, node: Node) -> str:
     if not isinstance(node, Collection) and not node.style and len(piece.splitlines()) > 1:
         return quoted(text_of(node))
     return piece
+
+
+def without_last_break(text: str) -> str:
+    """Give a text of which the last value keeps what it is when a line break comes behind it.
+
+    A block of text at the very end of a file has no last line break, unless it says otherwise.
+    """
+    leaf = scan(text).root
+    while isinstance(leaf, Collection) and leaf.items:
+        leaf = leaf.items[-1]
+    if leaf is None or isinstance(leaf, Collection) or leaf.style not in ("|", ">"):
+        return text
+    start = leaf.start_mark.index
+    header = BLOCK_HEADER.match(text, start)
+    assert header is not None, "a block has a header"
+    indent = re.sub("[-+]", "", header.group())
+    return f"{text[:start]}{indent}-{text[header.end() :]}"
 
 
 class _Splicer:
@@ -79,56 +93,59 @@ class _Splicer:
             self.edits.append((node.start_mark.index, node.end, self._flow(node, before, after)))
             return
         old, new = dict(before.pairs), dict(after.pairs)
-        pairs = list(node.pairs())
-        names = [_name(key) for key, _ in pairs]
-        column = pairs[0][0].start_mark.column
-        self._remove(pairs, [i for i, name in enumerate(names) if name in old and name not in new])
+        held = list(pairs(self.text, node))
+        names = [pair.name for pair in held]
+        column = node.start_mark.column
+        gone = [i for i, name in enumerate(names) if name in old and name not in new]
+        self._remove(held, gone, column)
         for name, value in new.items():
             if name in old and old[name] == value:
                 continue
             if name in names:
-                key, node_of_value = pairs[names.index(name)]
-                lead = behind_colon(self.text, key)
-                self._value(node_of_value, lead, column, old.get(name), value)
+                self._answer(held[names.index(name)], column, old.get(name), value)
             else:
                 previous = _predecessor(name, list(new), names)
-                self._insert(pairs, previous, "\n".join(entry(name, value, column)), column)
+                self._insert(held, previous, "\n".join(entry(name, value, column)), column)
 
-    def _remove(self, pairs: Sequence[Pair], gone: list[int]) -> None:
-        if gone and gone[0] == 0 and self._shares_its_line(pairs[0][0]):
-            stays = next((i for i in range(len(pairs)) if i not in gone), None)
-            if stays is None:
-                raise OddLayoutError
-            behind = self._end(pairs[stays - 1])
-            start, end = pairs[0][0].start_mark.index, pairs[stays][0].start_mark.index
+    def _answer(self, pair: Pair, column: int, before: Value, after: Value) -> None:
+        """Change the value of a key, or give one to a key that stands behind a question mark."""
+        if pair.lead:
+            self._value(pair.value, pair.lead, column, before, after)
+            return
+        written = write(after, column, column + 2)
+        head = f"{' ' * column}: {written.head}".rstrip(" ")
+        at = line_stop(self.text, pair.end)
+        self.edits.append((at, at, "\n".join(("", head, *written.lines))))
+
+    def _remove(self, held: Sequence[Pair], gone: list[int], column: int) -> None:
+        if gone and gone[0] == 0 and self._shares_its_line(held[0], column):
+            stays = next(i for i in range(len(held)) if i not in gone)
+            behind = self._end(held[stays - 1], column)
+            start, end = held[0].start, held[stays].start
             self.edits.append((start, end, self.text[behind:end].lstrip()))
             gone = [i for i in gone if i > stays]
         for i in gone:
-            key = pairs[i][0]
-            behind_colon(self.text, key)
-            self.edits.append((line_start(key), self._end(pairs[i]), ""))
+            self.edits.append((held[i].start - column, self._end(held[i], column), ""))
 
-    def _end(self, pair: Pair) -> int:
+    def _end(self, pair: Pair, column: int) -> int:
         """Give the index behind the lines of a key, comments below it included."""
-        key, value = pair
-        end = line_end(self.text, content_end(value, self.text))
-        return owned_end(self.text, end, key.start_mark.column)
+        return owned_end(self.text, line_end(self.text, pair.end), column)
 
-    def _shares_its_line(self, key: Node) -> bool:
-        """Tell whether something, which is a dash, stands before a key on its line."""
-        return bool(self.text[line_start(key) : key.start_mark.index].strip())
+    def _shares_its_line(self, pair: Pair, column: int) -> bool:
+        """Tell whether something, such as a dash, stands before a key on its line."""
+        return bool(self.text[pair.start - column : pair.start].strip())
 
-    def _insert(self, pairs: Sequence[Pair], previous: int | None, lines: str, column: int) -> None:
-        first = pairs[0][0]
-        if previous is None and self._shares_its_line(first):
-            at = first.start_mark.index
+    def _insert(self, held: Sequence[Pair], previous: int | None, lines: str, column: int) -> None:
+        first = held[0]
+        if previous is None and self._shares_its_line(first, column):
+            at = first.start
             self.edits.append((at, at, f"{lines[column:]}\n{' ' * column}"))
         elif previous is None:
             # A line of its own, since the first key's line may be on its way out.
-            at = line_start(first)
+            at = first.start - column
             self.edits.append((at, at, f"{lines}\n"))
         else:
-            at = self._end(pairs[previous])
+            at = self._end(held[previous], column)
             broken = ends_line(self.text[:at])
             self.edits.append((at, at, f"{lines}\n" if broken else f"\n{lines}"))
 
@@ -137,7 +154,7 @@ class _Splicer:
         match node, before, after:
             case Collection() as held, Table() as old, Table() as new if _related(held, new):
                 self.mapping(held, old, new)
-            case Collection() as held, tuple() as old, tuple() as new if _lists(held, old, new):
+            case Collection() as held, tuple() as old, tuple() as new if self._in_lines(held, new):
                 self._sequence(held, lead, old, new)
             case _:
                 self._whole(node, lead, column, after)
@@ -149,12 +166,15 @@ class _Splicer:
             written = Written(flow(value)) if node.flow else write(value, column, used)
         else:
             written = write(value, column, used, node.style or "")
-        start = node.start_mark.index
-        blank = self.text[lead:start]
-        gap = blank if blank and not blank.strip(" \t") else " "
-        stop = line_stop(self.text, content_end(node, self.text))
+        start, stop = node.start_mark.index, line_stop(self.text, content_end(node, self.text))
         if written.lines and owned_end(self.text, stop, column) > stop:
             written = Written(flow(value))  # a block would swallow the comments below
+        gap = self.text[lead:start]
+        if _COMMENT_LINE.search(gap):  # and these comments stay above it
+            written = written if written.head else Written(flow(value))
+            lead, gap = start, ""
+        elif not gap or gap.strip(" \t"):
+            gap = " "
         head = (gap + written.head if written.head else "") + self._comment(node, lead)
         self.edits.append((lead, stop, "\n".join((head, *written.lines))))
 
@@ -168,6 +188,11 @@ class _Splicer:
             return (header.group(1) or "") if header else ""
         beside = _COMMENT.match(self.text, content_end(node, self.text))
         return beside.group() if beside else ""
+
+    def _in_lines(self, node: Collection, after: tuple[Value, ...]) -> bool:
+        """Tell whether a node is a list on lines of its own that does not become empty."""
+        before = self.text[line_start(node) : node.start_mark.index]
+        return not (node.flow or node.mapping or before.strip()) and bool(after)
 
     def _sequence(
         self, node: Collection, lead: int, before: tuple[Value, ...], after: tuple[Value, ...]
@@ -236,11 +261,6 @@ def _related(node: Collection, after: Table) -> bool:
     """Tell whether a mapping keeps any of its keys."""
     wanted = {name for name, _ in after.pairs}
     return node.mapping and any(_name(key) in wanted for key, _ in node.pairs())
-
-
-def _lists(node: Collection, before: tuple[Value, ...], after: tuple[Value, ...]) -> bool:
-    """Tell whether a node is a list in block style that changes without becoming empty."""
-    return not (node.flow or node.mapping) and len(before) == len(node.items) and bool(after)
 
 
 def _predecessor(name: str, order: list[str], present: Sequence[str | None]) -> int | None:

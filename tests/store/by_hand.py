@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from argmap.model.argument_map import SECTIONS, ArgumentMap, Table
+from argmap.model.argument_map import SECTIONS, ArgumentMap, Table, Value
 from argmap.store.emit import entry, flow, item
 from argmap.store.table import whole
 
 _COMMENTS = ("", "", "# note\n", "  # deep\n", "\n# apart\n\n", "\n\n")
+_ASKED = ("? {}\n: {}", "? {}  # asked\n: {}", "?  {}\n# answered\n:\n  {}", "{}:\n  # below\n  {}")
+"""Ways to write a key that are legal and that hardly anybody uses."""
 
 
 @st.composite
@@ -22,6 +24,8 @@ def written(draw: st.DrawFn, argument_map: ArgumentMap) -> str:
         parts.append(draw(st.sampled_from(["", "", "\n", "# about it\n", "\n# apart\n\n"])))
         if name in SECTIONS and isinstance(value, tuple):
             parts.append(draw(_section(name, value)))
+        elif draw(st.integers(0, 9)) == 0:
+            parts += [f"{line}\n" for line in draw(_asked(name, value))]
         else:
             parts.append("".join(f"{line}\n" for line in entry(name, value, 0)))
     parts.append(draw(st.sampled_from(["", "# the end\n", "\n", "...\n"])))
@@ -44,9 +48,18 @@ def _section(draw: st.DrawFn, name: str, values: tuple[object, ...]) -> str:
         parts.append(draw(st.sampled_from(_COMMENTS)))
         if draw(st.integers(0, 4)) == 0:
             parts.append(f"{' ' * indent}- {flow(table)}\n")
+        elif draw(st.integers(0, 4)) == 0:
+            pad = " " * (indent + 2)
+            lines = [f"{pad}{line}\n" for pair in table.pairs for line in draw(_asked(*pair))]
+            parts += [f"{' ' * indent}- {lines[0].lstrip()}", *lines[1:]]
         else:
             lines = list(item(table, indent))
             inside = draw(st.sampled_from([0, 0, len(lines)]))
             lines.insert(inside, f"{' ' * (indent + 2)}# inside") if inside else None
             parts += [f"{line}\n" for line in lines]
     return "".join(parts)
+
+
+@st.composite
+def _asked(draw: st.DrawFn, key: str, value: Value) -> list[str]:
+    return draw(st.sampled_from(_ASKED)).format(flow(key), flow(value)).split("\n")
