@@ -32,8 +32,7 @@ def read(text: str, file: str) -> Imported:
     pairs = map(mapping, mapping(content.get("edges")).values())
     edges = [(words(edge.get("source")), words(edge.get("target"))) for edge in pairs]
     scheme_graph.draw(sketch, schemes, edges)
-    if content.get("resources"):
-        sketch.lose("resources", *mapping(content["resources"]))
+    sketch.lose("resources", *mapping(content.get("resources")))
     return sketch.finish()
 
 

@@ -15,18 +15,25 @@ from argmap.errors import ArgmapError, Place
 from argmap.formats import yaml_text
 from argmap.formats.format import Imported
 from argmap.formats.json_text import dump_for_yaml, mapping, words
+from argmap.formats.premiseless import unstated
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing, Judgement
 
 _FORMS = ("linked", "convergent", "cumulative", "factorized")
-_RULES = (
-    "argument_schemes",
-    "issue_schemes",
-    "weighing_functions",
-    "language",
-    "assumption_schemes",
-)
+_SECTIONS = ("statements", "arguments", "issues")
+_UNREAD = {
+    "argument_schemes": "rules",
+    "issue_schemes": "rules",
+    "weighing_functions": "rules",
+    "language": "rules",
+    "assumption_schemes": "rules",
+    "labels": "labels",
+    "tests": "expected labels",
+}
+_NOTES = ("notes", "note")
+_ARGUMENT = ("scheme", "conclusion", "premises", "undercutter")
+_STATEMENT = ("text", "assumed")
 SNIFF = re.compile(r"^(?:statements|arguments|issues|language)[ \t]*:", re.MULTILINE)
 _MARK = "attacks"
 
@@ -37,6 +44,21 @@ def read(text: str, file: str) -> Imported:
     if not isinstance(content, dict):
         raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
     sketch = Sketch(file)
+    for name in _SECTIONS:
+        if content.get(name) and not isinstance(content[name], dict):
+            sketch.problem(f"“{name}” has no keys; it is not read.")
+    stand_ins = _statements(sketch, content)
+    for id_, value in mapping(content.get("arguments")).items():
+        _argument(sketch, id_, mapping(value), stand_ins)
+    _lose(sketch, content, stand_ins)
+    meta = mapping(content.get("meta"))
+    notes = [words(meta.get(key)).strip() for key in _NOTES]
+    summary = "\n\n".join(filter(None, notes))
+    return sketch.finish(title=words(meta.get("title")).strip(), summary=summary)
+
+
+def _statements(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
+    """Add the statements; give those that only stand in for an attack, with what they attack."""
     assumed = _assumed(content)
     stand_ins: dict[str, str] = {}
     for id_, value in mapping(content.get("statements")).items():
@@ -48,11 +70,8 @@ def read(text: str, file: str) -> Imported:
         statement = words(mapping(value).get("text")) if isinstance(value, dict) else words(value)
         judgement = Judgement.ACCEPTED if judged else None
         sketch.statement(id_, statement.strip(), wish=id_, judgement=judgement)
-    for id_, value in mapping(content.get("arguments")).items():
-        _argument(sketch, id_, mapping(value), stand_ins)
-    _lose(sketch, content, stand_ins)
-    meta = mapping(content.get("meta"))
-    return sketch.finish(title=words(meta.get("title")).strip())
+        _lose_others(sketch, "details of statements", id_, mapping(value), _STATEMENT)
+    return stand_ins
 
 
 def _assumed(content: dict[str, Any]) -> set[str]:
@@ -61,15 +80,16 @@ def _assumed(content: dict[str, Any]) -> set[str]:
 
 
 def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[str, str]) -> None:
-    premises = _premises(sketch, id_, value.get("premises"))
     conclusion = words(value.get("conclusion"))
     undercutter = words(value.get("undercutter"))
-    if not premises or not conclusion:
-        sketch.lose("arguments without premises or conclusion", id_)
+    if not conclusion:
+        sketch.lose("arguments without a conclusion", id_)
         return
+    premises = _premises(sketch, id_, value.get("premises")) or [unstated(sketch, id_)]
     key = ("argument", id_)
     bearing, target = _target(conclusion, stand_ins)
     form = words(value.get("scheme"))
+    _lose_others(sketch, "details of arguments", id_, value, _ARGUMENT)
     convergent = form == "convergent"
     for number, part in enumerate([[p] for p in premises] if convergent else [premises]):
         sketch.relation(
@@ -93,26 +113,38 @@ def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object
     return Bearing.ATTACKS, name if name == attacked else ("argument", name)
 
 
-def _premises(sketch: Sketch, id_: str, value: Any) -> list[str]:
+def _premises(sketch: Sketch, id_: str, value: Any) -> list[object]:
     if isinstance(value, dict):
         sketch.lose("roles of premises", *(f"{id_}: {role}" for role in value))
         return list(map(words, value.values()))
-    return list(map(words, value)) if isinstance(value, list) else []
+    return list(map(words, value if isinstance(value, list) else [value] if words(value) else []))
 
 
 def _lose(sketch: Sketch, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
-    for name in _RULES:
-        if content.get(name):
-            listed = content[name]
-            ids = [words(item.get("id")) for item in listed if isinstance(item, dict)] or [name]
-            sketch.lose("rules", *(ids if isinstance(listed, list) else map(str, listed)))
-    for name, what in (("labels", "labels"), ("tests", "expected labels")):
-        if content.get(name):
-            sketch.lose(what, *mapping(content[name]))
+    for name, what in _UNREAD.items():
+        sketch.lose(what, *_names(name, content.get(name)))
+    _lose_others(
+        sketch, "remarks on the file", "meta", mapping(content.get("meta")), ("title", *_NOTES)
+    )
     for id_, issue in mapping(content.get("issues")).items():
         positions = mapping(issue).get("positions")
         if not isinstance(positions, list) or not stand_ins.keys() & set(map(words, positions)):
             sketch.lose("issues between statements", id_)
+
+
+def _names(section: str, value: Any) -> list[str]:
+    """Give what the parts of a section go by; the section's own name where they have none."""
+    if isinstance(value, dict):
+        return list(value)
+    if isinstance(value, list):
+        return [words(mapping(item).get("id")) or words(item) or section for item in value]
+    return [section] if value else []
+
+
+def _lose_others(
+    sketch: Sketch, what: str, id_: str, value: dict[str, Any], read: tuple[str, ...]
+) -> None:
+    sketch.lose(what, *(f"{id_}: {key}" for key in value if key not in read))
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -129,7 +161,11 @@ class _Writer:
     def text(self) -> str:
         m = self.argument_map
         parts = {
-            "meta": [f"title: {dump_for_yaml(m.title)}"] if m.title else [],
+            "meta": [
+                f"{key}: {dump_for_yaml(text)}"
+                for key, text in (("title", m.title), ("notes", m.summary))
+                if text
+            ],
             "statements": list(self._statements()),
             "issues": list(self._issues()),
             "arguments": [line for relation in m.relations for line in self._argument(relation)],

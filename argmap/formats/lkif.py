@@ -7,6 +7,7 @@ which the one that it denies attacks.
 from __future__ import annotations
 
 from argmap.formats.format import Imported
+from argmap.formats.premiseless import unstated
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, parse
 from argmap.model.kinds import Bearing, Judgement
@@ -24,6 +25,8 @@ def read(text: str, file: str) -> Imported:
             judgement = _VALUES.get(element.get("value"))
             words = " ".join((element.text("s") or element.text()).split())
             sketch.statement(element.get("id"), words, judgement=judgement)
+            if element.get("standard"):
+                sketch.lose("standards of proof", element.get("id"))
     for element in elements:
         if element.name == "argument" and element.get("id"):
             _argument(sketch, element)
@@ -38,12 +41,12 @@ def _argument(sketch: Sketch, argument: Element) -> None:
     premises = [e for e in argument.walk() if e.name == "premise"]
     exceptions = [e for e in premises if e.get("type") == "exception"]
     ordinary = [_premise(sketch, e) for e in premises if e not in exceptions]
-    if not ordinary or conclusion is None:
-        sketch.lose("arguments without premises or conclusion", argument.get("id"))
+    if conclusion is None:
+        sketch.lose("arguments without a conclusion", argument.get("id"))
         return
     key = ("argument", argument.get("id"))
     sketch.relation(
-        ordinary,
+        ordinary or [unstated(sketch, argument.get("id"))],
         Bearing.ATTACKS if argument.get("direction") == "con" else Bearing.SUPPORTS,
         conclusion.get("statement"),
         key=key,
@@ -55,8 +58,8 @@ def _argument(sketch: Sketch, argument: Element) -> None:
     )
     for exception in exceptions:
         sketch.relation([exception.get("statement")], Bearing.ATTACKS, key, line=exception.line)
-    if roles := [e.get("role") for e in premises if e.get("role")]:
-        sketch.lose("roles of premises", *roles)
+    roles = (f"{argument.get('id')}: {e.get('role')}" for e in premises if e.get("role"))
+    sketch.lose("roles of premises", *roles)
 
 
 def _premise(sketch: Sketch, premise: Element) -> object:

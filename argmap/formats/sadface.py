@@ -42,8 +42,8 @@ def read(text: str, file: str) -> Imported:
     scheme_graph.draw(
         sketch, schemes, ((words(e.get("source_id")), words(e.get("target_id"))) for e in edges)
     )
-    if content.get("resources"):
-        sketch.lose("resources")
+    resources = objects(content.get("resources"))
+    sketch.lose("resources", *(words(each.get("id")) or "without an id" for each in resources))
     core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
     return sketch.finish(title=words(core.get("title")), summary=words(core.get("description")))
 

@@ -109,8 +109,9 @@ class Sketch:
         return self._statements[self._id_of[key]]
 
     def lose(self, what: str, *ids: str) -> None:
-        """Note that the map does not take something over."""
-        self._losses.setdefault(what, []).extend(ids)
+        """Note that the map does not take over what these ids name in the file."""
+        if ids:
+            self._losses.setdefault(what, []).extend(ids)
 
     def problem(
         self, message: str, line: int = 0, hint: str = "", column: int = 0, *, error: bool = True
