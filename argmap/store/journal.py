@@ -8,6 +8,7 @@ whether its writer is alive.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator
@@ -43,11 +44,16 @@ class Journal:
         }
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._lock = take(_lock_of(self._file))
-            self._stream = self._file.open("x", encoding="ascii")
-            self._append(header)
-            self.sync()
-            sync_folder(folder)
+            with contextlib.ExitStack() as undoing:
+                undoing.callback(_delete, self._file)
+                self._lock = take(_lock_of(self._file))
+                if self._lock is not None:
+                    undoing.enter_context(self._lock)
+                self._stream = undoing.enter_context(self._file.open("xb", buffering=0))
+                self._append(header)
+                self.sync()
+                sync_folder(folder)
+                undoing.pop_all()
         except OSError as error:
             raise _failed(self._file, error) from None
 
@@ -67,7 +73,6 @@ class Journal:
     def sync(self) -> None:
         """Force what was recorded to the disk; raises ArgmapError."""
         try:
-            self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
             raise _failed(self._file, error) from None
@@ -80,7 +85,16 @@ class Journal:
         _delete(self._file)
 
     def _append(self, entry: Any) -> None:
-        self._stream.write(json.dumps(entry) + "\n")
+        """Write a whole line or nothing: what follows a torn line could never be read."""
+        left = f"{json.dumps(entry)}\n".encode("ascii")
+        end = self._stream.tell()
+        try:
+            while left:
+                left = left[self._stream.write(left) :]
+        except OSError:
+            self._stream.seek(end)
+            self._stream.truncate()
+            raise
 
 
 @dataclass(frozen=True, slots=True)

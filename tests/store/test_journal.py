@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
 from argmap.store.journal import Journal, open_elsewhere, recoverable
+from tests.disk import full_disk
 
 PATH = Path("map.argmap.yaml")
 
@@ -108,6 +109,22 @@ def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ArgmapError, match="journal"):
         Journal(tmp_path / "file" / "state", None, "a")
+
+
+def test_a_full_disk_tears_no_line_that_others_follow(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, None, "one")
+    (file,) = tmp_path.glob("*.journal")
+    with full_disk(file.stat().st_size + 10), pytest.raises(ArgmapError, match="save often"):
+        journal.record("one " * 100)
+    journal.record("two " * 100)
+    abandon(journal)
+    assert recovered(tmp_path) == ["two " * 100]
+
+
+def test_a_journal_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    with full_disk(10), pytest.raises(ArgmapError, match="journal"):
+        Journal(tmp_path, None, "a text that is longer than ten bytes")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
