@@ -24,6 +24,16 @@ def name_of(source: Source) -> str:
     return url if _WEB.match(url) else title or url or source.id
 
 
+def source_fields(m: ArgumentMap) -> tuple[str, ...]:
+    """Give the sources that are more than a title."""
+    return tuple(s.id for s in m.sources if s != Source(s.id, s.title))
+
+
+def with_titles_of_sources(m: ArgumentMap) -> ArgumentMap:
+    """Leave of each source its title."""
+    return replace(m, sources=tuple(Source(s.id, s.title) for s in m.sources))
+
+
 def source_details(m: ArgumentMap) -> tuple[str, ...]:
     """Give the sources that are more than one line, and who cites what is not there."""
     kept = set(with_plain_sources(m).sources)
@@ -44,6 +54,11 @@ def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
         replace(m, sources=sources),
         lambda c: replace(c, source=new_id[c.source]) if c.source in new_id else None,
     )
+
+
+def without_quote(cite: Cite) -> Cite:
+    """Leave of a pointer all but the words of the source."""
+    return replace(cite, quote="", prefix="", suffix="")
 
 
 def without_place(cite: Cite) -> Cite:

@@ -16,10 +16,13 @@ from typing import Any
 
 from argmap.formats.citing import (
     source_details,
+    source_fields,
     with_cites,
     with_plain_sources,
+    with_titles_of_sources,
     with_trimmed_quote,
     without_place,
+    without_quote,
 )
 from argmap.formats.format import Loss
 from argmap.formats.ordering import (
@@ -67,6 +70,7 @@ from argmap.model.argument_map import (
     SECTIONS,
     ArgumentMap,
     Cite,
+    Group,
     Relation,
     Statement,
     Style,
@@ -110,10 +114,16 @@ def _map_field(name: str, what: str) -> Feature:
     )
 
 
-def _item_field(section: str, name: str, what: str) -> Feature:
+_KINDS: dict[str, type[Statement | Relation | Group]] = {
+    "statements": Statement,
+    "relations": Relation,
+    "groups": Group,
+}
+
+
+def _item_field(section: str, name: str, what: str, part_of: str = "") -> Feature:
     """Give the feature `statement.note` and its like; without it an item has the default."""
-    kind: type[Statement | Relation] = Statement if section == "statements" else Relation
-    default = next(f.default for f in fields_of(kind) if f.name == name)
+    default = next(f.default for f in fields_of(_KINDS[section]) if f.name == name)
     changes: dict[str, Any] = {name: default}
 
     def without(m: ArgumentMap) -> ArgumentMap:
@@ -128,6 +138,7 @@ def _item_field(section: str, name: str, what: str) -> Feature:
         what,
         lambda m: tuple(i.id for i in getattr(m, section) if getattr(i, name) != default),
         without,
+        part_of,
     )
 
 
@@ -176,6 +187,14 @@ FEATURES: tuple[Feature, ...] = (
     _map_field("language", "the map's language"),
     _map_field("authors", "the map's authors"),
     Feature("sources", "sources and quotes", source_ids, uncited),
+    _cites("quotes", "quotes from sources", without_quote),
+    Feature(
+        "source_fields",
+        "what is known of sources beyond their titles",
+        source_fields,
+        with_titles_of_sources,
+        part_of="sources",
+    ),
     Feature(
         "source_details",
         "sources beyond a web address or a title, and those that nothing cites",
@@ -186,6 +205,7 @@ FEATURES: tuple[Feature, ...] = (
     _cites("cite_details", "places in sources, and words around quotes", without_place),
     _cites("quote_edges", "blanks around lines of quotes", with_trimmed_quote),
     _section("groups", "groups", ungrouped),
+    _item_field("groups", "note", "notes on groups", part_of="groups"),
     _item_field("statements", "title", "short headings of statements"),
     _item_field("statements", "note", "notes on statements"),
     _item_field("statements", "tags", "tags of statements"),
@@ -267,13 +287,13 @@ _ORDERS = {"mixed_groups", "mixed_relations", "free_order"}
 EVERYTHING = frozenset(feature.key for feature in FEATURES)
 
 
-def all_but(*keys: str) -> frozenset[str]:
-    """Give the features of a format that holds all but these."""
-    unknown = set(keys) - EVERYTHING
+def all_but(keys: str) -> frozenset[str]:
+    """Give the features of a format that holds all but these; the keys stand between blanks."""
+    unknown = set(keys.split()) - EVERYTHING
     assert not unknown, f"no such feature: {unknown}"
-    return EVERYTHING - set(keys)
+    return EVERYTHING - set(keys.split())
 
 
-def only(*keys: str) -> frozenset[str]:
+def only(keys: str) -> frozenset[str]:
     """Give the features of a format that holds these and no others, in whatever order they are."""
-    return EVERYTHING - all_but(*keys) | _ORDERS
+    return EVERYTHING - all_but(keys) | _ORDERS

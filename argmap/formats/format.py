@@ -61,6 +61,9 @@ Reader = Callable[[str, str], Imported]
 
 Writer = Callable[[ArgumentMap], str]
 
+Sniff = Callable[[str], object]
+"""Gives something true of a text that looks like the format."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -76,7 +79,7 @@ class Format:
     suffixes: tuple[str, ...]
     read: Reader | None = None
     write: Writer | None = None
-    sniff: Callable[[str], bool] | None = None
+    sniff: Sniff | None = None
     holds: frozenset[str] = frozenset()
     note: str = ""
     also: tuple[str, ...] = ()
