@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.formats.format import Imported
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, parse
@@ -25,13 +27,19 @@ def read(text: str, file: str) -> Imported:
             if below:
                 bearing = Bearing.ATTACKS if part.name == "REFUTATION" else Bearing.SUPPORTS
                 keys = [id(child) for child in below]
-                sketch.relation(keys, bearing, key, line=part.line, scheme=_scheme(below))
+                schemes = _schemes(below)
+                sketch.relation(keys, bearing, key, line=part.line, scheme=next(schemes, ""))
+                sketch.lose("further schemes of a step", *schemes)
                 found += zip(below, keys, strict=True)
         units += reversed(found)
     for scheme_set in root.children("SCHEMESET"):
         names = [scheme.text("NAME") for scheme in scheme_set.children("SCHEME")]
         sketch.lose("definitions of schemes", *names)
-    return sketch.finish()
+    remarks = root.child("EDATA") or Element("EDATA")
+    others = (e.name for e in remarks.children() if e.name != "AUTHOR" and e.text())
+    sketch.lose("remarks on the file", *others)
+    author = remarks.text("AUTHOR")
+    return sketch.finish(authors=(author,) if author else ())
 
 
 def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> None:
@@ -49,12 +57,12 @@ def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> None:
         sketch.cite(key, Cite(source, quote=words.text(), at=words.get("offset")))
 
 
-def _scheme(below: list[Element]) -> str:
-    """Give the scheme that the premises of a step stand in."""
-    schemes = [
+def _schemes(below: list[Element]) -> Iterator[str]:
+    """Give the schemes that the premises of a step stand in, each once."""
+    named = (
         scheme.get("scheme")
         for unit in below
         for prop in unit.children("PROP")
         for scheme in prop.children("INSCHEME")
-    ]
-    return next(filter(None, schemes), "")
+    )
+    return iter(dict.fromkeys(filter(None, named)))

@@ -21,17 +21,25 @@ def read(text: str, file: str) -> Imported:
     root = parse(text, file)
     sketch = Sketch(file)
     edges = {edge.get("id"): edge for edge in root.children("edge")}
-    texts: dict[str, list[str]] = {}
-    segments = {edu.get("id"): edu.text() for edu in root.children("edu")}
+    segments = {edu.get("id"): edu for edu in root.children("edu")}
+    of: dict[str, list[Element]] = {}
     for edge in edges.values():
-        if edge.get("type") == "seg":
-            texts.setdefault(edge.get("trg"), []).append(segments.get(edge.get("src"), ""))
+        if edge.get("type") == "seg" and edge.get("src") in segments:
+            of.setdefault(edge.get("trg"), []).append(segments.pop(edge.get("src")))
     for adu in root.children("adu"):
-        tags = (OPPONENT,) if adu.get("type") == "opp" else ()
-        sketch.statement(adu.get("id"), " ".join(texts.get(adu.get("id"), [])), tags=tags)
+        parts = of.pop(adu.get("id"), [])
+        sketch.statement(
+            adu.get("id"),
+            " ".join(edu.text() for edu in parts),
+            tags=(OPPONENT,) if adu.get("type") == "opp" else (),
+            implicit=bool(parts) and all(edu.get("implicit") == "true" for edu in parts),
+        )
     for id_, edge in edges.items():
         _relation(sketch, id_, edge, edges)
-    return sketch.finish()
+    loose = (edu.get("id") for parts in of.values() for edu in parts)
+    sketch.lose("segments that no unit holds", *segments, *loose)
+    sketch.lose("the stance of the whole text", *filter(None, [root.get("stance")]))
+    return sketch.finish(title=root.get("topic_id").replace("_", " "))
 
 
 def _relation(sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element]) -> None:

@@ -8,23 +8,27 @@ from argmap.formats import scheme_graph
 from argmap.formats.format import Imported
 from argmap.formats.json_text import load_object, mapping, words
 from argmap.formats.sketch import Sketch
+from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing
 
 _SCHEMES = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 
 
 def read(text: str, file: str) -> Imported:
-    """Read atoms and schemes; preferences and rephrases are losses."""
+    """Read atoms and schemes, and what atoms refer to as sources; the rest are losses."""
     content = load_object(text, file)
     sketch = Sketch(file)
-    speakers = mapping(content.get("participants"))
+    sources = _sources(sketch, content)
+    speakers = _names(content.get("participants"))
     schemes = {}
     for id_, node in mapping(content.get("nodes")).items():
         atom, scheme = mapping(mapping(node).get("atom")), mapping(mapping(node).get("scheme"))
         kind = next((key for key in _SCHEMES if key in scheme), "")
         if "atom" in mapping(node):
-            said_by = words(mapping(speakers.get(words(atom.get("participant")))).get("name"))
-            sketch.statement(id_, words(atom.get("text")), said_by=said_by)
+            said_by = speakers.get(words(atom.get("participant")), "")
+            sketch.statement(
+                id_, words(atom.get("text")), said_by=said_by, cites=_cites(atom, sources)
+            )
         elif kind or not scheme:
             schemes[id_] = _SCHEMES.get(kind, Bearing.SUPPORTS), _fields(scheme.get(kind))
         else:
@@ -32,8 +36,34 @@ def read(text: str, file: str) -> Imported:
     pairs = map(mapping, mapping(content.get("edges")).values())
     edges = [(words(edge.get("source")), words(edge.get("target"))) for edge in pairs]
     scheme_graph.draw(sketch, schemes, edges)
-    sketch.lose("resources", *mapping(content.get("resources")))
-    return sketch.finish()
+    sketch.lose("the mark of the major claim", *filter(None, [words(content.get("majorClaim"))]))
+    return sketch.finish(authors=tuple(_names(content.get("analysts")).values()))
+
+
+def _sources(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
+    """Add the resources; give the ids of their sources by their own."""
+    return {
+        id_: sketch.source(
+            ("resource", id_),
+            title=words(mapping(resource).get("title")),
+            url=words(mapping(resource).get("source")),
+            text=words(mapping(resource).get("text")),
+        )
+        for id_, resource in mapping(content.get("resources")).items()
+    }
+
+
+def _cites(atom: dict[str, Any], sources: dict[str, str]) -> tuple[Cite, ...]:
+    """Give the place of an atom in a resource, where it names one."""
+    reference = mapping(atom.get("reference"))
+    source = sources.get(words(reference.get("resource")))
+    quote, offset = words(reference.get("text")), words(reference.get("offset"))
+    return (Cite(source, quote=quote, at=offset),) if source else ()
+
+
+def _names(people: Any) -> dict[str, str]:
+    named = {id_: words(mapping(person).get("name")) for id_, person in mapping(people).items()}
+    return {id_: name for id_, name in named.items() if name}
 
 
 def _fields(name: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ def read(text: str, file: str) -> Imported:
     root = parse(text, file)
     sketch = Sketch(file)
     plant(sketch, _rows(root.children("premise"), sketch))
+    sketch.lose("dates of the file", *(e.name for e in root.children("created", "modified")))
     author = root.text("author")
     return sketch.finish(authors=(author,) if author else ())
 

@@ -32,8 +32,9 @@ def read(text: str, file: str) -> Imported:
             _argument(sketch, element)
         elif element.name in ("rule", "source", "theory"):
             sketch.lose(f"{element.name}s", element.get("id") or element.text()[:40])
-    graph = next((e for e in elements if e.name == "argument-graph"), None)
-    return sketch.finish(title=graph.get("title") if graph else "")
+    graphs = [e for e in elements if e.name == "argument-graph"]
+    sketch.lose("main issues", *filter(None, (graph.get("main-issue") for graph in graphs)))
+    return sketch.finish(title=next((graph.get("title") for graph in graphs), ""))
 
 
 def _argument(sketch: Sketch, argument: Element) -> None:

@@ -23,6 +23,7 @@ _NAMES = {
     "attack": Bearing.ATTACKS,
     "disagree": Bearing.ATTACKS,
 }
+_CORE = ("id", "version", "title", "description", "analyst_name")
 
 
 def read(text: str, file: str) -> Imported:
@@ -38,6 +39,8 @@ def read(text: str, file: str) -> Imported:
                 sketch.lose("sources of atoms", id_)
         else:
             schemes[id_] = _scheme(node)
+        odd = (key for key in mapping(node.get("metadata")) if key != "scheme")
+        sketch.lose("metadata of nodes", *(f"{id_}: {key}" for key in odd))
     edges = objects(content.get("edges"))
     scheme_graph.draw(
         sketch, schemes, ((words(e.get("source_id")), words(e.get("target_id"))) for e in edges)
@@ -45,7 +48,13 @@ def read(text: str, file: str) -> Imported:
     resources = objects(content.get("resources"))
     sketch.lose("resources", *(words(each.get("id")) or "without an id" for each in resources))
     core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
-    return sketch.finish(title=words(core.get("title")), summary=words(core.get("description")))
+    sketch.lose("remarks on the file", *(k for k, v in core.items() if v and k not in _CORE))
+    analyst = words(core.get("analyst_name"))
+    return sketch.finish(
+        title=words(core.get("title")),
+        summary=words(core.get("description")),
+        authors=(analyst,) if analyst else (),
+    )
 
 
 def _scheme(node: dict[str, Any]) -> tuple[Bearing, dict[str, Any]]:
