@@ -30,7 +30,7 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
 def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
     """Mark relations that something refers to as named, so that the file gives them an id."""
     wanted = set(ids)
-    referred = {r.id for r in argument_map.relations if r.anonymous and r.id in wanted}
+    referred = wanted and {r.id for r in argument_map.relations if r.anonymous and r.id in wanted}
     if not referred:
         return argument_map
     return replace(
@@ -84,14 +84,13 @@ def _unlike(
     before: tuple[Relation, ...], after: tuple[Relation, ...]
 ) -> tuple[list[Relation], list[Relation]]:
     """Give the relations that only one side holds; by identity, since hashing all is slow."""
-    old, new = {id(r): r for r in before}, {id(r): r for r in after}
-    return (
-        [r for key, r in old.items() if key not in new],
-        [r for key, r in new.items() if key not in old],
-    )
+    old, new = set(map(id, before)), set(map(id, after))
+    return [r for r in before if id(r) not in new], [r for r in after if id(r) not in old]
 
 
 def _refuse_unsound(argument_map: ArgumentMap, relations: Collection[Relation]) -> None:
+    if not relations:
+        return
     premises = {premise for relation in relations for premise in relation.premises}
     targets = {relation.target for relation in relations}
     statements = {s.id for s in argument_map.statements if s.id in premises or s.id in targets}

@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import lt
+from itertools import compress, count
+from operator import is_not, lt
 from typing import Any
 
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
@@ -139,14 +140,14 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
 
 def _common_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
     """Count the items that are the very same at the start and at the end of both."""
+    start = _common(before, after)
+    end = _common(before[::-1], after[::-1])
+    return start, min(end, len(before) - start, len(after) - start)
+
+
+def _common(before: Sequence[Item], after: Sequence[Item]) -> int:
     shorter = min(len(before), len(after))
-    start = 0
-    while start < shorter and before[start] is after[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and before[-1 - end] is after[-1 - end]:
-        end += 1
-    return start, end
+    return next(compress(count(), map(is_not, before, after)), shorter)
 
 
 def _longest_increasing(ids: Sequence[str], place: Mapping[str, int]) -> Collection[str]:

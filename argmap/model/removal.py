@@ -97,8 +97,7 @@ def sub_argument(argument_map: ArgumentMap, ids: Iterable[str]) -> set[str]:
 
 
 def _without(argument_map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
-    relations = _surviving(argument_map, gone)
-    lost = set(gone) | argument_map.relation_by_id.keys() - {r.id for r in relations}
+    relations, lost = _surviving(argument_map, gone)
     bare = with_relations(argument_map, relations)
     return replace(
         bare,
@@ -112,8 +111,13 @@ def _without_judgements(viewpoint: Viewpoint, lost: Container[str]) -> Viewpoint
     return viewpoint if kept == viewpoint.judgements else replace(viewpoint, judgements=kept)
 
 
-def _surviving(argument_map: ArgumentMap, gone: Collection[str]) -> list[Relation]:
-    """Give the relations that keep a premise and their target, less the premises that go."""
+def _surviving(
+    argument_map: ArgumentMap, gone: Collection[str]
+) -> tuple[list[Relation], Collection[str]]:
+    """Give the relations that keep a premise and their target, less the premises that go.
+
+    Also give all ids that go, those of the other relations among them.
+    """
     lost = set(gone)
     touched = {r.id: r for r in argument_map.relations if not lost.isdisjoint(r.premises)}
     lost |= {r.id for r in touched.values() if lost.issuperset(r.premises)}
@@ -122,11 +126,12 @@ def _surviving(argument_map: ArgumentMap, gone: Collection[str]) -> list[Relatio
         fresh = {r.id for r in argument_map.relations_on(waiting.pop())} - lost
         lost |= fresh
         waiting += fresh
-    return [
+    kept = [
         _less(relation, lost) if relation.id in touched else relation
         for relation in argument_map.relations
         if relation.id not in lost
     ]
+    return kept, lost
 
 
 def _less(relation: Relation, lost: Container[str]) -> Relation:
