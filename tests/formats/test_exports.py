@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps
-from argmap.formats.html.cards import is_web_address
+from argmap.formats.html.text import is_web_address
 from argmap.formats.tikz import escape
 from argmap.formats.xml_text import parse
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement

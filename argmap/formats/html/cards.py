@@ -1,12 +1,14 @@
-"""Every statement as an article: text, what it bears on and what bears on it, notes, quotes."""
+"""Every statement as an article: text, notes, quotes, what it bears on and what bears on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from urllib.parse import urlsplit
 
-from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
+from argmap.formats.html.sources import cite
+from argmap.formats.html.text import text
+from argmap.formats.json_text import short
+from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 
 _ON = {Bearing.SUPPORTS: "Supports", Bearing.ATTACKS: "Attacks"}
@@ -25,30 +27,40 @@ class Cards:
         """Give the name of a statement or relation; "" for anything else."""
         return self._names.get(id_, "")
 
+    def starts(self) -> Iterator[str]:
+        """Give the names from which everything is reached: roots, and one of each circle."""
+        for id_ in walk.starts(self.argument_map):
+            yield self.name_of(id_)
+            relation = self.argument_map.relation_by_id.get(id_)
+            if relation:
+                yield from map(self.name_of, [*relation.premises, *self._directly_below(id_)])
+
     def articles(self) -> Iterator[str]:
         """Give an article per statement, in the order of the map."""
         for statement in self.argument_map.statements:
             yield "\n".join(self._article(statement))
 
     def _article(self, statement: Statement) -> Iterator[str]:
-        names = " ".join(map(self.name_of, self._directly_below(statement.id)))
+        name = self.name_of(statement.id)
+        below = " ".join(map(self.name_of, self._directly_below(statement.id)))
         yield (
-            f'<article id="{self.name_of(statement.id)}" tabindex="-1" '
-            f'data-kind="{statement.kind}" data-below="{names}">'
+            f'<article id="{name}" tabindex="-1" aria-labelledby="{name}-head" '
+            f'data-kind="{statement.kind}" data-below="{below}">'
         )
-        yield f'<h3 class="text">{_text(statement.title or statement.text)}</h3>'
-        if names:
-            yield (
-                '<button type="button" data-fold hidden aria-expanded="true">'
-                "What bears on this</button>"
-            )
+        yield f'<h3 class="text" id="{name}-head">{text(statement.title or statement.text)}</h3>'
         if statement.title:
-            yield f'<p class="text">{_text(statement.text)}</p>'
-        yield from (f'<p class="facts">{fact}</p>' for fact in self._facts(statement))
+            yield f'<p class="text">{text(statement.text)}</p>'
+        yield f'<p class="facts">{text(" · ".join(filter(None, self._facts(statement))))}</p>'
         if statement.note:
-            yield f'<p class="note">{_text(statement.note)}</p>'
-        for cite in statement.cites:
-            yield from self._cite(cite)
+            yield f'<p class="note">{text(statement.note)}</p>'
+        for pointer in statement.cites:
+            yield from cite(self.argument_map, pointer)
+        yield from self._bearing(statement)
+        if below:
+            yield (
+                '<button type="button" data-fold hidden aria-expanded="true" '
+                f'aria-describedby="{name}-head">What bears on this</button>'
+            )
         yield "</article>"
 
     def _directly_below(self, id_: str) -> list[str]:
@@ -63,22 +75,30 @@ class Cards:
         return list(found)
 
     def _facts(self, statement: Statement) -> Iterator[str]:
-        marks = [
-            statement.kind.capitalize(),
-            "unstated in the source" if statement.implicit else "",
-            f"said by {statement.said_by}" if statement.said_by else "",
-            f"rests on: {statement.basis}" if statement.basis else "",
-            f"judged {statement.judgement}" if statement.judgement else "",
-            f"credence {statement.credence}" if statement.credence is not None else "",
-            f"tags: {', '.join(statement.tags)}" if statement.tags else "",
-        ]
-        yield _text(" · ".join(filter(None, marks)))
+        group = self.argument_map.group_by_id.get(statement.group)
+        yield statement.kind.capitalize()
+        yield "unstated in the source" if statement.implicit else ""
+        yield f"said by {statement.said_by}" if statement.said_by else ""
+        yield f"rests on: {statement.basis}" if statement.basis else ""
+        yield f"judged {statement.judgement}" if statement.judgement else ""
+        yield f"credence {statement.credence}" if statement.credence is not None else ""
+        yield f"tags: {', '.join(statement.tags)}" if statement.tags else ""
+        yield f"in: {group.title or group.id}" if group else ""
+
+    def _bearing(self, statement: Statement) -> Iterator[str]:
+        """Say what a statement does, with all that is said of the step, and what is done to it."""
         for relation in self.argument_map.relations_of(statement.id):
             others = [p for p in relation.premises if p != statement.id]
             together = f" together with {self._links(others)}" if others else ""
-            yield f"{_ON[relation.bearing]} {self._target(relation)}{together}"
+            said = "; ".join(filter(None, _step_facts(relation)))
+            yield _line(
+                f"{_ON[relation.bearing]} {self._target(relation)}{together}"
+                + (f" ({text(said)})" if said else "")
+            )
+            if relation.note:
+                yield f'<p class="note bearing">{text(relation.note)}</p>'
         for relation in self.argument_map.relations_on(statement.id):
-            yield f"{_BY[relation.bearing]} {self._step(relation)}"
+            yield _line(f"{_BY[relation.bearing]} {self._step(relation)}")
 
     def _step(self, relation: Relation) -> str:
         onto = self.argument_map.relations_on(relation.id)
@@ -94,33 +114,16 @@ class Cards:
     def _links(self, ids: list[str] | tuple[str, ...]) -> str:
         statements = self.argument_map.statement_by_id
         return " and ".join(
-            f'<a href="#{self.name_of(id_)}">{_text(statements[id_].text)}</a>' for id_ in ids
+            f'<a href="#{self.name_of(id_)}">{text(statements[id_].text)}</a>' for id_ in ids
         )
 
-    def _cite(self, cite: Cite) -> Iterator[str]:
-        source = self.argument_map.source_by_id.get(cite.source)
-        if cite.quote:
-            yield f"<blockquote>{_text(cite.quote)}</blockquote>"
-        said = _source(source) if source else _text(cite.source)
-        yield f'<p class="facts">Source: {said}{", " + _text(cite.at) if cite.at else ""}</p>'
+
+def _line(words: str) -> str:
+    return f'<p class="facts bearing">{words}</p>'
 
 
-def _source(source: Source) -> str:
-    words = ", ".join(filter(None, (source.author, source.title, source.publisher, source.date)))
-    shown = _text(words or source.url or source.id)
-    if is_web_address(source.url):
-        return f'<a href="{_text(source.url)}" rel="noreferrer">{shown}</a>'
-    return shown
-
-
-def is_web_address(url: str) -> bool:
-    """Tell whether an address is one of the web: no other may become a link."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=True)
+def _step_facts(relation: Relation) -> Iterator[str]:
+    yield relation.scheme
+    yield f"weight {short(relation.weight)}" if relation.weight != 1 else ""
+    yield "judged not to follow" if relation.rejected else ""
+    yield f"tags: {', '.join(relation.tags)}" if relation.tags else ""

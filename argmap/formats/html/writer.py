@@ -11,14 +11,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from html import escape
 from importlib.resources import files
 
 from argmap.drawing.render import render
 from argmap.formats.html.cards import Cards
+from argmap.formats.html.sources import sources
+from argmap.formats.html.text import text
 from argmap.model.argument_map import ArgumentMap
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _GROUP = re.compile(r'<g id="([^"]*)"')
 
 
@@ -29,8 +29,8 @@ def write(argument_map: ArgumentMap) -> str:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    language = f' lang="{_text(argument_map.language)}"' if argument_map.language else ""
-    title = _text(argument_map.title) or "Argument map"
+    language = f' lang="{text(argument_map.language)}"' if argument_map.language else ""
+    title = text(argument_map.title) or "Argument map"
     lines = [
         f"<!doctype html>\n<html{language}>\n<head>",
         '<meta charset="utf-8">',
@@ -41,35 +41,49 @@ def write(argument_map: ArgumentMap) -> str:
         *_body(argument_map, title),
         f"<script>{script}</script>\n</body>\n</html>\n",
     ]
-    return _CONTROL.sub("", "\n".join(lines))
+    return "\n".join(lines)
 
 
 def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:
     cards = Cards(argument_map)
-    yield f"<header>\n<h1>{title}</h1>"
+    yield f"<main>\n<header>\n<h1>{title}</h1>"
     if argument_map.authors:
-        yield f'<p class="facts">{_text(", ".join(argument_map.authors))}</p>'
+        yield f'<p class="facts">{text(", ".join(argument_map.authors))}</p>'
     if argument_map.summary:
-        yield f'<p class="summary">{_text(argument_map.summary)}</p>'
-    yield _TOOLS
-    yield "</header>\n<main>"
-    for theme in ("light", "dark"):
-        picture = _picture(argument_map, theme, cards)
-        yield (
-            f'<div class="picture {theme}-picture" tabindex="0" role="group" '
-            f'aria-label="Picture of the map">\n{picture}\n</div>'
-        )
-    yield '<section aria-labelledby="statements">\n<h2 id="statements">Statements</h2>'
+        yield f'<p class="summary">{text(argument_map.summary)}</p>'
+    yield f'</header>\n<div class="view">\n{_TOOLS}'
+    starts = " ".join(cards.starts())
+    yield (
+        f'<div id="picture" tabindex="0" role="group" aria-label="Picture of the map" '
+        f'data-starts="{starts}">'
+    )
+    yield from (_picture(argument_map, theme, cards) for theme in ("light", "dark"))
+    yield '</div>\n</div>\n<section aria-labelledby="statements">'
+    yield '<h2 id="statements">Statements</h2>'
     yield from cards.articles()
-    yield "</section>\n</main>"
+    yield "</section>"
+    yield from _groups(argument_map)
+    yield from sources(argument_map)
+    yield "</main>"
 
 
-_TOOLS = """<div class="tools" hidden role="toolbar" aria-label="View">
+def _groups(argument_map: ArgumentMap) -> Iterator[str]:
+    """Give the groups of which there is more to say than the frames in the picture do."""
+    noted = [group for group in argument_map.groups if group.note]
+    if not noted:
+        return
+    yield '<section aria-labelledby="groups">\n<h2 id="groups">Groups</h2>\n<dl>'
+    for group in noted:
+        yield f'<dt>{text(group.title or group.id)}</dt><dd class="note">{text(group.note)}</dd>'
+    yield "</dl>\n</section>"
+
+
+_TOOLS = """<div class="tools" role="group" aria-label="View" hidden>
 <label for="search">Search</label> <input id="search" type="search">
 <output id="matches" for="search"></output>
-<button id="larger" type="button">Larger</button>
-<button id="smaller" type="button">Smaller</button>
-<button id="fit" type="button">Whole map</button>
+<button id="larger" type="button" title="Larger (+)" aria-label="Larger">+</button>
+<button id="smaller" type="button" title="Smaller (-)" aria-label="Smaller">−</button>
+<button id="fit" type="button" title="The whole map (0)">Whole map</button>
 </div>"""
 
 
@@ -77,16 +91,18 @@ def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
     """Give the SVG for a page: cards are marked, and ids left out, as they would come twice.
 
     It is a group and no image, because screen readers see nothing of what is inside an image; the
-    titles that Graphviz writes give the cards their names.
+    titles that Graphviz writes give the cards their names. What ties them is hidden from them:
+    the articles say it in words.
     """
     svg = render(argument_map, "svg", theme=theme).decode()
-    svg = re.sub(r"\A<\?xml[^>]*\?>\s*", "", svg)
+    svg = re.sub(r"\A<\?xml[^>]*\?>\s*<svg", f'<svg class="{theme}"', svg)
     svg = svg.replace(' role="img"', ' role="group"', 1)
 
     def marked(found: re.Match[str]) -> str:
         name = cards.name_of(found[1].partition(":")[0])
-        kind = "card" if name.startswith("card") else "part"
-        return f'<g data-{kind}="{name}"' if name else "<g"
+        if name.startswith("card"):
+            return f'<g data-card="{name}"'
+        return f'<g data-part="{name}" aria-hidden="true"' if name else "<g"
 
     return _GROUP.sub(marked, svg)
 
@@ -97,7 +113,3 @@ def _part(name: str) -> str:
 
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=True)
