@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, lines, nested, plant
+from argmap.formats.outline import Read, Written, descend, lines, nested, plant
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, element, parse, tag
 from argmap.model.argument_map import ArgumentMap
@@ -43,9 +43,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _rows(nodes: list[Element], sketch: Sketch) -> Iterator[Read]:
-    waiting = [(0, node) for node in reversed(nodes)]
-    while waiting:
-        level, node = waiting.pop()
+    for level, node in descend(nodes, lambda node: node.children("node")):
         text = _text(node)
         bearing = _RELATIONS.get(_attribute(node, "rel"))
         for icon in node.children("icon"):
@@ -55,7 +53,6 @@ def _rows(nodes: list[Element], sketch: Sketch) -> Iterator[Read]:
         step = bearing is not None and not text
         fields = {"note": _note(node)}
         yield Read(level, bearing, text, step=step, line=node.line, fields=fields)
-        waiting += [(level + 1, below) for below in reversed(node.children("node"))]
 
 
 def _text(node: Element) -> str:

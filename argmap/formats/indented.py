@@ -29,14 +29,13 @@ _WORDS = {
     "objection": Bearing.ATTACKS,
 }
 _LINE = re.compile(r"([ \t]*)((?:[-*+•–]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)?(.*)")
-_MARKED = re.compile(
-    r"\*{0,2}(pro|support|reason|con|attack|objection):\*{0,2}(?:\s+|$)", re.IGNORECASE
-)
+_MARK = rf"(?:{'|'.join(_WORDS)})"
+_MARKED = re.compile(rf"\*{{0,2}}({_MARK}):\*{{0,2}}(?:\s+|$)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _ODD_START = re.compile(
-    r"(?:[-*+•–]|\d{1,9}[.)])(?=\s|$)|\*{0,2}(?:pro|support|reason|con|attack|objection):|[\\#=]",
-    re.IGNORECASE,
+    rf"(?:[-*+•–]|\d{{1,9}}[.)])(?=\s|$)|\*{{0,2}}{_MARK}:|[\\#=]", re.IGNORECASE
 )
+_ODD_IN_MARKDOWN = re.compile(rf"\d{{1,9}}(?=[.)])|(?=[-+•–=])|{_MARK}(?=:)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
 
@@ -122,9 +121,5 @@ def _in_markdown(row: Written) -> str:
 def _markdown(text: str) -> str:
     """Escape what Markdown reads as markup, and what would be a bullet or mark at the start."""
     escaped = _MARKDOWN.sub(r"\\\1", text)
-    start = re.match(
-        r"\d{1,9}(?=[.)])|(?=[-+•–=])|(?:pro|support|reason|con|attack|objection)(?=:)",
-        escaped,
-        re.IGNORECASE,
-    )
+    start = _ODD_IN_MARKDOWN.match(escaped)
     return f"{start[0]}\\{escaped[start.end() :]}" if start else escaped

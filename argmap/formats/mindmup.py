@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.formats.format import Imported
 from argmap.formats.json_text import dump, load_object, mapping, objects, short, words
-from argmap.formats.outline import Read, lines, plant
+from argmap.formats.outline import Read, descend, lines, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
@@ -48,29 +48,32 @@ def _number(rank: str) -> float:
 
 
 def _rows(ideas: list[dict[str, Any]], sketch: Sketch) -> Iterator[Read]:
-    waiting = [(0, idea) for idea in reversed(ideas)]
-    while waiting:
-        level, idea = waiting.pop()
+    for level, idea in descend(ideas, _claims_below):
         attributes = mapping(idea.get("attr"))
-        title = words(idea.get("title"))
-        below = _below(idea)
+        note = words(mapping(attributes.get("note")).get("text"))
         if group := words(attributes.get("group")):
-            relation = {"weight": _weight(attributes)}
+            relation = {"weight": _weight(attributes), "note": note}
             bearing = _GROUPS.get(group, Bearing.SUPPORTS)
             if group not in _GROUPS:
                 sketch.lose("groups that neither support nor oppose", words(idea.get("id")))
             yield Read(level, bearing, "", step=True, relation_fields=relation)
         else:
-            notes = [i for i in below if _STICKY in _styles(i) and not _below(i)]
-            below = [idea for idea in below if idea not in notes]
-            texts = [words(mapping(attributes.get("note")).get("text"))]
-            note = "\n\n".join(filter(None, [*texts, *(words(n.get("title")) for n in notes)]))
-            fields = {"implicit": _IMPLICIT in _styles(idea), "note": note}
+            title = words(idea.get("title"))
+            stuck = (words(i.get("title")) for i in _below(idea) if _is_note(i))
+            notes = "\n\n".join(filter(None, [note, *stuck]))
+            fields = {"implicit": _IMPLICIT in _styles(idea), "note": notes}
             yield Read(level, None, title, fields=fields)
             for name in ("icon", "attachment"):
                 if name in attributes:
                     sketch.lose(f"{name}s", title)
-        waiting += [(level + 1, idea) for idea in reversed(below)]
+
+
+def _claims_below(idea: dict[str, Any]) -> list[dict[str, Any]]:
+    return [below for below in _below(idea) if not _is_note(below)]
+
+
+def _is_note(idea: dict[str, Any]) -> bool:
+    return _STICKY in _styles(idea) and not _below(idea)
 
 
 def _styles(idea: dict[str, Any]) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, lines, nested, plant
+from argmap.formats.outline import Read, Written, descend, lines, nested, plant
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, element, parse, tag
 from argmap.model.argument_map import ArgumentMap
@@ -27,9 +27,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _rows(body: Element, sketch: Sketch) -> Iterator[Read]:
-    waiting = [(0, item) for item in reversed(body.children("outline"))]
-    while waiting:
-        level, item = waiting.pop()
+    for level, item in descend(body.children("outline"), lambda item: item.children("outline")):
         rel = item.get("rel")
         bearing = Bearing(rel) if rel in tuple(Bearing) else None
         text = item.get("text") or item.get("title")
@@ -39,7 +37,6 @@ def _rows(body: Element, sketch: Sketch) -> Iterator[Read]:
         step = bearing is not None and not text
         fields = {"note": item.get("_note")}
         yield Read(level, bearing, text, step=step, line=item.line, fields=fields)
-        waiting += [(level + 1, below) for below in reversed(item.children("outline"))]
 
 
 def write(argument_map: ArgumentMap) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch, outline
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ def nested(rows: Iterable[Written], opening: Callable[[Written], str], closing: 
         parts.append(f"{opening(row)}\n")
         depth = row.level + 1
     return "".join(parts) + f"{closing}\n" * depth
+
+
+def descend(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[tuple[int, T]]:
+    """Give each item of a tree with its level, in reading order and to any depth."""
+    waiting = [(0, top) for top in tops][::-1]
+    while waiting:
+        level, item = waiting.pop()
+        yield level, item
+        waiting += [(level + 1, child) for child in below(item)][::-1]
 
 
 @dataclass(frozen=True, slots=True)
