@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from argmap.drawing.marks import Mark, Marks
+from argmap.drawing.marks import BETWEEN, Mark, Marks
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning import Comparison, Evaluation, Label
@@ -21,6 +21,7 @@ _LABELLED = {
 }
 _SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
 """A hint is a question to ask oneself, so it leaves the picture alone."""
+_SPOKEN = {"×": "has an error", "!": "has a warning"}
 _SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
@@ -59,6 +60,11 @@ def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Mar
         arrows = [id_ for id_ in problem.ids if id_ in argument_map.relation_by_id]
         marks |= dict.fromkeys(cards or arrows, _SIGNS[problem.severity])
     return marks
+
+
+def spoken(mark: Mark) -> str:
+    """Give a badge in words, for those who hear the picture."""
+    return "; ".join(_SPOKEN.get(part, part) for part in mark.badge.split(BETWEEN))
 
 
 def viewpoint_title(argument_map: ArgumentMap, name: str) -> str:

@@ -32,6 +32,8 @@ Marks: TypeAlias = Mapping[str, Mark]
 
 NO_MARKS: Marks = MappingProxyType({})
 UNMARKED = Mark()
+BETWEEN = " · "
+"""What stands between the badges of several layers."""
 
 
 def merged(layers: Iterable[Marks]) -> Marks:
@@ -45,7 +47,7 @@ def merged(layers: Iterable[Marks]) -> Marks:
 
 def _both(one: Mark, other: Mark) -> Mark:
     return Mark(
-        badge=" · ".join(badge for badge in (one.badge, other.badge) if badge),
+        badge=BETWEEN.join(badge for badge in (one.badge, other.badge) if badge),
         line=one.line or other.line,
         width=one.width or other.width,
         faint=one.faint or other.faint,

@@ -19,29 +19,51 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from argmap.drawing.card import said as speaker_and_sources
+from argmap.drawing.marks import UNMARKED, Mark
+from argmap.marking import spoken
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
 
+_WORDS = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
 
-def describe(argument_map: ArgumentMap, id_: str) -> str:
-    """Say in words what a statement bears on, and what bears on a statement or relation."""
-    said = [
-        f"{_verb(relation)} {_target(argument_map, relation)}"
-        for relation in argument_map.relations_of(id_)
-    ]
+
+def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
+    """Say in words what the picture shows of a statement or relation besides its text.
+
+    That is its badge, the sort of relation it is, what it bears on, what bears on it, and who
+    says it where.
+    """
+    relation = argument_map.relation_by_id.get(id_)
+    statement = argument_map.statement_by_id.get(id_)
+    said = [spoken(mark)]
+    if relation:
+        said.append(_sort(argument_map, relation))
+    if statement and statement.implicit:
+        said.append("unstated")
+    said.extend(f"{_verb(r)} {_target(argument_map, r)}" for r in argument_map.relations_of(id_))
     on = argument_map.relations_on(id_)
-    for bearing, words in ((Bearing.SUPPORTS, "supported"), (Bearing.ATTACKS, "attacked")):
-        count = sum(relation.bearing is bearing for relation in on)
+    for bearing, word in _WORDS.items():
+        count = sum(other.bearing is bearing for other in on)
         if count:
-            said.append(f"{words} by {count} {'reason' if count == 1 else 'reasons'}")
-    return "; ".join(said)
+            said.append(f"{word}ed by {count} {'reason' if count == 1 else 'reasons'}")
+    if statement:
+        said.append(speaker_and_sources(argument_map, statement))
+    return "; ".join(part for part in said if part)
+
+
+def _sort(argument_map: ArgumentMap, relation: Relation) -> str:
+    """Name the sort of a relation: support or attack, linked or not, of a step or not."""
+    linked = "linked " if relation.linked else ""
+    step = " on a step" if relation.target in argument_map.relation_by_id else ""
+    return f"{linked}{_WORDS[relation.bearing]}{step}"
 
 
 def _verb(relation: Relation) -> str:
-    verb = "supports" if relation.bearing is Bearing.SUPPORTS else "attacks"
+    verb = f"{_WORDS[relation.bearing]}s"
     if not relation.linked:
         return verb
     others = len(relation.premises) - 1
@@ -70,9 +92,8 @@ def name(argument_map: ArgumentMap, id_: str) -> str:
         return ""
     texts = (argument_map.statement_by_id.get(premise) for premise in relation.premises)
     premises = " and ".join(f"“{statement.text}”" for statement in texts if statement)
-    verb = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}[relation.bearing]
-    verb = verb if relation.linked else f"{verb}s"
-    return f"step: {premises} {verb} {_target(argument_map, relation)}"
+    ending = "" if relation.linked else "s"
+    return f"step: {premises} {_WORDS[relation.bearing]}{ending} {_target(argument_map, relation)}"
 
 
 class Handle(QObject):
@@ -113,16 +134,17 @@ class AccessibleItem(QAccessibleObject):
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Give the name (kind and text) or the description (ties)."""
+        """Give the name (kind and text) or the description (badge and ties)."""
         argument_map = self._canvas.session.argument_map
         if kind is QAccessible.Text.Name:
             return name(argument_map, self._id)
         if kind is QAccessible.Text.Description:
-            return describe(argument_map, self._id)
+            marks = self._canvas.session.marks
+            return describe(argument_map, self._id, marks.get(self._id, UNMARKED))
         return ""
 
     def state(self) -> QAccessible.State:
-        """Say whether it is selected, and whether keys go to it."""
+        """Say whether it is selected, whether keys go to it, is in sight, and is folded."""
         session = self._canvas.session
         state = QAccessible.State()
         state.selectable = state.focusable = state.multiSelectable = 1
@@ -130,6 +152,10 @@ class AccessibleItem(QAccessibleObject):
         state.focused = int(self._id == session.current and self._canvas.hasFocus())
         seen = self.rect().intersects(self._canvas.access.room())
         state.offscreen = int(not seen)
+        folded = self._id in session.view.folded
+        below = bool(session.argument_map.relations_on(self._id))
+        state.expandable, state.collapsed = int(below), int(below and folded)
+        state.expanded = int(below and not folded)
         return state
 
     def rect(self) -> QRect:
@@ -184,6 +210,7 @@ class Access(QObject):
         self.index: dict[str, int] = {}
         self._handles: dict[str, Handle] = {}
         canvas.session.selected.connect(self._selected)
+        canvas.session.marked.connect(self._marked)
 
     def item(self, id_: str) -> QAccessibleInterface:
         """Give the accessible object of a card or arrow."""
@@ -221,6 +248,11 @@ class Access(QObject):
         if current in self.index:
             self._tell(self._handle(current), QAccessible.Event.Selection)
         self.tell_focus()
+
+    def _marked(self) -> None:
+        current = self.canvas.session.current
+        if current in self.index:
+            self._tell(self._handle(current), QAccessible.Event.DescriptionChanged)
 
     def _handle(self, id_: str) -> Handle:
         if id_ not in self._handles:

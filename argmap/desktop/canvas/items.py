@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from argmap.desktop import raster
+from argmap.desktop.canvas import badge
 from argmap.desktop.canvas.prepared import Prepared
 from argmap.drawing.picture import Arrow, Form, Operation, Pen, Piece, Shape
 
@@ -86,10 +87,8 @@ class CardItem(_Item):
 
     def show_badge(self, text: str, colour: str) -> None:
         """Show a badge over the drawn one, until a drawing that has it arrives."""
-        if any(line.text == text for line in self.card.lines):
-            self.badge = None
-        else:
-            self.badge = (text, colour)
+        drawn = badge.drawn(self.card)
+        self.badge = None if text == (drawn.text if drawn else "") else (text, colour)
         self.update()
 
     @property
@@ -114,8 +113,7 @@ class CardItem(_Item):
             self._prepared = Prepared(self.card.operations)
         self._prepared.paint(painter)
         inner = QRectF(0, 0, self.card.width, self.card.height)
-        if self.badge:
-            self._paint_badge(painter, *self.badge)
+        badge.paint(painter, self.card, self.badge)
         if (self.state.pointed or self.state.lit) and not self.state.selected:
             faint = QColor(self._accent)
             faint.setAlpha(110)
@@ -126,21 +124,6 @@ class CardItem(_Item):
             painter.setPen(self._ring_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(-5, -5, 5, 5), _ROUND + 4, _ROUND + 4)
-
-    def _paint_badge(self, painter: QPainter, text: str, colour: str) -> None:
-        """Paint a badge at the end of the line of the role word, over the one that is there."""
-        role, *others = self.card.lines
-        drawn = [line for line in others if line.at[1] == role.at[1]]
-        font = raster.font(role.size, bold=True, italic=False)
-        right = self.card.width - role.at[0]
-        left = min([right - QFontMetricsF(font).horizontalAdvance(text), *(d.at[0] for d in drawn)])
-        fill = next((o.fill for o in self.card.operations if isinstance(o, Shape) and o.fill), "")
-        ground = QRectF(left - 2, role.at[1] - role.size, right - left + 4, role.size * 1.3)
-        painter.fillRect(ground, QColor(fill))
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        base = QPointF(right - QFontMetricsF(font).horizontalAdvance(text), role.at[1])
-        painter.drawText(base, text)
 
 
 class ArrowItem(_Item):

@@ -133,6 +133,11 @@ class Hand:
         self.move(end)
         self.release(end, modifiers, button)
 
+    def look_at(self, id_: str, zoom: float) -> None:
+        """Put a card into the middle, with so many pixels per point."""
+        self.canvas.zoom_to(zoom)
+        self.canvas.center_on(id_)
+
     def editor(self) -> CardEditor | None:
         """Give the editor that is open."""
         found = self.canvas.viewport().findChildren(CardEditor)

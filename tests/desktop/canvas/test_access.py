@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from argmap.desktop.canvas import access
+from argmap.drawing.marks import Mark
+from argmap.errors import Problem, Severity
+from argmap.marking import label_marks, problem_marks
 from argmap.model import edit, removal
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite, Source
+from argmap.model.kinds import Judgement
+from argmap.reasoning import evaluate
 from tests.desktop.canvas.conftest import Hand
 
 
@@ -34,17 +41,75 @@ def test_every_card_and_step_is_in_the_list_in_the_order_of_the_file(
     )
 
 
-def test_a_description_says_what_the_arrows_show(pool: ArgumentMap) -> None:
-    assert access.describe(pool, "demand-is-high") == (
-        "supports, linked with 1 other, “Open it on Sundays.”"
+DESCRIBED = {
+    "demand-is-high": "supports, linked with 1 other, “Open it on Sundays.”",
+    "open-it-on-sundays": "supported by 1 reason; attacked by 1 reason",
+    "volunteers-will-come": "attacks a step to “Open it on Sundays.”",
+    "r-demand-is-high": "linked support",
+    "r-cost-doubles": "attack; attacked by 1 reason",
+    "r-volunteers-will-come": "attack on a step",
+    "r-calm-is-good": "support",
+}
+
+
+@pytest.mark.parametrize("id_", DESCRIBED)
+def test_a_description_says_what_the_arrows_show(pool: ArgumentMap, id_: str) -> None:
+    assert access.describe(pool, id_) == DESCRIBED[id_]
+
+
+def test_a_description_says_what_else_is_on_the_card(pool: ArgumentMap) -> None:
+    said = edit.set_fields(
+        replace(pool, sources=(Source("t", title="The Times"),)),
+        "calm-is-good",
+        implicit=True,
+        said_by="Ada",
+        cites=(Cite("t", quote="calm"),),
     )
-    assert access.describe(pool, "open-it-on-sundays") == (
-        "supported by 1 reason; attacked by 1 reason"
+    assert access.describe(said, "calm-is-good", Mark("!")) == (
+        "has a warning; unstated; supports “Sundays are quiet.”; Ada, The Times"
     )
-    assert access.describe(pool, "volunteers-will-come") == (
-        "attacks a step to “Open it on Sundays.”"
-    )
-    assert access.describe(pool, "r-cost-doubles") == "attacked by 1 reason"
+
+
+def _described(hand: Hand, list_: QAccessibleInterface, id_: str) -> str:
+    index = hand.canvas.access.index[id_]
+    return list_.child(index).text(QAccessible.Text.Description)
+
+
+def test_labels_and_problems_are_said_as_they_come_and_go(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    broken = Problem("too-long", Severity.WARNING, "It is long.", ids=("calm-is-good",))
+    hand.session.mark("critique", problem_marks(hand.argument_map, [broken]))
+    assert _described(hand, list_, "calm-is-good").startswith("has a warning; supports")
+    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    assert _described(hand, list_, "calm-is-good").startswith("undecided; has a warning; supports")
+    assert _described(hand, list_, "cost-doubles").startswith("undecided; attacks")
+    worse = replace(broken, severity=Severity.ERROR)
+    hand.session.mark("critique", problem_marks(hand.argument_map, [worse, broken]))
+    hand.session.mark("evaluation", {})
+    assert _described(hand, list_, "calm-is-good").startswith("has an error; supports")
+    assert _described(hand, list_, "cost-doubles").startswith("attacks")
+
+
+def test_an_arrow_says_its_judgement(hand: Hand, list_: QAccessibleInterface) -> None:
+    judged = edit.judge(hand.argument_map, "r-calm-is-good", Judgement.REJECTED)
+    hand.session.do("Judge", judged)
+    hand.session.mark("evaluation", label_marks(evaluate(judged)))
+    assert _described(hand, list_, "r-calm-is-good") == "does not follow; support"
+
+
+def test_a_card_says_whether_what_is_below_it_is_folded(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    def state() -> tuple[int, int, int]:
+        state = list_.child(hand.canvas.access.index["sundays-are-quiet"]).state()
+        return state.expandable, state.expanded, state.collapsed
+
+    assert state() == (1, 1, 0)
+    hand.session.look(replace(hand.session.view, folded=frozenset({"sundays-are-quiet"})))
+    assert state() == (1, 0, 1)
+    leaf = list_.child(hand.canvas.access.index["calm-is-good"]).state()
+    assert (leaf.expandable, leaf.expanded, leaf.collapsed) == (0, 0, 0)
 
 
 def test_an_item_tells_role_state_and_place(hand: Hand, list_: QAccessibleInterface) -> None:
