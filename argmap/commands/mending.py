@@ -39,14 +39,13 @@ def mended_map(
 ) -> tuple[ArgumentMap, list[Problem]]:
     """Mend one problem after the other, and give what was mended.
 
-    The rules are run anew after each, as mending one thing may settle or bring another. A problem
-    that comes back is left, so this ends.
+    The rules are run anew after each, as mending one thing may settle or bring another. This ends:
+    every fix takes a word of reasoning away, or a statement, or gives one its lasting kind.
     """
     done: list[Problem] = []
     while True:
         found = check(argument_map, select=select, ignore=ignore)
-        left = (p for p in found if p not in done and fixable(argument_map, p))
-        problem = next(left, None)
+        problem = next((p for p in found if fixable(argument_map, p)), None)
         if problem is None:
             return argument_map, done
         argument_map = fix(argument_map, problem)

@@ -22,8 +22,10 @@ class Language:
 
     reason_follows: words after which a reason comes (because); conclusion_follows: words after
     which a conclusion comes (therefore). `splits` says that clauses keep their word order when
-    such a word is taken away. `pointing` are first words that point out of the card; a text
-    that `not_pointing` matches from its start is fine all the same. `stop_words` are no terms.
+    such a word is taken away; but a clause that holds a `dependent` word (if, that) or ends with
+    an `unfinished` one (only, is) may not stand alone. `pointing` are first words that point out
+    of the card; a text that `not_pointing` matches from its start is fine all the same.
+    `stop_words` are no terms.
     """
 
     stemmer: str
@@ -33,6 +35,8 @@ class Language:
     pointing: frozenset[str]
     not_pointing: str
     stop_words: frozenset[str]
+    dependent: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
 
     @cached_property
     def indicator(self) -> re.Pattern[str]:

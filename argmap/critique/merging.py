@@ -10,6 +10,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edit import put
 from argmap.model.following import with_relations
 from argmap.model.removal import delete_cards
+from argmap.model.walk import below
 
 _ONE_VALUE = ("title", "group", "said_by", "basis", "judgement", "credence")
 """Fields of which a statement has one value, so that two different ones cannot be merged."""
@@ -21,7 +22,7 @@ def merged(argument_map: ArgumentMap, ids: Sequence[str]) -> ArgumentMap | None:
     """Let the first of some statements take over all that the others are and do.
 
     None where that would lose something: they differ in a field that can have only one value, or
-    in what a viewpoint holds of them, or one of them bears on another.
+    in what a viewpoint holds of them, or one of them leads to another.
     """
     statements = [argument_map.statement_by_id[id_] for id_ in ids]
     one = _one(statements)
@@ -55,12 +56,17 @@ def _one(statements: Sequence[Statement]) -> Statement | None:
 
 
 def _related(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
-    """Tell whether one of the statements bears on another, or is linked with it."""
+    """Tell whether one of the statements leads to another, or what one is linked with does.
+
+    Made one, it would argue in a circle, or support its co-premise, or be supported by it.
+    """
     group = set(ids)
-    return any(
-        len(group & {*relation.premises, relation.target}) > 1
-        for id_ in ids
-        for relation in argument_map.relations_of(id_)
+    linked = [set(r.premises) for id_ in ids for r in argument_map.relations_of(id_)]
+    beside = set().union(*linked) - group
+    return (
+        any(len(group & premises) > 1 for premises in linked)
+        or any(len(group & below(argument_map, [id_])) > 1 for id_ in ids)
+        or bool(group & below(argument_map, beside) or beside & below(argument_map, group))
     )
 
 

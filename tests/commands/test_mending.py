@@ -1,9 +1,12 @@
 import pytest
+from hypothesis import given, settings
 
 from argmap.commands.mending import mended_map
 from argmap.critique import check, fixable
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edit import add_claim, add_premise
+from argmap.model.kinds import Judgement
+from tests.critique.maps import sloppy_maps
 
 
 def map_of(*texts: str) -> ArgumentMap:
@@ -26,8 +29,8 @@ def map_of(*texts: str) -> ArgumentMap:
     ],
 )
 def test_mending_goes_on_until_nothing_is_left_to_mend(texts: list[str]) -> None:
-    mended, done = mended_map(map_of(*texts), None, ())
-    assert not [p for p in check(mended) if fixable(mended, p) and p not in done]
+    mended, _ = mended_map(map_of(*texts), None, ())
+    assert not [p for p in check(mended) if fixable(mended, p)]
     assert mended_map(mended, None, ()) == (mended, [])
 
 
@@ -43,3 +46,26 @@ def test_a_sound_map_is_given_back_as_it_is() -> None:
     assert mended_map(sound, None, ()) == (sound, [])
     alone = ArgumentMap(statements=(Statement("a", "The pool opens."),))
     assert mended_map(alone, None, ())[0] is alone
+
+
+@settings(deadline=None, max_examples=100)
+@given(sloppy_maps())
+def test_mending_twice_changes_no_more_than_mending_once(argument_map: ArgumentMap) -> None:
+    mended, _ = mended_map(argument_map, None, ())
+    assert mended_map(mended, None, ()) == (mended, [])
+
+
+def test_a_card_whose_name_was_free_again_is_mended_too() -> None:
+    """Merging frees the id of a card; the next one that is split off takes it."""
+    reasoned = "It rains, therefore we swim."
+    cards = tuple(
+        Statement(id_, reasoned, judgement=judgement)
+        for id_, judgement in (
+            ("a", Judgement.ACCEPTED),
+            ("b", Judgement.REJECTED),
+            ("c", Judgement.ACCEPTED),
+        )
+    )
+    mended, done = mended_map(ArgumentMap(statements=cards), ["all"], ())
+    assert [statement.text for statement in mended.statements].count("It rains.") == 1
+    assert [problem.code for problem in done].count("reasoning-in-card") == 3

@@ -23,8 +23,10 @@ SPLITS = [
     # text, language, claim, reason
     ("Close it now because it costs too much.", "en", "Close it now.", "It costs too much."),
     ("Because it costs too much, close it now.", "en", "Close it now.", "It costs too much."),
-    ("It costs too much and therefore we close.", "en", "We close.", "It costs too much."),
+    ("It costs too much, and therefore we close.", "en", "We close.", "It costs too much."),
     ("It costs too much; hence we close", "en", "We close.", "It costs too much."),
+    ("It costs too much; hence, we close", "en", "We close.", "It costs too much."),
+    ("He said “no” because “it costs too much”.", "en", "He said “no”.", "“it costs too much”."),
     ("Given that it costs much, we close.", "en", "We close.", "It costs much."),
     ("As a result, prices rose.", "en", "Prices rose.", None),
     ("It follows that prices rose.", "en", "Prices rose.", None),
@@ -55,6 +57,23 @@ def test_a_card_with_reasoning_is_split(
         ("Closed because of rain.", "en"),
         ("Because it rains we close.", "en"),  # no comma says where the reason ends
         ("Because.", "en"),
+        ("Because the pool, which is old, leaks, we close.", "en"),
+        ("We close (because it rains).", "en"),
+        ("He says “we close because it rains”.", "en"),
+        ('He says "we close because it rains".', "en"),
+        ("Even if we close because it rains, many will come.", "en"),
+        ("We close only because it rains.", "en"),
+        ("We close not because it rains but because it is dear.", "en"),
+        ("Many say that we close because it rains.", "en"),
+        ("That is because it rains.", "en"),
+        ("We therefore close the pool.", "en"),
+        ("The old pool, therefore, is closed.", "en"),
+        ("It rains and therefore is closed.", "en"),
+        (", and therefore we close.", "en"),
+        ("C’est parce qu’il pleut.", "fr"),
+        ("Ce n'est pas parce qu'il pleut que nous fermons.", "fr"),
+        ("Il faut donc fermer la piscine.", "fr"),
+        ("Si nous fermons parce que tout coûte, on partira.", "fr"),
         ("It rains. We close because it rains. It is wet.", "en"),
         ("Wir schließen, weil es regnet.", "de"),
         ("Deshalb schließen wir das Bad.", "de"),
@@ -87,6 +106,10 @@ def test_words_that_can_mean_something_else_are_no_reasoning(text: str) -> None:
     [
         ("This is too dear.", "en", True),
         ("They want it open.", "en", True),
+        ("They’re open.", "en", True),
+        ("Those who swim live long.", "en", False),
+        ("Those pools are dear.", "en", True),
+        ("It’s wrong to close the pool.", "en", False),
         ("It is too dear.", "en", True),
         ("It is wrong to close the pool.", "en", False),
         ("It seems that prices rise.", "en", False),
@@ -94,9 +117,19 @@ def test_words_that_can_mean_something_else_are_no_reasoning(text: str) -> None:
         ("“This” is a word of four letters.", "en", True),
         ("Das ist zu teuer.", "de", True),
         ("Das Bad ist zu teuer.", "de", False),
+        ("Das alte, schöne Bad ist zu teuer.", "de", True),  # a comma is one thing too many
+        ("Das schöne alte Bad ist zu teuer.", "de", False),
+        ("Das würde Geld kosten.", "de", True),
+        ("Es geht um das Bad.", "de", False),
+        ("Es kostet zu viel.", "de", True),
         ("Es ist falsch, das Bad zu schließen.", "de", False),
         ("Cela coûte trop cher.", "fr", True),
         ("Il faut fermer la piscine.", "fr", False),
+        ("Il ne faut pas fermer la piscine.", "fr", False),
+        ("Il n’est pas certain que tout ferme.", "fr", False),
+        ("Il coûte cher.", "fr", True),
+        ("Celui-ci coûte cher.", "fr", True),
+        ("Celui qui nage vit longtemps.", "fr", False),
         ("This is too dear.", "", True),
         ("This is too dear.", "fi", False),
         ("Das ist zu teuer.", "en", False),
@@ -153,7 +186,7 @@ def test_questions(text: str) -> None:
     assert "question-not-statement" in codes(text)
 
 
-@pytest.mark.parametrize("text", ["It opens.", "He asked “why?” and left.", "", "?!"])
+@pytest.mark.parametrize("text", ["It opens.", "He asked “why?” and left.", "", "!"])
 def test_what_is_no_question(text: str) -> None:
     assert "question-not-statement" not in codes(text)
 

@@ -16,9 +16,15 @@ LANGUAGE = Language(
     ),
     splits=True,
     pointing=word_set("this that these those it they he she such"),
-    # "It is right to …", "It seems that …": the word stands for what follows.
-    not_pointing=r"it (?:is|was|has been|will be|would be|can be|may be|seems?|appears?|takes?"
-    r"|follows?|makes?)\b.*\b(?:that|to|whether|if|when|who)\b",
+    # "It is right to …", "It seems that …", "Those who …": the word stands for what follows.
+    not_pointing=r"it(?:['’]s| (?:is|was|has been|will be|would be|can be|may be|seems?|appears?"
+    r"|takes?|follows?|makes?))\b.*\b(?:that|to|whether|if|when|who)\b"
+    r"|(?:those|they|he|she) who(?:m|se)?\b",
+    dependent=word_set("if unless when whenever while although though whether that"),
+    unfinished=word_set(
+        "only just simply merely solely even partly mainly mostly largely chiefly especially"
+        " precisely not and or but is are was were be"
+    ),
     stop_words=word_set(
         "a about above after again all also although always am among an and any are as at be"
         " because been before being below between both but by can cannot could did do does doing"

@@ -22,8 +22,15 @@ LANGUAGE = Language(
     ),
     splits=True,
     pointing=word_set("ceci cela ça il elle ils elles celui celle ceux celles"),
-    # "Il faut que …", "Il est juste de …": the word stands for nothing.
-    not_pointing=r"il (?:faut|faudrait|y a|est|était|serait|s['’]agit|semble|vaut)\b",
+    # "Il faut que …", "Il n’est pas juste de …", "Ceux qui …": the word stands for nothing, or
+    # for what follows.
+    not_pointing=r"il (?:ne |n['’])?(?:faut|faudrait|y a|est|était|serait|s['’]agit|semble|vaut"
+    r"|convient|importe|suffit|existe|reste)\b|(?:celui|celle|ceux|celles) (?:qui|que|dont|qu['’])",
+    dependent=word_set("si quand lorsque quoique que"),
+    unfinished=word_set(
+        "seulement simplement surtout précisément juste uniquement notamment pas et ou mais est"
+        " sont était c'est"
+    ),
     stop_words=word_set(
         "à afin ai aie ainsi alors après au aucun aucune aujourd'hui aura auraient aurait aussi"
         " autre autres aux avait avant avec avoir ayant c car ce ceci cela celle celles celui cent"

@@ -19,8 +19,9 @@ LANGUAGE = Language(
     # The verb moves: "weil es regnet", but "es regnet".
     splits=False,
     pointing=word_set("dies das diese dieser dieses es er sie jene jener jenes solche"),
-    # "Es ist richtig, …", "Das Bad …": an expletive, an article.
-    not_pointing=r"es (?:ist|war|wäre|wird|gibt|scheint|bleibt|braucht)\b|das [A-ZÄÖÜ]",
+    # "Es ist richtig, …", "Das alte Bad …": an expletive, an article.
+    not_pointing=r"es (?:ist|war|wäre|wird|gibt|scheint|bleibt|braucht|fehlt|geht|handelt|lohnt)\b"
+    r"|das (?!(?:wäre|würde|hätte|könnte|müsste|sollte|dürfte|wurde|hatte)\b)(?:\w+e )*[A-ZÄÖÜ]",
     stop_words=word_set(
         "aber alle allem allen aller alles als also am an ander andere anderem anderen anderer"
         " anderes auch auf aus bei bin bis bist da dadurch daher damit dann das dass dazu dein dem"

@@ -56,8 +56,9 @@ def _restatements(argument_map: ArgumentMap) -> Iterator[Finding]:
         target = statements.get(relation.target)
         if target is None or relation.bearing is not Bearing.SUPPORTS:
             continue
+        said = normalised(target.text)
         for premise in relation.premises:
-            same = normalised(statements[premise].text) == normalised(target.text)
+            same = said and normalised(statements[premise].text) == said
             if same and premise != target.id:
                 message = f"{name(target)} is supported by the same words"
                 yield Finding((premise, relation.id, target.id), message, _HINT)

@@ -42,7 +42,7 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
 
 def _pointing(text: str, language: Language) -> str:
     first = (words(text) or [""])[0]
-    if first.lower() not in language.pointing:
+    if re.split("['’-]", first.lower())[0] not in language.pointing:  # also “it's”, “celui-ci”
         return ""
     fine = re.match(language.not_pointing, text[:1].lower() + text[1:])
     return "" if fine else first

@@ -5,8 +5,9 @@ same words can be judged differently by mistake. Make them one statement that be
 places. Case, spaces and the full stop make no difference.
 
 The fix merges them into the first: it takes over their relations, cites, tags and notes. Where
-they differ in what they are judged to be, or in a text that only one of them can have, the author
-has to decide first.
+they differ in what they are judged to be, or in a text that only one of them can have, or where
+one leads to another, so that both together would argue in a circle, the author has to decide
+first.
 
 Good:
 

@@ -5,8 +5,10 @@ arrows say that. A card with both the claim and its reason hides the step betwee
 attack the reason, or the step, alone. Make two cards of it.
 
 The fix splits a text of one sentence at the first such word, where clauses keep their word order
-(English, French). A text that starts with *therefore* and the like only loses that word: its
-reason is in another card. In German the verb moves, so the author has to split. Listed are only
+(English, French) and what stands on both sides looks like a sentence: not in *only because*, *is
+because*, *if … because*, nor inside a quotation. A text that starts with *therefore* and the like
+only loses that word: its reason is in another card. In German the verb moves, so the author has
+to split. Listed are only
 words that hardly ever mean anything else; *since* and *so* are not among them. Works for English,
 German and French.
 
@@ -29,13 +31,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.critique.language import Language
 from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.edit import add_premise, set_fields
 
 _FEWEST_WORDS = 2
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
@@ -55,38 +59,58 @@ def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> Argume
     """Split the card into a claim and its reason."""
     statement = argument_map.statement_by_id[problem.ids[0]]
     language = context.language
-    found = language.indicator.search(statement.text) if language else None
-    if found is None or language is None or not language.splits:
+    if language is None or not language.splits or len(sentences(statement.text)) > 1:
         return None
-    if len(sentences(statement.text)) > 1:
+    clauses = _clauses(statement.text, language)
+    if clauses is None or any(_is_short(clause) for clause in clauses):
         return None
-    claim, reason = _parts(statement, found)
-    if claim is None:
-        return None
-    changed = set_fields(argument_map, statement.id, text=claim)
-    return changed if reason is None else add_premise(changed, statement.id, reason)
+    claim, *reasons = map(as_sentence, clauses)
+    argument_map = set_fields(argument_map, statement.id, text=claim)
+    for reason in reasons:
+        argument_map = add_premise(argument_map, statement.id, reason)
+    return argument_map
 
 
-def _parts(statement: Statement, found: re.Match[str]) -> tuple[str | None, str | None]:
-    """Give the claim and the reason; no reason if the text has none, no claim if unclear."""
-    before = statement.text[: found.start()]
-    after = statement.text[found.end() :]
+def _clauses(text: str, language: Language) -> tuple[str, ...] | None:
+    """Give the claim, and the reason if there is one; None where it is unclear what they are."""
+    found = language.indicator.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()], text[found.end() :]
+    concludes = found.group("conclusion") is not None
     if not words(before):
-        if found.group("conclusion"):
-            return _piece(after), None
-        reason, comma, claim = after.partition(",")
-        return (_piece(claim), _piece(reason)) if comma and _piece(reason) else (None, None)
-    before = re.sub(r"[\s,;:—–-]+(?:and|et|but|mais)?\s*$", "", before)
-    claim, reason = (after, before) if found.group("conclusion") else (before, after)
-    if _piece(claim) is None or _piece(reason) is None:
-        return None, None
-    return _piece(claim), _piece(reason)
+        if concludes:
+            return (after,)
+        reason, _, claim = after.partition(",")
+        return (claim, reason) if after.count(",") == 1 else None
+    if concludes:
+        before, mark = _without_joint(before)
+        # “The pool, therefore, closes”: what stands before is no clause.
+        if not mark or (mark == "," and after.lstrip().startswith(",")):
+            return None
+    if not _stands_alone(before, language):
+        return None
+    return (after, before) if concludes else (before, after)
 
 
-def _piece(text: str) -> str | None:
-    """Give a clause as a sentence; None for what is too short to be one."""
-    short = len(words(text)) < _FEWEST_WORDS or text.split(maxsplit=1)[0].lower() in {"of", "de"}
-    return None if short else as_sentence(text)
+def _without_joint(before: str) -> tuple[str, str]:
+    """Give a clause without the stop, or stop and conjunction, that it ends with; and the stop."""
+    joint = re.search(r"([,;:—–])\s*(?:and|but|et|mais)?\s*$", before)
+    return (before[: joint.start()], joint[1]) if joint else (before, "")
+
+
+def _stands_alone(clause: str, language: Language) -> bool:
+    """Tell whether what precedes a word of reasoning looks like a sentence of its own."""
+    said = [word.lower().replace("’", "'") for word in words(clause)]
+    if not said or language.dependent.intersection(said) or said[-1] in language.unfinished:
+        return False
+    paired = all(clause.count(opening) == clause.count(closing) for opening, closing in _PAIRS)
+    return paired and clause.count('"') % 2 == 0
+
+
+def _is_short(clause: str) -> bool:
+    """Tell whether a clause is too short for a sentence, or only names something: because of it."""
+    return len(words(clause)) < _FEWEST_WORDS or clause.split(maxsplit=1)[0].lower() in {"of", "de"}
 
 
 RULE = Rule("reasoning-in-card", Severity.WARNING, check, fix)
