@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from argmap.formats.aif_schemes import DEFAULTS, OUR_NAME, SCHEME_OF_ID
+from argmap.formats.aif_schemes import fulfilled_schemes, scheme_of
 from argmap.formats.aif_undrawn import undrawn
 from argmap.formats.format import Imported
 from argmap.formats.json_text import freeze, load_object, mapping, objects, words
@@ -52,7 +52,7 @@ def read(text: str, file: str) -> Imported:
     sketch = Sketch(file)
     nodeset = _nodeset(aif, sketch)
     speakers = _speakers(nodeset, aif)
-    fulfilled = _fulfilled(aif)
+    fulfilled = fulfilled_schemes(aif)
     for id_, node in nodeset.nodes.items():
         if node["type"] == "I":
             name = ((AIF, _kept(node)),)
@@ -126,26 +126,9 @@ def _draw_scheme(
             SCHEMES[nodeset.type(id_)],
             target,
             key=id_ if number == 0 else (id_, number),
-            scheme=_scheme(node, fulfilled),
+            scheme=scheme_of(node, fulfilled),
             extra=kept,
         )
-
-
-def _scheme(node: Json, fulfilled: dict[str, str]) -> str:
-    named = words(node.get("scheme"))
-    if named in ("", "0"):
-        text = words(node.get("text"))
-        named = fulfilled.get(words(node.get("nodeID")), "" if text in SCHEMES else text)
-    return "" if named in DEFAULTS else OUR_NAME.get(named, named)
-
-
-def _fulfilled(aif: Json) -> dict[str, str]:
-    """Give the names of schemes that stand apart from their nodes."""
-    rows = objects(aif.get("schemefulfillments"))
-    named = {
-        words(row.get("nodeID")): SCHEME_OF_ID.get(words(row.get("schemeID")), "") for row in rows
-    }
-    return {id_: name for id_, name in named.items() if name}
 
 
 def _speakers(nodeset: Nodeset, aif: Json) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from argmap.formats.aif import ends
-from argmap.formats.aif_schemes import DEFAULTS, ID_OF_SCHEME, OUR_NAME, THEIR_NAME
+from argmap.formats.aif_schemes import ID_OF_SCHEME, THEIR_NAME, fulfilled_schemes, scheme_of
 from argmap.formats.json_text import dump, mapping, objects, thaw, words
 from argmap.formats.without import AIF
 from argmap.model.argument_map import ArgumentMap, Extra, Relation, Statement
@@ -14,6 +14,7 @@ from argmap.model.kinds import Bearing
 
 Json = dict[str, Any]
 _DEFAULT = {Bearing.SUPPORTS: "Default Inference", Bearing.ATTACKS: "Default Conflict"}
+_FULFILLED = "schemefulfillments"
 _TYPE = {Bearing.SUPPORTS: "RA", Bearing.ATTACKS: "CA"}
 
 
@@ -24,11 +25,16 @@ def write_nodeset(argument_map: ArgumentMap) -> str:
 
 
 def write_xaif(argument_map: ArgumentMap) -> str:
-    """Write as OVA 3 saves it: the nodeset under `AIF`, the text and layout around it."""
+    """Write as OVA 3 saves it: the nodeset under `AIF`, the text and layout around it.
+
+    There the scheme of a node stands apart from it, among the fulfilled ones.
+    """
     nodeset = _Nodeset(argument_map)
+    aif = nodeset.content()
+    aif[_FULFILLED] = [*objects(aif.get(_FULFILLED)), *nodeset.fulfilled()]
     around = {"text": {"txt": ""}, "dialog": bool(nodeset.locutions), "OVA": {}}
     around |= mapping(nodeset.kept.get("around"))
-    return dump({"AIF": nodeset.content(), **around})
+    return dump({"AIF": aif, **around})
 
 
 class _Nodeset:
@@ -45,6 +51,8 @@ class _Nodeset:
         self.names: dict[str, Any] = {}
         self.locutions = objects(self.kept.get("locutions"))
         self._added: set[str] = set()
+        self._schemes: dict[str, Json] = {}
+        self._fulfilled = fulfilled_schemes(self.kept)
         taken = {words(node.get("nodeID")) for node in objects(self.kept.get("nodes"))}
         for item in self.items:
             taken.add(words(_node(item).get("nodeID")))
@@ -60,7 +68,15 @@ class _Nodeset:
         """Give the object that files of AIF hold."""
         nodes = [*self.nodes, *objects(self.kept.get("nodes"))]
         rest = {k: v for k, v in self.kept.items() if k not in ("nodes", "slots", "around")}
+        if self._schemes and _FULFILLED in rest:
+            rows = objects(rest[_FULFILLED])
+            rest[_FULFILLED] = [r for r in rows if words(r.get("nodeID")) not in self._schemes]
         return {"nodes": nodes, **rest, "edges": self._edges(), "locutions": self.locutions}
+
+    def fulfilled(self) -> list[Json]:
+        """Give which numbered schemes the nodes fulfil that are none of those kept."""
+        keys = ("nodeID", "schemeID")
+        return [{k: n[k] for k in keys} for n in self._schemes.values() if "schemeID" in n]
 
     def _name_all(self) -> None:
         """Give every item its kept name, or a number; a name is shared only by one step's parts."""
@@ -128,22 +144,22 @@ class _Nodeset:
         name = self.names[relation.id]
         if words(name) not in self._added:
             self._added.add(words(name))
-            self.nodes.append(_scheme_node(relation, name))
+            self.nodes.append(self._scheme_node(relation, name))
         for premise in relation.premises:
             self.pairs[words(self.names[premise]), words(name)] = None
         self.pairs[words(name), words(self.names[relation.target])] = None
 
-
-def _scheme_node(relation: Relation, name: Any) -> Json:
-    """Give the node kept, if it still says the same, else one with its scheme named twice."""
-    kept = _node(relation)
-    named = words(kept.get("scheme")) or words(kept.get("text"))
-    ours = "" if named in DEFAULTS or named in _TYPE.values() else OUR_NAME.get(named, named)
-    if kept.get("type") == _TYPE[relation.bearing] and ours == relation.scheme:
-        return kept
-    scheme = THEIR_NAME.get(relation.scheme, relation.scheme) or _DEFAULT[relation.bearing]
-    node = {"nodeID": name, "text": scheme, "type": _TYPE[relation.bearing], "scheme": scheme}
-    return node | ({"schemeID": ID_OF_SCHEME[scheme]} if scheme in ID_OF_SCHEME else {})
+    def _scheme_node(self, relation: Relation, name: Any) -> Json:
+        """Give the node kept, if it still says the same, else one with its scheme named twice."""
+        kept = _node(relation)
+        said = kept.get("type"), scheme_of(kept, self._fulfilled)
+        if said == (_TYPE[relation.bearing], relation.scheme):
+            return kept
+        scheme = THEIR_NAME.get(relation.scheme, relation.scheme) or _DEFAULT[relation.bearing]
+        node = {"nodeID": name, "text": scheme, "type": _TYPE[relation.bearing], "scheme": scheme}
+        node |= {"schemeID": ID_OF_SCHEME[scheme]} if scheme in ID_OF_SCHEME else {}
+        self._schemes[words(name)] = node
+        return node
 
 
 def _node(item: Statement | Relation) -> Json:

@@ -26,9 +26,8 @@ def read(text: str, file: str) -> Imported:
         kind = next((key for key in _SCHEMES if key in scheme), "")
         if "atom" in mapping(node):
             said_by = speakers.get(words(atom.get("participant")), "")
-            sketch.statement(
-                id_, words(atom.get("text")), said_by=said_by, cites=_cites(atom, sources)
-            )
+            cites = _cites(sketch, id_, atom, sources)
+            sketch.statement(id_, words(atom.get("text")), said_by=said_by, cites=cites)
         elif kind or not scheme:
             schemes[id_] = _SCHEMES.get(kind, Bearing.SUPPORTS), _fields(scheme.get(kind))
         else:
@@ -53,12 +52,18 @@ def _sources(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _cites(atom: dict[str, Any], sources: dict[str, str]) -> tuple[Cite, ...]:
-    """Give the place of an atom in a resource, where it names one."""
+def _cites(
+    sketch: Sketch, id_: str, atom: dict[str, Any], sources: dict[str, str]
+) -> tuple[Cite, ...]:
+    """Give the place of an atom in a resource, where it refers to one."""
     reference = mapping(atom.get("reference"))
     source = sources.get(words(reference.get("resource")))
-    quote, offset = words(reference.get("text")), words(reference.get("offset"))
-    return (Cite(source, quote=quote, at=offset),) if source else ()
+    if source:
+        quote, offset = words(reference.get("text")), words(reference.get("offset"))
+        return (Cite(source, quote=quote, at=offset),)
+    if reference:
+        sketch.lose("references to texts that are not in the file", id_)
+    return ()
 
 
 def _names(people: Any) -> dict[str, str]:

@@ -90,18 +90,18 @@ def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[s
     bearing, target = _target(conclusion, stand_ins)
     form = words(value.get("scheme"))
     _lose_others(sketch, "details of arguments", id_, value, _ARGUMENT)
-    convergent = form == "convergent"
-    for number, part in enumerate([[p] for p in premises] if convergent else [premises]):
+    for number, part in enumerate([[p] for p in premises] if form == "convergent" else [premises]):
+        of_part = key if number == 0 else (*key, number)
         sketch.relation(
             part,
             bearing,
             target,
-            key=key if number == 0 else (*key, number),
+            key=of_part,
             wish=id_ if number == 0 else "",
             scheme="" if form in _FORMS else form,
         )
-    if undercutter and undercutter not in stand_ins:
-        sketch.relation([undercutter], Bearing.ATTACKS, key)
+        if undercutter and undercutter not in stand_ins:
+            sketch.relation([undercutter], Bearing.ATTACKS, of_part)
 
 
 def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object]:

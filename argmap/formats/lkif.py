@@ -13,6 +13,8 @@ from argmap.formats.xml_text import Element, parse
 from argmap.model.kinds import Bearing, Judgement
 
 _VALUES = {"true": Judgement.ACCEPTED, "false": Judgement.REJECTED}
+_MOST = 1e9
+_UNREAD = {"rule": "rules", "source": "sources", "theory": "theories"}
 
 
 def read(text: str, file: str) -> Imported:
@@ -30,8 +32,9 @@ def read(text: str, file: str) -> Imported:
     for element in elements:
         if element.name == "argument" and element.get("id"):
             _argument(sketch, element)
-        elif element.name in ("rule", "source", "theory"):
-            sketch.lose(f"{element.name}s", element.get("id") or element.text()[:40])
+        elif element.name in _UNREAD:
+            name = element.get("id") or element.get("uri") or element.text()[:40]
+            sketch.lose(_UNREAD[element.name], name)
     graphs = [e for e in elements if e.name == "argument-graph"]
     sketch.lose("main issues", *filter(None, (graph.get("main-issue") for graph in graphs)))
     return sketch.finish(title=next((graph.get("title") for graph in graphs), ""))
@@ -54,7 +57,7 @@ def _argument(sketch: Sketch, argument: Element) -> None:
         wish=argument.get("id"),
         line=argument.line,
         scheme=argument.get("scheme"),
-        weight=_weight(argument.get("weight")),
+        weight=_weight(sketch, argument),
         note=argument.get("title"),
     )
     for exception in exceptions:
@@ -74,8 +77,14 @@ def _premise(sketch: Sketch, premise: Element) -> object:
     return key
 
 
-def _weight(words: str) -> float:
+def _weight(sketch: Sketch, argument: Element) -> float:
+    """Give the weight of an argument; 1 where it has none, or none that is more than nothing."""
+    words = argument.get("weight")
     try:
-        return float(words) if 0 < float(words) < 1e9 else 1
+        weight = float(words or 1)
     except ValueError:
-        return 1
+        weight = 0
+    if 0 < weight < _MOST:
+        return weight
+    sketch.lose("weights that are no positive numbers", f"{argument.get('id')}: {words}")
+    return 1

@@ -10,7 +10,9 @@ from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import Cite
 
 Json = dict[str, Any]
-_BREAKS = {"br", "p", "div", "li"}
+_BLOCKS = {"p", "div", "li"}
+_DEEPEST = 20
+"""So many spans within each other get their text; more are no anchors of anybody."""
 
 
 def as_aif(content: Json) -> Json | None:
@@ -26,7 +28,9 @@ def as_aif(content: Json) -> Json | None:
 
 
 def _renamed(node: Json) -> Json:
-    return {"nodeID": node["id"], **{key: value for key, value in node.items() if key != "id"}}
+    """Give a node with the names of AIF; what is called scheme here is the scheme's number."""
+    names = {"id": "nodeID", "scheme": "schemeID"}
+    return {names.get(key, key): value for key, value in node.items()}
 
 
 def _edge(edge: Json) -> Json:
@@ -50,10 +54,11 @@ def anchored_source(content: Json, sketch: Sketch) -> None:
         url=words(analysis.get("documentSource")),
         text="".join(parser.pieces).strip(),
     )
-    for id_, quote in parser.quotes.items():
+    for id_, pieces in parser.quotes.items():
         node = next((key for key in (id_, id_.removeprefix("node")) if key in sketch), None)
-        if node is not None and quote.strip():
-            sketch.cite(node, Cite(source, quote=quote.strip()))
+        quote = "".join(pieces).strip()
+        if node is not None and quote:
+            sketch.cite(node, Cite(source, quote=quote))
 
 
 class _Anchors(HTMLParser):
@@ -62,20 +67,22 @@ class _Anchors(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
-        self.quotes: dict[str, str] = {}
+        self.quotes: dict[str, list[str]] = {}
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "span":
             self._open.append(dict(attrs).get("id") or "")
-        elif tag in _BREAKS:
-            self.pieces.append("\n")
+        elif tag == "br" or tag in _BLOCKS:
+            self.handle_data("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "span" and self._open:
             self._open.pop()
+        elif tag in _BLOCKS:
+            self.handle_data("\n")
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
-        for id_ in filter(None, self._open[-3:]):
-            self.quotes[id_] = self.quotes.get(id_, "") + data
+        for id_ in filter(None, self._open[-_DEEPEST:]):
+            self.quotes.setdefault(id_, []).append(data)
