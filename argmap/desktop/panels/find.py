@@ -44,8 +44,8 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.words = QLineEdit()
         self.words.setAccessibleName("Find")

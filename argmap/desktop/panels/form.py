@@ -7,15 +7,16 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from argmap.desktop.notice import notice_of
-from argmap.desktop.panels.fields.editor import Editor
+from argmap.desktop.notice import Notice, sentences
+from argmap.desktop.panels.fields.editor import MIXED, Editor
 from argmap.desktop.panels.fields.field import Field, Link
 from argmap.desktop.panels.jump import Jumps
 from argmap.desktop.panels.subject import Subject
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Severity
 
 _WIDE = "Judgement_"
 """As wide as the labels of all forms are at least, so that the fields of a page line up."""
@@ -25,7 +26,8 @@ class Form(QWidget):
     """Labels and editors of fields, and links, of whatever the subject is.
 
     A field in which the user is typing is left alone until that edit is committed: on Enter, when
-    the focus leaves it, when the subject changes, or when somebody calls `commit`.
+    the focus leaves it, when the subject changes, or when somebody calls `commit`. What cannot be
+    taken stays as it was typed, with a complaint, until it is mended or given up with Esc.
     """
 
     def __init__(self, session: Session, rows: Iterable[Field | Link]) -> None:
@@ -45,12 +47,16 @@ class Form(QWidget):
             else:
                 self._add_link(row)
 
+    def editor(self, field: Field) -> Editor:
+        """Give the editor of a field."""
+        return self._editors[field]
+
     def show_subject(self, subject: Subject | None, *, several: bool = False) -> None:
         """Show another subject; of several items only the fields that can be set for all."""
         if subject != self._subject:
             self.commit()
+            self.forget()
             self._subject = subject
-            self._shown.clear()
             for field, editor in self._editors.items():
                 self._layout.setRowVisible(editor, field.shared or not several)
         self.refresh()
@@ -69,14 +75,28 @@ class Form(QWidget):
             self._layout.setRowVisible(jumps, bool(ids) and len(items) == 1)
 
     def commit(self) -> None:
-        """Take over what was typed and is not in the map yet."""
-        for field in self._editors:
+        """Take over what was typed and is not in the map yet; tell of what cannot be taken."""
+        for field, editor in self._editors.items():
             self._commit(field)
+            if editor.complaint:
+                words = f"{field.label} was not changed. {editor.complaint}"
+                self._session.tell(Notice(words, Severity.ERROR, key="refused"))
 
     def forget(self) -> None:
         """Let go of the subject and of what was typed."""
         self._subject = None
-        self._shown.clear()
+        for field in self._editors:
+            self._give_up(field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up with Esc what was typed into a field."""
+        typed = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
+        field = next(typed, None)
+        if event.key() == Qt.Key.Key_Escape and field:
+            self._give_up(field)
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
 
     def _add_field(self, field: Field) -> None:
         editor = field.editor(field.label)
@@ -112,18 +132,24 @@ class Form(QWidget):
         if len(values) == 1:
             editor.fill(values[0])
         else:
-            editor.fill_mixed()
+            editor.empty(MIXED)
 
     def _commit(self, field: Field) -> None:
         editor, subject = self._editors[field], self._subject
         if subject is None or field not in self._shown or not editor.modified():
             return
-        del self._shown[field]
-        if self._items():
-            try:
-                value = editor.read()
-            except ArgmapError as error:
-                self._session.tell(notice_of(error))
-            else:
-                self._session.attempt(field.step, lambda m: subject.put(m, field, value))
+        argument_map = self._session.argument_map
+        try:
+            after = subject.put(argument_map, field, editor.read()) if self._items() else None
+        except ArgmapError as error:
+            editor.complain(sentences(error.message, error.hint))
+            return
+        self._give_up(field)
+        if after is not None:
+            self._session.do(field.step, after)
         self.refresh()
+
+    def _give_up(self, field: Field) -> None:
+        """Let go of what was typed, so that the next refresh shows the map's own value."""
+        self._shown.pop(field, None)
+        self._editors[field].complain("")

@@ -21,8 +21,8 @@ _SELECTION, _MAP = 0, 1
 class Inspector(QWidget):
     """Pages for the map, statements and relations; a change of the selection turns the page."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.map_page = Page(session, MAP)
         self.statement_page = Page(session, STATEMENT)
@@ -88,6 +88,8 @@ class Inspector(QWidget):
         self.tabs.addTab("Selection")
         self.tabs.addTab("Map")
         self.tabs.setExpanding(False)
+        # So that Tab goes on from a tab that was clicked, and makes no premise on the canvas.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tabs.setDrawBase(False)
         self._mixed.setWordWrap(True)
         self._mixed.setMargin(16)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop import draft
 from argmap.desktop.panels.outline_model import Key, OutlineModel
@@ -32,8 +32,8 @@ class Outline(QTreeView):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._model = OutlineModel(session, self)
         self._collapsed: set[Key] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.desktop.panels.faces.face import Face
@@ -55,6 +55,13 @@ class Page(QScrollArea):
         for shelf in self._shelves:
             shelf.forget()
 
+    def _enter(self, widget: QWidget) -> None:
+        """Put the focus into a control that may just have appeared, and scroll to it."""
+        for part in self.findChildren(QWidget):
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(widget)
+
     def _heading(self) -> str:
         if len(self._ids) > 1:
             what = f"{len(self._ids)} {self._face.name.lower()}s"
@@ -73,6 +80,8 @@ class Page(QScrollArea):
         for widget in (self._head, self._form, *self._shelves):
             pile.addWidget(widget)
         pile.addStretch(1)
+        for shelf in self._shelves:
+            shelf.wanted.connect(self._enter)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
@@ -20,8 +20,8 @@ class Status(QStatusBar):
 
     problems_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.counts, self.kinds = QLabel(), QLabel()
         self.busy, self.zoom = QLabel("Drawing…"), QLabel()

@@ -74,6 +74,12 @@ class CiteOf:
 
     def put(self, argument_map: ArgumentMap, field: Field, value: Any) -> ArgumentMap:
         """Set a field of the cite."""
+        if field.write:
+            return field.write(argument_map, self, value)
+        return self.set(argument_map, **{field.name: value})
+
+    def set(self, argument_map: ArgumentMap, **values: Any) -> ArgumentMap:
+        """Give the cite other values."""
         cites = list(argument_map.statement_by_id[self.statement].cites)
-        cites[self.number] = replace(cites[self.number], **{field.name: value})
+        cites[self.number] = replace(cites[self.number], **values)
         return edit.set_fields(argument_map, self.statement, cites=tuple(cites))

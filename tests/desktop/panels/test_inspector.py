@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.panels.faces.statement import CITES
 from argmap.desktop.panels.inspector import Inspector
 from argmap.desktop.panels.jump import Jump
+from argmap.desktop.panels.shelf import ShelfBox
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import (
@@ -38,8 +39,10 @@ from tests.desktop.panels.inspecting import (
     control,
     done,
     enter,
+    focus,
     line,
     page_of,
+    press,
     shown,
     statement,
     text,
@@ -69,14 +72,23 @@ def test_the_map_can_be_looked_at_with_a_card_selected(
     assert text(inspector, "Text").toPlainText() == "Cost doubles."
 
 
+def test_a_click_on_a_tab_takes_the_keyboard_along(inspector: Inspector) -> None:
+    place = inspector.tabs.tabRect(1).center()
+    QTest.mouseClick(inspector.tabs, Qt.MouseButton.LeftButton, pos=place)
+    press(Key.Key_Tab)
+    assert focus() is line(inspector, "Title")
+
+
 def test_every_control_has_a_name_and_what_is_beside_it_is_its_label(
     inspector: Inspector, session: Session
 ) -> None:
-    session.attempt("Cite", lambda m: CITES.add(m, CLAIM))
+    session.attempt("Cite", lambda m: CITES.add(m, CLAIM, "Leaflet"))
     for ids in ((), ("r-cost-doubles",), (CLAIM,)):
         session.select(ids)
         page = page_of(inspector)
         buddies = {label.buddy() for label in page.findChildren(QLabel)}
+        buddies |= {box.new.control for box in page.findChildren(ShelfBox)}
+        buddies |= {inner for box in page.findChildren(QComboBox) if (inner := box.lineEdit())}
         for sort in (QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QCheckBox):
             for found in page.findChildren(sort):
                 assert found.accessibleName(), found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.desktop.panels.faces.face import Face
 from argmap.desktop.panels.faces.whole_map import add_source
-from argmap.desktop.panels.fields.choice import ChoiceEditor, TickEditor
+from argmap.desktop.panels.fields.choice import ChoiceEditor, PickEditor, TickEditor
 from argmap.desktop.panels.fields.field import Field, Link
 from argmap.desktop.panels.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.panels.fields.text import TextEditor
@@ -54,13 +54,27 @@ def _cite_words(argument_map: ArgumentMap, cite: Cite) -> str:
     return f"{title}, {cite.at}" if cite.at else title
 
 
-def _add_cite(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Cite the first source, or where there is none a new one."""
-    if not argument_map.sources:
-        argument_map = add_source(argument_map)
+def _add_cite(argument_map: ArgumentMap, statement: str, source: str) -> ArgumentMap:
+    if statement not in argument_map.statement_by_id:
+        return argument_map
+    argument_map, source = _known(argument_map, source)
     cites = argument_map.statement_by_id[statement].cites
-    cite = Cite(argument_map.sources[0].id)
-    return edit.set_fields(argument_map, statement, cites=(*cites, cite))
+    return edit.set_fields(argument_map, statement, cites=(*cites, Cite(source)))
+
+
+def _set_source(argument_map: ArgumentMap, cite: CiteOf, source: str) -> ArgumentMap:
+    argument_map, source = _known(argument_map, source)
+    return cite.set(argument_map, source=source)
+
+
+def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
+    """Give the map, and in it the id of the source of that id, or of a new one of that title."""
+    if not source:
+        raise ArgmapError("A cite needs a source.", "To be rid of the cite, remove it.")
+    if source not in argument_map.source_by_id:
+        argument_map = add_source(argument_map, source)
+        source = argument_map.sources[-1].id
+    return argument_map, source
 
 
 def _remove_cite(argument_map: ArgumentMap, statement: str, number: str) -> ArgumentMap:
@@ -77,7 +91,7 @@ CITES = Shelf(
     "Cites",
     "cite",
     (
-        Field("Source", "source", ChoiceEditor, _sources),
+        Field("Source", "source", PickEditor, _sources, _set_source),
         Field("Quote", "quote", TextEditor),
         Field("At", "at", LineEditor),
         Field("Text before", "prefix", LineEditor),

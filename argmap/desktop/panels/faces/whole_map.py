@@ -64,14 +64,9 @@ def _viewpoints(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str]
     return tuple((v.id, v.title or v.id) for v in argument_map.viewpoints)
 
 
-def _add_group(argument_map: ArgumentMap, _owner: str) -> ArgumentMap:
-    return edit.group(argument_map, (), "New group")
-
-
-def add_source(argument_map: ArgumentMap, _owner: str = "") -> ArgumentMap:
-    """Add a source that is still to be described."""
-    title = "New source"
-    return edit.put(argument_map, Source(new_id(title, argument_map.ids), title))
+def add_source(argument_map: ArgumentMap, title: str) -> ArgumentMap:
+    """Add a source of that title."""
+    return edit.put(argument_map, Source(new_id(title, argument_map.ids, "source"), title))
 
 
 GROUPS = Shelf(
@@ -84,7 +79,7 @@ GROUPS = Shelf(
         Field("Note", "note", TextEditor),
     ),
     _groups,
-    _add_group,
+    lambda m, _owner, title: edit.group(m, (), title),
     lambda m, _owner, group: removal.delete_group(m, group),
     lambda _owner, group: Items((group,)),
 )
@@ -103,7 +98,7 @@ SOURCES = Shelf(
         Field("Note", "note", TextEditor),
     ),
     _sources,
-    add_source,
+    lambda m, _owner, title: add_source(m, title),
     lambda m, _owner, source: removal.delete_source(m, source),
     lambda _owner, source: Items((source,)),
 )
@@ -118,7 +113,7 @@ VIEWPOINTS = Shelf(
         Field("Note", "note", TextEditor),
     ),
     _viewpoints,
-    lambda m, _owner: judging.add_viewpoint(m, "New viewpoint"),
+    lambda m, _owner, title: judging.add_viewpoint(m, title),
     lambda m, _owner, viewpoint: removal.delete_viewpoint(m, viewpoint),
     lambda _owner, viewpoint: Items((viewpoint,)),
 )

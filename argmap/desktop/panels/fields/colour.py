@@ -7,10 +7,14 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QColorDialog, QToolButton
 
 from argmap.desktop.panels.fields.line import LineEditor
+from argmap.errors import ArgmapError
+
+_HEX = (len("#rgb"), len("#rrggbb"))
+"""What a file can hold; Qt knows longer codes as well."""
 
 
 class ColourEditor(LineEditor):
-    """A colour as #rrggbb, or nothing."""
+    """A colour as #rrggbb, or nothing; a name that Qt knows is turned into its code."""
 
     hint = "the theme's own"
 
@@ -21,11 +25,18 @@ class ColourEditor(LineEditor):
         self.button.setToolTip("Pick a colour")
         self.button.setIconSize(QSize(16, 16))
         self.button.clicked.connect(self._pick)
-        layout = self.layout()
-        assert layout is not None, "made by Editor"
-        layout.addWidget(self.button)
+        self.row.addWidget(self.button)
         self.box.textChanged.connect(self._paint)
         self._paint("")
+
+    def value_of(self, text: str) -> object:
+        """Read a colour."""
+        code, colour = text.strip(), QColor(text.strip())
+        if not code or (colour.isValid() and code.startswith("#") and len(code) in _HEX):
+            return code
+        if not colour.isValid():
+            raise ArgmapError(f"“{text}” is no colour.", "Write it as #rrggbb, or pick one.")
+        return colour.name()
 
     def _paint(self, text: str) -> None:
         pixmap = QPixmap(16, 16)

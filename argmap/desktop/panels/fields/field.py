@@ -11,16 +11,16 @@ from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 
 Choices = Callable[[ArgumentMap, Any], tuple[tuple[object, str], ...]]
-Write = Callable[[ArgumentMap, str, Any], ArgumentMap]
+Write = Callable[[ArgumentMap, Any, Any], ArgumentMap]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field: its label, the attribute it shows (`style.theme`), and its sort of editor.
 
-    `choices` gives values with their words from the map and the item; `write` sets the field
-    where more than the item changes or not every value will do; `shared` fields can be set for
-    several items at once.
+    `choices` gives values with their words from the map and the item (None where there is none
+    yet); `write` sets the field where more than the item changes or not every value will do, of
+    the item with an id or of a cite; `shared` fields can be set for several items at once.
     """
 
     label: str

@@ -7,7 +7,7 @@ import io
 
 from PySide6.QtWidgets import QLineEdit
 
-from argmap.desktop.panels.fields.editor import MIXED, Editor
+from argmap.desktop.panels.fields.editor import Editor
 from argmap.errors import ArgmapError
 
 
@@ -19,16 +19,15 @@ class LineEditor(Editor):
     def __init__(self, label: str) -> None:
         self.box = QLineEdit()
         super().__init__(self.box, label)
-        self._label = label
-        self.box.editingFinished.connect(self.committed)
+        self.box.editingFinished.connect(self._done)
 
     def fill(self, value: object) -> None:
         """Show a value from its beginning."""
         self._show(self.text_of(value), self.hint)
 
-    def fill_mixed(self) -> None:
-        """Show nothing, and why."""
-        self._show("", MIXED)
+    def empty(self, hint: str) -> None:
+        """Show nothing but a hint."""
+        self._show("", hint)
 
     def modified(self) -> bool:
         """Tell whether anything was typed."""
@@ -45,6 +44,11 @@ class LineEditor(Editor):
     def value_of(self, text: str) -> object:
         """Read a text as value."""
         return text
+
+    def _done(self) -> None:
+        self.committed.emit()
+        if not self.box.hasFocus():
+            self.box.setCursorPosition(0)
 
     def _show(self, text: str, hint: str) -> None:
         self.box.setText(text)
@@ -68,9 +72,7 @@ class NumberEditor(LineEditor):
         try:
             return float(text.replace(",", "."))
         except ValueError:
-            raise ArgmapError(
-                f"“{text}” is no number, so the {self._label.lower()} was not changed."
-            ) from None
+            raise ArgmapError(f"“{text}” is no number.", "Write one such as 0.5.") from None
 
 
 class WordsEditor(LineEditor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from argmap.desktop.panels.fields.editor import MIXED, Editor
+from argmap.desktop.panels.fields.editor import Editor
 from argmap.desktop.panels.prose import Prose
 
 
@@ -36,9 +36,9 @@ class TextEditor(Editor):
         """Show a value."""
         self._show(str(value), "")
 
-    def fill_mixed(self) -> None:
-        """Show nothing, and why."""
-        self._show("", MIXED)
+    def empty(self, hint: str) -> None:
+        """Show nothing but a hint."""
+        self._show("", hint)
 
     def modified(self) -> bool:
         """Tell whether anything was typed."""
