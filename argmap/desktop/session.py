@@ -22,7 +22,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.document import Document
 from argmap.model.folding import InView, in_view, unframed
 from argmap.model.integrity import dangling
-from argmap.model.patch import Patch
+from argmap.model.patch import Patch, diff
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
@@ -58,6 +58,7 @@ class Session(QObject):
     stated = Signal()
     lit = Signal()
     reported = Signal()
+    typed = Signal()
     told = Signal(object)
     drafted = Signal(object)
 
@@ -68,6 +69,7 @@ class Session(QObject):
         self.selection: tuple[str, ...] = ()
         self.view = View()
         self.marks: Marks = NO_MARKS
+        self._typing: EditMaker | None = None
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.light: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
@@ -85,6 +87,7 @@ class Session(QObject):
         self.read_only = reading.read_only
         live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
         self._reported = ()
+        self._typing = None
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = View()
         self.marks = NO_MARKS
@@ -154,6 +157,24 @@ class Session(QObject):
         except ArgmapError as error:
             self.tell(notice_of(error))
             return Patch()
+
+    def typing(self, make: EditMaker | None) -> None:
+        """Take note of the edit that will be made of what is being typed; None ends it."""
+        self._typing = make
+        self.typed.emit()
+
+    def text_as_typed(self) -> str:
+        """Give the text as it would be if what is being typed were an edit already."""
+        before = self.argument_map
+        try:
+            after = self._typing(before) if self._typing else before
+        except ArgmapError:
+            after = before  # it cannot be made, as the user will be told in the end
+        step = self.text.edit(diff(before, after), before, after)
+        self.text.apply(step)
+        text = self.text.text()
+        self.text.apply(step.inverse())
+        return text
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations; the last is the current one."""

@@ -18,6 +18,7 @@ from argmap.desktop.canvas.editor import HEIGHT, WIDTH, CardEditor, Ending
 from argmap.desktop.draft import Draft
 from argmap.drawing.dot import direction_of
 from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Editing(QObject):
     def _open(self, editor: CardEditor, place: QRectF, what: Draft | str, *, select: bool) -> None:
         self._editor, self._what, self._place = editor, what, place
         editor.ended.connect(self._ended)
+        editor.field.textChanged.connect(self._typed)
         self._canvas.show_place(self._with_anchor(place))
         editor.start(self._canvas.on_screen(place), self._canvas.zoom(), select=select)
         self._canvas.viewport().update()
@@ -128,7 +130,7 @@ class Editing(QObject):
         self._editor = None
         self._canvas.viewport().update()
         had_focus = editor.field.hasFocus()
-        changed = ending is not Ending.CANCELLED and self._change(what, editor.text)
+        changed = self._change(what, "" if ending is Ending.CANCELLED else editor.text)
         self.let_go()
         self._fading = editor
         self._waits_for = what if isinstance(what, str) else self._session.current
@@ -139,19 +141,18 @@ class Editing(QObject):
         if ending in _NEXT and (changed or isinstance(what, str)):
             self._session.draft(_NEXT[ending](self._waits_for))
 
+    def _typed(self) -> None:
+        """Let the journal know of what is not an edit yet."""
+        if self._editor:
+            what, text = self._what, self._editor.text
+            self._session.typing((lambda m: _made_of(m, what).make(m, text)) if text else None)
+
     def _change(self, what: Draft | str, text: str) -> bool:
-        """Make the edit; a text whose place is gone meanwhile is kept as a claim of its own."""
-        if not text:
-            return False
-        argument_map = self._session.argument_map
-        if isinstance(what, str) and what in argument_map.statement_by_id:
-            return bool(
-                self._session.attempt("Edit text", lambda m: edit.set_fields(m, what, text=text))
-            )
-        draft = what if isinstance(what, Draft) else drafts.claim()
-        if draft.anchor and not argument_map.item(draft.anchor):
-            draft = drafts.claim()
-        return bool(self._session.attempt(draft.name, lambda m: draft.make(m, text)))
+        """Make the edit, if there is any text."""
+        to_be = _made_of(self._session.argument_map, what)
+        made = text and self._session.attempt(to_be.name, lambda m: to_be.make(m, text))
+        self._session.typing(None)
+        return bool(made)
 
     def _place_for(self, draft: Draft) -> QRectF:
         """Find the place of a card to be: where it will about be, given its anchor."""
@@ -192,6 +193,19 @@ class Editing(QObject):
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._canvas.place_of(draft.anchor) or self.written_at(draft.anchor)
+
+
+def _made_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
+    """Give what a text is to become; where its card or anchor is gone, a claim of its own."""
+    if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
+        return what
+    statement = argument_map.statement_by_id.get(what) if isinstance(what, str) else None
+    if statement is None:
+        return drafts.claim()
+    id_ = statement.id
+    return Draft(
+        "Edit text", statement.kind, id_, lambda m, text: edit.set_fields(m, id_, text=text)
+    )
 
 
 _NEXT = {Ending.AND_PREMISE: drafts.premise, Ending.AND_REBUTTAL: drafts.rebuttal}

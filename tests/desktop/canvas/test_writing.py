@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,9 +14,11 @@ from argmap.desktop import draft
 from argmap.desktop.canvas.editor import CardEditor
 from argmap.desktop.notice import Notice
 from argmap.drawing.card import TEXT
+from argmap.errors import ArgmapError
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.kinds import Bearing, Direction
+from argmap.store.yaml_file import read
 from tests.desktop.canvas.conftest import Hand, MakeHand
 
 Key = Qt.Key
@@ -155,6 +158,65 @@ def test_opening_another_map_writes_nothing_into_it(hand: Hand) -> None:
     hand.open(other)
     assert hand.editor() is None
     assert [s.text for s in hand.argument_map.statements] == ["Alone."]
+
+
+WRITTEN: dict[str, Callable[[Hand], object]] = {
+    "a card": lambda hand: hand.canvas.edit("calm-is-good"),
+    "a premise": lambda hand: hand.session.draft(draft.premise("calm-is-good")),
+    "a rebuttal": lambda hand: hand.session.draft(draft.rebuttal("r-demand-is-high")),
+    "a claim": lambda hand: hand.session.draft(draft.claim()),
+}
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_what_is_being_typed_can_be_kept_before_it_is_an_edit(hand: Hand, what: str) -> None:
+    before, told = hand.session.text.text(), []
+    hand.session.typed.connect(lambda: told.append(hand.session.text_as_typed()))
+    WRITTEN[what](hand)
+    assert hand.session.text_as_typed() == before
+    hand.type("Half a thou")
+    assert (hand.session.text.text(), hand.session.document.done) == (before, ())
+    half = hand.session.text_as_typed()
+    assert told[-1] == half
+    assert "Half a thou" in half
+    assert not read(half).problems
+    hand.key(Key.Key_Return)
+    assert hand.session.text.text() == hand.session.text_as_typed() == half
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_what_was_typed_and_taken_back_is_not_kept(hand: Hand, what: str) -> None:
+    before = hand.session.text.text()
+    WRITTEN[what](hand)
+    hand.type("Half a thou")
+    hand.key(Key.Key_Escape)
+    assert hand.session.text_as_typed() == before
+    assert hand.session.document.done == ()
+
+
+def test_typing_keeps_the_modified_mark_and_comments(hand: Hand) -> None:
+    hand.session.open(read("# kept\n" + hand.session.text.text()))
+    hand.settle()
+    hand.canvas.edit("calm-is-good")
+    hand.type("Half")
+    assert hand.session.text_as_typed().startswith("# kept\n")
+    assert not hand.session.document.modified
+    hand.key(Key.Key_Escape)
+
+
+def test_what_is_typed_where_no_card_can_be_is_not_kept(hand: Hand) -> None:
+    def refuse(_: ArgumentMap) -> ArgumentMap:
+        raise ArgmapError("no such step")
+
+    hand.session.typing(refuse)
+    assert hand.session.text_as_typed() == hand.session.text.text()
+
+
+def test_typing_belongs_to_the_map_that_is_open(hand: Hand) -> None:
+    hand.session.draft(draft.claim())
+    hand.type("For the other map.")
+    hand.open(edit.add_claim(ArgumentMap(), "Alone."))
+    assert "For the other map." not in hand.session.text_as_typed()
 
 
 @pytest.mark.parametrize("zoom", [0.7, 1.0, 4 / 3, 2.0, 3.3])
