@@ -112,7 +112,7 @@ class _Nodeset:
     def _statement(self, statement: Statement) -> None:
         name = self.names[statement.id]
         node = {"nodeID": name, "text": statement.text, "type": "I"}
-        self.nodes.append(node | _node(statement))
+        self.nodes.append(node | _node(statement) | {"nodeID": name})
         if statement.said_by and words(name) not in self._spoken:
             self._locution(statement, words(name))
 
@@ -154,7 +154,7 @@ class _Nodeset:
         kept = _node(relation)
         said = kept.get("type"), scheme_of(kept, self._fulfilled)
         if said == (_TYPE[relation.bearing], relation.scheme):
-            return kept
+            return kept | {"nodeID": name}
         scheme = THEIR_NAME.get(relation.scheme, relation.scheme) or _DEFAULT[relation.bearing]
         node = {"nodeID": name, "text": scheme, "type": _TYPE[relation.bearing], "scheme": scheme}
         node |= {"schemeID": ID_OF_SCHEME[scheme]} if scheme in ID_OF_SCHEME else {}
