@@ -21,10 +21,14 @@ def ask_path(
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(proposal), choices)
     if not name:
         return None
-    path = with_suffix(Path(name), *suffixes)
-    if path != Path(name) and path.exists() and not _replaces(parent, path):
-        return None
-    return path, chosen
+    path = suffixed(parent, Path(name), *suffixes)
+    return (path, chosen) if path else None
+
+
+def suffixed(parent: QWidget, name: Path, *suffixes: str) -> Path | None:
+    """Give the path with its suffix; None if that is a file which is not to be replaced."""
+    path = with_suffix(name, *suffixes)
+    return path if path == name or not path.exists() or _replaces(parent, path) else None
 
 
 def with_suffix(path: Path, *suffixes: str) -> Path:

@@ -13,19 +13,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap import paths
-from argmap.desktop.notice import notice_of
+from argmap.desktop.notice import Notice, sentences
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Severity
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000
+_AGAIN_MS = 10_000
+"""Until what could not be written is tried again without an edit."""
 _KEY = "journal"
 
 
 class Autosave(QObject):
     """Keeps the journal of a session's document."""
 
-    _failed = Signal(object)
+    _tried = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,10 +37,11 @@ class Autosave(QObject):
         self._writer = ThreadPoolExecutor(1, "argmap-journal")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._write)
-        self._failed.connect(self._tell)
+        self._failing = False
+        self._tried.connect(self._tell)
         session.changed.connect(self._changed)
+        session.typed.connect(self._changed)
 
     @staticmethod
     def folder() -> Path:
@@ -67,6 +70,7 @@ class Autosave(QObject):
     def finish(self) -> None:
         """End the journal: the text is saved, or not wanted."""
         self._pause.stop()
+        self._failing = False
         if self._journal:
             self._writer.submit(self._journal.discard).result()
             self._journal = None
@@ -83,19 +87,28 @@ class Autosave(QObject):
         except ArgmapError as error:
             self._tell(error)
 
-    def _tell(self, error: ArgmapError) -> None:
-        self._session.tell(notice_of(error, key=_KEY))
+    def _tell(self, error: ArgmapError | None) -> None:
+        """Tell where edits are safe from crashes no longer, and where they are so again."""
+        if error and not self._failing:
+            # The file's name means nothing to anybody, so it is left out.
+            text = sentences(error.message, error.hint)
+            self._session.tell(Notice(text, Severity.ERROR, key=_KEY))
+        elif self._failing and not error:
+            self._session.tell(Notice("The journal is being kept again.", key=_KEY))
+        self._failing = error is not None
+        if self._failing:
+            self._pause.start(_AGAIN_MS)
 
     def _changed(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start()
+        if self._failing or not self._pause.isActive():
+            self._pause.start(_PAUSE_MS)
 
     def _write(self) -> None:
         if self._journal is None:
             self._start()
         if self._journal is None:
             return
-        journal, text = self._journal, self._session.text.text()
+        journal, text = self._journal, self._session.text_as_typed()
 
         def write() -> None:
             journal.record(text)
@@ -104,6 +117,4 @@ class Autosave(QObject):
         self._writer.submit(write).add_done_callback(self._written)
 
     def _written(self, future: Future[None]) -> None:
-        error = future.exception()
-        if error:
-            self._failed.emit(error)
+        self._tried.emit(future.exception())

@@ -24,8 +24,8 @@ class Desk(QObject):
 
     settings_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.settings, self.setting_faults = stored_settings.load()
         self.recent = Recent()
         self.windows: list[Window] = []

@@ -18,8 +18,8 @@ _OLDEST = 2
 class Collector(QObject):
     """Searches for garbage, generation by generation, as often as Python itself would."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)

@@ -44,7 +44,7 @@ class Commands:
         """Let every command look again whether it is possible, and whether it is switched on."""
         for row in ACTIONS:
             action = self[row.name]
-            action.setEnabled(row.when(self._window.session))
+            action.setEnabled(self._possible(row))
             if row.checked:
                 action.setChecked(row.checked(self._window))
 
@@ -127,6 +127,9 @@ class Commands:
         action.setToolTip(f"{row.words} ({key})" if key else row.words)
 
     def _run(self, row: Action, _checked: bool = False) -> None:
-        if row.when(self._window.session):
+        if self._possible(row):
             row.run(self._window)
         self.refresh()
+
+    def _possible(self, row: Action) -> bool:
+        return (row.anywhere or self._window.shows_map) and row.when(self._window.session)

@@ -1,18 +1,19 @@
 """The bar above the canvas in which the window tells what happened, with a button that helps.
 
 It never takes the focus, so typing goes on. Notices stand in a short pile, the newest on top; a
-notice with the key of an older one takes its place. Hints leave by themselves.
+notice with the key of an older one takes its place. Hints leave by themselves. A text wraps; of a
+very long one, such as an engine's own words, the start is shown, and the rest on demand.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStyle,
     QToolButton,
     QVBoxLayout,
@@ -20,10 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.notice import Notice, Remedy
+from argmap.desktop.panels import plain
 from argmap.errors import Severity
 
 _STAYS_MS = 6000
 _MOST = 3
+_NARROWEST = 160
+_WIDE = 480
+_LONG = 320
+"""Characters of one notice that are shown unasked: four lines in a small window."""
 
 _ICONS = {
     Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
@@ -35,8 +41,8 @@ _ICONS = {
 class NoticeBar(QWidget):
     """A pile of notices; nothing is shown while there are none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("notices")
         self.setAccessibleName("Notices")
         self._pile = QVBoxLayout(self)
@@ -81,7 +87,7 @@ class NoticeBar(QWidget):
 
 
 class _Row(QFrame):
-    """One notice; `leave` asks for it to be taken away."""
+    """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below."""
 
     leave = Signal()
 
@@ -90,39 +96,84 @@ class _Row(QFrame):
         self.notice = notice
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 4, 6, 4)
+        words = plain.paragraph()
+        # Or else the longest word, of a path maybe, would decide how narrow the window can be.
+        words.setMinimumWidth(_NARROWEST)
+        words.setToolTip(plain.tooltip(notice.text))
+        words.setAccessibleName(f"{notice.severity}: {notice.text}")
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(10, 4, 6, 4)
+        said = QHBoxLayout()
+        said.addWidget(self._picture())
+        said.addWidget(words, 1)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(self._buttons(words))
+        if notice.severity is Severity.HINT and not notice.remedies:
+            self._leave_later()
+        QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the row be narrower than its parts are side by side."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the words, or below them."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(right if wide else down)
+
+    def _buttons(self, words: QLabel) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        if len(self.notice.text) > _LONG:
+            line.addWidget(self._details(words))
+        else:
+            words.setText(self.notice.text)
+        for remedy in self.notice.remedies:
+            line.addWidget(self._button(remedy))
+        line.addWidget(self._closing())
+        return line
+
+    def _picture(self) -> QLabel:
         icon = QLabel()
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        icon.setPixmap(self.style().standardIcon(_ICONS[notice.severity]).pixmap(size, size))
-        line.addWidget(icon)
-        words = QLabel(notice.text)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        words.setAccessibleName(f"{notice.severity}: {notice.text}")
-        line.addWidget(words, 1)
-        for remedy in notice.remedies:
-            line.addWidget(self._button(remedy))
+        picture = self.style().standardIcon(_ICONS[self.notice.severity])
+        icon.setPixmap(picture.pixmap(size, size))
+        return icon
+
+    def _details(self, words: QLabel) -> QToolButton:
+        """Show the start of the text, and make the button that shows the rest."""
+        words.setText(f"{plain.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
+        button = _text_button("Details")
+        button.clicked.connect(lambda: words.setText(self.notice.text))
+        button.clicked.connect(button.hide)
+        return button
+
+    def _button(self, remedy: Remedy) -> QToolButton:
+        button = _text_button(remedy.words)
+        button.clicked.connect(remedy.run)
+        button.clicked.connect(self.leave)
+        return button
+
+    def _closing(self) -> QToolButton:
         close = QToolButton()
         close.setAutoRaise(True)
         close.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton))
         close.setAccessibleName("Dismiss")
         close.setToolTip("Dismiss")
         close.clicked.connect(self.leave)
-        line.addWidget(close)
-        if notice.severity is Severity.HINT and not notice.remedies:
-            timer = QTimer(self)
-            timer.setSingleShot(True)
-            timer.timeout.connect(self.leave)
-            timer.start(_STAYS_MS)
-        QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
+        return close
 
-    def _button(self, remedy: Remedy) -> QToolButton:
-        button = QToolButton()
-        button.setText(remedy.words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.clicked.connect(remedy.run)
-        button.clicked.connect(self.leave)
-        return button
+    def _leave_later(self) -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.leave)
+        timer.start(_STAYS_MS)
+
+
+def _text_button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

@@ -105,9 +105,14 @@ class Panes:
             _log.info("The places of the panes could not be kept: %s", error)
 
     def restore(self, widths: dict[str, int]) -> None:
-        """Put window and panes as they were last; else give panes at the sides these widths."""
+        """Put window and panes as they were last; else give panes at the sides these widths.
+
+        In a small window they get a quarter of it each at the most.
+        """
         docks = [self._docks[name] for name in widths]
-        self._window.resizeDocks(docks, list(widths.values()), Qt.Orientation.Horizontal)
+        most = self._window.width() // 4
+        given = [min(width, most) for width in widths.values()]
+        self._window.resizeDocks(docks, given, Qt.Orientation.Horizontal)
         try:
             kept = json.loads(_file().read_text(encoding="ascii"))
             window, panes = (QByteArray.fromBase64(kept[n].encode()) for n in ("window", "panes"))

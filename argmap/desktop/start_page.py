@@ -33,8 +33,8 @@ class StartPage(QScrollArea):
     example_chosen = Signal(Path)
     recovery_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName("Start page")

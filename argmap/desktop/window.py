@@ -6,15 +6,12 @@ reach it through the table of actions.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QInputDialog,
     QMainWindow,
     QStackedWidget,
     QToolBar,
@@ -24,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.canvas.view import Canvas
 from argmap.desktop.criticism import Criticism
-from argmap.desktop.dialogs import about, compare, history, palette, preferences, shortcuts
+from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.evaluating import Evaluating
+from argmap.desktop.exports import Exports
 from argmap.desktop.files import Files
 from argmap.desktop.live_menus import LiveMenus
 from argmap.desktop.look import Look
@@ -41,13 +39,16 @@ from argmap.desktop.panels.status import Status
 from argmap.desktop.panels.why import Why
 from argmap.desktop.panes import Panes
 from argmap.desktop.session import Session
+from argmap.desktop.sizing import resize_on_screen
 from argmap.desktop.start_page import StartPage
 from argmap.desktop.starting import Starting
-from argmap.model import judging
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
     from argmap.desktop.desk import Desk
+
+_CANVAS = 240
+"""The least width of what the window is for; in a small one the panes give way."""
 
 
 class Window(QMainWindow):
@@ -58,6 +59,8 @@ class Window(QMainWindow):
     look: Look
     canvas: Canvas
     files: Files
+    exports: Exports
+    dialogs: Dialogs
     panes: Panes
     finder: FindBar
     evaluating: Evaluating
@@ -68,7 +71,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        resize_on_screen(self, 1280, 800)
         self.desk = desk
         self._asked = False
         self.session = Session(self)
@@ -80,10 +83,13 @@ class Window(QMainWindow):
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
+        self._pages.setMinimumWidth(_CANVAS)
         for widget in (self.canvas, self.start_page):
             self._pages.addWidget(widget)
         self.setCentralWidget(_piled(self.notices, self._pages, self.finder))
         self.files = Files(self)
+        self.exports = Exports(self)
+        self.dialogs = Dialogs(self)
         self.starting = Starting(self, self.start_page)
         self.panes = Panes(self, self._pages, self.notices)
         self._add_panes()
@@ -92,6 +98,11 @@ class Window(QMainWindow):
         self._connect()
         self.panes.restore({"outline": 300, "inspector": 330})
         self._restate()
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map is in view, and not the start page."""
+        return self._pages.currentWidget() is self.canvas
 
     def show_map(self) -> None:
         """Show the map instead of the start page."""
@@ -119,53 +130,10 @@ class Window(QMainWindow):
         """Put the focus into the inspector."""
         self.panes.enter("inspector")
 
-    def show_history(self) -> None:
-        """Show the steps that were done and can be gone back to."""
-        self.commit()
-        _run(history.History(self.session, self))
-
-    def show_palette(self) -> None:
-        """Let any command be found by its words."""
-        self.commit()
-        finder = palette.Palette(self.commands, self)
-        if _run(finder):
-            self.commands[finder.chosen].trigger()
-
-    def show_shortcuts(self) -> None:
-        """Show the keys of all commands."""
-        sheet = shortcuts.Shortcuts(self.desk.settings.keys, self)
-        if _run(sheet):
-            self.use(replace(self.desk.settings, keys=sheet.keys))
-
-    def show_preferences(self) -> None:
-        """Let the settings be changed."""
-        form = preferences.Preferences(self.desk.settings, self)
-        if _run(form):
-            self.use(form.settings())
-
     def use(self, settings: Settings) -> None:
         """Use other settings in all windows; tell where they cannot be kept."""
         with telling(self.session.tell):
             self.desk.change(settings)
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        _run(about.About(self))
-
-    def show_comparison(self) -> None:
-        """Show what stands from all viewpoints, side by side."""
-        self.commit()
-        _run(compare.Compare(self.session, self))
-
-    def ask_viewpoint(self) -> None:
-        """Ask for the title of a viewpoint, add it, and look from there."""
-        title, given = QInputDialog.getText(self, "Add a viewpoint", "Whose view is it?")
-        if given and title.strip():
-            patch = self.session.attempt(
-                "Add viewpoint", lambda m: judging.add_viewpoint(m, title.strip())
-            )
-            for change in patch.of("viewpoints"):
-                self.evaluating.look_from(change.id)
 
     def evaluate(self) -> None:
         """Switch the evaluation on, with its pane, or off."""
@@ -189,6 +157,7 @@ class Window(QMainWindow):
         if self._asked or self.files.may_close():
             self.panes.remember()
             self.files.close()
+            self.exports.close()
             self.evaluating.close()
             self.criticism.close()
             self.why.what_if.close_down()
@@ -248,8 +217,8 @@ class Window(QMainWindow):
         self.desk.settings_changed.connect(self._use_settings)
         # A file that is dropped on the canvas is for the window to open.
         self.canvas.viewport().setAcceptDrops(False)
-        self.why.compare_wanted.connect(self.show_comparison)
-        self.why.viewpoint_wanted.connect(self.ask_viewpoint)
+        self.why.compare_wanted.connect(self.dialogs.comparison)
+        self.why.viewpoint_wanted.connect(self.dialogs.viewpoint)
         self.evaluating.evaluated.connect(self.commands.refresh)
         self.problems.counted.connect(self.status.set_problems)
         self.problems.look_again()
@@ -287,7 +256,7 @@ class Window(QMainWindow):
         self.setWindowModified(self.session.document.modified)
 
     def _title(self) -> str:
-        if self._pages.currentWidget() is self.start_page:
+        if not self.shows_map:
             return "argmap"
         path = self.session.path
         name = path.name if path else plain.one_line(self.session.argument_map.title)
@@ -305,10 +274,3 @@ def _piled(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         pile.addWidget(widget)
     return page
-
-
-def _run(dialog: QDialog) -> bool:
-    """Show a dialog until it is answered, and let it go."""
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return accepted

@@ -37,7 +37,8 @@ class Action:
 
     `name` is stable (settings refer to it); `text` has its mnemonic marked with &; `part` groups
     rows of a menu between separators; `when` says whether the command is possible now; `checked`
-    makes it a switch. `keys` are portable texts of key sequences, the first one is shown.
+    makes it a switch, and `anywhere` lets it be possible where no map is to be seen, on the start
+    page. `keys` are portable texts of key sequences, the first one is shown.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Action:
     toolbar: str = ""
     repeats: bool = False
     context: bool = False
+    anywhere: bool = False
 
     @property
     def words(self) -> str:

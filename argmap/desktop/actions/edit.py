@@ -85,7 +85,7 @@ EDIT = (
         toolbar="redo",
         repeats=True,
     ),
-    Action("history", "&History…", "Edit", lambda w: w.show_history()),
+    Action("history", "&History…", "Edit", lambda w: w.dialogs.history()),
     Action("cut", "Cu&t", "Edit", _cut, ("Ctrl+X",), when.cards, Scope.CANVAS, 1),
     Action(
         "copy",
@@ -113,7 +113,7 @@ EDIT = (
         "copy_picture",
         "Copy p&icture",
         "Edit",
-        lambda w: w.files.copy_picture(),
+        lambda w: w.exports.copy_picture(),
         ("Ctrl+Shift+C",),
         part=1,
     ),
@@ -167,6 +167,12 @@ EDIT = (
         repeats=True,
     ),
     Action(
-        "preferences", "Pr&eferences…", "Edit", lambda w: w.show_preferences(), ("Ctrl+,",), part=5
+        "preferences",
+        "Pr&eferences…",
+        "Edit",
+        lambda w: w.dialogs.preferences(),
+        ("Ctrl+,",),
+        part=5,
+        anywhere=True,
     ),
 )

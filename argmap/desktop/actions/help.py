@@ -5,7 +5,21 @@ from __future__ import annotations
 from argmap.desktop.actions.action import Action
 
 HELP = (
-    Action("palette", "&Command palette…", "Help", lambda w: w.show_palette(), ("Ctrl+Shift+P",)),
-    Action("shortcuts", "&Keyboard shortcuts", "Help", lambda w: w.show_shortcuts(), ("F1",)),
-    Action("about", "&About argmap", "Help", lambda w: w.show_about(), part=1),
+    Action(
+        "palette",
+        "&Command palette…",
+        "Help",
+        lambda w: w.dialogs.palette(),
+        ("Ctrl+Shift+P",),
+        anywhere=True,
+    ),
+    Action(
+        "shortcuts",
+        "&Keyboard shortcuts",
+        "Help",
+        lambda w: w.dialogs.shortcuts(),
+        ("F1",),
+        anywhere=True,
+    ),
+    Action("about", "&About argmap", "Help", lambda w: w.dialogs.about(), part=1, anywhere=True),
 )

@@ -213,9 +213,17 @@ VIEW = (
     Action(
         "step_through", "Step throu&gh", "View", lambda w: w.canvas.step_through(), ("F5",), part=3
     ),
-    Action("next_pane", "&Next pane", "View", lambda w: w.panes.go(1), ("F6",), part=5),
     Action(
-        "previous_pane", "&Previous pane", "View", lambda w: w.panes.go(-1), ("Shift+F6",), part=5
+        "next_pane", "&Next pane", "View", lambda w: w.panes.go(1), ("F6",), part=5, anywhere=True
+    ),
+    Action(
+        "previous_pane",
+        "&Previous pane",
+        "View",
+        lambda w: w.panes.go(-1),
+        ("Shift+F6",),
+        part=5,
+        anywhere=True,
     ),
     Action(
         "evaluate",
@@ -227,7 +235,7 @@ VIEW = (
         checked=lambda w: w.evaluating.on,
         toolbar="evaluate",
     ),
-    Action("compare", "Compare &viewpoints…", "View", lambda w: w.show_comparison(), part=4),
+    Action("compare", "Compare &viewpoints…", "View", lambda w: w.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspe&ctor"),

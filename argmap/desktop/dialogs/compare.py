@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.panels import plain
 from argmap.desktop.session import Session
+from argmap.desktop.sizing import resize_on_screen
 from argmap.marking import viewpoint_title
 from argmap.model.argument_map import Statement
 from argmap.reasoning import Label, compare, crux_of_disagreement, viewpoint_ids
@@ -33,7 +34,7 @@ class Compare(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Compare viewpoints")
-        self.resize(900, 600)
+        resize_on_screen(self, 900, 600)
         self._session = session
         self._map = session.argument_map
         self._names = viewpoint_ids(self._map)

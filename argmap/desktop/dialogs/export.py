@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,11 +24,13 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop import raster
 from argmap.desktop.jobs import LatestOnly
+from argmap.desktop.sizing import resize_on_screen
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz import Engine
 from argmap.drawing.layout import lay_out
 from argmap.drawing.legend import with_legend
 from argmap.drawing.picture import Picture
+from argmap.drawing.render import SCREEN
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -38,6 +41,10 @@ FORMATS = {
     "pdf": "PDF — for paper, with text that can be selected",
     "dot": "DOT — for anybody's Graphviz",
 }
+
+_NARROWEST = 160
+_POINTS = 72
+"""Points in an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Preview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumSize(QSize(420, 320))
+        self.setMinimumSize(QSize(160, 120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Preview")
         self._picture: Picture | None = None
@@ -100,7 +107,7 @@ class Export(QDialog):
         super().__init__(parent)
         self._engine = engine
         self.setWindowTitle("Export picture")
-        self.resize(900, 540)
+        resize_on_screen(self, 900, 540)
         self._maps = {False: whole, True: in_view}
         self._jobs: LatestOnly[Picture] = LatestOnly()
         self._preview = Preview()
@@ -161,7 +168,8 @@ class Export(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Save).setText("&Export…")
+        self._go = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._go.setText("&Export…")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         pile = QVBoxLayout(self)
@@ -195,15 +203,21 @@ class Export(QDialog):
             self._says.setText(str(drawn))
             return
         self._preview.show_picture(drawn)
-        factor = choice.scale if choice.format == "png" else 1
-        unit = "pixels" if choice.format == "png" else "points"
-        size = f"{drawn.width * factor:,.0f} × {drawn.height * factor:,.0f} {unit}"
-        self._says.setText(size.replace(",", " "))
+        bitmap = choice.format == "png"
+        factor = choice.scale * SCREEN / _POINTS if bitmap else 1
+        width, height = math.ceil(drawn.width * factor), math.ceil(drawn.height * factor)
+        unit = "pixels" if bitmap else "points"
+        size = f"{width:,} × {height:,} {unit}".replace(",", " ")
+        too_large = bitmap and width * height > raster.MEGAPIXELS * 1_000_000
+        limit = f": more than {raster.MEGAPIXELS} million. Choose a smaller scale, SVG or PDF."
+        self._says.setText(size + limit if too_large else size)
+        self._go.setEnabled(not too_large)
 
 
 def _box(choices: dict[str, str], chosen: str) -> QComboBox:
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(_NARROWEST)
     for value, text in choices.items():
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.session import Session
+from argmap.desktop.sizing import resize_on_screen
 
 
 class History(QDialog):
@@ -22,7 +23,7 @@ class History(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("History")
-        self.resize(380, 420)
+        resize_on_screen(self, 380, 420)
         self._session = session
         self._list = QListWidget()
         self._list.setAccessibleName("Steps")

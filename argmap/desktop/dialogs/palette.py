@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.actions import ACTIONS, Action
 from argmap.desktop.menus import Commands
+from argmap.desktop.sizing import resize_on_screen
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -28,7 +29,7 @@ class Palette(QDialog):
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Commands")
-        self.resize(520, 420)
+        resize_on_screen(self, 520, 420)
         commands.refresh()
         self._commands = commands
         self.chosen = ""

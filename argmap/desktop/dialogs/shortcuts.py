@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop import keys
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.sizing import resize_on_screen
 
 GESTURES = (
     ("Move between cards; with Shift, extend the selection", "Arrow keys"),
@@ -42,7 +43,7 @@ class Shortcuts(QDialog):
     def __init__(self, own: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(640, 620)
+        resize_on_screen(self, 640, 620)
         self.keys = dict(own)
         self._sheet = QTreeWidget()
         self._sheet.setAccessibleName("Commands and their keys")

@@ -72,7 +72,7 @@ def test_the_file_of_another_window_is_not_written(
 def test_the_bar_ends_drawing_where_nothing_can_be_written(
     opened: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    opened.files.pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
+    opened.exports.pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
     assert "Drawing pool.svg" in _notices(opened)
     qtbot.waitUntil(lambda: "could not be written" in _notices(opened))
     assert "Drawing" not in _notices(opened)
@@ -80,8 +80,8 @@ def test_the_bar_ends_drawing_where_nothing_can_be_written(
 
 def test_a_second_export_waits_for_the_first(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
     first, second = tmp_path / "first.svg", tmp_path / "second.svg"
-    opened.files.pictures.export(Choice(), first)
-    opened.files.pictures.export(Choice(), second)
+    opened.exports.pictures.export(Choice(), first)
+    opened.exports.pictures.export(Choice(), second)
     assert "still being drawn" in _notices(opened)
     qtbot.waitUntil(first.exists)
     assert not second.exists()
@@ -113,5 +113,5 @@ def test_printing_goes_to_the_printer_that_is_chosen(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", choose)
-    opened.files.ask_print()
+    opened.exports.ask_print()
     qtbot.waitUntil(lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF"))

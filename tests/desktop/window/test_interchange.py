@@ -89,7 +89,7 @@ def test_exporting_tells_what_is_lost(
     choices = interchange.filter_to_write()
     chosen = next(words for words, row in choices.items() if row.name == "tgf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool"), chosen))
-    opened.files.ask_convert()
+    opened.exports.ask_convert()
     assert (tmp_path / "pool.tgf").read_text()
     assert "lost on the way" in _notices(opened)
     assert {p.code for p in opened.session.problems} == {"lost"}

@@ -121,6 +121,6 @@ def test_saved_reopened_exported(
     starts = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
     for format_, start in starts.items():
         target = tmp_path / f"five.{format_}"
-        again.files.pictures.export(Choice(format=format_), target)
+        again.exports.pictures.export(Choice(format=format_), target)
         qtbot.waitUntil(target.exists, timeout=20_000)
         assert start in target.read_bytes()[:300]
