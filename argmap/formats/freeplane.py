@@ -10,20 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, descend, lines, nested, plant
+from argmap.formats.outline import Read, Written, bearing_of, descend, lines, nested, plant
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, element, parse, tag
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 
-_RELATIONS = {
-    "supports": Bearing.SUPPORTS,
-    "reason": Bearing.SUPPORTS,
-    "button_ok": Bearing.SUPPORTS,
-    "attacks": Bearing.ATTACKS,
-    "objection": Bearing.ATTACKS,
-    "button_cancel": Bearing.ATTACKS,
-}
+_ICONS = {"button_ok": Bearing.SUPPORTS, "button_cancel": Bearing.ATTACKS}
 _LOST = {"arrowlink": "arrows between nodes", "hook": "images and other hooks"}
 
 
@@ -45,14 +38,26 @@ def read(text: str, file: str) -> Imported:
 def _rows(nodes: list[Element], sketch: Sketch) -> Iterator[Read]:
     for level, node in descend(nodes, lambda node: node.children("node")):
         text = _text(node)
-        bearing = _RELATIONS.get(_attribute(node, "rel"))
-        for icon in node.children("icon"):
-            bearing = bearing or _RELATIONS.get(icon.get("BUILTIN"))
-        for lost in node.children(*_LOST):
-            sketch.lose(_LOST[lost.name], text)
+        icons = [icon.get("BUILTIN") for icon in node.children("icon")]
+        meant = next((_ICONS[icon] for icon in icons if icon in _ICONS), None)
+        bearing = bearing_of(sketch, _attribute(node, "rel"), node.line) or meant
+        _tell_lost(node, text, sketch)
         step = bearing is not None and not text
         fields = {"note": _note(node)}
         yield Read(level, bearing, text, step=step, line=node.line, fields=fields)
+
+
+def _tell_lost(node: Element, text: str, sketch: Sketch) -> None:
+    for lost in node.children(*_LOST):
+        sketch.lose(_LOST[lost.name], text)
+    for icon in node.children("icon"):
+        if icon.get("BUILTIN") not in _ICONS:
+            sketch.lose("icons", f"{text}: {icon.get('BUILTIN')}")
+    for attribute in node.children("attribute"):
+        if attribute.get("NAME") != "rel":
+            sketch.lose("attributes of nodes", f"{text}: {attribute.get('NAME')}")
+    if node.get("LINK"):
+        sketch.lose("links of nodes", f"{text}: {node.get('LINK')}")
 
 
 def _text(node: Element) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, descend, lines, nested, plant
+from argmap.formats.outline import Read, Written, bearing_of, descend, lines, nested, plant
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, element, parse, tag
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing
 
-_KNOWN = {"text", "_note", "rel"}
+_KNOWN = {"text", "title", "_note", "rel"}
 
 
 def read(text: str, file: str) -> Imported:
@@ -22,16 +21,17 @@ def read(text: str, file: str) -> Imported:
     if root.name != "opml" or body is None:
         sketch.problem("This XML is no OPML: it has no body of outlines.", root.line)
         return sketch.finish()
+    if head and (odd := [item.name for item in head.children() if item.name != "title"]):
+        sketch.lose("what the head says beyond the title", *odd)
     plant(sketch, _rows(body, sketch))
     return sketch.finish(title=head.text("title") if head else "")
 
 
 def _rows(body: Element, sketch: Sketch) -> Iterator[Read]:
     for level, item in descend(body.children("outline"), lambda item: item.children("outline")):
-        rel = item.get("rel")
-        bearing = Bearing(rel) if rel in tuple(Bearing) else None
+        bearing = bearing_of(sketch, item.get("rel"), item.line)
         text = item.get("text") or item.get("title")
-        odd = sorted(set(item.attributes) - _KNOWN - {"title"})
+        odd = sorted(set(item.attributes) - _KNOWN)
         if odd:
             sketch.lose("attributes of outline lines", *(f"{text}: {name}" for name in odd))
         step = bearing is not None and not text

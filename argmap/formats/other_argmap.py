@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import nan
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats import yaml_text
 from argmap.formats.format import Imported
-from argmap.formats.json_text import words
+from argmap.formats.json_text import short, words
 from argmap.formats.outline import Read, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.kinds import Bearing
@@ -52,7 +53,8 @@ def _rows(root: Collection, sketch: Sketch) -> Iterator[Read]:
             bearing = Bearing.ATTACKS if name[:1] in ("o", "-") else Bearing.SUPPORTS
             if "label" in kept:
                 sketch.lose("labels of reasons", f"{name} (line {line})")
-            fields = {"weight": _strength(kept.get("strength", "")), "note": kept.get("note", "")}
+            weight = _strength(sketch, kept.get("strength", ""), line)
+            fields = {"weight": weight, "note": kept.get("note", "").strip()}
             yield Read(level, bearing, "", step=True, line=line, relation_fields=fields)
         else:
             fields = {"implicit": name.startswith("-"), "note": kept.get("note", "").strip()}
@@ -80,8 +82,13 @@ def _reserved(node: Node, file: str) -> dict[str, str]:
     return {n: words(yaml_text.value(v, file)) for n, v in named if n in _RESERVED}
 
 
-def _strength(text: str) -> float:
+def _strength(sketch: Sketch, text: str, line: int) -> float:
     try:
-        return min(5.0, max(1.0, float(text)))
+        given = float(text or "1")
     except ValueError:
-        return 1
+        given = nan
+    strength = min(5.0, max(1.0, given))
+    if strength != given:
+        said = f"The strength “{text}” is none from 1 to 5"
+        sketch.problem(f"{said}; it is read as {short(strength)}.", line)
+    return strength

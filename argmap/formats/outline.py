@@ -19,6 +19,11 @@ from argmap.model.walk import Branch, outline
 
 T = TypeVar("T")
 
+BEARINGS = {
+    **dict.fromkeys(("supports", "support", "pro", "reason", "premise", "+"), Bearing.SUPPORTS),
+    **dict.fromkeys(("attacks", "attack", "con", "objection", "rebuttal", "-"), Bearing.ATTACKS),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -92,6 +97,15 @@ class _Step:
     target: object
     fields: dict[str, Any]
     line: int
+
+
+def bearing_of(sketch: Sketch, word: str, line: int) -> Bearing | None:
+    """Give what a word of a file means, None for no word; one that means nothing is told."""
+    word = word.strip().lower()
+    if word and word not in BEARINGS:
+        sketch.problem(f"“{word}” is neither supports nor attacks; it is read as a support.", line)
+        return Bearing.SUPPORTS
+    return BEARINGS.get(word)
 
 
 def plant(sketch: Sketch, rows: Iterable[Read]) -> None:

@@ -132,7 +132,8 @@ class Sketch:
         )
         losses = tuple(Loss(what, tuple(ids)) for what, ids in self._losses.items())
         natural = with_natural_kinds(argument_map, self._kinds_given)
-        return Imported(natural, losses, tuple(self._problems))
+        problems = sorted(self._problems, key=lambda p: (p.where.line, p.where.column))
+        return Imported(natural, losses, tuple(problems))
 
     def _tied(self) -> tuple[Relation, ...]:
         made: dict[str, Relation] = {}

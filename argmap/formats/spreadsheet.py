@@ -11,21 +11,28 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+from math import inf
+from typing import Any, TypeVar
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.format import Imported
 from argmap.formats.json_text import short
-from argmap.formats.outline import Read, plant
+from argmap.formats.outline import BEARINGS, Read, bearing_of, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 
-_STATEMENT = ("kind", "title", "note", "tags", "group", "said_by", "implicit", "basis")
-_JUDGED = ("judgement", "credence")
-_RELATION = ("weight", "scheme", "rejected", "relation_note")
-COLUMNS = ("id", "text", "relation", "target", "step", *_STATEMENT, *_JUDGED, *_RELATION)
+_OF_STATEMENTS = (
+    *("text", "kind", "title", "note", "tags", "group", "said_by", "implicit", "basis"),
+    *("judgement", "credence"),
+)
+_OF_RELATIONS = ("relation", "target", "weight", "scheme", "rejected", "relation_note")
+COLUMNS = ("id", "text", "relation", "target", "step", *_OF_STATEMENTS[1:], *_OF_RELATIONS[2:])
 _ALIASES = {
     **{name: name for name in COLUMNS},
     **dict.fromkeys(("claim", "statement", "content", "label"), "text"),
@@ -33,13 +40,10 @@ _ALIASES = {
     **dict.fromkeys(("rel", "type", "bearing"), "relation"),
     **dict.fromkeys(("key", "nr", "no", "number"), "id"),
 }
-_BEARINGS = {
-    **dict.fromkeys(("supports", "support", "pro", "reason", "premise", "+"), Bearing.SUPPORTS),
-    **dict.fromkeys(("attacks", "attack", "con", "objection", "rebuttal", "-"), Bearing.ATTACKS),
-}
 _FORMULA = "=+-@\t\r'"
+_YES, _NO = ("true", "yes", "1", "x"), ("", "false", "no", "0")
 
-Row = dict[str, str]
+Word = TypeVar("Word", bound=StrEnum)
 
 
 def read(text: str, file: str) -> Imported:
@@ -55,10 +59,10 @@ def read(text: str, file: str) -> Imported:
     if "text" not in names:
         plant(sketch, _levels(rows))
         return sketch.finish()
-    odd = [cell for cell, name in zip(header, names, strict=True) if cell and not name]
-    if odd:
-        sketch.lose("columns", *odd)
-    _fill(sketch, [(n, _named(names, row)) for n, row in rows[1:]])
+    for index, cell in enumerate(header):
+        if cell and names[index] in {"", *names[:index]}:
+            sketch.lose("columns", cell)
+    _fill(sketch, [_row(sketch, line, header, names, row) for line, row in rows[1:]])
     return sketch.finish()
 
 
@@ -81,80 +85,111 @@ def _levels(rows: list[tuple[int, list[str]]]) -> Iterator[Read]:
         yield Read(level, None, " ".join(cell.strip() for cell in row if cell.strip()), line=line)
 
 
-def _named(names: list[str], row: list[str]) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row by the names of their columns; what a cell says wrongly is told."""
+
+    sketch: Sketch
+    line: int
+    cells: dict[str, str]
+
+    def cell(self, name: str) -> str:
+        return self.cells.get(name, "").strip()
+
+    def choice(self, name: str, kind: type[Word]) -> Word | None:
+        word = self.cell(name).lower()
+        if word in tuple(kind):
+            return kind(word)
+        self._tell_odd(name)
+        return None
+
+    def truth(self, name: str) -> bool:
+        word = self.cell(name).lower()
+        if word not in (*_YES, *_NO):
+            self._tell_odd(name)
+        return word in _YES
+
+    def number(self, name: str, fits: Callable[[float], bool]) -> float | None:
+        with suppress(ValueError):
+            number = float(self.cell(name))
+            if fits(number):
+                return number
+        self._tell_odd(name)
+        return None
+
+    def _tell_odd(self, name: str) -> None:
+        if self.cell(name):
+            words = f"“{self.cell(name)}” is not understood as “{name}”; it is left out."
+            self.sketch.problem(words, self.line)
+
+    def compare(self, first: _Row, names: Iterable[str], whose: str) -> None:
+        """Tell what this row says otherwise than the first one of the same thing."""
+        for name in names:
+            if self.cell(name) not in ("", first.cell(name)):
+                words = f"{whose} has another “{name}” here; the first one counts."
+                self.sketch.problem(words, self.line)
+
+
+def _row(sketch: Sketch, line: int, header: list[str], names: list[str], row: list[str]) -> _Row:
     """Give the cells by the name of their column; of two columns of a name the first counts."""
-    cells: Row = {}
+    cells: dict[str, str] = {}
     for name, cell in zip(names, row, strict=False):
         formula = cell[:1] == "'" and cell[1:2] and cell[1:2] in _FORMULA
         cells.setdefault(name, cell[1:] if formula else cell)
-    return cells
+    if any(cell.strip() and not head for head, cell in zip_longest(header, row, fillvalue="")):
+        sketch.problem("A cell of this row stands under no heading; it is left out.", line)
+    return _Row(sketch, line, cells)
 
 
-def _fill(sketch: Sketch, rows: list[tuple[int, Row]]) -> None:
-    steps: dict[str, tuple[list[str], int, Row]] = {}
-    for line, row in rows:
-        key = row.get("id", "").strip() or f"row {line}"
-        if key not in sketch:
-            sketch.statement(key, row.get("text", ""), wish=key, **_statement_fields(sketch, row))
-        elif row.get("text", "").strip() not in ("", sketch.get(key).text):
-            sketch.problem(f"“{key}” has another text here; the first one counts.", line)
-        if row.get("target", "").strip():
-            step = row.get("step", "").strip()
-            steps.setdefault(step or f"row {line}", ([], line, row))[0].append(key)
-    for step, (premises, line, row) in steps.items():
-        word = row.get("relation", "").strip().lower()
-        if word and word not in _BEARINGS:
-            sketch.problem(
-                f"“{word}” is neither supports nor attacks; it is read as a support.", line
-            )
+def _fill(sketch: Sketch, rows: list[_Row]) -> None:
+    firsts: dict[str, _Row] = {}
+    steps: dict[str, tuple[list[str], _Row]] = {}
+    for row in rows:
+        key = row.cell("id") or f"row {row.line}"
+        if key not in firsts:
+            sketch.statement(key, row.cell("text"), wish=key, **_statement_fields(row))
+        firsts.setdefault(key, row)
+        row.compare(firsts[key], _OF_STATEMENTS, f"“{key}”")
+        if row.cell("target"):
+            step = row.cell("step") or f"row {row.line}"
+            premises, first = steps.setdefault(step, ([], row))
+            premises.append(key)
+            row.compare(first, _OF_RELATIONS, f"The step “{step}”")
+        elif row.cell("relation").lower() in BEARINGS:
+            row.sketch.problem("This row does not say what it bears on.", row.line, error=False)
+    for step, (premises, row) in steps.items():
+        target = row.cell("target")
         sketch.relation(
             premises,
-            _BEARINGS.get(word, Bearing.SUPPORTS),
-            row["target"].strip(),
-            key=step,
+            bearing_of(sketch, row.cell("relation"), row.line) or Bearing.SUPPORTS,
+            ("step", target) if target in steps and target not in firsts else target,
+            key=("step", step),
             wish=step,
-            line=line,
+            line=row.line,
             **_relation_fields(row),
         )
 
 
-def _statement_fields(sketch: Sketch, row: Row) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: row.get(name, "") for name in ("title", "note", "said_by")}
-    fields["tags"] = _split(row.get("tags", ""))
-    fields["implicit"] = _truth(row.get("implicit", ""))
-    fields["basis"] = _choice(Basis, row.get("basis", ""))
-    fields["judgement"] = _choice(Judgement, row.get("judgement", ""))
-    fields["credence"] = _number(row.get("credence", ""), 0, 1)
-    group = row.get("group", "").strip()
-    fields["group"] = sketch.group(("group", group), group) if group else ""
-    kind = _choice(Kind, row.get("kind", ""))
+def _statement_fields(row: _Row) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: row.cell(name) for name in ("title", "note", "said_by")}
+    fields["tags"] = _split(row.cell("tags"))
+    fields["implicit"] = row.truth("implicit")
+    fields["basis"] = row.choice("basis", Basis)
+    fields["judgement"] = row.choice("judgement", Judgement)
+    fields["credence"] = row.number("credence", lambda number: 0 <= number <= 1)
+    group = row.cell("group")
+    fields["group"] = row.sketch.group(("group", group), group) if group else ""
+    kind = row.choice("kind", Kind)
     return fields | ({"kind": kind} if kind else {})
 
 
-def _relation_fields(row: Row) -> dict[str, Any]:
+def _relation_fields(row: _Row) -> dict[str, Any]:
     return {
-        "weight": _number(row.get("weight", ""), 0, 1e9) or 1,
-        "scheme": row.get("scheme", ""),
-        "rejected": _truth(row.get("rejected", "")),
-        "note": row.get("relation_note", ""),
+        "weight": row.number("weight", lambda number: 0 < number < inf) or 1,
+        "scheme": row.cell("scheme"),
+        "rejected": row.truth("rejected"),
+        "note": row.cell("relation_note"),
     }
-
-
-def _truth(cell: str) -> bool:
-    return cell.strip().lower() in ("true", "yes", "1", "x")
-
-
-def _choice(kind: Any, cell: str) -> Any:
-    word = cell.strip().lower()
-    return kind(word) if word in tuple(kind) else None
-
-
-def _number(cell: str, least: float, most: float) -> float | None:
-    try:
-        number = float(cell)
-    except ValueError:
-        return None
-    return number if least <= number <= most else None
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -186,7 +221,7 @@ def _write(argument_map: ArgumentMap, separator: str) -> str:
     return out.getvalue()
 
 
-def _statement_row(argument_map: ArgumentMap, statement: Statement) -> Row:
+def _statement_row(argument_map: ArgumentMap, statement: Statement) -> dict[str, str]:
     group = argument_map.group_by_id.get(statement.group)
     return {
         "id": statement.id,
@@ -204,7 +239,7 @@ def _statement_row(argument_map: ArgumentMap, statement: Statement) -> Row:
     }
 
 
-def _relation_row(relation: Relation) -> Row:
+def _relation_row(relation: Relation) -> dict[str, str]:
     return {
         "relation": str(relation.bearing),
         "target": relation.target,
@@ -216,5 +251,5 @@ def _relation_row(relation: Relation) -> Row:
     }
 
 
-def _safe(row: Row) -> Row:
+def _safe(row: dict[str, str]) -> dict[str, str]:
     return {k: f"'{v}" if v[:1] and v[:1] in _FORMULA else v for k, v in row.items()}

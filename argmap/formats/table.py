@@ -73,7 +73,7 @@ FORMATS: tuple[Format, ...] = (
     Format("argdown", "Argdown", (".argdown", ".ad"), reader.read, writer.write,
            lambda text: "```argdown" in text, holdings.ARGDOWN, also=(".md", ".markdown")),
     Format("sadface", "SADFace", (".sadface",), sadface.read, sadface.write,
-           _json("nodes edges metadata resources"), holdings.SADFACE, also=_JSON),
+           _json("nodes edges source_id", "nodes edges core"), holdings.SADFACE, also=_JSON),
     Format("arguebuf", "arguebuf", (".arguebuf",), arguebuf.read,
            sniff=_json("nodes atom", but="source_id"), also=_JSON),
     Format("carneades", "Carneades", (".carneades.yaml",), carneades.read, carneades.write,
