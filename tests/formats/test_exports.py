@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps
 from argmap.formats.html.text import is_web_address
-from argmap.formats.tikz import escape
 from argmap.formats.xml_text import parse
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
 from argmap.model.kinds import Bearing
@@ -159,21 +158,6 @@ def test_mermaid_keeps_texts_in_their_quotes(argument_map: ArgumentMap) -> None:
         r'|  subgraph g\d+\["[^"\n]*"\]|  end'
     )
     assert [row for row in text.rstrip("\n").split("\n") if not line.fullmatch(row)] == []
-
-
-@many
-@given(maps())
-def test_tex_sees_no_command_in_a_text(argument_map: ArgumentMap) -> None:
-    for statement in argument_map.statements:
-        plain = re.sub(r"\\(?:text[a-z]+\{\}|[#$%&_{}])|[-']\{\}", "", escape(statement.text))
-        assert not re.search(r"[\\#$%&_{}~^<>|\"`]", plain)
-
-
-def test_tikz_draws_every_stroke_of_the_picture() -> None:
-    text = dumps(POOL, "tikz").text
-    assert text.count("{Open it.}") == 1
-    assert text.count("\\begin") == text.count("\\end")
-    assert text.count("\\path[") >= len(POOL.statements) + 3
 
 
 def test_dot_is_what_the_program_draws_from() -> None:
