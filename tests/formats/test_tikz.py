@@ -139,7 +139,7 @@ def text_of(pdf: Path) -> str:
     program = shutil.which("pdftotext")
     if not program:
         pytest.skip("there is no pdftotext")
-    done = subprocess.run([program, str(pdf), "-"], capture_output=True, check=True)
+    done = subprocess.run([program, "-raw", str(pdf), "-"], capture_output=True, check=True)
     return letters(done.stdout.decode())
 
 
