@@ -7,7 +7,8 @@ returned as a `Problem`. Both say what happened and what to do next; both can na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -48,6 +49,13 @@ class Problem:
     hint: str = ""
     where: Place = NOWHERE
     ids: tuple[str, ...] = ()
+
+    def located(self, places: Mapping[str, Place], otherwise: Place = NOWHERE) -> Problem:
+        """Give the problem with the place of the first item that it names, if it has none yet."""
+        if self.where.line:
+            return self
+        named = (places[id_] for id_ in self.ids if id_ in places)
+        return replace(self, where=next(named, otherwise))
 
     def __str__(self) -> str:
         """Give `file:line:column: severity code message`; the hint follows in brackets."""

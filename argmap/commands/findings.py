@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 
 from argmap.commands.reading import NOTHING_READ
 from argmap.commands.sarif import sarif
@@ -37,14 +36,8 @@ def problems_of(
         if problem.severity is Severity.ERROR or problem.code not in left_out
     ]
     broken = check(reading.argument_map, select=select, ignore=ignore) if is_map(reading) else ()
-    found += [located(problem, reading, file) for problem in broken]
+    found += [problem.located(reading.places, Place(file)) for problem in broken]
     return tuple(sorted(found, key=lambda p: (p.where.line, p.where.column)))
-
-
-def located(problem: Problem, reading: Reading, file: str) -> Problem:
-    """Give a problem the place of the first item that it names; else that of the file."""
-    named = (reading.places[id_] for id_ in problem.ids if id_ in reading.places)
-    return replace(problem, where=next(named, Place(file)))
 
 
 def _text(problems: Sequence[Problem]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from argmap.commands.console import tell
-from argmap.commands.findings import is_map, located
+from argmap.commands.findings import is_map
 from argmap.commands.reading import STANDARD, read_map
 from argmap.critique import check, fix, fixable
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.save import fingerprint
 from argmap.store.update import update
@@ -30,7 +30,7 @@ def mend(name: str, select: Collection[str] | None, ignore: Collection[str]) -> 
     if done:
         update(Path(name), reading, known, mended)
     for problem in done:
-        there = located(problem, reading, name)
+        there = problem.located(reading.places, Place(name))
         tell(f"{there.where}: mended {there.code}: {there.message}")
 
 

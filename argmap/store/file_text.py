@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.errors import Place
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import Patch
 from argmap.store.arrangement import Arrangement
-from argmap.store.outline import Chunk
+from argmap.store.layout import breaks, item_start
+from argmap.store.outline import Chunk, Role
 from argmap.store.rewrite import Rewrite
 from argmap.store.text_edit import TextEdit
 
@@ -32,6 +34,18 @@ class FileText:
     def text(self) -> str:
         """Give the whole text as it is to stand in the file."""
         return self._start + "".join([part for c in self._chunks for part in (c.gap, c.body)])
+
+    def places(self) -> dict[str, Place]:
+        """Give the place of each item by its id, but for those in a section in brackets."""
+        found: dict[str, Place] = {}
+        at = 1
+        for chunk in self._chunks:
+            at += breaks(chunk.gap)
+            if chunk.role is Role.ITEM and chunk.holds is not None:
+                line, column = item_start(chunk.body)
+                found.setdefault(chunk.key, Place("", at + line, column + 1))
+            at += breaks(chunk.body)
+        return found
 
     @property
     def modified(self) -> bool:

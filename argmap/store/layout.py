@@ -86,6 +86,20 @@ def newline_of(text: str) -> str:
     return found.group() if found else "\n"
 
 
+def breaks(text: str) -> int:
+    """Count the line breaks of a text; most texts have only the one that is quick to count."""
+    only_common = text.isascii() and "\r" not in text
+    return text.count("\n") if only_common else len(_BREAK.findall(text))
+
+
+def item_start(body: str) -> tuple[int, int]:
+    """Give line and column of an item in its own lines, counted from 0; comments come before."""
+    dash = _something(body, 0)
+    lead = body[: _something(body, dash + 1)]
+    line = breaks(lead)
+    return line, len(_BREAK.split(lead)[-1] if line else lead)
+
+
 def pairs(text: str, mapping: Collection) -> Iterator[Pair]:
     """Give the places of the keys of a block mapping, all of which begin at its own column."""
     at = mapping.start_mark.index

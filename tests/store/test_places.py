@@ -1,5 +1,17 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from argmap import paths
 from argmap.errors import Place
+from argmap.model import edit
+from argmap.model.patch import diff
 from argmap.store.yaml_file import read
+from tests.store.by_hand import written
+from tests.store.maps import maps
+from tests.store.test_file_text import changed
 
 TEXT = """\
 argmap: 1
@@ -27,3 +39,57 @@ def test_every_item_has_a_place_and_the_first_of_two_has_it() -> None:
 
 def test_text_that_is_not_yaml_has_none() -> None:
     assert read("statements: [", "pool.yaml").places == {}
+
+
+EDITED = """\
+argmap: 1
+statements:
+  # As the petition has it.
+  - id: open
+    text: The pool should open.
+
+# Not sure about this one.
+
+  -   # a card
+    text: |
+      It is hot.
+      Very.
+    id: hot
+"""
+
+
+def test_the_live_text_knows_where_items_are_after_each_edit() -> None:
+    reading = read(EDITED)
+    places = {"open": Place("", 4, 5), "hot": Place("", 10, 5)}
+    assert reading.text.places() == places
+    before = reading.argument_map
+    after = edit.add_premise(before, "open", "It is July.")
+    after = edit.set_fields(after, "open", note="One\nTwo\nThree")
+    change = reading.text.edit(diff(before, after), before, after)
+    reading.text.apply(change)
+    assert reading.text.places() == read(reading.text.text()).places
+    assert reading.text.places()["hot"].line > 10
+    reading.text.apply(change.inverse())
+    assert reading.text.places() == places
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_live_places_are_those_that_reading_finds(data: st.DataObject) -> None:
+    """But for items in brackets. Relations without an id are found by the id that they get."""
+    reading = read(data.draw(maps().flatmap(written)))
+    before, after = reading.argument_map, data.draw(changed(reading.argument_map))
+    reading.text.apply(reading.text.edit(diff(before, after), before, after))
+    text = reading.text.text()
+    note(text)
+    live, read_again = reading.text.places(), read(text).places
+    assert set(live.values()) <= set(read_again.values())
+    named = {statement.id for statement in after.statements} & live.keys()
+    assert {id_: read_again[id_] for id_ in named} == {id_: live[id_] for id_ in named}
+
+
+@pytest.mark.parametrize("path", sorted(paths.examples().glob("*.yaml")), ids=lambda p: p.name)
+def test_in_a_file_in_lines_no_item_is_without_a_place(path: Path) -> None:
+    reading = read(path.read_text(encoding="utf-8"))
+    assert reading.text.places() == reading.places
+    assert reading.places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt
@@ -42,7 +43,7 @@ class ProblemTree(QTreeWidget):
     def show_problems(self, problems: Sequence[Problem], otherwise: str) -> None:
         """Show these problems, or where there are none some words instead."""
         problems = sorted(problems, key=_rank)
-        if problems == self._problems and self.topLevelItemCount() and problems:
+        if problems == self._problems and problems:
             return
         current, near = self.problem, self._number()
         self._problems = problems
@@ -56,8 +57,11 @@ class ProblemTree(QTreeWidget):
         self.setColumnHidden(_LINE, not any(p.where.line for p in problems))
         self._paint_icons()
         if problems:
-            here = problems.index(current) if current in problems else max(near, 0)
-            self._make_current(self._rows[min(here, len(problems) - 1)])
+            same = (
+                at for at, problem in enumerate(problems) if current and _alike(problem, current)
+            )
+            here = next(same, min(max(near, 0), len(problems) - 1))
+            self._make_current(self._rows[here])
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in another palette."""
@@ -118,9 +122,15 @@ def _row(number: int, problem: Problem) -> QTreeWidgetItem:
     return row
 
 
-def _rank(problem: Problem) -> tuple[int, str, int, int]:
-    where = problem.where
-    return (_WORST_FIRST[problem.severity], problem.code, where.line, where.column)
+def _rank(problem: Problem) -> tuple[int, bool, int, int, str]:
+    """Sort as the file goes; what has no line there comes last."""
+    where, worst = problem.where, _WORST_FIRST[problem.severity]
+    return (worst, not where.line, where.line, where.column, problem.code)
+
+
+def _alike(one: Problem, other: Problem) -> bool:
+    """Tell whether two problems are the same, wherever in the file they stand by now."""
+    return replace(one, where=other.where) == other
 
 
 def _place(where: Place) -> str:

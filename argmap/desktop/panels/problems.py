@@ -70,7 +70,8 @@ class Problems(QWidget):
         """Show the problems as they are now; a panel that is not to be seen only counts them."""
         problems = self._criticism.problems
         if self.isVisible():
-            shown = [problem for problem in problems if self._wanted(problem)]
+            places = self._session.text.places()
+            shown = [p.located(places) for p in problems if self._wanted(p)]
             nothing = "No problem matches." if problems else "No problems were found."
             self.tree.show_problems(shown, nothing)
             self._offer()

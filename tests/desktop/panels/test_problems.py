@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.criticism import Criticism
 from argmap.desktop.panels.problems import Problems
 from argmap.desktop.session import Session
+from argmap.errors import Problem, Severity
 from argmap.model import edit
 from argmap.store.yaml_file import read
 
@@ -94,7 +96,77 @@ def test_a_group_for_each_severity_the_worst_first(open_panel: OpenPanel) -> Non
     broken = next(line for line in table(panel) if "no-such-thing" in line[0])
     assert broken[2:] == ["unknown id", "12:5"]
     question = next(line for line in table(panel) if "is a question" in line[0])
-    assert question[2:] == ["question not statement", ""]
+    assert question[2:] == ["question not statement", "8:5"]
+
+
+def places(panel: Problems) -> list[str]:
+    return [line[3] for line in table(panel)]
+
+
+POOR = """\
+argmap: 1
+statements:
+  - id: pool
+    text: The pool should open.
+  # Who says so?
+  - id: demand
+    text: Is demand not high?
+  - {id: cost, text: Is cost not low?}
+relations:
+  - {id: r0, from: [demand, cost], supports: pool}
+"""
+
+
+def test_what_a_rule_finds_has_its_line_in_the_text_as_it_is_now(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(POOR)
+    assert places(panel) == ["6:5", "8:5"]
+    session.attempt("Note", lambda m: edit.set_fields(m, "pool", note="One\nTwo\nThree"))
+    qtbot.waitUntil(lambda: places(panel) != ["6:5", "8:5"])
+    lines = session.text.text().splitlines()
+    at = [int(place.partition(":")[0]) - 1 for place in places(panel)]
+    assert ["demand" in lines[at[0]], "cost" in lines[at[1]]] == [True, True]
+    session.undo()
+    qtbot.waitUntil(lambda: places(panel) == ["6:5", "8:5"])
+
+
+def test_problems_of_a_severity_stand_in_the_order_of_the_file(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(POOR)
+    session.attempt("Move", lambda m: replace(m, statements=m.statements[::-1]))
+    qtbot.waitUntil(lambda: "cost" in table(panel)[0][0])
+    assert [("cost" in line[0], "demand" in line[0]) for line in table(panel)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_the_current_problem_stays_current_when_its_line_moves(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(POOR)
+    make_current(panel, "cost")
+    session.attempt("Move", lambda m: replace(m, statements=m.statements[::-1]))
+    qtbot.waitUntil(lambda: "cost" in table(panel)[0][0])
+    assert panel.tree.problem is not None
+    assert panel.tree.problem.ids == ("cost",)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert session.selection == ("cost",)
+
+
+def test_a_problem_without_a_line_comes_last_and_says_none(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(POOR)
+    whole = Problem("lost", Severity.WARNING, "Something was lost.")
+    session.report((whole,))
+    assert places(panel) == ["6:5", "8:5", ""]
+
+
+def test_in_a_file_in_brackets_there_are_no_lines_to_show(open_panel: OpenPanel) -> None:
+    _, panel = open_panel('{argmap: 1, statements: [{id: a, text: "Is demand not high?"}]}')
+    assert places(panel) == [""]
+    assert panel.tree.isColumnHidden(3)
 
 
 def test_rows_follow_edits_and_undo(open_panel: OpenPanel, qtbot: QtBot) -> None:
