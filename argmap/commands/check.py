@@ -25,7 +25,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--fix", action="store_true", help="mend in the file what can be mended, and say what"
     )
-    parser.add_argument("--explain", metavar="CODE", help="print the manual page of a rule")
+    parser.add_argument("--explain", metavar="CODE", help="tell what a code means")
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--format",
@@ -40,24 +40,22 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Check one file after the other; one that cannot be read does not stop the rest."""
+    from argmap.commands.explaining import explain, require_known
     from argmap.commands.findings import REPORTS
+    from argmap.critique import ALL
 
     if arguments.explain:
-        _explain(arguments.explain)
+        say(explain(arguments.explain))
         return Exit.FINE
     if not arguments.files:
         raise ArgmapError("Name the maps to check.", "argmap check FILE")
+    chosen = [code for code in arguments.select or () if code != ALL]
+    require_known([*chosen, *arguments.ignore])
     checked = [_check(name, arguments) for name in arguments.files]
     report = REPORTS[arguments.format]([problem for _, found in checked for problem in found])
     if report:
         say(report)
     return Exit.of_several([status for status, _ in checked])
-
-
-def _explain(code: str) -> None:
-    from argmap.critique import explain
-
-    say(explain(code))
 
 
 def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.critique import RULES, Rule
 from argmap.errors import Place, Problem, Severity
+from argmap.store.codes import CODES
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _SCHEMA = (
@@ -24,8 +25,8 @@ _SCHEMA = (
 def sarif(problems: Sequence[Problem]) -> str:
     """Give the text of a log with one run."""
     described = {rule.code: _described(rule) for rule in RULES}
-    for problem in problems:
-        described.setdefault(problem.code, {"id": problem.code})
+    read = dict.fromkeys(p.code for p in problems if p.code in CODES)
+    described |= {code: _of_the_reader(code) for code in read}
     index = {code: number for number, code in enumerate(described)}
     log = {
         "version": "2.1.0",
@@ -55,6 +56,11 @@ def _described(rule: Rule) -> dict[str, object]:
         "help": {"text": _message(rule.manual)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.default},
     }
+
+
+def _of_the_reader(code: str) -> dict[str, object]:
+    """Describe a code of what can be wrong with a file."""
+    return {"id": code, "shortDescription": {"text": _message(CODES[code])}}
 
 
 def _result(problem: Problem, index: dict[str, int]) -> dict[str, object]:

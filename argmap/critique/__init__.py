@@ -3,12 +3,13 @@
 No rule of style is ever an error, since circles, several conclusions and the rest are legal maps.
 """
 
-from argmap.critique.checking import check, explain, fix, fixable
+from argmap.critique.checking import ALL, check, explain, fix, fixable
 from argmap.critique.ignoring import heed, ignore, ignored_by
 from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
 
 __all__ = [
+    "ALL",
     "RULES",
     "Rule",
     "check",

@@ -1,0 +1,44 @@
+"""The codes of the problems that reading a file can have, and what each means.
+
+Rules of good maps have a manual page each (`argmap.critique`); these are the other codes that
+`argmap check` and the window tell. All are errors unless their text says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CODES: Mapping[str, str] = {
+    "not-yaml": "From there on the text is no well-formed YAML. What stands before it is shown, and"
+    " cannot be edited until the text is mended.",
+    "no-version": "`argmap: 1` is missing, which says that the file is an argument map, and of"
+    " which version of the format. Add it as the first line.",
+    "bad-version": "`argmap` has a value that is no version of the format. Write `argmap: 1`.",
+    "newer-version": "A newer argmap wrote the file. It can be looked at and exported; a newer"
+    " argmap edits it. A warning.",
+    "no-map": "The text is YAML and no argument map: a list, or a single value.",
+    "second-document": "A second document starts there, after a line of three hyphens. Only the"
+    " first is read; put the second into a file of its own.",
+    "odd-layout": "Sections stand behind question marks, or the whole file is indented. It can be"
+    " read and not edited. Write `key: value`, and begin keys at the left edge. A warning.",
+    "missing-key": "An item lacks a key that it needs, such as the text of a statement. It is left"
+    " out of the map, and stays in the file.",
+    "bad-value": "A key has a value that it cannot have. The key is left out of the map, with its"
+    " item if it needs the key, and stays in the file.",
+    "bad-item": "An item of a section is no mapping. Write `- id: some-name`, and its keys below.",
+    "targets": "A relation has both `supports` and `attacks`, or neither. It has one target.",
+    "self-target": "A relation supports or attacks itself. Name another target.",
+    "unknown-id": "Something names an id that is nowhere in the file. Mend the name, or add an item"
+    " with that id.",
+    "duplicate-id": "Two items have the same id. Only the first is read; rename the other.",
+    "reserved-id": "A viewpoint has the id `author`, `debate` or `common-ground`, which every map"
+    " has already. Rename it.",
+    "unread-id": "What a relation names is there and could not be read, for a reason that is told"
+    " at its own place. Mend that first.",
+    "group-circle": "Groups lie in one another in a circle. Take the `parent` of one of them away.",
+    "duplicate-key": "A key stands twice in one item. The first is read; keep one of the two.",
+    "unknown-key": "A key is not known there, and may be mistyped. It is kept. Begin keys of your"
+    " own with `x-`. A warning.",
+    "refused": "Anchors, aliases, merge keys, tags and nesting deeper than 100 are not read, as a"
+    " small file could blow up through them. Write out what they stand for.",
+}
