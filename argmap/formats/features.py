@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from itertools import chain
 from typing import Any
 
 from argmap.formats.citing import (
@@ -34,7 +35,7 @@ from argmap.formats.ordering import (
     out_of_rows,
 )
 from argmap.formats.sketch import with_natural_kinds
-from argmap.formats.spelling import FIELDS, LINES, Respell, respelled, without_controls
+from argmap.formats.spelling import ITEMS, LINES, Respell, respelled, without_controls
 from argmap.formats.without import (
     NO_TEXT,
     aif_ids,
@@ -67,6 +68,7 @@ from argmap.formats.without import (
     worded,
 )
 from argmap.model.argument_map import (
+    FIELDS,
     SECTIONS,
     ArgumentMap,
     Cite,
@@ -147,7 +149,7 @@ def _section(name: str, what: str, without: Callable[[ArgumentMap], ArgumentMap]
 
 
 def _spelling(
-    key: str, what: str, respell: Respell, fields: Mapping[str, tuple[str, ...]] = FIELDS
+    key: str, what: str, respell: Respell, fields: Mapping[str, tuple[str, ...]] = ITEMS
 ) -> Feature:
     """Give a feature of how texts are written, such as line breaks in them."""
 
@@ -155,13 +157,11 @@ def _spelling(
         new = respelled(m, respell, fields)
         if new == m:
             return ()
-        changed = tuple(
-            old.id
-            for name in SECTIONS
-            for old, item in zip(getattr(m, name), getattr(new, name), strict=True)
-            if old != item
+        pairs = (zip(getattr(m, s), getattr(new, s), strict=True) for s in SECTIONS)
+        return (
+            *(name for name in FIELDS if getattr(m, name) != getattr(new, name)),
+            *(old.id for old, item in chain.from_iterable(pairs) if old != item),
         )
-        return changed or ("map",)
 
     return Feature(key, what, ids, lambda m: respelled(m, respell, fields))
 

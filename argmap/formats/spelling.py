@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap
 Respell = Callable[[str], str]
 
 
-FIELDS: dict[str, tuple[str, ...]] = {
+ITEMS: dict[str, tuple[str, ...]] = {
     "statements": ("text", "title", "note", "said_by", "tags"),
     "relations": ("scheme", "note", "tags"),
     "groups": ("title", "note"),

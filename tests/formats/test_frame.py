@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 
@@ -170,14 +168,3 @@ def test_json_halves_of_characters_are_replaced_so_that_files_can_be_written() -
 )
 def test_words_of_a_field_of_any_type(value: object, text: str) -> None:
     assert words(value) == text
-
-
-def test_aif_notes_are_a_feature_of_their_own() -> None:
-    statement = Statement("a", "A", extra=(("x-aif", "1"), ("x-mine", 2)))
-    m = ArgumentMap(statements=(statement,), extra=(("x-aif", "n"),))
-    kept, losses = reduce(m, EVERYTHING - {"extra"})
-    assert [loss.ids for loss in losses] == [("a",)]
-    assert kept.statements[0] == replace(statement, extra=(("x-aif", "1"),))
-    kept, losses = reduce(m, EVERYTHING - {"aif"})
-    assert [loss.ids for loss in losses] == [("x-aif", "a")]
-    assert kept.statements[0].extra == (("x-mine", 2),)

@@ -9,7 +9,7 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.formats.convert import convert, dumps, format_for, loads, recognise
 from argmap.formats.describe import listing, page
-from argmap.formats.features import EVERYTHING, FEATURES, all_but, only
+from argmap.formats.features import EVERYTHING
 from argmap.formats.format import Loss
 from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -39,13 +39,6 @@ def test_where_formats_share_a_suffix_all_but_the_last_look_at_the_content() -> 
 def test_no_two_formats_are_written_under_the_same_suffix() -> None:
     written = [suffix for row in FORMATS if row.write for suffix in row.suffixes]
     assert len(set(written)) == len(written)
-
-
-def test_every_feature_has_its_own_key_and_words() -> None:
-    assert len({f.key for f in FEATURES}) == len({f.what for f in FEATURES}) == len(FEATURES)
-    assert only("title") | all_but("title") == EVERYTHING
-    with pytest.raises(AssertionError, match="no such feature"):
-        all_but("nonsense")
 
 
 SHARED = {
