@@ -1,7 +1,9 @@
 """A map and a theme become DOT, here and nowhere else.
 
 How a map is laid out follows from how it is said in DOT. Edges run from premise to conclusion, and
-`ordering=in` (or unseen edges, where it does not work) keeps the file's order among siblings.
+`ordering=in` keeps the file's order among siblings; where there are frames, which upset it, unseen
+edges do so as far as the frames let them (what lies in one frame cannot stand on both sides of
+something else), and Graphviz may not sort again what they have put in order.
 Cards stand on even ranks and dots on the odd ones between them: a relation is a plain edge over
 two ranks, unless it is linked or something bears on it; then its premises meet in a dot one rank
 below the target, on which undercuts end.
@@ -96,7 +98,7 @@ class _Drawing:
         for relation in filter(None, relations):
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
-        if self.held:
+        if self.framed:
             self._keep_order(graph)
         return str(graph.source)
 
@@ -138,11 +140,6 @@ class _Drawing:
         """Whether there is any frame."""
         return len(self.inside) > 1
 
-    @property
-    def held(self) -> bool:
-        """Whether unseen edges hold siblings in order; sideways, frames upset `ordering`."""
-        return self.framed and self.direction in SIDEWAYS
-
     def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
         """Give things in the order in which Graphviz stacks them as the file has them."""
         return things[::-1] if self.direction in SIDEWAYS and not self.framed else things
@@ -150,15 +147,16 @@ class _Drawing:
     def _keep_order(self, graph: Digraph) -> None:
         """Hold siblings in order by unseen edges.
 
-        Graphviz turns round the order of what is loose, but not of what is in a frame. Statements
-        that bear on several things are left free, so nothing is asked for that cannot be.
+        Sideways, Graphviz turns round the order of what is loose, but not of what is in a frame.
+        Statements that bear on several things are left free: nothing is asked for that cannot be.
         """
+        sideways = self.direction in SIDEWAYS
         for one, next_ in nesting.neighbours(self.map):
             framed = self.map.statement_by_id[one].group in self.map.group_by_id
-            upper, lower = (next_, one) if framed else (one, next_)
+            tail, head = (next_, one) if framed and sideways else (one, next_)
             with graph.subgraph() as same:
                 same.attr(rank="same")
-                same.edge(self.nodes[upper], self.nodes[lower], style="invis")
+                same.edge(self.nodes[tail], self.nodes[head], style="invis")
 
     def _graph(self) -> Digraph:
         from graphviz import Digraph  # noqa: PLC0415 - 67 ms that only drawing should cost
@@ -173,11 +171,11 @@ class _Drawing:
             bgcolor=self.theme.background,
             fontname=FACE,
         )
-        if not self.held:
-            graph.attr("graph", ordering="in")
         if self.framed:  # Graphviz cannot both rank across frames and pack
-            graph.attr("graph", newrank="true")
-        elif len(self.parts) > 1:
+            graph.attr("graph", newrank="true", remincross="false")
+        else:
+            graph.attr("graph", ordering="in")
+        if len(self.parts) > 1 and not self.framed:
             side_by_side = f"array_ib{len(self.parts)}"
             graph.attr("graph", pack=str(GAP), packmode=side_by_side)
         graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)

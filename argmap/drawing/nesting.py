@@ -86,7 +86,8 @@ def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
 def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     """Give each two statements that follow each other in bearing on one thing, and only on it.
 
-    Both lie in the same group; between two groups there is no order to keep.
+    Both lie in the same group, and what lies in none has nothing of a group in between: it shall
+    stand on both sides of a frame.
     """
     for target in (*argument_map.statement_by_id, *argument_map.relation_by_id):
         last: dict[tuple[str, ...], str] = {}
@@ -96,6 +97,8 @@ def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
                     home = path(argument_map, argument_map.statement_by_id[premise].group)
                     if home in last:
                         yield last[home], premise
+                    if home:
+                        last.pop((), None)
                     last[home] = premise
 
 

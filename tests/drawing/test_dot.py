@@ -22,7 +22,7 @@ LIGHT = theme.load("light")
 
 
 def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
-    """Give what Graphviz makes of DOT: its nodes, frames and edges."""
+    """Give what Graphviz makes of DOT: its nodes, frames and edges that can be seen."""
     run = subprocess.run(
         [find(program), "-Tjson"], input=text.encode(), capture_output=True, check=False
     )
@@ -31,7 +31,7 @@ def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
     return {
         "nodes": [one for one in objects if "pos" in one],
         "frames": [one for one in objects if "bb" in one],
-        "edges": graph.get("edges", []),
+        "edges": [edge for edge in graph.get("edges", []) if edge.get("style") != "invis"],
     }
 
 

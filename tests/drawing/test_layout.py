@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +13,15 @@ from argmap.drawing import graphviz, theme, xdot
 from argmap.drawing.dot import MARGIN, dot
 from argmap.drawing.graphemes import clean
 from argmap.drawing.layout import Cache, lay_out
+from argmap.drawing.nesting import neighbours
 from argmap.drawing.picture import Picture, Piece
 from argmap.model.argument_map import ArgumentMap, Group
 from argmap.model.kinds import Bearing, Direction, Kind
+from argmap.store.yaml_file import load
 from tests.drawing.maps import FRAMED, POOL, hostile_maps, row_of, said, tie
 from tests.model.strategies import maps
 
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LIGHT = theme.load("light")
 DOWNWARDS = (Direction.LEFT, Direction.RIGHT)
 
@@ -117,6 +121,38 @@ def test_siblings_keep_their_order_in_frames_and_beside_them(direction: Directio
         for together in (reasons & framed, reasons - framed):
             places = [middle(picture.card_by_id[name])[axis] for name in sorted(together)]
             assert places == sorted(places), framed
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("-abcd"), st.integers(1, 3)), min_size=1, max_size=4))
+def test_siblings_keep_their_order_across_frames_that_can_stand_in_it(
+    runs: list[tuple[str, int]],
+) -> None:
+    """That is, where the members of each frame follow one another; `-` is no frame."""
+    first = {home: at for at, (home, _) in reversed(list(enumerate(runs)))}
+    runs = [run for at, run in enumerate(runs) if run[0] == "-" or first[run[0]] == at]
+    homes = [home for home, count in runs for _ in range(count)]
+    loose = row_of(len(homes))
+    group_of = {f"p{at}": home.strip("-") for at, home in enumerate(homes)}
+    statements = (
+        replace(s, group=group_of.get(s.id.removesuffix("-why"), "")) for s in loose.statements
+    )
+    argument_map = replace(loose, statements=tuple(statements), groups=tuple(map(Group, "abcd")))
+    for direction in Direction:
+        picture = lay_out(argument_map, LIGHT, direction=direction)
+        axis = 1 if direction in DOWNWARDS else 0
+        places = [middle(picture.card_by_id[name])[axis] for name in group_of]
+        assert places == sorted(places), direction
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
+def test_siblings_keep_their_order_in_the_examples(example: Path, direction: Direction) -> None:
+    argument_map = load(example).argument_map
+    picture = lay_out(argument_map, LIGHT, direction=direction)
+    axis = 1 if direction in DOWNWARDS else 0
+    for one, next_ in neighbours(argument_map):
+        assert middle(picture.card_by_id[one])[axis] < middle(picture.card_by_id[next_])[axis]
 
 
 @pytest.mark.parametrize("direction", Direction)

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from argmap.drawing import nesting
 from argmap.model.argument_map import ArgumentMap, Group
-from tests.drawing.maps import FRAMED, POOL, said, tie
+from tests.drawing.maps import FRAMED, POOL, row_of, said, tie
 from tests.model.strategies import maps
 
 
@@ -81,3 +81,15 @@ def test_neighbours_are_siblings_of_one_group_that_bear_on_nothing_else() -> Non
     assert list(nesting.neighbours(FRAMED)) == [("charter", "growth")]
     shared = replace(FRAMED, relations=(*FRAMED.relations, tie("too", "charter", "same")))
     assert list(nesting.neighbours(shared)) == []
+
+
+def test_a_frame_may_stand_between_siblings_that_are_in_none() -> None:
+    def said_in(*groups: str) -> ArgumentMap:
+        row = row_of(len(groups))
+        home = {f"p{at}": group for at, group in enumerate(groups)}
+        statements = tuple(replace(s, group=home.get(s.id, "")) for s in row.statements)
+        return replace(row, statements=statements, groups=(Group("a"), Group("b")))
+
+    assert list(nesting.neighbours(said_in("", "a", ""))) == []
+    assert list(nesting.neighbours(said_in("a", "", "a"))) == [("p0", "p2")]
+    assert list(nesting.neighbours(said_in("a", "", "", "b"))) == [("p1", "p2")]
