@@ -284,6 +284,29 @@ def test_a_scheme_is_found_wherever_it_is_told_and_its_node_comes_back(
     assert aif["nodes"][2] in content(dumps(found, dialect).text)["nodes"]
 
 
+@pytest.mark.parametrize(
+    ("number", "name", "ours"),
+    [
+        ("1", "Analogy", "analogy"),
+        ("4", "CauseToEffect", "cause-to-effect"),
+        ("14", "Example", "example"),
+        ("15", "ExpertOpinion", "expert-opinion"),
+        ("19", "Ignorance", "ignorance"),
+        ("28", "PracticalReasoning", "practical-reasoning"),
+        ("31", "VerbalClassification", "verbal-classification"),
+        ("61", "EstablishedRule", "established-rule"),
+    ],
+)
+def test_the_schemes_that_aifdb_numbers(number: str, name: str, ours: str) -> None:
+    for told in ({"scheme": name}, {"schemeID": number}, {"text": name}):
+        aif = nodeset([I1, I2, {"nodeID": "4", "type": "RA", **told}], "1>4 4>2")
+        assert read(aif).argument_map.relations[0].scheme == ours
+    plain = read(nodeset([I1, I2, node("4", "RA", "RA")], "1>4 4>2")).argument_map
+    after = content(dumps(set_fields(plain, "r", scheme=ours), "aif").text)
+    (written,) = (n for n in after["nodes"] if n["type"] == "RA")
+    assert (written["scheme"], written["schemeID"], written["text"]) == (name, number, name)
+
+
 def test_a_scheme_that_stands_apart_from_its_node_is_read_and_leaves_the_node_alone() -> None:
     rows = [{"nodeID": "4", "schemeID": "1"}, {"nodeID": "5", "schemeID": "no number"}, "odd"]
     aif = nodeset(
@@ -471,6 +494,22 @@ def test_anchors_in_the_text_are_quotes_that_stand_in_the_source(
 def test_spans_within_each_other_without_end_are_read_in_a_moment() -> None:
     spans = "".join(f'<span id="node{n}">{n}' for n in range(20_000))
     assert ova(spans).statements[0].cites[0].quote.startswith("1234567")
+
+
+def test_the_text_of_xaif_may_lie_in_an_object() -> None:
+    found = loads(json.dumps({"AIF": nodeset([I1], ""), "text": {"txt": "So it is."}}), "xaif")
+    assert [s.text for s in found.argument_map.sources] == ["So it is."]
+    after = json.loads(dumps(found.argument_map, "xaif").text)
+    assert after["text"] == {"txt": "So it is."}
+
+
+def test_a_map_of_ones_own_is_an_xaif_file_with_an_empty_text_and_tells_of_dialogue() -> None:
+    silent = ArgumentMap(statements=(Statement("a", "A"),))
+    spoken = ArgumentMap(statements=(Statement("a", "A", said_by="Ann"),))
+    for argument_map, dialog in ((silent, False), (spoken, True)):
+        whole = json.loads(dumps(argument_map, "xaif").text)
+        assert whole["dialog"] is dialog
+        assert (whole["text"], whole["OVA"]) == ({"txt": ""}, {})
 
 
 @pytest.mark.parametrize("html", ["", " ", None, 7, {"txt": ""}, {"txt": None}, ["x"]])
