@@ -25,7 +25,7 @@ _STYLES = {
     Kind.REBUTTAL: "fill:#fdecea,stroke:#b3261e,color:#1b1b1f",
 }
 _ARROWS = {Bearing.SUPPORTS: "-->|supports|", Bearing.ATTACKS: "--x|attacks|"}
-_SPECIAL = re.compile(r"[^\w\s.,;:!?()%/'+*=-]|[\u2028\u2029\x85]|(?<=\d)\.(?=\s)|^[-*+](?=\s)")
+_SPECIAL = re.compile(r":(?=fa-)|[^\w\s.,;:!?()%/'+*=-]|(?<=\d)\.(?=\s)|^[-*+](?=\s)")
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -67,7 +67,7 @@ def _edges(argument_map: ArgumentMap, relation: Relation, names: dict[str, str])
 
 
 def _label(text: str) -> str:
-    lines = (_SPECIAL.sub(_entity, line.strip()) for line in text.strip().split("\n"))
+    lines = (_SPECIAL.sub(_entity, " ".join(line.split())) for line in text.strip().split("\n"))
     return "<br/>".join(lines) or " "
 
 

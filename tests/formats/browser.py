@@ -75,6 +75,10 @@ class Browser:
         """Give what a script returns."""
         return self._post("/execute/sync", script=script, args=list(arguments))
 
+    def run_async(self, script: str, *arguments: object) -> Any:
+        """Give what a script hands to the function that is its last argument."""
+        return self._post("/execute/async", script=script, args=list(arguments))
+
     def middle(self, selector: str) -> tuple[int, int]:
         """Give the middle of an element."""
         x, y = self.run(

@@ -147,19 +147,6 @@ def test_graphml_is_a_graph_of_the_map(argument_map: ArgumentMap) -> None:
     assert {end for edge in edges for end in edge} <= set(names)
 
 
-@many
-@given(maps())
-def test_mermaid_keeps_texts_in_their_quotes(argument_map: ArgumentMap) -> None:
-    text = dumps(argument_map, "mermaid").text
-    line = re.compile(
-        r'flowchart \w\w|  s\d+\["[^"<>{}|`#]*(?:(?:#\d+;|<br/>)[^"<>{}|`#]*)*"\]:::\w+'
-        r"|  [sr]\d+ (?:-->\|supports\|) [sr]\d+|  [sr]\d+ --x\|attacks\| [sr]\d+"
-        r'|  r\d+\(\(" "\)\)|  s\d+ --- r\d+|  classDef \w+ [\w:#,]+'
-        r'|  subgraph g\d+\["[^"\n]*"\]|  end'
-    )
-    assert [row for row in text.rstrip("\n").split("\n") if not line.fullmatch(row)] == []
-
-
 def test_dot_is_what_the_program_draws_from() -> None:
     text = dumps(POOL, "dot").text
     assert text.startswith("digraph")

@@ -7,7 +7,7 @@ named by its number in the order of the map.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,7 @@ from argmap.formats.convert import dumps
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
 from argmap.model.kinds import Bearing
 from argmap.store.yaml_file import load
-from tests.formats.browser import MISSING, Browser, chromium
-
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+from tests.formats.browser import Browser
 
 Show = Callable[[ArgumentMap], Path]
 OPEN, DEMAND, ASKED, COST, VOLUNTEERS, FEW, BUDGET = range(1, 8)
@@ -69,12 +67,6 @@ HOSTILE = (
 @cache
 def written(argument_map: ArgumentMap) -> str:
     return dumps(argument_map, "html").text
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with chromium(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.fixture
