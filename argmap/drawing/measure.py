@@ -63,6 +63,15 @@ def is_exact(text: str) -> bool:
     return all(char in table or _is_han(char) for char in text)
 
 
+def is_close(text: str) -> bool:
+    """Tell whether the width of a text is known so well that a viewer may be held to it.
+
+    Emoji count: a little wider they look the same, and of a sequence that a viewer has no picture
+    for it shows the parts, which would leave the card.
+    """
+    return is_exact(text) or all(is_exact(c) or _is_emoji(c) for c in graphemes(text))
+
+
 def has_italics(text: str) -> bool:
     """Tell whether a text is of scripts that know italics: Latin, Greek, Cyrillic."""
     return all(char in _table(bold=False) for char in text)
@@ -134,6 +143,10 @@ _CLASSES = (
 )
 _OTHER = 1.0
 _EMOJI = 1.40
+
+
+def _is_emoji(cluster: str) -> bool:
+    return "\U0001f000" <= cluster[0] <= "\U0001faff" or "\ufe0f" in cluster
 
 
 @lru_cache(maxsize=1 << 12)

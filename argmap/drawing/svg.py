@@ -18,7 +18,7 @@ from argmap.drawing.dot import MARGIN, direction_of, dot, ids_of
 from argmap.drawing.graphemes import clean
 from argmap.drawing.layout import places
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.measure import Font, is_exact, runs_rightwards, width
+from argmap.drawing.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -152,7 +152,7 @@ def _set_type(text: ET.Element) -> None:
     if not runs_rightwards(line):
         text.set("direction", "rtl")
         text.set("x", _number(float(text.get("x", "0")) + math.ceil(wide)))
-    elif is_exact(line):
+    elif is_close(line):
         text.set("textLength", _number(wide))
         text.set("lengthAdjust", "spacingAndGlyphs")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.drawing.graphemes import clean, graphemes
-from argmap.drawing.measure import Font, balanced, is_exact, runs_rightwards, width, wrap
+from argmap.drawing.measure import Font, balanced, is_close, is_exact, runs_rightwards, width, wrap
 
 FONT = Font(12)
 LIMIT = 200
@@ -93,6 +93,16 @@ def test_what_is_known_and_what_is_estimated() -> None:
     assert is_exact("Latin, Ελληνικά, Кириллица, 中文")
     assert not is_exact("العربية")
     assert not is_exact("😀")
+
+
+@pytest.mark.parametrize("text", ["Latin", "中文", "😀", "party 🎉 👩‍👩‍👧‍👦 🇩🇪!", "❤️ 1️⃣"])
+def test_viewers_are_held_to_the_width_of_lines_with_emoji(text: str) -> None:
+    assert is_close(text)
+
+
+@pytest.mark.parametrize("text", ["العربية", "हिन्दी", "ไทย", "क्‍ष", "עברית 😀"])
+def test_and_not_to_that_of_scripts_whose_width_is_a_bound(text: str) -> None:
+    assert not is_close(text)
 
 
 def _letters(text: str) -> str:
