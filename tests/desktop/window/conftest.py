@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
 from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.model import edit
 
 POOL = """\
 # What the council will hear on Monday.
@@ -94,6 +97,60 @@ def press(qapp: QApplication) -> Callable[..., None]:
                 QTest.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
 
     return pressed
+
+
+def press_keys(window: Window, keys: str) -> None:
+    """Press keys by their portable name, wherever the focus is."""
+    focus = window.focusWidget()
+    assert focus is not None, "nothing would hear the keys"
+    if keys == "Shift+Tab":  # which the system hands over as a key of its own
+        QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        QTest.keySequence(focus, QKeySequence(keys))
+
+
+def has_focus(widget: QWidget) -> bool:
+    """Tell whether the focus is on a widget or on something in it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+
+def retext(window: Window, text: str, id_: str = "demand") -> None:
+    """Give a statement another text, as one step of the history."""
+    changed = edit.set_fields(window.session.argument_map, id_, text=text)
+    window.session.do("Edit text", changed)
+
+
+def told(window: Window) -> str:
+    """Give all that the bar says at the moment."""
+    return " ".join(notice.text for notice in window.notices.notices)
+
+
+def click_remedy(window: Window, words: str) -> None:
+    """Press the button of the bar that has these words."""
+    buttons = window.notices.findChildren(QToolButton)
+    button = next((b for b in buttons if b.text() == words and not b.isHidden()), None)
+    assert button is not None, f"no button {words!r} beside {told(window)!r}"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@contextmanager
+def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
+    """Do something with the dialog that what happens inside opens; it is closed afterwards."""
+    met: list[QWidget] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            met.append(dialog)
+            try:
+                act(dialog)
+            finally:
+                dialog.close()
+
+    QTimer.singleShot(0, answer)
+    yield
+    assert met, "no dialog was shown"
 
 
 def editor(window: Window) -> QPlainTextEdit | None:

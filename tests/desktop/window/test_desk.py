@@ -20,26 +20,16 @@ from argmap.desktop.window import Window
 from argmap.errors import ArgmapError
 from argmap.model import edit
 from argmap.settings import Settings
-from tests.desktop.window.conftest import POOL, editor
+from tests.desktop.window.conftest import POOL, editor, retext, told
 
 Press = Callable[..., None]
 BUTTONS = QMessageBox.StandardButton
-
-
-def _notices(window: Window) -> str:
-    return " ".join(notice.text for notice in window.notices.notices)
 
 
 def _other(pool: Path, name: str = "other.argmap.yaml") -> Path:
     path = pool.with_name(name)
     path.write_text(POOL.replace("the pool", "the other pool"), encoding="utf-8")
     return path
-
-
-def _retext(window: Window, text: str) -> None:
-    window.session.do(
-        "Edit text", edit.set_fields(window.session.argument_map, "demand", text=text)
-    )
 
 
 @pytest.mark.parametrize(
@@ -60,8 +50,8 @@ def test_what_cannot_be_read_is_told_where_it_is_seen(
         path.write_bytes(content)
     assert desk.open(path, opened) is opened
     assert desk.windows == [opened]
-    assert name in _notices(opened)
-    assert words in _notices(opened)
+    assert name in told(opened)
+    assert words in told(opened)
     assert opened.notices.isVisible()
     assert opened.session.argument_map.statements, "the map that was open stays"
 
@@ -71,7 +61,7 @@ def test_a_file_without_permission_is_told(opened: Window, desk: Desk, pool: Pat
     other = _other(pool)
     other.chmod(0)
     desk.open(other, opened)
-    assert "cannot be read: Permission denied" in _notices(opened)
+    assert "cannot be read: Permission denied" in told(opened)
 
 
 def test_trouble_on_the_start_page_is_seen_there(desk: Desk, tmp_path: Path) -> None:
@@ -151,7 +141,7 @@ def test_quitting_asks_all_before_any_closes(
 ) -> None:
     second = desk.open(_other(pool), opened)
     for window in desk.windows:
-        _retext(window, "Mine.")
+        retext(window, "Mine.")
     answers = [BUTTONS.Discard, BUTTONS.Cancel]
     monkeypatch.setattr(QMessageBox, "exec", lambda _: answers.pop(0))
     desk.quit()
@@ -179,7 +169,7 @@ def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, desk: De
     settings.file().parent.parent.mkdir(parents=True, exist_ok=True)
     settings.file().parent.write_text("in the way")
     opened.use(Settings(theme="dark"))
-    assert "could not be saved" in _notices(opened)
+    assert "could not be saved" in told(opened)
     assert opened.look.theme.name == "dark"
     with pytest.raises(ArgmapError):
         desk.change(Settings())
@@ -189,8 +179,8 @@ def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, desk: De
 def test_a_read_only_file_is_not_replaced(opened: Window, pool: Path) -> None:
     before = pool.read_bytes()
     pool.chmod(stat.S_IRUSR)
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     assert not opened.files.save()
-    assert "read-only" in _notices(opened)
+    assert "read-only" in told(opened)
     assert pool.read_bytes() == before
     assert opened.isWindowModified()

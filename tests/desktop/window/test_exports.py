@@ -14,12 +14,9 @@ from argmap.desktop.ask_path import with_suffix
 from argmap.desktop.dialogs.export import Choice, Export
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
+from tests.desktop.window.conftest import told
 
 BUTTONS = QMessageBox.StandardButton
-
-
-def _notices(window: Window) -> str:
-    return " ".join(notice.text for notice in window.notices.notices)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +51,7 @@ def test_saving_onto_a_folder_is_told(
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder), ""))
     assert not opened.files.ask_save_as()
-    assert "folder.argmap.yaml" in _notices(opened)
+    assert "folder.argmap.yaml" in told(opened)
 
 
 def test_the_file_of_another_window_is_not_written(
@@ -65,7 +62,7 @@ def test_the_file_of_another_window_is_not_written(
     other.files.begin()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pool), ""))
     assert not other.files.ask_save_as()
-    assert "open in another window" in _notices(other)
+    assert "open in another window" in told(other)
     assert pool.read_text() == before
 
 
@@ -73,16 +70,16 @@ def test_the_bar_ends_drawing_where_nothing_can_be_written(
     opened: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened.exports.pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
-    assert "Drawing pool.svg" in _notices(opened)
-    qtbot.waitUntil(lambda: "could not be written" in _notices(opened))
-    assert "Drawing" not in _notices(opened)
+    assert "Drawing pool.svg" in told(opened)
+    qtbot.waitUntil(lambda: "could not be written" in told(opened))
+    assert "Drawing" not in told(opened)
 
 
 def test_a_second_export_waits_for_the_first(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
     first, second = tmp_path / "first.svg", tmp_path / "second.svg"
     opened.exports.pictures.export(Choice(), first)
     opened.exports.pictures.export(Choice(), second)
-    assert "still being drawn" in _notices(opened)
+    assert "still being drawn" in told(opened)
     qtbot.waitUntil(first.exists)
     assert not second.exists()
 

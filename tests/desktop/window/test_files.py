@@ -14,31 +14,11 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop import source_files
 from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Source
-from tests.desktop.window.conftest import POOL, journals
+from tests.desktop.window.conftest import POOL, click_remedy, journals, retext, told
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def _retext(window: Window, text: str) -> None:
-    window.session.do(
-        "Edit text", edit.set_fields(window.session.argument_map, "demand", text=text)
-    )
-
-
-def _notice(window: Window) -> str:
-    return window.notices.notices[0].text if window.notices.notices else ""
-
-
-def _remedy(window: Window, words: str) -> None:
-    for notice in window.notices.notices:
-        for remedy in notice.remedies:
-            if remedy.words == words:
-                remedy.run()
-                return
-    raise AssertionError(f"no button {words!r} in {[n.text for n in window.notices.notices]}")
 
 
 def test_saving_unedited_changes_no_byte(opened: Window, pool: Path) -> None:
@@ -48,7 +28,7 @@ def test_saving_unedited_changes_no_byte(opened: Window, pool: Path) -> None:
 
 
 def test_saving_touches_only_what_was_edited(opened: Window, pool: Path) -> None:
-    _retext(opened, "Many asked.")
+    retext(opened, "Many asked.")
     assert opened.isWindowModified()
     assert opened.files.save()
     assert pool.read_text() == POOL.replace("Two hundred residents asked for it.", "Many asked.")
@@ -76,21 +56,21 @@ def test_another_file_gets_another_window(opened: Window, desk: Desk, tmp_path: 
 
 def test_a_missing_file_is_told(desk: Desk, tmp_path: Path) -> None:
     window = desk.open(tmp_path / "nowhere.argmap.yaml")
-    assert "no such file" in _notice(window)
+    assert "no such file" in told(window)
 
 
 def test_reloading_what_changed_on_the_disk(opened: Window, pool: Path, qtbot: QtBot) -> None:
     pool.write_text(POOL.replace("Staff cost doubles", "Staff cost triples"))
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
-    _remedy(opened, "Reload")
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    click_remedy(opened, "Reload")
     assert "triples" in opened.session.argument_map.statement_by_id["cost"].text
 
 
 def test_the_text_that_loses_goes_to_a_backup(opened: Window, pool: Path, qtbot: QtBot) -> None:
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     pool.write_text(POOL.replace("Staff cost doubles", "Theirs triples"))
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
-    _remedy(opened, "Keep mine")
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    click_remedy(opened, "Keep mine")
     assert "Mine." in pool.read_text()
     kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
     assert len(kept) == 1
@@ -98,13 +78,13 @@ def test_the_text_that_loses_goes_to_a_backup(opened: Window, pool: Path, qtbot:
 
 
 def test_saving_over_a_change_asks_first(opened: Window, pool: Path) -> None:
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     theirs = POOL.replace("Staff cost doubles", "Theirs triples")
     pool.write_text(theirs)
     assert not opened.files.save()
-    assert "Not saved" in _notice(opened)
+    assert "Not saved" in told(opened)
     assert pool.read_text() == theirs
-    _remedy(opened, "Reload")
+    click_remedy(opened, "Reload")
     kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
     assert "Mine." in kept[0].read_text()
 
@@ -125,7 +105,7 @@ def test_closing_with_changes_asks(
     closes: bool,
     saved: bool,
 ) -> None:
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer)
     assert opened.close() is closes
     assert ("Mine." in pool.read_text()) is saved
@@ -138,7 +118,7 @@ def test_a_closed_window_leaves_nothing_to_recover(opened: Window) -> None:
 
 
 def test_edits_are_in_the_journal_within_two_seconds(opened: Window, qtbot: QtBot) -> None:
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     qtbot.waitUntil(lambda: "Mine" in journals()[0].read_text(), timeout=2000)
 
 
@@ -176,7 +156,7 @@ def test_save_as_offers_to_bring_the_sources(
         QFileDialog, "getSaveFileName", lambda *_: (str(new / "map.argmap.yaml"), "")
     )
     assert window.files.ask_save_as()
-    _remedy(window, "Copy")
+    click_remedy(window, "Copy")
     assert (new / "texts" / "a.txt").read_text() == "the text"
 
 
@@ -185,8 +165,8 @@ def test_a_map_with_problems_opens_and_says_so(desk: Desk, tmp_path: Path) -> No
     path.write_text(POOL + "  - id: r3\n    from: [nobody]\n    supports: demand\n")
     window = desk.open(path)
     assert len(window.session.argument_map.relations) == 2
-    assert "One problem" in _notice(window)
-    _remedy(window, "Show")
+    assert "One problem" in told(window)
+    click_remedy(window, "Show")
     assert window.panes.shown("problems")
 
 
@@ -196,7 +176,7 @@ def test_broken_yaml_is_shown_read_only(desk: Desk, tmp_path: Path) -> None:
     window = desk.open(path)
     assert window.session.read_only
     assert "read-only" in window.windowTitle()
-    _retext(window, "changed")
+    retext(window, "changed")
     assert not window.files.save()
     assert path.read_text().endswith("[unclosed\n")
 
@@ -204,13 +184,13 @@ def test_broken_yaml_is_shown_read_only(desk: Desk, tmp_path: Path) -> None:
 def test_what_was_made_unreadable_is_kept_byte_for_byte(
     opened: Window, pool: Path, qtbot: QtBot
 ) -> None:
-    _retext(opened, "Mine.")
+    retext(opened, "Mine.")
     pool.write_bytes(b"\xff theirs")
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
-    _remedy(opened, "Reload")
-    assert "not UTF-8" in _notice(opened)
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    click_remedy(opened, "Reload")
+    assert "not UTF-8" in told(opened)
     assert opened.session.argument_map.statement_by_id["demand"].text == "Mine."
-    _remedy(opened, "Keep mine")
+    click_remedy(opened, "Keep mine")
     kept = [p for p in pool.parent.iterdir() if "backup" in p.name]
     assert [p.read_bytes() for p in kept] == [b"\xff theirs"]
     assert "Mine." in pool.read_text()
@@ -218,19 +198,19 @@ def test_what_was_made_unreadable_is_kept_byte_for_byte(
 
 def test_a_file_that_vanished_is_saved_again(opened: Window, pool: Path, qtbot: QtBot) -> None:
     pool.unlink()
-    qtbot.waitUntil(lambda: "no longer on the disk" in _notice(opened))
-    _remedy(opened, "Save it again")
+    qtbot.waitUntil(lambda: "no longer on the disk" in told(opened))
+    click_remedy(opened, "Save it again")
     assert pool.read_text() == POOL
-    assert not _notice(opened)
+    assert not told(opened)
 
 
 def test_a_change_that_was_taken_back_is_told_no_longer(
     opened: Window, pool: Path, qtbot: QtBot
 ) -> None:
     pool.write_text(POOL + "# more\n")
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
     pool.write_text(POOL)
-    qtbot.waitUntil(lambda: not _notice(opened))
+    qtbot.waitUntil(lambda: not told(opened))
 
 
 def test_reloading_keeps_what_the_reader_looked_at(
@@ -238,8 +218,8 @@ def test_reloading_keeps_what_the_reader_looked_at(
 ) -> None:
     opened.session.select(["cost"])
     pool.write_text(POOL.replace("doubles", "triples"))
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
-    _remedy(opened, "Reload")
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    click_remedy(opened, "Reload")
     assert opened.session.selection == ("cost",)
 
 
@@ -249,8 +229,8 @@ def test_what_is_typed_goes_to_the_backup_too(
     opened.session.select(["cost"])
     press(opened, Qt.Key.Key_F2, "Half a tho")
     pool.write_text(POOL.replace("doubles", "triples"))
-    qtbot.waitUntil(lambda: "changed by another program" in _notice(opened))
-    _remedy(opened, "Reload")
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    click_remedy(opened, "Reload")
     kept = next(p for p in pool.parent.iterdir() if "backup" in p.name)
     assert "Half a tho" in kept.read_text()
 

@@ -16,6 +16,7 @@ from argmap.desktop.window import Window
 from argmap.errors import Severity
 from argmap.formats.table import FORMATS
 from argmap.model.kinds import Bearing
+from tests.desktop.window.conftest import told
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -35,10 +36,6 @@ The pool should open on Sundays.
 """
 
 
-def _notices(window: Window) -> str:
-    return " ".join(notice.text for notice in window.notices.notices)
-
-
 def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "swimming.kialo"
     path.write_text(KIALO)
@@ -51,7 +48,7 @@ def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) ->
     ]
     assert window.session.path is None, "saving must not overwrite the other program's file"
     assert window.isWindowModified()
-    assert "Imported swimming.kialo" in _notices(window)
+    assert "Imported swimming.kialo" in told(window)
 
 
 def test_what_a_file_holds_that_is_not_drawn_is_told(desk: Desk, tmp_path: Path) -> None:
@@ -61,7 +58,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(desk: Desk, tmp_path: Path)
         ' {"nodeID": "7", "type": "PA", "text": "Default Preference"}], "edges": []}'
     )
     window = desk.open(path)
-    assert _notices(window) == (
+    assert told(window) == (
         "Imported talk.aif.json as a new map. Not all that the file holds is drawn; it is kept."
     )
     assert [(p.code, p.severity, p.message) for p in window.session.problems] == [
@@ -91,7 +88,7 @@ def test_exporting_tells_what_is_lost(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool"), chosen))
     opened.exports.ask_convert()
     assert (tmp_path / "pool.tgf").read_text()
-    assert "lost on the way" in _notices(opened)
+    assert "lost on the way" in told(opened)
     assert {p.code for p in opened.session.problems} == {"lost"}
     assert not opened.isWindowModified()
 

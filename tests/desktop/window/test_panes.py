@@ -6,21 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap import paths
 from argmap.desktop.desk import Desk
 from argmap.desktop.notice import Notice, Remedy
 from argmap.desktop.window import Window
 from argmap.errors import Severity
+from tests.desktop.window.conftest import has_focus
 
 Press = Callable[..., None]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def _inside(widget: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
 def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
@@ -39,10 +34,10 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
     ]
     for station in stations:
         press(opened, Qt.Key.Key_F6)
-        assert _inside(station), station
+        assert has_focus(station), station
     for station in (opened.notices, opened.problems):
         press(opened, Qt.Key.Key_F6, held=SHIFT)
-        assert _inside(station), station
+        assert has_focus(station), station
 
 
 def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> None:

@@ -14,7 +14,7 @@ from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
 from argmap.model import edit
 from argmap.store.journal import recoverable
-from tests.desktop.window.conftest import POOL, journals
+from tests.desktop.window.conftest import POOL, journals, told
 
 _CRASHING = """
 import os, sys
@@ -33,10 +33,6 @@ os._exit(9)
 
 def _crash(*arguments: Path | str) -> None:
     subprocess.run([sys.executable, "-c", _CRASHING, Autosave.folder(), *arguments], check=False)
-
-
-def _notices(window: Window) -> str:
-    return " ".join(notice.text for notice in window.notices.notices)
 
 
 def _demand(window: Window) -> str:
@@ -61,7 +57,7 @@ def test_a_file_that_changed_since_is_not_overwritten(desk: Desk, pool: Path, qt
     pool.write_text(theirs)
     window = desk.window()
     window.starting.recover(recoverable(Autosave.folder())[0])
-    assert "changed by another program" in _notices(window)
+    assert "changed by another program" in told(window)
     assert not window.files.save()
     assert pool.read_text() == theirs
 
@@ -87,7 +83,7 @@ def test_of_two_lost_maps_the_second_is_still_offered(desk: Desk, pool: Path) ->
     window.show_start_page()
     first, second = recoverable(Autosave.folder())
     window.start_page.recovery_chosen.emit(first)
-    assert "was not saved when the program ended" in _notices(window)
+    assert "was not saved when the program ended" in told(window)
     window.starting.recover(second)
     assert len(desk.windows) == 2
     assert not recoverable(Autosave.folder())
@@ -99,7 +95,7 @@ def test_what_was_recovered_already_is_not_recovered_as_nothing(desk: Desk, pool
     found = recoverable(Autosave.folder())[0]
     window.starting.recover(found)
     other.starting.recover(found)
-    assert "recovered already" in _notices(other)
+    assert "recovered already" in told(other)
     assert other.files.free
 
 
@@ -124,7 +120,7 @@ def test_without_a_new_journal_the_old_one_stays(desk: Desk, pool: Path) -> None
     folder.write_text("no folder")
     moved = type(found)(elsewhere / found.file.name, None, found.on_disk)
     window.starting.recover(moved)
-    assert "cannot be written" in _notices(window)
+    assert "cannot be written" in told(window)
     assert moved.file.read_text() == text
 
 
