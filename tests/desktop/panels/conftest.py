@@ -12,6 +12,7 @@ from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.panels import inspecting, outlining
+from tests.desktop.panels.reasoning import Panel
 
 OpenMap = Callable[[ArgumentMap], Session]
 
@@ -64,3 +65,18 @@ def inspector(session: Session, qtbot: QtBot) -> Inspector:
 @pytest.fixture
 def outline(session: Session, qtbot: QtBot) -> Outline:
     return outlining.shown(session, qtbot)
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> Iterator[Panel]:
+    """The panel of what stands, with the evaluation off."""
+    panel = Panel(session, qtbot)
+    yield panel
+    panel.close()
+
+
+@pytest.fixture
+def on(panel: Panel) -> Panel:
+    """The panel of what stands, with the evaluation on."""
+    panel.turn_on()
+    return panel
