@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QStaticText, QTextLayout
 
 from argmap.desktop import raster
 from argmap.drawing.picture import Operation, Shape, Text
@@ -53,6 +53,17 @@ def _laid_out(text: Text) -> tuple[QPointF, QStaticText, QFont, QColor, float]:
     laid.setTextFormat(Qt.TextFormat.PlainText)
     laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     laid.prepare(font=font)
-    top = text.at[1] - QFontMetricsF(font).ascent()
-    at = QPointF(raster.left(text), top)
+    at = QPointF(raster.left(text), text.at[1] - _ascent(text.text, font))
     return at, laid, font, QColor(text.colour), raster.squeeze(text)
+
+
+def _ascent(text: str, font: QFont) -> float:
+    """Give how far a laid-out line reaches above its base line.
+
+    The fonts that stand in for missing characters count too, so the font's own ascent is less.
+    """
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent()
