@@ -136,22 +136,24 @@ class Sketch:
         return Imported(natural, losses, tuple(problems))
 
     def _tied(self) -> tuple[Relation, ...]:
-        made: dict[str, Relation] = {}
+        made = {r.id: r for r in map(self._tie, self._relations) if r}
+        tied = without_loose(made.values(), self._statements)
+        kept = {relation.id for relation in tied}
         for pending in self._relations:
-            relation = self._tie(pending)
-            if relation:
-                made[relation.id] = relation
-        return without_loose(made.values(), self._statements)
+            if pending.id in made and pending.id not in kept:
+                what = f"A relation on “{_named(pending.target)}” leads to no statement"
+                self.problem(f"{what}; it is left out.", pending.line)
+        return tied
 
     def _tie(self, pending: _Pending) -> Relation | None:
         known = [self._id_of[key] for key in pending.premises if key in self._id_of]
         premises = tuple(id_ for id_ in known if id_ in self._statements)
         target = self._id_of.get(pending.target, "")
         if len(premises) < len(pending.premises):
-            odd = [str(key) for key in pending.premises if self._id_of.get(key) not in premises]
+            odd = [_named(key) for key in pending.premises if self._id_of.get(key) not in premises]
             self.problem(f"A premise is not in the file: {', '.join(odd)}.", pending.line)
         if not target:
-            self.problem(f"What “{pending.target}” names is not in the file.", pending.line)
+            self.problem(f"What “{_named(pending.target)}” names is not in the file.", pending.line)
         if not premises or not target:
             return None
         if target == pending.id:
@@ -171,6 +173,11 @@ class Sketch:
         self._used[base] = number
         self._ids.add(id_)
         return id_
+
+
+def _named(key: Hashable) -> str:
+    """Give a key in words: a reader may head the file's own name by what it names."""
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def without_loose(

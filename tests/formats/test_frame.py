@@ -37,13 +37,17 @@ def test_a_sketch_tells_what_leads_nowhere_and_drops_what_hangs_on_it() -> None:
     sketch = Sketch("f")
     sketch.statement("a", "A")
     sketch.relation(["a"], PRO, "nowhere", key="loose", line=3)
-    sketch.relation(["a"], CON, "loose")
+    sketch.relation(["a"], CON, "loose", line=4)
     sketch.relation(["ghost", "a"], PRO, "a", line=5)
     found = sketch.finish()
     assert [(p.where.line, p.severity) for p in found.problems] == [
         (3, Severity.ERROR),
         (5, Severity.ERROR),
+        (4, Severity.ERROR),
     ]
+    assert (
+        found.problems[2].message == "A relation on “loose” leads to no statement; it is left out."
+    )
     assert [r.premises for r in found.argument_map.relations] == [("a",)]
 
 
