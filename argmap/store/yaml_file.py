@@ -88,7 +88,8 @@ def _read(text: str, file: str) -> Reading:
         if "".join(chunk.gap + chunk.body for chunk in chunks) != body:
             raise OddLayoutError  # noqa: TRY301 - whatever the layout, not a byte may be lost
     except OddLayoutError:
-        say.warning("odd-layout", *_ODD, START)
+        if not reader.locked:  # for a reason that is told already
+            say.warning("odd-layout", *_ODD, START)
         chunks, read_only = [Chunk(Role.REST, "", body)], True
     file_text = FileText(chunks, newline_of(body), start)
     locked = read_only or reader.locked

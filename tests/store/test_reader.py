@@ -27,96 +27,6 @@ def relations(*lines: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "code", "concerned", "words"),
-    [
-        ("statements: []\n", "f:1:1", "no-version", (), "`argmap: 1` is missing"),
-        ("", "f:1:1", "no-version", (), "add it as the first line"),
-        ("argmap: one\n", "f:1:9", "bad-version", (), "write `argmap: 1`"),
-        ("- argmap\n", "f:1:1", "no-map", (), "no argument map"),
-        ("argmap: 1\n---\nb: 1\n", "f:2:1", "second-document", (), "second document"),
-        ("argmap: 1\ntilte: x\n", "f:2:1", "unknown-key", (), "did you mean “title”"),
-        ("argmap: 1\ntitle: x\ntitle: y\n", "f:3:1", "duplicate-key", (), "“title” stands there"),
-        ("argmap: 1\nstatements: x\n", "f:2:13", "bad-value", (), "`statements` is a list"),
-        (BEFORE + "  - B\n", "f:5:5", "bad-item", (), "write `- id: some-name`"),
-        (BEFORE + "  - {id: c}\n", "f:5:5", "missing-key", ("c",), "`text` is missing"),
-        (BEFORE + "  - {text: C}\n", "f:5:5", "missing-key", (), "`id` is missing"),
-        (BEFORE + "  - {id: a, text: C}\n", "f:5:5", "duplicate-id", ("a",), "line 3 already"),
-        (BEFORE + "  - {id: c d, text: C}\n", "f:5:10", "bad-value", (), "“c d” cannot be an id"),
-        (BEFORE + "  - {id: c, text: [C]}\n", "f:5:19", "bad-value", ("c",), "`text` is a text"),
-        (relations("{from: [a], supports: c}"), "f:6:5", "unknown-id", ("a",), "there is no"),
-        (relations("{from: [c], supports: a}"), "f:6:5", "unknown-id", ("c",), "no statement “c”"),
-        (relations("{id: r, from: [a], supports: r}"), "f:6:5", "self-target", ("r",), "itself"),
-        (relations("{id: r, from: [a]}"), "f:6:5", "targets", ("r",), "supports or attacks one"),
-        (relations("{id: r, supports: a}"), "f:6:5", "missing-key", ("r",), "`from` is missing"),
-        (relations("{id: r, from: a, supports: b}"), "f:6:19", "bad-value", ("r",), "is a list"),
-        (
-            relations("{id: r, from: [a], supports: b, attacks: b}"),
-            *("f:6:5", "targets", ("r",), "keep one of the two keys"),
-        ),
-        (
-            relations("{id: r, from: [a], supports: b, judgement: accepted}"),
-            *("f:6:48", "bad-value", ("r",), "one of: rejected"),
-        ),
-        (
-            relations("{id: r, from: [a], supports: b, weight: 0}"),
-            *("f:6:45", "bad-value", ("r",), "a number above 0"),
-        ),
-        (
-            BEFORE + "viewpoints:\n  - {id: debate}\n",
-            *("f:6:5", "reserved-id", ("debate",), "every map has"),
-        ),
-        (
-            BEFORE + "viewpoints:\n  - {id: v, judgements: {a: maybe}}\n",
-            *("f:6:29", "bad-value", ("v",), "accepted or rejected"),
-        ),
-        (
-            BEFORE + "groups:\n  - {id: g, parent: h}\n",
-            *("f:6:5", "unknown-id", ("g", "h"), "names the group “h”"),
-        ),
-    ],
-)
-def test_problems(text: str, place: str, code: str, concerned: tuple[str, ...], words: str) -> None:
-    (problem,) = read(text, "f").problems
-    assert str(problem.where) == place
-    assert problem.code == code
-    assert problem.ids == concerned
-    assert words in str(problem)
-    assert problem.hint
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("kind: thesis", "claim, premise, rebuttal"),
-        ("implicit: yes", "write `true`"),
-        ("basis: rumour", "observation"),
-        ("judgement: open", "accepted, rejected"),
-        ("credence: 1.5", "from 0 to 1"),
-        ("credence: high", "from 0 to 1"),
-        ("tags: one", "is a list"),
-        ("tags: {a: b}", "is a list"),
-        ("note: {a: b}", "in quotes"),
-        ("cites: petition", "is a list"),
-        ("cites: [petition]", "a citation is a mapping"),
-        ("cites: [{quote: x}]", "names no source"),
-        ("x-own: {a: 1, a: 2}", "twice"),
-        ("x-own: {[a]: 1}", "cannot be a key"),
-    ],
-)
-def test_a_bad_value_is_left_out_alone(line: str, words: str) -> None:
-    text = f"argmap: 1\nstatements:\n  - id: a\n    {line}\n    text: A\n    said_by: Ann\n"
-    reading = read(text)
-    (statement,) = reading.argument_map.statements
-    plain = read(text.replace(f"    {line}\n", "")).argument_map.statements[0]
-    assert statement == plain
-    (problem,) = reading.problems
-    assert (problem.severity, problem.where.line) == (Severity.ERROR, 4)
-    assert problem.ids == ("a",)
-    assert words in str(problem)
-    assert reading.text.text() == text
-
-
-@pytest.mark.parametrize(
     "typed",
     ["No", "on", "12:30", "1e3", "0x1F", "2024-01-01", "true", "null", "~", "1_000", ".inf", "007"],
 )
@@ -188,23 +98,6 @@ def test_relations_without_an_id_get_one() -> None:
 def test_an_id_that_was_made_cannot_be_referred_to() -> None:
     reading = read(relations("{from: [a], supports: b}", "{from: [b], attacks: a--supports--b}"))
     assert [problem.code for problem in reading.problems] == ["unknown-id"]
-
-
-def test_what_hangs_on_what_was_refused_is_left_out_with_it() -> None:
-    reading = read(
-        relations(
-            "{id: u2, from: [b], attacks: u1}",
-            "{id: u1, from: [a], attacks: r}",
-            "{id: r, from: [c], supports: a}",
-            "{id: fine, from: [a], supports: b}",
-        )
-    )
-    assert ids(reading) == ["a", "b", "fine"]
-    assert [(p.code, p.ids, p.where.line) for p in reading.problems] == [
-        ("unread-id", ("u2",), 6),
-        ("unread-id", ("u1",), 7),
-        ("unknown-id", ("r",), 8),
-    ]
 
 
 def test_relations_on_relations_in_a_circle_are_read() -> None:

@@ -1,0 +1,516 @@
+"""Every problem that a file can have: the code, the place, the ids concerned, and the way out.
+
+In the texts, `⟨` marks the place that the problem must name; it is taken out before reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import Severity
+from argmap.store.yaml_file import read
+
+PAGE = Path(__file__).parents[2] / "docs" / "format.md"
+MAP = """\
+argmap: 1
+statements:
+  - {id: a, text: A}
+  - {id: b, text: B}
+"""
+
+
+def statement(*lines: str) -> str:
+    return MAP + "".join(f"  {line}\n" for line in lines)
+
+
+def section(name: str, *lines: str) -> str:
+    return MAP + f"{name}:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, and the one problem that it has."""
+
+    code: str
+    text: str
+    message: str
+    hint: str
+    ids: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+    kept: tuple[str, ...] = ("a", "b")
+    """The ids of what was read all the same: statements, relations, viewpoints and groups."""
+    read_only: bool = False
+
+
+WARNING = Severity.WARNING
+WHOLE_FILE = [
+    Case("no-version", "⟨", "`argmap: 1` is missing", "add it as the first line", kept=()),
+    Case("no-version", "⟨# only a comment\n", "missing", "add it as the first line", kept=()),
+    Case("no-version", "⟨title: x\n", "`argmap: 1` is missing", "first line", kept=()),
+    Case("no-version", "⟨" + MAP.replace("argmap: 1\n", ""), "is missing", "first line"),
+    *(
+        Case("bad-version", MAP.replace("1", f"⟨{wrong}"), "gives the version", "write `argmap: 1`")
+        for wrong in ("one", "0", "-1", "1.5", "'1'", "[1]")
+    ),
+    Case(
+        "newer-version",
+        MAP.replace("1", "⟨7"),
+        "has format 7, this program knows up to 1",
+        "a newer argmap edits it",
+        severity=WARNING,
+        read_only=True,
+    ),
+    *(
+        Case("no-map", f"⟨{text}", "no argument map", "file format", kept=(), read_only=True)
+        for text in ("- argmap\n", "argmap\n", "[argmap, 1]\n", "|\n  argmap: 1\n", "'argmap: 1'")
+    ),
+    Case(
+        "second-document",
+        MAP + "⟨---\nargmap: 1\nstatements: [{id: c, text: C}]\n",
+        "only the first is read",
+        "a file of its own",
+    ),
+    Case(
+        "odd-layout",
+        "⟨? argmap\n: 1\n? statements\n: - {id: a, text: A}\n  - {id: b, text: B}\n",
+        "can be read but not edited",
+        "write `key: value`",
+        severity=WARNING,
+        read_only=True,
+    ),
+    Case(
+        "odd-layout",
+        "⟨" + "".join(f"  {line}\n" for line in MAP.splitlines()),
+        "a file indented as a whole",
+        "at the left edge",
+        severity=WARNING,
+        read_only=True,
+    ),
+    Case(
+        "not-yaml",
+        MAP + "  - id: c\n    text: [C\nrelations⟨: []\n",
+        "while parsing a flow sequence",
+        "mend the text",
+        read_only=True,
+    ),
+    Case("not-yaml", MAP + "title: 'x\n⟨", "end of stream", "mend the text", read_only=True),
+    Case("not-yaml", MAP + "title: ⟨\x07\n", "U+0007", "mend the text", read_only=True, kept=()),
+    Case("not-yaml", MAP + "title:\tx⟨: y\n", "not allowed", "mend", read_only=True),
+]
+KEYS = [
+    Case("duplicate-key", MAP + "title: x\n⟨title: y\n", "“title” stands there twice", "keep one"),
+    Case("duplicate-key", "argmap: 1\n⟨argmap: 2\n", "the first is read", "keep one", kept=()),
+    Case(
+        "duplicate-key",
+        statement("- id: c", "  text: C", "  ⟨text: D"),
+        "“text” stands there twice",
+        "keep one of the two",
+        ids=("c",),
+        kept=("a", "b", "c"),
+    ),
+    Case("unknown-key", MAP + "⟨tilte: x\n", "is kept", "did you mean “title”", severity=WARNING),
+    Case("unknown-key", MAP + "⟨zzz: x\n", "“zzz” is not known here", "`x-`", severity=WARNING),
+    Case("unknown-key", MAP + "style: {⟨colour: x}\n", "not known", "`x-`", severity=WARNING),
+    Case(
+        "unknown-key",
+        statement("- {id: c, text: C, ⟨sad_by: Ann}"),
+        "“sad_by” is not known here",
+        "did you mean “said_by”?",
+        ids=("c",),
+        severity=WARNING,
+        kept=("a", "b", "c"),
+    ),
+    Case(
+        "unknown-key",
+        statement("- {id: c, text: C, cites: [{source: q, ⟨page: 1}]}") + "sources: [{id: q}]\n",
+        "“page” is not known here",
+        "begin keys of your own with `x-`",
+        ids=("c",),
+        severity=WARNING,
+        kept=("a", "b", "c", "q"),
+    ),
+]
+ITEMS = [
+    Case("bad-item", statement("- ⟨C"), "is a mapping", "write `- id: some-name`"),
+    Case("bad-item", statement("- ⟨[id, c]"), "an item of `statements`", "some-name"),
+    Case("bad-item", section("relations", "- ⟨a supports b"), "`relations`", "some-name"),
+    Case("missing-key", statement("- ⟨{id: c}"), "`text` is missing", "add `text:`", ids=("c",)),
+    Case("missing-key", statement("- ⟨text: C"), "`id` is missing", "add `id:`"),
+    Case("missing-key", statement("- ⟨{id: '', text: C}"), "`id` is missing", "add `id:`"),
+    Case(
+        "missing-key",
+        section("relations", "- ⟨{id: r, supports: a}"),
+        "`from` is missing",
+        "add `from:`",
+        ids=("r",),
+    ),
+    Case(
+        "missing-key",
+        section("relations", "- ⟨{id: r, from: [], supports: a}"),
+        "`from` is missing",
+        "add `from:`",
+        ids=("r",),
+    ),
+    Case("missing-key", section("sources", "- ⟨title: T"), "`id` is missing", "add `id:`"),
+    Case("missing-key", section("groups", "- ⟨title: T"), "`id` is missing", "add `id:`"),
+    Case("missing-key", section("viewpoints", "- ⟨title: T"), "`id` is missing", "add `id:`"),
+    *(
+        Case("duplicate-id", text, "“a” is the id of line 3 already", "rename it", ids=("a",))
+        for text in (
+            statement("- ⟨{id: a, text: C}"),
+            section("relations", "- ⟨{id: a, from: [a], supports: b}"),
+            section("sources", "- ⟨id: a"),
+            section("groups", "- ⟨id: a"),
+            section("viewpoints", "- ⟨id: a"),
+        )
+    ),
+    *(
+        Case(
+            "reserved-id",
+            section("viewpoints", f"- ⟨id: {name}"),
+            "a viewpoint every map has",
+            "rename it",
+            ids=(name,),
+        )
+        for name in ("author", "debate", "common-ground")
+    ),
+]
+RELATIONS = [
+    *(
+        Case(
+            "targets",
+            section("relations", f"- ⟨{{id: r, from: [a]{targets}}}"),
+            "either supports or attacks one thing",
+            "keep one of the two keys",
+            ids=("r",),
+        )
+        for targets in ("", ", supports: b, attacks: b", ", supports: ''", ", attacks: ''")
+    ),
+    Case(
+        "self-target",
+        section("relations", "- ⟨{id: r, from: [a], supports: r}"),
+        "“r” targets itself",
+        "name another target",
+        ids=("r",),
+    ),
+    Case(
+        "unknown-id",
+        section("relations", "- ⟨{from: [a], supports: c}"),
+        "there is no statement or relation “c”",
+        "add a statement or relation with this id",
+        ids=("a",),
+    ),
+    Case(
+        "unknown-id",
+        section("relations", "- ⟨{id: r, from: [a, c], supports: b}"),
+        "there is no statement “c”",
+        "add a statement with this id",
+        ids=("r",),
+    ),
+    Case(
+        "unknown-id",
+        section(
+            "relations", "- {id: step, from: [a], supports: b}", "- ⟨{from: [step], attacks: a}"
+        ),
+        "there is no statement “step”",
+        "name another",
+        ids=("step",),
+        kept=("a", "b", "step"),
+    ),
+    Case(
+        "unknown-id",
+        statement("- {id: volunteers, text: C}")
+        + "relations:\n  - ⟨{from: [a], supports: volunters}\n",
+        "there is no",
+        "did you mean “volunteers”?",
+        ids=("a",),
+        kept=("a", "b", "volunteers"),
+    ),
+]
+REFERENCES = [
+    Case(
+        "unknown-id",
+        statement("- ⟨{id: c, text: C, group: g}"),
+        "“c” names the group “g”, which is not there",
+        "add it to `groups`",
+        ids=("c", "g"),
+        kept=("a", "b", "c"),
+    ),
+    Case(
+        "unknown-id",
+        statement("- ⟨{id: c, text: C, cites: [{source: q}]}"),
+        "“c” names the source “q”",
+        "add it to `sources`",
+        ids=("c", "q"),
+        kept=("a", "b", "c"),
+    ),
+    Case(
+        "unknown-id",
+        section("groups", "- ⟨{id: g, parent: h}"),
+        "“g” names the group “h”",
+        "add it to `groups`",
+        ids=("g", "h"),
+        kept=("a", "b", "g"),
+    ),
+    Case(
+        "unknown-id",
+        section("viewpoints", "- ⟨{id: v, judgements: {c: accepted}}"),
+        "“v” names the statement or relation “c”",
+        "add it to `statements`",
+        ids=("v", "c"),
+        kept=("a", "b", "v"),
+    ),
+    Case(
+        "group-circle",
+        section("groups", "- ⟨{id: g, parent: h}", "- {id: h, parent: g}", "- {id: i, parent: h}"),
+        "in one another in a circle: g, h",
+        "take the `parent` of one of them away",
+        ids=("g", "h"),
+        kept=("a", "b", "g", "h", "i"),
+    ),
+    Case(
+        "group-circle",
+        section("groups", "- ⟨{id: g, parent: g}"),
+        "in a circle: g",
+        "take the `parent`",
+        ids=("g",),
+        kept=("a", "b", "g"),
+    ),
+    Case(
+        "bad-value",
+        section("relations", "- {id: r, from: [a], supports: b}")
+        + "viewpoints:\n  - ⟨{id: v, judgements: {r: accepted}}\n",
+        "can only be judged rejected",
+        "judge its premises instead",
+        ids=("v", "r"),
+        kept=("a", "b", "r", "v"),
+    ),
+]
+REFUSED = [
+    Case(
+        "refused",
+        statement(f"- {line}"),
+        f"{what} is not read",
+        "write out what it stands for",
+        ids=ids,
+    )
+    for line, what, ids in (
+        ("⟨&x {id: c, text: C}", "an anchor (`&`)", ("c",)),
+        ("{id: c, text: ⟨&x C}", "an anchor (`&`)", ("c",)),
+        ("{id: c, text: C, tags: ⟨&x [t]}", "an anchor (`&`)", ("c",)),
+        ("{id: c, text: ⟨*x}", "an alias (`*`)", ("c",)),
+        ("⟨*x", "an alias (`*`)", ()),
+        ("{id: c, text: ⟨!!str C}", "a tag (`!`)", ("c",)),
+        ("⟨!statement {id: c, text: C}", "a tag (`!`)", ("c",)),
+        (
+            "{id: c, text: C, x: " + "[" * 97 + "⟨[" + "]" * 98 + "}",
+            "nesting deeper than 100",
+            ("c",),
+        ),
+    )
+]
+REFUSED_ABOVE = [
+    Case(
+        "refused",
+        "argmap: 1\nstatements: ⟨&x\n  - {id: a, text: A}\n",
+        "an anchor",
+        "write out",
+        kept=(),
+        read_only=True,
+    ),
+    *(
+        Case("refused", text, "not read", "write out", kept=(), read_only=True)
+        for text in (
+            "⟨&x\nargmap: 1\n",
+            "argmap: 1\nstatements: ⟨*x\n",
+            "argmap: 1\nrelations: ⟨!!seq []\n",
+        )
+    ),
+    Case("refused", MAP + "title: ⟨&x T\n", "an anchor", "write out"),
+    Case("refused", MAP + "x-own: [⟨*x]\n", "an alias", "write out"),
+]
+
+
+def value(line: str, message: str, hint: str) -> Case:
+    """A key whose value is left out, and nothing else."""
+    text = statement("- id: c", f"  {line}", "  text: C")
+    return Case("bad-value", text, message, hint, ids=("c",), kept=("a", "b", "c"))
+
+
+VALUES = [
+    value("kind: ⟨thesis", "“thesis” is no `kind`", "one of: claim, premise, rebuttal"),
+    value("kind: ⟨[claim]", "`kind` is a text", "put it in quotes"),
+    value("implicit: ⟨yes", "`implicit` is true or false", "write `true`"),
+    value("implicit: ⟨'true'", "`implicit` is true or false", "leave the key out"),
+    value("implicit: ⟨1", "`implicit` is true or false", "write `true`"),
+    value("basis: ⟨rumour", "“rumour” is no `basis`", "one of: observation, statistic"),
+    value("judgement: ⟨open", "“open” is no `judgement`", "one of: accepted, rejected"),
+    value("credence: ⟨1.5", "`credence` is a number from 0 to 1", "write `credence: 0.7`"),
+    value("credence: ⟨-0.1", "a number from 0 to 1", "0.7"),
+    value("credence: ⟨high", "a number from 0 to 1", "0.7"),
+    value("credence: ⟨true", "a number from 0 to 1", "0.7"),
+    value("credence: ⟨.nan", "a number from 0 to 1", "0.7"),
+    value("credence: ⟨'0.5'", "a number from 0 to 1", "0.7"),
+    value("credence: ⟨[0.5]", "a number from 0 to 1", "0.7"),
+    value("tags: ⟨one", "`tags` is a list", "write `tags: [one, another]`"),
+    value("tags: ⟨{a: b}", "`tags` is a list", "write `tags: [one, another]`"),
+    value("tags: [one, ⟨[two]]", "`tags` is a text, not a collection", "put it in quotes"),
+    value("note: ⟨{a: b}", "`note` is a text, not a collection", "put it in quotes"),
+    value("title: ⟨[a]", "`title` is a text, not a collection", "put it in quotes"),
+    value("cites: ⟨petition", "`cites` is a list", "write `cites: [one, another]`"),
+    value("cites: [⟨petition]", "a citation is a mapping", "write `- source: some-id`"),
+    value("cites: [⟨{quote: x}]", "a citation names no source", "write `source: some-id`"),
+    value("x-own: {a: 1, ⟨a: 2}", "the key “a” stands there twice", "keep one of the two"),
+    value("x-own: {⟨[a]: 1}", "cannot be a key", "write a word"),
+    value("⟨<<: {note: x}", "merge keys (`<<`) are not read", "write the keys out"),
+    value("⟨[a]: 1", "a list or a mapping cannot be a key", "write a word"),
+]
+VALUES_ELSEWHERE = [
+    Case("bad-value", MAP + "authors: ⟨Ann\n", "`authors` is a list", "[one, another]"),
+    Case("bad-value", MAP + "title: ⟨[T]\n", "`title` is a text", "put it in quotes"),
+    Case("bad-value", MAP + "style: ⟨dark\n", "`style` is a mapping", "{theme: light}"),
+    Case("bad-value", MAP + "style: {direction: ⟨up}\n", "no `direction`", "conclusion-top"),
+    *(
+        Case("bad-value", MAP + f"{name}: ⟨x\n", f"`{name}` is a list", "write", read_only=True)
+        for name in ("relations", "sources", "groups", "viewpoints")
+    ),
+    Case(
+        "bad-value",
+        statement("- id: ⟨c d", "  text: C"),
+        "“c d” cannot be an id",
+        "letters, digits, `_`, `.` and `-`, at most 64 of them",
+    ),
+    Case("bad-value", statement(f"- {{id: ⟨{'c' * 65}, text: C}}"), "…” cannot be an id", "64"),
+    Case("bad-value", statement("- {id: c, text: ⟨[C]}"), "`text` is a text", "quotes", ids=("c",)),
+    Case(
+        "bad-value",
+        section("relations", "- {id: r, from: ⟨a, supports: b}"),
+        "`from` is a list",
+        "write `from: [one, another]`",
+        ids=("r",),
+    ),
+    *(
+        Case(
+            "bad-value",
+            section("relations", f"- {{id: r, from: [a], supports: b, {line}}}"),
+            message,
+            hint,
+            ids=("r",),
+            kept=("a", "b", "r"),
+        )
+        for line, message, hint in (
+            ("weight: ⟨0", "`weight` is a number above 0", "write `weight: 2`"),
+            ("weight: ⟨-1", "`weight` is a number above 0", "write `weight: 2`"),
+            ("weight: ⟨.inf", "`weight` is a number above 0", "write `weight: 2`"),
+            (f"weight: ⟨{'9' * 400}", "`weight` is a number above 0", "write `weight: 2`"),
+            ("judgement: ⟨accepted", "“accepted” is no `judgement`", "one of: rejected"),
+        )
+    ),
+    *(
+        Case(
+            "bad-value",
+            section("viewpoints", f"- {{id: v, {line}}}"),
+            message,
+            hint,
+            ids=("v",),
+            kept=("a", "b", "v"),
+        )
+        for line, message, hint in (
+            ("open: ⟨perhaps", "“perhaps” is no `open`", "one of: undecided, presumed"),
+            ("ties: ⟨accepted", "“accepted” is no `ties`", "one of: undecided, rejected"),
+            ("judgements: ⟨[a]", "maps ids to judgements", "write `some-id: accepted`"),
+            ("judgements: {a: ⟨maybe}", "“a” is judged oddly", "accepted or rejected"),
+            ("judgements: {a: ⟨[accepted]}", "“a” is judged oddly", "accepted or rejected"),
+            ("judgements: {a: accepted, ⟨a: rejected}", "“a” is judged twice", "keep one"),
+        )
+    ),
+]
+ALL = [
+    *(WHOLE_FILE + KEYS + ITEMS + RELATIONS + REFERENCES),
+    *(REFUSED + REFUSED_ABOVE + VALUES + VALUES_ELSEWHERE),
+]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.code)
+def test_the_problem_is_told_with_its_place_and_a_way_out(case: Case) -> None:
+    before = case.text.partition("⟨")[0]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    text = case.text.replace("⟨", "")
+    reading = read(text, "pool.argmap.yaml")
+    (problem,) = reading.problems
+    assert (problem.code, problem.severity) == (case.code, case.severity)
+    assert str(problem.where) == f"pool.argmap.yaml:{line}:{column}"
+    assert problem.ids == case.ids
+    assert case.message in problem.message
+    assert case.hint in problem.hint
+    assert reading.read_only == case.read_only
+    assert set(reading.argument_map.ids) == set(case.kept)
+    assert reading.text.text() == text, "what could not be read stays in the file"
+
+
+def test_what_hangs_on_what_was_refused_is_left_out_with_it() -> None:
+    reading = read(
+        section(
+            "relations",
+            "- {id: u2, from: [b], attacks: u1}",
+            "- {id: u1, from: [a], attacks: r}",
+            "- {id: r, from: [c], supports: a}",
+            "- {from: [b], supports: r}",
+            "- {id: fine, from: [a], supports: b}",
+        ),
+        "f",
+    )
+    assert set(reading.argument_map.ids) == {"a", "b", "fine"}
+    assert [(p.code, p.ids, p.where.line, p.hint) for p in reading.problems] == [
+        ("unread-id", ("u2",), 6, "mend “u1” first"),
+        ("unread-id", ("u1",), 7, "mend “r” first"),
+        ("unknown-id", ("r",), 8, "add a statement with this id, or name another"),
+        ("unread-id", ("b",), 9, "mend “r” first"),
+    ]
+
+
+@pytest.mark.parametrize("case", VALUES, ids=lambda case: case.message)
+def test_a_bad_value_is_left_out_alone(case: Case) -> None:
+    lines = case.text.splitlines(keepends=True)
+    without = "".join(line for line in lines if "⟨" not in line)
+    assert read(case.text.replace("⟨", "")).argument_map == read(without).argument_map
+
+
+def test_a_premise_that_could_not_be_read_is_no_unknown_one() -> None:
+    reading = read(
+        statement("- {id: c, kind: claim}") + "relations: [{id: r, from: [c], supports: a}]\n"
+    )
+    assert [(p.code, p.ids, p.hint) for p in reading.problems] == [
+        ("missing-key", ("c",), "add `text:`"),
+        ("unread-id", ("r",), "mend “c” first"),
+    ]
+
+
+def test_problems_stand_in_the_order_of_the_file() -> None:
+    reading = read(
+        "argmap: 1\nzzz: 1\nrelations: [{from: [x], supports: a}]\n"
+        "statements:\n  - {id: a, text: A, group: g}\n  - {id: b}\n  - &c {id: c, text: C}\n"
+    )
+    assert [p.where.line for p in reading.problems] == [2, 3, 5, 6, 7]
+
+
+def test_after_many_typing_mistakes_the_similar_word_is_no_longer_looked_for() -> None:
+    """Looking takes long among many; the problems themselves are all told."""
+    reading = read(MAP + "".join(f"titl{n}: x\n" for n in range(60)))
+    similar = [problem for problem in reading.problems if "did you mean" in problem.hint]
+    assert len(reading.problems) == 60
+    assert 10 < len(similar) < 60
+
+
+def test_every_code_is_on_the_page_about_the_format_and_every_one_there_is_tried_here() -> None:
+    page = PAGE.read_text(encoding="utf-8").split("## Problems and their codes", 1)[1]
+    listed = {
+        code
+        for row in re.findall(r"^\| (`.*?`) \|", page, re.MULTILINE)
+        for code in re.findall("`([a-z-]+)`", row)
+    }
+    assert listed == {case.code for case in ALL} | {"unread-id"}
