@@ -207,6 +207,8 @@ class BenchCommands(Commands):
 class Bench(QMainWindow):
     """The least of a window that commands need: a canvas, and something else to focus."""
 
+    shows_map = True
+
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self.session, self.look, self.canvas = canvas.session, canvas.look, canvas
