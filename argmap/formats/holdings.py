@@ -42,7 +42,7 @@ DRAWN = all_but(
     "statement.credence relation.scheme relation.note relation.tags relation.rejected "
     + _MAP_FIELDS
 )
-PAGE = all_but("extra aif viewpoints relation.note relation.tags controls")
+PAGE = all_but("extra aif viewpoints controls")
 BOXES = only("supports linked steps backings uses texts kind breaks empty edges returns")
 MERMAID = BOXES | only("groups style")
 YED = BOXES | only(
