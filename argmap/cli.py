@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from argmap import __version__, paths
 from argmap.commands import COMMANDS
-from argmap.commands.command import Exit
+from argmap.commands.command import Command, Exit
 from argmap.commands.console import tell
 from argmap.commands.window import open_window
 from argmap.errors import ArgmapError
@@ -37,8 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return max(status, written)
 
 
-def build_parser() -> ArgumentParser:
-    """Make the parser of all commands from their table."""
+def _overview() -> ArgumentParser:
+    """Make what answers where no command is named: with help, the version, or a usage."""
     parser = ArgumentParser(
         "argmap",
         usage="argmap [FILE ...]\n       argmap COMMAND [ARGUMENT ...]",
@@ -50,21 +50,27 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"argmap {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
-        about = f"{command.summary[0].upper()}{command.summary[1:]}."
-        sub = commands.add_parser(
-            command.name, help=command.summary, description=about, prog=f"argmap {command.name}"
-        )
-        command.configure(sub)
-        sub.set_defaults(run=command.run)
+        commands.add_parser(command.name, help=command.summary)
     return parser
 
 
 def _run(argv: list[str]) -> int:
-    names = [command.name for command in COMMANDS]
-    if not argv or (not argv[0].startswith("-") and argv[0] not in names):
-        return open_window(argv, names)
-    arguments = build_parser().parse_args(argv)
-    return int(arguments.run(arguments))
+    named = {command.name: command for command in COMMANDS}
+    if argv and argv[0] in named:
+        return _run_command(named[argv[0]], argv[1:])
+    if argv and argv[0].startswith("-"):
+        _overview().parse_args(argv)
+    return open_window(argv, list(named))
+
+
+def _run_command(command: Command, argv: list[str]) -> int:
+    about = f"{command.summary[0].upper()}{command.summary[1:]}."
+    parser = ArgumentParser(f"argmap {command.name}", description=about)
+    command.configure(parser)
+    # Files and options may come in any order, `argmap convert IN --to markdown OUT`; but then
+    # argparse does not know `--`, after which all are files.
+    parse = parser.parse_args if "--" in argv else parser.parse_intermixed_args
+    return command.run(parse(argv))
 
 
 def _in_words(work: Callable[[], int]) -> int:

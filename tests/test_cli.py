@@ -73,11 +73,9 @@ def test_mistakes_are_answered_in_one_sentence(
     assert said.out == ""
 
 
-def test_a_bug_of_ours_is_one_line_and_a_report(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stdin", None)  # no stream to read: nobody has foreseen that
-    assert cli.main(["info", "-"]) == 2
+def test_a_bug_of_ours_is_one_line_and_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    # No shell can give such a name, so nobody has foreseen it.
+    assert cli.main(["info", "zero\0byte"]) == 2
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
     report = paths.state() / "crash.txt"
@@ -85,10 +83,76 @@ def test_a_bug_of_ours_is_one_line_and_a_report(
     assert "Traceback" in report.read_text(encoding="utf-8")
 
 
-def test_pipes_in_and_out() -> None:
-    done = argmap("render", "-", "-o", "-", given=Path(EXAMPLE).read_bytes())
+@pytest.mark.parametrize(
+    ("format_", "head"), [("svg", b"<?xml "), ("dot", b"digraph"), ("png", b"\x89PNG\r\n\x1a\n")]
+)
+def test_pipes_in_and_out(format_: str, head: bytes, tmp_path: Path) -> None:
+    given = Path(EXAMPLE).read_bytes()
+    done = argmap("render", "-", "-o", "-", "--format", format_, given=given)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.rstrip().endswith(b"</svg>")
+    assert done.stdout.startswith(head)
+    assert cli.main(["render", EXAMPLE, "-o", str(tmp_path / f"it.{format_}")]) == 0
+    assert done.stdout == (tmp_path / f"it.{format_}").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="how shells of Unix close a stream")
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("info IT >&-", 2, b"argmap: There is no standard output to write to.\n"),
+        ("check IT >&-", 0, b""),
+        ("schema >&-", 2, b"argmap: There is no standard output to write to.\n"),
+        ("render IT -o - >&-", 2, b"argmap: There is no standard output to write to.\n"),
+        ("info - <&-", 2, b"argmap: There is no standard input to read. (name a file)\n"),
+        ("convert - - --to text <&-", 2, b"argmap: There is no standard input to read."),
+        ("info missing 2>&-", 2, b""),
+        ("check missing IT 2>&-", 1, b""),
+        ("render IT missing -o OUT 2>&-", 1, b""),
+        ("convert IT OUT/pool.txt --report json 2>&-", 0, b""),
+    ],
+)
+def test_a_stream_that_the_shell_closed_is_no_crash(
+    line: str, status: int, said: bytes, tmp_path: Path
+) -> None:
+    script = line.replace("IT", f"'{EXAMPLE}'").replace("OUT", f"'{tmp_path}'")
+    command = f"exec '{sys.executable}' -m argmap {script}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert done.stderr.startswith(said)
+    assert (paths.state() / "crash.txt").exists() is False
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["convert", "--to", "text", EXAMPLE, "-"],
+        ["convert", EXAMPLE, "--to", "text", "-"],
+        ["convert", EXAMPLE, "-", "--to", "text"],
+        ["convert", "--to", "text", "--", EXAMPLE, "-"],
+    ],
+)
+def test_files_and_options_come_in_any_order(
+    arguments: list[str], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert cli.main(arguments) == 0
+    assert capsysbinary.readouterr().out.startswith(b"Western states owe")
+
+
+def test_after_two_hyphens_all_are_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "--json").write_bytes(b"argmap: 1\ntitle: An odd name\n")
+    assert cli.main(["info", "--", "--json"]) == 0
+    assert capsys.readouterr().out.startswith("title       An odd name\n")
+
+
+@pytest.mark.parametrize("command", ["info", "evaluate"])
+def test_a_second_file_is_one_too_many(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([command, EXAMPLE, "another.yaml"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"usage: argmap {command} ")
+    assert "unrecognized arguments: another.yaml" in said
 
 
 def test_a_reader_that_leaves_early_is_no_matter() -> None:

@@ -1,13 +1,17 @@
 """Speaking to a terminal: results on standard output, messages on standard error.
 
 Text from a file is data there too: control characters, which could recolour a terminal or hide a
-line, are replaced before they are shown.
+line, are replaced before they are shown. A shell can close each of the streams (`>&-`), which
+Python then has as None: a result that nobody gets is a failure, a message that nobody reads is not.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from argmap.errors import ArgmapError
 
 _WIDTH = 78
 _BAR = 24
@@ -23,25 +27,40 @@ def printable(text: str) -> str:
 
 def say(text: str) -> None:
     """Write a result."""
+    _output()
     print(printable(text))
 
 
 def say_bytes(data: bytes) -> None:
     """Write a result that is a file, as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    output = _output()
+    output.flush()
+    output.buffer.write(data)
+    output.buffer.flush()
+
+
+def heard() -> bytes:
+    """Read all of standard input."""
+    if sys.stdin is None:
+        raise ArgmapError("There is no standard input to read.", "name a file")
+    return sys.stdin.buffer.read()
 
 
 def tell(text: str) -> None:
     """Write a message, over the progress bar if there is one."""
-    clear = f"\r{' ' * _WIDTH}\r" if sys.stderr.isatty() else ""
-    print(f"{clear}argmap: {printable(text)}", file=sys.stderr)
+    clear = f"\r{' ' * _WIDTH}\r" if _is_watched() else ""
+    tell_programs(f"{clear}argmap: {printable(text)}")
+
+
+def tell_programs(line: str) -> None:
+    """Write a line of messages as it is."""
+    if sys.stderr is not None:
+        print(line, file=sys.stderr)
 
 
 def with_progress(names: Sequence[str]) -> Iterator[str]:
     """Give the names one by one, with a bar where there are several and a terminal shows it."""
-    shown = len(names) > 1 and sys.stderr.isatty()
+    shown = len(names) > 1 and _is_watched()
     for done, name in enumerate(names):
         if shown:
             filled = _BAR * done // len(names)
@@ -50,6 +69,17 @@ def with_progress(names: Sequence[str]) -> Iterator[str]:
         yield name
     if shown:
         _draw("")
+
+
+def _is_watched() -> bool:
+    """Tell whether a terminal shows the messages."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _output() -> TextIO:
+    if sys.stdout is None:
+        raise ArgmapError("There is no standard output to write to.")
+    return sys.stdout
 
 
 def _draw(line: str) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say, tell
+from argmap.commands.console import heard, say, tell, tell_programs
 from argmap.commands.outputs import for_each, into_folder, targets, write
-from argmap.commands.reading import STANDARD
+from argmap.commands.reading import STANDARD, refuse_what_is_no_map
 from argmap.errors import ArgmapError, Severity
 
 if TYPE_CHECKING:
@@ -63,9 +62,10 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     from argmap.formats import convert
 
-    data = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
+    data = heard() if name == STANDARD else Path(name).read_bytes()
     file = "" if name == STANDARD else name
     imported, exported = convert.convert(data, row.name, arguments.source, file)
+    refuse_what_is_no_map(imported.problems)
     for problem in imported.problems:
         tell(str(problem))
     _tell_losses(name, imported, exported, as_json=arguments.report == "json")
@@ -84,7 +84,7 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
             "not_drawn": [_plain(loss) for loss in imported.undrawn],
             "not_written": [_plain(loss) for loss in exported.losses],
         }
-        print(json.dumps(report, ensure_ascii=True), file=sys.stderr)
+        tell_programs(json.dumps(report, ensure_ascii=True))
         return
     for what, losses in (
         ("not read", imported.losses),

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 GRAPHS = (".apx", ".tgf", ".af")
 """Suffixes of attack graphs, which are read as such."""
 
+QUESTIONS = ("why", "strength", "cruxes", "changes")
+"""Options that ask about labels."""
+
 Asked = dict[str, Any]
-"""What was asked for beside the labels: `why`, `strength`, `cruxes`, `changes`."""
+"""The answers to these, by their names."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -50,7 +53,8 @@ def run(arguments: Namespace) -> Exit:
     """Evaluate and print."""
     from argmap.reasoning import attack_graph, evaluate
 
-    if arguments.semantics and Path(arguments.file).suffix.lower() in GRAPHS:
+    _refuse_idle_options(arguments)
+    if _is_graph(arguments.file):
         graph, problems = _graph(arguments.file)
         _say_extensions(graph, arguments)
         return exit_of(problems)
@@ -62,6 +66,27 @@ def run(arguments: Namespace) -> Exit:
         evaluation = evaluate(reading.argument_map, **stance_of(arguments))
         _say_labels(evaluation, _asked(evaluation, arguments), as_json=arguments.json)
     return exit_of(reading.problems)
+
+
+def _is_graph(name: str) -> bool:
+    return Path(name).suffix.lower() in GRAPHS
+
+
+def _refuse_idle_options(arguments: Namespace) -> None:
+    """Refuse options that would not be looked at."""
+    asked = [f"--{name}" for name in QUESTIONS if getattr(arguments, name)]
+    if arguments.semantics and asked:
+        raise ArgmapError(
+            f"{', '.join(asked)} ask about labels, not about extensions.", "leave --semantics out"
+        )
+    if not _is_graph(arguments.file):
+        return
+    if not arguments.semantics:
+        raise ArgmapError(f"{arguments.file} is an attack graph.", "add --semantics grounded")
+    if any(stance_of(arguments).values()):
+        raise ArgmapError(
+            "Nothing is judged in an attack graph.", "leave out --viewpoint, --open and --ties"
+        )
 
 
 def _graph(name: str) -> tuple[AttackGraph, tuple[Problem, ...]]:
@@ -77,7 +102,8 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
     from argmap.reasoning import extensions
 
     semantics = arguments.semantics
-    found = (sorted(e, key=graph.arguments.index) for e in extensions(graph, semantics))
+    order = {argument: place for place, argument in enumerate(graph.arguments)}
+    found = (sorted(e, key=order.__getitem__) for e in extensions(graph, semantics))
     if arguments.json:
         say(json.dumps({"semantics": semantics, "extensions": list(found)}, indent=2))
         return

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from argmap import paths
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import tell
+from argmap.commands.console import say_bytes, tell
+from argmap.commands.reading import STANDARD
 from argmap.errors import ArgmapError
 
 SUFFIX = ".argmap.yaml"
@@ -31,7 +32,11 @@ def templates() -> tuple[str, ...]:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the file to write and the template."""
-    parser.add_argument("file", metavar="FILE", help=f"gets {SUFFIX} unless it has a suffix")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=f"gets {SUFFIX} unless it has a suffix; - writes standard output",
+    )
     parser.add_argument(
         "--template",
         metavar="NAME",
@@ -43,7 +48,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Write the file; one that exists is never overwritten."""
+    if arguments.file == STANDARD:
+        say_bytes(_text(arguments.template).encode())
+        return Exit.FINE
     path = Path(arguments.file)
+    if arguments.file.endswith("/") or path.name in {"", ".."}:
+        raise ArgmapError(f"“{arguments.file}” names no file.", "name a file, in a folder or not")
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)
     try:

@@ -19,15 +19,23 @@ def into_folder(files: Sequence[str], output: str) -> bool:
 
 
 def targets(files: Sequence[str], output: str, ending: str) -> dict[str, str]:
-    """Give each file's output, and make the folder for it; no two are ever the same."""
-    if not into_folder(files, output):
-        return {files[0]: output}
-    folder = Path(output)
-    if output == STANDARD or (folder.exists() and not folder.is_dir()):
+    """Give each file's output, and make the folder for it; no two are ever the same.
+
+    None is one of the files that are read either: a map would be lost, or its comments at least.
+    """
+    if not output:
+        raise ArgmapError("The name of the output is empty.", "name a file or a folder")
+    folder = Path(output) if into_folder(files, output) else None
+    if folder is None:
+        found = {files[0]: output}
+    elif output == STANDARD or (folder.exists() and not folder.is_dir()):
         raise ArgmapError(f"Several files cannot go to {output}.", "name a folder")
-    found = {name: str(folder / f"{_stem(name)}{ending}") for name in files}
+    else:
+        found = {name: str(folder / f"{_stem(name)}{ending}") for name in files}
     _refuse_clashes(found)
-    folder.mkdir(parents=True, exist_ok=True)
+    _refuse_inputs(found)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     return found
 
 
@@ -57,7 +65,10 @@ def write(target: str, data: bytes) -> None:
     if target == STANDARD:
         say_bytes(data)
     elif path.exists() and not path.is_file():
-        path.write_bytes(data)
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise ArgmapError(f"{target}: {error.strerror}") from error
     else:
         save_bytes(path, data)
 
@@ -71,6 +82,23 @@ def _refuse_clashes(found: dict[str, str]) -> None:
                 f"{other} and {name} would both be written to {target}.",
                 "write them into different folders",
             )
+
+
+def _refuse_inputs(found: dict[str, str]) -> None:
+    inputs = {_identity(name) for name in found}
+    for target in found.values():
+        identity = _identity(target)
+        if identity is not None and identity in inputs:
+            raise ArgmapError(f"{target} is read, so it is not written over.", "name another file")
+
+
+def _identity(name: str) -> tuple[int, int] | None:
+    """Give what tells a file from all others, whatever name it goes by; None for anything else."""
+    path = Path(name)
+    if name == STANDARD or not path.is_file():
+        return None
+    there = path.stat()
+    return there.st_dev, there.st_ino
 
 
 def _stem(name: str) -> str:

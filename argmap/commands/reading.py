@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
-from argmap.commands.console import tell
+from argmap.commands.console import heard, tell
 from argmap.errors import ArgmapError, Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def read_map(name: str) -> Reading:
     if name != STANDARD:
         return load(name)
     try:
-        text = sys.stdin.buffer.read().decode()
+        text = heard().decode()
     except UnicodeDecodeError as error:
         message = f"the input is not UTF-8 text (byte {error.start + 1})"
         raise ArgmapError(message, "convert it, with iconv for instance", Place(STANDARD)) from None
@@ -40,11 +39,16 @@ def use_map(name: str) -> Reading:
     Other problems are told as messages; the work goes on with what could be read.
     """
     reading = read_map(name)
-    for problem in reading.problems:
-        if problem.code in NOTHING_READ:
-            raise ArgmapError(problem.message, problem.hint, problem.where)
+    refuse_what_is_no_map(reading.problems)
     tell_problems(reading.problems)
     return reading
+
+
+def refuse_what_is_no_map(problems: Iterable[Problem]) -> None:
+    """Raise the problem that says that a text is no map, if there is one."""
+    for problem in problems:
+        if problem.code in NOTHING_READ:
+            raise ArgmapError(problem.message, problem.hint, problem.where)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

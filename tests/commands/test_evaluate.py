@@ -72,6 +72,12 @@ def test_a_change_that_is_none(run: Run) -> None:
         (["--changes", "wall-is-red=blue"], "blue"),
         (["--semantics", "loud"], "loud"),
         (["--open", "maybe"], "maybe"),
+        (["--ties", "presumed"], "presumed"),
+        (["--cruxes", "nothing"], "no statement or relation “nothing”"),
+        (["--changes", "nothing=accepted"], "no statement or relation “nothing”"),
+        (["--changes", "=accepted"], "an id and a label"),
+        (["--semantics", "grounded", "--why", "wall-is-red"], "--why ask about labels"),
+        (["--semantics", "stable", "--strength", "--cruxes", "a"], "--strength, --cruxes ask"),
     ],
 )
 def test_what_cannot_be_asked(run: Run, options: list[str], words: str) -> None:
@@ -85,6 +91,122 @@ def test_extensions_of_an_attack_graph(run: Run) -> None:
     assert run("evaluate", "pool.tgf", "--semantics", "grounded") == (0, "[a c]\n", "")
     facts = json.loads(run("evaluate", "pool.tgf", "--semantics", "grounded", "--json").out)
     assert facts == {"semantics": "grounded", "extensions": [["a", "c"]]}
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], "add --semantics grounded"),
+        (["--why", "a"], "add --semantics grounded"),
+        (["--semantics", "grounded", "--viewpoint", "debate"], "leave out --viewpoint"),
+        (["--semantics", "grounded", "--open", "presumed"], "leave out --viewpoint"),
+    ],
+)
+@pytest.mark.parametrize("name", ["pool.tgf", "POOL.APX", "pool.af"])
+def test_what_an_attack_graph_cannot_be_asked(
+    run: Run, name: str, options: list[str], words: str
+) -> None:
+    Path(name).write_text("a\nb\n#\nb a\n", encoding="utf-8")
+    done = run("evaluate", name, *options)
+    assert (done.status, done.out) == (2, "")
+    assert words in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pool.tgf", "a\nb\nc\n#\nb a\nc b\n"),
+        ("pool.apx", "arg(a).\narg(b).\narg(c).\natt(b,a).\natt(c,b).\n"),
+        ("pool.af", "p af 3\n2 1\n3 2\n"),
+    ],
+)
+def test_each_format_of_attack_graphs_is_read(run: Run, name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    done = run("evaluate", name, "--semantics", "grounded")
+    expected = "[1 3]\n" if name.endswith(".af") else "[a c]\n"
+    assert done == (0, expected, "")
+
+
+def test_the_attack_graph_of_a_map_has_its_steps_and_helpers(run: Run) -> None:
+    done = run("evaluate", UNDERCUT, "--semantics", "grounded", "--open", "presumed")
+    assert done == (0, f"[looks-red red-light {STEP} no-reason-wall-is-red]\n", "")
+
+
+def test_answers_for_programs_have_these_keys(run: Run) -> None:
+    """What docs/command-line.md and the classes of argmap.reasoning promise."""
+    asked = (
+        "--why",
+        "looks-so",
+        "--strength",
+        "--cruxes",
+        "looks-so",
+        "--changes",
+        "looks-so=accepted",
+    )
+    facts = json.loads(run("evaluate", UNDERCUT, "--json", *asked).out)
+    assert list(facts)[:5] == ["statements", "relations", "basis", "tensions", "circles"]
+    assert list(facts)[5:] == ["why", "strength", "cruxes", "changes"]
+    assert facts["why"].keys() == {"id", "label", "lines"}
+    assert facts["why"]["lines"][0].keys() == {"depth", "id", "label", "subject", "text", "ids"}
+    assert facts["strength"]["looks-red"].keys() == {
+        "accepted",
+        "rejected",
+        "undecided",
+        "leaves",
+        "margin",
+    }
+    assert facts["cruxes"][0].keys() == {"id", "swing", "margin"}
+    assert facts["changes"].keys() == {"wanted", "sets", "complete"}
+    assert facts["changes"]["sets"] == [{"looks-red": "accepted", "red-light": "rejected"}]
+
+
+TENSE = """\
+argmap: 1
+statements:
+  - {id: open, text: The pool should open., judgement: accepted}
+  - {id: cost, text: Staff cost doubles., judgement: accepted}
+  - {id: trust, text: The paper can be trusted.}
+  - {id: says-so, text: The paper says so.}
+  - {id: late, text: The pool closes late.}
+relations:
+  - {id: o, from: [cost], attacks: open}
+  - {id: r, from: [says-so], supports: trust}
+  - {id: s, from: [trust], supports: says-so}
+"""
+
+
+def test_tensions_and_circles_are_told_below_the_labels(run: Run) -> None:
+    done = run("evaluate", "-", given=TENSE.encode())
+    assert done.out.splitlines()[-4:] == [
+        "",
+        "In tension with the rest of the map: open",
+        "",
+        "A circle of support: trust, says-so",
+    ]
+    facts = json.loads(run("evaluate", "-", "--json", given=TENSE.encode()).out)
+    assert facts["tensions"] == ["open"]
+    assert facts["circles"] == [["trust", "says-so"]]
+
+
+HINGES = "What it hinges on, and by how much:\n"
+MAKES = "What would make it "
+ANSWERS = {
+    "--cruxes open": f"{HINGES}  no open leaf leads to it\n",
+    "--cruxes late": f"{HINGES}  +100.0%  late\n",
+    "--changes open=accepted": f"{MAKES}accepted:\n  nothing: it is so already\n",
+    "--changes trust=accepted": f"{MAKES}accepted:\n  nothing that was tried\n",
+    "--changes late=rejected": f"{MAKES}rejected:\n  reject late\n",
+    "--why trust": "“The paper can be trusted”: rejected: its only reason rests on itself, by way "
+    "of “The paper says so”\n",
+    "--why open --cruxes late": "“The pool should open”: accepted: it was judged so, though "
+    f"“Staff cost doubles” attacks it\n\n{HINGES}  +100.0%  late\n",
+}
+
+
+@pytest.mark.parametrize("options", ANSWERS)
+def test_answers_in_words(run: Run, options: str) -> None:
+    done = run("evaluate", "-", *options.split(), given=TENSE.encode())
+    assert done == (0, ANSWERS[options], "")
 
 
 def test_what_is_wrong_with_an_attack_graph_is_told(run: Run) -> None:

@@ -34,6 +34,26 @@ def test_a_folder_that_is_not_there(run: Run) -> None:
     assert done.err == "argmap: nowhere/debate.argmap.yaml: No such file or directory\n"
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "folder/", "/"])
+def test_a_name_that_names_no_file(run: Run, name: str) -> None:
+    done = run("new", name)
+    assert (done.status, done.out) == (2, "")
+    assert f"“{name}” names no file." in done.err
+    assert {path.name for path in Path().iterdir()} == {"pool.argmap.yaml", "torn.argmap.yaml"}
+
+
+def test_a_name_with_a_suffix_is_taken_as_it_is(run: Run) -> None:
+    assert run("new", "debate.yml").err == "argmap: wrote debate.yml\n"
+    assert run("new", "another debate").err == "argmap: wrote another debate.argmap.yaml\n"
+
+
+@pytest.mark.parametrize("template", templates())
+def test_a_template_goes_to_standard_output(run: Run, template: str) -> None:
+    printed = run("new", "-", "--template", template)
+    run("new", "debate", "--template", template)
+    assert printed == (0, Path("debate.argmap.yaml").read_text(encoding="utf-8"), "")
+
+
 def test_an_unknown_template_is_refused_with_those_there_are(run: Run) -> None:
     done = run("new", "debate", "--template", "epic")
     assert done.status == 2
