@@ -29,6 +29,7 @@ from argmap.store.scan import scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 _COMMENT_LINE = re.compile(r"[\r\n]\s*#")
 
 
@@ -83,7 +84,7 @@ class _Splicer:
         parts: list[str] = []
         at = 0
         for start, end, new in sorted(self.edits, key=lambda edit: edit[:2]):
-            parts += [self.text[at:start], new.replace("\n", newline)]
+            parts += [self.text[at:start], _LINE_BREAK.sub(newline, new)]
             at = end
         return "".join((*parts, self.text[at:]))
 
@@ -240,17 +241,23 @@ class _Splicer:
             start, end = key.start_mark.index, content_end(held, self.text)
             if name is not None and name in new and (name not in old or old[name] != new[name]):
                 label = sliced(self.text, key)
-                pieces.append(f"{mark(label)}{label}: {flow(new[name])}")
+                pieces.append(f"{mark(label)}{label}: {_in_quotes_of(held, new[name])}")
             else:
                 piece = self.text[start : max(end, content_end(key, self.text))]
                 pieces.append(mark(sliced(self.text, key)) + piece)
         for name, value in new.items():
-            if name not in names:
+            if name not in names and (name not in old or old[name] != value):
                 previous = _predecessor(name, list(new), names)
                 at = 0 if previous is None else previous + 1
                 names.insert(at, name)
                 pieces.insert(at, flow(Table(((name, value),)))[1:-1])
         return "{" + ", ".join(pieces) + "}"
+
+
+def _in_quotes_of(node: Node, value: Value) -> str:
+    """Write a value on one line, in double quotes if another stood there in them."""
+    in_quotes = not isinstance(node, Collection) and node.style == '"'
+    return quoted(value) if in_quotes and isinstance(value, str) else flow(value)
 
 
 def _name(key: Node) -> str | None:
