@@ -128,8 +128,17 @@ def plant(sketch: Sketch, rows: Iterable[Read]) -> None:
         elif parent_step:
             parent_step.premises.append(key)
         above.append((row.level, key, step if row.step else None))
+    _relate(sketch, steps)
+
+
+def _relate(sketch: Sketch, steps: list[_Step]) -> None:
+    left_out: set[object] = set()
     for step in steps:
-        if step.premises:
+        if not step.premises:
+            sketch.problem("A step without premises is left out.", step.line)
+        elif step.target in left_out:
+            sketch.problem("The step that this bears on is left out.", step.line)
+        else:
             sketch.relation(
                 step.premises,
                 step.bearing,
@@ -138,8 +147,8 @@ def plant(sketch: Sketch, rows: Iterable[Read]) -> None:
                 line=step.line,
                 **step.fields,
             )
-        else:
-            sketch.problem("A step without premises is left out.", step.line)
+            continue
+        left_out.add(step.key)
 
 
 def _step(row: Read, key: object, parent: object, parent_step: _Step | None) -> _Step | None:
