@@ -55,7 +55,11 @@ def _relation(sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element]
             line=edge.line,
             scheme=scheme,
         )
-    elif kind not in ("seg", "add"):
+    elif kind == "add":
+        end = edges.get(_adds_to(edge, edges))
+        if end is None or end.get("type") not in _BEARINGS:
+            sketch.lose("premises added to no edge", id_)
+    elif kind != "seg":
         sketch.lose("edges of other kinds", f"{id_} ({kind})")
 
 

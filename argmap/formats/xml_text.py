@@ -15,6 +15,7 @@ from xml.parsers import expat
 from argmap.errors import ArgmapError, Place
 
 MAX_DEPTH = 5000
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -134,5 +135,5 @@ def element(name: str, text: str, attributes: dict[str, str] | None = None) -> s
 
 def root_is(text: str, *names: str) -> bool:
     """Tell by looking only whether the first element of an XML text has one of these names."""
-    found = re.search(r"<(?:\w+:)?([A-Za-z_][\w.-]*)", text[:4000])
+    found = re.search(r"<(?:\w+:)?([A-Za-z_][\w.-]*)", _COMMENT.sub("", text[:4000]))
     return text.lstrip("\ufeff \n\t").startswith("<") and found is not None and found[1] in names
