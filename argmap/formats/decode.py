@@ -10,9 +10,9 @@ from argmap.errors import ArgmapError, Place
 MAX_BYTES = 64 * 1024 * 1024
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARABLE = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252"}
@@ -24,13 +24,14 @@ def decode(data: bytes, file: str = "") -> str:
     Raises ArgmapError for anything else, with the line of the first byte that does not fit.
     """
     check_size(len(data), file)
-    encoding = _encoding(data)
+    mark, encoding = _encoding(data)
     try:
-        text = data.decode(encoding)
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        at = len(mark) + error.start
+        line = data[len(mark) : at].decode(encoding).count("\n") + 1
         raise ArgmapError(
-            f"Byte {error.start} (0x{data[error.start]:02x}) is not {encoding.upper()} text.",
+            f"Byte {at} (0x{data[at]:02x}) is not {encoding.upper()} text.",
             "Save the file as UTF-8 in the program it comes from.",
             Place(file, line),
         ) from None
@@ -48,16 +49,17 @@ def check_size(size: int, file: str) -> None:
     """Refuse what is larger than any map that people make."""
     if size > MAX_BYTES:
         raise ArgmapError(
-            f"The file has {size // 2**20} MiB; the limit is {MAX_BYTES // 2**20} MiB.",
+            f"The file has {-(-size // 2**20)} MiB; the limit is {MAX_BYTES // 2**20} MiB.",
             "Split it, or leave out what is not part of the map.",
             Place(file),
         )
 
 
-def _encoding(data: bytes) -> str:
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """Give the mark that the data starts with, and the encoding that it or an XML head names."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return encoding
+            return mark, encoding
     declared = _DECLARED.match(data)
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    return name if name in _DECLARABLE else "utf-8"
+    return b"", name if name in _DECLARABLE else "utf-8"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
 from argmap.formats.convert import dumps, loads
-from argmap.formats.decode import MAX_BYTES
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -131,40 +130,6 @@ def test_a_script_is_not_run(tmp_path: Path) -> None:
     )
     assert [s.text for s in loads(script, file="x.rtnl").argument_map.statements] == ["A"]
     assert not mark.exists()
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"caf\xe9", "UTF-8"),
-        (b"a\0b\0", "zero bytes"),
-        (b"\xff\xfea", "UTF-16"),
-        (b'<?xml version="1.0" encoding="us-ascii"?><opml>\xe9</opml>', "US-ASCII"),
-    ],
-)
-def test_a_wrong_encoding_is_said(data: bytes, words: str) -> None:
-    with pytest.raises(ArgmapError, match=words) as error:
-        loads(data, "text", "x.txt")
-    assert error.value.where.line == 1
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_encodings_that_files_tell_of_themselves(encoding: str, newline: str) -> None:
-    data = f"Ça{newline}  Pro: 漢字{newline}".encode(encoding)
-    assert [s.text for s in loads(data, file="x.txt").argument_map.statements] == ["Ça", "漢字"]
-
-
-def test_an_xml_file_may_declare_latin_1() -> None:
-    text = (
-        '<?xml version="1.0" encoding="ISO-8859-1"?><opml><body><outline text="é"/></body></opml>'
-    )
-    assert loads(text.encode("latin-1"), "opml").argument_map.statements[0].text == "é"
-
-
-def test_a_file_over_the_limit_is_refused() -> None:
-    with pytest.raises(ArgmapError, match="64 MiB"):
-        loads(b" " * (MAX_BYTES + 1), "text")
 
 
 @pytest.mark.parametrize("row", WRITERS, ids=lambda row: row.name)
