@@ -98,11 +98,13 @@ class Outline(QTreeView):
 
     def _start(self) -> None:
         self._collapsed.clear()
-        self.expandAll()
-        self._follow_session()
+        self._unfold()
 
     def _unfold(self) -> None:
-        """Expand what has got rows below it, unless the user has closed it."""
+        """Expand what has rows below it, unless the user has closed it.
+
+        Not by `expandAll`: a row without any would have to be closed before Left leads up from it.
+        """
         for index in self._model.parents():
             if not self.isExpanded(index) and self._model.key(index) not in self._collapsed:
                 self.expand(index)
