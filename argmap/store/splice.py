@@ -16,6 +16,7 @@ from argmap.model.argument_map import Table, Value
 from argmap.store.emit import Written, entry, flow, item, mark, quoted, write
 from argmap.store.layout import (
     Pair,
+    attached,
     ends_line,
     line_end,
     line_start,
@@ -142,8 +143,8 @@ class _Splicer:
             at = first.start
             self.edits.append((at, at, f"{lines[column:]}\n{' ' * column}"))
         elif previous is None:
-            # A line of its own, since the first key's line may be on its way out.
-            at = first.start - column
+            # Lines of its own, since the first key's line may be on its way out.
+            at = attached(self.text, 1, first.start - column)
             self.edits.append((at, at, f"{lines}\n"))
         else:
             at = self._end(held[previous], column)

@@ -8,32 +8,14 @@ from typing import Any
 
 import pytest
 
-from argmap.model.argument_map import ArgumentMap, Cite
+from argmap.model.argument_map import Cite
 from argmap.model.edit import set_fields
-from argmap.model.patch import diff
-from argmap.store.yaml_file import Reading, read
+from argmap.store.yaml_file import read
+from tests.store.diffs import edited, sides
 
 HEAD = "argmap: 1\nstatements:\n"
 REST = "sources: [{id: q}]\n"
 Edit = dict[str, Any]
-
-
-def sides(marked: str) -> tuple[str, str]:
-    """Give the text before and after: lines marked `-` are gone, those marked `+` are new."""
-    lines = marked.removeprefix("\n").splitlines(keepends=True)
-    before = "".join(line[2:] or "\n" for line in lines if line[0] != "+")
-    return before, "".join(line[2:] or "\n" for line in lines if line[0] != "-")
-
-
-def edited(reading: Reading, after: ArgumentMap) -> str:
-    """Make an edit of the text, check that it can be taken back, and give the new text."""
-    text, before = reading.text.text(), reading.argument_map
-    edit = reading.text.edit(diff(before, after), before, after)
-    reading.text.apply(edit)
-    new = reading.text.text()
-    reading.text.apply(edit.inverse())
-    assert reading.text.text() == text
-    return new
 
 
 def check(before: str, after: str, edit: Edit) -> None:

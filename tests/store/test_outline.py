@@ -1,0 +1,145 @@
+"""Which lines of a file belong to what: the margin names the owner, `.` is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.errors import Severity
+from argmap.store.outline import Role
+from argmap.store.yaml_file import read
+
+OWNERS = {
+    "comments belong to what stands below them, unless a blank line lies between": """
+.            | # yaml-language-server: $schema=argmap.schema.json
+:argmap      | argmap: 1
+:title       | # in May
+:title       | title: T   # so
+.            |
+.            | # --- what is said ---
+.            |
+:statements  | # in the order of the debate
+:statements  | statements:
+a            |   # the question
+a            |   - id: a
+a            |     text: A
+.            |
+.            |   # apart
+.            |
+b            |   # of the council
+b            |   - id: b
+b            |     # inside
+b            |
+b            |     text: B
+.            |
+:x-own       | x-own: {}
+.            | # the end
+""",
+    "a comment that is indented deeper than the dash belongs to the item above it": """
+:argmap      | argmap: 1
+:statements  | statements:
+:statements  |     # of the head
+a            |   - id: a
+a            |     text: A
+a            |     # still of a
+a            |
+a            |       # and this
+b            |   # of b
+b            |   - id: b
+b            |     text: B
+:relations   | relations: []
+""",
+    "blank lines that a text keeps are the text's": """
+:argmap      | argmap: 1
+:statements  | statements:
+a            |   - id: a
+a            |     text: |+
+a            |       A
+a            |
+a            |
+b            |   - id: b
+b            |     text: |
+b            |       B
+.            |
+.            |
+c            |   - id: c
+c            |     text: >-
+c            |       C
+.            |
+""",
+    "lists at the left edge, dashes on lines of their own, several lines in brackets": """
+:argmap      | argmap: 1
+:statements  | statements:
+a            | - id: a
+a            |   text: A
+b            | -
+b            |   # of b
+b            |   id: b
+b            |   text: B
+c            | - {id: c,
+c            |    text: C}   # so
+d            | - "id": d
+d            |   ? text
+d            |   : D
+:authors     | authors:
+:authors     | - Ann
+:authors     |   # of Ann
+""",
+    "what could not be read has lines of its own, which nothing else touches": """
+:argmap      | argmap: 1
+:statements  | statements:
+?            |   # why not
+?            |   - not a statement
+a            |   - id: a
+a            |     text: A
+?            |   - &x {id: b, text: B}
+.            |
+?            |   # twice
+?            |   - {id: a, text: C}
+:relations   | relations:
+?            |   - {from: [a], supports: nobody}
+r            |   - {id: r, from: [a], supports: a, x: 1}
+:title       | title: T
+?            | title: twice
+""",
+    "a section in brackets is one thing": """
+.            | ---
+:argmap      | argmap: 1
+:statements  | statements: [{id: a, text: A},   # one
+:statements  |   {id: b, text: B}]   # two
+:relations   | relations:
+.            | ...
+""",
+    "a file in brackets is one thing too": """
+.            | {"argmap": 1,
+.            |  "statements": [{"id": "a", "text": "A"}]}
+.            |
+""",
+}
+
+
+@pytest.mark.parametrize("name", OWNERS)
+def test_every_line_has_an_owner(name: str) -> None:
+    rows = [row.partition("|") for row in OWNERS[name].strip("\n").split("\n")]
+    text = "".join(line.removeprefix(" ") + "\n" for _, _, line in rows)
+    found: list[str] = []
+    for chunk in read(text).text._chunks:
+        owner = chunk.key or ("." if chunk.role is Role.REST and not chunk.name else "?")
+        found += ["."] * chunk.gap.count("\n") + [owner] * chunk.body.count("\n")
+    assert found == [owner.strip() for owner, _, _ in rows]
+    assert read(text).text.text() == text
+
+
+def test_a_key_that_stands_twice_belongs_to_nobody_the_second_time() -> None:
+    reading = read("argmap: 1\ntitle: A\ntitle: B\n")
+    assert [(c.role, c.body) for c in reading.text._chunks] == [
+        (Role.FIELD, "argmap: 1\n"),
+        (Role.FIELD, "title: A\n"),
+        (Role.REST, "title: B\n"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only\n# comments\n", "---\n...\n"])
+def test_what_holds_no_map_is_kept_as_it_is(text: str) -> None:
+    reading = read(text)
+    assert reading.text.text() == text
+    assert [p.code for p in reading.problems if p.severity is Severity.ERROR] == ["no-version"]
