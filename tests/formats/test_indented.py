@@ -1,0 +1,193 @@
+"""Indented text and Markdown: what each line says, and that no text is taken for a mark."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from argmap.formats.convert import dumps, loads
+from argmap.formats.features import reduce
+from argmap.formats.holdings import TITLED_TREE
+from argmap.formats.sketch import with_natural_kinds
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing
+from tests.formats.maps import NASTY, texts
+
+PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS
+
+
+def below(line: str, name: str) -> tuple[Bearing, str]:
+    """Read a line that stands below another, as what it does and what it says."""
+    found = loads(f"A\n  {line}\n" if name == "text" else f"- A\n  {line}\n", name)
+    assert found.problems == ()
+    m = found.argument_map
+    return m.relations[0].bearing, m.statement_by_id[m.relations[0].premises[0]].text
+
+
+MARKED = [
+    ("B", PRO, "B"),
+    ("Pro: B", PRO, "B"),
+    ("pro:B", PRO, "pro:B"),
+    ("PRO:   B", PRO, "B"),
+    ("Support: B", PRO, "B"),
+    ("reason: B", PRO, "B"),
+    ("Con: B", CON, "B"),
+    ("Attack:\tB", CON, "B"),
+    ("OBJECTION: B", CON, "B"),
+    ("**Con:** B", CON, "B"),
+    ("*Con:* B", CON, "B"),
+    ("- Con: B", CON, "B"),
+    ("* B", PRO, "B"),
+    ("+ B", PRO, "B"),
+    ("• Con: B", CON, "B"),
+    ("– B", PRO, "B"),
+    ("12. Con: B", CON, "B"),
+    ("3) B", PRO, "B"),
+    ("3.5 litres", PRO, "3.5 litres"),
+    ("-B", PRO, "-B"),
+    ("Contra: B", PRO, "Contra: B"),
+    ("Consider: B", PRO, "Consider: B"),
+    ("Pros and Con: B", PRO, "Pros and Con: B"),
+    ("Con: Pro: B", CON, "Pro: B"),
+]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize(("line", "bearing", "text"), MARKED, ids=[row[0] for row in MARKED])
+def test_what_a_line_does_and_says(line: str, bearing: Bearing, text: str, name: str) -> None:
+    assert below(line, name) == (bearing, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "text"),
+    [
+        (r"\Pro: B", "text", "Pro: B"),
+        (r"\\B", "text", r"\B"),
+        (r"\- B", "text", "- B"),
+        (r"a \* b", "text", r"a \* b"),
+        (r"\Pro: B", "markdown", r"\Pro: B"),
+        (r"Pro\: B", "markdown", "Pro: B"),
+        (r"\*B\* \\ \_", "markdown", r"*B* \ _"),
+        (r"1\. B", "markdown", "1. B"),
+        ("**Pro:** *B*", "markdown", "*B*"),
+    ],
+)
+def test_a_backslash_takes_marks_for_words(line: str, name: str, text: str) -> None:
+    assert below(line, name) == (PRO, text)
+
+
+def depths(text: str, name: str = "text") -> dict[str, str]:
+    """Give each statement's text with that of what it bears on; "" for none."""
+    m = loads(text, name).argument_map
+    words = {s.id: s.text for s in m.statements}
+    targets = {r.premises[0]: words[r.target] for r in m.relations}
+    return {words[id_]: targets.get(id_, "") for id_ in words}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A\nB\n", {"A": "", "B": ""}),
+        ("  A\n    B\n  C\n", {"A": "", "B": "A", "C": ""}),
+        ("A\n    B\n  C\n", {"A": "", "B": "A", "C": "A"}),
+        ("A\n\n\tB\n\t\tC\n\n\tD\n", {"A": "", "B": "A", "C": "B", "D": "A"}),
+        ("  A\nB\n", {"A": "", "B": ""}),
+        ("A\n \u00a0B\n", {"A": "", "B": "A"}),
+    ],
+)
+def test_deeper_is_below_whatever_the_step(text: str, expected: dict[str, str]) -> None:
+    assert depths(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("# T\n- A\n", "T", {"A": ""}),
+        ("\n# T #\n\n## A\n- B\n", "T", {"A": "", "B": "A"}),
+        ("## T\n### A\n", "", {"T": "", "A": "T"}),
+        ("- A\n# T\n- B\n", "", {"A": "", "T": "", "B": "T"}),
+        ("## A\n###### B ####\n        - C\n### D\n", "", {"A": "", "B": "A", "C": "B", "D": "A"}),
+        ("# T\n#A\n####### B\n", "T", {"#A": "", "####### B": ""}),
+        ("# Pro: T\n## Con: A\n", "Pro: T", {"A": ""}),
+    ],
+)
+def test_headings_hold_what_follows(text: str, title: str, expected: dict[str, str]) -> None:
+    assert loads(text, "markdown").argument_map.title == title
+    assert depths(text, "markdown") == expected
+
+
+STEPS = """A
+  Pro: B
+  Con:
+    C
+    D
+      E
+    Pro: F
+  Pro:
+    G
+    Con:
+      H
+      I
+"""
+
+
+def test_steps_of_linked_premises_and_what_bears_on_them() -> None:
+    m = loads(STEPS, "text").argument_map
+    texts_of = {s.id: s.text for s in m.statements}
+    shape = {
+        "".join(texts_of[p] for p in r.premises): (r.bearing, texts_of.get(r.target, r.target))
+        for r in m.relations
+    }
+    step, other = m.relations_on(m.statements[0].id)[1:]
+    assert shape == {
+        "B": (PRO, "A"),
+        "CD": (CON, "A"),
+        "E": (PRO, "D"),
+        "F": (PRO, step.id),
+        "G": (PRO, "A"),
+        "HI": (CON, other.id),
+    }
+
+
+WRITTEN = {
+    "text": "A\n  Con:\n    \\- B\n    Pro: is B\n  Pro: \\Con: C\n",
+    "markdown": "# T\\*\n\n- A\n  - Con:\n    - \\- B\n    - Pro: is B\n  - Pro: Con\\: C\n",
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_how_linked_premises_and_odd_texts_are_written(name: str) -> None:
+    statements = (
+        Statement("a", "A"),
+        Statement("b", "- B"),
+        Statement("c", "Con: C"),
+        Statement("d", "is B"),
+    )
+    relations = (
+        Relation("r", ("b",), CON, "a"),
+        Relation("u", ("d",), PRO, "r"),
+        Relation("q", ("c",), PRO, "a"),
+    )
+    given = ArgumentMap(title="T*", statements=statements, relations=relations)
+    assert dumps(with_natural_kinds(given), name).text == WRITTEN[name]
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize("words", NASTY, ids=repr)
+def test_no_words_are_taken_for_a_mark(words: str, name: str) -> None:
+    one_line = " ".join(words.replace("\x01", "").replace("\x0b", "").split()).strip("\ufeff")
+    given = ArgumentMap(
+        statements=(Statement("a", words), Statement("b", words)),
+        relations=(Relation("r", ("b",), CON, "a"),),
+    )
+    m = loads(dumps(given, name).text, name).argument_map
+    assert [s.text for s in m.statements] == [one_line or "(no text)"] * 2
+    assert [r.bearing for r in m.relations] == [CON]
+
+
+@given(texts)
+def test_a_title_comes_back_as_one_line(title: str) -> None:
+    given_map = ArgumentMap(title=title, statements=(Statement("a", "A"),))
+    found = loads(dumps(given_map, "markdown").text, "markdown").argument_map
+    assert found.title == reduce(given_map, TITLED_TREE)[0].title
+    assert "\n" not in found.title
