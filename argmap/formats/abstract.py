@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from argmap.formats.format import Imported
 from argmap.formats.sketch import Sketch
@@ -16,6 +17,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Open
 from argmap.reasoning.attack_graph import TRANSLATION, AttackGraph, attack_graph
 
+Line = tuple[str, str, int]
 _STANDS_FOR = re.compile(r"^[ \t]*[%#][ \t]*(\S+) stands for (\S+)[ \t]*$", re.MULTILINE)
 _PLAIN = "Every statement is an argument, and every relation an attack.\n"
 
@@ -55,15 +57,21 @@ def glossary(mark: str, names: Mapping[str, str]) -> str:
 def as_map(
     text: str,
     file: str,
-    arguments: Iterable[tuple[str, str, int]],
-    attacks: Iterable[tuple[str, str, int]],
-    supports: Iterable[tuple[str, str, int]] = (),
+    arguments: Iterable[Line],
+    attacks: Iterable[Line],
+    *,
+    supports: Iterable[Line] = (),
+    odd: Iterable[tuple[str, int]] = (),
+    notes: Mapping[int, str] = MappingProxyType({}),
 ) -> Imported:
     """Give the map of arguments (name, text, line) and of pairs of names with their line.
 
-    Names that the file's comments explain are exchanged for what they stand for.
+    Names that the file's comments explain are exchanged for what they stand for. `odd` are lines
+    that cannot be read, `notes` what a line says of its relation beyond that.
     """
     sketch = Sketch(file)
+    for words, line in odd:
+        sketch.problem(f"This is no part of an attack graph: {words.strip()[:60]}", line)
     meaning = {found[1]: found[2] for found in _STANDS_FOR.finditer(text)}
     for name, words, line in arguments:
         if name in sketch:
@@ -73,5 +81,5 @@ def as_map(
             sketch.statement(name, words or id_, wish=id_)
     for bearing, pairs in ((Bearing.ATTACKS, attacks), (Bearing.SUPPORTS, supports)):
         for source, target, line in pairs:
-            sketch.relation((source,), bearing, target, line=line)
+            sketch.relation((source,), bearing, target, line=line, note=notes.get(line, ""))
     return sketch.finish()

@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.abstract import as_map, comment, glossary, graph_of
+from argmap.formats.abstract import Line, as_map, comment, glossary, graph_of
 from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import ArgumentMap
 
 _NAME = r'("(?:[^"\\]|\\.)*"|[^\s,()"%]+)'
 _FACT = re.compile(
     rf"\s*(?:%[^\n]*|(\w+)\(\s*{_NAME}\s*(?:,\s*{_NAME}\s*)?\)\s*\.|(\S[^\n]*))", re.DOTALL
 )
+_SHORT = {"argument": "arg", "attack": "att"}
 _ATOM = re.compile(r"[a-z][A-Za-z0-9_]*")
 SNIFF = re.compile(r"^\s*(?:%[^\n]*\s+)*(?:arg|argument)\([^)\n]*\)\s*\.")
 
 
 def read(text: str, file: str) -> Imported:
     """Read the facts; one of another name is a problem with its line."""
-    arguments, texts = [], {}
-    pairs: dict[str, list[tuple[str, str, int]]] = {"att": [], "support": []}
+    facts: dict[str, list[Line]] = {"arg": [], "att": [], "support": [], "text": []}
     odd = []
     line, at = 1, 0
     for found in _FACT.finditer(text):
         line += text.count("\n", at, found.end())
         at = found.end()
         fact, first, second = found[1], _unquoted(found[2]), _unquoted(found[3])
-        if fact in ("arg", "argument") and second is None:
-            arguments.append((first or "", line))
-        elif fact in ("att", "attack", "support") and second is not None:
-            pairs["support" if fact == "support" else "att"].append((first or "", second, line))
-        elif fact == "text" and second is not None:
-            texts[first] = second
+        kind = _SHORT.get(fact, fact)
+        if kind in facts and (second is None) == (kind == "arg"):
+            facts[kind].append((first or "", second or "", line))
         elif fact or found[4]:
-            odd.append((found[0].strip()[:60], line))
-    rows = [(name, texts.get(name, ""), number) for name, number in arguments]
-    imported = as_map(text, file, rows, pairs["att"], pairs["support"])
-    return _with_problems(imported, odd, file)
-
-
-def _with_problems(imported: Imported, odd: list[tuple[str, int]], file: str) -> Imported:
-    sketch = Sketch(file)
-    for words, line in odd:
-        sketch.problem(f"This is no fact of an attack graph: {words}", line)
-    problems = (*sketch.finish().problems, *imported.problems)
-    return Imported(imported.argument_map, imported.losses, problems)
+            odd.append((found[0], line))
+    texts = {name: words for name, words, _ in facts["text"]}
+    arguments = [(name, texts.get(name, ""), number) for name, _, number in facts["arg"]]
+    named = {name for name, _, _ in arguments}
+    odd += [(f"text({row[0]}, …)", row[2]) for row in facts["text"] if row[0] not in named]
+    return as_map(text, file, arguments, facts["att"], supports=facts["support"], odd=odd)
 
 
 def _unquoted(name: str | None) -> str | None:

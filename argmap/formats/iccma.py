@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from argmap.errors import ArgmapError, Place
-from argmap.formats.abstract import as_map, comment, glossary, graph_of
+from argmap.formats.abstract import Line, as_map, comment, glossary, graph_of
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
 
-MAX_ARGUMENTS = 1_000_000
+MAX_ARGUMENTS = 100_000
 _HEAD = re.compile(r"^[ \t]*p[ \t]+af[ \t]+(\d{1,9})[ \t]*$", re.MULTILINE)
 SNIFF = _HEAD
 
@@ -24,12 +24,16 @@ def read(text: str, file: str) -> Imported:
             Place(file, 1),
         )
     arguments = [(str(number), "", 0) for number in range(1, int(head[1]) + 1)]
-    attacks = []
+    attacks: list[Line] = []
+    odd: list[tuple[str, int]] = []
+    first = text.count("\n", 0, head.end()) + 1
     for number, line in enumerate(text.split("\n"), 1):
         words = line.split()
-        if words and words[0][0] != "#" and words[0] != "p":
-            attacks.append((words[0], words[1] if words[1:] else "", number))
-    return as_map(text, file, arguments, attacks)
+        if len(words) == 2 and words[0][0] != "#":
+            attacks.append((words[0], words[1], number))
+        elif words and words[0][0] != "#" and number != first:
+            odd.append((line, number))
+    return as_map(text, file, arguments, attacks, odd=odd)
 
 
 def write(argument_map: ArgumentMap) -> str:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from argmap.formats.abstract import as_map, graph_of
+from argmap.formats.abstract import Line, as_map, graph_of
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
 
+_SUPPORTS = ("+", "support", "supports")
+_ATTACKS = ("", "-", "attack", "attacks")
+
 
 def read(text: str, file: str) -> Imported:
-    """Read arguments with their labels as texts, and edges as attacks, or `+` edges as supports."""
-    arguments: list[tuple[str, str, int]] = []
-    attacks: list[tuple[str, str, int]] = []
-    supports: list[tuple[str, str, int]] = []
+    """Read arguments with their labels as texts, and edges as attacks, or `+` edges as supports.
+
+    Any other label of an edge is a note on it.
+    """
+    arguments: list[Line] = []
+    attacks: list[Line] = []
+    supports: list[Line] = []
+    odd: list[tuple[str, int]] = []
+    notes: dict[int, str] = {}
     below = False
     for number, line in enumerate(text.split("\n"), 1):
         words = line.split(None, 2 if below else 1)
@@ -19,12 +27,16 @@ def read(text: str, file: str) -> Imported:
             continue
         if words[0] == "#" and not below:
             below = True
+        elif below and not words[1:]:
+            odd.append((line, number))
         elif below:
-            pairs = supports if words[2:] and words[2].strip() in ("+", "support") else attacks
-            pairs.append((words[0], words[1] if words[1:] else "", number))
+            label = words[2].strip() if words[2:] else ""
+            (supports if label in _SUPPORTS else attacks).append((words[0], words[1], number))
+            if label not in (*_SUPPORTS, *_ATTACKS):
+                notes[number] = label
         else:
             arguments.append((words[0], words[1].strip() if words[1:] else "", number))
-    return as_map("", file, arguments, attacks, supports)
+    return as_map("", file, arguments, attacks, supports=supports, odd=odd, notes=notes)
 
 
 def write(argument_map: ArgumentMap) -> str:
