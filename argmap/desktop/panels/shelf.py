@@ -80,7 +80,6 @@ class ShelfBox(QFrame):
             self._owner = owner
             self.list.setCurrentRow(0)
             self._list(self._shelf.rows(self._session.argument_map, owner))
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the list and the form as the map is now."""

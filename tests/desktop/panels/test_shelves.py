@@ -35,6 +35,7 @@ from tests.desktop.panels.inspecting import (
     shown,
     shows,
     statement,
+    type_into,
     write,
 )
 
@@ -55,6 +56,12 @@ def begin(inspector: Inspector, session: Session, title: str) -> ShelfBox:
     box = shelf(inspector, title)
     click(box.adder)
     return box
+
+
+def form_line(inspector: Inspector, title: str, label: str) -> QLineEdit:
+    control = editor(form(inspector, title), label).control
+    assert isinstance(control, QLineEdit)
+    return control
 
 
 @pytest.mark.parametrize(
@@ -96,6 +103,43 @@ def test_the_whole_of_it_goes_without_a_mouse(inspector: Inspector, session: Ses
     press(Key.Key_Tab)
     assert session.argument_map.groups[-1] == Group("north", "North", "#0b6e4f")
     assert done(session) == ("Add group", "Set colour")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [("Groups", "Title of the new group"), ("Cites", "Source of the new cite")],
+)
+def test_what_is_wanted_of_a_new_entry_is_said(
+    inspector: Inspector, session: Session, title: str, wanted: str
+) -> None:
+    begin(inspector, session, title)
+    assert focus().accessibleName() == wanted
+    line = focus() if isinstance(focus(), QLineEdit) else focus().findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == wanted
+
+
+def test_what_is_typed_into_an_entry_is_no_part_of_another_map(
+    inspector: Inspector, session: Session
+) -> None:
+    session.select([])
+    type_into(form_line(inspector, "Groups", "Title"), "North")
+    other = replace(session.argument_map, statements=(), relations=(), viewpoints=())
+    session.open(read(dumps(other)))
+    inspector.commit()
+    assert [group.title for group in session.argument_map.groups] == ["West", "East"]
+
+
+def test_a_long_list_shows_six_entries_and_scrolls(inspector: Inspector, session: Session) -> None:
+    session.select([])
+    box = shelf(inspector, "Groups")
+    heights = []
+    for count in (2, 6, 7, 40):
+        groups = tuple(Group(f"g{n}", f"Group {n}") for n in range(count))
+        session.do("Group", replace(session.argument_map, groups=groups))
+        heights.append(box.list.height())
+    assert heights[0] < heights[1] == heights[2] == heights[3]
+    assert box.list.visualItemRect(box.list.item(5)).bottom() <= box.list.viewport().height()
 
 
 @pytest.mark.parametrize("words", ["", "   "])
@@ -367,6 +411,18 @@ def test_cites_of_one_card_are_not_those_of_the_next(
     assert entries(shelf(inspector, "Cites")) == []
     session.select([CLAIM])
     assert shows(editor(form(inspector, "Cites"), "Quote")) == "One said"
+
+
+def test_of_the_next_card_the_first_cite_is_chosen(inspector: Inspector, session: Session) -> None:
+    both = (Cite("petition", "One"), Cite("minutes", "Two"))
+    for id_ in (CLAIM, COST):
+        session.do("Cite", edit.set_fields(session.argument_map, id_, cites=both))
+    box = shelf(inspector, "Cites")
+    box.list.setCurrentRow(1)
+    assert shows(editor(box.form, "Quote")) == "Two"
+    session.select([COST])
+    assert box.list.currentRow() == 0
+    assert shows(editor(box.form, "Quote")) == "One"
 
 
 def test_removing_a_cite_leaves_its_source(inspector: Inspector, session: Session) -> None:
