@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
@@ -134,6 +134,13 @@ def click_remedy(window: Window, words: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def _wait_until_active(window: QWidget) -> None:
+    deadline = QDeadlineTimer(2000)
+    while QApplication.activeWindow() is not window:
+        assert not deadline.hasExpired(), "the window never became active"
+        QApplication.processEvents()
+
+
 @contextmanager
 def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
     """Do something with the dialog that what happens inside opens; it is closed afterwards."""
@@ -144,13 +151,18 @@ def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
         if dialog is not None:
             met.append(dialog)
             try:
+                _wait_until_active(dialog)
                 act(dialog)
             finally:
                 dialog.close()
 
+    before = QApplication.activeWindow()
     QTimer.singleShot(0, answer)
     yield
     assert met, "no dialog was shown"
+    if before and before.isVisible():
+        before.activateWindow()
+        _wait_until_active(before)
 
 
 def editor(window: Window) -> QPlainTextEdit | None:

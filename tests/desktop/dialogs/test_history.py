@@ -1,0 +1,87 @@
+"""The history: every step by its name, a way to any of them, and back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from argmap.desktop.window import Window
+from argmap.model.argument_map import ArgumentMap
+from tests.desktop.window.conftest import answering, press_keys, retext
+
+
+@pytest.fixture
+def states(opened: Window) -> list[ArgumentMap]:
+    """The map after each of three steps, of which the last is taken back."""
+    session = opened.session
+    states = [session.argument_map]
+    session.select(["demand"])
+    for keys in ("Ctrl+D", "Ctrl+Shift+A"):
+        opened.canvas.setFocus()
+        press_keys(opened, keys)
+        states.append(session.argument_map)
+    retext(opened, "Half the town asked for it.")
+    states.append(session.argument_map)
+    press_keys(opened, "Ctrl+Z")
+    return states
+
+
+def steps(dialog: QWidget) -> QListWidget:
+    return dialog.findChildren(QListWidget)[0]
+
+
+def test_it_names_what_was_done_and_what_was_taken_back(
+    opened: Window, states: list[ArgumentMap]
+) -> None:
+    assert len(states) == 4
+
+    def look(dialog: QWidget) -> None:
+        shown = steps(dialog)
+        names = [shown.item(at).text() for at in range(shown.count())]
+        assert names == ["As it was opened", "Duplicate", "Accept", "Edit text"]
+        assert shown.currentRow() == 2, "where the map stands now"
+        colours = [shown.item(at).foreground().color() for at in range(4)]
+        assert colours[3] != colours[2], "what was taken back is pale"
+
+    with answering(look):
+        opened.commands["history"].trigger()
+
+
+@pytest.mark.parametrize("row", [0, 1, 2, 3])
+def test_a_click_goes_there(opened: Window, states: list[ArgumentMap], row: int) -> None:
+    def go(dialog: QWidget) -> None:
+        shown = steps(dialog)
+        place = shown.visualItemRect(shown.item(row)).center()
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert opened.session.argument_map == states[row]
+
+    with answering(go):
+        opened.commands["history"].trigger()
+    assert opened.session.argument_map == states[row]
+    assert len(opened.session.document.done) == row
+    assert len(opened.session.document.undone) == 3 - row
+
+
+def test_the_arrow_keys_walk_through_it_and_forth(
+    opened: Window, states: list[ArgumentMap]
+) -> None:
+    def walk(dialog: QWidget) -> None:
+        for key, row in ((Qt.Key.Key_Up, 1), (Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 3)):
+            QTest.keyClick(steps(dialog), key)
+            assert opened.session.argument_map == states[row]
+
+    with answering(walk):
+        opened.commands["history"].trigger()
+    assert opened.session.text.text().count("Half the town") == 1
+
+
+def test_the_way_back_to_the_opened_map_is_no_change_of_the_file(
+    opened: Window, states: list[ArgumentMap]
+) -> None:
+    assert opened.isWindowModified()
+    with answering(lambda dialog: QTest.keyClick(steps(dialog), Qt.Key.Key_Home)):
+        opened.commands["history"].trigger()
+    assert opened.session.argument_map == states[0]
+    assert not opened.isWindowModified()
