@@ -20,8 +20,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop import draft
-from argmap.desktop.panels.outline_model import Key, OutlineModel
+from argmap.desktop.panels.outline_model import OutlineModel
 from argmap.desktop.panels.outline_row import RowDelegate, RowEditor
+from argmap.desktop.panels.outline_rows import Key
 from argmap.desktop.session import Session
 
 _Flag = QItemSelectionModel.SelectionFlag

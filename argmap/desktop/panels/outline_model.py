@@ -1,15 +1,13 @@
 """The outline of a map as an item model of Qt.
 
-Rows are known by numbers that are never used twice, so that an index which outlives its row finds
-nothing instead of another row. A change of texts only repaints; a change of structure lays the
-rows out anew, and Qt's persistent indexes (what is expanded, selected, at the top of the view)
+An index holds the number of its row. A change of texts only repaints; a change of structure lays
+the rows out anew, and Qt's persistent indexes (what is expanded, selected, at the top of the view)
 move along with what they stand for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count
 from typing import overload
 
@@ -24,15 +22,15 @@ from PySide6.QtCore import (
 )
 
 from argmap.desktop.panels import outline_moves, plain
+from argmap.desktop.panels.outline_rows import Key, Row, Rows
 from argmap.desktop.panels.outline_words import face
 from argmap.desktop.session import Session
-from argmap.model import edit, walk
+from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import Patch
 from argmap.model.walk import Branch
 
 Index = QModelIndex | QPersistentModelIndex
-Key = tuple[str, str]
 Role = Qt.ItemDataRole
 
 MIME = "application/x-argmap-outline"
@@ -51,22 +49,6 @@ _WRITE = {
 }
 
 
-@dataclass(slots=True, eq=False)
-class Row:
-    """A branch with its place among the rows; the root's rows have no parent."""
-
-    number: int
-    branch: Branch
-    parent: Row | None
-    index: QModelIndex
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def key(self) -> Key:
-        """What stays the same about a row when the map changes."""
-        return (self.branch.id, self.branch.via if self.branch.reference else "")
-
-
 class OutlineModel(QAbstractItemModel):
     """Rows of the outline of a session's map, in one column."""
 
@@ -74,7 +56,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._session = session
         self._numbers = count(1)
-        self._fill()
+        self._rows = self._read()
         session.opened.connect(self._reset)
         session.changed.connect(self._follow)
 
@@ -90,17 +72,16 @@ class OutlineModel(QAbstractItemModel):
 
     def find(self, id_: str) -> QModelIndex:
         """Give the row that is a statement's or relation's own; an invalid index if it has none."""
-        row = self._by_key.get((id_, ""))
-        return row.index if row else QModelIndex()
+        return self._index(self._rows.by_key.get((id_, "")))
 
     def parents(self) -> Iterator[QModelIndex]:
         """Give all rows that have rows below them."""
-        return (row.index for row in self._by_key.values() if row.rows)
+        return (self._index(row) for row in self._rows.by_key.values() if row.rows)
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         """Give the row at a place."""
-        rows = self._rows(parent)
-        return rows[row].index if 0 <= row < len(rows) and column == 0 else QModelIndex()
+        rows = self._below(parent)
+        return self._index(rows[row] if 0 <= row < len(rows) and column == 0 else None)
 
     @overload
     def parent(self) -> QObject | None: ...
@@ -113,11 +94,11 @@ class OutlineModel(QAbstractItemModel):
         if child is None:
             return super().parent()
         row = self._row(child)
-        return row.parent.index if row and row.parent else QModelIndex()
+        return self._index(row.parent if row else None)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Count the rows below a row."""
-        return len(self._rows(parent))
+        return len(self._below(parent))
 
     def columnCount(self, _parent: Index = NOWHERE) -> int:
         """Say that there is one column."""
@@ -193,7 +174,7 @@ class OutlineModel(QAbstractItemModel):
             return False
         dragged = self._dragged(data)
         target = self.branch(parent)
-        following = self._rows(parent)[row:] if row >= 0 else []
+        following = self._below(parent)[row:] if row >= 0 else []
         before = next((r.branch for r in following if r not in dragged), None)
 
         def moved(argument_map: ArgumentMap) -> ArgumentMap:
@@ -208,8 +189,8 @@ class OutlineModel(QAbstractItemModel):
         words = bytes(data.data(MIME).data()).decode().split()
         if words[:1] != [str(id(self))]:
             return []
-        rows = [self._by_number[int(word)] for word in words[1:] if int(word) in self._by_number]
-        return [row for row in rows if not any(_is_below(row, other) for other in rows)]
+        rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
+        return [row for row in rows if not any(above in rows for above in row.above)]
 
     def _follow(self, patch: Patch) -> None:
         if any(
@@ -219,55 +200,35 @@ class OutlineModel(QAbstractItemModel):
         ):
             self._rearrange()
             return
-        for change in patch.of("statements"):
-            for row in self._by_number.values():
-                if row.branch.id == change.id:
-                    self.dataChanged.emit(row.index, row.index)
+        for row in self._rows.of(change.id for change in patch.of("statements")):
+            index = self._index(row)
+            self.dataChanged.emit(index, index)
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._fill()
+        self._rows = self._read()
         self.endResetModel()
 
     def _rearrange(self) -> None:
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         keys = [self.key(index) for index in old]
-        self._fill()
-        new = [self._by_key[key].index if key in self._by_key else QModelIndex() for key in keys]
+        self._rows = self._read()
+        new = [self._index(self._rows.by_key.get(key)) for key in keys]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _fill(self) -> None:
-        self._top: list[Row] = []
-        self._by_number: dict[int, Row] = {}
-        self._by_key: dict[Key, Row] = {}
-        waiting: list[tuple[Row | None, tuple[Branch, ...]]]
-        waiting = [(None, walk.outline(self._session.argument_map))]
-        while waiting:
-            parent, branches = waiting.pop()
-            rows = self._top if parent is None else parent.rows
-            for at, branch in enumerate(branches):
-                number = next(self._numbers)
-                row = Row(number, branch, parent, self.createIndex(at, 0, number))
-                rows.append(row)
-                self._by_number[row.number] = self._by_key[row.key] = row
-                waiting.append((row, branch.branches))
+    def _read(self) -> Rows:
+        return Rows(self._session.argument_map, self._numbers)
+
+    def _index(self, row: Row | None) -> QModelIndex:
+        return self.createIndex(row.at, 0, row.number) if row else QModelIndex()
 
     def _row(self, index: Index) -> Row | None:
-        return self._by_number.get(index.internalId()) if index.isValid() else None
+        return self._rows.by_number.get(index.internalId()) if index.isValid() else None
 
-    def _rows(self, parent: Index) -> list[Row]:
+    def _below(self, parent: Index) -> list[Row]:
         if not parent.isValid():
-            return self._top
+            return self._rows.top
         row = self._row(parent)
         return row.rows if row else []
-
-
-def _is_below(row: Row, other: Row) -> bool:
-    above = row.parent
-    while above is not None:
-        if above is other:
-            return True
-        above = above.parent
-    return False
