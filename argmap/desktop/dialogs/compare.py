@@ -90,7 +90,10 @@ class Compare(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
         here = next((i for i, s in enumerate(rows) if s.id == self._session.current), 0)
-        self._table.setCurrentCell(here, 0)
+        if rows:
+            self._table.setCurrentCell(here, 0)
+        else:
+            self._ask()
 
     def _ask(self) -> None:
         item = self._table.currentItem()
