@@ -112,7 +112,7 @@ def _number_or_word(value: float | bool | None) -> str:
 def _write_text(value: str, column: int, used: int, style: str) -> Written:
     """Choose the author's style where it can hold the text, else the plainest that can."""
     lines = value.split("\n")
-    printable = all(_PRINTABLE.fullmatch(line) for line in lines)
+    printable = all(re.fullmatch(_PRINTABLE, line) for line in lines)
     if printable and style not in ("|", ">") and len(lines) == 1:
         if style in ("'", '"'):
             return Written(_single(value) if style == "'" else quoted(value))
@@ -167,7 +167,7 @@ def fold(line: str, room: int) -> list[str]:
 
 def quoted(value: str) -> str:
     """Write a text in double quotes; what YAML cannot hold as it is becomes an escape."""
-    return '"' + _ESCAPED.sub(_escape, value) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, value) + '"'
 
 
 def _single(value: str) -> str:
@@ -182,25 +182,24 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
-def _is_plain(value: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.fullmatch(value) is not None and not _OTHER_THAN_TEXT.fullmatch(value)
+def _is_plain(value: str, pattern: str) -> bool:
+    return bool(re.fullmatch(pattern, value) and not re.fullmatch(_OTHER_THAN_TEXT, value))
 
 
+# Patterns of characters take 5 ms to compile. `re` does so at the first use, which reading has not.
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _VISIBLE = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_ESCAPED = re.compile(rf'[^{_VISIBLE}]|["\\]')
-_PRINTABLE = re.compile(rf"[{_VISIBLE}]*")
+_ESCAPED = rf'[^{_VISIBLE}]|["\\]'
+_PRINTABLE = rf"[{_VISIBLE}]*"
 _FOLDABLE = re.compile(r"(?<! ) (?! )")
 
-_PLAIN = re.compile(rf"(?![-?:,\[\]{{}}#&*!|>'\"%@`= ])(?!.*(: | #))(?!.*[: ]$)[{_VISIBLE}]+")
+_PLAIN = rf"(?![-?:,\[\]{{}}#&*!|>'\"%@`= ])(?!.*(: | #))(?!.*[: ]$)[{_VISIBLE}]+"
 """A text that needs no quotes behind a key."""
 
-_PLAIN_IN_FLOW = re.compile(r"[^\W]([\w./+-]|[ ](?=[\w./+-]))*")
+_PLAIN_IN_FLOW = r"[^\W]([\w./+-]|[ ](?=[\w./+-]))*"
 """A text that needs no quotes in a flow collection or as a key."""
 
-_OTHER_THAN_TEXT = re.compile(
-    r"""(?ix) y|n|yes|no|on|off|true|false|null|~|<<|=
+_OTHER_THAN_TEXT = r"""(?ix) y|n|yes|no|on|off|true|false|null|~|<<|=
     | [-+]?\.(inf|nan)
     | [-+.]?[0-9][-+.:_,\ 0-9a-fotxz]*"""
-)
 """What some reader of YAML takes for a truth value, a number, a date, a time or nothing."""

@@ -18,6 +18,8 @@ BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_LONGEST_NUMBER = 4000
+"""Python reads no whole numbers that are much longer, as that takes too long."""
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -133,7 +135,9 @@ def core_value(typed: str) -> Value:
     """Resolve a plain scalar as the core schema does (YAML 1.2.2, chapter 10.3)."""
     if typed in _WORDS:
         return _WORDS[typed]
-    if _INT.fullmatch(typed) and len(typed) < 4000:
+    if len(typed) >= _LONGEST_NUMBER:
+        return typed
+    if _INT.fullmatch(typed):
         return int(typed, 0) if typed.startswith("0") and typed[1:2] in ("o", "x") else int(typed)
     if _FLOAT.fullmatch(typed):
         return float(typed)

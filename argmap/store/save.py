@@ -11,9 +11,7 @@ import errno
 import os
 import stat
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from argmap.errors import ArgmapError, Place
 
@@ -110,7 +108,7 @@ def backup(path: Path, text: str | None = None) -> Path:
 
 def _replace(path: Path, content: bytes) -> None:
     mode = _mode(path)
-    temporary = path.with_name(f".{path.name[:40]}.{token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -150,6 +148,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def _hash(content: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - 3 ms, and who only writes a picture needs none
+
     return sha256(content).hexdigest()
 
 
