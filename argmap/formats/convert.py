@@ -82,9 +82,11 @@ def format_for(file: str) -> Format:
     named = named or [row for row in shared if len(shared) == 1 or row.name == "argmap"]
     if named:
         return named[0]
-    suffix = PurePath(file).suffix or "no suffix"
+    suffix = PurePath(file).suffix
     raise ArgmapError(
-        f"No format that argmap writes has the suffix of “{file}” ({suffix}).",
+        f"argmap writes no format with the suffix “{suffix}” of “{file}”."
+        if suffix
+        else f"“{file}” has no suffix to tell its format by.",
         "Name the format; `argmap convert --list` shows them all.",
     )
 
