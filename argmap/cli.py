@@ -10,14 +10,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 
-from argmap import __version__, paths
+from argmap import __version__
 from argmap.commands import COMMANDS
 from argmap.commands.command import Command, Exit
 from argmap.commands.console import tell
+from argmap.commands.crash import confess
 from argmap.commands.window import open_window
 from argmap.errors import ArgmapError
 
@@ -90,7 +90,7 @@ def _in_words(work: Callable[[], int]) -> int:
     except OSError as error:
         tell(f"{error.filename or 'output'}: {error.strerror or error}")
     except Exception:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
-        _confess()
+        confess()
     return Exit.FAILED
 
 
@@ -106,17 +106,6 @@ def _give_up_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
         return
-
-
-def _confess() -> None:
-    report = paths.state() / "crash.txt"
-    try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(traceback.format_exc(), encoding="utf-8")
-        kept = f"what happened is written in {report}; please send it to us"
-    except OSError:
-        kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]
-    tell(f"a mistake in argmap stopped it ({kept})")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,13 @@ def say(text: str) -> None:
     print(printable(text))
 
 
+def say_json(value: object) -> None:
+    """Write a result for programs."""
+    import json
+
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 def say_bytes(data: bytes) -> None:
     """Write a result that is a file, as it is."""
     output = _output()

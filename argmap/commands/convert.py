@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +77,8 @@ def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
 
 def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: bool) -> None:
     if as_json:
+        import json
+
         report = {
             "file": name,
             "not_read": [_plain(loss) for loss in imported.losses],

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say, tell
+from argmap.commands.console import say, say_json, tell
 from argmap.commands.reading import exit_of, tell_problems, use_map
 from argmap.commands.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, Problem
@@ -105,7 +104,7 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
     order = {argument: place for place, argument in enumerate(graph.arguments)}
     found = (sorted(e, key=order.__getitem__) for e in extensions(graph, semantics))
     if arguments.json:
-        say(json.dumps({"semantics": semantics, "extensions": list(found)}, indent=2))
+        say_json({"semantics": semantics, "extensions": list(found)})
         return
     none = True
     for extension in found:
@@ -133,7 +132,7 @@ def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
 
 def _say_labels(evaluation: Evaluation, asked: Asked, *, as_json: bool) -> None:
     if as_json:
-        say(json.dumps(_for_programs(evaluation, asked), ensure_ascii=False, indent=2))
+        say_json(_for_programs(evaluation, asked))
         return
     for line in _for_people(evaluation, asked):
         say(line)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say
+from argmap.commands.console import say, say_json
 from argmap.commands.reading import exit_of, use_map
 from argmap.errors import Problem
 from argmap.model import walk
@@ -25,7 +24,10 @@ def run(arguments: Namespace) -> Exit:
     """Print the numbers."""
     reading = use_map(arguments.file)
     facts = numbers(reading.argument_map, reading.problems)
-    say(json.dumps(facts, ensure_ascii=False, indent=2) if arguments.json else _table(facts))
+    if arguments.json:
+        say_json(facts)
+    else:
+        say(_table(facts))
     return exit_of(reading.problems)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
-from argmap.commands.qt_platform import require_window
 from argmap.errors import ArgmapError
 
 
 def open_window(names: list[str], commands: list[str]) -> int:
     """Open the files in the window, and come back when it is closed; `commands` are for hints."""
+    from argmap.commands.qt_platform import require_window
+
     files = [_existing(name, commands) for name in names]
     require_window()
     # Only here, where a window is wanted, may Qt be loaded.
@@ -20,11 +20,13 @@ def open_window(names: list[str], commands: list[str]) -> int:
 
 
 def _existing(name: str, commands: list[str]) -> str:
+    from difflib import get_close_matches
+
     path = Path(name)
     if path.is_dir():
         raise ArgmapError(f"{name} is a folder.", "name the map inside it")
     if path.exists():
         return name
-    similar = difflib.get_close_matches(name, commands, n=1)
+    similar = get_close_matches(name, commands, n=1)
     hint = f"did you mean: argmap {similar[0]}" if similar else f"to make one: argmap new {name}"
     raise ArgmapError(f"There is no file {name}.", hint)

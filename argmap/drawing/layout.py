@@ -14,9 +14,10 @@ from hashlib import blake2b
 from threading import Lock
 
 from argmap.drawing import graphviz, nesting, xdot
-from argmap.drawing.dot import GAP, MARGIN, SIDEWAYS, direction_of, dot
+from argmap.drawing.dot import direction_of, dot
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.picture import Picture
+from argmap.drawing.placing import places
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -73,28 +74,6 @@ def lay_out(
             cache.put(text, drawn)
     found = [picture for text in texts if (picture := known[text])]
     return _in_order(_composed(found, where, theme), argument_map)
-
-
-def places(
-    sizes: Sequence[tuple[float, float]], where: Direction
-) -> tuple[list[tuple[float, float]], tuple[float, float]]:
-    """Set components of these sizes (width, height) side by side, or below each other.
-
-    Their conclusions' sides are in one line, as `packmode` has it in the DOT of the whole map.
-    Gives the place of each one's top left corner, and the size of all with the margin.
-    """
-    stacked = where in SIDEWAYS
-    at_end = where in {Direction.BOTTOM, Direction.RIGHT}
-    breadth = max((size[0] if stacked else size[1] for size in sizes), default=0)
-    corners = []
-    along = float(MARGIN)
-    for width, height in sizes:
-        across = MARGIN + (breadth - (width if stacked else height) if at_end else 0)
-        corners.append((across, along) if stacked else (along, across))
-        along += (height if stacked else width) + GAP
-    length = max(along - GAP, MARGIN) + MARGIN
-    breadth += 2 * MARGIN
-    return corners, (breadth, length) if stacked else (length, breadth)
 
 
 def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:

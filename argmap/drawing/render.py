@@ -6,20 +6,21 @@ Only the window's floor knows Qt, so whoever wants a raster brings one (`argmap.
 from __future__ import annotations
 
 import logging
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.drawing import graphviz
 from argmap.drawing import theme as themes
 from argmap.drawing.dot import dot
-from argmap.drawing.layout import lay_out
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.picture import Picture
 from argmap.drawing.svg import svg
 from argmap.drawing.theme import Theme
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
+
+if TYPE_CHECKING:
+    from argmap.drawing.picture import Picture
 
 FORMATS = ("svg", "dot", "png", "pdf")
 SCREEN = 96
@@ -64,6 +65,8 @@ def render(
         return svg(
             drawn, colours, marks, titles=titles, direction=direction, engine=engine, cancel=cancel
         )
+    from argmap.drawing.layout import lay_out  # noqa: PLC0415 - 10 ms, for PNG and PDF alone
+
     assert rasterise is not None, "whoever wants a raster brings a painter"
     picture = lay_out(
         drawn, colours, marks, titles=titles, direction=direction, engine=engine, cancel=cancel

@@ -16,9 +16,9 @@ from xml.etree import ElementTree as ET
 from argmap.drawing import graphviz, nesting
 from argmap.drawing.dot import MARGIN, direction_of, dot, ids_of
 from argmap.drawing.graphemes import clean
-from argmap.drawing.layout import places
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.measure import Font, is_close, runs_rightwards, width
+from argmap.drawing.placing import places
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
