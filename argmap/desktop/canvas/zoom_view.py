@@ -6,7 +6,7 @@ anything can be scrolled to the middle.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
@@ -78,6 +78,10 @@ class ZoomView(QGraphicsView):
         room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         across, along = room.width() / place.width(), room.height() / place.height()
         return min(across, along, PIXELS_PER_POINT)
+
+    def scrolled(self) -> QPoint:
+        """Give how far the view is scrolled, in pixels."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def scroll_by(self, right: float, down: float) -> None:
         """Scroll by pixels."""

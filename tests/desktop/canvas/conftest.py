@@ -75,6 +75,12 @@ class Hand:
         assert focus is not None
         QTest.keyClick(focus, key, modifiers)
 
+    def hold(self, key: Qt.Key) -> None:
+        QTest.keyPress(self.canvas, key)
+
+    def let_go(self, key: Qt.Key) -> None:
+        QTest.keyRelease(self.canvas, key)
+
     def type(self, text: str) -> None:
         for character in text:
             focus = QApplication.focusWidget()
@@ -186,6 +192,9 @@ def hand_on(qtbot: QtBot) -> Iterator[MakeHand]:
 
     yield make
     for canvas in canvases:
+        for button in (LEFT, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+            if QApplication.mouseButtons() & button:  # as after a double click in a test
+                QTest.mouseRelease(canvas.viewport(), button)
         canvas.close_down()
         canvas.session.deleteLater()
         canvas.deleteLater()
@@ -231,6 +240,7 @@ def desk_hand(qtbot: QtBot, hand: Hand) -> Iterator[Hand]:
     bench.activateWindow()
     qtbot.waitExposed(bench)
     hand.canvas.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is hand.canvas)
     hand.session.select([])
     yield hand
     bench.takeCentralWidget()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from argmap.desktop.canvas.far import FEW, NEAR
 from argmap.drawing.picture import Arrow, Edge, Form, Pen, Picture, Piece, Shape
 from tests.desktop.canvas.conftest import Hand
+from tests.desktop.canvas.seeing import looks
 
 WIDE, HIGH = 60.0, 40.0
 ACROSS = 25
@@ -53,10 +54,6 @@ def far(hand: Hand) -> Hand:
 
 def show(hand: Hand, shown: Picture) -> None:
     hand.canvas.layouts.drawn.emit(shown)
-
-
-def looks(hand: Hand) -> QImage:
-    return hand.canvas.viewport().grab().toImage()
 
 
 def colour(image: QImage, hand: Hand, x: float, y: float) -> str:

@@ -115,7 +115,7 @@ def test_where_it_would_stand_is_shown_and_said(hand: Hand) -> None:
     carry = hand.canvas.gesture
     assert isinstance(carry, Carry)
     assert carry._drop
-    assert carry._meaning(carry._drop) == "before this card"
+    assert carry.meaning == "before this card"
     gap = carry._gap(carry._drop)
     place = hand.canvas.stage.cards["calm-is-good"].place
     assert gap.right() < place.left()

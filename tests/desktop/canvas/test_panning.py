@@ -21,3 +21,17 @@ def test_escape_puts_the_paper_back(hand: Hand) -> None:
     assert moved() < 1
     hand.release(END, button=MIDDLE)
     assert moved() < 1
+
+
+def test_the_paper_stays_under_the_pointer_that_was_beyond_the_end_of_the_canvas(
+    hand: Hand,
+) -> None:
+    before = hand.canvas.in_scene(QPointF(START))
+    hand.press(START, button=MIDDLE)
+    hand.move(START + QPoint(9000, 9000))
+    hand.move(END)
+    assert (hand.canvas.in_scene(QPointF(END)) - before).manhattanLength() < 1
+    hand.move(START - QPoint(9000, 9000))
+    hand.key(Qt.Key.Key_Escape)
+    assert (hand.canvas.in_scene(QPointF(START)) - before).manhattanLength() < 1
+    hand.release(END, button=MIDDLE)

@@ -37,8 +37,6 @@ class Drop:
 class Carry(Gesture):
     """Drag a card; a press that does not move is a click."""
 
-    cursor = Qt.CursorShape.ArrowCursor
-
     def __init__(self, canvas: Canvas, start: QPoint, card: str) -> None:
         super().__init__(canvas, start)
         self._card = card
@@ -92,7 +90,7 @@ class Carry(Gesture):
             painter.setBrush(colour)
             painter.drawRoundedRect(self._gap(self._drop), 2, 2)
         if self._drop:
-            self.label(painter, QPointF(self._at), self._meaning(self._drop))
+            self.label(painter, QPointF(self._at), self.meaning)
 
     def _found(self, at: QPoint) -> Drop | None:
         under = self.canvas.item_at(at)
@@ -113,11 +111,14 @@ class Carry(Gesture):
         side = -1 if share < _SHARE else 1 if share > 1 - _SHARE else 0
         return Drop(under, side)
 
-    def _meaning(self, drop: Drop) -> str:
+    @property
+    def meaning(self) -> str:
         """Say what letting go here would do."""
-        if drop.side:
-            return "before this card" if drop.side < 0 else "after this card"
-        on_step = drop.onto in self.canvas.session.argument_map.relation_by_id
+        if self._drop is None:
+            return ""
+        if self._drop.side:
+            return "before this card" if self._drop.side < 0 else "after this card"
+        on_step = self._drop.onto in self.canvas.session.argument_map.relation_by_id
         return "join this step" if on_step else "below this card"
 
     def _gap(self, drop: Drop) -> QRectF:

@@ -19,7 +19,7 @@ class Pan(Gesture):
 
     def __init__(self, canvas: Canvas, start: QPoint) -> None:
         super().__init__(canvas, start)
-        self._at = start
+        self._home = canvas.scrolled()
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Keep the point under the pointer under it."""
@@ -35,6 +35,6 @@ class Pan(Gesture):
         self._scroll(self.start)
 
     def _scroll(self, at: QPoint) -> None:
-        step = at - self._at
-        self._at = at
-        self.canvas.scroll_by(-step.x(), -step.y())
+        # From where it began: at the end of the canvas, steps are cut short.
+        step = self._home + self.start - at - self.canvas.scrolled()
+        self.canvas.scroll_by(step.x(), step.y())
