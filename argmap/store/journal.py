@@ -108,12 +108,14 @@ class Recovery:
     def text(self) -> str:
         """Give the text as it was when last synced, or later."""
         text = ""
-        for number, entry in enumerate(_entries(self.file)):
-            if number == 0:
-                text = entry["text"]
-            else:
-                start, removed, inserted = entry
-                text = text[:start] + inserted + text[start + removed :]
+        for entry in _entries(self.file):
+            match entry:
+                case {"text": str(whole)}:
+                    text = whole
+                case [int(start), int(removed), str(inserted)]:
+                    text = text[:start] + inserted + text[start + removed :]
+                case _:
+                    break  # no line of ours: what came before it is what there is
         return text
 
     def discard(self) -> None:
@@ -131,8 +133,9 @@ def recoverable(folder: Path) -> list[Recovery]:
         header = _header(file)
         lock.close()
         if header is None:
-            _delete(file)  # it ended before anything was recorded
-            continue
+            if next(_entries(file), None) is None:
+                _delete(file)  # it ended before anything was recorded
+            continue  # a newer version, or nothing of ours: not ours to delete
         path = Path(header["path"]) if header["path"] else None
         recovery = Recovery(file, path, header["sha256"])
         if sha256(recovery.text().encode("utf-8", "surrogatepass")).hexdigest() == recovery.on_disk:

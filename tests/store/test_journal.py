@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -157,3 +159,117 @@ def test_after_kill_9_everything_synced_is_there(tmp_path: Path) -> None:
     assert not open_elsewhere(tmp_path, path)
     (text,) = recovered(tmp_path)
     assert text in {str(number) * 100 for number in range(said[-1], said[-1] + 10_000)}
+
+
+def test_what_did_not_change_takes_no_line(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+    for text in ("a", "b", "b", "b"):
+        journal.record(text)
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    assert len(file.read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("one two", "one and two", [4, 0, "and "]),
+        ("one two", "two", [0, 4, ""]),
+        ("aaaa", "aaa", [3, 1, ""]),
+        ("aaa", "aaaa", [3, 0, "a"]),
+        ("", "text", [0, 0, "text"]),
+        ("text", "", [0, 4, ""]),
+        ("abc", "xyz", [0, 3, "xyz"]),
+        ("😀 a", "😀 b", [2, 1, "b"]),
+    ],
+)
+def test_a_line_holds_what_differs(
+    tmp_path: Path, before: str, after: str, line: list[object]
+) -> None:
+    journal = Journal(tmp_path, PATH, before)
+    journal.record(after)
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    assert json.loads(file.read_text().splitlines()[1]) == line
+    assert recovered(tmp_path) == [after]
+
+
+def test_the_header_says_whose_text_it_is(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, PATH, "a", "0" * 64)
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    header = json.loads(file.read_text().splitlines()[0])
+    assert header == {
+        "journal": 1,
+        "path": str(PATH.resolve()),
+        "sha256": "0" * 64,
+        "pid": os.getpid(),
+        "text": "a",
+    }
+
+
+def test_every_map_that_was_open_is_offered(tmp_path: Path) -> None:
+    for name in ("one", "two", ""):
+        journal = Journal(tmp_path, Path(name) if name else None, name)
+        journal.record(f"{name} edited")
+        abandon(journal)
+    found = {recovery.path: recovery.text() for recovery in recoverable(tmp_path)}
+    assert found == {
+        Path("one").resolve(): "one edited",
+        Path("two").resolve(): "two edited",
+        None: " edited",
+    }
+
+
+def test_looking_twice_finds_the_same(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+    journal.record("b")
+    abandon(journal)
+    assert recovered(tmp_path) == recovered(tmp_path) == ["b"]
+
+
+@pytest.mark.parametrize("line", ["{}", "[]", "[1, 2]", '["a", "b", "c"]', "3", "null", "]"])
+def test_a_line_that_is_none_of_ours_ends_the_text(tmp_path: Path, line: str) -> None:
+    journal = Journal(tmp_path, PATH, "one")
+    journal.record("one two")
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    file.write_text(f"{file.read_text()}{line}\n[0, 0, lost]\n")
+    assert recovered(tmp_path) == ["one two"]
+
+
+def test_the_journal_of_a_newer_version_is_left_to_it(tmp_path: Path) -> None:
+    newer = tmp_path / "0123.journal"
+    newer.write_text('{"journal": 2, "edits": "in another form"}\n')
+    assert recoverable(tmp_path) == []
+    assert not open_elsewhere(tmp_path, PATH)
+    assert newer.exists()
+
+
+def test_one_s_own_journal_is_nobody_else_s(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+    assert not open_elsewhere(tmp_path, PATH)
+    abandon(journal)
+    assert not open_elsewhere(tmp_path, PATH)
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert recoverable(tmp_path / "none") == []
+    assert not open_elsewhere(tmp_path / "none", PATH)
+
+
+def test_an_error_of_the_disk_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ArgmapError, match="Input/output error") as caught:
+        journal.sync()
+    assert caught.value.hint == "save often until there is room on the disk"
+    monkeypatch.undo()
+    journal.discard()
+    assert list(tmp_path.iterdir()) == []
