@@ -126,7 +126,7 @@ def test_only_fences_of_a_markdown_file_are_read() -> None:
 
 def test_what_is_odd_is_said_with_its_line() -> None:
     imported = loads("\n[a] and more\n\n<x>\n\n(1) p\n", "argdown", "f.argdown")
-    assert [str(p.where) for p in imported.problems] == ["f.argdown:2:1", "f.argdown"]
+    assert [str(p.where) for p in imported.problems] == ["f.argdown:2:1", "f.argdown:6:1"]
     assert "left out" in imported.problems[0].message
 
 

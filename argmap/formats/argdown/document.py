@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from argmap.formats.argdown.occurrence import Data, Occurrence
 
 
 class Kind(StrEnum):
@@ -35,24 +37,53 @@ class Tie(NamedTuple):
     target: Node
 
 
+class Remark(NamedTuple):
+    """What is not read as it stands, what to write instead, and in which line."""
+
+    message: str
+    hint: str
+    line: int
+
+
 @dataclass(slots=True)
 class Element:
-    """A class of statements, or an argument, with all that its occurrences say of it."""
+    """A class of statements, or an argument, with all that its occurrences say of it.
+
+    The line is that of the first definition, else of the first occurrence; so is the section,
+    unless data says otherwise.
+    """
 
     title: str
     titled: bool
     line: int
+    section: int
     texts: list[str] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
-    data: dict[str, Any] = field(default_factory=dict)
-    section: int = -1
-    defined: bool = False
+    data: Data = field(default_factory=dict)
+    _canonical: str = ""
+    _placed: bool = False
 
     @property
     def text(self) -> str:
-        """The last definition."""
-        return self.texts[-1] if self.texts else ""
+        """The last definition that calls itself canonical, else the last."""
+        return self._canonical or (self.texts[-1] if self.texts else "")
+
+    def add(self, occurrence: Occurrence, line: int, section: int) -> None:
+        """Take over what stands in one place."""
+        if occurrence.defines and not self.texts:
+            self.line = line
+        wish = occurrence.data.get("isInGroup")
+        if wish is True or (wish is None and occurrence.defines and not self._placed):
+            self._placed = section >= 0
+            self.section = section if self._placed else self.section
+        if occurrence.defines:
+            self.texts.append(occurrence.words.text)
+        if occurrence.defines and occurrence.data.get("isCanonical"):
+            self._canonical = occurrence.words.text
+        self.tags |= dict.fromkeys(occurrence.words.tags)
+        self.links += occurrence.words.links
+        self.data |= occurrence.data
 
 
 @dataclass(slots=True)
@@ -61,7 +92,7 @@ class Step:
 
     premises: list[str]
     rules: list[str]
-    data: dict[str, Any]
+    data: Data
     line: int
     conclusion: str = ""
 
@@ -73,25 +104,27 @@ class Section:
     title: str
     level: int
     parent: int
+    tags: tuple[str, ...] = ()
+    data: Data = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Document:
     """A whole file."""
 
-    front: dict[str, Any] = field(default_factory=dict)
+    front: Data = field(default_factory=dict)
     statements: dict[str, Element] = field(default_factory=dict)
     arguments: dict[str, Element] = field(default_factory=dict)
     steps: dict[str, list[Step]] = field(default_factory=dict)
     ties: dict[Tie, None] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
-    problems: list[tuple[str, int]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def settled(self) -> Document:
         """Move relations to where Argdown's model has them, and merge those that are the same.
 
         What an argument with inferences does, its main conclusion does; an undercut of it hits
-        its last inference. An attack on an argument is the same as one on a premise of it.
+        its last inference. What attacks a premise of an argument need not attack the argument.
         """
         moved = dict.fromkeys(map(self._moved, self.ties))
         self.ties = {tie: None for tie in moved if not self._twice(tie, moved)}
@@ -106,11 +139,18 @@ class Document:
         return Tie(kind, source, target)
 
     def _twice(self, tie: Tie, ties: dict[Tie, None]) -> bool:
-        if tie.kind is Kind.CONTRADICTORY:
-            other = Tie(tie.kind, tie.target, tie.source)
+        kind, source, target = tie
+        if kind is Kind.CONTRADICTORY:
+            other = Tie(kind, target, source)
             order = list(ties)
             return other != tie and other in ties and order.index(other) < order.index(tie)
-        if tie.kind is not Kind.ATTACK or tie.source.sort != "s" or tie.target.sort != "a":
+        if kind is not Kind.ATTACK or (source.sort, target.sort) != ("s", "a"):
             return False
-        premises = {p for step in self.steps.get(tie.target.title, ()) for p in step.premises}
-        return any(Tie(tie.kind, tie.source, Node("s", premise)) in ties for premise in premises)
+        premises = {p for step in self.steps.get(target.title, ()) for p in step.premises}
+        nodes = [Node("s", premise) for premise in premises]
+        return any(
+            Tie(kind, source, node) in ties
+            or Tie(Kind.CONTRADICTORY, source, node) in ties
+            or Tie(Kind.CONTRADICTORY, node, source) in ties
+            for node in nodes
+        )

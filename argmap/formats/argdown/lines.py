@@ -1,4 +1,7 @@
-"""From an Argdown text to blocks of lines: front matter, fences in Markdown, comments, blanks."""
+"""From an Argdown text to blocks of lines: front matter, fences in Markdown, comments, blanks.
+
+What a line starts is told by how it begins; a line that starts nothing goes on with the last.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.formats.argdown import inline
+
 _MULTI = re.MULTILINE | re.DOTALL
 _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)^\1[`~]*[ \t]*$", _MULTI)
 _FRONT = re.compile(r"\A(?:[ \t]*\n)*={3,}[ \t]*\n(.*?)^={3,}[ \t]*(?:\n|\Z)", _MULTI)
 _COMMENT = re.compile(
-    r"(?P<kept>\\[^\n]|\[[^\]\n]*\]|@?<[^>\n!][^>\n]*>|\{[^\n]*\}(?=[ \t]*$))"
+    r"(?P<kept>^[ \t]*(?:><|<[+_-])|\\[^\n]|\[[^\]\n]*\]|@?<[^>\n!][^>\n]*>|\{[^\n]*\}(?=[ \t]*$))"
     r"|<!--[\s\S]*?(?:-->|\Z)|/\*[\s\S]*?(?:\*/|\Z)|(?<!:)//[^\n]*",
     re.MULTILINE,
 )
 _HOLE = "\x00"
+RELATION = re.compile(
+    r"([ \t]*)(<\+|\+>|<-(?!-)|->|<_|_>|><|\+|-(?!-)|_(?=\s))[ \t]*(.*)", re.DOTALL
+)
+NUMBERED = re.compile(r"[ \t]*\((\d+)\)[ \t]*(.*)", re.DOTALL)
+ITEM = re.compile(r"(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
+INFERENCE = re.compile(r"[ \t]*--(.*)", re.DOTALL)
+_IN_LIST = re.compile(f"{RELATION.pattern}|{ITEM.pattern}")
+_IN_STEPS = re.compile(f"{RELATION.pattern}|{NUMBERED.pattern}|{INFERENCE.pattern}")
+_CLOSED_INFERENCE = re.compile(r"\s*(-{3,}|--.+--)\s*")
+_OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|\n|[\w\"']+[ \t]*:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +86,32 @@ def blocks(text: str) -> Iterator[list[Line]]:
 def _cut(found: re.Match[str]) -> str:
     """Leave a hole for a comment, and one more for each line break in it."""
     return found[0] if found["kept"] else _HOLE * (1 + found[0].count("\n"))
+
+
+def joined(block: list[Line]) -> list[Line]:
+    """Join each line that only continues the one before to it."""
+    lines: list[Line] = []
+    for line in block:
+        last = lines[-1] if lines else Line("", 0)
+        in_data = _has_open_data(last.text)
+        if not lines or (not in_data and _starts(line.text, last.text, block[0].text)):
+            lines.append(line)
+        else:
+            more = f"\n{line.text}" if in_data else f" {line.text.strip()}"
+            lines[-1] = Line(last.text + more, last.number)
+    return lines
+
+
+def _starts(text: str, last: str, first: str) -> bool:
+    """Tell whether a line starts something in a block with that first line."""
+    if NUMBERED.match(first):
+        open_inference = INFERENCE.match(last) and not _CLOSED_INFERENCE.fullmatch(last)
+        more = NUMBERED if open_inference else _IN_STEPS
+    else:
+        more = _IN_LIST if ITEM.match(first) else RELATION
+    return bool(more.match(text))
+
+
+def _has_open_data(text: str) -> bool:
+    words = inline.hide(text)
+    return bool(_OPENS_DATA.search(text)) and words.count("{") > words.count("}")

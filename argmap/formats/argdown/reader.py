@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.argdown.document import Document, Element, Kind, Node, Tie
+from argmap.formats.argdown.occurrence import Data
 from argmap.formats.argdown.parser import parse
 from argmap.formats.format import Imported
 from argmap.formats.json_text import words
@@ -27,16 +28,19 @@ BEARING = "bearing"
 """The key of data that marks a conclusion which only says what its argument does."""
 
 _FRONT = {"title": "title", "abstract": "summary", "summary": "summary", "language": "language"}
-_MEANT = {"isInMap", "isInGroup", "isGroup", "isClosed", "isCanonical", "color", "images", "rank"}
-_IGNORED = {"model", "selection", "map", "group", "dot", "color", "webComponent"}
+_HEEDED = {"isInGroup", "isCanonical"}
+_DRAWING = {"isInMap", "isGroup", "isClosed", "color", "images", "rank"}
+_OF_DRAWING = "settings of Argdown's own picture"
+_SETTINGS = {"selection", "map", "group", "dot", "color", "webComponent", "images"}
+_NAME = re.compile(r"[\w.+-]*")
 
 
 def read(text: str, file: str) -> Imported:
     """Read Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
     sketch = Sketch(file)
-    for message, line in document.problems:
-        sketch.problem(message, line, error=False)
+    for message, hint, line in document.remarks:
+        sketch.problem(message, line, hint, error=False)
     return _Reader(document, sketch).read()
 
 
@@ -56,6 +60,8 @@ class _Reader:
                 self.sketch.group(("section", section.parent), "") if section.parent >= 0 else ""
             )
             self.sketch.group(("section", number), section.title, parent=parent)
+            self.sketch.lose("tags of sections", *(f"{section.title}: {t}" for t in section.tags))
+            self._lose_unknown(section.title, section.data, set())
         for node, element in sorted(self._elements(), key=lambda pair: pair[1].line):
             self._statement(node, element)
         self._relations()
@@ -78,10 +84,9 @@ class _Reader:
         authors = front.get("authors", front.get("author", []))
         listed = authors if isinstance(authors, list) else [authors]
         fields["authors"] = tuple(filter(None, map(words, listed)))
-        known = {*_FRONT, "authors", "author", *_IGNORED}
-        odd = [key for key in front if key not in known]
-        if odd:
-            self.sketch.lose("front matter", *odd)
+        known = {*_FRONT, "authors", "author", "model", *_SETTINGS}
+        self.sketch.lose("front matter", *(key for key in front if key not in known))
+        self.sketch.lose(_OF_DRAWING, *(key for key in front if key in _SETTINGS))
         return fields
 
     def _statement(self, node: Node, element: Element) -> None:
@@ -105,17 +110,19 @@ class _Reader:
             judgement=_one_of(Judgement, data.get("judgement")),
             credence=_share(data.get("credence")),
         )
-        self._lose_unknown(element, _STATEMENT_KEYS)
+        self._lose_unknown(element.title, element.data, _STATEMENT_KEYS)
         for label, address in element.links:
             source = self.sketch.source(("link", address, label, element.title), url=address)
             self.sketch.cite(node, Cite(source, quote=label))
         if len(set(element.texts)) > 1:
             self.sketch.lose("other wordings of a statement", element.title)
 
-    def _lose_unknown(self, element: Element, known: set[str]) -> None:
-        odd = [f"{element.title}: {key}" for key in element.data if key not in known | _MEANT]
-        if odd:
-            self.sketch.lose("data of other programs", *odd)
+    def _lose_unknown(self, title: str, data: Data, known: set[str]) -> None:
+        odd = [key for key in data if key not in known | _HEEDED]
+        drawing = [key for key in odd if key in _DRAWING]
+        other = [key for key in odd if key not in _DRAWING]
+        self.sketch.lose(_OF_DRAWING, *(f"{title}: {key}" for key in drawing))
+        self.sketch.lose("data of other programs", *(f"{title}: {key}" for key in other))
 
     def _relations(self) -> None:
         """Add relations of single statements, then those that are inferences."""
@@ -138,7 +145,7 @@ class _Reader:
                 target = self._resolved(found[0].target)
                 bearing = kinds.get(found[0].kind, Bearing.ATTACKS)
         data = element.data if last else {}
-        note = words(data.get("note")) or (element.text if last else "")
+        note = words(data.get("note")) or (_said(element) if last else "")
         self.sketch.relation(
             [Node("s", premise) for premise in step.premises],
             bearing,
@@ -153,7 +160,7 @@ class _Reader:
             tags=_tags(element) if last else (),
         )
         if last:
-            self._lose_unknown(element, _RELATION_KEYS)
+            self._lose_unknown(element.title, element.data, _RELATION_KEYS)
         if step.data:
             self.sketch.lose("data of inferences", element.title)
 
@@ -177,6 +184,12 @@ _STATEMENT_KEYS = {
     *("title", "note", "tags", "said_by", "implicit", "basis", "judgement", "credence"),
 }
 _RELATION_KEYS = {"note", "tags", "scheme", "weight", "rejected", BEARING}
+
+
+def _said(element: Element) -> str:
+    """Give what an argument says, headed by its title where that can be no id."""
+    called = element.titled and not _NAME.fullmatch(element.title)
+    return ": ".join(filter(None, (element.title if called else "", element.text)))
 
 
 def _tags(element: Element) -> tuple[str, ...]:
