@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.notice import Notice
 from argmap.desktop.panels.outline import Outline
 from argmap.desktop.panels.outline_row import RowDelegate
 from argmap.desktop.session import Session
@@ -188,6 +189,33 @@ def test_a_row_let_go_in_the_empty_space_below_becomes_a_root(hand: Hand, sessio
     assert not session.argument_map.relations_of(CALM)
 
 
+def test_a_row_let_go_between_rows_elsewhere_hangs_at_that_place(
+    hand: Hand, session: Session
+) -> None:
+    hand.drag(middle(hand, CALM), upper_edge(hand, "r-cost-doubles"))
+    assert [r.premises[0] for r in session.argument_map.relations_on(CLAIM)] == [DEMAND, CALM, COST]
+
+
+def test_a_premise_let_go_between_roots_becomes_one_there(hand: Hand, session: Session) -> None:
+    hand.drag(middle(hand, DEMAND), upper_edge(hand, QUIET))
+    assert [line for line in tree(hand) if not line.startswith(" ")] == [
+        "Claim: Open it on Sundays.",
+        "Claim: Demand is high.",
+        "Claim: Sundays are quiet.",
+    ]
+    assert not session.argument_map.relations_of(DEMAND)
+
+
+def test_what_cannot_hang_below_itself_is_told(hand: Hand, session: Session) -> None:
+    told: list[Notice] = []
+    session.told.connect(told.append)
+    hand.drag(middle(hand, CLAIM), middle(hand, DEMAND))
+    assert session.document.done == ()
+    assert [notice.text for notice in told] == [
+        "A statement cannot hang below itself. Drop it on a card outside its own branch."
+    ]
+
+
 def test_a_step_let_go_among_the_roots_stays(hand: Hand, session: Session) -> None:
     hand.drag(middle(hand, "r-cost-doubles"), QPoint(40, hand.viewport().height() - 4))
     assert hand.dragged is not None
@@ -212,6 +240,16 @@ def test_a_part_of_a_linked_step_shown_elsewhere_cannot_be_dragged(
     part = hand.visualRect(hand.model().index(0, 0, index)).center()
     hand.drag(part, middle(hand, COST))
     assert hand.dragged is None
+    assert session.document.done == ()
+
+
+def test_rows_of_another_window_are_not_taken(
+    hand: Hand, open_map: OpenMap, pool: ArgumentMap, session: Session, qtbot: QtBot
+) -> None:
+    other = held(open_map(pool), qtbot)
+    data = other.model().mimeData([row(other, CALM)])
+    assert not hand.model().canDropMimeData(data, MOVE, -1, 0, row(hand, COST))
+    assert not hand.model().dropMimeData(data, MOVE, -1, 0, row(hand, COST))
     assert session.document.done == ()
 
 
