@@ -70,6 +70,8 @@ def read(text: str, file: str) -> Imported:
 
 def _nodeset(aif: Json, sketch: Sketch) -> Nodeset:
     nodeset = Nodeset(edges=objects(aif.get("edges")))
+    if not isinstance(aif.get("nodes"), list):
+        sketch.problem("The file has no list of nodes.")
     for number, node in enumerate(objects(aif.get("nodes")), 1):
         id_ = words(node.get("nodeID"))
         if not id_ or id_ in nodeset.nodes or not words(node.get("type")):

@@ -13,7 +13,7 @@ from argmap.model.kinds import Bearing
 
 def read(text: str, file: str) -> Imported:
     """Read the units; the analysed text is a source, and propositions found in it cite it."""
-    root = parse(text, file)
+    root = parse(text, file, "ARG")
     sketch = Sketch(file)
     analysed = root.text("TEXT")
     source = sketch.source("text", title="Analysed text", text=analysed) if analysed else ""

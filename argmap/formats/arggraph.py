@@ -18,7 +18,7 @@ OPPONENT = "opponent"
 
 def read(text: str, file: str) -> Imported:
     """Read argumentative units as statements; those of the imagined opponent get a tag."""
-    root = parse(text, file)
+    root = parse(text, file, "arggraph")
     sketch = Sketch(file)
     edges = {edge.get("id"): edge for edge in root.children("edge")}
     segments = {edu.get("id"): edu for edu in root.children("edu")}

@@ -14,7 +14,7 @@ from argmap.model.kinds import Bearing
 
 def read(text: str, file: str) -> Imported:
     """Read all nodes of the graph, in groups or not; places and colours are not read."""
-    root = parse(text, file)
+    root = parse(text, file, "graphml")
     sketch = Sketch(file)
     group_of = _groups(root, sketch)
     elements = list(root.walk())

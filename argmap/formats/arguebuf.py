@@ -21,6 +21,8 @@ def read(text: str, file: str) -> Imported:
     sources = _sources(sketch, content)
     speakers = _names(content.get("participants"))
     schemes = {}
+    if not isinstance(content.get("nodes"), dict):
+        sketch.problem("The file has no nodes by their ids.")
     for id_, node in mapping(content.get("nodes")).items():
         atom, scheme = mapping(mapping(node).get("atom")), mapping(mapping(node).get("scheme"))
         kind = next((key for key in _SCHEMES if key in scheme), "")

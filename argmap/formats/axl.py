@@ -16,7 +16,7 @@ _PARTS = (*_BEARINGS, "helper")
 
 def read(text: str, file: str) -> Imported:
     """Read the one premise that is the main claim, and all below it."""
-    root = parse(text, file)
+    root = parse(text, file, "argument")
     sketch = Sketch(file)
     plant(sketch, _rows(root.children("premise"), sketch))
     sketch.lose("dates of the file", *(e.name for e in root.children("created", "modified")))

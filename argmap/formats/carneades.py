@@ -44,6 +44,8 @@ def read(text: str, file: str) -> Imported:
     if not isinstance(content, dict):
         raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
     sketch = Sketch(file)
+    if not {*_SECTIONS, *_UNREAD} & content.keys():
+        sketch.problem("This YAML is no argument graph: it has no statements.")
     for name in _SECTIONS:
         if content.get(name) and not isinstance(content[name], dict):
             sketch.problem(f"“{name}” has no keys; it is not read.")

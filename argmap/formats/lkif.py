@@ -19,7 +19,7 @@ _UNREAD = {"rule": "rules", "source": "sources", "theory": "theories"}
 
 def read(text: str, file: str) -> Imported:
     """Read all argument graphs of a file into one map."""
-    root = parse(text, file)
+    root = parse(text, file, "lkif")
     sketch = Sketch(file)
     elements = list(root.walk())
     for element in elements:

@@ -31,6 +31,8 @@ def read(text: str, file: str) -> Imported:
     content = load_object(text, file)
     sketch = Sketch(file)
     schemes = {}
+    if not isinstance(content.get("nodes"), list):
+        sketch.problem("The file has no list of nodes.")
     for node in objects(content.get("nodes")):
         id_ = words(node.get("id"))
         if node.get("type") == "atom":

@@ -66,8 +66,11 @@ class Element:
                 waiting += reversed(item.content)
 
 
-def parse(text: str, file: str = "") -> Element:
-    """Give the root element; ArgmapError with its place where the file is malformed or unsafe."""
+def parse(text: str, file: str = "", root: str = "") -> Element:
+    """Give the root element, which must have the name `root`, if that is given.
+
+    Raises ArgmapError with its place where the file is malformed, unsafe or of another kind.
+    """
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     open_elements = [Element("")]
@@ -112,7 +115,11 @@ def parse(text: str, file: str = "") -> Element:
         place = Place(file, error.lineno, error.offset + 1)
         message = expat.errors.messages[error.code]
         raise ArgmapError(f"This is not well-formed XML: {message}.", "", place) from None
-    return open_elements[0].children()[0]
+    found = open_elements[0].children()[0]
+    if root and found.name != root:
+        place = Place(file, found.line, found.column)
+        raise ArgmapError(f"This XML is <{found.name}>, not <{root}>.", "Name its format.", place)
+    return found
 
 
 def escape(text: str) -> str:

@@ -182,6 +182,13 @@ def test_a_section_of_another_shape_is_told(section: str) -> None:
     assert [p.message for p in found.problems] == [f"“{section}” has no keys; it is not read."]
 
 
+def test_yaml_without_any_of_its_sections_is_told() -> None:
+    found = read("colour: red\n")
+    assert [p.message for p in found.problems] == [
+        "This YAML is no argument graph: it has no statements."
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [

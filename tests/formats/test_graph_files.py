@@ -13,22 +13,9 @@ from argmap.formats.convert import dumps, loads
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
+from tests.formats.shapes import Shape, shape, told
 
 Json = dict[str, Any]
-Shape = list[tuple[tuple[str, ...], str, str]]
-
-
-def shape(found: Imported) -> Shape:
-    """Give each relation as premises, what it does, and its target, by text or by relation id."""
-    text = {s.id: s.text for s in found.argument_map.statements}
-    return [
-        (tuple(text[p] for p in r.premises), str(r.bearing), text.get(r.target, r.target))
-        for r in found.argument_map.relations
-    ]
-
-
-def told(found: Imported) -> list[str]:
-    return [*map(str, found.losses), *(p.message for p in found.problems)]
 
 
 def sadface(schemes: Json, pairs: str, atoms: str = "a b c") -> Imported:
@@ -246,16 +233,20 @@ def test_json_that_is_no_graph_is_refused_with_its_place(
     assert (error.value.where.file, error.value.where.line) == ("x.json", line)
 
 
-@pytest.mark.parametrize("name", ["sadface", "arguebuf"])
 @pytest.mark.parametrize(
-    "content",
+    ("name", "content", "messages"),
     [
-        {"nodes": "x", "edges": 1},
-        {"nodes": [None, 1, "x", []], "edges": [None]},
-        {"nodes": {"a": None, "b": 1}, "edges": {"e": []}},
-        {"nodes": {}, "edges": {}, "metadata": [], "resources": 1, "participants": [1]},
+        ("sadface", {}, ["The file has no list of nodes."]),
+        ("sadface", {"nodes": "x", "edges": 1}, ["The file has no list of nodes."]),
+        ("sadface", {"nodes": [None, 1, "x", []], "edges": [None]}, []),
+        ("sadface", {"nodes": [], "edges": {}, "metadata": [], "resources": 1}, []),
+        ("arguebuf", {}, ["The file has no nodes by their ids."]),
+        ("arguebuf", {"nodes": [], "edges": []}, ["The file has no nodes by their ids."]),
+        ("arguebuf", {"nodes": {}, "edges": {}, "participants": [1], "analysts": 1}, []),
     ],
 )
-def test_parts_of_other_types_hold_nothing(name: str, content: Json) -> None:
-    m = loads(json.dumps(content), name).argument_map
+def test_parts_of_other_types_hold_nothing(name: str, content: Json, messages: list[str]) -> None:
+    found = loads(json.dumps(content), name)
+    m = found.argument_map
     assert (m.statements, m.relations, m.sources) == ((), (), ())
+    assert told(found) == messages
