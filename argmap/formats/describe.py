@@ -34,10 +34,11 @@ rest is read.
 - A line of an outline that is marked as nothing supports the line it stands under.
 - AIF: dialogue, rephrases and all else that a map does not draw is told, kept under `x-aif`, and
   written again with the map.
-- SADFace, arguebuf, LKIF, AML and their like: a scheme with a premise and a target is a relation, one
-  with several targets several relations, an exception an undercut.
-- Carneades and LKIF: an argument without premises gets an unstated one, which is accepted, so that it
-  holds as before. Negated premises of LKIF are statements that the denied one attacks.
+- SADFace and arguebuf: a scheme with a premise and a target is a relation, one with several targets
+  is several.
+- Carneades and LKIF: an argument without premises gets an unstated one, which is accepted, so that
+  it holds as before. Exceptions are undercuts. A negated premise of LKIF is a statement that the
+  denied one attacks.
 - brat: spans are statements and cite their place in the text; a stance for or against supports or
   attacks every major claim; a relation of a type of its own keeps that as its scheme.
 - Attack graphs: comments “… stands for …” give names back, and in TGF a label `+` makes a support.
