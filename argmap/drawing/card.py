@@ -131,7 +131,8 @@ def _title(statement: Statement) -> str:
         if len(kept) + len(cluster) >= SHORT:
             break
         kept += cluster
-    return f"{kept.rstrip()}…"
+    words = kept if text[len(kept)] == " " else kept.rpartition(" ")[0]
+    return f"{(words or kept).rstrip()}…"
 
 
 def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:

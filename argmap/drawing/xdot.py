@@ -60,9 +60,10 @@ def read(output: bytes) -> tuple[Picture, ...]:
     at = text.find("{")
     while at >= 0:
         graph, end = decoder.raw_decode(text, at)
-        if "bb" not in graph:
-            raise ValueError("a graph without a bounding box")
-        pictures.append(_Reader(graph).picture())
+        try:
+            pictures.append(_Reader(graph).picture())
+        except (AttributeError, LookupError, TypeError) as error:
+            raise ValueError(f"no drawing of a graph: {error!r}") from error
         at = text.find("{", end)
     return tuple(pictures)
 

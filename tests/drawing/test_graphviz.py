@@ -6,12 +6,16 @@ import stat
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from argmap.drawing import graphviz, xdot
+from argmap.drawing import graphviz, theme, xdot
 from argmap.drawing.graphviz import CancelledError, Engine, GraphvizError
+from argmap.drawing.layout import lay_out
+from argmap.drawing.svg import svg
+from tests.drawing.maps import POOL
 
 SMALL = "digraph { a -> b }"
 
@@ -163,3 +167,72 @@ def _written(path: Path) -> int:
             return int(path.read_text())
         threading.Event().wait(0.01)
     raise AssertionError("the engine did not start")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("os.abort()", "exit status -6"),
+        ("os.kill(os.getpid(), 9)", "exit status -9"),
+        ("sys.exit(3)", "exit status 3"),
+        ("pass", "exit status 0"),
+        ("sys.stderr.write('Error: out of memory')", "out of memory"),
+        ("sys.stderr.write('Warning: no font\\nError: <stdin>: bad\\n')", "<stdin>: bad"),
+        ("sys.stderr.write('x' * 5000)", "x" * 200 + "."),
+        ("sys.stdout.buffer.write(bytes(range(256)) * 100)", "exit status 0"),
+        ("print('{' * 100_000)", "exit status 0"),
+        ("print('<svg><g><polygon points=\"\"/></g></svg>')", "exit status 0"),
+        ("print('<?xml?><svg')", "exit status 0"),
+        ('print(\'{"bb": "0,0,1,1", "objects": [{"pos": "1,1"}]}\')', "exit status 0"),
+    ],
+)
+@pytest.mark.parametrize("draw", [lay_out, svg])
+def test_an_engine_that_gives_nothing_of_use_is_told_in_its_own_words(
+    tmp_path: Path, draw: Callable[..., object], body: str, words: str
+) -> None:
+    engine = Engine(program(tmp_path, f"sys.stdin.read()\n{body}"))
+    with pytest.raises(GraphvizError) as caught:
+        draw(POOL, theme.load("light"), engine=engine)
+    assert caught.value.message.startswith("Graphviz could not lay the map out")
+    assert words in caught.value.message
+    assert "another Graphviz" in caught.value.hint
+
+
+@posix
+def test_an_engine_that_ends_before_it_has_read_everything_is_an_error(tmp_path: Path) -> None:
+    engine = Engine(program(tmp_path, "os.close(0)"))
+    with pytest.raises(GraphvizError):
+        graphviz.run(["x" * 2_000_000], "plain", read, engine=engine)
+
+
+@posix
+def test_warnings_go_to_the_log_and_not_to_the_user(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    body = "sys.stderr.write('Warning: no font')\nprint('fine\\nstop')"
+    assert graphviz.run([SMALL], "plain", read, engine=Engine(program(tmp_path, body)))
+    assert "Graphviz says: Warning: no font" in caplog.text
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@posix
+def test_what_is_cancelled_is_not_tried_again(tmp_path: Path) -> None:
+    log = tmp_path / "runs"
+    body = f"open({str(log)!r}, 'a').write('run ')\nprint('half')"
+    cancel = threading.Event()
+    cancel.set()
+    with pytest.raises(CancelledError):
+        graphviz.run([SMALL], "plain", read, engine=Engine(program(tmp_path, body)), cancel=cancel)
+    assert not log.exists() or log.read_text() == "run "
+
+
+def test_without_the_package_the_hint_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(sys, "path", [])
+    with pytest.raises(GraphvizError, match="embedded Graphviz is not installed") as caught:
+        graphviz._embedded.__wrapped__()
+    assert "pip install graphviz-pure" in caught.value.hint

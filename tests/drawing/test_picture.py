@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from argmap.drawing import theme, xdot
+from argmap.drawing import theme
 from argmap.drawing.dot import MARGIN
 from argmap.drawing.layout import lay_out
-from argmap.drawing.picture import Form, Shape, Stroke, Text
+from argmap.drawing.picture import Shape, Stroke, Text
 from tests.drawing.maps import FRAMED, POOL
 
 LIGHT = theme.load("light")
@@ -68,33 +66,6 @@ def test_frames_are_at_the_back() -> None:
     picture = lay_out(FRAMED, LIGHT)
     assert tuple(picture.pieces())[: len(picture.frames)] == picture.frames
     assert {frame.id for frame in picture.frames} == {"moscow", "inner", "reply"}
-
-
-def test_an_edge_without_a_course_is_drawn_straight() -> None:
-    edge = {"_gvid": 0, "tail": 0, "head": 1, "id": "r"}
-    edge |= {"color": "#0B6E4F", "penwidth": "1.4", "style": "dashed"}
-    nodes = [
-        {"_gvid": at, "id": name, "pos": f"{place},20", "width": "1", "height": ".5"}
-        for at, (name, place) in enumerate((("a", 36), ("b", 236)))
-    ]
-    graph = {"bb": "0,0,272,40", "objects": nodes, "edges": [edge]}
-    (picture,) = xdot.read(json.dumps(graph).encode())
-    (drawn,) = picture.arrow_by_id["r"].edges
-    assert drawn.straight
-    assert (drawn.x, drawn.y, drawn.curve[-1]) == (72, 20, (128, 0))
-    (line,) = drawn.operations
-    assert isinstance(line, Shape)
-    assert (line.form, line.pen.stroke) == (Form.LINE, Stroke.DASHED)
-
-
-@pytest.mark.parametrize("output", [b"{", b'{"objects": []}', b'{"bb": "0,0,1,1"', b"{]"])
-def test_what_is_not_whole_is_refused(output: bytes) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        xdot.read(output)
-
-
-def test_no_output_is_no_picture() -> None:
-    assert xdot.read(b"") == ()
 
 
 def test_the_margin_is_around_everything() -> None:
