@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.drawing.graphemes import clean, graphemes
-from argmap.drawing.measure import Font, balanced, is_close, is_exact, runs_rightwards, width, wrap
+from argmap.drawing.measure import (
+    Font,
+    balanced,
+    has_italics,
+    is_close,
+    is_exact,
+    runs_rightwards,
+    width,
+    wrap,
+)
 
 FONT = Font(12)
 LIMIT = 200
@@ -107,3 +116,105 @@ def test_and_not_to_that_of_scripts_whose_width_is_a_bound(text: str) -> None:
 
 def _letters(text: str) -> str:
     return "".join("".join(text.split()).replace("\u200e", "").replace("\u200f", ""))
+
+
+EM = Font(1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("漢字かなカナ한글", 8),
+        ("：，。", 3),
+        ("é", 0.556),
+        ("e\u0301", 0.556),
+        ("a\u0308\u0304", 0.556),
+        ("\u0301", 0),
+        ("\u200b\u200e\u2060\ufeff", 0),
+        ("😀", 1.4),
+        ("👍🏽", 1.4),
+        ("👨‍👩‍👧‍👦", 1.4),
+        ("🇩🇪", 1.4),
+        ("❤️", 1.4),
+        ("1️⃣", 1.4),
+        ("שלום", 4 * 0.65),
+        ("שָׁלוֹם", 4 * 0.65),
+        ("عربي", 4 * 0.7),
+        ("हिन्दी", 3 * 1.1),
+        ("ไทย", 3 * 0.85),
+        ("ქართული", 7 * 0.8),
+        ("Հայ", 3 * 0.8),
+        ("አማርኛ", 4 * 1.2),
+        ("မြန်မာ", 3 * 1.2),
+        ("ខ្មែរ", 3 * 1.2),
+        ("བོད", 2 * 1.2),
+        ("\ufdfa", 1.3),
+        ("𝔸𝔹", 2),
+        ("\ue000", 1),
+    ],
+)
+def test_a_class_of_characters_has_one_width(text: str, ems: float) -> None:
+    assert width(text, EM) == pytest.approx(ems * 1000, abs=1)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_lines_are_no_wider_together_than_apart(one: str, other: str) -> None:
+    """Marks and joiners that meet what they join only make a text narrower."""
+    assert width(f"{one} {other}", FONT) <= width(one, FONT) + width(f" {other}", FONT) + 1e-6
+
+
+@given(st.text(max_size=40), st.sampled_from([7.0, 10.0, 24.5]))
+def test_widths_grow_with_the_size(text: str, size: float) -> None:
+    assert width(text, Font(2 * size)) == pytest.approx(2 * width(text, Font(size)))
+
+
+@pytest.mark.parametrize(("size", "height"), [(12, 15), (9, 12), (10, 13), (11, 14), (13, 17)])
+def test_lines_are_a_quarter_higher_than_their_font_in_whole_points(
+    size: float, height: int
+) -> None:
+    assert Font(size).height == height
+
+
+@pytest.mark.parametrize(
+    ("text", "rightwards"),
+    [
+        ("", True),
+        ("12 %", True),
+        ("abc עברית", True),
+        ("עברית abc", False),
+        ("« عربي", False),
+        ("123 عربي", False),
+        ("漢字 עברית", True),
+        ("\u200fabc", False),
+    ],
+)
+def test_the_first_letter_gives_a_paragraph_its_direction(text: str, rightwards: bool) -> None:
+    assert runs_rightwards(text) == rightwards
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("a b c", 1000, ["a b c"]),
+        ("  a   b  ", 1000, ["a b"]),
+        ("one two three", 45, ["one two", "three"]),
+        ("and/or", 28, ["and/", "or"]),
+        ("5-6", 12, ["5-", "6"]),
+        ("- - -", 12, ["- -", "-"]),
+        ("漢字漢字", 25, ["漢字", "漢字"]),
+        ("漢字、漢字", 30, ["漢", "字、", "漢字"]),
+        ("「漢字」", 26, ["「漢", "字」"]),
+        ("NATO安全", 40, ["NATO", "安全"]),
+        ("é" * 12, 30, ["éééé", "éééé", "éééé"]),
+        ("👩‍👩‍👧👩‍👩‍👧", 20, ["👩‍👩‍👧", "👩‍👩‍👧"]),
+        ("x", 1, ["x"]),
+        ("a\n\nb", 1000, ["a", "", "b"]),
+    ],
+)
+def test_where_lines_end(text: str, limit: float, lines: list[str]) -> None:
+    assert texts(text, limit) == lines
+
+
+def test_italics_are_for_scripts_that_know_them() -> None:
+    assert all(map(has_italics, ("Latin", "Ελληνικά", "Кириллица", "")))
+    assert not any(map(has_italics, ("漢字", "עברית", "mixed 漢", "😀")))

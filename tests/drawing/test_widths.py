@@ -68,3 +68,24 @@ def _glyphs(font: bytes, cmap: int) -> dict[int, int]:
 
 def _short(font: bytes, at: int) -> int:
     return int(struct.unpack(">H", font[at : at + 2])[0])
+
+
+PROSE = {
+    "Armenian": "Անվտանգությունն անբաժանելի է բոլոր պետությունների համար։",
+    "Hebrew": "הביטחון אינו ניתן לחלוקה בין המדינות, וכל אחת חופשית לבחור.",
+    "Georgian": "უსაფრთხოება განუყოფელია ყველა სახელმწიფოსთვის.",
+}
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_a_line_of_prose_is_no_wider_than_measured_in_a_font_that_is_wider_than_most(
+    language: str,
+) -> None:
+    """Scripts of which only a bound is known; the others are exact in the faces that we name."""
+    path = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+    if not path.exists():
+        pytest.skip("DejaVu Sans is not installed")
+    advances = _advances(path.read_bytes())
+    drawn = sum(advances[ord(char)] for char in PROSE[language])
+    measured = width(PROSE[language], Font(UNITS_PER_EM))
+    assert measured * 0.7 < drawn <= measured
