@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.formats.format import Imported
 from argmap.formats.sketch import Sketch
 from argmap.formats.xml_text import Element, parse
@@ -34,43 +36,41 @@ def read(text: str, file: str) -> Imported:
             tags=(OPPONENT,) if adu.get("type") == "opp" else (),
             implicit=bool(parts) and all(edu.get("implicit") == "true" for edu in parts),
         )
+    onto: dict[str, list[str]] = {}
     for id_, edge in edges.items():
-        _relation(sketch, id_, edge, edges)
+        if edge.get("type") == "add":
+            onto.setdefault(edge.get("trg"), []).append(id_)
+    for id_, edge in edges.items():
+        _relation(sketch, id_, edge, edges, onto)
+    sketch.lose("premises added to no edge", *(id_ for ids in onto.values() for id_ in ids))
     loose = (edu.get("id") for parts in of.values() for edu in parts)
     sketch.lose("segments that no unit holds", *segments, *loose)
     sketch.lose("the stance of the whole text", *filter(None, [root.get("stance")]))
     return sketch.finish(title=root.get("topic_id").replace("_", " "))
 
 
-def _relation(sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element]) -> None:
+def _relation(
+    sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element], onto: dict[str, list[str]]
+) -> None:
     kind = edge.get("type")
     if kind in _BEARINGS:
-        added = [e.get("src") for e in edges.values() if _adds_to(e, edges) == id_]
-        scheme = "example" if kind == "exa" else ""
+        added = (edges[each].get("src") for each in _added(id_, onto))
         sketch.relation(
             [edge.get("src"), *added],
             _BEARINGS[kind],
             edge.get("trg"),
             key=id_,
             line=edge.line,
-            scheme=scheme,
+            scheme="example" if kind == "exa" else "",
         )
-    elif kind == "add":
-        end = edges.get(_adds_to(edge, edges))
-        if end is None or end.get("type") not in _BEARINGS:
-            sketch.lose("premises added to no edge", id_)
-    elif kind != "seg":
+    elif kind not in ("seg", "add"):
         sketch.lose("edges of other kinds", f"{id_} ({kind})")
 
 
-def _adds_to(edge: Element, edges: dict[str, Element]) -> str:
-    """Give the edge that an added premise ends up in; "" if this edge adds nothing."""
-    target = ""
-    for _ in edges:
-        if edge.get("type") != "add":
-            return target
-        target = edge.get("trg")
-        if target not in edges:
-            return ""
-        edge = edges[target]
-    return ""
+def _added(id_: str, onto: dict[str, list[str]]) -> Iterator[str]:
+    """Take out of `onto` the edges that add a premise to an edge, or to one that does."""
+    waiting = [id_]
+    while waiting:
+        found = onto.pop(waiting.pop(), [])
+        yield from found
+        waiting += reversed(found)

@@ -27,6 +27,8 @@ _BODIES = {
 }
 _OTHERS = "EMN*"
 _MAJOR = "MajorClaim"
+_MOST = 20
+"""So many major claims are one claim in other words; of more a stance would be on all alike."""
 _KINDS = {_MAJOR: Kind.CLAIM, "Claim": Kind.CLAIM, "Premise": None}
 _BEARINGS = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 _STANCES = {"For": Bearing.SUPPORTS, "Against": Bearing.ATTACKS}
@@ -136,8 +138,8 @@ def _stances(sketch: Sketch, of: dict[str, list[_Row]]) -> None:
         bearing = _STANCES.get(value) if kind == "Stance" else None
         if bearing is None:
             sketch.lose("attributes other than stances", f"{row.id} ({kind})")
-        elif not majors:
-            sketch.lose("stances in a text without a major claim", row.id)
+        elif not 0 < len(majors) <= _MOST:
+            sketch.lose(f"stances in a text of {len(majors)} major claims", row.id)
         else:
             for major in majors:
                 if (claim, major) not in told:

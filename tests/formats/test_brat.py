@@ -147,11 +147,13 @@ def test_what_is_not_read_is_told_by_name(line: str, loss: str) -> None:
     assert found.problems == ()
 
 
-def test_stances_without_a_major_claim_are_told() -> None:
-    found = loads("T1\tClaim 0 4\tOpen\nA1\tStance T1 For\n", "brat")
-    assert [str(loss) for loss in found.losses] == [
-        "stances in a text without a major claim (1): A1"
-    ]
+@pytest.mark.parametrize("number", [0, 21])
+def test_stances_without_a_major_claim_or_among_far_too_many_are_told(number: int) -> None:
+    majors = "".join(f"T{n}\tMajorClaim 0 4\tOpen\n" for n in range(number))
+    found = loads(f"{majors}T99\tClaim 0 4\tOpen\nA1\tStance T99 For\n", "brat")
+    lost = f"stances in a text of {number} major claims (1): A1"
+    assert [str(loss) for loss in found.losses] == [lost]
+    assert found.argument_map.relations == ()
 
 
 @pytest.mark.parametrize(
