@@ -224,6 +224,17 @@ def test_what_was_refused_survives_edits_elsewhere(inspector: Inspector, session
     assert box.complaint
 
 
+def test_esc_gives_up_one_field_and_no_other(inspector: Inspector, session: Session) -> None:
+    refused, note = CARD.editor(inspector, "Credence"), CARD.editor(inspector, "Note")
+    set_by_keys(refused, "2")
+    note.setFocus()
+    QTest.keyClicks(focus(), "Oops")
+    press(Key.Key_Escape)
+    assert (shows(note), shows(refused)) == ("", "2")
+    assert refused.complaint
+    assert done(session) == ()
+
+
 def test_what_was_refused_is_told_when_the_card_is_left(
     inspector: Inspector, session: Session
 ) -> None:

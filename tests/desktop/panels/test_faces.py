@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog, QComboBox
+from PySide6.QtWidgets import QColorDialog, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.panels.faces.relation import RELATION
@@ -28,7 +28,7 @@ from argmap.model.argument_map import (
     Style,
     Viewpoint,
 )
-from argmap.model.kinds import Kind
+from argmap.model.kinds import Bearing, Kind
 from tests.desktop.panels.inspecting import (
     COST,
     DEMAND,
@@ -109,6 +109,29 @@ def test_premises_and_target_jump(inspector: Inspector, session: Session) -> Non
     assert session.selection == (DEMAND,)
     click(control(inspector, Jump, "Support: 2 premises together"))
     assert session.selection == ("r-demand-is-high",)
+
+
+def test_steps_are_shown_where_there_are_any(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    def steps() -> list[str]:
+        shown = page_of(inspector).findChildren(Jump)
+        return [jump.accessibleName() for jump in shown if jump.isVisible()]
+
+    def labelled() -> bool:
+        labels = page_of(inspector).findChildren(QLabel)
+        return any(label.text() == "Its steps" and label.isVisible() for label in labels)
+
+    assert (steps(), labelled()) == ([], False)
+    session.select([COST])
+    qtbot.waitUntil(lambda: steps() == ["Attack: one premise"] and labelled())
+    session.attempt("Link", lambda m: edit.link(m, COST, "calm-is-good", Bearing.SUPPORTS))
+    qtbot.waitUntil(lambda: steps() == ["Attack: one premise", "Support: one premise"])
+    step = session.argument_map.relation_by_id["r-cost-doubles"]
+    session.attempt("Reject", lambda m: edit.put(m, replace(step, rejected=True)))
+    qtbot.waitUntil(lambda: steps()[0] == "Attack, does not follow: one premise")
+    session.select([COST, DEMAND])
+    assert (steps(), labelled()) == ([], False)
 
 
 def test_a_group_does_not_offer_to_lie_in_itself(qtbot: QtBot, open_map: OpenMap) -> None:

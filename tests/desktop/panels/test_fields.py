@@ -5,13 +5,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytestqt.qtbot import QtBot
 
 from argmap.desktop.panels.fields.choice import ChoiceEditor, TickEditor
 from argmap.desktop.panels.fields.editor import Editor
 from argmap.desktop.panels.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.panels.fields.text import LinesEditor, TextEditor
-from argmap.desktop.panels.prose import Prose
 from argmap.errors import ArgmapError
 
 pytestmark = [
@@ -71,17 +69,3 @@ def test_what_is_filled_in_is_read_again_and_not_a_change(
     assert editor.read() == value
     editor.empty("(they differ)")
     assert not editor.modified()
-
-
-def test_prose_wraps_grows_and_stops_growing(qtbot: QtBot) -> None:
-    box = Prose(least=1, most=4)
-    qtbot.addWidget(box)
-    box.resize(120, 10)
-    box.show()
-    line = box.fontMetrics().lineSpacing()
-    one = box.height()
-    box.setPlainText("many words that do not fit into one line")
-    wrapped = box.height()
-    box.setPlainText("\n" * 30)
-    assert one + line <= wrapped
-    assert box.height() == one + 3 * line

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from argmap.desktop.look import palette
-from argmap.desktop.panels import marks, plain
+from argmap.desktop.panels import marks
 from argmap.drawing import theme as themes
 from argmap.errors import Severity
 
@@ -47,16 +47,3 @@ def test_severities_differ_in_shape() -> None:
         alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
         outlines.add(bytes(alpha.constBits()))
     assert len(outlines) == len(Severity)
-
-
-@pytest.mark.parametrize("text", ["<img src=x>", "a & b", "<b>bold</b>\nsecond line"])
-def test_a_tooltip_shows_the_text_as_it_stands(text: str) -> None:
-    document = QTextDocument()
-    document.setHtml(plain.tooltip(text))
-    assert document.toPlainText() == text
-
-
-def test_labels_and_lines() -> None:
-    assert plain.label("Q&A") == "Q&&A"
-    assert plain.one_line(" two\n lines ") == "two lines"
-    assert plain.tooltip("") == ""

@@ -238,6 +238,20 @@ def test_removing_chooses_the_neighbour(inspector: Inspector, session: Session) 
     assert shows(editor(box.form, "Title")) == "West"
 
 
+def test_a_first_entry_that_is_undone_leaves_nothing_to_remove(
+    qtbot: QtBot, open_map: OpenMap
+) -> None:
+    session = open_map(ArgumentMap())
+    box = begin(shown(session, qtbot), session, "Groups")
+    write("North")
+    press(Key.Key_Return)
+    assert box.remover.isEnabled()
+    session.undo()
+    assert not box.remover.isEnabled()
+    assert not box.form.isVisible()
+    assert not box.list.isVisible()
+
+
 def test_arrow_keys_in_the_list_turn_the_form(inspector: Inspector, session: Session) -> None:
     session.select([])
     box = shelf(inspector, "Groups")
@@ -247,6 +261,17 @@ def test_arrow_keys_in_the_list_turn_the_form(inspector: Inspector, session: Ses
     set_by_keys(editor(box.form, "Title"), "Far east")
     assert entries(box) == ["West", "Far east"]
     assert box.list.currentRow() == 1
+
+
+def test_choosing_another_entry_takes_over_what_was_typed(
+    inspector: Inspector, session: Session
+) -> None:
+    session.select([])
+    box = shelf(inspector, "Groups")
+    type_into(form_line(inspector, "Groups", "Title"), "Wild west")
+    box.list.setCurrentRow(1)
+    assert session.argument_map.groups[0].title == "Wild west"
+    assert shows(editor(box.form, "Title")) == "East"
 
 
 def test_an_entry_stays_chosen_when_others_come_before_it(
