@@ -23,6 +23,7 @@ def written(text: str, judged: str = "") -> ArgumentMap:
     """Read `r1: p q -> C; x -x C` or a lone name, and judgements `p q A, x R, r1 no`."""
     statements: dict[str, None] = {}
     relations: list[Relation] = []
+    steps = set(re.findall(r"(\w+):", text))
     for part in filter(None, (part.strip() for part in text.split(";"))):
         found = _RELATION.match(part)
         if not found:
@@ -34,7 +35,8 @@ def written(text: str, judged: str = "") -> ArgumentMap:
         relation = Relation(name or f"step{len(relations)}", ends, bearing, target)
         relations.append(relation if weight is None else weighing(relation, float(weight)))
         statements |= dict.fromkeys(ends)
-        statements |= {} if any(target == r.id for r in relations) else {target: None}
+        steps.add(relations[-1].id)  # also one without a name
+        statements |= {} if target in steps else {target: None}
     cards = tuple(Statement(id_, f"Text of {id_}.") for id_ in statements)
     return judge(ArgumentMap(statements=cards, relations=tuple(relations)), judged)
 

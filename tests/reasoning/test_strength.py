@@ -201,3 +201,104 @@ def test_chance_reads_a_truth_table_from_the_lowest_bit_on() -> None:
     assert chance(0b1111, [0.9, 0.8]) == 1
     assert chance(0b0000, [0.9, 0.8]) == 0
     assert chance(0b0110, [0.5, 0.5]) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "judged", "credences", "asked", "shares"),
+    [
+        ("r: p q -> C", "", "", "r", "0.25 0.75 0"),  # a step holds where all its premises do
+        ("r: p -> C; u: x -/ r", "p A", "x 0.3", "r", "0.7 0.3 0"),
+        ("r: p -> C; u: x -/ r", "p A", "x 0.3", "u", "0.3 0.7 0"),
+        ("r: p -> C", "r no", "", "r", "0 1 0"),
+        ("p -> C [2]; x -x C", "", "", "C", "0.5 0.5 0"),  # the stronger reason decides
+        ("p -> C; x -x C [2]", "", "", "C", "0.25 0.75 0"),
+        ("x -x C; y -x x", "", "", "C", "0.375 0.625 0"),
+        ("A -x B; B -x A", "", "", "A", "0.25 0.5 0.25"),
+        ("A -x B; B -x A", "A R", "B 0.9", "B", "0.9 0.1 0"),
+        ("p p2 -> C; p -> D; C D -> E", "", "", "E", "0.25 0.75 0"),  # p is one leaf, used twice
+    ],
+)
+def test_shares_of_steps_weights_and_disputes(
+    text: str, judged: str, credences: str, asked: str, shares: str
+) -> None:
+    strength = evaluate(with_credences(written(text, judged), credences)).strength(asked)
+
+    found = (strength.accepted, strength.rejected, strength.undecided)
+    assert found == pytest.approx([float(share) for share in shares.split()])
+
+
+@pytest.mark.parametrize(
+    ("text", "judged", "asked", "cruxes"),
+    [
+        ("C", "", "C", "C 1"),
+        ("p -> C", "", "p", "p 1"),
+        ("p q -> C; x -x C", "", "C", "p 0.25, q 0.25, x -0.25"),
+        ("p -> C; x -x C", "x R", "C", "p 1"),  # what is judged is no crux
+        ("p -> C; q -x D", "", "C", "p 1"),  # nor what leads elsewhere
+        ("p -> C", "C A", "C", ""),
+        ("p -> C; p -x C", "", "C", "p 0"),  # it speaks for both sides
+        ("r: p -> C; x -/ r", "", "r", "p 0.5, x -0.5"),
+    ],
+)
+def test_cruxes_come_by_how_much_they_matter_then_in_the_order_of_work(
+    text: str, judged: str, asked: str, cruxes: str
+) -> None:
+    found = evaluate(written(text, judged)).cruxes(asked)
+
+    expected = {
+        id_: float(swing) for id_, swing in map(str.split, filter(None, cruxes.split(", ")))
+    }
+    assert {crux.id: crux.swing for crux in found} == pytest.approx(expected)
+    assert [abs(crux.swing) for crux in found] == sorted(map(abs, expected.values()), reverse=True)
+    assert [crux.id for crux in found if crux.helps] == [
+        crux.id for crux in found if crux.swing > 0
+    ]
+
+
+@pytest.mark.parametrize(("credence", "share"), [(0.0, 0.0), (1.0, 1.0)])
+def test_a_sample_of_sure_leaves_is_sure(credence: float, share: float) -> None:
+    strength = evaluate(many_reasons(13, Bearing.SUPPORTS, credence)).strength("C")
+    assert (strength.accepted, strength.rejected) == (share, 1 - share)
+
+
+def test_sampled_strengths_depend_on_no_order_and_on_nothing_beside() -> None:
+    argument_map = many_reasons(14, Bearing.SUPPORTS, 0.07)
+    turned = replace(
+        argument_map,
+        statements=(*reversed(argument_map.statements), Statement("beside", "Beside.")),
+        relations=tuple(reversed(argument_map.relations)),
+    )
+    one, other = evaluate(argument_map), evaluate(turned)
+    assert one.strength("C") == other.strength("C")
+    assert set(one.cruxes("C")) == set(other.cruxes("C"))
+
+
+def test_leaves_of_one_credence_are_sampled_independently() -> None:
+    leaves = " ".join(f"p{number}" for number in range(13))
+    strength = evaluate(with_credences(written(f"{leaves} -> C"), "p0 0.9")).strength("p0")
+    assert (strength.accepted, strength.margin) == (0.9, 0)
+    linked = with_credences(
+        written(f"{leaves} -> C"), ", ".join(f"p{number} 0.9" for number in range(13))
+    )
+    assert evaluate(linked).strength("C").accepted == pytest.approx(0.9**13, abs=2 * MARGIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "credences", "words"),
+    [
+        ("C", "C 0.374", "stands in 37% of the ways the open premises could turn out"),
+        ("p -> C", "p 0", "stands in 0% of the ways the open premises could turn out"),
+        ("p -> C; q -> C", "", "stands in 75% of the ways the open premises could turn out"),
+    ],
+)
+def test_shares_are_said_in_whole_percent(text: str, credences: str, words: str) -> None:
+    assert str(evaluate(with_credences(written(text), credences)).strength("C")) == words
+
+
+def test_hints_name_each_statement_whose_credence_is_not_used() -> None:
+    argument_map = with_credences(written("p -> b; b -> C; x -x p"), "p 0.5, b 0.5, C 0.5, x 0.5")
+    hints = evaluate(argument_map).hints
+    assert [(hint.code, hint.severity, hint.ids) for hint in hints] == [
+        ("credence-ignored", "hint", ("b",)),
+        ("credence-ignored", "hint", ("C",)),
+    ]
