@@ -129,7 +129,7 @@ def test_steps_are_shown_where_there_are_any(
     qtbot.waitUntil(lambda: steps() == ["Attack: one premise", "Support: one premise"])
     step = session.argument_map.relation_by_id["r-cost-doubles"]
     session.attempt("Reject", lambda m: edit.put(m, replace(step, rejected=True)))
-    qtbot.waitUntil(lambda: steps()[0] == "Attack, does not follow: one premise")
+    qtbot.waitUntil(lambda: steps()[:1] == ["Attack, does not follow: one premise"])
     session.select([COST, DEMAND])
     assert (steps(), labelled()) == ([], False)
 
