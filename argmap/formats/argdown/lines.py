@@ -16,7 +16,7 @@ _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)^\1[`~]*[ \t]*$",
 _FRONT = re.compile(r"\A(?:[ \t]*\n)*={3,}[ \t]*\n(.*?)^={3,}[ \t]*(?:\n|\Z)", _MULTI)
 _COMMENT = re.compile(
     r"(?P<kept>^[ \t]*(?:><|<[+_-])|\\[^\n]|\[[^\]\n]*\]|@?<[^>\n!][^>\n]*>|\{[^\n]*\}(?=[ \t]*$))"
-    r"|<!--[\s\S]*?(?:-->|\Z)|/\*[\s\S]*?(?:\*/|\Z)|(?<!:)//[^\n]*",
+    r"|<!--[\s\S]*?-->|/\*[\s\S]*?\*/|(?<!:)//[^\n]*",
     re.MULTILINE,
 )
 _HOLE = "\x00"
@@ -26,7 +26,9 @@ RELATION = re.compile(
 NUMBERED = re.compile(r"[ \t]*\((\d+)\)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
 INFERENCE = re.compile(r"[ \t]*--(.*)", re.DOTALL)
-_IN_LIST = re.compile(f"{RELATION.pattern}|{ITEM.pattern}")
+_DEFINITION = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):\s"
+_IN_TREE = re.compile(f"{RELATION.pattern}|{_DEFINITION}")
+_IN_LIST = re.compile(f"{_IN_TREE.pattern}|{ITEM.pattern}")
 _IN_STEPS = re.compile(f"{RELATION.pattern}|{NUMBERED.pattern}|{INFERENCE.pattern}")
 _CLOSED_INFERENCE = re.compile(r"\s*(-{3,}|--.+--)\s*")
 _OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|\n|[\w\"']+[ \t]*:)")
@@ -108,7 +110,7 @@ def _starts(text: str, last: str, first: str) -> bool:
         open_inference = INFERENCE.match(last) and not _CLOSED_INFERENCE.fullmatch(last)
         more = NUMBERED if open_inference else _IN_STEPS
     else:
-        more = _IN_LIST if ITEM.match(first) else RELATION
+        more = _IN_LIST if ITEM.match(first) else _IN_TREE
     return bool(more.match(text))
 
 

@@ -40,11 +40,14 @@ def parse(text: str, file: str = "") -> Document:
     yaml, line, body = front_matter(unfenced(text))
     document = Document()
     try:
-        front = yaml_text.load(yaml, file, line)
-        document.front = front if isinstance(front, dict) else {}
+        front = yaml_text.load(yaml, file, line) or {}
     except ArgmapError as error:
-        message = f"The front matter is left out. {error.message}"
-        document.remarks.append(Remark(message, error.hint, error.where.line))
+        front, line = error.message, error.where.line
+    if isinstance(front, dict):
+        document.front = front
+    else:
+        hint = "Write keys with values, as in `title: The pool`."
+        document.remarks.append(Remark(f"The front matter is left out. {front}", hint, line))
     parser = _Parser(document)
     for block in blocks(body):
         parser.block(block)
@@ -107,10 +110,12 @@ class _Parser:
                     self._remark("A blank line above a relation is passed over.", hint, line)
                 self._relation(relation, line)
                 continue
+            item = ITEM.match(line.text)
             if relation:
                 hint = "Write what it bears on above it, and indent it."
                 self._remark("This relation has nothing above it; it is text now.", hint, line)
-            item = None if relation else ITEM.match(line.text)
+            elif index and not item:
+                self._remark("There is no blank line above this.", "Put one in.", line)
             self._element(item[1] if item else line.text.strip(), line)
 
     def _relation(self, found: re.Match[str], line: Line) -> None:
@@ -135,7 +140,7 @@ class _Parser:
 
     def _steps(self, lines: list[Line]) -> None:
         """Read a premise-conclusion structure, of the argument above or of one without a name."""
-        title = self._owner(lines[0])
+        owner = self._owner(lines[0])
         steps: list[Step] = []
         premises: list[str] = []
         numbers: dict[str, str] = {}
@@ -152,19 +157,20 @@ class _Parser:
                     premises.append(node.title)
                     continue
                 self._conclude(inference, node.title, steps, numbers)
-                self.above = [_Above(-1, node, Node("i", title, len(steps) - 1))]
+                self.above = [_Above(-1, node, Node("i", owner.title, len(steps) - 1))]
                 inference, premises = None, []
             elif dashes := INFERENCE.match(line.text):
                 inference = self._inference(dashes[1], premises, line)
-                node = Node("i", title, len(steps))
+                node = Node("i", owner.title, len(steps))
                 self.above = [_Above(-1, node, node)]
             elif relation := RELATION.match(line.text):
                 self._relation(relation, line)
         if inference or not steps:
             hint = "End it with a line ---- and a conclusion below that."
-            self._remark(f"The argument <{title}> has no conclusion.", hint, lines[-1])
+            self._remark("These premises have no conclusion.", hint, lines[-1])
         if steps:
-            self.document.steps[title] = steps
+            self.document.arguments[owner.title] = owner
+            self.document.steps[owner.title] = steps
         self.above = []
 
     def _conclude(self, step: Step, title: str, steps: list[Step], numbers: dict[str, str]) -> None:
@@ -178,32 +184,33 @@ class _Parser:
             step.premises = [numbers[str(n)] for n in used if str(n) in numbers] or step.premises
         elif steps and steps[-1].conclusion not in step.premises:
             step.premises.insert(0, steps[-1].conclusion)
+        if not step.premises:
+            message = "This inference has no premises; it is left out."
+            self.document.remarks.append(Remark(message, "Number them above it.", step.line))
         steps.append(step)
 
-    def _owner(self, line: Line) -> str:
-        """Give the argument whose premises begin in a line."""
+    def _owner(self, line: Line) -> Element:
+        """Give the argument of premises: the one above, or one without a name."""
         above = self.above[0].node if self.above else Node("s", "")
         title = above.title if above.sort == "a" else ""
         if title in self.document.steps:
             hint = "Give the second premises an argument of their own."
             self._remark(f"The argument <{title}> has its premises twice.", hint, line)
             title = ""
+        section = self.levels[-1] if self.levels else -1
         if not title:
             self.anonymous += 1
             title = f"Untitled argument {self.anonymous}"
-            element = Element(title, titled=False, line=line.number, section=-1)
-            self.document.arguments[title] = element
-        if self.levels:
-            self.document.arguments[title].section = self.levels[-1]
-        return title
+            return Element(title, titled=False, line=line.number, section=section)
+        owner = self.document.arguments[title]
+        owner.section = section if self.levels else owner.section
+        return owner
 
     def _inference(self, words: str, premises: list[str], line: Line) -> Step:
         raw, data, remarks = occurrence.split_data(words.strip().rstrip("-").strip())
         self._remark_all(remarks, line)
         rules = [inline.read(rule).text for rule in raw.strip("- ").split(",") if rule.strip("- ")]
-        if not premises:
-            self._remark("This inference has no premises.", "Number them above it.", line)
-        return Step(list(premises), rules, data, line.number)
+        return Step(premises, rules, data, line.number)
 
     def _element(self, raw: str, line: Line) -> Node:
         """Read what stands in a place, and give what it is one of, for lines below to relate to."""
@@ -233,5 +240,6 @@ def _start_of_steps(block: list[Line]) -> int:
     """Give the index of the premises that follow an argument without a blank line, or 0."""
     numbered = [index for index, line in enumerate(block) if NUMBERED.match(line.text)]
     dashes = [index for index, line in enumerate(block) if INFERENCE.match(line.text)]
-    found = numbered and dashes and numbered[0] < dashes[0] and block[0].text.startswith("<")
-    return numbered[0] if found else 0
+    if not numbered or not dashes or numbered[0] > dashes[0]:
+        return 0
+    return numbered[0] if any(line.text[0] == "<" for line in block[: numbered[0]]) else 0

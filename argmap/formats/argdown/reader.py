@@ -9,8 +9,8 @@ are groups. What argmap itself writes comes back whole: see `writer` for the dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from argmap.formats.argdown.document import Document, Element, Kind, Node, Tie
 from argmap.formats.argdown.occurrence import Data
@@ -21,6 +21,8 @@ from argmap.formats.sketch import Sketch
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Basis, Bearing, Judgement
 
+_T = TypeVar("_T")
+
 OUR_ID = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,63}")
 """Titles of this form are taken for ids, and shown by nobody as a heading."""
 
@@ -30,6 +32,7 @@ BEARING = "bearing"
 _FRONT = {"title": "title", "abstract": "summary", "summary": "summary", "language": "language"}
 _HEEDED = {"isInGroup", "isCanonical"}
 _DRAWING = {"isInMap", "isGroup", "isClosed", "color", "images", "rank"}
+_OF_OTHERS = "data of other programs"
 _OF_DRAWING = "settings of Argdown's own picture"
 _SETTINGS = {"selection", "map", "group", "dot", "color", "webComponent", "images"}
 _NAME = re.compile(r"[\w.+-]*")
@@ -86,7 +89,9 @@ class _Reader:
         fields["authors"] = tuple(filter(None, map(words, listed)))
         known = {*_FRONT, "authors", "author", "model", *_SETTINGS}
         self.sketch.lose("front matter", *(key for key in front if key not in known))
-        self.sketch.lose(_OF_DRAWING, *(key for key in front if key in _SETTINGS))
+        group = front.get("group")
+        heeded = {"group"} if isinstance(group, dict) and set(group) == {"regroup"} else set()
+        self.sketch.lose(_OF_DRAWING, *(k for k in front if k in _SETTINGS and k not in heeded))
         return fields
 
     def _statement(self, node: Node, element: Element) -> None:
@@ -106,9 +111,9 @@ class _Reader:
             group=self.sketch.group(section, "") if element.section >= 0 else "",
             said_by=words(data.get("said_by")),
             implicit=data.get("implicit") is True,
-            basis=_one_of(Basis, data.get("basis")),
-            judgement=_one_of(Judgement, data.get("judgement")),
-            credence=_share(data.get("credence")),
+            basis=self._valued(element, "basis", Basis),
+            judgement=self._valued(element, "judgement", Judgement),
+            credence=self._valued(element, "credence", _share),
         )
         self._lose_unknown(element.title, element.data, _STATEMENT_KEYS)
         for label, address in element.links:
@@ -117,12 +122,22 @@ class _Reader:
         if len(set(element.texts)) > 1:
             self.sketch.lose("other wordings of a statement", element.title)
 
+    def _valued(self, element: Element, key: str, read: Callable[[Any], _T]) -> _T | None:
+        """Give a value of the data; one that cannot be read is told as lost."""
+        if element.data.get(key) is None:
+            return None
+        try:
+            return read(element.data[key])
+        except (TypeError, ValueError):
+            self.sketch.lose(_OF_OTHERS, f"{element.title}: {key}")
+            return None
+
     def _lose_unknown(self, title: str, data: Data, known: set[str]) -> None:
         odd = [key for key in data if key not in known | _HEEDED]
         drawing = [key for key in odd if key in _DRAWING]
         other = [key for key in odd if key not in _DRAWING]
         self.sketch.lose(_OF_DRAWING, *(f"{title}: {key}" for key in drawing))
-        self.sketch.lose("data of other programs", *(f"{title}: {key}" for key in other))
+        self.sketch.lose(_OF_OTHERS, *(f"{title}: {key}" for key in other))
 
     def _relations(self) -> None:
         """Add relations of single statements, then those that are inferences."""
@@ -154,7 +169,7 @@ class _Reader:
             wish=element.title if last else "",
             line=step.line,
             scheme=words(data.get("scheme")) or ", ".join(step.rules),
-            weight=_weight(data.get("weight")),
+            weight=(last and self._valued(element, "weight", _weight)) or 1,
             rejected=data.get("rejected") is True,
             note=note,
             tags=_tags(element) if last else (),
@@ -198,15 +213,19 @@ def _tags(element: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*filter(None, more), *element.tags]))
 
 
-def _one_of(kind: Any, value: object) -> Any:
-    return kind(value) if value in tuple(kind) else None
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(value)
+    return value
 
 
-def _share(value: object) -> float | None:
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if number and isinstance(value, (int, float)) and 0 <= value <= 1 else None
+def _share(value: object) -> float:
+    if not 0 <= (number := _number(value)) <= 1:
+        raise ValueError(value)
+    return number
 
 
 def _weight(value: object) -> float:
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if number and isinstance(value, (int, float)) and 0 < value < 1e9 else 1
+    if not 0 < (number := _number(value)) < 1e9:
+        raise ValueError(value)
+    return number

@@ -1,0 +1,282 @@
+"""Our reader and writer beside Argdown's own, over generated documents and generated maps.
+
+It takes `npm install @argdown/core`, and ARGMAP_NODE_MODULES to name the folder; else it skips.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.formats.argdown.document import Document, Element, Node
+from argmap.formats.argdown.parser import parse
+from argmap.formats.features import reduce
+from argmap.formats.table import by_name
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Bearing
+from tests.formats.maps import maps
+
+collecting = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+Model = dict[str, Any]
+
+
+@pytest.fixture
+def models(node_modules: Path) -> Any:
+    """Give what gives Argdown's model of each text."""
+    node = shutil.which("node")
+    if not node or not (node_modules / "@argdown" / "core").is_dir():
+        pytest.skip("npm install @argdown/core, and name its folder in ARGMAP_NODE_MODULES")
+
+    def read(texts: list[str]) -> list[Model]:
+        done = subprocess.run(
+            [node, str(Path(__file__).with_name("argdown_model.cjs"))],
+            input=json.dumps(texts),
+            env={**os.environ, "NODE_PATH": str(node_modules)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found: list[Model] = json.loads(done.stdout)
+        return found
+
+    return read
+
+
+# What we write
+
+
+def test_argdown_reads_back_what_we_write(models: Any) -> None:
+    row = by_name("argdown")
+    written: list[tuple[ArgumentMap, str]] = []
+
+    @collecting
+    @given(maps())
+    def collect(argument_map: ArgumentMap) -> None:
+        if argument_map.statements:  # Argdown fails on an empty file
+            held, _ = reduce(argument_map, row.holds)
+            written.append((held, row.write(held) if row.write else ""))
+
+    collect()
+    found = models([text for _, text in written])
+    for (argument_map, text), model in zip(written, found, strict=True):
+        assert model["errors"] == [], text
+        for statement in argument_map.statements:
+            assert said(model["statements"][statement.id]) == statement.text
+        ties = {(kind, start[1], end[1]) for kind, start, end in model["relations"]}
+        plain = [r for r in argument_map.relations if r.id not in model["arguments"]]
+        for relation in plain:
+            kind = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}[relation.bearing]
+            assert (kind, *relation.premises, relation.target) in ties or any(
+                (tie[0], tie[1]) == ("undercut", *relation.premises) for tie in ties
+            ), text
+
+
+def said(element: Model) -> str:
+    """Give a text without the tags at its end, which Argdown leaves there."""
+    text = " ".join(element["text"].split())
+    for tag in reversed(element["tags"] * 3):
+        for written in (f"#{tag}", f"#({tag})"):
+            text = text.removesuffix(written).rstrip()
+    return text
+
+
+# What we read
+
+TITLES = ["a", "b", "c", "d e", "Q!"]
+ARGUMENTS = ["x", "y", "z w"]
+WORDS = [
+    *("one", "two words", "*it* then", "**bold**, yes", "a \\* b", "see @[a] said", "see @<x> too"),
+    *("[link](http://x.y) there", "end. Now", "tail #tag", "#(two tags) #t2", "1.5", "o'clock"),
+    *("a - b", "c + d", "q (p) q", "é 漢", "colon: x", "c /* cm */ d", "e // cm", "<!-- cm --> f"),
+    *("h \\[i\\]", "n:o", ".x .y", "_i t_ j", "__b b__", "100 %", "x -> y"),
+]  # fmt: skip
+DATA = ["", "", " {k: 1}", " {isInGroup: true}", " {isInGroup: false}", " {isCanonical: true}"]
+SYMBOLS = ["+", "-", "<+", "<-", "+>", "->", "><"]
+INFERENCES = ["----", "-----", "-- mp --", "-- mp, ds --", "--\nmp\n--", "--\nmp {k: 1}\n--"]
+HEADS = ["", "", "===\ntitle: T\n===\n\n", "===\nmodel:\n  mode: strict\n===\n\n"]
+
+
+class Author:
+    """Draws a document, of every kind of block; what has no title is told apart by its number."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.numbers = count()
+
+    def any(self, choices: list[str]) -> str:
+        return self.draw(st.sampled_from(choices))
+
+    def words(self) -> str:
+        return " ".join(self.draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)))
+
+    def untitled(self) -> str:
+        return f"u{next(self.numbers)} {self.any(WORDS)}"
+
+    def statement(self) -> str:
+        title = self.any(TITLES)
+        forms = [
+            f"[{title}]: {self.words()}{self.any(DATA)}",
+            f"[{title}]:{self.words()}\n      more {self.words()}",
+            f"[{title}]",
+            f"[{title}] #tg{self.any(DATA)}",
+            self.untitled(),
+        ]
+        return self.any(forms)
+
+    def argument(self) -> str:
+        title = self.any(ARGUMENTS)
+        return self.any(
+            [f"<{title}>: {self.words()}{self.any(DATA)}", f"<{title}>", f"<{title}> #t"]
+        )
+
+    def relations(self, indent: int, depth: int = 0) -> list[str]:
+        """Draw relations; titles that they define are new, as Argdown takes them out of order."""
+        lines = []
+        for _ in range(self.draw(st.integers(0, 2)) if depth < 3 else 0):
+            symbol = self.any(SYMBOLS)
+            ends = [
+                f"[{self.any(TITLES)}]",
+                f"[n{next(self.numbers)}]: {self.words()}",
+                self.untitled(),
+            ]
+            ends += [] if symbol == "><" else [f"<{self.any(ARGUMENTS)}>"]
+            lines.append(f"{' ' * indent}{symbol} {self.any(ends)}")
+            lines += self.relations(indent + self.draw(st.sampled_from([1, 2, 4])), depth + 1)
+        return lines
+
+    def heading(self) -> list[str]:
+        return [
+            "#" * self.draw(st.integers(1, 3)) + f" H{next(self.numbers)}{self.any(['', ' more'])}"
+        ]
+
+    def tree(self) -> list[str]:
+        return [self.any([self.statement(), self.argument()]), *self.relations(2)]
+
+    def items(self) -> list[str]:
+        lines = []
+        for number in range(self.draw(st.integers(1, 3))):
+            text = self.statement().replace("\n      ", " ")
+            lines.append(f"{self.any(['*', f'{number}.'])} {text}" if number else f"* {text}")
+            lines += self.relations(4)
+        return lines
+
+    def steps(self) -> list[str]:
+        lines = (
+            [f"<p{next(self.numbers)}>", *self.relations(2), ""] if self.draw(st.booleans()) else []
+        )
+        numbers = count(1)
+        for _ in range(self.draw(st.integers(1, 2))):
+            for _ in range(self.draw(st.integers(1, 2))):
+                lines += [f"({next(numbers)}) {self.statement()}", *self.relations(4, 2)]
+            lines.append(self.any(INFERENCES))
+            lines += self.any(["", f"    <_ [{self.any(TITLES)}]", "    _ <y>"]).splitlines()
+            lines += [f"({next(numbers)}) {self.statement()}", *self.relations(4, 2)]
+        return lines
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    author = Author(draw)
+    kinds = st.sampled_from([author.heading, author.tree, author.tree, author.items, author.steps])
+    drawn = [kind() for kind in draw(st.lists(kinds, min_size=1, max_size=3))]
+    return author.any(HEADS) + "\n\n".join("\n".join(block) for block in drawn) + "\n"
+
+
+def test_we_read_what_argdown_reads(models: Any) -> None:
+    texts: list[str] = []
+
+    @collecting
+    @given(documents())
+    def collect(text: str) -> None:
+        texts.append(text)
+
+    collect()
+    read = [
+        (text, model)
+        for text, model in zip(texts, models(texts), strict=True)
+        if not model["errors"]
+    ]
+    assert len(read) > 100
+    for text, model in read:
+        mine, its = ours(parse(text)), theirs(model)
+        for part in its:
+            assert mine[part] == its[part], text
+
+
+Ends = tuple[str, tuple[str, str], tuple[str, str]]
+
+
+def ties(found: Iterable[Ends]) -> set[Ends]:
+    """Give relations less those of a thing with itself, of which Argdown loses some."""
+    kinds = {"entails": "support", "contrary": "contradictory"}
+    named = set()
+    for kind, start, end in found:
+        first, last = (
+            sorted([start, end]) if kind in ("contrary", "contradictory") else (start, end)
+        )
+        named.add((kinds.get(kind, kind), first, last))
+    return {(kind, start, end) for kind, start, end in named if start != end}
+
+
+def name(title: str, text: str) -> str:
+    """Give a title, or the number that tells a statement without one apart."""
+    number = re.search(r"\bu\d+\b", text)
+    return number[0] if title.startswith("Untitled") and number else title
+
+
+def ours(document: Document) -> Model:
+    titles = {title: name(title, each.text) for title, each in document.statements.items()}
+    sections = document.sections
+
+    def element(each: Element) -> tuple[str, list[str], str]:
+        section = sections[each.section].title if each.section >= 0 else ""
+        return each.text, sorted(each.tags), section
+
+    def end(node: Node) -> tuple[str, str]:
+        if node.sort == "i":
+            return "i", titles[document.steps[node.title][node.step].conclusion]
+        return node.sort, titles[node.title] if node.sort == "s" else node.title
+
+    steps = (step for found in document.steps.values() for step in found)
+    return {
+        "statements": {titles[title]: element(e) for title, e in document.statements.items()},
+        "arguments": {title: element(e) for title, e in document.arguments.items() if e.titled},
+        "steps": sorted((titles[step.conclusion], step.rules) for step in steps),
+        "ties": ties((str(t.kind), end(t.source), end(t.target)) for t in document.ties),
+        "sections": [
+            (s.title, sections[s.parent].title if s.parent >= 0 else "") for s in sections
+        ],
+    }
+
+
+def theirs(model: Model) -> Model:
+    titles = {title: name(title, each["text"]) for title, each in model["statements"].items()}
+    named = {t: e for t, e in model["arguments"].items() if not t.startswith("Untitled")}
+
+    def element(each: Model) -> tuple[str, list[str], str]:
+        return said(each), sorted(each["tags"]), each["section"]
+
+    def end(sort: str, title: str) -> tuple[str, str]:
+        return sort, title if sort == "a" else titles[title]
+
+    found = [(kind, a, b) for kind, a, b in model["relations"] if a[0] and b[0]]
+    steps = (step for each in model["arguments"].values() for step in each["steps"])
+    return {
+        "statements": {titles[title]: element(e) for title, e in model["statements"].items()},
+        "arguments": {title: element(each) for title, each in named.items()},
+        "steps": sorted((titles[conclusion], rules) for conclusion, rules in steps),
+        "ties": ties((kind, end(*a), end(*b)) for kind, a, b in found),
+        "sections": [tuple(pair) for pair in model["sections"]],
+    }
