@@ -145,7 +145,7 @@ def png(picture: Picture, scale: float) -> bytes:
         largest = scale * math.sqrt(MEGAPIXELS * 1_000_000 / (width * height)) * 72 / 96
         raise ArgmapError(
             f"The picture would have {width} × {height} pixels, more than {MEGAPIXELS} million.",
-            f"Use --scale {math.floor(largest * 100) / 100:g} or less, or SVG or PDF.",
+            f"Choose a scale of {math.floor(largest * 100) / 100:g} or less, or SVG or PDF.",
         )
     application()
     image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_RGB32)
