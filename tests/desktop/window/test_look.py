@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from argmap.desktop.look import Look, palette
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
+from argmap.model import edit
 from argmap.settings import Settings
 from argmap.store.yaml_file import read
 
@@ -95,3 +97,73 @@ def test_another_graphviz_draws_anew(qtbot: QtBot) -> None:
     with qtbot.waitSignal(look.changed):
         look.use(Settings(dot="/opt/dot"))
     assert look.engine.program == "/opt/dot"
+
+
+def wants_contrast(monkeypatch: pytest.MonkeyPatch, answer: Qt.ContrastPreference) -> None:
+    """Let the system ask for more contrast, or no longer, and say so."""
+    hints = QGuiApplication.styleHints().accessibility()
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _: answer)
+    hints.contrastPreferenceChanged.emit(answer)
+
+
+HIGH = Qt.ContrastPreference.HighContrast
+USUAL = Qt.ContrastPreference.NoPreference
+
+
+@pytest.mark.skipif(
+    not hasattr(QStyleHints, "accessibility"), reason="Qt tells of contrast from 6.10 on"
+)
+def test_high_contrast_follows_the_system_and_yields_to_the_user(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    del qapp
+    session = Session()
+    look = Look(session, Settings(), session)
+    changes: list[str] = []
+    look.changed.connect(lambda: changes.append(look.theme.name))
+    wants_contrast(monkeypatch, HIGH)
+    session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
+    assert look.theme.name == "high-contrast"
+    chosen = palette(themes.load("high-contrast")).color(ROLE.Base)
+    assert QApplication.palette().color(ROLE.Base) == chosen
+    look.use(Settings(theme="light"))
+    assert look.theme.name == "light"
+    look.use(Settings())
+    wants_contrast(monkeypatch, USUAL)
+    assert changes == ["high-contrast", "light", "high-contrast", "dark"]
+
+
+def test_the_author_s_theme_is_followed_as_it_is_edited(qapp: QApplication) -> None:
+    del qapp
+    session = Session()
+    look = Look(session, Settings(), session)
+    for name in ("dark", "print", "no such theme"):
+        style = replace(session.argument_map.style, theme=name)
+        session.do("Choose theme", replace(session.argument_map, style=style))
+        assert look.theme.name == (name if name in themes.names() else "light")
+    session.undo()
+    assert look.theme.name == "print"
+
+
+def test_what_changes_no_theme_draws_nothing_anew(qapp: QApplication) -> None:
+    del qapp
+    session = Session()
+    look = Look(session, Settings(theme="light"), session)
+    changes: list[None] = []
+    look.changed.connect(lambda: changes.append(None))
+    session.do("Add", edit.add_claim(session.argument_map, "A claim."))
+    look.use(Settings(theme="light", motion=False))
+    look.refresh()
+    assert changes == []
+    look.use(Settings(theme="dark"))
+    assert len(changes) == 1
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_borders_and_marks_of_widgets_stand_out_from_their_ground(name: str) -> None:
+    made = palette(themes.load(name))
+    window = made.color(GROUP.Active, ROLE.Window).name()
+    for role in (ROLE.Accent, ROLE.Link, ROLE.Highlight):
+        assert themes.contrast(made.color(GROUP.Active, role).name(), window) >= 3, role
+    recessed = made.color(GROUP.Active, ROLE.Base)
+    assert recessed.lightness() <= 128 if themes.load(name).dark else recessed.lightness() >= 128
