@@ -64,7 +64,6 @@ class Problems(QWidget):
         self.explain = QAction("&Explain", self, checkable=True)
         self._build()
         self._connect()
-        self.look_again()
 
     def look_again(self) -> None:
         """Show the problems as they are now; a panel that is not to be seen only counts them."""

@@ -268,3 +268,134 @@ def test_a_map_opened_read_only_cannot_be_mended(open_panel: OpenPanel) -> None:
     assert panel.jump.isEnabled()
     assert not panel.fix.isEnabled()
     assert not panel.ignore.isEnabled()
+
+
+def counts(panel: Problems) -> list[int]:
+    """Give a list that will hold each number the panel tells of."""
+    told: list[int] = []
+    panel.counted.connect(told.append)
+    panel.look_again()
+    return told
+
+
+def test_hints_are_not_counted_as_problems(open_panel: OpenPanel, qtbot: QtBot) -> None:
+    session, panel = open_panel(POOR)
+    told = counts(panel)
+    assert told == [2]
+    session.attempt("Shorten", lambda m: edit.set_fields(m, "pool", text="Pool."))
+    qtbot.waitUntil(lambda: len(table(panel)) == 3)
+    assert told[-1] == 2
+
+
+def test_a_panel_that_is_put_away_still_counts_and_catches_up(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(POOR)
+    told = counts(panel)
+    panel.hide()
+    session.attempt("Mend", lambda m: edit.set_fields(m, "cost", text="Cost is high, they say."))
+    qtbot.waitUntil(lambda: told[-1] == 1)
+    assert len(table(panel)) == 2
+    panel.show()
+    assert len(table(panel)) == 1
+
+
+def test_without_a_problem_there_is_nothing_to_do(open_panel: OpenPanel) -> None:
+    _, panel = open_panel(SOUND)
+    actions = (panel.jump, panel.fix, panel.ignore)
+    assert [action.isEnabled() for action in actions] == [False] * 3
+    assert panel.explain.isEnabled()
+
+
+def test_the_head_of_a_group_is_no_problem(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(POOR)
+    session.select(["demand"])
+    panel.tree.setCurrentItem(group(panel, 0))
+    assert panel.tree.problem is None
+    assert not panel.jump.isEnabled()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert session.selection == ("demand",)
+
+
+def test_what_can_be_done_is_in_the_menu_of_the_list(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(POOR)
+    make_current(panel, "cost")
+    offered = [action.text().replace("&", "") for action in panel.tree.actions()]
+    assert offered == ["Show in the map", "Fix", "Ignore this rule", "Explain"]
+    panel.tree.actions()[0].trigger()
+    assert session.selection == ("cost",)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("question", 2), ("COST", 1), ("cost question", 1), ("not-statement", 2), ("warning", 0)],
+)
+def test_the_filter_looks_for_all_words_in_all_that_is_said(
+    open_panel: OpenPanel, words: str, found: int
+) -> None:
+    _, panel = open_panel(POOR)
+    QTest.keyClicks(panel.filter, words)
+    assert len(table(panel)) == found
+    if not found:
+        assert group(panel, 0).text(0) == "No problem matches."
+
+
+@pytest.mark.parametrize(
+    ("words", "severities"),
+    [
+        ("Everything", ["Errors (3)", "Warnings (1)", "Hints (1)"]),
+        ("Errors and warnings", ["Errors (3)", "Warnings (1)"]),
+        ("Errors", ["Errors (3)"]),
+    ],
+)
+def test_only_some_severities_are_shown(
+    open_panel: OpenPanel, qtbot: QtBot, words: str, severities: list[str]
+) -> None:
+    session, panel = open_panel(BROKEN)
+    session.attempt("Shorten", lambda m: edit.set_fields(m, "pool", text="Pool."))
+    qtbot.waitUntil(lambda: len(groups(panel)) == 3)
+    panel.shown.setFocus()
+    while panel.shown.currentText() != words:
+        QTest.keyClick(panel.shown, Qt.Key.Key_Down)
+    assert [head.text(0) for head in groups(panel)] == severities
+
+
+def test_ignoring_is_written_and_taken_back_from_the_list_of_rules(
+    open_panel: OpenPanel, qtbot: QtBot
+) -> None:
+    session, panel = open_panel(POOR)
+    make_current(panel, "cost")
+    panel.ignore.trigger()
+    qtbot.waitUntil(lambda: table(panel) == [])
+    assert session.document.done == ("Ignore “question, not statement”",)
+    assert "question-not-statement" in session.text.text()
+    panel.rules.aboutToShow.emit()
+    back = next(a for a in panel.rules.actions() if "Stop ignoring" in a.text())
+    back.trigger()
+    qtbot.waitUntil(lambda: len(table(panel)) == 2)
+    assert "x-check" not in session.text.text()
+
+
+def test_a_code_that_names_no_rule_can_be_heeded_again_too(open_panel: OpenPanel) -> None:
+    _, panel = open_panel(SOUND + "x-check: {ignore: [no-such-rule]}\n")
+    panel.rules.aboutToShow.emit()
+    texts = [action.text() for action in panel.rules.actions()]
+    assert "Stop ignoring “no such rule”" in texts
+
+
+def test_the_rules_of_a_read_only_map_cannot_be_heeded_again(open_panel: OpenPanel) -> None:
+    newer = SOUND.replace("argmap: 1", "argmap: 999") + "x-check: {ignore: [too-short]}\n"
+    _, panel = open_panel(newer)
+    panel.rules.aboutToShow.emit()
+    back = next(a for a in panel.rules.actions() if "Stop ignoring" in a.text())
+    assert not back.isEnabled()
+
+
+def test_the_manual_says_where_a_problem_without_a_rule_comes_from(open_panel: OpenPanel) -> None:
+    _, panel = open_panel(BROKEN)
+    panel.explain.trigger()
+    make_current(panel, "no-such-thing")
+    assert panel.manual.isVisible()
+    assert panel.manual.toPlainText() == "This comes from no rule of style."
+    make_current(panel, "is a question")
+    assert panel.manual.toPlainText().startswith("Question, not statement")
