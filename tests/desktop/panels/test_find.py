@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.find import FindBar, matches
-from argmap.desktop.session import Session
+from argmap.desktop.panels.find import FindBar, matches, reading_order
+from argmap.desktop.session import Session, View
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.store.yaml_file import dumps, read
+from tests.desktop.panels.test_outline_moves import maps
 
 # What the offscreen platform says of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -127,9 +132,91 @@ def test_an_edit_counts_again(bar: FindBar, session: Session) -> None:
     assert bar.count.text() == "1 of 3"
 
 
-def test_buttons_step_too(bar: FindBar, session: Session) -> None:
+def click(bar: FindBar, name: str) -> None:
+    buttons = bar.findChildren(QToolButton)
+    button = next(b for b in buttons if name in (b.accessibleName(), b.text()))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_buttons_step_and_close_too(bar: FindBar, session: Session, qtbot: QtBot) -> None:
     QTest.keyClicks(bar.words, "sundays")
-    for button in bar.findChildren(type(bar._stepper("", Qt.ArrowType.UpArrow, 1))):
-        if button.accessibleName() == "Find next":
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(bar, "Find next")
     assert selection(session) == ("sundays-are-quiet",)
+    click(bar, "Find previous")
+    assert selection(session) == (CLAIM,)
+    with qtbot.waitSignal(bar.closed):
+        click(bar, "Close")
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("field", ["note", "tags", "scheme"])
+def test_it_looks_into_what_is_written_on_steps(pool: ArgumentMap, field: str) -> None:
+    value = ("one", "a needle") if field == "tags" else "a Needle"
+    changed = edit.set_fields(pool, "r-cost-doubles", **{field: value})
+    assert matches(changed, "needle") == ("r-cost-doubles",)
+
+
+def test_it_looks_for_signs_as_they_are(pool: ArgumentMap) -> None:
+    changed = edit.set_fields(pool, DEMAND, text="50 % (of all) [sic] .*")
+    assert matches(changed, ".*") == (DEMAND,)
+    assert matches(changed, "(of all) [sic]") == (DEMAND,)
+
+
+def test_words_are_not_found_across_fields(pool: ArgumentMap) -> None:
+    changed = edit.set_fields(pool, DEMAND, text="It ends in hay", title="stack it is")
+    assert matches(changed, "haystack") == ()
+
+
+@given(maps(), st.text("0123456789r-", max_size=3))
+def test_found_is_what_has_the_words_each_once_in_reading_order(
+    argument_map: ArgumentMap, words: str
+) -> None:
+    order = reading_order(argument_map)
+    all_ids = {s.id for s in argument_map.statements} | {r.id for r in argument_map.relations}
+    assert (set(order), len(order)) == (all_ids, len(all_ids))
+    found = matches(argument_map, words)
+    assert list(found) == [id_ for id_ in order if id_ in found]
+    assert len(set(found)) == len(found)
+    if words:
+        named = {id_ for id_ in order if words in id_}
+        assert named <= set(found)
+
+
+def test_what_is_selected_and_found_stays_selected_while_typing_goes_on(
+    bar: FindBar, session: Session
+) -> None:
+    session.select(["sundays-are-quiet"])
+    QTest.keyClicks(bar.words, "sundays")
+    assert selection(session) == ("sundays-are-quiet",)
+    assert bar.count.text() == "2 of 2"
+
+
+def test_what_is_folded_away_is_found_and_unfolded(bar: FindBar, session: Session) -> None:
+    session.look(View(folded=frozenset({CLAIM})))
+    assert session.in_view().argument_map.item(DEMAND) is None
+    QTest.keyClicks(bar.words, "demand is high.")
+    assert selection(session) == (DEMAND,)
+    assert session.in_view().argument_map.item(DEMAND) is not None
+
+
+def test_another_map_is_looked_into(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    session.open(read(dumps(edit.add_claim(ArgumentMap(), "Close it on Sundays."))))
+    assert bar.count.text() == "1 of 1"
+    session.attempt("Edit", lambda m: edit.set_fields(m, m.statements[0].id, text="Close it."))
+    session.attempt("Add", lambda m: edit.add_claim(m, "Really."))
+    bar.step(1)
+    assert bar.count.text() == "1 of 1", "the id still has the word"
+
+
+def test_blanks_are_nothing_to_look_for(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "   ")
+    assert (bar.count.text(), selection(session)) == ("", (CLAIM,))
+
+
+def test_a_bar_that_is_closed_does_not_select(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    press(bar, Key.Key_Escape)
+    session.select(["cost-doubles"])
+    session.attempt("Edit", lambda m: edit.set_fields(m, "cost-doubles", text="On Sundays."))
+    assert selection(session) == ("cost-doubles",)

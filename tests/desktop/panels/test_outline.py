@@ -271,6 +271,15 @@ def test_another_map_replaces_the_rows(outline: Outline, session: Session) -> No
     assert selected(outline) == {"Another."}
 
 
+def test_another_map_is_shown_unfolded(outline: Outline, session: Session) -> None:
+    whole = tree(outline)
+    outline.collapse(row(outline, CLAIM))
+    session.open(read(dumps(session.argument_map)))
+    assert tree(outline) == whole
+    session.attempt("Add", lambda m: edit.add_premise(m, CALM, "Hear it."))
+    assert len(tree(outline)) == len(whole) + 1
+
+
 def test_states_are_words(qtbot: QtBot, open_map: OpenMap, pool: ArgumentMap) -> None:
     changed = edit.set_fields(pool, CALM, implicit=True, judgement=Judgement.REJECTED)
     changed = edit.put(
