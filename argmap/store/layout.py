@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.store.node import Collection, Node, content_end, text_of
+from argmap.store.node import Collection, Node, content_end, name_of
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _COMMENT_NEXT = re.compile(r"\s*#")
@@ -39,7 +39,7 @@ class Pair:
     @property
     def name(self) -> str | None:
         """The key, if it is a scalar."""
-        return None if isinstance(self.key, Collection) else text_of(self.key)
+        return name_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)

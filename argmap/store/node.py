@@ -159,6 +159,11 @@ def value_of(node: Node) -> Value:
     return Table(tuple(pairs.items()))
 
 
+def name_of(key: Node) -> str | None:
+    """Give a key that is a scalar, None for any other."""
+    return None if isinstance(key, Collection) else text_of(key)
+
+
 def key_of(node: Node) -> str:
     """Give a key; raises Wrong where it is a collection or asks for a merge."""
     if isinstance(node, Collection):

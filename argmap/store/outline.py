@@ -24,7 +24,7 @@ from argmap.store.layout import (
     pairs,
     spans,
 )
-from argmap.store.node import Collection, Node, text_of
+from argmap.store.node import Collection, Node, name_of
 from argmap.store.scan import scan
 from argmap.store.splice import sliced
 
@@ -147,8 +147,7 @@ def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chu
     lines = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
     sections: dict[str, Node] = {}
     for key, value in root.pairs():
-        name = "" if isinstance(key, Collection) else text_of(key)
-        sections[name] = value
+        sections[name_of(key) or ""] = value
         label = sliced(text, key)
         colon = "\n: " if mark(label) else ": "
         lines.append(f"{mark(label)}{label}{colon}{sliced(text, value)}\n")
@@ -166,7 +165,7 @@ def _outlined_again(
     root = scan(text).root
     items: dict[int, Item] = {}
     for key, value in root.pairs() if isinstance(root, Collection) else ():
-        old = sections.get("" if isinstance(key, Collection) else text_of(key))
+        old = sections.get(name_of(key) or "")
         if isinstance(old, Collection) and isinstance(value, Collection):
             for was, node in zip(old.items, value.items, strict=True):
                 item = contents.items.get(was.start_mark.index)

@@ -25,7 +25,7 @@ from argmap.store.layout import (
     pairs,
     spans,
 )
-from argmap.store.node import BLOCK_HEADER, Collection, Node, content_end, text_of
+from argmap.store.node import BLOCK_HEADER, Collection, Node, content_end, name_of, text_of
 from argmap.store.scan import scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
@@ -147,9 +147,16 @@ class _Splicer:
             at = attached(self.text, 1, first.start - column)
             self.edits.append((at, at, f"{lines}\n"))
         else:
-            at = self._end(held[previous], column)
-            broken = ends_line(self.text[:at])
-            self.edits.append((at, at, f"{lines}\n" if broken else f"\n{lines}"))
+            self._insert_at(self._end(held[previous], column), lines)
+
+    def _insert_at(self, at: int, lines: str) -> None:
+        """Insert whole lines where a line begins, or the text ends without a line break."""
+        new = f"{lines}\n" if ends_line(self.text[:at]) else f"\n{lines}"
+        self.edits.append((at, at, new))
+
+    def _column(self, at: int) -> int:
+        """Give the column of an index."""
+        return at - max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) - 1
 
     def _value(self, node: Node, lead: int, column: int, before: Value, after: Value) -> None:
         """Change a value; `lead` is the index behind its colon or dash."""
@@ -163,7 +170,7 @@ class _Splicer:
 
     def _whole(self, node: Node, lead: int, column: int, value: Value) -> None:
         """Write a value whole, in the author's manner, and keep the comment beside it."""
-        used = lead - max(self.text.rfind("\n", 0, lead), self.text.rfind("\r", 0, lead))
+        used = self._column(lead) + 1
         if isinstance(node, Collection):
             written = Written(flow(value)) if node.flow else write(value, column, used)
         else:
@@ -214,12 +221,10 @@ class _Splicer:
             lines = [line for value in after[j + shared : stop] for line in item(value, column)]
             if lines:
                 at = places[i + shared].start if i + shared < len(places) else places[-1].end
-                broken = ends_line(self.text[:at])
-                new = "\n".join(lines)
-                self.edits.append((at, at, f"{new}\n" if broken else f"\n{new}"))
+                self._insert_at(at, "\n".join(lines))
 
     def _item(self, node: Node, dash: int, before: Value, after: Value) -> None:
-        column = dash - max(self.text.rfind("\n", 0, dash), self.text.rfind("\r", 0, dash)) - 1
+        column = self._column(dash)
         if isinstance(after, Table) and not (
             isinstance(node, Collection) and isinstance(before, Table) and _related(node, after)
         ):
@@ -235,7 +240,7 @@ class _Splicer:
         names: list[str | None] = []
         pieces: list[str] = []
         for key, held in node.pairs():
-            name = _name(key)
+            name = name_of(key)
             if name in old and name not in new:
                 continue
             names.append(name)
@@ -261,14 +266,10 @@ def _in_quotes_of(node: Node, value: Value) -> str:
     return quoted(value) if in_quotes and isinstance(value, str) else flow(value)
 
 
-def _name(key: Node) -> str | None:
-    return None if isinstance(key, Collection) else text_of(key)
-
-
 def _related(node: Collection, after: Table) -> bool:
     """Tell whether a mapping keeps any of its keys."""
     wanted = {name for name, _ in after.pairs}
-    return node.mapping and any(_name(key) in wanted for key, _ in node.pairs())
+    return node.mapping and any(name_of(key) in wanted for key, _ in node.pairs())
 
 
 def _predecessor(name: str, order: list[str], present: Sequence[str | None]) -> int | None:

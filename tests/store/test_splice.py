@@ -101,6 +101,17 @@ BLOCKS: dict[str, tuple[Edit, str]] = {
     kind: claim
 """,
     ),
+    "a comment beside the sign of a block stays there": (
+        {"text": "One.\nMore.\n"},
+        """
+  - id: a
+    text: |   # in two lines
+      One.
+-     Two.
++     More.
+    kind: claim
+""",
+    ),
     "the end of a block follows the text": (
         {"text": "One."},
         """
