@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 def tooltip(text: str) -> str:
     """Give markup that shows the text as it stands, in lines that wrap."""
-    return Qt.convertFromPlainText(text) if text else ""
+    # Otherwise every blank would hold its neighbours together.
+    return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
 
 
 def label(text: str) -> str:
