@@ -8,7 +8,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from argmap import __version__
@@ -32,7 +32,8 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
         return  # what fails once may fail with each repaint; one report at a time is enough
     box = QMessageBox(QApplication.activeWindow())
     box.setObjectName(_NAME)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Without a window in front it has no parent, so this is what keeps it.
+    box.finished.connect(lambda _result: box.deleteLater())
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("Something is wrong in argmap")
     box.setText("Something is wrong in argmap itself. Your work is in the journal; save it now.")
