@@ -16,6 +16,7 @@ from argmap.model.kinds import Judgement
 
 if TYPE_CHECKING:
     from argmap.reasoning import AttackGraph, Changes, Crux, Evaluation, Strength
+    from argmap.store.yaml_file import Reading
 
 GRAPHS = (".apx", ".tgf", ".af")
 """Suffixes of attack graphs, which are read as such."""
@@ -63,6 +64,8 @@ def run(arguments: Namespace) -> Exit:
         _say_extensions(graph, arguments)
     else:
         evaluation = evaluate(reading.argument_map, **stance_of(arguments))
+        if arguments.strength or arguments.cruxes:
+            _tell_hints(evaluation, reading)
         _say_labels(evaluation, _asked(evaluation, arguments), as_json=arguments.json)
     return exit_of(reading.problems)
 
@@ -112,6 +115,11 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
         none = False
     if none:
         tell(f"{arguments.file} has no {semantics} extension.")
+
+
+def _tell_hints(evaluation: Evaluation, reading: Reading) -> None:
+    for hint in evaluation.hints:
+        tell(str(hint.located(reading.places)))
 
 
 def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing
 
 
 def parent_relation(argument_map: ArgumentMap, statement: str) -> Relation | None:
@@ -28,6 +29,11 @@ def parent(argument_map: ArgumentMap, id_: str) -> str | None:
 def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
     """Give the statements that bear on nothing, in the order of the file."""
     return tuple(s for s in argument_map.statements if not argument_map.relations_of(s.id))
+
+
+def has_support(argument_map: ArgumentMap, id_: str) -> bool:
+    """Tell whether anything supports a statement or relation."""
+    return any(r.bearing is Bearing.SUPPORTS for r in argument_map.relations_on(id_))
 
 
 def starts(argument_map: ArgumentMap) -> tuple[str, ...]:

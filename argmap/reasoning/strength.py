@@ -16,7 +16,7 @@ from random import Random
 
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing
+from argmap.model.walk import has_support
 from argmap.reasoning.labelling import Labelling, judged_masks
 from argmap.reasoning.scenarios import Labels, Scenarios, label
 
@@ -71,12 +71,12 @@ def credence_hints(argument_map: ArgumentMap) -> tuple[Problem, ...]:
         Problem(
             "credence-ignored",
             Severity.HINT,
-            f"The credence of “{statement.id}” is not used: its strength comes from its reasons.",
-            "Remove the credence, or judge the statement.",
+            f"the credence of “{statement.id}” is not used: its strength comes from its reasons",
+            "remove the credence, or judge the statement",
             ids=(statement.id,),
         )
         for statement in argument_map.statements
-        if statement.credence is not None and _has_support(argument_map, statement.id)
+        if statement.credence is not None and has_support(argument_map, statement.id)
     )
 
 
@@ -239,7 +239,3 @@ def _sample(id_: str, credence: float) -> int:
         fair = random.getrandbits(SAMPLES)
         mask = mask | fair if places >> place & 1 else mask & fair
     return mask
-
-
-def _has_support(argument_map: ArgumentMap, id_: str) -> bool:
-    return any(r.bearing is Bearing.SUPPORTS for r in argument_map.relations_on(id_))

@@ -254,3 +254,18 @@ def test_an_answer_is_not_hidden_below_all_labels(run: Run, tmp_path: Path) -> N
     path.write_text("argmap: 1\nstatements:\n  - id: a\n    text: A.\n  - id: b\n    text: B.\n")
     said = run("evaluate", str(path), "--why", "a").out
     assert said == "“A”: undecided: it is open: nobody has judged it and nothing supports it\n"
+
+
+@pytest.mark.parametrize("options", [["--strength"], ["--cruxes", "open"]])
+def test_a_credence_that_is_not_used_is_told_with_its_place(run: Run, options: list[str]) -> None:
+    text = Path("pool.argmap.yaml").read_text(encoding="utf-8")
+    odd = text.replace("  - id: open\n", "  - id: open\n    credence: 0.9\n")
+    Path("odd.argmap.yaml").write_text(odd, encoding="utf-8")
+    done = run("evaluate", "odd.argmap.yaml", *options)
+    assert done.status == 0
+    assert done.err == (
+        "argmap: odd.argmap.yaml:4:5: hint credence-ignored the credence of “open” is not used: "
+        "its strength comes from its reasons (remove the credence, or judge the statement)\n"
+    )
+    assert run("evaluate", "odd.argmap.yaml").err == ""
+    assert run("evaluate", "pool.argmap.yaml", *options).err == ""

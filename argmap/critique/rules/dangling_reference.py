@@ -30,8 +30,9 @@ from argmap.model.argument_map import ArgumentMap
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Find texts whose first word points out of the card."""
-    for statement in argument_map.statements if context.language else ():
-        assert context.language is not None, "checked above"
+    if context.language is None:
+        return
+    for statement in argument_map.statements:
         if word := _pointing(statement.text.lstrip(), context.language):
             yield Finding(
                 (statement.id,),

@@ -29,8 +29,7 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing
-from argmap.model.walk import below
+from argmap.model.walk import below, has_support
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
@@ -41,7 +40,7 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
             continue
         leading = below(argument_map, [id_], judged - {id_})
         unjudged = [s for s in leading & argument_map.statement_by_id.keys() if s not in judged]
-        leaves = sorted(leaf for leaf in unjudged if not _has_support(argument_map, leaf))
+        leaves = sorted(leaf for leaf in unjudged if not has_support(argument_map, leaf))
         if leaves:
             statement = argument_map.statement_by_id[id_]
             yield Finding(
@@ -50,10 +49,6 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
                 f" {'is' if len(leaves) == 1 else 'are'} judged",
                 "judge what leads to it first, and see what follows",
             )
-
-
-def _has_support(argument_map: ArgumentMap, id_: str) -> bool:
-    return any(r.bearing is Bearing.SUPPORTS for r in argument_map.relations_on(id_))
 
 
 RULE = Rule("judged-before-reasons", Severity.HINT, check)

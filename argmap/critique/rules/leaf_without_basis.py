@@ -29,14 +29,13 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing
+from argmap.model.walk import has_support
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Find premises and rebuttals without support, basis or cite."""
     for statement in argument_map.statements:
-        on = argument_map.relations_on(statement.id)
-        supported = any(relation.bearing is Bearing.SUPPORTS for relation in on)
+        supported = has_support(argument_map, statement.id)
         carried = supported or statement.basis or statement.cites
         if argument_map.relations_of(statement.id) and not carried:
             yield Finding(

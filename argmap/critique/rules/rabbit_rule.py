@@ -38,9 +38,11 @@ from argmap.model.argument_map import ArgumentMap
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Find terms of targets that stand in no premise of a step."""
     language = context.language
-    for relation in argument_map.relations if language else ():
+    if language is None:
+        return
+    for relation in argument_map.relations:
         target = argument_map.statement_by_id.get(relation.target)
-        if language is None or target is None:
+        if target is None:
             continue
         given = [argument_map.statement_by_id[premise].text for premise in relation.premises]
         stems = {stem for text in given for stem in terms(text, language)}

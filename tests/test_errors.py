@@ -1,0 +1,68 @@
+"""How places, problems and errors are put into words."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.errors import NOWHERE, ArgmapError, Place, Problem, Severity
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("pool.yaml", 3, 5), "pool.yaml:3:5"),
+        (Place("pool.yaml", 3), "pool.yaml:3:1"),  # editors want a column
+        (Place("pool.yaml"), "pool.yaml"),
+        (Place("", 3, 5), "-:3:5"),
+        (NOWHERE, "-"),
+    ],
+)
+def test_a_place_is_written_as_compilers_do(place: Place, words: str) -> None:
+    assert str(place) == words
+
+
+def problem(hint: str = "", where: Place = NOWHERE, ids: tuple[str, ...] = ()) -> Problem:
+    return Problem("too-long", Severity.HINT, "“a” has 30 words", hint, where, ids)
+
+
+def test_a_problem_is_one_line() -> None:
+    place = Place("pool.yaml", 3, 5)
+    assert str(problem(where=place)) == "pool.yaml:3:5: hint too-long “a” has 30 words"
+    assert str(problem("split it", place)).endswith(" words (split it)")
+
+
+@pytest.mark.parametrize(
+    ("known", "ids", "line"),
+    [
+        (NOWHERE, ("a", "b"), 3),
+        (NOWHERE, ("nobody", "b"), 7),  # the first that has a place
+        (NOWHERE, ("nobody",), 0),
+        (NOWHERE, (), 0),
+        (Place("other.yaml", 9, 1), ("a",), 9),  # it knows better
+    ],
+)
+def test_a_problem_is_where_the_first_item_is_that_it_names(
+    known: Place, ids: tuple[str, ...], line: int
+) -> None:
+    places = {"a": Place("pool.yaml", 3, 5), "b": Place("pool.yaml", 7, 5)}
+    located = problem(where=known, ids=ids).located(places, Place("pool.yaml"))
+    assert located.where.line == line
+    assert located.where.file == ("other.yaml" if line == 9 else "pool.yaml")
+    assert located.ids == ids
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ArgmapError("It is gone."), "It is gone."),
+        (ArgmapError("It is gone.", "look elsewhere"), "It is gone. (look elsewhere)"),
+        (ArgmapError("gone", where=Place("a.yaml", 2, 1)), "a.yaml:2:1: gone"),
+        (ArgmapError("gone", "look", Place("a.yaml")), "a.yaml: gone (look)"),
+    ],
+)
+def test_an_error_says_where_what_and_a_way_out(error: ArgmapError, words: str) -> None:
+    assert str(error) == words
+
+
+def test_only_errors_are_errors() -> None:
+    assert [str(severity) for severity in Severity] == ["error", "warning", "hint"]
