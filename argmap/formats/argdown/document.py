@@ -124,7 +124,8 @@ class Document:
         """Move relations to where Argdown's model has them, and merge those that are the same.
 
         What an argument with inferences does, its main conclusion does; an undercut of it hits
-        its last inference. What attacks a premise of an argument need not attack the argument.
+        its last inference. In strict mode an attack between statements goes both ways. What attacks
+        a premise of an argument need not attack the argument.
         """
         moved = dict.fromkeys(map(self._moved, self.ties))
         self.ties = {tie: None for tie in moved if not self._twice(tie, moved)}
@@ -136,6 +137,9 @@ class Document:
             source = Node("s", steps[-1].conclusion)
         if kind is Kind.UNDERCUT and target.sort == "a" and (steps := self.steps.get(target.title)):
             target = Node("i", target.title, len(steps) - 1)
+        strict = self.front.get("model") == {"mode": "strict"}
+        if strict and kind is Kind.ATTACK and source.sort == target.sort == "s":
+            kind = Kind.CONTRADICTORY
         return Tie(kind, source, target)
 
     def _twice(self, tie: Tie, ties: dict[Tie, None]) -> bool:
@@ -146,7 +150,8 @@ class Document:
             return other != tie and other in ties and order.index(other) < order.index(tie)
         if kind is not Kind.ATTACK or (source.sort, target.sort) != ("s", "a"):
             return False
-        premises = {p for step in self.steps.get(target.title, ()) for p in step.premises}
+        steps = self.steps.get(target.title, ())
+        premises = {p for step in steps for p in step.premises} - {s.conclusion for s in steps}
         nodes = [Node("s", premise) for premise in premises]
         return any(
             Tie(kind, source, node) in ties

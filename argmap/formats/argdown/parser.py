@@ -131,11 +131,7 @@ class _Parser:
 
     def _tie(self, symbol: str, parent: Node, child: Node) -> None:
         kind = Kind.CONTRADICTORY if symbol == "><" else _KINDS[symbol.strip("<>")]
-        forwards = symbol.endswith(">") and symbol != "><"
-        source, target = (parent, child) if forwards else (child, parent)
-        strict = self.document.front.get("model") == {"mode": "strict"}
-        if strict and kind is Kind.ATTACK and source.sort == target.sort == "s":
-            kind = Kind.CONTRADICTORY
+        source, target = (parent, child) if ">" in symbol else (child, parent)
         self.document.ties.setdefault(Tie(kind, source, target))
 
     def _steps(self, lines: list[Line]) -> None:
