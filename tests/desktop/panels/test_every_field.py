@@ -11,10 +11,12 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.look import palette
 from argmap.desktop.notice import Notice
 from argmap.desktop.panels.faces.face import Face
 from argmap.desktop.panels.faces.relation import RELATION
@@ -24,6 +26,7 @@ from argmap.desktop.panels.fields.editor import Editor
 from argmap.desktop.panels.fields.field import Field
 from argmap.desktop.panels.inspector import Inspector
 from argmap.desktop.session import Session
+from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
 from argmap.store.yaml_file import read
@@ -205,6 +208,30 @@ def test_what_cannot_be_taken_stays_as_typed_and_is_complained_of(
     press(Key.Key_Escape)
     assert (shows(box), box.complaint) == (was, "")
     assert box.control.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("width", [260, 340, 700])
+def test_all_of_a_complaint_can_be_read(inspector: Inspector, qtbot: QtBot, width: int) -> None:
+    inspector.resize(width, 900)
+    box = CARD.editor(inspector, "Credence")
+    high = box.control.height()
+    set_by_keys(box, "as likely as not, if you ask me")
+    words = next(label for label in box.findChildren(QLabel) if label.text() == box.complaint)
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()) > 0)
+    qtbot.waitUntil(lambda: words.geometry().bottom() <= box.rect().bottom())
+    assert words.geometry().top() > box.control.geometry().bottom()
+    assert box.control.height() == high
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_a_complaint_is_readable_in_every_theme(inspector: Inspector, name: str) -> None:
+    box = CARD.editor(inspector, "Credence")
+    set_by_keys(box, "2")
+    inspector.setPalette(palette(themes.load(name)))
+    words = next(label for label in box.findChildren(QLabel) if label.text() == box.complaint)
+    ink = words.palette().color(QPalette.ColorRole.WindowText).name()
+    ground = words.palette().color(QPalette.ColorRole.Window).name()
+    assert themes.contrast(ink, ground) >= 4.5
 
 
 def test_a_complaint_ends_when_its_field_is_mended(inspector: Inspector, session: Session) -> None:

@@ -314,15 +314,33 @@ class Counting(RowDelegate):
         return super().sizeHint(*args)
 
 
-@pytest.mark.parametrize("place", [0.0, 0.5, 1.0])
-def test_of_a_long_map_only_what_is_to_be_seen_is_drawn_and_measured(
-    open_map: OpenMap, qtbot: QtBot, place: float
-) -> None:
+def long_map() -> ArgumentMap:
+    """Two thousand statements, seven below each."""
     many = tuple(Statement(f"s{n}", f"Statement {n}.") for n in range(2000))
     reasons = tuple(
         Relation(f"r{n}", (f"s{n}",), Bearing.SUPPORTS, f"s{n // 7}") for n in range(1, 2000)
     )
-    session = open_map(ArgumentMap(statements=many, relations=reasons))
+    return ArgumentMap(statements=many, relations=reasons)
+
+
+@pytest.mark.parametrize("id_", ["s1999", "s1000", "s1"])
+def test_what_is_selected_elsewhere_is_scrolled_to(
+    open_map: OpenMap, qtbot: QtBot, id_: str
+) -> None:
+    session = open_map(long_map())
+    outline = shown(session, qtbot)
+    session.select(["s1500"])
+    session.select([id_])
+    place = outline.visualRect(row(outline, id_))
+    assert outline.viewport().rect().contains(place.center())
+    assert outline.currentIndex() == row(outline, id_)
+
+
+@pytest.mark.parametrize("place", [0.0, 0.5, 1.0])
+def test_of_a_long_map_only_what_is_to_be_seen_is_drawn_and_measured(
+    open_map: OpenMap, qtbot: QtBot, place: float
+) -> None:
+    session = open_map(long_map())
     outline = shown(session, qtbot)
     assert len(tree(outline)) == 2000
     bar = outline.verticalScrollBar()

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from argmap.desktop.panels import marks, plain
+from argmap.desktop.panels import marks
+
+
+class _Complaint(QLabel):
+    """A sentence that takes the height it needs; in a form, Qt would cut it to one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text."""
+        self.setFixedHeight(max(0, self.heightForWidth(self.width())))
 
 
 class Editor(QWidget):
@@ -23,8 +49,7 @@ class Editor(QWidget):
         super().__init__()
         self.row = QHBoxLayout()
         self.row.addWidget(control, 1)
-        self._complaint = plain.paragraph()
-        self._complaint.hide()
+        self._complaint = _Complaint()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.setSpacing(2)
@@ -44,6 +69,7 @@ class Editor(QWidget):
         """Say what is wrong with what was typed, which stays; nothing ends the complaint."""
         self._complaint.setText(words)
         self._complaint.setVisible(bool(words))
+        self._complaint.fit()
         self.control.setAccessibleDescription(words)
         if words:
             self._paint_complaint()
