@@ -24,6 +24,7 @@ from argmap.marking import viewpoint_title
 from argmap.model.argument_map import Statement
 from argmap.reasoning import Label, compare, crux_of_disagreement, viewpoint_ids
 
+_NARROWEST = 120
 _ID = Qt.ItemDataRole.UserRole
 _SIGNS = {Label.ACCEPTED: "+ accepted", Label.REJECTED: "− rejected", Label.UNDECIDED: "undecided"}
 
@@ -55,6 +56,7 @@ class Compare(QDialog):
         for name in self._names:
             box.addItem(viewpoint_title(self._map, name), name)
         box.setCurrentIndex(self._names.index(chosen))
+        box.setMinimumWidth(_NARROWEST)
         box.currentIndexChanged.connect(self._ask)
         return box
 
