@@ -113,6 +113,109 @@ def test_json_lists_the_problems_of_all_files(run: Run) -> None:
     assert run("check", "--format", "json", "torn.argmap.yaml").out.strip().startswith("[")
 
 
+def test_json_has_the_fields_of_the_text_and_letters_as_they_are(run: Run) -> None:
+    Path("bäder.yaml").write_text(
+        "argmap: 1\nstatements:\n  - {id: bad, text: Soll das Bad öffnen?}\n", encoding="utf-8"
+    )
+    done = run("check", "bäder.yaml", "--json")
+    assert json.loads(done.out) == [
+        {
+            "file": "bäder.yaml",
+            "line": 3,
+            "column": 5,
+            "severity": "warning",
+            "code": "question-not-statement",
+            "message": "“Soll das Bad öffnen?” is a question",
+            "hint": "say what you take the answer to be",
+            "ids": ["bad"],
+        }
+    ]
+    assert "bäder.yaml" in done.out
+    (found,) = json.loads(done.out)
+    assert run("check", "bäder.yaml").out == (
+        "{file}:{line}:{column}: {severity} {code} {message} ({hint})\n".format(**found)
+    )
+
+
+def test_sarif_says_the_hint_with_the_message(run: Run, sloppy: str) -> None:
+    (run_,) = json.loads(run("check", sloppy, "--format", "sarif").out)["runs"]
+    texts = [result["message"]["text"] for result in run_["results"]]
+    as_json = json.loads(run("check", sloppy, "--json").out)
+    assert texts == [f"{problem['message']} ({problem['hint']})" for problem in as_json]
+
+
+MIXED = f"""\
+{SLOPPY}  - from: [nobody]
+    supports: close
+odd: 1
+"""
+
+
+def told_in(form: str, out: str) -> list[tuple[int, str]]:
+    """Give the lines and codes that a report tells."""
+    if form == "json":
+        return [(problem["line"], problem["code"]) for problem in json.loads(out)]
+    if form == "sarif":
+        results = json.loads(out)["runs"][0]["results"]
+        places = [result["locations"][0]["physicalLocation"] for result in results]
+        lines = [place["region"]["startLine"] for place in places]
+        return list(zip(lines, (result["ruleId"] for result in results), strict=True))
+    text = r"^mixed.yaml:(\d+):\d+: \w+ ([a-z-]+) "
+    github = r"^::\w+ file=mixed.yaml,line=(\d+),col=\d+,title=([a-z-]+)::"
+    found = re.findall(text if form == "text" else github, out, re.MULTILINE)
+    return [(int(line), code) for line, code in found]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_every_form_tells_the_same_problems_in_the_order_of_the_file(run: Run, form: str) -> None:
+    Path("mixed.yaml").write_text(MIXED, encoding="utf-8")
+    done = run("check", "mixed.yaml", "--format", form)
+    assert done.status == 1
+    assert told_in(form, done.out) == [
+        (3, "reasoning-in-card"),
+        (5, "question-not-statement"),
+        (7, "dangling-reference"),
+        (14, "unknown-id"),
+        (16, "unknown-key"),
+    ]
+
+
+@pytest.mark.parametrize(("form", "report"), [("text", ""), ("json", "[]\n"), ("github", "")])
+def test_a_sound_map_is_an_empty_report(run: Run, form: str, report: str) -> None:
+    assert run("check", "pool.argmap.yaml", "--format", form) == (0, report, "")
+
+
+def test_two_forms_at_once_are_refused(run: Run) -> None:
+    done = run("check", "pool.argmap.yaml", "--json", "--format", "sarif")
+    assert (done.status, done.out) == (2, "")
+    assert "not allowed with argument --json" in done.err
+
+
+@pytest.mark.parametrize("comma", [",", ", ", " ", " , "])
+def test_codes_are_parted_by_commas_or_spaces(run: Run, comma: str) -> None:
+    long = f"argmap: 1\nstatements:\n  - id: a\n    text: {'word ' * 30}\n"
+    text = f"{long}  - id: b\n    text: Cost.\n".encode()
+    both = comma.join(["too-short", "too-long"])
+    assert set(codes(run("check", "-", "--select", both, given=text).out)) == set(both.split(comma))
+    assert set(codes(run("check", "-", "--ignore", both, given=text).out)) == {"unconnected"}
+
+
+def test_what_is_mended_is_told_with_the_place_it_was_found_at(run: Run) -> None:
+    Path("twice.yaml").write_text(
+        "argmap: 1\nstatements:\n"
+        "  - {id: a, kind: premise, text: The pool opens.}\n"
+        "  - {id: b, text: The pool opens because it is hot., kind: rebuttal}\n",
+        encoding="utf-8",
+    )
+    done = run("check", "twice.yaml", "--fix", "--select", "kind-mismatch,reasoning-in-card")
+    told = [line.split(": ")[1:3] for line in done.err.splitlines()]
+    assert told == [
+        ["twice.yaml:4:5", "mended reasoning-in-card"],
+        ["twice.yaml:3:5", "mended kind-mismatch"],
+        ["twice.yaml:4:5", "mended kind-mismatch"],
+    ]
+
+
 def test_github_puts_notes_beside_lines(run: Run) -> None:
     name = "50%, a:b.argmap.yaml"
     Path(name).write_text(SLOPPY, encoding="utf-8")
