@@ -116,8 +116,7 @@ class Arrangement:
     def close_or_open(self, section: str) -> None:
         """Give the head of a section brackets if there is nothing below it, and only then."""
         head = self.find(f":{section}")
-        if head is None:
-            return
+        assert head is not None, "a section of which an item came or went has a head"
         at = self._index(head) + 1
         filled = at < len(self._chunks) and self._chunks[at].is_item(section)
         root = scan(head.body).root

@@ -237,6 +237,30 @@ CASES: dict[str, tuple[Edit, str]] = {
   argmap: 1
 """,
     ),
+    "the first key of all": (
+        fields(title="T"),
+        """
+  # the top belongs to nobody
++ title: T
+  statements: []
+""",
+    ),
+    "a text over several lines in brackets gets quotes when it stands alone": (
+        said("a", "new"),
+        """
+  argmap: 1
+- statements: [{id: a, text: A text
+-   over lines}, nothing
+-   at all]
++ statements:
++   - {id: a, text: A text
++   over lines}
++   - id: new
++     kind: claim
++     text: New.
++   - "nothing at all"
+""",
+    ),
     "a title that goes, with its comments": (
         fields(title=""),
         """

@@ -7,7 +7,8 @@ import pytest
 from argmap.errors import Severity
 from argmap.model.argument_map import Relation, Table
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
-from argmap.store.yaml_file import Reading, read
+from argmap.store.schema import KEYS_OF, Level, Type
+from argmap.store.yaml_file import Reading, dumps, read
 
 BEFORE = """\
 argmap: 1
@@ -142,3 +143,47 @@ def test_json_is_read() -> None:
     reading = read('{"argmap": 1, "statements": [{"id": "a", "text": "\\ud83d\\ude00 \\u00e9"}]}')
     assert reading.problems == ()
     assert reading.argument_map.statements[0].text == "😀 é"
+
+
+NULLABLE = [
+    (level, key.name)
+    for level, keys in KEYS_OF.items()
+    for key in keys.values()
+    if key.type not in (Type.TEXT, Type.REF, Type.ID, Type.RELATION_ID, Type.VERSION)
+    and not key.required
+]
+EMPTY_ITEMS = {
+    Level.MAP: "argmap: 1\n%s\n",
+    Level.STATEMENT: BEFORE + "  - id: c\n    text: C\n    %s\n",
+    Level.RELATION: BEFORE + "relations:\n  - id: r\n    from: [a]\n    supports: b\n    %s\n",
+    Level.VIEWPOINT: BEFORE + "viewpoints:\n  - id: v\n    %s\n",
+    Level.STYLE: BEFORE + "style:\n  x-own: 1\n  %s\n",
+}
+
+
+@pytest.mark.parametrize(("level", "name"), NULLABLE)
+def test_a_key_without_a_value_might_as_well_not_be_there(level: Level, name: str) -> None:
+    without = read(EMPTY_ITEMS[level] % "").argument_map
+    for nothing in ("", "~", "null"):
+        reading = read(EMPTY_ITEMS[level] % f"{name}: {nothing}")
+        assert reading.problems == ()
+        assert reading.argument_map == without
+
+
+@pytest.mark.parametrize("level", [Level.SOURCE, Level.GROUP, Level.VIEWPOINT])
+def test_every_key_of_an_item_reaches_its_field(level: Level) -> None:
+    values = {"open": "presumed", "ties": "rejected", "judgements": "{a: accepted}", "parent": "g"}
+    lines = [
+        f"{key.name}: {values.get(key.name, f'the {key.name}')}"
+        for key in KEYS_OF[level].values()
+        if key.name != "id"
+    ]
+    text = BEFORE + "groups: [{id: g}]\n" if level is not Level.GROUP else BEFORE
+    first = "groups:\n  - id: g\n" if level is Level.GROUP else f"{level}:\n"
+    text += first + "  - id: x\n" + "".join(f"    {line}\n" for line in lines)
+    reading = read(text)
+    assert reading.problems == ()
+    item = getattr(reading.argument_map, level)[-1]
+    for key in KEYS_OF[level].values():
+        assert getattr(item, key.field)
+    assert dumps(reading.argument_map).count("\n    ") >= len(lines)

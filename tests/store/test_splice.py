@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from argmap.model.argument_map import Cite
+from argmap.model.argument_map import Cite, Table
 from argmap.model.edit import set_fields
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
@@ -401,6 +401,65 @@ LISTS: dict[str, tuple[Edit, str]] = {
 """,
     ),
 }
+OWN: dict[str, tuple[Edit, str]] = {
+    "a list of one's own becomes a text": (
+        {"extra": (("x-own", "none"),)},
+        """
+  - id: a
+    text: Open.
+-   x-own:   # for later
+-     - one
+-     - two
++   x-own: none   # for later
+""",
+    ),
+    "a text becomes a mapping": (
+        {"extra": (("x-own", Table((("a", 1), ("b", ("c",))))),)},
+        """
+  - id: a
+    text: Open.
+-   x-own: none   # for later
++   x-own:   # for later
++     a: 1
++     b: [c]
+""",
+    ),
+    "a mapping in a list becomes another": (
+        {"extra": (("x-own", (Table((("b", 2), ("c", 3))), 1)),)},
+        """
+  - id: a
+    text: Open.
+    x-own:
+-     - a: 1   # I
++     - b: 2
++       c: 3
+      - 1
+""",
+    ),
+    "deep in it one value changes": (
+        {"extra": (("x-own", Table((("a", (1, Table((("b", "new"), ("c", 3))))),))),)},
+        """
+  - id: a
+    text: Open.
+    x-own:
+      # what
+      a:
+        - 1   # one
+-       - b: old   # two
++       - b: new   # two
+          c: 3
+""",
+    ),
+    "a key of one's own goes": (
+        {"extra": ()},
+        """
+  - id: a
+-   x-own: {a: 1,
+-     b: 2}
+    text: Open.
+""",
+    ),
+}
 BRACKETS: dict[str, tuple[Edit, str]] = {
     "an item in brackets: its other values stay as they were": (
         {"text": "Closed."},
@@ -443,7 +502,7 @@ BRACKETS: dict[str, tuple[Edit, str]] = {
 """,
     ),
 }
-ALL = {**QUOTES, **BLOCKS, **LAYOUTS, **LISTS, **BRACKETS}
+ALL = {**QUOTES, **BLOCKS, **LAYOUTS, **LISTS, **OWN, **BRACKETS}
 
 
 @pytest.mark.parametrize("name", ALL)
