@@ -23,6 +23,8 @@ from argmap.errors import ArgmapError
 FONTS = ("Arimo", "Liberation Sans", "Arial", "Helvetica")
 """Faces of the widths that cards are measured with."""
 
+PACKAGES = ("PySide6-Essentials", "PyYAML", "graphviz", "graphviz-pure", "snowballstemmer")
+
 _FAMILIES = """
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 application = QGuiApplication(["argmap", "-platform", "offscreen"])
@@ -54,7 +56,7 @@ def python() -> Iterator[Finding]:
 
 def packages() -> Iterator[Finding]:
     """Which versions of the libraries."""
-    for name in ("PySide6-Essentials", "PyYAML", "graphviz", "graphviz-pure"):
+    for name in PACKAGES:
         try:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
@@ -132,8 +134,9 @@ def folders() -> Iterator[Finding]:
         ("Cache", paths.cache()),
     ):
         there = next(place for place in (folder, *folder.parents) if place.exists())
-        fine = os.access(there, os.W_OK)
-        yield Finding(what, str(folder), fine, "" if fine else f"make {there} writable")
+        fine = there.is_dir() and os.access(there, os.W_OK)
+        remedy = "" if fine else f"make {there} a folder that you can write to"
+        yield Finding(what, str(folder), fine, remedy)
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (

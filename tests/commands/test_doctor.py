@@ -1,9 +1,12 @@
 import os
+import re
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from argmap.commands import qt_platform
+from argmap.commands import health, qt_platform
 from argmap.errors import ArgmapError
 from tests.commands.conftest import Run
 
@@ -70,3 +73,77 @@ def test_when_a_window_needs_x11(
     monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", platform)
     monkeypatch.setitem(os.environ, "WAYLAND_DISPLAY", wayland)
     assert qt_platform.needs_x11() is expected
+
+
+def test_every_library_that_the_program_needs_is_looked_for() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    needed = {re.split(r"[ <>=;~\[]", line)[0] for line in project["project"]["dependencies"]}
+    assert set(health.PACKAGES) == needed
+
+
+def test_a_library_that_is_not_installed_is_named_with_the_line_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "path", [])
+    found = list(health.packages())
+    assert {finding.found for finding in found} == {"not installed"}
+    assert not any(finding.fine for finding in found)
+    assert found[1].remedy == f"{sys.executable} -m pip install PyYAML"
+
+
+def test_a_qt_that_does_not_load_is_told_in_its_own_words(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text(
+        "raise ImportError('libGL.so.1: cannot open shared object file')", encoding="utf-8"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    done = run("doctor")
+    assert done.status == 1
+    assert "WRONG Qt: ImportError: libGL.so.1: cannot open shared object file\n" in done.out
+    assert "Fonts" not in done.out
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig")
+def test_a_computer_without_the_usual_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+    qt, fonts = health.fonts()
+    assert (qt.found, qt.fine) == ("starts", True)
+    assert not fonts.fine
+    assert fonts.found.startswith("none of Arimo, Liberation Sans,")
+    assert fonts.remedy == "sudo apt install fonts-liberation"
+
+
+def test_folders_that_cannot_be_made_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    for variable in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(variable, str(blocked / "deeper"))
+    found = {finding.what: finding for finding in health.folders()}
+    assert found["Resources"].fine
+    assert found["Examples"].fine
+    assert found["Journals"].fine
+    assert not found["Settings"].fine
+    assert found["Settings"].remedy == f"make {blocked} a folder that you can write to"
+    assert not blocked.is_dir(), "looking changes nothing"
+
+
+def test_the_display_is_the_one_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    (display,) = health.display()
+    assert (display.found, display.fine) == ("offscreen", True)
+
+
+def test_a_graphviz_of_the_users_own_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    (embedded,) = health.engine()
+    monkeypatch.setenv("ARGMAP_DOT", embedded.found)
+    (named,) = health.engine()
+    assert named.found == f"{embedded.found} (named by ARGMAP_DOT)"
+    assert named.fine
