@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 
-from argmap.desktop.canvas import access
+from argmap.desktop.canvas import access, spoken
 from argmap.drawing.marks import Mark
 from argmap.errors import Problem, Severity
 from argmap.marking import label_marks, problem_marks
@@ -54,7 +54,7 @@ DESCRIBED = {
 
 @pytest.mark.parametrize("id_", DESCRIBED)
 def test_a_description_says_what_the_arrows_show(pool: ArgumentMap, id_: str) -> None:
-    assert access.describe(pool, id_) == DESCRIBED[id_]
+    assert spoken.describe(pool, id_) == DESCRIBED[id_]
 
 
 def test_a_description_says_what_else_is_on_the_card(pool: ArgumentMap) -> None:
@@ -65,7 +65,7 @@ def test_a_description_says_what_else_is_on_the_card(pool: ArgumentMap) -> None:
         said_by="Ada",
         cites=(Cite("t", quote="calm"),),
     )
-    assert access.describe(said, "calm-is-good", Mark("!")) == (
+    assert spoken.describe(said, "calm-is-good", Mark("!")) == (
         "has a warning; unstated; supports “Sundays are quiet.”; Ada, The Times"
     )
 
@@ -145,5 +145,96 @@ def test_the_list_follows_the_map(hand: Hand, list_: QAccessibleInterface) -> No
 def test_steps_on_steps_in_a_circle_are_no_trap(pool: ArgumentMap) -> None:
     undercut = pool.relations_of("volunteers-will-come")[0]
     circle = edit.set_fields(pool, "r-cost-doubles", target=undercut.id)
-    assert access.describe(circle, "volunteers-will-come") == "attacks a step"
-    assert access.name(circle, "nothing") == ""
+    assert spoken.describe(circle, "volunteers-will-come") == "attacks a step"
+    assert spoken.name(circle, "nothing") == ""
+
+
+Told = list[tuple[str, QAccessible.Event]]
+
+
+@pytest.fixture
+def told(hand: Hand, list_: QAccessibleInterface, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What a screen reader is told from now on: of which card or arrow ("" is the canvas), what."""
+    del list_
+    events: Told = []
+
+    def record(event: QAccessibleEvent) -> None:
+        thing = event.object()
+        events.append((thing.id if isinstance(thing, access.Handle) else "", event.type()))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", record)
+    hand.session.select([])
+    events.clear()
+    return events
+
+
+EVENT = QAccessible.Event
+
+
+def test_a_selected_card_is_told_with_the_focus_on_it(hand: Hand, told: Told) -> None:
+    hand.session.select(["cost-doubles"])
+    assert told == [("cost-doubles", EVENT.Selection), ("cost-doubles", EVENT.Focus)]
+    told.clear()
+    hand.session.select(["cost-doubles", "r-calm-is-good"])
+    assert told == [("r-calm-is-good", EVENT.Selection), ("r-calm-is-good", EVENT.Focus)]
+
+
+def test_without_the_focus_only_the_selection_is_told(hand: Hand, told: Told) -> None:
+    hand.canvas.clearFocus()
+    hand.session.select(["cost-doubles"])
+    assert told == [("cost-doubles", EVENT.Selection)]
+    told.clear()
+    hand.canvas.setFocus()
+    assert told == [("cost-doubles", EVENT.Focus)]
+
+
+def test_a_new_card_is_told_when_it_is_in_the_picture(hand: Hand, told: Told) -> None:
+    hand.session.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "Wages."))
+    assert told == []
+    hand.settle()
+    assert told == [("", EVENT.ObjectReorder), ("wages", EVENT.Focus)]
+
+
+def test_a_picture_of_the_same_cards_tells_nothing(hand: Hand, told: Told) -> None:
+    hand.session.do("Edit", edit.set_fields(hand.argument_map, "cost-doubles", text="Costs rise."))
+    hand.settle()
+    assert told == []
+
+
+def test_a_new_label_of_the_current_card_is_told(hand: Hand, told: Told) -> None:
+    hand.session.select(["cost-doubles"])
+    told.clear()
+    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    assert told == [("cost-doubles", EVENT.DescriptionChanged)]
+
+
+def test_a_card_out_of_sight_says_so(hand: Hand, list_: QAccessibleInterface) -> None:
+    hand.canvas.zoom_to(6)
+    hand.canvas.center_on("open-it-on-sundays")
+    states = {
+        id_: bool(list_.child(hand.canvas.access.index[id_]).state().offscreen)
+        for id_ in ("open-it-on-sundays", "calm-is-good")
+    }
+    assert states == {"open-it-on-sundays": False, "calm-is-good": True}
+
+
+def test_what_is_asked_of_a_card_that_has_gone_is_answered(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    gone = list_.child(hand.canvas.access.index["calm-is-good"])
+    hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
+    hand.canvas.stage.cards.pop("calm-is-good")
+    hand.session.select([])
+    assert gone.text(QAccessible.Text.Name) == ""
+    assert gone.text(QAccessible.Text.Description) == ""
+    assert gone.rect().isEmpty()
+    assert gone.text(QAccessible.Text.Help) == ""
+    assert list_.focusChild() is None
+
+
+def test_nothing_lies_beside_everything(hand: Hand, list_: QAccessibleInterface) -> None:
+    corner = hand.canvas.viewport().rect().bottomRight()
+    at = hand.canvas.viewport().mapToGlobal(corner)
+    assert list_.childAt(at.x(), at.y()) is None
+    assert access.factory("QWidget", hand.canvas.viewport()) is None
