@@ -79,12 +79,15 @@ def load() -> tuple[Settings, tuple[str, ...]]:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings that differ from the defaults."""
+    """Write the settings that differ from the defaults, all or none; a link stays one."""
     usual = asdict(Settings())
     own = {name: value for name, value in asdict(settings).items() if value != usual[name]}
+    place = file().resolve()
+    written = place.with_name(f".{place.name}.tmp")
     try:
-        file().parent.mkdir(parents=True, exist_ok=True)
-        file().write_text(json.dumps(own, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(json.dumps(own, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        written.replace(place)
     except OSError as error:
         raise ArgmapError(f"The settings could not be saved: {error}") from error
 

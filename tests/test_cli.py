@@ -1,6 +1,8 @@
 """The program as a process: what the shell sees."""
 
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -52,6 +54,51 @@ def test_every_command_stands_in_the_manual() -> None:
     manual = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     for command in COMMANDS:
         assert f"`argmap {command.name}" in manual
+
+
+def options_of(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", text)) - {"--help"}
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_the_manual_has_all_options_and_no_others(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main([command, "--help"])
+    known = options_of(capsys.readouterr().out)
+    manual = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## {command}\n(.*?)(?=^## |\Z)", manual, re.MULTILINE | re.DOTALL)
+    told = options_of(section[1] if section else "")
+    assert known - {"--output"} <= told
+    assert told <= known
+
+
+def shown_lines() -> list[str]:
+    """Give every command line that the manuals show."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    blocks = re.findall(r"^```(?:sh|console|bash)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    commands = "|".join(command.name for command in COMMANDS)
+    found = (re.search(rf"\bargmap ((?:{commands})\b[^#|>]*)", line) for line in lines)
+    return [match[1].strip() for match in found if match]
+
+
+@pytest.mark.parametrize("line", shown_lines())
+def test_command_lines_that_the_manuals_show_are_understood(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    cli.main(shlex.split(line))
+    said = capsys.readouterr().err
+    assert "usage:" not in said
+    assert "a mistake in argmap" not in said
+
+
+def test_the_manuals_show_how_each_command_is_used() -> None:
+    shown = {line.split()[0] for line in shown_lines()}
+    assert shown >= {"render", "convert", "check"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -32,6 +33,44 @@ def test_what_is_saved_is_loaded() -> None:
 def test_only_what_differs_is_written() -> None:
     settings.save(Settings(motion=False))
     assert json.loads(settings.file().read_text()) == {"motion": False}
+
+
+def test_saving_leaves_one_file_and_keeps_a_link(tmp_path: Path) -> None:
+    settings.save(Settings(motion=False))
+    assert [path.name for path in settings.file().parent.iterdir()] == ["settings.json"]
+    elsewhere = tmp_path / "dotfiles.json"
+    settings.file().rename(elsewhere)
+    settings.file().symlink_to(elsewhere)
+    settings.save(OTHER)
+    assert settings.file().is_symlink()
+    assert settings.load() == (OTHER, ())
+    assert json.loads(elsewhere.read_text(encoding="utf-8"))["theme"] == "dark"
+
+
+def test_what_cannot_be_written_leaves_the_old_file_whole() -> None:
+    settings.save(OTHER)
+    blocked = settings.file().with_name(".settings.json.tmp")
+    blocked.mkdir()  # where the new text would be written first
+    with pytest.raises(ArgmapError, match="could not be saved"):
+        settings.save(Settings())
+    assert settings.load() == (OTHER, ())
+
+
+@given(
+    st.builds(
+        Settings,
+        theme=st.sampled_from(settings.about("theme").choices),
+        motion=st.booleans(),
+        dot=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+        keys=st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=3),
+    )
+)
+@hypothesis_settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
+)
+def test_whatever_is_set_comes_back(own: Settings) -> None:
+    settings.save(own)
+    assert settings.load() == (own, ())
 
 
 @pytest.mark.parametrize("text", ["{", "[1, 2]", "null", '"dark"', "\x00"])
