@@ -31,7 +31,7 @@ _WORDS = {
 _LINE = re.compile(r"([ \t]*)((?:[-*+•–]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)?(.*)")
 _MARK = rf"(?:{'|'.join(_WORDS)})"
 _MARKED = re.compile(rf"\*{{0,2}}({_MARK}):\*{{0,2}}(?:\s+|$)", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ODD_START = re.compile(
     rf"(?:[-*+•–]|\d{{1,9}}[.)])(?=\s|$)|\*{{0,2}}{_MARK}:|[\\#=]", re.IGNORECASE
 )
@@ -53,7 +53,7 @@ def read_markdown(text: str, file: str) -> Imported:
     title = ""
     numbered = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     if numbered and (found := _HEADING.match(numbered[0][1])) and found[1] == "#":
-        title = _ESCAPED.sub(r"\1", found[2])
+        title = _ESCAPED.sub(r"\1", _unclosed(found[2]))
         numbered = numbered[1:]
     plant(sketch, _markdown_rows(numbered))
     return sketch.finish(title=title)
@@ -72,9 +72,16 @@ def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[Read]:
         heading = _HEADING.match(line)
         if heading:
             below = len(heading[1])
-            yield _row(heading[2], number, below - 10, markdown=True)
+            yield _row(_unclosed(heading[2]), number, below - 10, markdown=True)
         else:
             yield _row(line, number, 0, markdown=True)
+
+
+def _unclosed(heading: str) -> str:
+    """Take away the number signs that may close a heading."""
+    words = heading.strip()
+    bare = words.rstrip("#")
+    return words if bare and not bare[-1].isspace() else bare.rstrip()
 
 
 def _row(line: str, number: int, base: int, *, markdown: bool) -> Read:

@@ -26,7 +26,7 @@ _MARK = re.compile(r"(?<!\\)[ ]?\[(\d+)\](?!\()")
 _LITERAL = re.compile(r"^\\(?=\\*\[\d+\])")
 _SEE = re.compile(r"->\s*See\s+((?:\d+\.)+)\s*", re.IGNORECASE)
 _SEE_OTHER = re.compile(r"->\s*See discussion\s+#?(.*)", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://(?:\\.|[^)\s\\])*)\)")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((https?://(?:\\.|[^()\s\\])*)\)")
 _ESCAPED = re.compile(r"\\([()\[\]\\*_#>.:])")
 _BEARINGS = {"Pro": Bearing.SUPPORTS, "Con": Bearing.ATTACKS}
 SNIFF = _NAME

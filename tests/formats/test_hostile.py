@@ -132,6 +132,24 @@ def test_a_script_is_not_run(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+LONG = [
+    "[", "[a](http://", "-> See 1.", "1.", "# ", " #", "\\", "(", "{", '"', '\\"', '{"a":"', "#",
+    "*", "&", "<a ", "<!--", "\t", " ", ";", "'", "SetText(", 'SetText("', "a[1]", "Pro:", "-", "r1: ",
+    "? ", "\r", "\u2028",
+]  # fmt: skip
+PATIENT = [row for row in READERS if row.name not in ("argdown", "apx")]
+"""Those two still take the square of a line's length for some of these."""
+
+
+@pytest.mark.parametrize("row", PATIENT, ids=lambda row: row.name)
+def test_one_endless_line_is_no_work_for_hours(row: Format) -> None:
+    """A reader that looks through the rest of a line at each of its pieces would not end here."""
+    for piece in LONG:
+        endless = piece * (30_000 // len(piece))
+        for text in (endless, f"# {endless}x", f"Discussion Name:\nT\n1. {endless}"):
+            attempt(text, row)
+
+
 @pytest.mark.parametrize("row", WRITERS, ids=lambda row: row.name)
 def test_a_large_map_comes_back(row: Format) -> None:
     """Of 2000 statements that start alike, in ten wide branches; JSON trees cannot go deep."""
