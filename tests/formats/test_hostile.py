@@ -134,8 +134,8 @@ def test_a_script_is_not_run(tmp_path: Path) -> None:
 
 LONG = [
     "[", "[a](http://", "-> See 1.", "1.", "# ", " #", "\\", "(", "{", '"', '\\"', '{"a":"', "#",
-    "*", "&", "<a ", "<!--", "\t", " ", ";", "'", "SetText(", 'SetText("', "a[1]", "Pro:", "-", "r1: ",
-    "? ", "\r", "\u2028",
+    "*", "&", "<a ", "<!--", "\t", " ", ";", "'", "SetText(", 'SetText("', "a[1]", "Pro:", "-",
+    "r1: ", "? ", "\r", "\u2028",
 ]  # fmt: skip
 PATIENT = [row for row in READERS if row.name not in ("argdown", "apx")]
 """Those two still take the square of a line's length for some of these."""
