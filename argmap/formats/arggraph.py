@@ -22,7 +22,10 @@ def read(text: str, file: str) -> Imported:
     """Read argumentative units as statements; those of the imagined opponent get a tag."""
     root = parse(text, file, "arggraph")
     sketch = Sketch(file)
-    edges = {edge.get("id"): edge for edge in root.children("edge")}
+    edges: dict[str, Element] = {}
+    for edge in root.children("edge"):
+        if edges.setdefault(edge.get("id"), edge) is not edge:
+            sketch.problem(f"The edge “{edge.get('id')}” is named twice.", edge.line)
     segments = {edu.get("id"): edu for edu in root.children("edu")}
     of: dict[str, list[Element]] = {}
     for edge in edges.values():

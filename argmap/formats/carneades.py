@@ -44,7 +44,7 @@ def read(text: str, file: str) -> Imported:
     if not isinstance(content, dict):
         raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
     sketch = Sketch(file)
-    if not {*_SECTIONS, *_UNREAD} & content.keys():
+    if not {*_SECTIONS, *_UNREAD, "meta"} & content.keys():
         sketch.problem("This YAML is no argument graph: it has no statements.")
     for name in _SECTIONS:
         if content.get(name) and not isinstance(content[name], dict):

@@ -39,6 +39,8 @@ def read(text: str, file: str) -> Imported:
             sketch.statement(id_, words(node.get("text")))
             if node.get("sources"):
                 sketch.lose("sources of atoms", id_)
+        elif id_ in schemes:
+            sketch.problem(f"The scheme “{id_}” is named twice.")
         else:
             schemes[id_] = _scheme(node)
         odd = (key for key in mapping(node.get("metadata")) if key != "scheme")

@@ -50,7 +50,7 @@ class Sketch:
     def statement(self, key: Hashable, text: str, wish: str = "", **fields: Any) -> str:
         """Add a statement and give its id: the wish if it can be one, else made from the text."""
         id_ = self._new_id(wish, fields.get("title") or text, "statement")
-        self._id_of[key] = id_
+        self._name(key, id_)
         self._statements[id_] = Statement(id_, text, **fields)
         if "kind" in fields:
             self._kinds_given.add(id_)
@@ -70,7 +70,7 @@ class Sketch:
         """Add a relation between keys of statements and relations, known already or not yet."""
         id_ = self._new_id(wish, "r", "r")
         if key is not None:
-            self._id_of[key] = id_
+            self._name(key, id_, line)
         keys = tuple(dict.fromkeys(premises))
         self._relations.append(_Pending(id_, keys, bearing, target, fields, line))
 
@@ -160,6 +160,13 @@ class Sketch:
             self.problem(f"The relation “{target}” bears on itself; it is left out.", pending.line)
             return None
         return Relation(pending.id, premises, pending.bearing, target, **pending.fields)
+
+    def _name(self, key: Hashable, id_: str, line: int = 0) -> None:
+        if key in self._id_of:
+            told = f"“{_named(key)}” names two things; what refers to it means the first."
+            self.problem(told, line)
+        else:
+            self._id_of[key] = id_
 
     def _new_id(self, wish: str, text: str, otherwise: str) -> str:
         """Like `unlike(new_id(…))`, in constant time for the thousandth text that starts alike."""
