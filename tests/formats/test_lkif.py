@@ -27,10 +27,14 @@ def premise(statement: str, **attributes: str) -> str:
 
 
 def argument(
-    premises: str, conclusion: str = '<conclusion statement="p"/>', **attributes: str
+    premises: str,
+    conclusion: str = '<conclusion statement="p"/>',
+    id_: str = "a",
+    **attributes: str,
 ) -> str:
     pairs = "".join(f' {key}="{value}"' for key, value in attributes.items())
-    return f'<argument id="a"{pairs}>{conclusion}<premises>{premises}</premises></argument>'
+    head = f'<argument id="{id_}"{pairs}>'
+    return f"{head}{conclusion}<premises>{premises}</premises></argument>"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +55,7 @@ def argument(
         ),
         (
             argument(premise("q", polarity="negative") + premise("r", polarity="positive"))
-            + argument(premise("q", polarity="negative"), '<conclusion statement="r"/>'),
+            + argument(premise("q", polarity="negative"), '<conclusion statement="r"/>', "b"),
             [(("q",), "attacks", "It is not the case that: q"),
              (("It is not the case that: q", "r"), "supports", "p"),
              (("It is not the case that: q",), "supports", "r")],
