@@ -47,6 +47,12 @@ class Form(QWidget):
             else:
                 self._add_link(row)
 
+    @property
+    def first(self) -> QWidget:
+        """The control of the first field that is shown."""
+        editors = self._editors.values()
+        return next(e.control for e in editors if self._layout.isRowVisible(e))
+
     def editor(self, field: Field) -> Editor:
         """Give the editor of a field."""
         return self._editors[field]

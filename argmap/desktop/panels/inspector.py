@@ -71,6 +71,10 @@ class Inspector(QWidget):
         else:
             page = self._mixed
         self.stack.setCurrentWidget(page)
+        if isinstance(page, Page) and not session.read_only:
+            self.setFocusProxy(page.first)
+        else:
+            self.setFocusProxy(self.tabs)
 
     def _refresh(self) -> None:
         page = self.stack.currentWidget()
@@ -102,3 +106,4 @@ class Inspector(QWidget):
         pile.addWidget(self.tabs)
         pile.addWidget(self.stack, 1)
         self.setMinimumWidth(240)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -25,6 +25,11 @@ class Page(QScrollArea):
         self._head = QLabel()
         self._lay_out()
 
+    @property
+    def first(self) -> QWidget:
+        """The first field that is shown."""
+        return self._form.first
+
     def show_ids(self, ids: tuple[str, ...]) -> None:
         """Show items; of several the fields that can be set for all. The map has no id."""
         several = len(ids) > 1

@@ -79,6 +79,42 @@ def test_a_click_on_a_tab_takes_the_keyboard_along(inspector: Inspector) -> None
     assert focus() is line(inspector, "Title")
 
 
+@pytest.mark.parametrize(
+    ("selected", "first"),
+    [
+        ((CLAIM,), "Text"),
+        ((CLAIM, COST), "Kind"),
+        (("r-cost-doubles",), "Bearing"),
+        ((), "Title"),
+        ((CLAIM, "r-cost-doubles"), "What is inspected"),
+    ],
+)
+def test_whoever_comes_by_key_is_in_the_first_field(
+    inspector: Inspector, session: Session, selected: tuple[str, ...], first: str
+) -> None:
+    session.select(selected)
+    inspector.setFocus(Qt.FocusReason.TabFocusReason)
+    assert focus().accessibleName() == first
+
+
+def test_shift_tab_goes_up_to_the_tabs_and_tab_back(inspector: Inspector) -> None:
+    inspector.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() is inspector.tabs
+    press(Key.Key_Right)
+    press(Key.Key_Tab)
+    assert focus() is line(inspector, "Title")
+
+
+def test_in_a_read_only_map_the_keyboard_goes_to_the_tabs(session: Session, qtbot: QtBot) -> None:
+    session.read_only = True
+    inspector = shown(session, qtbot)
+    inspector.setFocus(Qt.FocusReason.TabFocusReason)
+    assert focus() is inspector.tabs
+    press(Key.Key_Right)
+    assert line(inspector, "Title").text() == "Pool"
+
+
 def test_every_control_has_a_name_and_what_is_beside_it_is_its_label(
     inspector: Inspector, session: Session
 ) -> None:
