@@ -122,6 +122,15 @@ def test_a_press_that_trembles_is_a_click(hand: Hand) -> None:
     assert hand.session.selection == ("cost-doubles",)
 
 
+def test_a_press_that_goes_as_far_as_the_system_says_is_a_drag(hand: Hand) -> None:
+    spot = hand.spot("cost-doubles")
+    hand.press(spot)
+    hand.move(spot + QPoint(QApplication.startDragDistance(), 0))
+    assert cursor(hand) is Shape.ClosedHandCursor
+    hand.key(Key.Key_Escape)
+    hand.release(spot)
+
+
 def test_a_card_carried_out_of_the_window_and_back_is_dropped_where_it_comes_down(
     hand: Hand,
 ) -> None:

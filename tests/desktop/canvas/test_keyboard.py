@@ -148,13 +148,27 @@ def test_the_menu_key_opens_the_menu_at_the_selected_card_or_arrow(hand: Hand) -
     assert menu_key(hand) == hand.spot("r-cost-doubles")
 
 
-def test_the_menu_of_a_card_out_of_sight_opens_inside_the_window(hand: Hand) -> None:
+@pytest.mark.parametrize(
+    ("card", "right", "down"),
+    [
+        ("open-it-on-sundays", 900, 0),
+        ("cost-doubles", -900, 0),
+        ("open-it-on-sundays", 0, 700),
+        ("cost-doubles", 0, -700),
+    ],
+)
+def test_the_menu_of_a_card_out_of_sight_opens_inside_the_window(
+    hand: Hand, card: str, right: int, down: int
+) -> None:
+    hand.session.select([card])
     hand.canvas.zoom_to(6)
-    hand.canvas.center_on("open-it-on-sundays")
-    hand.canvas.scroll_by(-3000, -3000)
-    assert not hand.canvas.viewport().rect().contains(hand.spot("open-it-on-sundays"))
-    hand.session.selection = ("open-it-on-sundays",)
-    assert hand.canvas.viewport().rect().contains(menu_key(hand))
+    hand.canvas.center_on(card)
+    hand.canvas.scroll_by(right, down)
+    room, spot = hand.canvas.viewport().rect(), hand.spot(card)
+    assert not room.contains(spot)
+    at = menu_key(hand)
+    assert room.contains(at)
+    assert (at.y() == spot.y()) if right else (at.x() == spot.x())
 
 
 def test_with_nothing_selected_the_menu_key_opens_the_menu_in_the_window(hand: Hand) -> None:
