@@ -16,6 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Tests never look at the clock, and a busy machine may be slow.
+settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("argmap")
 
 # Before anything imports Qt; pytest-qt loads it for every run.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -65,9 +65,7 @@ def test_what_cannot_be_written_leaves_the_old_file_whole() -> None:
         keys=st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=3),
     )
 )
-@hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
-)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_whatever_is_set_comes_back(own: Settings) -> None:
     settings.save(own)
     assert settings.load() == (own, ())

@@ -48,7 +48,7 @@ def test_a_sound_map_is_given_back_as_it_is() -> None:
     assert mended_map(alone, None, ())[0] is alone
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(sloppy_maps())
 def test_mending_twice_changes_no_more_than_mending_once(argument_map: ArgumentMap) -> None:
     mended, _ = mended_map(argument_map, None, ())

@@ -134,7 +134,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(argument_maps(), st.data(), st.sampled_from(["", "en", "de-AT", "fr", "fi", "??"]))
 def test_no_map_upsets_a_rule_and_every_fix_gives_a_sound_map(
     argument_map: ArgumentMap, data: st.DataObject, language: str

@@ -24,7 +24,7 @@ LEXICAL = ("reasoning-in-card", "dangling-reference", "rabbit-rule", "holding-ha
 WHOLE = ("multiple-roots", "unconnected", "uncited")
 """Rules that look at the map as a whole."""
 
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def found(argument_map: ArgumentMap, *codes: str) -> tuple[Problem, ...]:

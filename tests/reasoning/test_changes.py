@@ -51,7 +51,7 @@ def judgements(argument_map: ArgumentMap, most: int) -> Iterator[dict[str, Judge
                 yield dict(zip(chosen, given_, strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(argument_maps(most=4), st.sampled_from(Open), st.sampled_from(Label), st.data())
 def test_changes_are_those_that_trying_everything_finds(
     argument_map: ArgumentMap, open_: Open, wanted: Label, data: st.DataObject

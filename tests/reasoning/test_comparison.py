@@ -85,7 +85,7 @@ def maps_with_two_viewpoints(draw: st.DrawFn) -> ArgumentMap:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(maps_with_two_viewpoints(), st.sampled_from(Open), st.data())
 def test_the_crux_is_what_swapping_one_by_one_finds(
     argument_map: ArgumentMap, open_: Open, data: st.DataObject

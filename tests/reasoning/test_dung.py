@@ -60,7 +60,7 @@ def test_the_grounded_extension_is_the_least_complete_one(graph: AttackGraph) ->
     assert set(extensions(graph, "grounded")) == {grounded(graph)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(graphs())
 @example(AttackGraph((), ()))
 @example(AttackGraph(("a", "b"), (("a", "b"), ("b", "a"))))

@@ -23,7 +23,7 @@ def everything(evaluation_of: ArgumentMap, **options: str) -> dict[str, Label]:
     return {**evaluation.statements, **evaluation.relations}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(argument_maps(most=3), st.sampled_from(Open), st.sampled_from(Ties))
 @example(CIRCLES, Open.UNDECIDED, Ties.UNDECIDED)
 def test_the_labelling_is_the_least_that_the_rules_leave_alone(

@@ -63,7 +63,7 @@ def needed_part(argument_map: ArgumentMap, explanation: Explanation) -> Argument
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(argument_maps(), st.sampled_from(Open), st.sampled_from(Ties), st.data())
 def test_what_a_decided_label_names_is_enough_for_it(
     argument_map: ArgumentMap, open_: Open, ties: Ties, data: st.DataObject
@@ -78,7 +78,7 @@ def test_what_a_decided_label_names_is_enough_for_it(
         assert {**alone.statements, **alone.relations}[id_] is labels[id_]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(argument_maps(), st.sampled_from(Open), st.sampled_from(Ties))
 def test_explanations_are_trees_that_name_each_part_once(
     argument_map: ArgumentMap, open_: Open, ties: Ties
@@ -101,7 +101,7 @@ def test_explanations_are_trees_that_name_each_part_once(
             assert line.ids[0] == line.id
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(argument_maps(), st.sampled_from(Open), st.sampled_from(Ties))
 def test_what_is_undecided_leads_to_an_open_leaf_a_stand_off_or_a_loop(
     argument_map: ArgumentMap, open_: Open, ties: Ties

@@ -138,7 +138,7 @@ def expected_basis(
     return LabelBasis.OPEN if bare and nm == -1 else LabelBasis.DEPENDS
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(argument_maps(), opens, ties)
 def test_the_basis_is_that_of_the_definition(
     argument_map: ArgumentMap, open_: Open, ties_: Ties
@@ -158,7 +158,7 @@ def test_the_basis_is_that_of_the_definition(
             assert basis is expected_basis(*args)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(argument_maps(), opens)
 def test_a_tension_is_a_judgement_that_reasons_would_overturn_if_nobody_had_made_it(
     argument_map: ArgumentMap, open_: Open
@@ -183,7 +183,7 @@ def test_a_tension_is_a_judgement_that_reasons_would_overturn_if_nobody_had_made
         assert (statement.id in evaluation.tensions) == is_overturned
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(argument_maps(most=6), opens, st.sampled_from(Label), st.data())
 def test_a_change_works_and_no_part_of_it_does(
     argument_map: ArgumentMap, open_: Open, wanted: Label, data: st.DataObject
@@ -205,7 +205,7 @@ def test_a_change_works_and_no_part_of_it_does(
             assert part == pairs or label_with(part) is not wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(argument_maps(most=4), st.data(), st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0]))
 def test_a_share_moves_evenly_with_the_credence_of_a_leaf(
     argument_map: ArgumentMap, data: st.DataObject, credence: float

@@ -84,7 +84,7 @@ def maps_with_credences(draw: st.DrawFn) -> ArgumentMap:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps_with_credences())
 def test_shares_are_those_of_all_scenarios_one_by_one(argument_map: ArgumentMap) -> None:
     evaluation = evaluate(argument_map)
@@ -96,7 +96,7 @@ def test_shares_are_those_of_all_scenarios_one_by_one(argument_map: ArgumentMap)
         assert strength.undecided == pytest.approx(expected[Label.UNDECIDED])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps_with_credences())
 def test_a_crux_is_what_the_leaf_makes_of_the_share(argument_map: ArgumentMap) -> None:
     evaluation = evaluate(argument_map)
