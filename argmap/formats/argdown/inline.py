@@ -13,9 +13,11 @@ from dataclasses import dataclass
 _AWAY = 0x10F000
 _ESCAPE = re.compile(r"\\([\x00-\x7f])")
 _BACK = {_AWAY + code: code for code in range(128)}
-_LINK = re.compile(r"(?<!@)\[([^\]\n]+)\]\(([^)\s]*)\)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
-_ITALIC = re.compile(r"(?<![*_\w])([*_])(?=\S)([^*_]+?|.+?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
+_LINK = re.compile(r"(?<!@)\[([^\[\]\n]+)\]\(([^)\s]*)\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
+_ITALIC = re.compile(
+    r"(?<![*_\w])([*_])(?=\S)([^*_]{1,999}?|.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)"
+)
 TAG = re.compile(r"(?<![\w@&])#(?:\(([^)\n]+)\)|([\w\-^\[\]\u00a0-\U0010efff]+))")
 _TAGS_AT_END = re.compile(rf"(?:(?:^|\s+){TAG.pattern})+\s*$")
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9_-]+")

@@ -1,4 +1,4 @@
-"""From an Argdown text to blocks of lines: front matter, fences in Markdown, comments, blanks.
+"""From an Argdown text to blocks of lines: front matter, fences in Markdown, blanks.
 
 What a line starts is told by how it begins; a line that starts nothing goes on with the last.
 """
@@ -10,16 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.formats.argdown import inline
+from argmap.formats.argdown.comments import HOLE, without_comments
 
 _MULTI = re.MULTILINE | re.DOTALL
-_FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)^\1[`~]*[ \t]*$", _MULTI)
+_FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", _MULTI)
 _FRONT = re.compile(r"\A(?:[ \t]*\n)*={3,}[ \t]*\n(.*?)^={3,}[ \t]*(?:\n|\Z)", _MULTI)
-_COMMENT = re.compile(
-    r"(?P<kept>^[ \t]*(?:><|<[+_-])|\\[^\n]|\[[^\]\n]*\]|@?<[^>\n!][^>\n]*>|\{[^\n]*\}(?=[ \t]*$))"
-    r"|<!--[\s\S]*?-->|/\*[\s\S]*?\*/|(?<!:)//[^\n]*",
-    re.MULTILINE,
-)
-_HOLE = "\x00"
 RELATION = re.compile(
     r"([ \t]*)(<\+|\+>|<-(?!-)|->|<_|_>|><|\+|-(?!-)|_(?=\s))[ \t]*(.*)", re.DOTALL
 )
@@ -31,7 +26,7 @@ _IN_TREE = re.compile(f"{RELATION.pattern}|{_DEFINITION}")
 _IN_LIST = re.compile(f"{_IN_TREE.pattern}|{ITEM.pattern}")
 _IN_STEPS = re.compile(f"{RELATION.pattern}|{NUMBERED.pattern}|{INFERENCE.pattern}")
 _CLOSED_INFERENCE = re.compile(r"\s*(-{3,}|--.+--)\s*")
-_OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|\n|[\w\"']+[ \t]*:)")
+_OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|[\w\"']+[ \t]*:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +35,6 @@ class Line:
 
     text: str
     number: int
-
-    @property
-    def indent(self) -> int:
-        """The number of blanks and tabs at the start."""
-        return len(self.text) - len(self.text.lstrip(" \t"))
 
 
 def unfenced(text: str) -> str:
@@ -72,9 +62,9 @@ def blocks(text: str) -> Iterator[list[Line]]:
     """Give the runs of lines between blank ones; a line that was a comment only is no blank."""
     block: list[Line] = []
     number = 1
-    for raw in _COMMENT.sub(_cut, text.replace(_HOLE, "")).split("\n"):
-        holes = raw.count(_HOLE)
-        line = raw.replace(_HOLE, "").rstrip(" \t")
+    for raw in without_comments(text).split("\n"):
+        holes = raw.count(HOLE)
+        line = raw.replace(HOLE, "").rstrip(" \t")
         if line.strip(" \t"):
             block.append(Line(line, number))
         elif not holes and block:
@@ -85,35 +75,40 @@ def blocks(text: str) -> Iterator[list[Line]]:
         yield block
 
 
-def _cut(found: re.Match[str]) -> str:
-    """Leave a hole for a comment, and one more for each line break in it."""
-    return found[0] if found["kept"] else _HOLE * (1 + found[0].count("\n"))
-
-
 def joined(block: list[Line]) -> list[Line]:
     """Join each line that only continues the one before to it."""
-    lines: list[Line] = []
+    in_steps = bool(NUMBERED.match(block[0].text))
+    more = _IN_STEPS if in_steps else _IN_LIST if ITEM.match(block[0].text) else _IN_TREE
+    found: list[_Open] = []
     for line in block:
-        last = lines[-1] if lines else Line("", 0)
-        in_data = _has_open_data(last.text)
-        if not lines or (not in_data and _starts(line.text, last.text, block[0].text)):
-            lines.append(line)
+        last = found[-1] if found else None
+        starts = NUMBERED if last and last.in_inference else more
+        if last is None or (not last.in_data and starts.match(line.text)):
+            found.append(_Open(line.number, in_steps))
+        found[-1].take(line.text)
+    return [Line("".join(each.pieces), each.number) for each in found]
+
+
+class _Open:
+    """A line that may go on: data until its braces close, an inference until its dashes do."""
+
+    def __init__(self, number: int, in_steps: bool) -> None:
+        self.number = number
+        self.pieces: list[str] = []
+        self.in_inference = in_steps
+        self.in_data = False
+        self._has_data = False
+        self._braces = 0
+
+    def take(self, text: str) -> None:
+        if not self.pieces:
+            self.pieces.append(text)
+            open_inference = INFERENCE.match(text) and not _CLOSED_INFERENCE.fullmatch(text)
+            self.in_inference = self.in_inference and bool(open_inference)
         else:
-            more = f"\n{line.text}" if in_data else f" {line.text.strip()}"
-            lines[-1] = Line(last.text + more, last.number)
-    return lines
-
-
-def _starts(text: str, last: str, first: str) -> bool:
-    """Tell whether a line starts something in a block with that first line."""
-    if NUMBERED.match(first):
-        open_inference = INFERENCE.match(last) and not _CLOSED_INFERENCE.fullmatch(last)
-        more = NUMBERED if open_inference else _IN_STEPS
-    else:
-        more = _IN_LIST if ITEM.match(first) else _IN_TREE
-    return bool(more.match(text))
-
-
-def _has_open_data(text: str) -> bool:
-    words = inline.hide(text)
-    return bool(_OPENS_DATA.search(text)) and words.count("{") > words.count("}")
+            self.pieces.append(f"\n{text}" if self.in_data else f" {text.strip()}")
+            self.in_inference = self.in_inference and not text.rstrip().endswith("--")
+        words = inline.hide(text)
+        self._has_data = self._has_data or bool(_OPENS_DATA.search(text))
+        self._braces += words.count("{") - words.count("}")
+        self.in_data = self._has_data and self._braces > 0

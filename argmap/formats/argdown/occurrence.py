@@ -51,7 +51,7 @@ def read(raw: str) -> Occurrence:
 
 def split_data(raw: str) -> tuple[str, Data, list[tuple[str, str]]]:
     """Split off the data at the end; braces that hold no data stay in the text."""
-    found = _DATA.search(raw)
+    found = _DATA.search(raw) if raw.rstrip().endswith("}") else None
     if not found:
         return raw, {}, []
     try:

@@ -123,11 +123,12 @@ class _Parser:
         indent, symbol, raw = len(found[1]), found[2], found[3]
         while len(self.above) > 1 and self.above[-1].indent >= indent:
             self.above.pop()
-        above = list(self.above)
+        above = self.above
         parent = above[-1].undercut if symbol in ("_", "<_") else above[-1].node
         child = self._element(raw, line)
         self._tie(symbol, parent, child)
-        self.above = [*above, _Above(indent, child, child)]
+        above.append(_Above(indent, child, child))
+        self.above = above
 
     def _tie(self, symbol: str, parent: Node, child: Node) -> None:
         kind = Kind.CONTRADICTORY if symbol == "><" else _KINDS[symbol.strip("<>")]
