@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 HOLE = "\x00"
-"""What stands for a comment."""
+BREAK = "\ufdd0"
+"""What stands for a comment, and for each line break in it."""
 
 _MARK = re.compile(
-    r"^[ \t]*(?:><|<[+_-])|\\[^\n]|\[[^\[\]\n]*\]|@?<[^<>\n!][^<>\n]*>"
-    r"|(?P<data>\{)|(?P<opens><!--|/\*|(?<!:)//)",
+    r"^[ \t]*(?:><|<[+_-])|\\[^\n]|\w+://\S*|\[[^\[\]\n]*\]|@?<[^<>\n!][^<>\n]*>"
+    r"|(?P<data>\{)|(?P<opens><!--|/\*|//)",
     re.MULTILINE,
 )
 _CLOSES = {"<!--": "-->", "/*": "*/", "//": "\n"}
 
 
 def without_comments(text: str) -> str:
-    """Give a text with a hole for each comment, and one more for each line break in it.
+    """Give a text with a hole for each comment, and a mark for each line break in it.
 
     In titles, escaped and in data at the end of a line nothing opens a comment, nor do the slashes
     of an address. What is never closed is text.
     """
-    text = text.replace(HOLE, "")
+    text = text.replace(HOLE, "").replace(BREAK, "")
     if not any(opens in text for opens in _CLOSES):
         return text
     text += "\n"
@@ -37,6 +38,6 @@ def without_comments(text: str) -> str:
         if opens and at <= last[opens]:
             at = text.find(_CLOSES[opens], at) + (0 if opens == "//" else len(_CLOSES[opens]))
             breaks = text.count("\n", found.start(), at)
-            pieces += [text[done : found.start()], HOLE * (1 + breaks)]
+            pieces += [text[done : found.start()], HOLE + BREAK * breaks]
             done = at
     return "".join([*pieces, text[done:-1]])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.formats.argdown import inline
-from argmap.formats.argdown.comments import HOLE, without_comments
+from argmap.formats.argdown.comments import BREAK, HOLE, without_comments
 
 _MULTI = re.MULTILINE | re.DOTALL
 _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", _MULTI)
@@ -63,14 +63,14 @@ def blocks(text: str) -> Iterator[list[Line]]:
     block: list[Line] = []
     number = 1
     for raw in without_comments(text).split("\n"):
-        holes = raw.count(HOLE)
-        line = raw.replace(HOLE, "").rstrip(" \t")
+        line = raw.replace(HOLE, "").replace(BREAK, "").rstrip(" \t")
         if line.strip(" \t"):
-            block.append(Line(line, number))
-        elif not holes and block:
+            before = raw[: raw.index(line.lstrip(" \t")[0])]
+            block.append(Line(line, number + before.count(BREAK)))
+        elif HOLE not in raw and block:
             yield block
             block = []
-        number += 1 + max(0, holes - 1)
+        number += 1 + raw.count(BREAK)
     if block:
         yield block
 
