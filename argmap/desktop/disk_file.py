@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.desktop.window import Window
 
 _KEY = "disk"
+_SAVING = "saving"
+"""Of notices that stay until a save succeeds, whatever the disk looks like meanwhile."""
 
 
 class DiskFile(QObject):
@@ -103,7 +105,7 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with telling(self._session.tell, key=_KEY):
+        with telling(self._session.tell, key=_SAVING):
             theirs = fingerprint(path)
             kept = backup(path) if theirs else None
             if self._write(path, theirs) and kept:
@@ -121,7 +123,8 @@ class DiskFile(QObject):
         except ArgmapError as error:
             self._refused(error)
             return False
-        self._window.notices.clear(_KEY)
+        for key in (_KEY, _SAVING):
+            self._window.notices.clear(key)
         self._session.saved(path)
         self.follow(path, known)
         self.written.emit()
@@ -129,7 +132,7 @@ class DiskFile(QObject):
 
     def _refused(self, error: ArgmapError) -> None:
         elsewhere = Remedy("Save as…", self.name_wanted.emit)
-        self._session.tell(notice_of(error, elsewhere, key=_KEY))
+        self._session.tell(notice_of(error, elsewhere, key=_SAVING))
 
     def _conflict(self, path: Path, what: str = "") -> Notice:
         if path.exists():

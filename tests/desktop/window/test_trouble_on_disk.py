@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from argmap import paths
 from argmap.desktop.autosave import Autosave
 from argmap.desktop.desk import Desk
+from argmap.desktop.disk_watch import DiskWatch
 from argmap.desktop.window import Window
 from argmap.model import edit
 from argmap.store.journal import Recovery
@@ -47,6 +48,16 @@ def test_saving_onto_a_full_disk_leaves_the_old_file_whole(opened: Window, pool:
     assert "pool.argmap.yaml: The file could not be written" in told(opened)
     assert "What was there before is untouched" in told(opened)
     assert opened.isWindowModified()
+
+
+def test_the_error_stays_when_the_folder_is_looked_at(opened: Window, qtbot: QtBot) -> None:
+    """A save that fails makes and removes a file beside the map's, which the watch hears."""
+    retext(opened, "Mine.")
+    watch = opened.files.disk.findChild(DiskWatch)
+    assert watch is not None
+    with full_disk(100), qtbot.waitSignal(watch.changed):
+        press_keys(opened, "Ctrl+S")
+    assert "could not be written" in told(opened)
 
 
 def test_once_there_is_room_it_saves_and_the_error_is_forgotten(opened: Window, pool: Path) -> None:
@@ -175,6 +186,22 @@ def test_saving_under_the_same_name_still_asks_where_others_wrote(
     click_remedy(opened, "Keep mine")
     assert "Mine." in pool.read_text()
     assert "# theirs" in pool.with_name("pool.backup-1.argmap.yaml").read_text()
+
+
+def test_where_no_backup_can_be_made_theirs_is_not_overwritten(
+    opened: Window, pool: Path, qtbot: QtBot
+) -> None:
+    retext(opened, "Mine.")
+    theirs = POOL + "# theirs\n"
+    pool.write_text(theirs)
+    qtbot.waitUntil(lambda: "changed by another program" in told(opened))
+    with full_disk(100):
+        click_remedy(opened, "Keep mine")
+    assert pool.read_text() == theirs
+    assert "could not be written" in told(opened)
+    opened.files.disk.look()
+    assert "could not be written" in told(opened)
+    assert "changed by another program" in told(opened)
 
 
 HOLDING = """
