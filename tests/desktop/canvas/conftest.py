@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -113,7 +113,10 @@ class Hand:
         QTest.mousePress(self.canvas.viewport(), button, modifiers, at)
 
     def move(self, at: QPoint) -> None:
-        QTest.mouseMove(self.canvas.viewport(), at)
+        viewport = self.canvas.viewport()
+        if QCursor.pos() == viewport.mapToGlobal(at):  # Qt tells of no move that goes nowhere
+            QTest.mouseMove(viewport, at + QPoint(1, 0))
+        QTest.mouseMove(viewport, at)
 
     def release(
         self,

@@ -390,3 +390,14 @@ def test_leaving_the_canvas_points_at_nothing(hand: Hand) -> None:
     assert hand.canvas.stage.cards["calm-is-good"].state.pointed
     QApplication.sendEvent(hand.canvas, QEvent(QEvent.Type.Leave))
     assert not hand.canvas.stage.cards["calm-is-good"].state.pointed
+
+
+@pytest.mark.parametrize(("zoom", "gesture"), [(0.2, Carry), (1.2, DrawLink)])
+def test_from_afar_a_card_has_no_border_to_link_from(
+    hand: Hand, zoom: float, gesture: type[object]
+) -> None:
+    hand.look_at("calm-is-good", zoom)
+    hand.press(hand.edge("calm-is-good"))
+    assert isinstance(hand.canvas.gesture, gesture)
+    hand.key(Key.Key_Escape)
+    hand.release(hand.edge("calm-is-good"))
