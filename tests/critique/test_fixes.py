@@ -37,7 +37,7 @@ def test_a_mended_kind_is_the_only_change(argument_map: ArgumentMap) -> None:
         assert after.relations == argument_map.relations
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(sloppy_maps())
 def test_merging_removes_its_finding_and_brings_no_warning(argument_map: ArgumentMap) -> None:
     before = found(argument_map, Severity.WARNING)
@@ -48,7 +48,7 @@ def test_merging_removes_its_finding_and_brings_no_warning(argument_map: Argumen
         assert gone["duplicate-text"] == 1
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(sloppy_maps())
 def test_merging_keeps_all_that_was_said(argument_map: ArgumentMap) -> None:
     for problem, after in mended(argument_map, "duplicate-text"):
@@ -62,7 +62,7 @@ def test_merging_keeps_all_that_was_said(argument_map: ArgumentMap) -> None:
             assert other.judgement in (None, one.judgement)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(sloppy_maps())
 def test_merging_keeps_every_step(argument_map: ArgumentMap) -> None:
     def steps(of: ArgumentMap, same: dict[str, str]) -> set[object]:
@@ -77,7 +77,7 @@ def test_merging_keeps_every_step(argument_map: ArgumentMap) -> None:
         assert steps(after, {}) == steps(argument_map, same)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(sloppy_maps())
 def test_splitting_a_card_loses_its_word_of_reasoning_and_no_other(
     argument_map: ArgumentMap,
@@ -99,7 +99,7 @@ def test_splitting_a_card_loses_its_word_of_reasoning_and_no_other(
                 assert after.statement_by_id[statement.id] == statement
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(sloppy_maps())
 def test_what_is_split_keeps_all_that_is_no_text(argument_map: ArgumentMap) -> None:
     for problem, after in mended(argument_map, "reasoning-in-card"):

@@ -18,6 +18,7 @@ from tests.reasoning.maps import argument_maps
 from tests.reasoning.oracle import weight_in
 
 opens, ties = st.sampled_from(Open), st.sampled_from(Ties)
+few = settings(max_examples=50)
 LABEL_OF = {Judgement.ACCEPTED: Label.ACCEPTED, Judgement.REJECTED: Label.REJECTED}
 
 
@@ -30,6 +31,7 @@ def drawn_statement(data: st.DataObject, argument_map: ArgumentMap) -> str:
     return data.draw(st.sampled_from(list(argument_map.statement_by_id)))
 
 
+@few
 @given(argument_maps(), opens, ties, st.data())
 def test_a_label_depends_on_what_leads_to_it_alone(
     argument_map: ArgumentMap, open_: Open, ties_: Ties, data: st.DataObject
@@ -48,6 +50,7 @@ def test_a_label_depends_on_what_leads_to_it_alone(
     assert whole.strength(claim) == alone.strength(claim)
 
 
+@few
 @given(argument_maps(), opens, ties, st.data())
 def test_to_judge_a_statement_as_it_is_labelled_changes_no_label(
     argument_map: ArgumentMap, open_: Open, ties_: Ties, data: st.DataObject
@@ -60,6 +63,7 @@ def test_to_judge_a_statement_as_it_is_labelled_changes_no_label(
         assert everything(judged, open_, ties_) == before
 
 
+@few
 @given(argument_maps(), opens, ties, st.sampled_from([0.5, 2.0, 3.0]))
 def test_weights_are_compared_and_never_added(
     argument_map: ArgumentMap, open_: Open, ties_: Ties, power: float
@@ -72,6 +76,7 @@ def test_weights_are_compared_and_never_added(
     assert everything(stretched, open_, ties_) == everything(argument_map, open_, ties_)
 
 
+@few
 @given(argument_maps(), opens, ties, st.data())
 def test_a_reason_given_twice_counts_once(
     argument_map: ArgumentMap, open_: Open, ties_: Ties, data: st.DataObject
@@ -86,6 +91,7 @@ def test_a_reason_given_twice_counts_once(
         assert {after[copy.id] for copy in copies} == {before[relation.id]}
 
 
+@few
 @given(argument_maps(), opens, ties)
 def test_an_answer_to_an_attack_never_hurts_what_it_attacks(
     argument_map: ArgumentMap, open_: Open, ties_: Ties
@@ -138,7 +144,7 @@ def expected_basis(
     return LabelBasis.OPEN if bare and nm == -1 else LabelBasis.DEPENDS
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(argument_maps(), opens, ties)
 def test_the_basis_is_that_of_the_definition(
     argument_map: ArgumentMap, open_: Open, ties_: Ties
@@ -158,7 +164,7 @@ def test_the_basis_is_that_of_the_definition(
             assert basis is expected_basis(*args)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(argument_maps(), opens)
 def test_a_tension_is_a_judgement_that_reasons_would_overturn_if_nobody_had_made_it(
     argument_map: ArgumentMap, open_: Open
@@ -234,6 +240,7 @@ def viewed_maps(draw: st.DrawFn) -> ArgumentMap:
     return replace(argument_map, viewpoints=viewpoints)
 
 
+@few
 @given(viewed_maps())
 def test_a_comparison_has_the_labels_of_each_viewpoint_in_any_order(
     argument_map: ArgumentMap,
@@ -246,6 +253,7 @@ def test_a_comparison_has_the_labels_of_each_viewpoint_in_any_order(
     assert compare(argument_map, ["a", "a"]).differing == ()
 
 
+@few
 @given(viewed_maps(), st.data())
 def test_the_crux_is_mutual_and_among_the_leaves_that_lead_to_the_claim(
     argument_map: ArgumentMap, data: st.DataObject
