@@ -126,6 +126,13 @@ def test_opening_again_lets_the_words_be_typed_over(bar: FindBar) -> None:
     assert bar.words.text() == "calm"
 
 
+def test_opening_an_open_bar_brings_the_keyboard_back(bar: FindBar) -> None:
+    bar.findChildren(QToolButton)[-1].setFocus()
+    assert not bar.words.hasFocus()
+    bar.open()
+    assert bar.words.hasFocus()
+
+
 def test_an_edit_counts_again(bar: FindBar, session: Session) -> None:
     QTest.keyClicks(bar.words, "sundays")
     session.attempt("Edit", lambda m: edit.set_fields(m, "calm-is-good", note="On Sundays."))

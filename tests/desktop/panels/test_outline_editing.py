@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels import marks
 from argmap.desktop.panels.outline import Outline
 from argmap.desktop.panels.outline_row import RowEditor
 from argmap.desktop.session import Session
+from argmap.drawing import theme as themes
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from tests.desktop.panels.outlining import (
@@ -108,6 +108,20 @@ def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(
     assert text(session, COST) == "Cost doubles. So?"
 
 
+def test_what_was_taken_over_and_undone_is_not_taken_again(
+    outline: Outline, session: Session
+) -> None:
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    QTest.keyClicks(editor(outline), " So?")
+    outline.commit()
+    session.undo()
+    assert editor(outline).words() == "Cost doubles."
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Cost doubles."
+    assert session.document.undone == ("Edit text",)
+
+
 def test_lines_are_shown_as_one_and_edited_as_they_are(qtbot: QtBot, open_map: OpenMap) -> None:
     session = open_map(edit.add_claim(ArgumentMap(), "One\n  two\n\nthree"))
     outline = shown(session, qtbot)
@@ -163,15 +177,27 @@ def test_typing_looks_for_a_row_that_begins_so(outline: Outline, session: Sessio
 
 # Looks
 
+ROLE = themes.load("light").lines["rebuttal"]
+
 
 def picture(outline: Outline, id_: str) -> QImage:
     whole: QRect = outline.visualRect(row(outline, id_))
     return outline.viewport().grab(whole).toImage()
 
 
-def colours(image: QImage) -> set[str]:
-    points = [QPoint(x, y) for x in range(image.width()) for y in range(image.height())]
-    return {image.pixelColor(point).name() for point in points}
+def columns(image: QImage, ink: str) -> list[int]:
+    """Where in a row pixels are of a colour, or almost, as at the edges of letters; in order."""
+    wanted, height = QColor(ink), range(image.height())
+
+    def inked(x: int) -> bool:
+        return any(_near(image.pixelColor(x, y), wanted) for y in height)
+
+    return list(filter(inked, range(image.width())))
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    parts = ((c.red(), c.green(), c.blue()) for c in (one, other))
+    return all(abs(a - b) < 48 for a, b in zip(*parts, strict=True))
 
 
 def dress(outline: Outline, base: str, ink: str) -> None:
@@ -188,22 +214,34 @@ def test_a_row_is_drawn_in_the_colours_of_the_palette(
     outline: Outline, base: str, ink: str
 ) -> None:
     dress(outline, base, ink)
-    assert {base, ink} <= colours(picture(outline, COST))
+    image = picture(outline, COST)
+    assert columns(image, base)
+    assert columns(image, ink)
 
 
 def test_a_selected_row_is_drawn_in_those_of_a_selection(outline: Outline) -> None:
     dress(outline, "#ffffff", "#000000")
     click(outline, COST)
-    found = colours(picture(outline, COST))
-    assert {"#123456", "#fedcba"} <= found
-    assert "#000000" not in found
+    image = picture(outline, COST)
+    assert columns(image, "#123456")
+    assert columns(image, "#fedcba")
+    assert not columns(image, "#000000")
 
 
 def test_a_row_too_narrow_for_its_words_keeps_its_mark_and_some_text(outline: Outline) -> None:
     dress(outline, "#ffffff", "#000000")
     outline.resize(170, 300)
-    ink = marks.colour(outline.palette(), "rebuttal").name()
-    assert {ink, "#000000"} <= colours(picture(outline, "volunteers-will-come"))
+    image = picture(outline, "volunteers-will-come")
+    assert columns(image, ROLE)[0] < columns(image, "#000000")[0]
+    assert len(columns(image, ROLE)) < outline.fontMetrics().horizontalAdvance("Rebuttal") / 2
+
+
+def test_mark_role_and_text_stand_side_by_side(outline: Outline) -> None:
+    dress(outline, "#ffffff", "#000000")
+    image = picture(outline, COST)
+    role, words = columns(image, ROLE), columns(image, "#000000")
+    assert role[-1] < words[0]
+    assert role[-1] - role[0] > 0.7 * outline.fontMetrics().horizontalAdvance("Rebuttal")
 
 
 def test_rows_stay_as_high_as_they_are(outline: Outline, session: Session) -> None:

@@ -9,6 +9,7 @@ from argmap.desktop.panels.status import Status, kind_counts
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.store.yaml_file import dumps, read
 
 # What the offscreen platform says of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -63,3 +64,40 @@ def test_the_problems_button_counts_and_asks(status: Status, qtbot: QtBot) -> No
     assert status.problems.text() == "2 problems"
     with qtbot.waitSignal(status.problems_wanted):
         QTest.mouseClick(status.problems, Qt.MouseButton.LeftButton)
+
+
+def test_one_problem_is_one(status: Status) -> None:
+    status.set_problems(1)
+    assert status.problems.text() == "1 problem"
+    status.set_problems(0)
+    assert status.problems.isHidden()
+
+
+def test_a_layout_that_goes_on_is_told_of_once_and_to_its_end(status: Status, qtbot: QtBot) -> None:
+    status.set_busy(True)
+    qtbot.waitUntil(status.busy.isVisible, timeout=2000)
+    status.set_busy(True)
+    assert status.busy.isVisible()
+    assert not status._wait.isActive()
+    status.set_busy(False)
+    assert status.busy.isHidden()
+
+
+def test_another_map_is_counted(status: Status, session: Session) -> None:
+    session.open(read(dumps(edit.add_claim(ArgumentMap(), "One."))))
+    assert status.counts.text() == "1 statement, 1 selected"
+    assert status.kinds.text() == "1 claim"
+
+
+def test_steps_are_selected_too(status: Status, session: Session) -> None:
+    session.select(["cost-doubles", "r-cost-doubles"])
+    assert status.counts.text() == "7 statements, 2 selected"
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"), [(1, "100 %"), (0.005, "0 %"), (2.504, "250 %"), (8, "800 %")]
+)
+def test_any_zoom_is_a_whole_number(status: Status, factor: float, words: str) -> None:
+    status.set_zoom(factor)
+    assert status.zoom.text() == words
+    assert status.zoom.accessibleName() == "Zoom"
