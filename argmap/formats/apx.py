@@ -10,7 +10,7 @@ from argmap.model.argument_map import ArgumentMap
 
 _NAME = r'("(?:[^"\\]|\\.)*"|[^\s,()"%]+)'
 _FACT = re.compile(
-    rf"\s*(?:%[^\n]*|(\w+)\(\s*{_NAME}\s*(?:,\s*{_NAME}\s*)?\)\s*\.|(\S[^\n]*))", re.DOTALL
+    rf"\s*+(?:%[^\n]*|(\w+)\(\s*{_NAME}\s*(?:,\s*{_NAME}\s*)?\)\s*\.|(\S[^\n]*)|\Z)", re.DOTALL
 )
 _SHORT = {"argument": "arg", "attack": "att"}
 _ATOM = re.compile(r"[a-z][A-Za-z0-9_]*")

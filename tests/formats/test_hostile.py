@@ -135,13 +135,11 @@ def test_a_script_is_not_run(tmp_path: Path) -> None:
 LONG = [
     "[", "[a](http://", "-> See 1.", "1.", "# ", " #", "\\", "(", "{", '"', '\\"', '{"a":"', "#",
     "*", "&", "<a ", "<!--", "\t", " ", ";", "'", "SetText(", 'SetText("', "a[1]", "Pro:", "-",
-    "r1: ", "? ", "\r", "\u2028",
+    "r1: ", "? ", "\r", "\u2028", "#a ", "#(a b) ", "**a", "@[a]",
 ]  # fmt: skip
-PATIENT = [row for row in READERS if row.name not in ("argdown", "apx")]
-"""Those two still take the square of a line's length for some of these."""
 
 
-@pytest.mark.parametrize("row", PATIENT, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", READERS, ids=lambda row: row.name)
 def test_one_endless_line_is_no_work_for_hours(row: Format) -> None:
     """A reader that looks through the rest of a line at each of its pieces would not end here."""
     for piece in LONG:

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 _AWAY = 0x10F000
 _ESCAPE = re.compile(r"\\([\x00-\x7f])")
 _BACK = {_AWAY + code: code for code in range(128)}
-_LINK = re.compile(r"(?<!@)\[([^\[\]\n]+)\]\(([^)\s]*)\)")
+_LINK = re.compile(r"(?<!@)\[([^\[\]\n]+)\]\(([^)\s]{0,2048})\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
 _ITALIC = re.compile(
     r"(?<![*_\w])([*_])(?=\S)([^*_]{1,999}?|.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)"
 )
 TAG = re.compile(r"(?<![\w@&])#(?:\(([^)\n]+)\)|([\w\-^\[\]\u00a0-\U0010efff]+))")
-_TAGS_AT_END = re.compile(rf"(?:(?:^|\s+){TAG.pattern})+\s*$")
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -38,13 +37,24 @@ def read(raw: str) -> Inline:
     links = tuple((found[1], found[2]) for found in _LINK.finditer(text) if found[2])
     text = _LINK.sub(r"\1", text)
     tags = tuple(dict.fromkeys(found[1] or found[2] for found in TAG.finditer(text)))
-    text = _TAGS_AT_END.sub("", text)
-    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", _without_tags_at_end(text)))
     return Inline(
         " ".join(bring_back(text).split()) if text.strip() else "",
         tuple(map(bring_back, tags)),
         tuple((bring_back(words), bring_back(address)) for words, address in links),
     )
+
+
+def _without_tags_at_end(text: str) -> str:
+    """Cut off the tags after which nothing comes, each of them after white space."""
+    first, end = -1, 0
+    for found in TAG.finditer(text):
+        if found.start() and not text[found.start() - 1].isspace():
+            first = -1
+        elif first < 0 or text[end : found.start()].strip():
+            first = found.start()
+        end = found.end()
+    return text if first < 0 or text[end:].strip() else text[:first]
 
 
 def hide(raw: str) -> str:
