@@ -13,7 +13,7 @@ def confess() -> None:
     report = paths.state() / "crash.txt"
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(traceback.format_exc(), encoding="utf-8")
+        report.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
         kept = f"what happened is written in {report}; please send it to us"
     except OSError:
         kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]
