@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from argmap.formats.format import Imported
 from argmap.formats.sketch import Sketch
@@ -27,12 +27,15 @@ def read(text: str, file: str) -> Imported:
         if edges.setdefault(edge.get("id"), edge) is not edge:
             sketch.problem(f"The edge “{edge.get('id')}” is named twice.", edge.line)
     segments = {edu.get("id"): edu for edu in root.children("edu")}
-    of: dict[str, list[Element]] = {}
+    of: dict[str, list[str]] = {}
     for edge in edges.values():
-        if edge.get("type") == "seg" and edge.get("src") in segments:
-            of.setdefault(edge.get("trg"), []).append(segments.pop(edge.get("src")))
+        if edge.get("type") == "seg":
+            of.setdefault(edge.get("trg"), []).append(edge.get("src"))
+    held: set[str] = set()
     for adu in root.children("adu"):
-        parts = of.pop(adu.get("id"), [])
+        names = [name for name in _joined(adu.get("id"), of, segments) if name in segments]
+        held.update(names)
+        parts = [segments[name] for name in names]
         sketch.statement(
             adu.get("id"),
             " ".join(edu.text() for edu in parts),
@@ -46,10 +49,15 @@ def read(text: str, file: str) -> Imported:
     for id_, edge in edges.items():
         _relation(sketch, id_, edge, edges, onto)
     sketch.lose("premises added to no edge", *(id_ for ids in onto.values() for id_ in ids))
-    loose = (edu.get("id") for parts in of.values() for edu in parts)
-    sketch.lose("segments that no unit holds", *segments, *loose)
+    sketch.lose("segments that no unit holds", *(id_ for id_ in segments if id_ not in held))
     sketch.lose("the stance of the whole text", *filter(None, [root.get("stance")]))
     return sketch.finish(title=root.get("topic_id").replace("_", " "))
+
+
+def _joined(unit: str, of: dict[str, list[str]], segments: Container[str]) -> Iterator[str]:
+    """Give what a unit is made of in the order of the edges, also by way of a joint."""
+    for source in of.get(unit, ()):
+        yield from [source] if source in segments else of.get(source, ())
 
 
 def _relation(

@@ -70,3 +70,20 @@ def test_arggraph_units_are_made_of_their_segments_in_the_order_of_the_edges() -
         "segments that no unit holds (1): e4",
         "the stance of the whole text (1): con",
     ]
+
+
+def test_arggraph_segments_reach_their_unit_by_way_of_a_joint() -> None:
+    more = (
+        '<edu id="e1">Sharks!</edu><edu id="e2">Beware.</edu><joint id="j"/>'
+        '<adu id="u" type="pro"/><edge id="x" src="e1" trg="j" type="seg"/>'
+        '<edge id="y" src="e2" trg="j" type="seg"/><edge id="z" src="j" trg="u" type="seg"/>'
+    )
+    found = arggraph("", more)
+    assert found.argument_map.statements[-1].text == "Sharks! Beware."
+    assert told(found) == []
+
+
+def test_arggraph_a_segment_of_two_units_is_in_both() -> None:
+    found = arggraph("", '<edge id="x" src="ea" trg="b" type="seg"/>')
+    assert [s.text for s in found.argument_map.statements] == ["a", "b a", "c", "d"]
+    assert told(found) == []
