@@ -41,13 +41,23 @@ def source_details(m: ArgumentMap) -> tuple[str, ...]:
     return (*(source.id for source in m.sources if source not in kept), *loose)
 
 
+def idle_sources(m: ArgumentMap) -> tuple[str, ...]:
+    """Give the sources that nothing cites."""
+    cited = {cite.source for statement in m.statements for cite in statement.cites}
+    return tuple(source.id for source in m.sources if source.id not in cited)
+
+
+def without_idle_sources(m: ArgumentMap) -> ArgumentMap:
+    """Leave out the sources that nothing cites."""
+    idle = set(idle_sources(m))
+    return replace(m, sources=tuple(source for source in m.sources if source.id not in idle))
+
+
 def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
     """Leave of each source that is cited one line, and make one of all that share theirs."""
-    cited = {cite.source for statement in m.statements for cite in statement.cites}
     first: dict[str, str] = {}
-    for source in m.sources:
-        if source.id in cited:
-            first.setdefault(name_of(source), source.id)
+    for source in without_idle_sources(m).sources:
+        first.setdefault(name_of(source), source.id)
     new_id = {id_: first.get(name_of(source), "") for id_, source in m.source_by_id.items()}
     sources = tuple(Source(id_, **named(line)) for line, id_ in first.items())
     return with_cites(

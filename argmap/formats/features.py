@@ -16,12 +16,14 @@ from itertools import chain
 from typing import Any
 
 from argmap.formats.citing import (
+    idle_sources,
     source_details,
     source_fields,
     with_cites,
     with_plain_sources,
     with_titles_of_sources,
     with_trimmed_quote,
+    without_idle_sources,
     without_place,
     without_quote,
 )
@@ -41,6 +43,7 @@ from argmap.formats.without import (
     aif_ids,
     as_trees,
     backing_ids,
+    empty_groups,
     extra_ids,
     fine_weights,
     group_details,
@@ -59,6 +62,7 @@ from argmap.formats.without import (
     with_weights_of_five,
     without_aif,
     without_backings,
+    without_empty_groups,
     without_empty_texts,
     without_extra,
     without_rejections,
@@ -202,6 +206,13 @@ FEATURES: tuple[Feature, ...] = (
         with_plain_sources,
         part_of="sources",
     ),
+    Feature(
+        "idle_sources",
+        "sources that nothing cites",
+        idle_sources,
+        without_idle_sources,
+        part_of="source_details",
+    ),
     _cites("cite_details", "places in sources, and words around quotes", without_place),
     _cites("quote_edges", "blanks around lines of quotes", with_trimmed_quote),
     _section("groups", "groups", ungrouped),
@@ -264,6 +275,13 @@ FEATURES: tuple[Feature, ...] = (
         group_details,
         with_plain_groups,
         part_of="groups",
+    ),
+    Feature(
+        "empty_groups",
+        "groups around nothing",
+        empty_groups,
+        without_empty_groups,
+        part_of="group_details",
     ),
     Feature(
         "empty",

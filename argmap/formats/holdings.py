@@ -37,7 +37,7 @@ TABLE = all_but(
     f"{_MAP_FIELDS} {_ODD_BLANKS}"
 )
 DRAWN = all_but(
-    "extra aif viewpoints quotes source_fields cite_details group.note "
+    "extra aif viewpoints quotes source_fields idle_sources cite_details group.note empty_groups "
     "statement.title statement.note statement.tags statement.basis statement.judgement rejections "
     "statement.credence relation.scheme relation.note relation.tags relation.rejected "
     + _MAP_FIELDS

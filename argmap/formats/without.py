@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from argmap.drawing.nesting import path
 from argmap.formats.sketch import natural_kind, without_loose
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Extra, Group, Relation, Viewpoint
 from argmap.model.kinds import Bearing, Judgement
@@ -104,6 +105,18 @@ def with_plain_groups(m: ArgumentMap) -> ArgumentMap:
         replace(s, group=new_id.get(s.group, "")) if s.group else s for s in m.statements
     )
     return replace(m, groups=plain, statements=statements)
+
+
+def empty_groups(m: ArgumentMap) -> tuple[str, ...]:
+    """Give the groups in which no statement is, nor in any group inside."""
+    filled = {id_ for statement in m.statements for id_ in path(m, statement.group)}
+    return tuple(group.id for group in m.groups if group.id not in filled)
+
+
+def without_empty_groups(m: ArgumentMap) -> ArgumentMap:
+    """Leave out the groups around nothing."""
+    empty = set(empty_groups(m))
+    return replace(m, groups=tuple(group for group in m.groups if group.id not in empty))
 
 
 def uncited(m: ArgumentMap) -> ArgumentMap:

@@ -194,6 +194,23 @@ def test_markup_anywhere_in_a_map_is_shown_as_it_is() -> None:
     assert page.values("a", "href").count("https://x.y/" + EVIL) == 1
 
 
+def test_words_around_no_quote_and_a_group_around_nothing_are_told_too() -> None:
+    cites = (Cite("q", prefix="Just before ", suffix=" just after"),)
+    page = page_of(
+        ArgumentMap(
+            statements=(Statement("s", "S", cites=cites, group="inner"),),
+            groups=(
+                Group("g", "Empty"),
+                Group("outer", "Outer"),
+                Group("inner", "I", parent="outer"),
+            ),
+        )
+    )
+    assert "Just before … just after" in page.said
+    after = page.said[page.said.index("Groups") + 1 :]
+    assert after == ["Empty", "No statement is in it."]
+
+
 def test_a_map_of_nothing_is_a_page() -> None:
     page = page_of(ArgumentMap())
     assert page.said[:2] == ["Argument map", "Argument map"]

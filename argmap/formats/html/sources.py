@@ -9,10 +9,14 @@ from argmap.model.argument_map import ArgumentMap, Cite, Source
 
 
 def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
-    """Give the quote, between the words around it, and where it is from."""
-    if pointer.quote:
+    """Give the quote, between the words around it, and where it is from.
+
+    The words around may stand alone, as they tell a place too.
+    """
+    if pointer.quote or pointer.prefix or pointer.suffix:
         before, after = _around(pointer.prefix), _around(pointer.suffix)
-        yield f"<blockquote>{before}{text(pointer.quote)}{after}</blockquote>"
+        quote = text(pointer.quote) or "…"
+        yield f"<blockquote>{before}{quote}{after}</blockquote>"
     source = argument_map.source_by_id.get(pointer.source)
     named = _named(source) if source else text(pointer.source)
     place = f", {text(pointer.at)}" if pointer.at else ""

@@ -17,6 +17,7 @@ from argmap.drawing.render import render
 from argmap.formats.html.cards import Cards
 from argmap.formats.html.sources import sources
 from argmap.formats.html.text import text
+from argmap.formats.without import empty_groups
 from argmap.model.argument_map import ArgumentMap
 
 _GROUP = re.compile(r'<g id="([^"]*)"')
@@ -68,13 +69,18 @@ def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:
 
 
 def _groups(argument_map: ArgumentMap) -> Iterator[str]:
-    """Give the groups of which there is more to say than the frames in the picture do."""
-    noted = [group for group in argument_map.groups if group.note]
-    if not noted:
+    """Give the groups of which there is more to say than the frames in the picture do.
+
+    No frame is drawn around nothing.
+    """
+    empty = set(empty_groups(argument_map))
+    told = [group for group in argument_map.groups if group.note or group.id in empty]
+    if not told:
         return
     yield '<section aria-labelledby="groups">\n<h2 id="groups">Groups</h2>\n<dl>'
-    for group in noted:
-        yield f'<dt>{text(group.title or group.id)}</dt><dd class="note">{text(group.note)}</dd>'
+    for group in told:
+        note = text(group.note) or "No statement is in it."
+        yield f'<dt>{text(group.title or group.id)}</dt><dd class="note">{note}</dd>'
     yield "</dl>\n</section>"
 
 
