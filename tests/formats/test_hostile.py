@@ -148,6 +148,19 @@ def test_one_endless_line_is_no_work_for_hours(row: Format) -> None:
             attempt(text, row)
 
 
+@pytest.mark.parametrize("piece", ["a", "{", "{x:"])
+def test_a_comment_behind_an_endless_line_is_no_work_for_hours(piece: str) -> None:
+    found = loads(f"[t]: {piece * 300_000} /* x */\n", "argdown").argument_map.statements
+    assert [statement.text for statement in found] == [piece * 300_000]
+
+
+def test_many_attacks_on_an_argument_of_many_premises_are_no_work_for_hours() -> None:
+    premises = "".join(f"({n}) [p{n}]: p\n" for n in range(1, 4000))
+    attacks = "".join(f"[q{n}]: q\n  -> <A>\n  >< [p{n}]\n\n" for n in range(1, 4000))
+    found = loads(f"<A>\n\n{premises}----\n(4000) [c]: c\n\n{attacks}", "argdown").argument_map
+    assert len(found.relations) == 1 + 2 * 3999, "what contradicts a premise attacks no more"
+
+
 @pytest.mark.parametrize("row", WRITERS, ids=lambda row: row.name)
 def test_a_large_map_comes_back(row: Format) -> None:
     """Of 2000 statements that start alike, in ten wide branches; JSON trees cannot go deep."""

@@ -9,7 +9,7 @@ BREAK = "\ufdd0"
 """What stands for a comment, and for each line break in it."""
 
 _MARK = re.compile(
-    r"^[ \t]*(?:><|<[+_-])|\\[^\n]|\w+://\S*|\[[^\[\]\n]*\]|@?<[^<>\n!][^<>\n]*>"
+    r"^[ \t]*(?:><|<[+_-])|\\[^\n]|(?<!\w)\w++://\S*|\[[^\[\]\n]*\]|@?<[^<>\n!][^<>\n]*>"
     r"|(?P<data>\{)|(?P<opens><!--|/\*|//)",
     re.MULTILINE,
 )
@@ -28,12 +28,12 @@ def without_comments(text: str) -> str:
     text += "\n"
     last = {opens: text.rfind(closes) for opens, closes in _CLOSES.items()}
     pieces = []
-    at = done = 0
+    at = done = line_end = 0
     while found := _MARK.search(text, at):
         at = found.end()
-        if found["data"]:
-            end = text.find("\n", at)
-            at = end if text[at:end].rstrip(" \t").endswith("}") else at
+        if found["data"] and at > line_end:
+            line_end = text.find("\n", at)
+            at = line_end if text[at:line_end].rstrip(" \t").endswith("}") else at
         opens = found["opens"]
         if opens and at <= last[opens]:
             at = text.find(_CLOSES[opens], at) + (0 if opens == "//" else len(_CLOSES[opens]))

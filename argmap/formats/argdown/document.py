@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -128,7 +129,16 @@ class Document:
         a premise of an argument need not attack the argument.
         """
         moved = dict.fromkeys(map(self._moved, self.ties))
-        self.ties = {tie: None for tie in moved if not self._twice(tie, moved)}
+        denied = _denied(moved)
+        given = {title: _given(steps) for title, steps in self.steps.items()}
+        self.ties = {}
+        for tie in moved:
+            kind, source, target = tie
+            turned = kind is Kind.CONTRADICTORY and Tie(kind, target, source) in self.ties
+            against_all = kind is Kind.ATTACK and (source.sort, target.sort) == ("s", "a")
+            premises = given.get(target.title, set()) if against_all else set()
+            if not turned and premises.isdisjoint(denied.get(source, ())):
+                self.ties[tie] = None
         return self
 
     def _moved(self, tie: Tie) -> Tie:
@@ -142,20 +152,19 @@ class Document:
             kind = Kind.CONTRADICTORY
         return Tie(kind, source, target)
 
-    def _twice(self, tie: Tie, ties: dict[Tie, None]) -> bool:
-        kind, source, target = tie
+
+def _denied(ties: Iterable[Tie]) -> dict[Node, set[Node]]:
+    """Give what each statement or argument attacks or contradicts."""
+    found: dict[Node, set[Node]] = {}
+    for kind, source, target in ties:
+        if kind in (Kind.ATTACK, Kind.CONTRADICTORY):
+            found.setdefault(source, set()).add(target)
         if kind is Kind.CONTRADICTORY:
-            other = Tie(kind, target, source)
-            order = list(ties)
-            return other != tie and other in ties and order.index(other) < order.index(tie)
-        if kind is not Kind.ATTACK or (source.sort, target.sort) != ("s", "a"):
-            return False
-        steps = self.steps.get(target.title, ())
-        premises = {p for step in steps for p in step.premises} - {s.conclusion for s in steps}
-        nodes = [Node("s", premise) for premise in premises]
-        return any(
-            Tie(kind, source, node) in ties
-            or Tie(Kind.CONTRADICTORY, source, node) in ties
-            or Tie(Kind.CONTRADICTORY, node, source) in ties
-            for node in nodes
-        )
+            found.setdefault(target, set()).add(source)
+    return found
+
+
+def _given(steps: list[Step]) -> set[Node]:
+    """Give the premises of an argument that are none of its own conclusions."""
+    concluded = {step.conclusion for step in steps}
+    return {Node("s", p) for step in steps for p in step.premises if p not in concluded}
