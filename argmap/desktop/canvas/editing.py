@@ -61,6 +61,11 @@ class Editing(QObject):
         editor = self._new_editor(draft.kind, "")
         self._open(editor, self._place_for(draft), draft, select=False)
 
+    def insert(self, typed: str) -> None:
+        """Go on writing with a key that was pressed before the editor was open."""
+        if self._editor:
+            self._editor.field.insertPlainText(typed)
+
     def commit(self) -> None:
         """Take over what is written, if anything is."""
         if self._editor:

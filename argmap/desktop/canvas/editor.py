@@ -24,6 +24,13 @@ WIDTH = float(WIDE + 2 * PADDING)
 HEIGHT = float(ROLE.height + TEXT.height + 2 * PADDING)
 """The size, in points of the picture, of an editor for a card that has none yet."""
 
+PROMPTS = {
+    Kind.CLAIM: "What is claimed?",
+    Kind.PREMISE: "What speaks for it?",
+    Kind.REBUTTAL: "What speaks against it?",
+}
+"""What an empty card asks."""
+
 _SMALLEST_PIXELS = 11
 _NARROWEST_PIXELS = 180
 """From far away the editor is larger than its card, so that what is written can be read."""
@@ -57,6 +64,7 @@ class CardEditor(QFrame):
         self._role = QLabel(ROLE_WORDS[kind])
         self.field = _Field(self)
         self.field.setAccessibleName(f"Text of the {kind}")
+        self.field.setPlaceholderText(PROMPTS[kind])
         self.field.setPlainText(text)
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)
@@ -138,6 +146,7 @@ class CardEditor(QFrame):
             f" border: {_BORDER}px solid {accent}; border-radius: {round(_ROUND * self._scale)}px;"
             f" }} QLabel {{ color: {theme.lines[kind]}; background: transparent; }}"
             f" QPlainTextEdit {{ color: {theme.text}; background: transparent; border: none;"
+            f" placeholder-text-color: {theme.muted};"
             f" selection-background-color: {accent}; selection-color: {theme.background}; }}"
         )
 

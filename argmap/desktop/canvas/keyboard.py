@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.movement import Heading
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ class Keyboard:
         return canvas.stepping.press(event) or self._act(event)
 
     def _act(self, event: QKeyEvent) -> bool:
-        canvas = self._canvas
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self.panning = self._folds = True
@@ -65,10 +65,19 @@ class Keyboard:
         if event.key() in HEADINGS and not event.modifiers() & (_CONTROL | _ALT | _META):
             self._move(HEADINGS[Qt.Key(event.key())], event.modifiers())
             return True
-        if writes(event) and canvas.session.current in canvas.stage.cards:
-            canvas.editing.edit(canvas.session.current, event.text())
-            return True
-        return False
+        return writes(event) and self._write(event.text())
+
+    def _write(self, typed: str) -> bool:
+        """Begin to write on the current card, or the first claim of an empty map."""
+        canvas, session = self._canvas, self._canvas.session
+        if session.current in canvas.stage.cards:
+            canvas.editing.edit(session.current, typed)
+        elif not session.argument_map.statements:
+            session.draft(drafts.claim())
+            canvas.editing.insert(typed)
+        else:
+            return False
+        return True
 
     def release(self, event: QKeyEvent) -> bool:
         """Hear a key come up: Space folds, unless it was held for dragging the canvas."""

@@ -103,8 +103,14 @@ class Layouts(QObject):
             )
 
         self._jobs.start(work, self._arrived)
-        self._soon.start()
-        self._long.start()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Count from when the user began to wait; asking again, as a held key does, prolongs it."""
+        if not (self._soon.isActive() or self._shown_busy):
+            self._soon.start()
+        if not (self._long.isActive() or self._told):
+            self._long.start()
 
     def _arrived(self, result: Picture | ArgmapError) -> None:
         self._rest()

@@ -46,6 +46,7 @@ class Stepping:
     def go(self, step: int = 1) -> None:
         """Go to the next card in reading order, from the last one to the first, or back."""
         canvas = self._canvas
+        canvas.setFocus()  # so that what is being written anywhere is in the map before
         order = reading_order(canvas.session.in_view().argument_map)
         if not order:
             return
@@ -58,7 +59,6 @@ class Stepping:
         canvas.session.select([self._here])
         canvas.zoom_to(max(canvas.zoom(), READABLE))
         canvas.center_on(self._here)
-        canvas.setFocus()
         self._say(
             f"Card {at + 1} of {len(order)}: F5 and the arrow keys go on and back, Escape returns"
         )

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 
-from argmap.desktop.canvas import movement
+from argmap.desktop.canvas import invitation, movement
 from argmap.desktop.canvas.access import Access
 from argmap.desktop.canvas.editing import Editing
 from argmap.desktop.canvas.far import Far
@@ -246,8 +246,10 @@ class Canvas(ZoomView):
         self.paint_signs(painter)
 
     def paint_signs(self, painter: QPainter) -> None:
-        """Paint what a gesture or a draft shows on top of the picture."""
+        """Paint what a gesture, a draft or an empty map shows on top of the picture."""
         self.editing.paint(painter)
+        if invitation.wanted(self):
+            invitation.paint(self, painter)
         if self.gesture:
             self.gesture.paint(painter)
 
