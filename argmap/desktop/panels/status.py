@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
-
-_PATIENCE = 300
-"""Milliseconds that a layout may take before the user is told that it is going on."""
 
 
 class Status(QStatusBar):
@@ -37,10 +34,6 @@ class Status(QStatusBar):
         for widget in (self.busy, self.problems, self.zoom):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PATIENCE)
-        self._wait.timeout.connect(self.busy.show)
         self.busy.hide()
         self.set_zoom(1)
         self.set_problems(0)
@@ -53,12 +46,8 @@ class Status(QStatusBar):
         self.zoom.setText(f"{round(factor * 100)} %")
 
     def set_busy(self, busy: bool) -> None:
-        """Show that the picture is being laid out, once that takes long enough to be noticed."""
-        if not busy:
-            self._wait.stop()
-            self.busy.hide()
-        elif not self._wait.isActive() and self.busy.isHidden():
-            self._wait.start()
+        """Show that the picture is being laid out: whoever tells that has waited long enough."""
+        self.busy.setVisible(busy)
 
     def set_problems(self, count: int) -> None:
         """Show how many problems there are; nothing where there is none."""

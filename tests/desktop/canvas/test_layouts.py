@@ -34,6 +34,20 @@ def test_a_wait_that_can_be_felt_is_shown_until_the_picture_is_there(hand: Hand)
     assert busy == [True, False]
 
 
+def test_a_wait_does_not_begin_anew_when_a_held_key_asks_again(hand: Hand) -> None:
+    layouts, busy = hand.canvas.layouts, list[bool]()
+    layouts.busy.connect(busy.append)
+    layouts._start()
+    for timer in (layouts._soon, layouts._long):  # as after a second
+        timer.stop()
+        timer.timeout.emit()
+    layouts._start()
+    assert not layouts._soon.isActive()
+    assert not layouts._long.isActive()
+    hand.settle()
+    assert busy == [True, False]
+
+
 def test_a_long_wait_can_be_stopped_and_says_that_it_ended(hand: Hand, qtbot: QtBot) -> None:
     told: list[Notice] = []
     hand.session.told.connect(told.append)
