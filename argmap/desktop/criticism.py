@@ -7,6 +7,7 @@ never reaches the file. What is worth mending is turned into marks for the pictu
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,25 +16,28 @@ from argmap.critique import RULES, check
 from argmap.desktop.jobs import LatestOnly
 from argmap.desktop.notice import notice_of
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Place, Problem
 from argmap.marking import problem_marks
 from argmap.model.argument_map import ArgumentMap
+from argmap.store.file_text import FileText
 
 _USUAL = frozenset(rule.code for rule in RULES if rule.default)
 
 Problems = tuple[Problem, ...]
+Found = tuple[Problems, Mapping[str, Place]]
+"""What the rules found, and where in the text each item stands."""
 
 
 class Criticism(QObject):
-    """All problems of a session's map; `found` says that there are others now."""
+    """All problems of a session's map, with their lines; `found` says that there are others now."""
 
     found = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._jobs: LatestOnly[Problems] = LatestOnly()
-        self._broken: Problems = ()
+        self._jobs: LatestOnly[Found] = LatestOnly()
+        self._found: Found = ((), {})
         self.problems: Problems = ()
         self.analyses: frozenset[str] = frozenset()
         session.opened.connect(self._begin_afresh)
@@ -48,7 +52,8 @@ class Criticism(QObject):
 
     def refresh(self) -> None:
         """Run the rules over the map as it is now."""
-        work = partial(_broken, self._session.argument_map, _USUAL | self.analyses)
+        text = self._session.text.frozen()
+        work = partial(_found, self._session.argument_map, text, _USUAL | self.analyses)
         self._jobs.start(work, self._arrived)
 
     def close(self) -> None:
@@ -57,23 +62,26 @@ class Criticism(QObject):
 
     def _begin_afresh(self) -> None:
         """Show what the file says until the rules have run; the last map's problems are gone."""
-        self._broken = ()
+        self._found = ((), {})
         self._tell()
         self.refresh()
 
-    def _arrived(self, result: Problems | ArgmapError) -> None:
+    def _arrived(self, result: Found | ArgmapError) -> None:
         if isinstance(result, ArgmapError):
             self._session.tell(notice_of(result))
         else:
-            self._broken = result
+            self._found = result
             self._tell()
 
     def _tell(self) -> None:
-        self.problems = (*self._session.problems, *self._broken)
+        broken, places = self._found
+        self.problems = tuple(p.located(places) for p in (*self._session.problems, *broken))
         self._session.mark("critique", problem_marks(self._session.argument_map, self.problems))
         self.found.emit()
 
 
-def _broken(argument_map: ArgumentMap, codes: frozenset[str], cancel: threading.Event) -> Problems:
+def _found(
+    argument_map: ArgumentMap, text: FileText, codes: frozenset[str], cancel: threading.Event
+) -> Found:
     # Undo that is held down makes maps faster than the rules read them.
-    return () if cancel.is_set() else check(argument_map, select=codes)
+    return ((), {}) if cancel.is_set() else (check(argument_map, select=codes), text.places())

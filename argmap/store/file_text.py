@@ -7,6 +7,8 @@ back exactly, costs what it touches, and never asks for the file to be read agai
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from typing import Self
 
 from argmap.errors import Place
 from argmap.model.argument_map import ArgumentMap
@@ -35,6 +37,10 @@ class FileText:
         """Give the whole text as it is to stand in the file."""
         return self._start + "".join([part for c in self._chunks for part in (c.gap, c.body)])
 
+    def frozen(self) -> Self:
+        """Give the text as it is now, to be read by another thread while this one is edited."""
+        return copy(self)
+
     def places(self) -> dict[str, Place]:
         """Give the place of each item by its id, but for those in a section in brackets."""
         found: dict[str, Place] = {}
@@ -56,7 +62,7 @@ class FileText:
 
     def mark_saved(self) -> None:
         """Say that the text, as it is now, is what the file holds."""
-        self._saved_chunks = list(self._chunks)
+        self._saved_chunks = self._chunks
         self._saved_text: str | None = self.text()
         self._saved_by_key = dict(self._by_key)
 
@@ -72,12 +78,14 @@ class FileText:
 
     def apply(self, edit: TextEdit) -> None:
         """Change the text; the edit must have been made for the text as it is."""
+        chunks = list(self._chunks)  # those of a frozen text stay
         for splice in edit.splices:
             end = splice.at + len(splice.removed)
-            assert tuple(self._chunks[splice.at : end]) == splice.removed, "an edit out of turn"
-            self._chunks[splice.at : end] = splice.inserted
+            assert tuple(chunks[splice.at : end]) == splice.removed, "an edit out of turn"
+            chunks[splice.at : end] = splice.inserted
             for chunk in splice.removed:
                 self._by_key.pop(chunk.key, None)
             for chunk in splice.inserted:
                 if chunk.key:
                     self._by_key[chunk.key] = chunk
+        self._chunks = chunks

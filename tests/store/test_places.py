@@ -73,6 +73,16 @@ def test_the_live_text_knows_where_items_are_after_each_edit() -> None:
     assert reading.text.places() == places
 
 
+def test_a_frozen_text_stays_as_it_is_while_the_live_one_is_edited() -> None:
+    reading = read(EDITED)
+    still, text, places = reading.text.frozen(), reading.text.text(), reading.text.places()
+    before = reading.argument_map
+    after = edit.add_premise(before, "open", "It is July.")
+    reading.text.apply(reading.text.edit(diff(before, after), before, after))
+    assert reading.text.places() != places
+    assert (still.text(), still.places()) == (text, places)
+
+
 @settings(deadline=None)
 @given(st.data())
 def test_live_places_are_those_that_reading_finds(data: st.DataObject) -> None:

@@ -31,6 +31,7 @@ from argmap.desktop.panels import plain
 from argmap.desktop.panels.problem_tree import ProblemTree
 from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
+from argmap.store.codes import CODES
 
 _RULES = {rule.code: rule for rule in RULES}
 _SHOWN = (
@@ -69,8 +70,7 @@ class Problems(QWidget):
         """Show the problems as they are now; a panel that is not to be seen only counts them."""
         problems = self._criticism.problems
         if self.isVisible():
-            places = self._session.text.places()
-            shown = [p.located(places) for p in problems if self._wanted(p)]
+            shown = [problem for problem in problems if self._wanted(problem)]
             nothing = "No problem matches." if problems else "No problems were found."
             self.tree.show_problems(shown, nothing)
             self._offer()
@@ -212,9 +212,10 @@ def _name(code: str) -> str:
 def _manual(problem: Problem | None) -> str:
     if problem is None:
         return "Choose a problem to read about it."
-    if problem.code not in _RULES:
-        return "This comes from no rule of style."
-    return f"#### {explain(problem.code)}"
+    if problem.code in _RULES:
+        return f"#### {explain(problem.code)}"
+    said = CODES.get(problem.code, "This comes from no rule of style.")
+    return f"#### {_title(problem).capitalize()}\n\n{said}"
 
 
 def _line(rule: Rule) -> str:

@@ -391,11 +391,14 @@ def test_the_rules_of_a_read_only_map_cannot_be_heeded_again(open_panel: OpenPan
     assert not back.isEnabled()
 
 
-def test_the_manual_says_where_a_problem_without_a_rule_comes_from(open_panel: OpenPanel) -> None:
-    _, panel = open_panel(BROKEN)
+def test_the_manual_says_what_every_code_means(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(BROKEN)
+    session.report((Problem("lost", Severity.HINT, "a colour"),))
     panel.explain.trigger()
     make_current(panel, "no-such-thing")
     assert panel.manual.isVisible()
-    assert panel.manual.toPlainText() == "This comes from no rule of style."
+    assert panel.manual.toPlainText().startswith("Unknown id\nSomething names an id that is")
+    make_current(panel, "a colour")
+    assert panel.manual.toPlainText() == "Lost\nThis comes from no rule of style."
     make_current(panel, "is a question")
     assert panel.manual.toPlainText().startswith("Question, not statement")
