@@ -142,7 +142,10 @@ class Form(QWidget):
 
     def _commit(self, field: Field) -> None:
         editor, subject = self._editors[field], self._subject
-        if subject is None or field not in self._shown or not editor.modified():
+        if subject is None or field not in self._shown:
+            return
+        if not editor.modified():
+            editor.complain("")  # of what was typed before and taken back by hand
             return
         argument_map = self._session.argument_map
         try:

@@ -242,6 +242,18 @@ def test_a_complaint_ends_when_its_field_is_mended(inspector: Inspector, session
     assert session.argument_map.statement_by_id[CLAIM].credence == 0.2
 
 
+def test_a_complaint_ends_when_its_field_is_put_back_by_hand(
+    inspector: Inspector, session: Session
+) -> None:
+    box = CITE.editor(inspector, "Source")
+    was = str(shows(box))
+    set_by_keys(box, "")
+    assert box.complaint
+    set_by_keys(box, was)
+    assert (shows(box), box.complaint) == (was, "")
+    assert done(session) == ()
+
+
 def test_what_was_refused_survives_edits_elsewhere(inspector: Inspector, session: Session) -> None:
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "2")
