@@ -104,17 +104,24 @@ class Autosave(QObject):
             self._pause.start(_PAUSE_MS)
 
     def _write(self) -> None:
+        text = self._session.text_as_typed()
+        if self._session.path is None and self._adds_nothing(text):
+            self.finish()  # a first card was begun and given up, and a map of nothing is left
+            return
         if self._journal is None:
             self._start()
         if self._journal is None:
             return
-        journal, text = self._journal, self._session.text_as_typed()
+        journal = self._journal
 
         def write() -> None:
             journal.record(text)
             journal.sync()
 
         self._writer.submit(write).add_done_callback(self._written)
+
+    def _adds_nothing(self, text: str) -> bool:
+        return not self._session.document.modified and text == self._session.text.text()
 
     def _written(self, future: Future[None]) -> None:
         self._tried.emit(future.exception())

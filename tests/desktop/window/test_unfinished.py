@@ -42,3 +42,16 @@ def test_a_half_edited_card_is_in_the_journal(
     assert read(recovered()).argument_map.statement_by_id["cost"].text == "Half a thou"
     press(opened, Qt.Key.Key_Return)
     assert opened.session.text.text() == recovered()
+
+
+def test_a_first_card_that_is_given_up_leaves_nothing_to_recover(
+    window: Window, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    press(window, Qt.Key.Key_H, "alf a thou")
+    qtbot.waitUntil(lambda: bool(journals()), timeout=2000)
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not journals(), timeout=2000)
+    press(window, Qt.Key.Key_Insert, "A whole one")
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(journals()), timeout=2000)
+    assert read(recovered()).argument_map.statements[0].text == "A whole one"
