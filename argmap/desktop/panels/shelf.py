@@ -156,6 +156,8 @@ class ShelfBox(QFrame):
 
     def _finish(self) -> bool:
         """Take the new entry; whoever is still there goes on to its second field."""
+        if not self.isActiveWindow():
+            return False  # who goes to another window, to copy a title maybe, comes back to it
         here = self.new.control.hasFocus()
         added = self._add()
         if added and here:

@@ -185,6 +185,17 @@ def set_by_keys(box: Editor, words: str) -> None:
             press(Key.Key_Return)
 
 
+def go_and_come_back(inspector: Inspector, qtbot: QtBot) -> None:
+    """Look at another window for a moment."""
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(lambda: elsewhere.isActiveWindow() and not inspector.isActiveWindow())
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+
+
 def statement(session: Session, id_: str = CLAIM) -> Statement:
     return session.argument_map.statement_by_id[id_]
 

@@ -40,10 +40,12 @@ from tests.desktop.panels.inspecting import (
     focus,
     form,
     furnished,
+    go_and_come_back,
     press,
     set_by_keys,
     shown,
     shows,
+    write,
 )
 
 # What the offscreen platform says of every window with a smallest size.
@@ -354,3 +356,14 @@ def test_undo_while_typing_is_the_field_s_own(inspector: Inspector, session: Ses
     QTest.keySequence(focus(), QKeySequence(QKeySequence.StandardKey.Undo))
     assert shows(box) == ""
     assert done(session) == ("Set said by",)
+
+
+def test_whoever_comes_back_from_another_window_goes_on_writing_where_they_were(
+    inspector: Inspector, session: Session, qtbot: QtBot
+) -> None:
+    set_by_keys(CARD.editor(inspector, "Title"), "Sun")
+    write("day")
+    go_and_come_back(inspector, qtbot)
+    write("s")
+    press(Key.Key_Return)
+    assert session.argument_map.statement_by_id[CLAIM].title == "Sundays"

@@ -29,6 +29,7 @@ from tests.desktop.panels.inspecting import (
     focus,
     form,
     furnished,
+    go_and_come_back,
     press,
     set_by_keys,
     shelf,
@@ -483,3 +484,18 @@ def test_titles_are_never_markup_and_stay_on_one_line(
     write("<img")
     press(Key.Key_Return)
     assert cites(session)[1:] == (Cite("s"),)
+
+
+@pytest.mark.parametrize("title", ["Sources", "Cites"])
+@pytest.mark.parametrize("half", ["", "A repo"])
+def test_a_new_entry_waits_for_who_goes_to_another_window_for_its_title(
+    inspector: Inspector, session: Session, qtbot: QtBot, title: str, half: str
+) -> None:
+    box = begin(inspector, session, title)
+    write(half)
+    go_and_come_back(inspector, qtbot)
+    assert focus() is box.new.control
+    assert done(session) == ()
+    write("rt")
+    press(Key.Key_Return)
+    assert session.argument_map.sources[-1].title == f"{half}rt"

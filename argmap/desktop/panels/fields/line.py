@@ -47,12 +47,14 @@ class LineEditor(Editor):
 
     def _done(self) -> None:
         self.committed.emit()
-        if not self.box.hasFocus():
+        if not self.box.hasFocus() and self.isActiveWindow():
             self.box.setCursorPosition(0)
 
     def _show(self, text: str, hint: str) -> None:
+        # Whoever typed this very text may go on typing, after a look at another window maybe.
+        at = self.box.cursorPosition() if text == self.box.text() else 0
         self.box.setText(text)
-        self.box.setCursorPosition(0)
+        self.box.setCursorPosition(at)
         self.box.setPlaceholderText(hint)
 
 
