@@ -11,9 +11,10 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.look import palette
@@ -358,12 +359,28 @@ def test_undo_while_typing_is_the_field_s_own(inspector: Inspector, session: Ses
     assert done(session) == ("Set said by",)
 
 
+@pytest.mark.parametrize("label", ["Title", "Note"])
 def test_whoever_comes_back_from_another_window_goes_on_writing_where_they_were(
-    inspector: Inspector, session: Session, qtbot: QtBot
+    inspector: Inspector, session: Session, qtbot: QtBot, label: str
 ) -> None:
-    set_by_keys(CARD.editor(inspector, "Title"), "Sun")
+    set_by_keys(CARD.editor(inspector, label), "Sun")
     write("day")
     go_and_come_back(inspector, qtbot)
     write("s")
-    press(Key.Key_Return)
-    assert session.argument_map.statement_by_id[CLAIM].title == "Sundays"
+    inspector.commit()
+    assert getattr(session.argument_map.statement_by_id[CLAIM], label.lower()) == "Sundays"
+
+
+def test_the_menu_of_a_text_leaves_what_is_selected_in_it(
+    inspector: Inspector, session: Session
+) -> None:
+    box = CARD.editor(inspector, "Note")
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    write("Sundays")
+    press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):  # as when its menu opens and closes
+        QApplication.sendEvent(box.control, QFocusEvent(kind, Qt.FocusReason.PopupFocusReason))
+    assert done(session) == ()
+    write("Mondays")
+    inspector.commit()
+    assert session.argument_map.statement_by_id[CLAIM].note == "Mondays"

@@ -14,7 +14,8 @@ class _Box(Prose):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu: nothing was left
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,7 +50,8 @@ class TextEditor(Editor):
         return self.box.words()
 
     def _show(self, text: str, hint: str) -> None:
-        self.box.setPlainText(text)
+        if text != self.box.words():  # or whoever goes on typing would be sent to the beginning
+            self.box.setPlainText(text)
         self.box.document().setModified(False)
         self.box.setPlaceholderText(hint)
 
