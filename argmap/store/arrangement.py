@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from argmap.store.layout import ends_line, pairs
+from argmap.store.layout import dash_column, ends_line, pairs
 from argmap.store.node import Collection
 from argmap.store.outline import Chunk, Role
 from argmap.store.scan import scan
@@ -21,7 +21,6 @@ from argmap.store.text_edit import Splice
 _RANKS = {name: rank for rank, name in enumerate(KEYS_OF[Level.MAP])}
 _TOPS = (Role.FIELD, Role.HEAD)
 _COMMENT = re.compile(r"\A((?:[ \t]*[\r\n]+)*)[ \t]+#")
-_DASH = re.compile(r"^( *)-( +)", re.MULTILINE)
 
 
 class Arrangement:
@@ -49,11 +48,8 @@ class Arrangement:
         head = self.find(f":{section}")
         near = self._chunks[self._index(head) + 1 :][:1] if head else []
         anywhere = (chunk for chunk in self._chunks if chunk.role is Role.ITEM)
-        for chunk in [c for c in near if c.is_item(section)] or list(islice(anywhere, 1)):
-            match = _DASH.search(chunk.body)
-            if match:
-                return len(match.group(1))
-        return 2
+        like = [c for c in near if c.is_item(section)] or list(islice(anywhere, 1))
+        return dash_column(like[0].body) if like else 2
 
     def unfold(self, sections: Iterable[str]) -> None:
         """Lay out in lines what is in brackets, so that its items can be told apart."""
@@ -68,7 +64,10 @@ class Arrangement:
     def replace(self, chunk: Chunk, new: Chunk) -> None:
         """Put a chunk in the place of another."""
         if new is not chunk:
-            self._splice(self._index(chunk), 1, (new,))
+            at = self._index(chunk)
+            if not ends_line(new.body) and at + 1 < len(self._chunks):
+                new = self._ended(new)  # it was saved as the end of the file
+            self._splice(at, 1, (new,))
 
     def remove(self, chunk: Chunk) -> None:
         """Take a chunk away with its gap, unless comments that belong to nobody stand there."""

@@ -96,8 +96,12 @@ def item_start(body: str) -> tuple[int, int]:
     """Give line and column of an item in its own lines, counted from 0; comments come before."""
     dash = _something(body, 0)
     lead = body[: _something(body, dash + 1)]
-    line = breaks(lead)
-    return line, len(_BREAK.split(lead)[-1] if line else lead)
+    return breaks(lead), len(_BREAK.split(lead)[-1])
+
+
+def dash_column(body: str) -> int:
+    """Give the column of the dash of an item in its own lines, counted from 0."""
+    return len(_BREAK.split(body[: _something(body, 0)])[-1])
 
 
 def pairs(text: str, mapping: Collection) -> Iterator[Pair]:

@@ -33,6 +33,9 @@ _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _COMMENT_LINE = re.compile(r"[\r\n]\s*#")
 
+Edit = tuple[int, int, str]
+"""Start and end of a part of a text, and what comes in its place."""
+
 
 def respelled(text: str, before: Table, after: Table, newline: str) -> str:
     """Give the lines of an item, or of a top-level key, with its values changed.
@@ -45,6 +48,7 @@ def respelled(text: str, before: Table, after: Table, newline: str) -> str:
     assert isinstance(root, Collection), "an item or a key is a mapping"
     splicer = _Splicer(text)
     splicer.mapping(root, before, after)
+    splicer.end_last_line(root)
     return splicer.result(newline)
 
 
@@ -61,24 +65,32 @@ def without_last_break(text: str) -> str:
 
     A block of text at the very end of a file has no last line break, unless it says otherwise.
     """
-    leaf = scan(text).root
+    edit = _stripping(text, scan(text).root)
+    return f"{text[: edit[0]]}{edit[2]}{text[edit[1] :]}" if edit else text
+
+
+def _stripping(text: str, root: Node | None) -> Edit | None:
+    """Give the change that lets a block of text at the end say that it has no last line break."""
+    leaf = root
     while isinstance(leaf, Collection) and leaf.items:
         leaf = leaf.items[-1]
     if leaf is None or isinstance(leaf, Collection) or leaf.style not in ("|", ">"):
-        return text
-    start = leaf.start_mark.index
-    header = BLOCK_HEADER.match(text, start)
+        return None
+    if leaf.end_mark.index < len(
+        text
+    ):  # a comment comes behind it, so its last line is ended already
+        return None
+    header = BLOCK_HEADER.match(text, leaf.start_mark.index)
     assert header is not None, "a block has a header"
-    indent = re.sub("[-+]", "", header.group())
-    return f"{text[:start]}{indent}-{text[header.end() :]}"
+    return header.start(), header.end(), re.sub("[-+]", "", header.group()) + "-"
 
 
 class _Splicer:
-    """Gathers replacements of parts of a text: (start, end, new), none overlapping."""
+    """Gathers replacements of parts of a text, none overlapping."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.edits: list[tuple[int, int, str]] = []
+        self.edits: list[Edit] = []
 
     def result(self, newline: str) -> str:
         """Give the text with all replacements made."""
@@ -88,6 +100,13 @@ class _Splicer:
             parts += [self.text[at:start], _LINE_BREAK.sub(newline, new)]
             at = end
         return "".join((*parts, self.text[at:]))
+
+    def end_last_line(self, root: Node) -> None:
+        """Keep the value at the end what it is, if its line is ended by what comes behind it."""
+        edit = None if ends_line(self.text) else _stripping(self.text, root)
+        grows = any(start == len(self.text) for start, _, _ in self.edits)
+        if edit and grows and not any(start <= edit[0] < end for start, end, _ in self.edits):
+            self.edits.append(edit)
 
     def mapping(self, node: Collection, before: Table, after: Table) -> None:
         """Write what differs between two tables into the mapping that holds them."""

@@ -19,6 +19,7 @@ from argmap.model.argument_map import (
 )
 from argmap.model.edit import set_fields
 from argmap.model.kinds import Bearing, Direction, Judgement, Kind
+from argmap.model.patch import diff
 from argmap.model.removal import delete_cards
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
@@ -416,3 +417,35 @@ def test_an_edit_is_the_diff_that_a_reviewer_expects(name: str) -> None:
     changed = edit(reading.argument_map)
     assert edited(reading, changed) == after
     assert read(after).argument_map == changed
+
+
+@pytest.mark.parametrize("indent", [0, 2, 4])
+@pytest.mark.parametrize("dash", ["-\n", "- # b\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_new_item_stands_below_the_dashes_of_its_neighbours(
+    indent: int, dash: str, newline: str
+) -> None:
+    key = " " * (indent + 2)
+    lines = f"{dash}{key}id: b\n{key}text: B\n{key}tags:\n{key}   - x\n"
+    text = f"argmap: 1\nstatements:\n{' ' * indent}{lines}".replace("\n", newline)
+    reading = read(text)
+    changed = said("b", "new")(reading.argument_map)
+    after = edited(reading, changed)
+    assert newline.join(["", f"{' ' * indent}- id: new", f"{key}kind: claim", ""]) in after
+    assert read(after).argument_map == changed
+
+
+@pytest.mark.parametrize("last", ["text: B", "text: B\n    # of b"])
+def test_what_was_the_end_of_the_file_comes_back_as_a_whole_line(last: str) -> None:
+    text = f"argmap: 1\nstatements:\n  - id: b\n    {last}"
+    reading = read(text)
+    other = set_fields(reading.argument_map, "b", text="C")
+    more = said("b", "new")(other)
+    back = set_fields(more, "b", text="B")
+    before = reading.argument_map
+    for after in (other, more, back):
+        patch = diff(before, after)
+        reading.text.apply(reading.text.edit(patch, before, after))
+        before = after
+    new = "  - id: new\n    kind: claim\n    text: New.\n"
+    assert reading.text.text() == f"{text}\n\n{new}"

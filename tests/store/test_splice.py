@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from argmap.model.argument_map import Cite, Table
-from argmap.model.edit import set_fields
+from argmap.model.edit import add_claim, set_fields
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
 
@@ -537,3 +537,40 @@ def test_and_the_same_in_any_dress(name: str, dress: str) -> None:
     edit, marked = ALL[name]
     before, after = (DRESSES[dress](HEAD + side + REST) for side in sides(marked))
     check(before, after, edit)
+
+
+@pytest.mark.parametrize(
+    ("header", "now"), [("|", "|-"), ("|-", "|-"), (">+", ">-"), ("|2 # so", "|2- # so")]
+)
+@pytest.mark.parametrize("dress", ["the last item", "a nested one"])
+def test_a_new_key_behind_a_block_at_the_very_end_leaves_the_text_as_it_is(
+    header: str, now: str, dress: str
+) -> None:
+    lead = f"{HEAD}  - id: a\n    "
+    edit: Edit
+    if dress == "the last item":
+        start, end, edit = f"{lead}text: ", "\n      Open.", {"tags": ("t",)}
+        new = "\n    tags: [t]"
+    else:
+        start = f"{lead}text: A\n    cites:\n      - source: q\n        quote: "
+        end, edit = "\n          Open.", {"cites": (Cite("q", "Open.", "p. 1"),)}
+        new = "\n        at: p. 1"
+    head, rest = "argmap: 1\n", start.removeprefix("argmap: 1\n")
+    check(f"{head}{REST}{rest}{header}{end}", f"{head}{REST}{rest}{now}{end}{new}", edit)
+
+
+def test_a_block_at_the_very_end_that_is_changed_or_goes_needs_no_such_care() -> None:
+    before = f"{HEAD}  - id: a\n    text: A\n    note: |\n      Open."
+    after = f"{HEAD}  - id: a\n    text: A\n    tags: [t]\n"
+    check(before, after, {"note": "", "tags": ("t",)})
+    after = f"{HEAD}  - id: a\n    text: A\n    note: |-\n      x\n      y\n    tags: [t]"
+    check(before, after, {"note": "x\ny", "tags": ("t",)})
+
+
+def test_a_block_with_a_comment_behind_it_at_the_very_end_keeps_its_last_line_break() -> None:
+    before = f"{HEAD}  - id: a\n    text: |\n      Open.\n    # so"
+    after = before.replace("    # so", "    tags: [t]\n    # so")
+    check(before, after, {"tags": ("t",)})
+    reading = read(before)
+    more = add_claim(reading.argument_map, "B")
+    assert read(edited(reading, more)).argument_map == more
