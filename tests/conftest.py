@@ -34,12 +34,15 @@ GRACE = 2.0
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _application(request: pytest.FixtureRequest) -> None:
+def _application(request: pytest.FixtureRequest) -> Iterator[None]:
     """Make the one QApplication first: a PNG drawn before would leave one without widgets.
 
-    Asked for in this way so that tests without widgets do not count as tests of Qt.
+    Asked for in this way so that tests without widgets do not count as tests of Qt. What was copied
+    is let go of in the end: offscreen, Qt's clipboard outlives Python, and crashes with its data.
     """
-    request.getfixturevalue("qapp")
+    app = request.getfixturevalue("qapp")
+    yield
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
