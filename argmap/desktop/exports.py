@@ -51,7 +51,7 @@ class Exports:
         )
         if asked:
             name, chosen = asked
-            row = choices[chosen]
+            row = interchange.meant(name, choices[chosen])
             path = suffixed(self._window, name, *row.suffixes)
             if path:
                 self.convert(path, row)

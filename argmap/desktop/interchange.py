@@ -44,6 +44,17 @@ def filter_to_write() -> dict[str, Format]:
     return {_filter(row): row for row in FORMATS if row.write and row.name != OWN}
 
 
+def meant(name: Path, chosen: Format) -> Format:
+    """Give the format whose suffix was typed, else the one that was chosen in the dialog."""
+    if name.name.lower().endswith(chosen.suffixes):
+        return chosen
+    try:
+        named = convert.format_for(name.name)
+    except ArgmapError:
+        return chosen
+    return chosen if named.name == OWN else named
+
+
 def is_own(path: Path, data: bytes) -> bool:
     """Tell whether a file is one of argmap's own, which is opened as a document."""
     own = next(row for row in FORMATS if row.name == OWN)

@@ -52,5 +52,6 @@ def sentences(*parts: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    ended = text if text.endswith((".", "!", "?", "…", ")")) else f"{text}."
+    whole = text.endswith((".", "!", "?", "…")) or (text[0], text[-1]) == ("(", ")")
+    ended = text if whole else f"{text}."
     return ended[0].upper() + ended[1:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -58,10 +59,11 @@ class Pictures:
         self._choice = choice = dialog.choice()
         proposal = folder / f"{name}.{choice.format}"
         filter_ = f"{FORMATS[choice.format]} (*.{choice.format})"
-        suffix = f".{choice.format}"
-        asked = ask_path(self._window, "Export picture", proposal, filter_, suffix)
-        if asked:
-            self.export(choice, asked[0])
+        suffixes = [f".{format_}" for format_ in (choice.format, *FORMATS)]
+        asked = ask_path(self._window, "Export picture", proposal, filter_, *suffixes)
+        if asked:  # the suffix that was typed is the last word
+            path = asked[0]
+            self.export(replace(choice, format=path.suffix.lower().lstrip(".")), path)
 
     def export(self, choice: Choice, path: Path) -> None:
         """Make a picture and write it to a file; one at a time, so that none is left out."""

@@ -15,6 +15,15 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
 
+_ELSEWHERE = "choose another place"
+_MORE_ROOM = f"{_ELSEWHERE}, or make room"
+_WAYS_OUT = {
+    errno.ENOSPC: _MORE_ROOM,
+    errno.EFBIG: _MORE_ROOM,
+    errno.EDQUOT: _MORE_ROOM,
+    errno.ENOENT: f"{_ELSEWHERE}, or make its folder first",
+}
+
 
 class ChangedOnDisk(ArgmapError):  # noqa: N818 (says what happened)
     """Somebody else wrote the file since it was read."""
@@ -83,7 +92,7 @@ def save_bytes(path: Path, content: bytes) -> None:
     except OSError as error:
         raise ArgmapError(
             f"the file could not be written: {error.strerror or error}",
-            "what was there before is untouched; choose another place, or make room",
+            f"what was there before is untouched; {_WAYS_OUT.get(error.errno or 0, _ELSEWHERE)}",
             Place(str(path)),
         ) from None
 

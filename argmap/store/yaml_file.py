@@ -50,7 +50,9 @@ def load(path: Path | str) -> Reading:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"the file is not UTF-8 text (byte {error.start + 1})"
-        raise ArgmapError(message, "save it as UTF-8 in the program it comes from", place) from None
+        raise ArgmapError(
+            message, "if it is a text, save it as UTF-8 in the program it comes from", place
+        ) from None
     except IsADirectoryError:
         raise ArgmapError("this is a folder", "name the file in it", place) from None
     except FileNotFoundError:

@@ -222,6 +222,14 @@ def test_an_error_names_the_file_what_happened_and_what_to_do(
     )
 
 
+def test_a_folder_that_is_not_there_is_named_as_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(ArgmapError) as caught:
+        save_bytes(tmp_path / "nowhere" / "map.yaml", b"new")
+    assert caught.value.hint == (
+        "what was there before is untouched; choose another place, or make its folder first"
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions and links of Unix")
 class TestUnix:
     def test_every_permission_is_kept(self, tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ class Editing(QObject):
         self._waits_for = what if isinstance(what, str) else self._session.current
         if not changed:
             self.let_go()
+            self._canvas.show_all()
         if had_focus:
             self._canvas.setFocus()
         if ending in _NEXT and (changed or isinstance(what, str)):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 
+from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editor import PROMPTS
+from argmap.desktop.canvas.view import Canvas
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import NONE, Hand, MakeHand
@@ -75,3 +77,22 @@ def test_an_empty_card_asks_for_what_it_is(
     editor = desk_hand.editor()
     assert editor
     assert editor.field.placeholderText() == PROMPTS[kind]
+
+
+def test_a_card_that_is_given_up_leaves_the_map_in_sight(hand: Hand) -> None:
+    """The canvas scrolls to show a card to be; what it pushed out of sight comes back."""
+    canvas = hand.canvas
+    canvas.zoom_fit()
+    assert canvas.fits()
+    draft = drafts.premise("calm-is-good")
+    canvas.resize(canvas.width(), round(canvas.on_screen(canvas.bounds()).height()) + 20)
+    canvas.show_all()
+    hand.session.draft(draft)
+    assert not sees_all(canvas), "else this tests nothing"
+    hand.key(Key.Key_Escape)
+    assert sees_all(canvas)
+
+
+def sees_all(canvas: Canvas) -> bool:
+    seen = canvas.on_screen(canvas.bounds())
+    return QRectF(canvas.viewport().rect()).adjusted(-1, -1, 1, 1).contains(seen)

@@ -227,6 +227,23 @@ def test_the_file_is_what_the_preview_said(
     assert [(image.width(), image.height())] == said
 
 
+def test_the_suffix_that_is_typed_is_the_last_word_on_the_format(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    target = tmp_path / "picture.PDF"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def as_proposed(dialog: QWidget) -> None:
+        assert isinstance(dialog, Export)
+        assert dialog.choice().format == "svg"
+        click(button(dialog, BUTTONS.Save))
+
+    with answering(as_proposed):
+        press_keys(opened, "Ctrl+E")
+    qtbot.waitUntil(lambda: "Exported to" in told(opened))
+    assert target.read_bytes().startswith(b"%PDF")
+
+
 def test_the_next_export_begins_with_what_was_chosen_last(
     opened: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,35 @@ def test_exporting_tells_what_is_lost(
     assert not opened.isWindowModified()
 
 
+@pytest.mark.parametrize(
+    ("name", "chosen", "written"),
+    [
+        ("pool", "tgf", "pool.tgf"),
+        ("pool.kialo", "tgf", "pool.kialo"),
+        ("pool.TGF", "kialo", "pool.TGF"),
+        ("pool.v2", "kialo", "pool.v2.kialo"),
+        ("pool.argmap.yaml", "tgf", "pool.argmap.yaml.tgf"),
+    ],
+)
+def test_the_suffix_that_is_typed_says_which_format_is_meant(
+    opened: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    chosen: str,
+    written: str,
+) -> None:
+    words = {row.name: words for words, row in interchange.filter_to_write().items()}
+    asked = (str(tmp_path / "out" / name), words[chosen])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked)
+    (tmp_path / "out").mkdir()
+    opened.exports.ask_convert()
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.name == written
+    is_kialo = path.suffix == ".kialo"
+    assert path.read_text().startswith("Discussion Name:") is is_kialo
+
+
 def test_the_file_dialogs_know_every_format() -> None:
     readable = interchange.filter_to_open()
     assert all(row.title in readable for row in FORMATS if row.read)
