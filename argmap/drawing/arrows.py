@@ -51,7 +51,7 @@ def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
 
 def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
     """Give the attributes of the edge that ends on the target: its head, sign and badge."""
-    text, font, distance, angle = one_line(look.sign, SIGN), SIGN, 1.9, -28
+    text, font, distance, angle = one_line(look.sign, SIGN), SIGN, 2.7, -19
     if mark.badge:  # longer, so further from the target: it must not lie on the card
         text, font = one_line(f"{look.sign} {mark.badge}", BADGE), BADGE
         distance, angle = 1.9 + text.width / 20, -12
