@@ -18,7 +18,7 @@ from argmap.desktop.notice import Notice, notice_of
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.document import Document
 from argmap.model.folding import InView, in_view, unframed
 from argmap.model.integrity import dangling
@@ -270,10 +270,23 @@ class Session(QObject):
                 self.select(changed)
                 return
 
+    def _left_by(self, patch: Patch) -> tuple[str, ...]:
+        """Give what the current card bore on, where a patch has taken the card away."""
+        bore_on: dict[str, str] = {}
+        for change in patch.of("relations"):
+            before, after = change.before, change.after
+            if isinstance(before, Relation):
+                kept = after.premises if isinstance(after, Relation) else ()
+                bore_on |= {p: before.target for p in before.premises if p not in kept}
+        left = self.current
+        while left in bore_on and not self.argument_map.item(left):
+            left = bore_on.pop(left)
+        return (left,) if self.argument_map.item(left) else ()
+
     def _heard(self, patch: Patch) -> None:
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
-        self.selection = here
+        self.selection = here or self._left_by(patch)
         self.changed.emit(patch)
         if lost:
             self.selected.emit()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.keyboard import HEADINGS
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.canvas.conftest import Hand
 
@@ -261,3 +262,23 @@ def test_escape_leaves_the_single_branch(desk_hand: Hand) -> None:
     desk_hand.key(Key.Key_Escape)
     desk_hand.settle()
     assert len(desk_hand.canvas.stage.cards) == len(desk_hand.argument_map.statements)
+
+
+@pytest.mark.parametrize(("target", "steps"), [("cost-doubles", 1), ("r-cost-doubles", 2)])
+def test_undoing_a_card_selects_what_it_bore_on(desk_hand: Hand, target: str, steps: int) -> None:
+    desk_hand.session.select([target])
+    for text in ("First.", "Second.")[:steps]:
+        desk_hand.key(Key.Key_Backtab, SHIFT)
+        desk_hand.type(text)
+        desk_hand.key(Key.Key_Return)
+    for _ in range(steps):
+        desk_hand.key(Key.Key_Z, CTRL)
+    assert desk_hand.session.current == target
+
+
+def test_undoing_the_only_card_selects_nothing(desk_hand: Hand) -> None:
+    desk_hand.open(ArgumentMap())
+    desk_hand.type("A claim.")
+    desk_hand.key(Key.Key_Return)
+    desk_hand.key(Key.Key_Z, CTRL)
+    assert desk_hand.session.selection == ()
