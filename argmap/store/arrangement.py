@@ -15,11 +15,12 @@ from argmap.store.node import Collection
 from argmap.store.outline import Chunk, Role
 from argmap.store.scan import scan
 from argmap.store.schema import KEYS_OF, Level
-from argmap.store.splice import without_last_break
+from argmap.store.splice import keeps_blanks, without_last_break
 from argmap.store.text_edit import Splice
 
 _RANKS = {name: rank for rank, name in enumerate(KEYS_OF[Level.MAP])}
 _TOPS = (Role.FIELD, Role.HEAD)
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*(?:\r\n|\r|\n))+")
 _COMMENT = re.compile(r"\A((?:[ \t]*[\r\n]+)*)[ \t]+#")
 
 
@@ -180,6 +181,17 @@ class Arrangement:
         self._chunks[at : at + count] = new
         self._changed.update((chunk.key, None) for chunk in old if chunk.key)
         self._changed.update((chunk.key, chunk) for chunk in new if chunk.key)
+        for behind in (at, at + len(new)):
+            self._part(behind)
+
+    def _part(self, at: int) -> None:
+        """Take away blank lines that would become part of the text in the chunk before."""
+        if not 0 < at < len(self._chunks):
+            return
+        before, chunk = self._chunks[at - 1 : at + 1]
+        gap = _BLANK_LINES.sub("", chunk.gap)
+        if gap != chunk.gap and keeps_blanks(before.body):
+            self.replace(chunk, chunk.in_gap(gap))
 
 
 def _outdented(chunk: Chunk) -> Chunk:

@@ -65,24 +65,44 @@ def without_last_break(text: str) -> str:
 
     A block of text at the very end of a file has no last line break, unless it says otherwise.
     """
-    edit = _stripping(text, scan(text).root)
-    return f"{text[: edit[0]]}{edit[2]}{text[edit[1] :]}" if edit else text
+    header = _last_block(text)
+    if header is None:
+        return text
+    return f"{text[: header.start()]}{_stripped(header)}{text[header.end() :]}"
+
+
+def keeps_blanks(text: str) -> bool:
+    """Tell whether blank lines behind a text would belong to the block of text that ends it."""
+    header = _last_block(text) if "+" in text else None
+    return header is not None and "+" in header.group()
 
 
 def _stripping(text: str, root: Node | None) -> Edit | None:
     """Give the change that lets a block of text at the end say that it has no last line break."""
+    header = _last_block_below(text, root)
+    return (header.start(), header.end(), _stripped(header)) if header else None
+
+
+def _stripped(header: re.Match[str]) -> str:
+    return re.sub("[-+]", "", header.group()) + "-"
+
+
+def _last_block(text: str) -> re.Match[str] | None:
+    return _last_block_below(text, scan(text).root)
+
+
+def _last_block_below(text: str, root: Node | None) -> re.Match[str] | None:
+    """Give the header of the block of text that ends a text, if one does."""
     leaf = root
     while isinstance(leaf, Collection) and leaf.items:
         leaf = leaf.items[-1]
     if leaf is None or isinstance(leaf, Collection) or leaf.style not in ("|", ">"):
         return None
-    if leaf.end_mark.index < len(
-        text
-    ):  # a comment comes behind it, so its last line is ended already
+    if leaf.end_mark.index < len(text):  # a comment comes behind it: its last line is ended
         return None
     header = BLOCK_HEADER.match(text, leaf.start_mark.index)
     assert header is not None, "a block has a header"
-    return header.start(), header.end(), re.sub("[-+]", "", header.group()) + "-"
+    return header
 
 
 class _Splicer:

@@ -10,6 +10,7 @@ import pytest
 
 from argmap.model.argument_map import Cite, Table
 from argmap.model.edit import add_claim, set_fields
+from argmap.model.removal import delete_cards
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
 
@@ -574,3 +575,33 @@ def test_a_block_with_a_comment_behind_it_at_the_very_end_keeps_its_last_line_br
     reading = read(before)
     more = add_claim(reading.argument_map, "B")
     assert read(edited(reading, more)).argument_map == more
+
+
+KEPT = """\
+argmap: 1
+statements:
+  - id: a
+    text: |+
+      One.
+
+  - id: b
+    text: Two.
+
+  - id: c
+    text: Three.
+"""
+
+
+@pytest.mark.parametrize("tail", ["\n", "\n\n"])
+def test_an_item_behind_a_block_that_keeps_blank_lines_adds_none_to_it(tail: str) -> None:
+    reading = read(KEPT[: KEPT.index("\n  - id: b")] + tail)
+    after = edited(reading, add_claim(reading.argument_map, "Two."))
+    texts = [statement.text for statement in read(after).argument_map.statements]
+    assert texts == ["One.\n" + tail, "Two."]
+
+
+def test_what_comes_to_stand_behind_such_a_block_adds_none_either() -> None:
+    reading = read(KEPT)
+    after = edited(reading, delete_cards(reading.argument_map, ["b"]))
+    texts = [statement.text for statement in read(after).argument_map.statements]
+    assert texts == ["One.\n\n", "Three."]
