@@ -220,7 +220,7 @@ class _Drawing:
             "label": label([row(inside)]),
             "id": element_id(group.id),
             "labelloc": "b" if self.direction is Direction.TOP else "t",
-            "labeljust": "r" if self.direction is Direction.LEFT else "l",
+            "labeljust": "l",  # turned round with the drawing: away from where arrows lead
             "style": "rounded",
             "color": self.theme.frame(group.colour),
             "margin": "12",

@@ -259,12 +259,15 @@ def test_frames_hold_what_is_in_them_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_a_group_s_title_stands_at_the_top_left_of_its_frame(direction: Direction) -> None:
+def test_a_group_s_title_stands_at_the_top_away_from_where_arrows_lead(
+    direction: Direction,
+) -> None:
     picture = lay_out(FRAMED, LIGHT, direction=direction)
     for frame in picture.frames:
         (title,) = frame.lines
         assert title.at[1] < 30
-        assert title.at[0] < 30
+        left, right = title.at[0], frame.width - title.at[0] - title.width
+        assert (right if direction is Direction.LEFT else left) < 30
 
 
 def test_circles_and_self_attacks_are_drawn() -> None:
