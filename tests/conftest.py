@@ -41,6 +41,8 @@ def _application(request: pytest.FixtureRequest) -> Iterator[None]:
     is let go of in the end: offscreen, Qt's clipboard outlives Python, and crashes with its data.
     """
     app = request.getfixturevalue("qapp")
+    gc.collect()
+    gc.freeze()  # thousands of collected tests need not be searched after each of them
     yield
     app.clipboard().clear()
 

@@ -229,7 +229,8 @@ def test_what_was_typed_for_a_card_that_is_gone_is_let_go(
         "Delete", lambda m: replace(m, statements=m.statements[:-1], relations=m.relations[:-1])
     )
     assert done(session) == ("Delete",)
-    assert line(inspector, "Title").text() == "Pool"
+    assert session.current != CALM, "what it bore on is selected now"
+    assert line(inspector, "Said by").text() == ""
 
 
 def test_the_wheel_scrolls_the_panel_and_changes_no_choice(
