@@ -80,7 +80,7 @@ def check(
     select: Collection[str] | None = None,
     ignore: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Give what is wrong with a map: names that name nothing, and rules that it breaks.
+    """Return what is wrong with a map: names that name nothing, and rules that it breaks.
 
     Rules are those of docs/rules.md: the selected ones, else those that are on by default, less
     what is in `ignore` or in the map's own `x-check`. ArgmapError for an unknown selected rule.
@@ -92,7 +92,7 @@ def check(
 
 
 def _whole(imported: Imported) -> ArgumentMap:
-    """Give the map only if nothing is missing in it: a program would not notice."""
+    """Return the map only if nothing is missing in it: a program would not notice."""
     for problem in imported.problems:
         if problem.severity is Severity.ERROR:
             raise ArgmapError(problem.message, problem.hint, problem.where)

@@ -29,7 +29,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        """Give `file:line:column`, as compilers and editors write it."""
+        """Return `file:line:column`, as compilers and editors write it."""
         parts = [self.file or "-"]
         if self.line:
             parts += [str(self.line), str(self.column or 1)]
@@ -51,14 +51,14 @@ class Problem:
     ids: tuple[str, ...] = ()
 
     def located(self, places: Mapping[str, Place], otherwise: Place = NOWHERE) -> Problem:
-        """Give the problem with the place of the first item that it names, if it has none yet."""
+        """Return the problem with the place of the first item that it names, if it has none yet."""
         if self.where.line:
             return self
         named = (places[id_] for id_ in self.ids if id_ in places)
         return replace(self, where=next(named, otherwise))
 
     def __str__(self) -> str:
-        """Give `file:line:column: severity code message`; the hint follows in brackets."""
+        """Return `file:line:column: severity code message`; the hint follows in brackets."""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.where}: {self.severity} {self.code} {self.message}{hint}"
 
@@ -73,7 +73,7 @@ class ArgmapError(Exception):
         self.where = where
 
     def __str__(self) -> str:
-        """Give the sentence, headed by its place if it has one and followed by the hint."""
+        """Return the sentence, headed by its place if it has one and followed by the hint."""
         place = "" if self.where == NOWHERE else f"{self.where}: "
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}{self.message}{hint}"

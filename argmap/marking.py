@@ -63,12 +63,12 @@ def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Mar
 
 
 def spoken(mark: Mark) -> str:
-    """Give a badge in words, for those who hear the picture."""
+    """Return a badge in words, for those who hear the picture."""
     return "; ".join(_SPOKEN.get(part, part) for part in mark.badge.split(BETWEEN))
 
 
 def viewpoint_title(argument_map: ArgumentMap, name: str) -> str:
-    """Give what people call a viewpoint: its title, or the usual words."""
+    """Return what people call a viewpoint: its title, or the usual words."""
     found = argument_map.viewpoint_by_id.get(name)
     if found:
         return found.title or found.id

@@ -35,27 +35,27 @@ _HOMES = {
 
 
 def resources() -> Path:
-    """Give the folder of themes, icons, words and the schema."""
+    """Return the folder of themes, icons, words and the schema."""
     return _own("resources")
 
 
 def examples() -> Path:
-    """Give the folder of example maps."""
+    """Return the folder of example maps."""
     return _own("examples")
 
 
 def config() -> Path:
-    """Give the user's folder for settings."""
+    """Return the user's folder for settings."""
     return _users("config")
 
 
 def state() -> Path:
-    """Give the user's folder for journals, backups and recent files: kept, but not settings."""
+    """Return the user's folder for journals, backups and recent files: kept, but not settings."""
     return _users("state")
 
 
 def cache() -> Path:
-    """Give the user's folder for what can be made again."""
+    """Return the user's folder for what can be made again."""
     return _users("cache")
 
 

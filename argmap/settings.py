@@ -55,13 +55,13 @@ class Settings:
 
 
 def about(name: str) -> About:
-    """Give what people read about the setting of that name."""
+    """Return what people read about the setting of that name."""
     found: About = next(f for f in fields(Settings) if f.name == name).metadata["about"]
     return found
 
 
 def file() -> Path:
-    """Give the place of the settings file."""
+    """Return the place of the settings file."""
     return paths.config() / "settings.json"
 
 

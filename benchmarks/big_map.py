@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 def steps(count: int, chance: random.Random) -> Iterator[Step]:
-    """Give relations that tie the statements 1 to `count` - 1 to those before them."""
+    """Return relations that tie the statements 1 to `count` - 1 to those before them."""
     number = relations = 0
     while (number := number + 1) < count:
         parent = (number - 1) // chance.randint(2, 4)
@@ -47,14 +47,14 @@ def steps(count: int, chance: random.Random) -> Iterator[Step]:
 
 
 def sentence(number: int, chance: random.Random) -> str:
-    """Give a sentence of 8 to 20 words that no other number gives."""
+    """Return a sentence of 8 to 20 words that no other number gives."""
     clause = f"{chance.choice(NOUNS)} {chance.choice(VERBS)} {chance.choice(ENDS)}"
     more = f" where the {chance.choice(NOUNS)} {chance.choice(VERBS)} {chance.choice(ENDS)}"
     return f"In case {number} the {clause}{more if chance.random() < 0.5 else ''}."
 
 
 def lines(count: int, seed: int) -> Iterator[str]:
-    """Give the lines of a map of `count` statements."""
+    """Return the lines of a map of `count` statements."""
     chance = random.Random(seed)  # noqa: S311 - a shape, not a secret
     relations = list(steps(count, chance))
     role = {"supports": "premise", "attacks": "rebuttal"}
@@ -70,12 +70,12 @@ def lines(count: int, seed: int) -> Iterator[str]:
 
 
 def text_of(count: int, seed: int = 1) -> str:
-    """Give the file of a map of `count` statements."""
+    """Return the file of a map of `count` statements."""
     return "\n".join(lines(count, seed))
 
 
 def map_of(count: int, seed: int = 1) -> ArgumentMap:
-    """Give a map of `count` statements, as all benchmarks use it."""
+    """Return a map of `count` statements, as all benchmarks use it."""
     return read(text_of(count, seed)).argument_map
 
 

@@ -27,7 +27,7 @@ Edit = Callable[[ArgumentMap], ArgumentMap]
 
 
 def edits(argument_map: ArgumentMap) -> dict[str, Edit]:
-    """Give edits of all sorts, in the middle of a map."""
+    """Return edits of all sorts, in the middle of a map."""
     count = len(argument_map.statements)
     one, other = f"s{count // 2}", f"s{count // 3}"
     support = next(r for r in argument_map.relations[count // 3 :] if r.bearing is Bearing.SUPPORTS)

@@ -22,7 +22,7 @@ from benchmarks.timing import milliseconds
 
 
 def edited(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map with one text in the middle changed."""
+    """Return the map with one text in the middle changed."""
     statements = list(argument_map.statements)
     middle = len(statements) // 2
     statements[middle] = replace(statements[middle], text="Said anew, in fewer words.")

@@ -10,7 +10,7 @@ from time import perf_counter
 def milliseconds(
     work: Callable[[], object], rounds: int = 5, clock: Callable[[], float] = perf_counter
 ) -> float:
-    """Give the least time of some rounds, in milliseconds.
+    """Return the least time of some rounds, in milliseconds.
 
     With `process_time` for a clock, the time that other programs take is not counted.
     """

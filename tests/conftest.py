@@ -49,7 +49,7 @@ def _application(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test an empty home, so that none reads or writes the developer's files."""
+    """Return each test an empty home, so that none reads or writes the developer's files."""
     home = tmp_path_factory.mktemp("home")
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(home))

@@ -111,7 +111,7 @@ def test_what_is_wrong() -> None:
 
 
 def block(language: str) -> str:
-    """Give what the README shows in that language."""
+    """Return what the README shows in that language."""
     (found,) = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     return str(found)
 

@@ -24,7 +24,7 @@ def lint(folder: Path) -> tuple[int, str]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Give a copy of the checkout, to break contracts in."""
+    """Return a copy of the checkout, to break contracts in."""
     shutil.copytree(PACKAGE, tmp_path / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path

@@ -74,7 +74,7 @@ def test_the_manual_has_all_options_and_no_others(
 
 
 def shown_lines() -> list[str]:
-    """Give every command line that the manuals show."""
+    """Return every command line that the manuals show."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     blocks = re.findall(r"^```(?:sh|console|bash)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)

@@ -19,7 +19,7 @@ class Exit(IntEnum):
 
     @classmethod
     def of_several(cls, statuses: list[Exit]) -> Exit:
-        """Give the status of work on several files: failed only if no file came through."""
+        """Return the status of work on several files: failed only if no file came through."""
         if all(status is cls.FAILED for status in statuses):
             return cls.FAILED
         return cls.FINE if all(status is cls.FINE for status in statuses) else cls.PROBLEMS

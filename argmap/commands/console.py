@@ -21,7 +21,7 @@ _CONTROLS = dict.fromkeys(
 
 
 def printable(text: str) -> str:
-    """Give the text without control characters; line ends and tabs stay."""
+    """Return the text without control characters; line ends and tabs stay."""
     return text.translate(_CONTROLS)
 
 
@@ -66,7 +66,7 @@ def tell_programs(line: str) -> None:
 
 
 def with_progress(names: Sequence[str]) -> Iterator[str]:
-    """Give the names one by one, with a bar where there are several and a terminal shows it."""
+    """Return the names one by one, with a bar where there are several and a terminal shows it."""
     shown = len(names) > 1 and _is_watched()
     for done, name in enumerate(names):
         if shown:
@@ -79,7 +79,7 @@ def with_progress(names: Sequence[str]) -> Iterator[str]:
 
 
 def _is_watched() -> bool:
-    """Tell whether a terminal shows the messages."""
+    """Whether a terminal shows the messages."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -158,7 +158,7 @@ def _for_programs(evaluation: Evaluation, asked: Asked) -> dict[str, object]:
 
 
 def _plain(answer: Any) -> object:
-    """Give a frozen value as JSON has it."""
+    """Return a frozen value as JSON has it."""
     if isinstance(answer, str | int | float | None):
         return answer
     if hasattr(answer, "items"):
@@ -169,7 +169,7 @@ def _plain(answer: Any) -> object:
 
 
 def _for_people(evaluation: Evaluation, asked: Asked) -> Iterator[str]:
-    """Give the answers to what was asked, one below the other; else the labels of everything."""
+    """Return the answers to what was asked, one below the other; else the labels of everything."""
     answers: list[Iterable[str]] = []
     if "strength" in asked or not asked:
         answers.append(_labels(evaluation, dict(asked.get("strength", {}))))

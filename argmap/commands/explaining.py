@@ -14,7 +14,7 @@ _WIDTH = 79
 
 
 def explain(code: str) -> str:
-    """Give the manual page of a rule, or what a code of the reader means; else as below."""
+    """Return the manual page of a rule, or what a code of the reader means; else as below."""
     require_known([code])
     if code in CODES:
         return textwrap.fill(f"{code}: {CODES[code]}", _WIDTH)

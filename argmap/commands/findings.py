@@ -17,14 +17,14 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
 def is_map(reading: Reading) -> bool:
-    """Tell whether the text was that of a map, whatever is wrong with it."""
+    """Whether the text was that of a map, whatever is wrong with it."""
     return not any(problem.code in NOTHING_READ for problem in reading.problems)
 
 
 def problems_of(
     reading: Reading, file: str, select: Collection[str] | None, ignore: Collection[str]
 ) -> tuple[Problem, ...]:
-    """Give what the reader and the rules find, in the order of the file.
+    """Return what the reader and the rules find, in the order of the file.
 
     What the map or `ignore` leaves out is left out, but for errors: they mean that something in
     the file is not in the map. A text that is no map is not measured by the rules.

@@ -25,7 +25,7 @@ statements:
 
 
 def templates() -> tuple[str, ...]:
-    """Give the names of the templates: the blank one, and the examples."""
+    """Return the names of the templates: the blank one, and the examples."""
     names = (path.name.removesuffix(SUFFIX) for path in paths.examples().glob(f"*{SUFFIX}"))
     return (BLANK, *sorted(names))
 

@@ -14,12 +14,12 @@ _ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap.json", ".argmap")
 
 
 def into_folder(files: Sequence[str], output: str) -> bool:
-    """Tell whether the output is a folder: it is one, ends like one, or gets several files."""
+    """Whether the output is a folder: it is one, ends like one, or gets several files."""
     return len(files) > 1 or output.endswith("/") or Path(output).is_dir()
 
 
 def targets(files: Sequence[str], output: str, ending: str) -> dict[str, str]:
-    """Give each file's output, and make the folder for it; no two are ever the same.
+    """Return each file's output, and make the folder for it; no two are ever the same.
 
     None is one of the files that are read either: a map would be lost, or its comments at least.
     """
@@ -93,7 +93,7 @@ def _refuse_inputs(found: dict[str, str]) -> None:
 
 
 def _identity(name: str) -> tuple[int, int] | None:
-    """Give what tells a file from all others, whatever name it goes by; None for anything else."""
+    """Return what tells a file from all others, whatever name it has; None for anything else."""
     path = Path(name)
     if name == STANDARD or not path.is_file():
         return None

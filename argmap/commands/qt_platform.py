@@ -34,23 +34,23 @@ X11_LIBRARIES = {
 
 
 def is_linux() -> bool:
-    """Tell whether libraries and display are the system's; elsewhere the Qt wheel has it all."""
+    """Whether libraries and display are the system's; elsewhere the Qt wheel has it all."""
     return sys.platform.startswith("linux")
 
 
 def missing(libraries: Mapping[str, str]) -> list[str]:
-    """Give those libraries that cannot be loaded."""
+    """Return those libraries that cannot be loaded."""
     return [name for name in libraries if not _loads(name)]
 
 
 def apt_line(names: list[str]) -> str:
-    """Give the line that installs these libraries on Debian and Ubuntu."""
+    """Return the line that installs these libraries on Debian and Ubuntu."""
     packages = LIBRARIES | X11_LIBRARIES
     return f"sudo apt install {' '.join(packages[name] for name in names)}"
 
 
 def needs_x11() -> bool:
-    """Tell whether Qt would open its windows on X11."""
+    """Whether Qt would open its windows on X11."""
     wanted = os.environ.get("QT_QPA_PLATFORM", "")
     if wanted:
         return wanted.partition(":")[0] == "xcb"
@@ -58,7 +58,7 @@ def needs_x11() -> bool:
 
 
 def has_display() -> bool:
-    """Tell whether the X server that DISPLAY names answers."""
+    """Whether the X server that DISPLAY names answers."""
     if not os.environ.get("DISPLAY") or not _loads("libxcb.so.1"):
         return False
     xcb = ctypes.CDLL("libxcb.so.1")

@@ -59,7 +59,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 
 def exit_of(problems: Collection[Problem]) -> Exit:
-    """Give the status that the problems of a file call for."""
+    """Return the status that the problems of a file call for."""
     if any(problem.code in NOTHING_READ for problem in problems):
         return Exit.FAILED
     errors = any(problem.severity is Severity.ERROR for problem in problems)

@@ -101,7 +101,7 @@ def _refuse_idle_options(arguments: Namespace) -> None:
 
 
 def _format(arguments: Namespace) -> str:
-    """Give the format asked for: by name, else by the ending of the output file, else SVG."""
+    """Return the format asked for: by name, else by the ending of the output file, else SVG."""
     output = arguments.output
     ending = "" if into_folder(arguments.files, output) else Path(output).suffix
     return str(arguments.format or ending.removeprefix(".").lower() or "svg")

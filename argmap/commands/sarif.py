@@ -23,7 +23,7 @@ _SCHEMA = (
 
 
 def sarif(problems: Sequence[Problem]) -> str:
-    """Give the text of a log with one run."""
+    """Return the text of a log with one run."""
     described = {rule.code: _described(rule) for rule in RULES}
     read = dict.fromkeys(p.code for p in problems if p.code in CODES)
     described |= {code: _of_the_reader(code) for code in read}

@@ -32,5 +32,5 @@ def add_stance(parser: ArgumentParser) -> None:
 
 
 def stance_of(arguments: Namespace) -> Stance:
-    """Give what the options were set to."""
+    """Return what the options were set to."""
     return {"open": arguments.open, "ties": arguments.ties, "viewpoint": arguments.viewpoint}

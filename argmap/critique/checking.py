@@ -40,12 +40,12 @@ def check(
 
 
 def explain(code: str) -> str:
-    """Give a rule's manual page; ArgmapError if there is no such rule."""
+    """Return a rule's manual page; ArgmapError if there is no such rule."""
     return _rule(code).manual
 
 
 def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
-    """Give the map with a problem mended; ArgmapError if only its author can do that."""
+    """Return the map with a problem mended; ArgmapError if only its author can do that."""
     fixed = _try_to_fix(argument_map, problem)
     if fixed is None:
         raise ArgmapError(
@@ -55,7 +55,7 @@ def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
 
 
 def fixable(argument_map: ArgumentMap, problem: Problem) -> bool:
-    """Tell whether `fix` can mend a problem."""
+    """Whether `fix` can mend a problem."""
     return _try_to_fix(argument_map, problem) is not None
 
 

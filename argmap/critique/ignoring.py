@@ -14,19 +14,19 @@ _KEY, _IGNORE = "x-check", "ignore"
 
 
 def ignored_by(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the codes that the map leaves out, in the order of the file."""
+    """Return the codes that the map leaves out, in the order of the file."""
     settings = dict(argument_map.extra).get(_KEY)
     return tuple(code for code in _entries(settings) if isinstance(code, str))
 
 
 def ignore(argument_map: ArgumentMap, code: str) -> ArgumentMap:
-    """Give the map with a rule left out; ArgmapError if `x-check` holds no keys to add to."""
+    """Return the map with a rule left out; ArgmapError if `x-check` holds no keys to add to."""
     entries = _entries(_settings(argument_map))
     return argument_map if code in entries else _with(argument_map, (*entries, code))
 
 
 def heed(argument_map: ArgumentMap, code: str) -> ArgumentMap:
-    """Give the map with a rule no longer left out."""
+    """Return the map with a rule no longer left out."""
     entries = _entries(_settings(argument_map))
     return _with(argument_map, tuple(e for e in entries if e != code))
 
@@ -51,7 +51,7 @@ def _settings(argument_map: ArgumentMap) -> Table:
 
 
 def _with(argument_map: ArgumentMap, codes: tuple[Value, ...]) -> ArgumentMap:
-    """Give the map with these entries under `ignore`, and no table that holds nothing."""
+    """Return the map with these entries under `ignore`, and no table that holds nothing."""
     pairs = dict(_settings(argument_map).pairs)
     pairs[_IGNORE] = codes
     if not codes:

@@ -51,7 +51,7 @@ class Language:
 
 @cache
 def language_of(tag: str) -> Language | None:
-    """Give the language of a BCP 47 tag; None for one without lists."""
+    """Return the language of a BCP 47 tag; None for one without lists."""
     name = KNOWN.get(tag.replace("_", "-").split("-")[0].lower() or "en")
     if name is None:
         return None

@@ -30,7 +30,7 @@ For every other language these rules stay silent.
 
 
 def page() -> str:
-    """Give the whole page, in Markdown."""
+    """Return the whole page, in Markdown."""
     return _START + "".join(map(_row, RULES)) + "".join(map(_section, RULES))
 
 

@@ -56,7 +56,7 @@ def _one(statements: Sequence[Statement]) -> Statement | None:
 
 
 def _related(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
-    """Tell whether one of the statements leads to another, or what one is linked with does.
+    """Whether one of the statements leads to another, or what one is linked with does.
 
     Made one, it would argue in a circle, or support its co-premise, or be supported by it.
     """
@@ -78,7 +78,7 @@ def _judged_differently(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
 
 
 def _taken_over(argument_map: ArgumentMap, ids: Sequence[str]) -> list[Relation] | None:
-    """Give the relations with the first statement in place of the others.
+    """Return the relations with the first statement in place of the others.
 
     Of two that come to the same the first is kept; None if anything tells them apart.
     """

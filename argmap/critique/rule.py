@@ -53,6 +53,6 @@ class Rule:
         return self.manual.partition(":")[0]
 
     def problem(self, finding: Finding) -> Problem:
-        """Give a finding as a problem; its place is known to whoever read the file."""
+        """Return a finding as a problem; its place is known to whoever read the file."""
         severity = finding.severity or self.severity
         return Problem(self.code, severity, finding.message, finding.hint, ids=finding.ids)

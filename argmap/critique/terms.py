@@ -10,7 +10,7 @@ from argmap.critique.text import words
 
 
 def terms(text: str, language: Language) -> dict[str, str]:
-    """Give the terms of a text: the word as it stands, by its stem, in the order of the text."""
+    """Return the terms of a text: the word as it stands, by its stem, in the order of the text."""
     stem = _stemmer(language.stemmer)
     found: dict[str, str] = {}
     for word in _parts(text):
@@ -21,12 +21,12 @@ def terms(text: str, language: Language) -> dict[str, str]:
 
 
 def quoted(found: Iterable[str]) -> str:
-    """Give terms as a message names them."""
+    """Return terms as a message names them."""
     return ", ".join(f"“{term}”" for term in found)
 
 
 def _parts(text: str) -> list[str]:
-    """Give words without what an apostrophe cuts off: `l'eau`, `council's`."""
+    """Return words without what an apostrophe cuts off: `l'eau`, `council's`."""
     return [max(word.replace("’", "'").split("'"), key=len) for word in words(text)]
 
 

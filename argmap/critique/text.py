@@ -25,12 +25,12 @@ _ABBREVIATION = re.compile(
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text."""
+    """Return the words of a text."""
     return _WORD.findall(text)
 
 
 def has_countable_words(text: str) -> bool:
-    """Tell whether the number of words means anything: not in scripts without spaces."""
+    """Whether the number of words means anything: not in scripts without spaces."""
     return not _UNSPACED.search(text)
 
 
@@ -55,18 +55,18 @@ def without_ending(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """Give a text in the form in which equal ones say the same: case, spaces, stops aside."""
+    """Return a text in the form in which equal ones say the same: case, spaces, stops aside."""
     return " ".join(without_ending(text).casefold().split())
 
 
 def ends_with(text: str, marks: str) -> bool:
-    """Tell whether a text ends with one of the marks, closing quotes and brackets aside."""
+    """Whether a text ends with one of the marks, closing quotes and brackets aside."""
     end = text.strip().rstrip(_CLOSING)
     return bool(end) and end[-1] in marks
 
 
 def as_sentence(text: str) -> str:
-    """Give a piece of a text as a sentence: a capital first, a full stop last."""
+    """Return a piece of a text as a sentence: a capital first, a full stop last."""
     piece = text.strip().strip(",;:—–- ").strip()
     if piece and not ends_with(piece, ".!?…"):
         piece += "."

@@ -26,13 +26,13 @@ def ask_path(
 
 
 def suffixed(parent: QWidget, name: Path, *suffixes: str) -> Path | None:
-    """Give the path with its suffix; None if that is a file which is not to be replaced."""
+    """Return the path with its suffix; None if that is a file which is not to be replaced."""
     path = with_suffix(name, *suffixes)
     return path if path == name or not path.exists() or _replaces(parent, path) else None
 
 
 def with_suffix(path: Path, *suffixes: str) -> Path:
-    """Give the path with the first suffix, unless it ends in one of them already."""
+    """Return the path with the first suffix, unless it ends in one of them already."""
     if not suffixes or path.name.lower().endswith(suffixes):
         return path
     return path.with_name(path.name + suffixes[0])

@@ -45,7 +45,7 @@ class Autosave(QObject):
 
     @staticmethod
     def folder() -> Path:
-        """Give where journals lie."""
+        """Return where journals lie."""
         return paths.state() / "journals"
 
     def begin(self, on_disk: str) -> bool:

@@ -53,7 +53,7 @@ def paste(session: Session) -> None:
 
 
 def _piece(data: QMimeData) -> ArgumentMap:
-    """Give what is on the clipboard as a piece of a map; a mere text is one card."""
+    """Return what is on the clipboard as a piece of a map; a mere text is one card."""
     if data.hasFormat(MIME):
         text = bytes(data.data(MIME).data()).decode("utf-8", "surrogatepass")
         return read(text, "clipboard").argument_map

@@ -58,7 +58,7 @@ class Desk(QObject):
         return window
 
     def window_of(self, path: Path) -> Window | None:
-        """Give the window that has a file open."""
+        """Return the window that has a file open."""
         return next(
             (w for w in self.windows if w.session.path and _same(w.session.path, path)), None
         )

@@ -10,7 +10,7 @@ from argmap.store.yaml_file import load
 
 
 def titles() -> tuple[tuple[str, Path], ...]:
-    """Give title and path of every example; one that cannot be read is left out."""
+    """Return title and path of every example; one that cannot be read is left out."""
     found = []
     for path in sorted(paths.examples().glob("*.argmap.yaml")):
         try:

@@ -70,7 +70,7 @@ class Files:
         return recent[0].parent if recent else Path.home()
 
     def room(self) -> Window:
-        """Give a window that has room for another map: this one, or a new one."""
+        """Return a window that has room for another map: this one, or a new one."""
         self._window.commit()
         return self._window if self.free else self._window.desk.window()
 
@@ -136,7 +136,7 @@ class Files:
         return saved
 
     def may_close(self) -> bool:
-        """Tell whether nothing is lost by closing; ask where something would be."""
+        """Whether nothing is lost by closing; ask where something would be."""
         self._window.commit()
         if not self._session.document.modified:
             return True

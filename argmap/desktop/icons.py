@@ -14,7 +14,7 @@ _SCALES = (1, 2, 3)
 
 
 def icon(name: str) -> QIcon:
-    """Give the icon of that name, for normal and disabled state and several screen scales."""
+    """Return the icon of that name, for normal and disabled state and several screen scales."""
     text = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, group in (

@@ -33,19 +33,19 @@ _PIECES = (
 
 
 def filter_to_open() -> str:
-    """Give the choices of a file dialog that opens: all formats at once, then one by one."""
+    """Return the choices of a file dialog that opens: all formats at once, then one by one."""
     rows = [row for row in FORMATS if row.read]
     every = " ".join(dict.fromkeys(p for row in rows for p in _patterns(row.suffixes + row.also)))
     return ";;".join([f"All that argmap reads ({every})", *map(_filter, rows), _ALL])
 
 
 def filter_to_write() -> dict[str, Format]:
-    """Give the choices of a file dialog that exports, with their formats."""
+    """Return the choices of a file dialog that exports, with their formats."""
     return {_filter(row): row for row in FORMATS if row.write and row.name != OWN}
 
 
 def meant(name: Path, chosen: Format) -> Format:
-    """Give the format whose suffix was typed, else the one that was chosen in the dialog."""
+    """Return the format whose suffix was typed, else the one that was chosen in the dialog."""
     if name.name.lower().endswith(chosen.suffixes):
         return chosen
     try:
@@ -56,7 +56,7 @@ def meant(name: Path, chosen: Format) -> Format:
 
 
 def is_own(path: Path, data: bytes) -> bool:
-    """Tell whether a file is one of argmap's own, which is opened as a document."""
+    """Whether a file is one of argmap's own, which is opened as a document."""
     own = next(row for row in FORMATS if row.name == OWN)
     if path.name.lower().endswith(own.suffixes):
         return True

@@ -13,16 +13,16 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 def keys_of(row: Action, own: Mapping[str, str]) -> list[QKeySequence]:
-    """Give all keys of a command, the one that is shown first."""
+    """Return all keys of a command, the one that is shown first."""
     texts = (own[row.name],) if row.name in own else row.keys
     return [QKeySequence(text) for text in texts if text]
 
 
 def shown(row: Action, own: Mapping[str, str]) -> str:
-    """Give the first key of a command as the system writes it, or an empty text."""
+    """Return the first key of a command as the system writes it, or an empty text."""
     return "".join(keys.toString(NATIVE) for keys in keys_of(row, own)[:1])
 
 
 def writes(keys: QKeySequence) -> bool:
-    """Tell whether keys write a letter or a sign, which goes onto the selected card."""
+    """Whether keys write a letter or a sign, which goes onto the selected card."""
     return len(keys.toString(PORTABLE).removeprefix("Shift+")) == 1

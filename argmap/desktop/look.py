@@ -80,7 +80,7 @@ class Look(QObject):
 
 
 def _wants_contrast() -> bool:
-    """Tell whether the system asks for high contrast, which Qt says from 6.10 on."""
+    """Whether the system asks for high contrast, which Qt says from 6.10 on."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return False

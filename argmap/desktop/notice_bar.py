@@ -74,7 +74,7 @@ class NoticeBar(QWidget):
             self._remove(row)
 
     def _least(self) -> _Row:
-        """Give the notice that is missed least: a hint before a warning, then the oldest."""
+        """Return the notice that is missed least: a hint before a warning, then the oldest."""
         order = list(Severity)
         return max(reversed(self._rows), key=lambda row: order.index(row.notice.severity))
 

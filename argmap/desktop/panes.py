@@ -50,7 +50,7 @@ class Panes:
         self._docks[name].raise_()
 
     def shown(self, name: str) -> bool:
-        """Tell whether a pane is to be seen."""
+        """Whether a pane is to be seen."""
         return not self._docks[name].isHidden()
 
     def toggle(self, name: str) -> None:

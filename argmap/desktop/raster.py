@@ -73,7 +73,7 @@ def paint(painter: QPainter, operations: Iterable[Operation]) -> None:
 
 
 def path(shape: Shape) -> QPainterPath:
-    """Give a shape's outline as a path."""
+    """Return a shape's outline as a path."""
     outline = QPainterPath()
     points = [QPointF(*point) for point in shape.points]
     match shape.form:
@@ -92,7 +92,7 @@ def path(shape: Shape) -> QPainterPath:
 
 @lru_cache(maxsize=256)
 def pen(drawn: Pen) -> QPen:
-    """Give the pen that Qt paints such a line with."""
+    """Return the pen that Qt paints such a line with."""
     if not drawn.colour:
         return QPen(Qt.PenStyle.NoPen)
     result = QPen(QColor(drawn.colour), drawn.width, _STROKES[drawn.stroke])
@@ -107,7 +107,7 @@ def pen(drawn: Pen) -> QPen:
 
 @lru_cache(maxsize=64)
 def font(size: float, *, bold: bool, italic: bool) -> QFont:
-    """Give a face as large as `size` points of the picture, whatever the device's resolution."""
+    """Return a face as large as `size` points of the picture, whatever the device's resolution."""
     result = QFont(list(FAMILIES))
     result.setPixelSize(round(size))
     result.setBold(bold)
@@ -117,29 +117,29 @@ def font(size: float, *, bold: bool, italic: bool) -> QFont:
 
 
 def font_of(text: Text) -> QFont:
-    """Give the face of a line."""
+    """Return the face of a line."""
     return font(text.size, bold=text.bold, italic=text.italic)
 
 
 def natural_width(text: Text) -> float:
-    """Give how wide this machine's fonts draw a line."""
+    """Return how wide this machine's fonts draw a line."""
     return _advance(text.text, text.size, bold=text.bold, italic=text.italic)
 
 
 def squeeze(text: Text) -> float:
-    """Give how much narrower a line has to be drawn to keep its width: 1 or less."""
+    """Return how much narrower a line has to be drawn to keep its width: 1 or less."""
     natural = natural_width(text)
     return min(1.0, text.width / natural) if natural else 1.0
 
 
 def left(text: Text) -> float:
-    """Give where a line begins, measured as it will be drawn."""
+    """Return where a line begins, measured as it will be drawn."""
     share = {"l": 0.0, "c": 0.5, "r": 1.0}[text.align]
     return text.at[0] - share * min(natural_width(text), text.width)
 
 
 def png(picture: Picture, scale: float) -> bytes:
-    """Give a PNG with `scale` pixels per point; ArgmapError where that is too large."""
+    """Return a PNG with `scale` pixels per point; ArgmapError where that is too large."""
     width, height = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
     if width * height > MEGAPIXELS * 1_000_000:
         largest = scale * math.sqrt(MEGAPIXELS * 1_000_000 / (width * height)) * 72 / 96
@@ -162,7 +162,7 @@ def png(picture: Picture, scale: float) -> bytes:
 
 
 def pdf(picture: Picture, title: str) -> bytes:
-    """Give a PDF of one page as large as the picture, with shapes as vectors and text as text."""
+    """Return a PDF of one page as large as the picture, with shapes as vectors and text as text."""
     application()
     content = QByteArray()
     buffer = QBuffer(content)
@@ -185,7 +185,7 @@ def pdf(picture: Picture, title: str) -> bytes:
 
 
 def application() -> QGuiApplication:
-    """Give the running application, or start one that needs no display: fonts need one."""
+    """Return the running application, or start one that needs no display: fonts need one."""
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running

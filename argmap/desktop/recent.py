@@ -13,7 +13,7 @@ _log = logging.getLogger(__name__)
 
 
 def place(path: Path) -> str:
-    """Give the folder of a file as people write it, with ~ for their home."""
+    """Return the folder of a file as people write it, with ~ for their home."""
     folder = path.parent
     try:
         return str(Path("~") / folder.relative_to(Path.home()))

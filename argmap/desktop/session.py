@@ -43,7 +43,7 @@ class View:
 
 
 def blank() -> Reading:
-    """Give an empty map, as a file that holds nothing yet would be read."""
+    """Return an empty map, as a file that holds nothing yet would be read."""
     return read(dumps(ArgumentMap()))
 
 
@@ -125,7 +125,7 @@ class Session(QObject):
         return (*self._file_problems, *self._reported, *dangling(self.argument_map))
 
     def in_view(self) -> InView:
-        """Give the part of the map that folding and branch leave in view, framed or not."""
+        """Return the part of the map that folding and branch leave in view, framed or not."""
         shown = in_view(self.argument_map, self.view.folded, self.view.branch)
         if self.view.frames:
             return shown
@@ -164,7 +164,7 @@ class Session(QObject):
         self.typed.emit()
 
     def text_as_typed(self) -> str:
-        """Give the text as it would be if what is being typed were an edit already."""
+        """Return the text as it would be if what is being typed were an edit already."""
         before = self.argument_map
         try:
             after = self._typing(before) if self._typing else before
@@ -216,7 +216,7 @@ class Session(QObject):
         self.select(kept)
 
     def _nearest(self, shown: ArgumentMap) -> str:
-        """Give what is in view above the current card, or else the first that is in view."""
+        """Return what is in view above the current card, or else the first that is in view."""
         seen: set[str] = set()
         above: str | None = self.current
         while above is not None and above not in seen:
@@ -271,7 +271,7 @@ class Session(QObject):
                 return
 
     def _left_by(self, patch: Patch) -> tuple[str, ...]:
-        """Give what the current card bore on, where a patch has taken the card away."""
+        """Return what the current card bore on, where a patch has taken the card away."""
         bore_on: dict[str, str] = {}
         for change in patch.of("relations"):
             before, after = change.before, change.after

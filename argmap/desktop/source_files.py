@@ -11,7 +11,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def left_behind(argument_map: ArgumentMap, old: Path, new: Path) -> tuple[str, ...]:
-    """Give the files that the map names, that lie in its old folder and not in the new one.
+    """Return the files that the map names, that lie in its old folder and not in the new one.
 
     A name that leaves the folder is data like any other, and is never followed.
     """
@@ -32,7 +32,7 @@ def copy(names: Iterable[str], old: Path, new: Path) -> None:
 
 
 def _inside(folder: Path, name: str) -> Path | None:
-    """Give the path of a file in a folder; None where there is none or the name leads out of it."""
+    """Return the path of a file in a folder; None if there is none, or it leads out."""
     try:
         path = (folder / name).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None

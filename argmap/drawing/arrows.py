@@ -37,20 +37,20 @@ UNDERCUT = Arrow("undercut", "dotted", "odot", "−", width=2)
 
 
 def arrow(argument_map: ArgumentMap, relation: Relation) -> Arrow:
-    """Give how a relation is drawn; an attack on a relation is an undercut."""
+    """Return how a relation is drawn; an attack on a relation is an undercut."""
     if relation.bearing is Bearing.SUPPORTS:
         return SUPPORT
     return UNDERCUT if relation.target in argument_map.relation_by_id else ATTACK
 
 
 def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
-    """Give the attributes of every edge of a relation."""
+    """Return the attributes of every edge of a relation."""
     width = mark.width or look.width
     return {"color": colour(look, theme, mark), "style": look.style, "penwidth": f"{width:g}"}
 
 
 def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
-    """Give the attributes of the edge that ends on the target: its head, sign and badge."""
+    """Return the attributes of the edge that ends on the target: its head, sign and badge."""
     text, font, distance, angle = one_line(look.sign, SIGN), SIGN, 2.7, -19
     if mark.badge:  # longer, so further from the target: it must not lie on the card
         text, font = one_line(f"{look.sign} {mark.badge}", BADGE), BADGE
@@ -65,7 +65,7 @@ def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
 
 
 def joint(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
-    """Give the attributes of the dot in which premises meet."""
+    """Return the attributes of the dot in which premises meet."""
     size = f"{DOT_SIZE / 72:.6f}"
     return {
         "label": "",
@@ -80,5 +80,5 @@ def joint(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
 
 
 def colour(look: Arrow, theme: Theme, mark: Mark) -> str:
-    """Give the colour of a relation's lines."""
+    """Return the colour of a relation's lines."""
     return theme.lines[mark.line or ("faint" if mark.faint else look.line)]

@@ -51,25 +51,25 @@ class Row:
 def card(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
 ) -> str:
-    """Give the label of a statement's node."""
+    """Return the label of a statement's node."""
     rows = list(_rows(argument_map, statement, theme, mark, titles=titles))
     inner = max(NARROWEST, *map(_row_width, rows))
     return label(_html(row, inner) for row in rows)
 
 
 def label(rows: Iterable[str]) -> str:
-    """Give the HTML-like label of these rows."""
+    """Return the HTML-like label of these rows."""
     return f"<{_table(rows)}>"
 
 
 def row(*cells: str) -> str:
-    """Give a row of one cell, or of several that do not line up with those of other rows."""
+    """Return a row of one cell, or of several that do not line up with those of other rows."""
     one = f"<tr>{''.join(cells)}</tr>"
     return one if len(cells) == 1 else f"<tr><td>{_table([one])}</td></tr>"
 
 
 def cell(line: Line, font: Font, colour: str, size: tuple[int, int]) -> str:
-    """Give a cell of fixed size, in points, with one line at its left.
+    """Return a cell of fixed size, in points, with one line at its left.
 
     The `br` fixes the line's start: without it, a line that the engine takes for too wide, for
     want of a font, would be centred and leave its cell.
@@ -87,7 +87,7 @@ def _table(rows: Iterable[str]) -> str:
 
 
 def one_line(text: str, font: Font) -> Line:
-    """Give a short text as one line, however wide."""
+    """Return a short text as one line, however wide."""
     return wrap(" ".join(text.split()), float("inf"), font)[0]
 
 
@@ -114,7 +114,7 @@ def _rows(
 
 
 def said(argument_map: ArgumentMap, statement: Statement) -> str:
-    """Give who says it and in which sources, for the small line under a text."""
+    """Return who says it and in which sources, for the small line under a text."""
     sources = argument_map.source_by_id
     cited = [sources[c.source].title or c.source for c in statement.cites if c.source in sources]
     return ", ".join(part for part in (statement.said_by, "; ".join(dict.fromkeys(cited))) if part)

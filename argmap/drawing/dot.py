@@ -51,19 +51,19 @@ _T = TypeVar("_T")
 
 
 def element_id(id_: str, part: str = "") -> str:
-    """Give the id of an element in DOT and SVG; parts are `dot` and a premise's number."""
+    """Return the id of an element in DOT and SVG; parts are `dot` and a premise's number."""
     safe = quote(id_, safe="+", errors="surrogatepass")
     return f"{safe}:{part}" if part else safe
 
 
 def ids_of(element: str) -> tuple[str, str]:
-    """Give the map's id and the part that an element id was made of."""
+    """Return the map's id and the part that an element id was made of."""
     safe, _, part = element.partition(":")
     return unquote(safe, errors="surrogatepass"), part
 
 
 def direction_of(argument_map: ArgumentMap, direction: Direction | None = None) -> Direction:
-    """Give where the conclusion stands: as asked for, else as the author says, else at the top."""
+    """Return where the conclusion stands: as asked for, else where the author says, else top."""
     return direction or argument_map.style.direction or Direction.TOP
 
 
@@ -75,7 +75,7 @@ def dot(
     titles: bool = False,
     direction: Direction | None = None,
 ) -> str:
-    """Give the DOT of a map, the same text on every machine."""
+    """Return the DOT of a map, the same text on every machine."""
     where = direction_of(argument_map, direction)
     return _Drawing(argument_map, theme, marks, where, titles=titles).source()
 
@@ -91,7 +91,7 @@ class _Drawing:
     titles: bool
 
     def source(self) -> str:
-        """Give the whole text."""
+        """Return the whole text."""
         graph = self._graph()
         self._fill(graph, ())
         relations = map(self.map.relation_by_id.get, nesting.from_roots(self.map))
@@ -141,7 +141,7 @@ class _Drawing:
         return len(self.inside) > 1
 
     def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
-        """Give things in the order in which Graphviz stacks them as the file has them."""
+        """Return things in the order in which Graphviz stacks them as the file has them."""
         return things[::-1] if self.direction in SIDEWAYS and not self.framed else things
 
     def _keep_order(self, graph: Digraph) -> None:
@@ -227,7 +227,7 @@ class _Drawing:
         }
 
     def _edges(self, relation: Relation) -> Iterator[Edge]:
-        """Give the edges of a relation: its premises' to its dot, if it has one, and the last."""
+        """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""
         mark = self.marks.get(relation.id, UNMARKED)
         look = arrows.arrow(self.map, relation)
         line = arrows.line(look, self.theme, mark)

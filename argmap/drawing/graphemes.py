@@ -46,7 +46,7 @@ def _drawable(char: str) -> bool:
 
 
 def _joined(text: str, start: int, at: int) -> bool:
-    """Tell whether the character at `at` belongs to the cluster that began at `start`."""
+    """Whether the character at `at` belongs to the cluster that began at `start`."""
     before, char = text[at - 1], text[at]
     if char.isascii():
         return False
@@ -81,5 +81,5 @@ def _is_syllable(char: str) -> bool:
 
 
 def _is_lead(char: str, before: str) -> bool:
-    """Tell whether a Hangul letter begins a syllable rather than going on with one."""
+    """Whether a Hangul letter begins a syllable rather than going on with one."""
     return char < "\u1160" and not before < "\u1160"

@@ -59,7 +59,7 @@ class Cancel(Protocol):
     """Whatever tells that a result is no longer wanted, such as a `threading.Event`."""
 
     def is_set(self) -> bool:
-        """Tell whether to stop."""
+        """Whether to stop."""
 
 
 def find(program: str = "") -> Path:
@@ -155,7 +155,7 @@ def _watched(
 
 
 def _first_error(words: str) -> str:
-    """Give what Graphviz calls an error, short enough for a message."""
+    """Return what Graphviz calls an error, short enough for a message."""
     _, found, rest = words.partition("Error: ")
     return (rest if found else words)[:200]
 

@@ -32,7 +32,7 @@ class Cache:
         self._lock = Lock()
 
     def get(self, dot_text: str) -> Picture | None:
-        """Give the picture of this DOT if it is remembered."""
+        """Return the picture of this DOT if it is remembered."""
         key = _key(dot_text)
         with self._lock:
             if key in self._pictures:
@@ -58,7 +58,7 @@ def lay_out(
     engine: graphviz.Engine = graphviz.ENGINE,
     cancel: graphviz.Cancel | None = None,
 ) -> Picture:
-    """Give the picture of a map; GraphvizError or CancelledError where there is none."""
+    """Return the picture of a map; GraphvizError or CancelledError where there is none."""
     where = direction_of(argument_map, direction)
     cache = cache or Cache()
     parts = nesting.components(argument_map)

@@ -39,7 +39,7 @@ _RELATIONS = (
 
 
 def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map with a legend after everything else."""
+    """Return the map with a legend after everything else."""
     return replace(
         argument_map,
         statements=argument_map.statements + _STATEMENTS,

@@ -48,7 +48,7 @@ class Line:
 
 @lru_cache(maxsize=1 << 16)
 def width(text: str, font: Font) -> float:
-    """Give the width of a line in points; it is exact where `is_exact` says so."""
+    """Return the width of a line in points; it is exact where `is_exact` says so."""
     table = _table(font.bold)
     try:
         units: float = sum([table[char] for char in text])
@@ -58,13 +58,13 @@ def width(text: str, font: Font) -> float:
 
 
 def is_exact(text: str) -> bool:
-    """Tell whether a text has only characters whose width is known, not estimated."""
+    """Whether a text has only characters whose width is known, not estimated."""
     table = _table(bold=False)
     return all(char in table or _is_han(char) for char in text)
 
 
 def is_close(text: str) -> bool:
-    """Tell whether the width of a text is known so well that a viewer may be held to it.
+    """Whether the width of a text is known so well that a viewer may be held to it.
 
     Emoji count: a little wider they look the same, and of a sequence that a viewer has no picture
     for it shows the parts, which would leave the card.
@@ -73,7 +73,7 @@ def is_close(text: str) -> bool:
 
 
 def has_italics(text: str) -> bool:
-    """Tell whether a text is of scripts that know italics: Latin, Greek, Cyrillic."""
+    """Whether a text is of scripts that know italics: Latin, Greek, Cyrillic."""
     return all(char in _table(bold=False) for char in text)
 
 
@@ -151,7 +151,7 @@ def _is_emoji(cluster: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _cluster(cluster: str) -> float:
-    """Give the width in ems of a cluster whose first character is in no table."""
+    """Return the width in ems of a cluster whose first character is in no table."""
     if "\ufe0f" in cluster or "\u200d" in cluster:
         return _EMOJI
     base = unicodedata.normalize("NFD", cluster)[0]
@@ -172,7 +172,7 @@ def _cluster_width(cluster: str, table: Mapping[str, int]) -> float:
 
 
 def _is_han(char: str) -> bool:
-    """Tell whether a character is as wide as high in every font of its script."""
+    """Whether a character is as wide as high in every font of its script."""
     return unicodedata.east_asian_width(char) in "WF" and char < "\U0001f000"
 
 
@@ -181,7 +181,7 @@ _TO_THE_RIGHT, _TO_THE_LEFT = "\u200e", "\u200f"
 
 
 def runs_rightwards(paragraph: str) -> bool:
-    """Tell whether a paragraph runs from left to right, by its first letter (UAX 9, P2 and P3)."""
+    """Whether a paragraph runs from left to right, by its first letter (UAX 9, P2 and P3)."""
     if paragraph.isascii():
         return True
     for char in paragraph:

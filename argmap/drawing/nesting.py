@@ -13,7 +13,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
 
 def path(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
-    """Give the groups around something, outermost first; () where there is no such group.
+    """Return the groups around something, outermost first; () where there is no such group.
 
     Groups that lie in each other count once, from where one comes in.
     """
@@ -25,7 +25,7 @@ def path(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
 
 
 def homes(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
-    """Give the path of groups around each statement and around each relation's dot.
+    """Return the path of groups around each statement and around each relation's dot.
 
     A dot lies with its premises, so that one arrow leaves their group and not several lines; or
     with what its relation bears on in the end, if the premises are of several groups.
@@ -68,7 +68,7 @@ def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
 
 
 def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give all statements and relations, roots first and then level by level.
+    """Return all statements and relations, roots first and then level by level.
 
     What bears on one target keeps its order; so Graphviz meets everything in the order in which
     it shall stand, and has nothing to exchange.
@@ -84,7 +84,7 @@ def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
 
 
 def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Give each two statements that follow each other in bearing on one thing, and only on it.
+    """Return each two statements that follow each other in bearing on one thing, and only on it.
 
     Both lie in the same group, and what lies in none has nothing of a group in between: it shall
     stand on both sides of a frame.
@@ -103,7 +103,7 @@ def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 def _upon(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
-    """Give the relations on something, each followed by its premises."""
+    """Return the relations on something, each followed by its premises."""
     for relation in argument_map.relations_on(id_):
         yield relation.id
         yield from relation.premises
@@ -123,7 +123,7 @@ def _ground(argument_map: ArgumentMap, id_: str) -> str:
 
 
 def _leaders(argument_map: ArgumentMap) -> Mapping[str, str]:
-    """Give each statement and relation the one that stands for its component (union-find)."""
+    """Return each statement and relation the one that stands for its component (union-find)."""
     leader: dict[str, str] = {}
 
     def find(id_: str) -> str:

@@ -139,7 +139,7 @@ class Picture:
         return {arrow.id: arrow for arrow in self.arrows}
 
     def pieces(self) -> Iterator[Piece | Edge]:
-        """Give all that is drawn, from back to front."""
+        """Return all that is drawn, from back to front."""
         yield from self.frames
         yield from self.cards
         for arrow in self.arrows:
@@ -148,7 +148,7 @@ class Picture:
             yield from arrow.edges
 
     def moved(self, right: float, down: float) -> Picture:
-        """Give the same picture further right and down; its size stays what it was."""
+        """Return the same picture further right and down; its size stays what it was."""
         if not right and not down:
             return self
         return replace(

@@ -33,10 +33,10 @@ class Rasterise(Protocol):
     """Whoever can paint a Picture."""
 
     def png(self, picture: Picture, scale: float) -> bytes:
-        """Give a PNG with `scale` pixels per point."""
+        """Return a PNG with `scale` pixels per point."""
 
     def pdf(self, picture: Picture, title: str) -> bytes:
-        """Give a PDF of one page as large as the picture."""
+        """Return a PDF of one page as large as the picture."""
 
 
 def render(
@@ -54,7 +54,7 @@ def render(
     engine: graphviz.Engine = graphviz.ENGINE,
     cancel: graphviz.Cancel | None = None,
 ) -> bytes:
-    """Give a map drawn as svg, dot, png or pdf; a PNG has `scale * dpi / 72` pixels per point."""
+    """Return a map drawn as svg, dot, png or pdf; a PNG has `scale * dpi / 72` pixels per point."""
     if format not in FORMATS:
         raise ArgmapError(f'A map cannot be drawn as "{format}".', f"Use {', '.join(FORMATS)}.")
     colours = theme_of(argument_map, theme)
@@ -77,7 +77,7 @@ def render(
 
 
 def theme_of(argument_map: ArgumentMap, wanted: str = "") -> Theme:
-    """Give the theme that is wanted, else the map's own, else the light one.
+    """Return the theme that is wanted, else the map's own, else the light one.
 
     ArgmapError where the wanted one does not exist. A map that names a theme from elsewhere is
     still drawn: its own choice is a wish, and the log tells that it could not be met.

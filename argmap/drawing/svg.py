@@ -40,7 +40,7 @@ def svg(
     engine: graphviz.Engine = graphviz.ENGINE,
     cancel: graphviz.Cancel | None = None,
 ) -> bytes:
-    """Give the SVG of a map, UTF-8; its sizes are in points."""
+    """Return the SVG of a map, UTF-8; its sizes are in points."""
     where = direction_of(argument_map, direction)
     texts = [
         dot(part, theme, marks, titles=titles, direction=where)
@@ -69,7 +69,7 @@ class _Part:
     size: tuple[float, float]
 
     def placed(self, right: float, down: float, words: Mapping[str, str]) -> ET.Element:
-        """Give the drawing at its place, told in the map's words."""
+        """Return the drawing at its place, told in the map's words."""
         at = f"translate({_number(right - self.left)} {_number(down - self.top)})"
         group = ET.Element("g", {"transform": at})
         for one in self.drawn:
@@ -109,7 +109,7 @@ def _part(document: ET.Element) -> _Part:
 
 
 def _root(argument_map: ArgumentMap, theme: Theme, size: tuple[float, float]) -> ET.Element:
-    """Give an SVG of this size with title, description and background, and nothing drawn yet."""
+    """Return an SVG of this size with title, description and background, and nothing drawn yet."""
     width_, height = _number(size[0]), _number(size[1])
     attributes = {
         "xmlns": _SVG,
@@ -132,7 +132,7 @@ def _root(argument_map: ArgumentMap, theme: Theme, size: tuple[float, float]) ->
 
 
 def _finished(one: ET.Element, words: Mapping[str, str]) -> ET.Element:
-    """Give an element of Graphviz's with our title, and its texts with their widths."""
+    """Return an element of Graphviz's with our title, and its texts with their widths."""
     title = one.find("title")
     if title is not None:
         title.text = words.get(ids_of(one.get("id", ""))[0], "")
@@ -158,7 +158,7 @@ def _set_type(text: ET.Element) -> None:
 
 
 def _words(argument_map: ArgumentMap) -> Mapping[str, str]:
-    """Give what each element says of itself: texts of statements, ends of relations, titles."""
+    """Return what each element says of itself: texts of statements, ends of relations, titles."""
     words = {group.id: _safe(group.title) for group in argument_map.groups}
     words |= {statement.id: _safe(statement.text) for statement in argument_map.statements}
     for relation in argument_map.relations:

@@ -43,7 +43,7 @@ class Theme:
     greyscale: bool = False
 
     def frame(self, colour: str) -> str:
-        """Give a group's colour as this theme can show it, or its own where it is no colour.
+        """Return a group's colour as this theme can show it, or its own where it is no colour.
 
         Colours in a file are data: only `#rgb` and `#rrggbb` count. A colour that hardly shows
         on the background moves towards the text's colour until it does (3:1).
@@ -63,7 +63,7 @@ class Theme:
 
 
 def names() -> tuple[str, ...]:
-    """Give the names of all themes, the default first."""
+    """Return the names of all themes, the default first."""
     found = sorted(path.stem for path in _folder().glob("*.toml"))
     return tuple(sorted(found, key=lambda name: name != "light"))
 
@@ -76,7 +76,7 @@ def load(name: str) -> Theme:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

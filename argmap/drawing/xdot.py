@@ -44,7 +44,7 @@ _STROKES = frozenset(stroke.value for stroke in Stroke)
 
 
 def prepared(dot_text: str) -> str:
-    """Give DOT whose backslashes survive the way through drawing operations.
+    """Return DOT whose backslashes survive the way through drawing operations.
 
     The embedded engine doubles them there, and cuts as many characters off the text's end. In
     our DOT they stand in labels only, doubled; a character that no text holds takes their place.
@@ -80,7 +80,7 @@ class _Reader:
         self.frames = [self._frame(frame) for frame in objects if "bb" in frame]
 
     def picture(self) -> Picture:
-        """Give all of it."""
+        """Return all of it."""
         edges: dict[str, list[Edge]] = {}
         for edge in self.graph.get("edges", []):
             if "id" not in edge:
@@ -137,7 +137,7 @@ class _Reader:
         return round(point[0] - self.left - origin[0], 2), round(self.top - point[1] - origin[1], 2)
 
     def _operations(self, drawn: Json, origin: Point) -> Iterator[Operation]:
-        """Give the shapes and texts of one object, relative to an origin."""
+        """Return the shapes and texts of one object, relative to an origin."""
         brush = _Brush()
         for layer in _LAYERS:
             for one in drawn.get(layer, ()):
@@ -180,7 +180,7 @@ class _Brush:
                 self.pen = _styled(self.pen, one["style"])
 
     def text(self, text: str, at: Point, align: str) -> Text:
-        """Give a line of text, as wide as we measure it."""
+        """Return a line of text, as wide as we measure it."""
         bold, italic = bool(self.face & 1), bool(self.face & 2)
         text = text.replace(_BACKSLASH, "\\")
         wide = math.ceil(width(text, Font(self.size, bold, italic)))
@@ -196,7 +196,7 @@ def _styled(pen: Pen, style: str) -> Pen:
 
 
 def _colour(colour: str) -> str:
-    """Give a colour as `#rrggbb`, or "" for one that cannot be seen."""
+    """Return a colour as `#rrggbb`, or "" for one that cannot be seen."""
     return "" if len(colour) == 9 and colour.endswith("00") else colour[:7]
 
 
@@ -209,7 +209,7 @@ def _place(edge: Edge) -> float:
 
 
 def _border(start: Piece, end: Piece) -> Point:
-    """Give where the line from the middle of one piece to that of the other leaves the first."""
+    """Return where the line from the middle of one piece to that of the other leaves the first."""
     x, y = start.x + start.width / 2, start.y + start.height / 2
     right, down = end.x + end.width / 2 - x, end.y + end.height / 2 - y
     reach = min(

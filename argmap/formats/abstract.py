@@ -23,7 +23,7 @@ _PLAIN = "Every statement is an argument, and every relation an attack.\n"
 
 
 def graph_of(argument_map: ArgumentMap) -> tuple[AttackGraph, str]:
-    """Give the graph to write, and how it was made in words."""
+    """Return the graph to write, and how it was made in words."""
     if _is_plain(argument_map):
         names = tuple(argument_map.statement_by_id)
         attacks = dict.fromkeys((r.premises[0], r.target) for r in argument_map.relations)
@@ -43,12 +43,12 @@ def _is_plain(argument_map: ArgumentMap) -> bool:
 
 
 def comment(mark: str, words: str) -> str:
-    """Give words as lines of comment."""
+    """Return words as lines of comment."""
     return "".join(f"{mark} {line}\n" for line in words.splitlines())
 
 
 def glossary(mark: str, names: Mapping[str, str]) -> str:
-    """Give the comment lines that explain names which had to be made for a format."""
+    """Return the comment lines that explain names which had to be made for a format."""
     return "".join(
         f"{mark} {name} stands for {id_}\n" for id_, name in names.items() if id_ != name
     )
@@ -64,7 +64,7 @@ def as_map(
     odd: Iterable[tuple[str, int]] = (),
     notes: Mapping[int, str] = MappingProxyType({}),
 ) -> Imported:
-    """Give the map of arguments (name, text, line) and of pairs of names with their line.
+    """Return the map of arguments (name, text, line) and of pairs of names with their line.
 
     Names that the file's comments explain are exchanged for what they stand for. `odd` are lines
     that cannot be read, `notes` what a line says of its relation beyond that.

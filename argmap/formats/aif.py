@@ -37,11 +37,11 @@ class Nodeset:
     out_of: dict[str, list[str]] = field(default_factory=dict)
 
     def type(self, id_: str) -> str:
-        """Give a node's type; "" where there is no such node."""
+        """Return a node's type; "" where there is no such node."""
         return words(self.nodes.get(id_, {}).get("type"))
 
     def premises(self, id_: str) -> list[str]:
-        """Give the I-nodes that lead to a scheme node."""
+        """Return the I-nodes that lead to a scheme node."""
         return [end for end in self.into.get(id_, ()) if self.type(end) == "I"]
 
 
@@ -89,7 +89,7 @@ def _nodeset(aif: Json, sketch: Sketch) -> Nodeset:
 
 
 def ends(edge: Json) -> tuple[str, str]:
-    """Give the two ends of an edge as text: some programs write numbers."""
+    """Return the two ends of an edge as text: some programs write numbers."""
     return words(edge.get("fromID")), words(edge.get("toID"))
 
 
@@ -134,7 +134,7 @@ def _draw_scheme(
 
 
 def _speakers(nodeset: Nodeset, aif: Json) -> dict[str, str]:
-    """Give who said what an I-node says: whoever the locution behind it belongs to."""
+    """Return who said what an I-node says: whoever the locution behind it belongs to."""
     names = {
         words(row.get("participantID")): " ".join(
             filter(None, (words(row.get("firstname")), words(row.get("surname"))))
@@ -162,13 +162,13 @@ def _before_colon(text: str) -> str:
 
 
 def _kept(node: Json) -> Any:
-    """Give what a statement keeps of its node: the bare name, or a table where there is more."""
+    """Return what a statement keeps of its node: the bare name, or a table where there is more."""
     kept = {key: value for key, value in node.items() if key not in ("text", "type")}
     return freeze(kept["nodeID"] if len(kept) == 1 else kept)
 
 
 def _kept_edges(nodeset: Nodeset, drawn: Counter[str]) -> tuple[list[Json], list[Json]]:
-    """Give the edges that are not drawn, and those that are and say more than their ends."""
+    """Return the edges that are not drawn, and those that are and say more than their ends."""
     left = Counter(drawn)
     edges, slots = [], []
     for edge in nodeset.edges:
@@ -183,7 +183,7 @@ def _kept_edges(nodeset: Nodeset, drawn: Counter[str]) -> tuple[list[Json], list
 
 
 def _rest(content: Json, aif: Json, kept: Json) -> Extra:
-    """Give the top-level `x-aif`: all that is not drawn."""
+    """Return the top-level `x-aif`: all that is not drawn."""
     kept |= {key: value for key, value in aif.items() if key not in ("nodes", "edges")}
     if aif is not content:
         kept["around"] = {

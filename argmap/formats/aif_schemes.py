@@ -31,7 +31,7 @@ _NO_NAMES = ("RA", "CA")
 
 
 def scheme_of(node: Mapping[str, Any], fulfilled: Mapping[str, str]) -> str:
-    """Give what a map calls the scheme of an RA or CA node; "" for none in particular.
+    """Return what a map calls the scheme of an RA or CA node; "" for none in particular.
 
     A program tells it on the node, by number or by name, or apart from it (`fulfilled`), or in the
     node's text only.
@@ -47,7 +47,7 @@ def scheme_of(node: Mapping[str, Any], fulfilled: Mapping[str, str]) -> str:
 
 
 def fulfilled_schemes(aif: Mapping[str, Any]) -> dict[str, str]:
-    """Give the names of schemes that stand apart from their nodes, by node."""
+    """Return the names of schemes that stand apart from their nodes, by node."""
     rows = objects(aif.get("schemefulfillments"))
     named = {words(r.get("nodeID")): _NAME_OF_ID.get(words(r.get("schemeID")), "") for r in rows}
     return {id_: name for id_, name in named.items() if name}

@@ -28,7 +28,7 @@ _EDGES = "edges between drawn nodes that no relation stands for"
 def undrawn(
     nodes: Iterable[dict[str, Any]], edges: Iterable[tuple[str, str]], drawn: Container[str]
 ) -> tuple[Loss, ...]:
-    """Give the kinds of the nodes and edges that are not drawn, with the file's own names.
+    """Return the kinds of the nodes and edges that are not drawn, with the file's own names.
 
     An edge at an undrawn node goes without saying; between `drawn` ones it is named as `a → b`.
     """

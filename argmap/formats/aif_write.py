@@ -65,7 +65,7 @@ class _Nodeset:
             self._relation(relation)
 
     def content(self) -> Json:
-        """Give the object that files of AIF hold."""
+        """Return the object that files of AIF hold."""
         nodes = [*self.nodes, *objects(self.kept.get("nodes"))]
         rest = {k: v for k, v in self.kept.items() if k not in ("nodes", "slots", "around")}
         if self._schemes and _FULFILLED in rest:
@@ -74,7 +74,7 @@ class _Nodeset:
         return {"nodes": nodes, **rest, "edges": self._edges(), "locutions": self.locutions}
 
     def fulfilled(self) -> list[Json]:
-        """Give which numbered schemes the nodes fulfil that are none of those kept."""
+        """Return which numbered schemes the nodes fulfil that are none of those kept."""
         keys = ("nodeID", "schemeID")
         return [{k: n[k] for k in keys} for n in self._schemes.values() if "schemeID" in n]
 
@@ -135,7 +135,7 @@ class _Nodeset:
         self.locutions.append({"nodeID": locution, "personID": statement.said_by})
 
     def _said_in_kept(self) -> set[str]:
-        """Give the nodes that a kept illocution leads to: who said them is told already."""
+        """Return the nodes that a kept illocution leads to: who said them is told already."""
         kinds = {words(n.get("nodeID")): n.get("type") for n in objects(self.kept.get("nodes"))}
         pairs = map(ends, objects(self.kept.get("edges")))
         return {end for start, end in pairs if kinds.get(start) == "YA"}
@@ -150,7 +150,7 @@ class _Nodeset:
         self.pairs[words(name), words(self.names[relation.target])] = None
 
     def _scheme_node(self, relation: Relation, name: Any) -> Json:
-        """Give the node kept, if it still says the same, else one with its scheme named twice."""
+        """Return the node kept, if it still says the same, else one with its scheme named twice."""
         kept = _node(relation)
         said = kept.get("type"), scheme_of(kept, self._fulfilled)
         if said == (_TYPE[relation.bearing], relation.scheme):
@@ -163,7 +163,7 @@ class _Nodeset:
 
 
 def _node(item: Statement | Relation) -> Json:
-    """Give what an item kept of its node; an empty object for one that is new."""
+    """Return what an item kept of its node; an empty object for one that is new."""
     kept = _kept(item.extra)
     return kept if isinstance(kept, dict) else {} if kept is None else {"nodeID": kept}
 

@@ -58,7 +58,7 @@ def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> None:
 
 
 def _schemes(below: list[Element]) -> Iterator[str]:
-    """Give the schemes that the premises of a step stand in, each once."""
+    """Return the schemes that the premises of a step stand in, each once."""
     named = (
         scheme.get("scheme")
         for unit in below

@@ -55,7 +55,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _joined(unit: str, of: dict[str, list[str]], segments: Container[str]) -> Iterator[str]:
-    """Give what a unit is made of in the order of the edges, also by way of a joint."""
+    """Return what a unit is made of in the order of the edges, also by way of a joint."""
     for source in of.get(unit, ()):
         yield from [source] if source in segments else of.get(source, ())
 

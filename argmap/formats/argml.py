@@ -30,7 +30,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _groups(root: Element, sketch: Sketch) -> dict[int, str]:
-    """Give the group of every thesis and argument; Argunet nests graphs for groups."""
+    """Return the group of every thesis and argument; Argunet nests graphs for groups."""
     group_of: dict[int, str] = {}
     waiting = [(root, "")]
     while waiting:

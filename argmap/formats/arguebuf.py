@@ -57,7 +57,7 @@ def _sources(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
 def _cites(
     sketch: Sketch, id_: str, atom: dict[str, Any], sources: dict[str, str]
 ) -> tuple[Cite, ...]:
-    """Give the place of an atom in a resource, where it refers to one."""
+    """Return the place of an atom in a resource, where it refers to one."""
     reference = mapping(atom.get("reference"))
     source = sources.get(words(reference.get("resource")))
     if source:
@@ -74,6 +74,6 @@ def _names(people: Any) -> dict[str, str]:
 
 
 def _fields(name: Any) -> dict[str, Any]:
-    """Give `expert-opinion` for SUPPORT_EXPERT_OPINION, nothing for the default."""
+    """Return `expert-opinion` for SUPPORT_EXPERT_OPINION, nothing for the default."""
     _, _, scheme = words(name).partition("_")
     return {"scheme": "" if scheme == "DEFAULT" else scheme.lower().replace("_", "-")}

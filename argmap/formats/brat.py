@@ -98,7 +98,7 @@ def _spans(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) -> Non
 
 
 def _cites(source: str, ranges: str, words: str) -> tuple[Cite, ...]:
-    """Give a cite for each fragment of a span: brat joins their words by blanks."""
+    """Return a cite for each fragment of a span: brat joins their words by blanks."""
     cites, first = [], 0
     for fragment in ranges.split(";"):
         start, end = map(int, fragment.split())

@@ -107,7 +107,7 @@ def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[s
 
 
 def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object]:
-    """Give what an argument bears on: its conclusion, or what that stands in against."""
+    """Return what an argument bears on: its conclusion, or what that stands in against."""
     attacked = stand_ins.get(conclusion)
     if attacked is None:
         return Bearing.SUPPORTS, conclusion
@@ -135,7 +135,7 @@ def _lose(sketch: Sketch, content: dict[str, Any], stand_ins: dict[str, str]) ->
 
 
 def _names(section: str, value: Any) -> list[str]:
-    """Give what the parts of a section go by; the section's own name where they have none."""
+    """Return what the parts of a section go by; the section's own name where they have none."""
     if isinstance(value, dict):
         return list(value)
     if isinstance(value, list):

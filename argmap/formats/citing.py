@@ -14,18 +14,18 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def named(words: str) -> dict[str, Any]:
-    """Give what one line says of a source: that it is a web address, or else its title."""
+    """Return what one line says of a source: that it is a web address, or else its title."""
     return {"url": words} if _WEB.match(words) else {"title": words}
 
 
 def name_of(source: Source) -> str:
-    """Give one line for a source: its web address, else its title, what it has for one, its id."""
+    """Return one line for a source: its address, else its title, what stands for one, its id."""
     url, title = (" ".join(without_controls(t).split()) for t in (source.url, source.title))
     return url if _WEB.match(url) else title or url or source.id
 
 
 def source_fields(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the sources that are more than a title."""
+    """Return the sources that are more than a title."""
     return tuple(s.id for s in m.sources if s != Source(s.id, s.title))
 
 
@@ -35,14 +35,14 @@ def with_titles_of_sources(m: ArgumentMap) -> ArgumentMap:
 
 
 def source_details(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the sources that are more than one line, and who cites what is not there."""
+    """Return the sources that are more than one line, and who cites what is not there."""
     kept = set(with_plain_sources(m).sources)
     loose = (s.id for s in m.statements if any(c.source not in m.source_by_id for c in s.cites))
     return (*(source.id for source in m.sources if source not in kept), *loose)
 
 
 def idle_sources(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the sources that nothing cites."""
+    """Return the sources that nothing cites."""
     cited = {cite.source for statement in m.statements for cite in statement.cites}
     return tuple(source.id for source in m.sources if source.id not in cited)
 

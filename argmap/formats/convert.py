@@ -53,7 +53,7 @@ def convert(
 
 
 def recognise(text: str, file: str = "") -> Format:
-    """Give the format of a text: that of the suffix, and among several that of the content."""
+    """Return the format of a text: that of the suffix, and among several that of the content."""
     named = _by_suffix(file, [(row, (*row.suffixes, *row.also)) for row in FORMATS if row.read])
     if len(named) == 1:
         return named[0]
@@ -74,7 +74,7 @@ def recognise(text: str, file: str = "") -> Format:
 
 
 def format_for(file: str) -> Format:
-    """Give the format that a file of this name is written in."""
+    """Return the format that a file of this name is written in."""
     writers = [row for row in FORMATS if row.write]
     named = _by_suffix(file, [(row, row.suffixes) for row in writers])
     # A suffix that several share names none of them, but for argmap's own: it is its usual one.
@@ -92,7 +92,7 @@ def format_for(file: str) -> Format:
 
 
 def _by_suffix(file: str, rows: list[tuple[Format, tuple[str, ...]]]) -> list[Format]:
-    """Give the rows with the longest suffix that the name ends in."""
+    """Return the rows with the longest suffix that the name ends in."""
     name = PurePath(file).name.lower()
     fitting = [(len(s), row) for row, suffixes in rows for s in suffixes if name.endswith(s)]
     longest = max((length for length, _ in fitting), default=0)

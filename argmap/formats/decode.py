@@ -19,7 +19,7 @@ _DECLARABLE = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windo
 
 
 def decode(data: bytes, file: str = "") -> str:
-    """Give the text of UTF-8, of UTF-16 with its mark, or in what an XML file declares; LF lines.
+    """Return the text of UTF-8, of UTF-16 with its mark, or in what an XML file declares; LF lines.
 
     Raises ArgmapError for anything else, with the line of the first byte that does not fit.
     """
@@ -56,7 +56,7 @@ def check_size(size: int, file: str) -> None:
 
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
-    """Give the mark that the data starts with, and the encoding that it or an XML head names."""
+    """Return the mark that the data starts with, and the encoding that it or an XML head names."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return mark, encoding

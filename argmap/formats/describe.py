@@ -59,7 +59,7 @@ a statement comes first in the file.
 
 
 def listing() -> str:
-    """Give the table in columns, as a terminal shows it."""
+    """Return the table in columns, as a terminal shows it."""
     rows = [("name", "read", "write", "suffixes", "format")]
     rows += [
         (
@@ -80,7 +80,7 @@ def listing() -> str:
 
 
 def page() -> str:
-    """Give the page of the manual, in Markdown."""
+    """Return the page of the manual, in Markdown."""
     table = "".join(_table_row(row) for row in FORMATS)
     written = (row for row in FORMATS if row.write and row.holds != EVERYTHING)
     return f"{_HEAD}{table}{_READING}\n{''.join(map(_left_out, written))}"

@@ -100,7 +100,7 @@ class Feature:
 def reduce(
     argument_map: ArgumentMap, holds: frozenset[str]
 ) -> tuple[ArgumentMap, tuple[Loss, ...]]:
-    """Give the map less what is not in `holds`, and what that was."""
+    """Return the map less what is not in `holds`, and what that was."""
     losses = []
     for feature in FEATURES:
         if feature.key not in holds and (ids := feature.ids(argument_map)):
@@ -128,7 +128,7 @@ _KINDS: dict[str, type[Statement | Relation | Group]] = {
 
 
 def _item_field(section: str, name: str, what: str, part_of: str = "") -> Feature:
-    """Give the feature `statement.note` and its like; without it an item has the default."""
+    """Return the feature `statement.note` and its like; without it an item has the default."""
     default = next(f.default for f in fields_of(_KINDS[section]) if f.name == name)
     changes: dict[str, Any] = {name: default}
 
@@ -155,7 +155,7 @@ def _section(name: str, what: str, without: Callable[[ArgumentMap], ArgumentMap]
 def _spelling(
     key: str, what: str, respell: Respell, fields: Mapping[str, tuple[str, ...]] = ITEMS
 ) -> Feature:
-    """Give a feature of how texts are written, such as line breaks in them."""
+    """Return a feature of how texts are written, such as line breaks in them."""
 
     def ids(m: ArgumentMap) -> tuple[str, ...]:
         new = respelled(m, respell, fields)
@@ -171,7 +171,7 @@ def _spelling(
 
 
 def _cites(key: str, what: str, change: Callable[[Cite], Cite]) -> Feature:
-    """Give a feature of each pointer into a source for itself."""
+    """Return a feature of each pointer into a source for itself."""
     return Feature(
         key,
         what,
@@ -306,12 +306,12 @@ EVERYTHING = frozenset(feature.key for feature in FEATURES)
 
 
 def all_but(keys: str) -> frozenset[str]:
-    """Give the features of a format that holds all but these; the keys stand between blanks."""
+    """Return the features of a format that holds all but these; the keys stand between blanks."""
     unknown = set(keys.split()) - EVERYTHING
     assert not unknown, f"no such feature: {unknown}"
     return EVERYTHING - set(keys.split())
 
 
 def only(keys: str) -> frozenset[str]:
-    """Give the features of a format that holds these and no others, in whatever order they are."""
+    """Return the features of a format that holds these and no others, in any order."""
     return EVERYTHING - all_but(keys) | _ORDERS

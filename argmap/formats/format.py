@@ -28,7 +28,7 @@ class Loss:
     ids: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Give `what (how many): the first ids`."""
+        """Return `what (how many): the first ids`."""
         if not self.ids:
             return self.what
         more = ", …" if len(self.ids) > _NAMED else ""

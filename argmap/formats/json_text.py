@@ -16,7 +16,7 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def load(text: str, file: str = "") -> Any:
-    """Give the value of a JSON text; ArgmapError where it is malformed or nested too deeply."""
+    """Return the value of a JSON text; ArgmapError where it is malformed or nested too deeply."""
     _check_depth(text, file)
     try:
         value = json.loads(text, parse_constant=lambda _: None)
@@ -31,7 +31,7 @@ def load(text: str, file: str = "") -> Any:
 
 
 def load_object(text: str, file: str = "") -> dict[str, Any]:
-    """Give the value of a JSON text that must be an object."""
+    """Return the value of a JSON text that must be an object."""
     value = load(text, file)
     if isinstance(value, dict):
         return value
@@ -39,7 +39,7 @@ def load_object(text: str, file: str = "") -> dict[str, Any]:
 
 
 def dump(value: Any) -> str:
-    """Give a value as JSON text, indented, ending in a line break; no deeper than we would read."""
+    """Return a value as JSON text, indented, ending in a line break; no deeper than we read."""
     try:
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         _check_depth(text, "")
@@ -52,40 +52,40 @@ def dump(value: Any) -> str:
 
 
 def dump_for_yaml(value: Any, indent: int | None = None) -> str:
-    """Give a value as JSON that is YAML as well, which takes fewer characters as they stand."""
+    """Return a value as JSON that is YAML as well, which takes fewer characters as they stand."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def short(number: float) -> float:
-    """Give 2 for 2.0, which is how people write it."""
+    """Return 2 for 2.0, which is how people write it."""
     return int(number) if float(number).is_integer() else number
 
 
 def has_keys(text: str, *keys: str) -> bool:
-    """Tell whether a text is a JSON object that names all these keys, by looking only."""
+    """Whether a text is a JSON object that names all these keys, by looking only."""
     return text.lstrip().startswith("{") and all(f'"{key}"' in text for key in keys)
 
 
 def words(value: object) -> str:
-    """Give a field that ought to be text as text; "" for nothing, lists and objects."""
+    """Return a field that ought to be text as text; "" for nothing, lists and objects."""
     if isinstance(value, str):
         return value
     return "" if value is None or isinstance(value, (bool, list, dict)) else str(value)
 
 
 def objects(value: object) -> list[dict[str, Any]]:
-    """Give the objects of a field that ought to be a list of them."""
+    """Return the objects of a field that ought to be a list of them."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def mapping(value: object) -> dict[str, Any]:
-    """Give a field that ought to be an object; an empty one if it is none."""
+    """Return a field that ought to be an object; an empty one if it is none."""
     return value if isinstance(value, dict) else {}
 
 
 def freeze(value: Any) -> Value:
-    """Give a JSON value as the model keeps unknown keys."""
+    """Return a JSON value as the model keeps unknown keys."""
     if isinstance(value, dict):
         return Table(tuple((key, freeze(item)) for key, item in value.items()))
     if isinstance(value, list):
@@ -94,7 +94,7 @@ def freeze(value: Any) -> Value:
 
 
 def thaw(value: Value) -> Any:
-    """Give back the JSON value of a frozen one."""
+    """Return back the JSON value of a frozen one."""
     if isinstance(value, Table):
         return {key: thaw(item) for key, item in value.pairs}
     if isinstance(value, tuple):

@@ -80,7 +80,7 @@ def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]
 
 
 def _entries(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[_Entry]:
-    """Give the entries; a line that starts none belongs to the entry before."""
+    """Return the entries; a line that starts none belongs to the entry before."""
     entry = None
     seen: set[str] = set()
     for number, line in body:
@@ -99,13 +99,13 @@ def _entries(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[_Entry]:
 
 
 def _follows(number: str, seen: set[str]) -> bool:
-    """Tell whether a number can come now: below a claim, or as the next root."""
+    """Whether a number can come now: below a claim, or as the next root."""
     parts = number.split(".")[:-1]
     return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
 
 
 def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> dict[str, Cite]:
-    """Give what each footnote cites; a line that starts none belongs to the quote before."""
+    """Return what each footnote cites; a line that starts none belongs to the quote before."""
     notes: dict[str, tuple[str, list[str]]] = {}
     lines: list[str] | None = None
     for number, line in body:
@@ -208,7 +208,7 @@ class _Written:
         return f"{_escaped(statement.text)} {marks}".rstrip()
 
     def footnotes(self) -> str:
-        """Give the block of sources at the end, once the claims are written."""
+        """Return the block of sources at the end, once the claims are written."""
         notes = (
             f"\n[{number}] {name_of(self.argument_map.source_by_id[cite.source])}\n"
             + "".join(f"{_literal(line)}\n" for line in cite.quote.split("\n") if cite.quote)

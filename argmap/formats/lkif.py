@@ -78,7 +78,7 @@ def _premise(sketch: Sketch, premise: Element) -> object:
 
 
 def _weight(sketch: Sketch, argument: Element) -> float:
-    """Give the weight of an argument; 1 where it has none, or none that is more than nothing."""
+    """Return the weight of an argument; 1 where it has none, or none that is more than nothing."""
     words = argument.get("weight")
     try:
         weight = float(words or 1)

@@ -9,7 +9,7 @@ from argmap.model.kinds import Bearing
 
 
 def mixed_groups(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the statements that stand elsewhere once groups are written one by one."""
+    """Return the statements that stand elsewhere once groups are written one by one."""
     return tuple(s.id for s, t in zip(m.statements, grouped(m).statements, strict=True) if s != t)
 
 
@@ -21,12 +21,12 @@ def grouped(m: ArgumentMap) -> ArgumentMap:
 
 
 def bare_after_others(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations that stand elsewhere on their target once bare ones come first."""
+    """Return the relations that stand elsewhere on their target once bare ones come first."""
     return _moved(m, bare_first(m))
 
 
 def _moved(m: ArgumentMap, new: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations with another place among those on their target."""
+    """Return the relations with another place among those on their target."""
     return tuple(
         old.id
         for target in dict.fromkeys(r.target for r in m.relations)
@@ -50,12 +50,12 @@ def in_rows(m: ArgumentMap) -> ArgumentMap:
 
 
 def out_of_rows(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations that stand elsewhere, or whose premises do, in rows of statements."""
+    """Return the relations that stand elsewhere, or whose premises do, in rows of statements."""
     return _moved(m, in_rows(m))
 
 
 def is_bare(argument_map: ArgumentMap, relation: Relation) -> bool:
-    """Tell whether a relation is one statement that bears on another, or undercuts, and no more.
+    """Whether a relation is one statement that bears on another, or undercuts, and no more.
 
     Of several such that are equal only the first is bare.
     """

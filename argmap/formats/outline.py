@@ -36,7 +36,7 @@ class Written:
 
 
 def lines(argument_map: ArgumentMap, *, all_steps: bool = False) -> Iterator[Written]:
-    """Give the lines of a map, whose statements must all have one place only.
+    """Return the lines of a map, whose statements must all have one place only.
 
     With `all_steps` every relation has a line of its own.
     """
@@ -56,7 +56,7 @@ def lines(argument_map: ArgumentMap, *, all_steps: bool = False) -> Iterator[Wri
 
 
 def nested(rows: Iterable[Written], opening: Callable[[Written], str], closing: str) -> str:
-    """Give lines as nested elements, each opened by what `opening` gives for it."""
+    """Return lines as nested elements, each opened by what `opening` gives for it."""
     parts: list[str] = []
     depth = 0
     for row in rows:
@@ -67,7 +67,7 @@ def nested(rows: Iterable[Written], opening: Callable[[Written], str], closing: 
 
 
 def descend(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[tuple[int, T]]:
-    """Give each item of a tree with its level, in reading order and to any depth."""
+    """Return each item of a tree with its level, in reading order and to any depth."""
     waiting = [(0, top) for top in tops][::-1]
     while waiting:
         level, item = waiting.pop()
@@ -100,7 +100,7 @@ class _Step:
 
 
 def bearing_of(sketch: Sketch, word: str, line: int) -> Bearing | None:
-    """Give what a word of a file means, None for no word; one that means nothing is told."""
+    """Return what a word of a file means, None for no word; one that means nothing is told."""
     word = word.strip().lower()
     if word and word not in BEARINGS:
         sketch.problem(f"“{word}” is neither supports nor attacks; it is read as a support.", line)
@@ -152,7 +152,7 @@ def _relate(sketch: Sketch, steps: list[_Step]) -> None:
 
 
 def _step(row: Read, key: object, parent: object, parent_step: _Step | None) -> _Step | None:
-    """Give the relation that a line makes; None for a root and for a premise of a step."""
+    """Return the relation that a line makes; None for a root and for a premise of a step."""
     if parent is None or (parent_step and row.bearing is None):
         return None
     bearing = row.bearing or Bearing.SUPPORTS

@@ -16,7 +16,7 @@ _DEEPEST = 20
 
 
 def as_aif(content: Json) -> Json | None:
-    """Give a file of OVA 2 as AIF: there an edge holds copies of its nodes. None for others."""
+    """Return a file of OVA 2 as AIF: there an edge holds copies of its nodes. None for others."""
     edges, nodes = objects(content.get("edges")), objects(content.get("nodes"))
     if not nodes or any("nodeID" in node or "id" not in node for node in nodes):
         return None
@@ -28,7 +28,7 @@ def as_aif(content: Json) -> Json | None:
 
 
 def _renamed(node: Json) -> Json:
-    """Give a node with the names of AIF; what is called scheme here is the scheme's number."""
+    """Return a node with the names of AIF; what is called scheme here is the scheme's number."""
     names = {"id": "nodeID", "scheme": "schemeID"}
     return {names.get(key, key): value for key, value in node.items()}
 

@@ -101,11 +101,11 @@ class Sketch:
         return key in self._id_of
 
     def id_of(self, key: Hashable) -> str:
-        """Give the id that was made for a key."""
+        """Return the id that was made for a key."""
         return self._id_of[key]
 
     def get(self, key: Hashable) -> Statement:
-        """Give the statement that was added under a key."""
+        """Return the statement that was added under a key."""
         return self._statements[self._id_of[key]]
 
     def lose(self, what: str, *ids: str) -> None:
@@ -122,7 +122,7 @@ class Sketch:
         self._problems.append(Problem("import", severity, message, hint, place))
 
     def finish(self, **fields: Any) -> Imported:
-        """Give the map, with kinds that follow from the relations where none was given."""
+        """Return the map, with kinds that follow from the relations where none was given."""
         argument_map = ArgumentMap(
             statements=tuple(self._statements.values()),
             relations=self._tied(),
@@ -183,7 +183,7 @@ class Sketch:
 
 
 def _named(key: Hashable) -> str:
-    """Give a key in words: a reader may head the file's own name by what it names."""
+    """Return a key in words: a reader may head the file's own name by what it names."""
     return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
@@ -222,7 +222,7 @@ def with_natural_kinds(argument_map: ArgumentMap, but: Container[str] = ()) -> A
 
 
 def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind:
-    """Give the kind that a statement's relations make it."""
+    """Return the kind that a statement's relations make it."""
     bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
     if Bearing.ATTACKS in bearings:
         return Kind.REBUTTAL

@@ -32,7 +32,7 @@ def without_controls(text: str) -> str:
 def respelled(
     m: ArgumentMap, respell: Respell, fields: Mapping[str, tuple[str, ...]]
 ) -> ArgumentMap:
-    """Give the map with these texts, its title, its summary and its authors changed."""
+    """Return the map with these texts, its title, its summary and its authors changed."""
     sections: dict[str, Any] = {
         name: tuple(_respelled_item(item, respell, names) for item in getattr(m, name))
         for name, names in fields.items()

@@ -131,7 +131,7 @@ class _Row:
 
 
 def _row(sketch: Sketch, line: int, header: list[str], names: list[str], row: list[str]) -> _Row:
-    """Give the cells by the name of their column; of two columns of a name the first counts."""
+    """Return the cells by the name of their column; of two columns of a name the first counts."""
     cells: dict[str, str] = {}
     for name, cell in zip(names, row, strict=False):
         formula = cell[:1] == "'" and cell[1:2] and cell[1:2] in _FORMULA

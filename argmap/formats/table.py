@@ -129,7 +129,7 @@ _BY_NAME = {row.name: row for row in FORMATS}
 
 
 def by_name(name: str) -> Format:
-    """Give the format of that name."""
+    """Return the format of that name."""
     if name in _BY_NAME:
         return _BY_NAME[name]
     raise ArgmapError(f"There is no format “{name}”.", f"There are: {', '.join(_BY_NAME)}.")

@@ -142,7 +142,7 @@ class _Pen:
 
 
 def _colour(colour: str) -> str:
-    """Give a colour `#rrggbb` as TikZ takes it without a definition."""
+    """Return a colour `#rrggbb` as TikZ takes it without a definition."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"{{rgb,255:red,{red};green,{green};blue,{blue}}}"
 

@@ -23,7 +23,7 @@ def with_section(argument_map: ArgumentMap, section: str, items: tuple[Any, ...]
 
 
 def aif_ids(m: ArgumentMap) -> tuple[str, ...]:
-    """Give what carries a note of AIF."""
+    """Return what carries a note of AIF."""
     items = (i for name in SECTIONS for i in getattr(m, name))
     return (*(k for k, _ in m.extra if k == AIF), *(i.id for i in items if _has_aif(i.extra)))
 
@@ -52,7 +52,7 @@ def _only_aif(extra: Extra) -> Extra:
 
 
 def extra_ids(m: ArgumentMap) -> tuple[str, ...]:
-    """Give what has unknown keys, those of AIF left aside."""
+    """Return what has unknown keys, those of AIF left aside."""
     items = tuple(i.id for name in SECTIONS for i in getattr(m, name) if _not_aif(i.extra))
     cites = tuple(
         s.id for s in m.statements if not _not_aif(s.extra) and any(c.extra for c in s.cites)
@@ -78,13 +78,13 @@ def ungrouped(m: ArgumentMap) -> ArgumentMap:
 
 
 def group_details(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the groups that are more than a title around statements."""
+    """Return the groups that are more than a title around statements."""
     plain = _plain_groups(m)
     return tuple(g.id for g in m.groups if g not in plain) if m.groups != plain else ()
 
 
 def _plain_groups(m: ArgumentMap) -> tuple[Group, ...]:
-    """Give the groups that hold a statement, in that order, with a title of their own only."""
+    """Return the groups that hold a statement, in that order, with a title of their own only."""
     used = dict.fromkeys(s.group for s in m.statements if s.group in m.group_by_id)
     by_title: dict[str, Group] = {}
     for id_ in used:
@@ -108,7 +108,7 @@ def with_plain_groups(m: ArgumentMap) -> ArgumentMap:
 
 
 def empty_groups(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the groups in which no statement is, nor in any group inside."""
+    """Return the groups in which no statement is, nor in any group inside."""
     filled = {id_ for statement in m.statements for id_ in path(m, statement.group)}
     return tuple(group.id for group in m.groups if group.id not in filled)
 
@@ -125,12 +125,12 @@ def uncited(m: ArgumentMap) -> ArgumentMap:
 
 
 def source_ids(m: ArgumentMap) -> tuple[str, ...]:
-    """Give sources, and statements that cite any."""
+    """Return sources, and statements that cite any."""
     return (*(s.id for s in m.sources), *(s.id for s in m.statements if s.cites))
 
 
 def onto_relations(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations that bear on a relation."""
+    """Return the relations that bear on a relation."""
     return tuple(r.id for r in m.relations if r.target not in m.statement_by_id)
 
 
@@ -141,7 +141,7 @@ def onto_premises(m: ArgumentMap) -> ArgumentMap:
 
 
 def _onto_premise(m: ArgumentMap, relation: Relation) -> Relation:
-    """Give the relation with another target, of which no premise is left if that was the only."""
+    """Return the relation with another target, of which no premise is left if that was the only."""
     target = m.relation_by_id[relation.target].premises[0]
     return replace(
         relation, target=target, premises=tuple(p for p in relation.premises if p != target)
@@ -149,7 +149,7 @@ def _onto_premise(m: ArgumentMap, relation: Relation) -> Relation:
 
 
 def rejected(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the statements judged rejected."""
+    """Return the statements judged rejected."""
     return tuple(s.id for s in m.statements if s.judgement is Judgement.REJECTED)
 
 
@@ -165,7 +165,7 @@ def without_rejections(m: ArgumentMap) -> ArgumentMap:
 
 
 def fine_weights(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations whose weight is none of 1 to 5."""
+    """Return the relations whose weight is none of 1 to 5."""
     return tuple(r.id for r in m.relations if r.weight != _one_of_five(r.weight))
 
 
@@ -198,7 +198,7 @@ def _fresh(wish: str, taken: set[str]) -> str:
 
 
 def support_ids(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the supports."""
+    """Return the supports."""
     return tuple(r.id for r in m.relations if r.bearing is Bearing.SUPPORTS)
 
 
@@ -209,7 +209,7 @@ def without_supports(m: ArgumentMap) -> ArgumentMap:
 
 
 def backing_ids(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the supports of relations."""
+    """Return the supports of relations."""
     return tuple(r.id for r in m.relations if _is_backing(m, r))
 
 
@@ -228,7 +228,7 @@ def _references(m: ArgumentMap) -> list[Branch]:
 
 
 def second_uses(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the relations by which a statement stands in a second place."""
+    """Return the relations by which a statement stands in a second place."""
     return tuple(dict.fromkeys(row.via for row in _references(m)))
 
 
@@ -244,7 +244,7 @@ def as_trees(m: ArgumentMap) -> ArgumentMap:
 
 
 def odd_kinds(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the statements of another kind than their relations make them."""
+    """Return the statements of another kind than their relations make them."""
     return tuple(s.id for s in m.statements if s.kind is not natural_kind(m, s.id))
 
 
@@ -255,7 +255,7 @@ def without_empty_texts(m: ArgumentMap) -> ArgumentMap:
 
 
 def worded(m: ArgumentMap) -> tuple[str, ...]:
-    """Give the statements whose text is more than their id."""
+    """Return the statements whose text is more than their id."""
     return tuple(s.id for s in m.statements if s.text != s.id)
 
 

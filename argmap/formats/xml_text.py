@@ -30,20 +30,20 @@ class Element:
     column: int = 0
 
     def get(self, name: str, otherwise: str = "") -> str:
-        """Give an attribute."""
+        """Return an attribute."""
         return self.attributes.get(name, otherwise)
 
     def children(self, *names: str) -> list[Element]:
-        """Give the child elements of these names, or all."""
+        """Return the child elements of these names, or all."""
         elements = [item for item in self.content if isinstance(item, Element)]
         return [item for item in elements if item.name in names] if names else elements
 
     def child(self, name: str) -> Element | None:
-        """Give the first child element of a name."""
+        """Return the first child element of a name."""
         return next(iter(self.children(name)), None)
 
     def walk(self) -> Iterator[Element]:
-        """Give this element and all below it, in the order of the file."""
+        """Return this element and all below it, in the order of the file."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
@@ -51,12 +51,12 @@ class Element:
             waiting += reversed(element.children())
 
     def text(self, name: str = "") -> str:
-        """Give all text inside, without outer blanks; of the first child of a name, if given."""
+        """Return all text inside, without outer blanks; of the first child of a name, if given."""
         element = self.child(name) if name else self
         return "".join(element.texts()).strip() if element else ""
 
     def texts(self) -> Iterator[str]:
-        """Give the pieces of text inside, in the order of the file."""
+        """Return the pieces of text inside, in the order of the file."""
         waiting: list[Element | str] = [self]
         while waiting:
             item = waiting.pop()
@@ -67,7 +67,7 @@ class Element:
 
 
 def parse(text: str, file: str = "", root: str = "") -> Element:
-    """Give the root element, which must have the name `root`, if that is given.
+    """Return the root element, which must have the name `root`, if that is given.
 
     Raises ArgmapError with its place where the file is malformed, unsafe or of another kind.
     """
@@ -123,20 +123,20 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
 
 
 def escape(text: str) -> str:
-    """Give a text for an XML file, fit for content and for attributes in double quotes."""
+    """Return a text for an XML file, fit for content and for attributes in double quotes."""
     text = ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = text.replace('"', "&quot;").replace("\r", "&#13;")
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def tag(name: str, attributes: dict[str, str]) -> str:
-    """Give an opening tag; attributes that are empty are left out."""
+    """Return an opening tag; attributes that are empty are left out."""
     pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{pairs}>"
 
 
 def element(name: str, text: str, attributes: dict[str, str] | None = None) -> str:
-    """Give an element that holds nothing but a text."""
+    """Return an element that holds nothing but a text."""
     return f"{tag(name, attributes or {})}{escape(text)}</{name}>"
 
 

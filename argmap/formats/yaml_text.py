@@ -13,7 +13,7 @@ from argmap.store.scan import scan
 
 
 def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
-    """Give the tree of the first document, None for an empty one.
+    """Return the tree of the first document, None for an empty one.
 
     Raises ArgmapError for what is not well formed, and for anchors, aliases, tags and depth.
     """
@@ -29,19 +29,19 @@ def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
 
 
 def load(text: str, file: str = "", first_line: int = 1) -> Any:
-    """Give the value of a text: mappings, lists, texts, numbers, truth values and None."""
+    """Return the value of a text: mappings, lists, texts, numbers, truth values and None."""
     root = parse(text, file, first_line)
     return None if root is None else value(root, file, first_line)
 
 
 def value(node: Node, file: str = "", first_line: int = 1) -> Any:
-    """Give the value of a node; ArgmapError where a key stands twice in it, or is none."""
+    """Return the value of a node; ArgmapError where a key stands twice in it, or is none."""
     with _placed(file, first_line):
         return thaw(value_of(node))
 
 
 def key(node: Node, file: str = "") -> str:
-    """Give a key; ArgmapError where it is a collection."""
+    """Return a key; ArgmapError where it is a collection."""
     with _placed(file, 1):
         return key_of(node)
 

@@ -172,7 +172,7 @@ class ArgumentMap:
     """What makes an SVG of a map; handed in from above (`argmap.api`)."""
 
     def _repr_svg_(self) -> str | None:
-        """Give the picture for a notebook (IPython's protocol); None where nothing draws."""
+        """Return the picture for a notebook (IPython's protocol); None where nothing draws."""
         return None if ArgumentMap.drawn is None else ArgumentMap.drawn(self)
 
     @cached_property
@@ -221,13 +221,13 @@ class ArgumentMap:
         return out
 
     def relations_on(self, target: str) -> tuple[Relation, ...]:
-        """Give what bears on a statement or relation, in reading order."""
+        """Return what bears on a statement or relation, in reading order."""
         return tuple(self._onto.get(target, ()))
 
     def relations_of(self, premise: str) -> tuple[Relation, ...]:
-        """Give the relations that a statement is a premise of, in reading order."""
+        """Return the relations that a statement is a premise of, in reading order."""
         return tuple(self._out_of.get(premise, ()))
 
     def item(self, id_: str) -> Statement | Relation | None:
-        """Give the statement or relation of that id, or None."""
+        """Return the statement or relation of that id, or None."""
         return self.statement_by_id.get(id_) or self.relation_by_id.get(id_)

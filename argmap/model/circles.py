@@ -16,7 +16,7 @@ Node = TypeVar("Node", str, int)
 
 
 def support_circles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
-    """Give the ids of statements that support one another in circles, one tuple for each knot.
+    """Return the ids of statements that support one another in circles, one tuple for each knot.
 
     Circles that share a statement are one knot. Knots and their members are in the file's order.
     Judgements make no difference: this is about the map as drawn.
@@ -42,7 +42,7 @@ def support_circles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
 def strong_components(
     nodes: Iterable[Node], following: Callable[[Node], Iterable[Node]]
 ) -> Iterator[list[Node]]:
-    """Give the strongly connected components of a graph, each after all that it leads to.
+    """Return the strongly connected components of a graph, each after all that it leads to.
 
     H. N. Gabow, Path-based depth-first search for strong and biconnected components, Information
     Processing Letters 74 (2000); without recursion, so a chain of ten thousand is no problem.

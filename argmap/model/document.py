@@ -22,7 +22,7 @@ class Reversible(Protocol):
     """A change of a text."""
 
     def inverse(self) -> Self:
-        """Give the change that takes this one back."""
+        """Return the change that takes this one back."""
 
 
 Edit = TypeVar("Edit", bound=Reversible)
@@ -36,7 +36,7 @@ class LiveText(Protocol[Edit]):
         """Whether the text differs from what was last read or saved, byte for byte."""
 
     def edit(self, patch: Patch, before: ArgumentMap, after: ArgumentMap) -> Edit:
-        """Give the change of the text that a change of the map asks for; change nothing yet."""
+        """Return the change of the text that a change of the map asks for; change nothing yet."""
 
     def apply(self, edit: Edit) -> None:
         """Change the text."""

@@ -211,7 +211,7 @@ def _insert_statement(
 
 
 def _last_below(argument_map: ArgumentMap, target: str) -> str:
-    """Give the statement after which a new reason for the target reads well in the file."""
+    """Return the statement after which a new reason for the target reads well in the file."""
     step = _last_on(argument_map, target) or target
     return next((r.premises[-1] for r in argument_map.relations if r.id == step), target)
 

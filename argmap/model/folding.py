@@ -18,7 +18,7 @@ class InView:
 
 
 def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = "") -> InView:
-    """Give what is reachable without going through a folded card, from the branch or all roots.
+    """Return what is reachable without going through a folded card, from the branch or all roots.
 
     A statement that also bears on something unfolded stays in view there.
     """
@@ -42,7 +42,7 @@ def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = ""
 
 
 def unframed(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map without its groups: where sides answer each other, frames pull them apart."""
+    """Return the map without its groups: where sides answer each other, frames pull them apart."""
     bare = (replace(s, group="") if s.group else s for s in argument_map.statements)
     return replace(argument_map, statements=tuple(bare), groups=())
 

@@ -42,7 +42,7 @@ def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap
 
 
 def natural_kinds(argument_map: ArgumentMap, statements: Collection[str]) -> dict[str, Kind | None]:
-    """Give for statements the kind that all their relations agree on; None where they do not.
+    """Return for statements the kind that all their relations agree on; None where they do not.
 
     One look at every relation is less than an index of them all, of which edits need little.
     """
@@ -74,7 +74,7 @@ def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str
 
 
 def _following(statement: Statement, was: Kind | None, now: Kind) -> Statement:
-    """Give the statement with the kind of now, unless its author set it against its relations."""
+    """Return the statement with the kind of now, unless its author set it against its relations."""
     if now is statement.kind or was not in (None, statement.kind):
         return statement
     return replace(statement, kind=now)
@@ -83,7 +83,7 @@ def _following(statement: Statement, was: Kind | None, now: Kind) -> Statement:
 def _unlike(
     before: tuple[Relation, ...], after: tuple[Relation, ...]
 ) -> tuple[list[Relation], list[Relation]]:
-    """Give the relations that only one side holds; by identity, since hashing all is slow."""
+    """Return the relations that only one side holds; by identity, since hashing all is slow."""
     old, new = set(map(id, before)), set(map(id, after))
     return [r for r in before if id(r) not in new], [r for r in after if id(r) not in old]
 

@@ -22,7 +22,7 @@ _PASTED = ("statements", "relations", "sources", "groups")
 
 
 def extract(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Give the statements of these ids, the relations among them, and what they refer to.
+    """Return the statements of these ids, the relations among them, and what they refer to.
 
     It is what would be left of the map if all else were deleted, so kinds follow.
     """
@@ -102,7 +102,7 @@ def _with_copies(items: Iterable[_Copied], copies: Mapping[str, _Copied]) -> Ite
 
 
 def _frames(argument_map: ArgumentMap) -> set[str]:
-    """Give the ids of the groups that statements lie in, with the groups around those."""
+    """Return the ids of the groups that statements lie in, with the groups around those."""
     found: set[str] = set()
     waiting = [s.group for s in argument_map.statements]
     while waiting:
@@ -114,7 +114,7 @@ def _frames(argument_map: ArgumentMap) -> set[str]:
 
 
 def _names(argument_map: ArgumentMap, fragment: ArgumentMap) -> dict[str, str]:
-    """Give the id that each item of the fragment gets in the map."""
+    """Return the id that each item of the fragment gets in the map."""
     names: dict[str, str] = {}
     taken = set(argument_map.ids)
     for section in _PASTED:
@@ -132,7 +132,7 @@ def _names(argument_map: ArgumentMap, fragment: ArgumentMap) -> dict[str, str]:
 def _coming(
     argument_map: ArgumentMap, fragment: ArgumentMap, section: str, names: Mapping[str, str]
 ) -> Iterator[Item]:
-    """Give what a section of the fragment adds to the map, under its new names."""
+    """Return what a section of the fragment adds to the map, under its new names."""
     for item in getattr(fragment, section):
         if names[item.id] not in argument_map.ids:
             yield _renamed(item, names)

@@ -16,7 +16,7 @@ _ROOM_FOR_SUFFIX = 48
 
 
 def new_id(text: str, taken: Collection[str], otherwise: str = "statement") -> str:
-    """Give an id from the first words of a text, unlike all that are taken.
+    """Return an id from the first words of a text, unlike all that are taken.
 
     Letters are reduced to ASCII; a text that has none (Chinese, an empty one) gives `otherwise`.
     """
@@ -26,12 +26,12 @@ def new_id(text: str, taken: Collection[str], otherwise: str = "statement") -> s
 
 
 def new_relation_id(premise: str, taken: Collection[str]) -> str:
-    """Give an id for a relation that starts from this premise (the first, if linked)."""
+    """Return an id for a relation that starts from this premise (the first, if linked)."""
     return unlike(f"r-{premise}"[:_ROOM_FOR_SUFFIX], taken)
 
 
 def unlike(wish: str, taken: Collection[str]) -> str:
-    """Give the wish, or `wish-2`, `wish-3`, … if it is taken.
+    """Return the wish, or `wish-2`, `wish-3`, … if it is taken.
 
     The number is found by doubling and halving, so the ten thousandth alike costs no more than a
     few looks; where numbers are missing in between, one of the free ones is taken.

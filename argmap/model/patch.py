@@ -49,7 +49,7 @@ class Change:
         return item.id
 
     def inverse(self) -> Change:
-        """Give the change that takes this one back."""
+        """Return the change that takes this one back."""
         return Change(self.section, self.after, self.before, self.now_at, self.was_at)
 
 
@@ -69,16 +69,16 @@ class Patch:
         return frozenset(change.id for change in self.changes)
 
     def of(self, section: str) -> tuple[Change, ...]:
-        """Give the changes of one section."""
+        """Return the changes of one section."""
         return tuple(change for change in self.changes if change.section == section)
 
     def inverse(self) -> Patch:
-        """Give the patch that takes this one back."""
+        """Return the patch that takes this one back."""
         fields = tuple(FieldChange(f.name, f.after, f.before) for f in self.fields)
         return Patch(fields, tuple(change.inverse() for change in self.changes))
 
     def apply(self, argument_map: ArgumentMap) -> ArgumentMap:
-        """Give the map after the change; the map must be the one the patch was made from."""
+        """Return the map after the change; the map must be the one the patch was made from."""
         updates: dict[str, Any] = {f.name: f.after for f in self.fields}
         for section in SECTIONS:
             changes = self.of(section)
@@ -88,7 +88,7 @@ class Patch:
 
 
 def diff(before: ArgumentMap, after: ArgumentMap) -> Patch:
-    """Give what changed from one map to the other: `diff(a, b).apply(a) == b`."""
+    """Return what changed from one map to the other: `diff(a, b).apply(a) == b`."""
     fields = tuple(
         FieldChange(name, getattr(before, name), getattr(after, name))
         for name in FIELDS
@@ -151,7 +151,7 @@ def _common(before: Sequence[Item], after: Sequence[Item]) -> int:
 
 
 def _longest_increasing(ids: Sequence[str], place: Mapping[str, int]) -> Collection[str]:
-    """Give the ids of a longest subsequence whose places increase (patience sorting)."""
+    """Return the ids of a longest subsequence whose places increase (patience sorting)."""
     places = [place[id_] for id_ in ids]
     if all(map(lt, places, places[1:])):
         return place.keys()  # Nothing moved, which is the usual case and should cost little.

@@ -23,7 +23,7 @@ _Ordered = TypeVar("_Ordered", Statement, Relation)
 
 
 def siblings(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
-    """Give what stands beside an id, itself included, as rows of the outline in their order.
+    """Return what stands beside an id, itself included, as rows of the outline in their order.
 
     Beside a root stand roots; beside a linked premise its co-premises; beside a relation, or the
     only premise of one, the relations on the same target.
@@ -207,7 +207,7 @@ def split(argument_map: ArgumentMap, relation: str) -> ArgumentMap:
 
 
 def _merged(joined: Sequence[Relation]) -> Relation:
-    """Give the first relation with the premises of all; weight and judgement are the first's."""
+    """Return the first relation with the premises of all; weight and judgement are the first's."""
     extra: dict[str, Value] = {}
     for key, value in chain.from_iterable(r.extra for r in joined):
         extra.setdefault(key, value)
@@ -241,7 +241,7 @@ def _loosened(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
 
 
 def _in_row(argument_map: ArgumentMap, row: Collection[str], id_: str) -> str:
-    """Give what stands for an id in its row of siblings: itself, or the step it is all of."""
+    """Return what stands for an id in its row of siblings: itself, or the step it is all of."""
     relation = walk.parent_relation(argument_map, id_)
     return id_ if id_ in row or relation is None else relation.id
 

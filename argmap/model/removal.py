@@ -74,7 +74,7 @@ def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:
 
 
 def sub_argument(argument_map: ArgumentMap, ids: Iterable[str]) -> set[str]:
-    """Give the ids with all statements that are reachable only through them.
+    """Return the ids with all statements that are reachable only through them.
 
     Of what lies below, that stays which the tops of the outline still reach without the ids: what
     bears on something outside, or is itself the top of a circle, with all that leads there.
@@ -114,7 +114,7 @@ def _without_judgements(viewpoint: Viewpoint, lost: Container[str]) -> Viewpoint
 def _surviving(
     argument_map: ArgumentMap, gone: Collection[str]
 ) -> tuple[list[Relation], Collection[str]]:
-    """Give the relations that keep a premise and their target, less the premises that go.
+    """Return the relations that keep a premise and their target, less the premises that go.
 
     Also give all ids that go, those of the other relations among them.
     """

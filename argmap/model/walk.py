@@ -15,36 +15,36 @@ from argmap.model.kinds import Bearing
 
 
 def parent_relation(argument_map: ArgumentMap, statement: str) -> Relation | None:
-    """Give the first relation that the statement is a premise of."""
+    """Return the first relation that the statement is a premise of."""
     relations = argument_map.relations_of(statement)
     return relations[0] if relations else None
 
 
 def parent(argument_map: ArgumentMap, id_: str) -> str | None:
-    """Give what a statement or relation hangs by: a statement's parent, a relation's target."""
+    """Return what a statement or relation hangs by: a statement's parent, a relation's target."""
     relation = argument_map.relation_by_id.get(id_) or parent_relation(argument_map, id_)
     return relation.target if relation else None
 
 
 def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
-    """Give the statements that bear on nothing, in the order of the file."""
+    """Return the statements that bear on nothing, in the order of the file."""
     return tuple(s for s in argument_map.statements if not argument_map.relations_of(s.id))
 
 
 def has_support(argument_map: ArgumentMap, id_: str) -> bool:
-    """Tell whether anything supports a statement or relation."""
+    """Whether anything supports a statement or relation."""
     return any(r.bearing is Bearing.SUPPORTS for r in argument_map.relations_on(id_))
 
 
 def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the tops of the outline, to one of which every statement leads: roots, then circles."""
+    """Return the tops of the outline, to which every statement leads: roots, then circles."""
     everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
     found = (statement.id for statement in roots(argument_map))
     return (*found, *circle_tops(argument_map, everything))
 
 
 def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
-    """Give one id of each circle of parents that some of the ids lead to by their parents.
+    """Return one id of each circle of parents that some of the ids lead to by their parents.
 
     It is the first statement of the circle in the order of the file, or where relations target
     one another in a circle, the first relation.
@@ -71,7 +71,7 @@ def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
 def below(
     argument_map: ArgumentMap, tops: Iterable[str], barred: Container[str] = frozenset()
 ) -> set[str]:
-    """Give all ids (statements and relations) that lead to the tops, and the tops.
+    """Return all ids (statements and relations) that lead to the tops, and the tops.
 
     Barred ids are not entered, so what leads there only through them is not found.
     """
@@ -102,7 +102,7 @@ class Branch:
     reference: bool = False
 
     def walk(self) -> Iterator[Branch]:
-        """Give this branch and all below it, in reading order."""
+        """Return this branch and all below it, in reading order."""
         waiting = [self]
         while waiting:
             branch = waiting.pop()
@@ -111,12 +111,12 @@ class Branch:
 
 
 def is_step(argument_map: ArgumentMap, relation: Relation) -> bool:
-    """Tell whether a relation has a row of its own: linked, or with something bearing on it."""
+    """Whether a relation has a row of its own: linked, or with something bearing on it."""
     return relation.linked or bool(argument_map.relations_on(relation.id))
 
 
 def outline(argument_map: ArgumentMap) -> tuple[Branch, ...]:
-    """Give the map as trees: every statement once in its own place, else as a reference.
+    """Return the map as trees: every statement once in its own place, else as a reference.
 
     Works without recursion, so a chain of ten thousand premises is no problem.
     """
@@ -156,7 +156,7 @@ def _branch(argument_map: ArgumentMap, root: str, placed: set[str]) -> Branch:
 
 
 def _children(argument_map: ArgumentMap, id_: str) -> Iterator[tuple[str, str]]:
-    """Give (child, via) pairs: premises of a step first, then what bears on the id itself."""
+    """Return (child, via) pairs: premises of a step first, then what bears on the id itself."""
     relation = argument_map.relation_by_id.get(id_)
     if relation:
         yield from ((premise, id_) for premise in relation.premises)
@@ -168,7 +168,7 @@ def _children(argument_map: ArgumentMap, id_: str) -> Iterator[tuple[str, str]]:
 
 
 def depth(argument_map: ArgumentMap) -> int:
-    """Give the number of statements on the longest branch of the outline; 0 for an empty map."""
+    """Return the number of statements on the longest branch of the outline; 0 for an empty map."""
     deepest = 0
     waiting = [(tree, 1) for tree in outline(argument_map)]
     while waiting:

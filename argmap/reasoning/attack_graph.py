@@ -91,7 +91,7 @@ class _Translation:
         return [r for r in self.argument_map.relations_on(id_) if r.bearing is bearing]
 
     def _helper(self, role: str, id_: str) -> str:
-        """Give the argument of that role for an item, unlike every id of the map."""
+        """Return the argument of that role for an item, unlike every id of the map."""
         key = (role, id_)
         if key not in self.helpers:
             name = unlike(f"{role}-{id_}", self.names)

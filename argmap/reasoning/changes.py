@@ -58,7 +58,7 @@ def changes(labelling: Labelling, item: int, wanted: Label, seconds: float = 1.0
 
 
 def _choices(labelling: Labelling, leaves: list[int], size: int) -> Iterator[_Choice]:
-    """Give every way to judge so many leaves otherwise than they are judged."""
+    """Return every way to judge so many leaves otherwise than they are judged."""
     for chosen in combinations(leaves, size):
         options = [
             [(leaf, j) for j in Judgement if j is not labelling.judged.get(leaf)] for leaf in chosen
@@ -85,7 +85,7 @@ def _try(labelling: Labelling, items: tuple[int, ...], batch: list[_Choice]) -> 
 
 
 def _where(labels: Labels, item: int, wanted: Label) -> int:
-    """Give the mask of the scenarios in which the item has that label."""
+    """Return the mask of the scenarios in which the item has that label."""
     if wanted is Label.UNDECIDED:
         return labels.undecided(item)
     return (labels.accepted if wanted is Label.ACCEPTED else labels.rejected)[item]

@@ -44,7 +44,7 @@ def compare(argument_map: ArgumentMap, viewpoints: Iterable[str]) -> Comparison:
 def crux_of_disagreement(
     argument_map: ArgumentMap, one: str, other: str, claim: str
 ) -> tuple[str, ...]:
-    """Give the leaves on which two viewpoints differ and whose swap flips the claim.
+    """Return the leaves on which two viewpoints differ and whose swap flips the claim.
 
     A leaf counts if its labels differ, and if the claim's label changes in at least one of the
     two when it takes over the other's stand on that leaf: its judgement, or its want of one.
@@ -70,7 +70,7 @@ def crux_of_disagreement(
 
 
 def _flips(labelling: Labelling, other: Stance, leaves: list[int], claim: int) -> Iterator[int]:
-    """Give the leaves on which taking over the other stance changes the claim's label."""
+    """Return the leaves on which taking over the other stance changes the claim's label."""
     structure = labelling.structure
     scenarios = as_scenarios(structure, labelling.stance, len(leaves))
     judged, presumed = dict(scenarios.judged), dict(scenarios.presumed)

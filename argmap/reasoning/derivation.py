@@ -108,7 +108,7 @@ def _smallest(possible: list[Step]) -> dict[int, Step]:
 
 
 def _steps(labelling: Labelling, item: int, circle: int | None) -> Iterator[Step]:
-    """Give every step that could show the label of a decided item."""
+    """Return every step that could show the label of a decided item."""
     structure = labelling.structure
     if item in labelling.judged:
         yield Step(item, How.JUDGED)
@@ -163,7 +163,7 @@ def _steps_to_rejected(labelling: Labelling, item: int) -> Iterator[Step]:
 
 
 def _circles(labelling: Labelling, items: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """Give the circles among the unfounded items: each of their reasons runs through them."""
+    """Return the circles among the unfounded items: each of their reasons runs through them."""
     structure = labelling.structure
     known = set(items)
     for unfounded in labelling.rounds:
@@ -180,7 +180,7 @@ def _circles(labelling: Labelling, items: Iterable[int]) -> Iterator[tuple[int, 
 
 
 def _outside(labelling: Labelling, members: tuple[int, ...]) -> tuple[int, ...]:
-    """Give the supports of the members of a circle that are not part of it."""
+    """Return the supports of the members of a circle that are not part of it."""
     inside = frozenset(members)
     return tuple(
         support

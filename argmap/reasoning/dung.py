@@ -31,7 +31,7 @@ class Semantics(StrEnum):
 
 
 def extensions(graph: AttackGraph, semantics: Semantics | str) -> Iterator[frozenset[str]]:
-    """Give the extensions of a graph one by one, in no particular order.
+    """Return the extensions of a graph one by one, in no particular order.
 
     Raises ArgmapError at once if the semantics is unknown, or needs clingo and it is missing.
     """
@@ -46,7 +46,7 @@ def extensions(graph: AttackGraph, semantics: Semantics | str) -> Iterator[froze
 
 
 def grounded(graph: AttackGraph) -> frozenset[str]:
-    """Give the grounded extension: what is attacked by nothing, or only by what that defeats.
+    """Return the grounded extension: what is attacked by nothing, or only by what that defeats.
 
     Linear: each attack is looked at twice.
     """

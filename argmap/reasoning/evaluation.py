@@ -69,18 +69,18 @@ class Evaluation:
         return explain(self.argument_map, self._labelling, self._number(id_))
 
     def strength(self, id_: str) -> Strength:
-        """Give the shares of scenarios in which an item is accepted, rejected and undecided."""
+        """Return the shares of scenarios in which an item is accepted, rejected and undecided."""
         return self._strengths.of(self._number(id_))
 
     def strengths(self) -> Mapping[str, Strength]:
-        """Give the strengths of all statements by id, in the order of the file."""
+        """Return the strengths of all statements by id, in the order of the file."""
         # Conclusions first: what leads to them is settled in the same go.
         for number in reversed(range(len(self._labelling.structure.ids))):
             self._strengths.of(number)
         return {id_: self.strength(id_) for id_ in self.argument_map.statement_by_id}
 
     def cruxes(self, id_: str) -> tuple[Crux, ...]:
-        """Give the open leaves that lead to an item, those that matter most first."""
+        """Return the open leaves that lead to an item, those that matter most first."""
         return tuple(self._strengths.cruxes(self._number(id_)))
 
     def changes(self, id_: str, wanted: Label | str, seconds: float = 1.0) -> Changes:

@@ -86,7 +86,7 @@ class _Teller:
             waiting += ((other, below) for other in reversed(body))
 
     def _has_line(self, item: int) -> bool:
-        """Tell whether an item says more than what it rests on does."""
+        """Whether an item says more than what it rests on does."""
         return item >= 0 and self.derivation.steps[item].how not in {How.HOLDS, How.PREMISE_FAILS}
 
     def _undecided(self, item: int) -> Iterator[Line]:

@@ -16,7 +16,7 @@ class Label(StrEnum):
 
 
 def as_label(name: Label | str) -> Label:
-    """Give the label of that name; ArgmapError if there is none."""
+    """Return the label of that name; ArgmapError if there is none."""
     try:
         return Label(name)
     except ValueError:

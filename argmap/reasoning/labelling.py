@@ -41,18 +41,18 @@ class Forces:
 
 
 def judged(structure: Structure, stance: Stance) -> dict[int, Judgement]:
-    """Give the judgements of a stance by number."""
+    """Return the judgements of a stance by number."""
     return {structure.number[id_]: judgement for id_, judgement in stance.judgements.items()}
 
 
 def judged_masks(structure: Structure, stance: Stance, width: int) -> dict[int, Masks]:
-    """Give the judgements of a stance, the same in all of `width` scenarios."""
+    """Return the judgements of a stance, the same in all of `width` scenarios."""
     every = (1 << width) - 1
     return {item: _times(_JUDGED[j], every) for item, j in judged(structure, stance).items()}
 
 
 def as_scenarios(structure: Structure, stance: Stance, width: int = 1) -> Scenarios:
-    """Give a stance as `width` scenarios that are all alike."""
+    """Return a stance as `width` scenarios that are all alike."""
     presumption = _times(_PRESUMED[stance.open], (1 << width) - 1)
     leaves = filter(structure.is_leaf, range(len(structure.ids)))
     masks = judged_masks(structure, stance, width)
@@ -60,13 +60,13 @@ def as_scenarios(structure: Structure, stance: Stance, width: int = 1) -> Scenar
 
 
 def standing(structure: Structure, stance: Stance, leaf: int) -> tuple[Masks, Masks]:
-    """Give the judgement of a leaf and its bare presumption, as masks of one scenario."""
+    """Return the judgement of a leaf and its bare presumption, as masks of one scenario."""
     judgement = stance.judgements.get(structure.ids[leaf])
     return _JUDGED[judgement] if judgement else (0, 0), _PRESUMED[stance.open]
 
 
 def label_in(found: Labels, item: int, scenario: int) -> Label:
-    """Give the label of an item in one of the scenarios."""
+    """Return the label of an item in one of the scenarios."""
     bits = found.accepted[item] >> scenario & 1, found.rejected[item] >> scenario & 1
     return _LABELS[bits]
 
@@ -87,11 +87,11 @@ class Labelling:
         self.rounds = [frozenset(unfounded) for unfounded in found.rounds]
 
     def of(self, items: Iterable[int], *labels: Label) -> Iterator[int]:
-        """Give those of the items that have one of the labels."""
+        """Return those of the items that have one of the labels."""
         return (item for item in items if self.labels[item] in labels)
 
     def labels_of(self, items: Iterable[int]) -> set[Label]:
-        """Give the labels that occur among the items."""
+        """Return the labels that occur among the items."""
         return {self.labels[item] for item in items}
 
     def forces(self, item: int, *, bare: bool = False) -> Forces:
@@ -112,7 +112,7 @@ class Labelling:
         return max((self.structure.weight[relation] for relation in relations), default=NONE)
 
     def basis(self, item: int) -> LabelBasis:
-        """Give the first basis that fits."""
+        """Return the first basis that fits."""
         if item in self.judged:
             return LabelBasis.JUDGED
         if self.labels[item] is Label.ACCEPTED:
@@ -128,7 +128,7 @@ class Labelling:
         return LabelBasis.REFUTED if self.is_refuted(item) else LabelBasis.UNSUPPORTED
 
     def is_refuted(self, item: int) -> bool:
-        """Tell whether accepted attacks (on a relation: an accepted undercut) outweigh."""
+        """Whether accepted attacks (on a relation: an accepted undercut) outweigh."""
         if not self.structure.is_statement[item]:
             return Label.ACCEPTED in self.labels_of(self.structure.attacks[item])
         forces = self.forces(item)
@@ -146,7 +146,7 @@ class Labelling:
         return LabelBasis.DEPENDS
 
     def in_tension(self, item: int) -> bool:
-        """Tell whether the rest of the map speaks against the judgement of a statement."""
+        """Whether the rest of the map speaks against the judgement of a statement."""
         judgement = self.judged.get(item)
         if judgement is None or not self.structure.is_statement[item]:
             return False

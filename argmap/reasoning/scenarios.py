@@ -50,7 +50,7 @@ class Labels:
     rounds: list[dict[int, int]]
 
     def undecided(self, item: int) -> int:
-        """Give the mask of the scenarios in which the item is undecided."""
+        """Return the mask of the scenarios in which the item is undecided."""
         return self.every & ~(self.accepted[item] | self.rejected[item])
 
 

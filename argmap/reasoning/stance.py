@@ -25,7 +25,7 @@ class Stance:
 
 
 def viewpoint_ids(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the names under which this map can be evaluated."""
+    """Return the names under which this map can be evaluated."""
     return (*RESERVED_VIEWPOINTS, *argument_map.viewpoint_by_id)
 
 
@@ -35,7 +35,7 @@ def stance(
     open: Open | str | None = None,  # noqa: A002 - the option's name in files and on the command line
     ties: Ties | str | None = None,
 ) -> Stance:
-    """Give the stance of a viewpoint; options that are given win over the viewpoint's own.
+    """Return the stance of a viewpoint; options that are given win over the viewpoint's own.
 
     Raises ArgmapError for a viewpoint or an option that does not exist.
     """
@@ -78,7 +78,7 @@ def _shared(argument_map: ArgumentMap) -> dict[str, Judgement]:
 
 
 def _can_be(argument_map: ArgumentMap, id_: str, judgement: Judgement) -> bool:
-    """Tell whether the judgement says anything: a relation can only be judged rejected."""
+    """Whether the judgement says anything: a relation can only be judged rejected."""
     if id_ in argument_map.relation_by_id:
         return judgement is Judgement.REJECTED
     return id_ in argument_map.statement_by_id

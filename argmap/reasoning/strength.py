@@ -66,7 +66,7 @@ class Crux:
 
 
 def credence_hints(argument_map: ArgumentMap) -> tuple[Problem, ...]:
-    """Give a hint for each statement whose credence is ignored because it has supports."""
+    """Return a hint for each statement whose credence is ignored because it has supports."""
     return tuple(
         Problem(
             "credence-ignored",
@@ -95,7 +95,7 @@ class Strengths:
         self._known: dict[int, Strength] = {}
 
     def of(self, item: int) -> Strength:
-        """Give the strength of an item."""
+        """Return the strength of an item."""
         if item not in self._known:
             leaves = self._few_leaves(item)
             if leaves is None:
@@ -105,7 +105,7 @@ class Strengths:
         return self._known[item]
 
     def cruxes(self, item: int) -> list[Crux]:
-        """Give the open leaves that lead to an item, those that matter most first."""
+        """Return the open leaves that lead to an item, those that matter most first."""
         leaves = self._leaves(self._leading(item))
         find = self._exact_cruxes if len(leaves) <= EXACT else self._sampled_cruxes
         return sorted(find(item, leaves), key=lambda crux: -abs(crux.swing))
@@ -117,7 +117,7 @@ class Strengths:
         return [item for item in items if item in self.credence]
 
     def _few_leaves(self, item: int) -> list[int] | None:
-        """Give the open leaves that lead to an item, or None if there are more than EXACT."""
+        """Return the open leaves that lead to an item, or None if there are more than EXACT."""
         leaves = []
         for leading in self._leading(item):
             if leading in self.credence:
@@ -134,7 +134,7 @@ class Strengths:
         return label(self.structure, Scenarios(width, judged, presumed, stance.ties), items)
 
     def _exact_strengths(self, item: int, leaves: list[int]) -> dict[int, Strength]:
-        """Give the strength of an item and of all that leads to it, from all their scenarios."""
+        """Return the strength of an item and of all that leads to it, from all their scenarios."""
         items = list(self._leading(item))
         found = self._label(_truth_table(leaves), 1 << len(leaves), items)
         chances = [self.credence[leaf] for leaf in leaves]
@@ -187,7 +187,7 @@ class Strengths:
             yield Crux(self.structure.ids[leaf], holds - fails, margin)
 
     def _share_where(self, item: int, leaf: int, where: int, forced: int) -> tuple[float, int]:
-        """Give the share of acceptance where a leaf holds (or fails), and of how many samples.
+        """Return the share of acceptance where a leaf holds (or fails), and of how many samples.
 
         If there are none, the leaf is forced.
         """
@@ -199,7 +199,7 @@ class Strengths:
 
 
 def chance(mask: int, chances: Sequence[float]) -> float:
-    """Give the probability of the scenarios in a truth table's mask; chances of leaves, in order.
+    """Return the probability of the scenarios in a truth table's mask; chances of leaves, in order.
 
     The last leaf holds in the upper half of the table.
     """
@@ -214,7 +214,7 @@ def chance(mask: int, chances: Sequence[float]) -> float:
 
 
 def _truth_table(leaves: Sequence[int]) -> dict[int, int]:
-    """Give each leaf the mask of the scenarios in which it holds, of all 2 ** len(leaves)."""
+    """Return each leaf the mask of the scenarios in which it holds, of all 2 ** len(leaves)."""
     width = 1 << len(leaves)
     every = (1 << width) - 1
     columns = {}
@@ -226,7 +226,7 @@ def _truth_table(leaves: Sequence[int]) -> dict[int, int]:
 
 
 def _sample(id_: str, credence: float) -> int:
-    """Give SAMPLES bits, each set with the chance of the credence, always the same for an id.
+    """Return SAMPLES bits, each set with the chance of the credence, always the same for an id.
 
     Fair bits are put together by the binary places of the credence, the lowest first.
     """

@@ -43,15 +43,15 @@ class Structure:
     leaning: frozenset[int]
 
     def inputs(self, item: int) -> tuple[int, ...]:
-        """Give what the label of an item is computed from."""
+        """Return what the label of an item is computed from."""
         return self.premises[item] + self.supports[item] + self.attacks[item]
 
     def is_leaf(self, item: int) -> bool:
-        """Tell whether it is a statement without any support."""
+        """Whether it is a statement without any support."""
         return self.is_statement[item] and not self.supports[item]
 
     def leads_to(self, goal: int, stops: Container[int]) -> Iterator[int]:
-        """Give the items that the label of `goal` depends on, itself first.
+        """Return the items that the label of `goal` depends on, itself first.
 
         What a stop depends on is not followed: a judged item depends on nothing.
         """
@@ -67,7 +67,7 @@ class Structure:
 
 
 def structure_of(argument_map: ArgumentMap) -> Structure:
-    """Give the items of a map numbers, and index what bears on what."""
+    """Return the items of a map numbers, and index what bears on what."""
     inputs = _inputs(argument_map)
     ids = tuple(chain.from_iterable(strong_components(inputs, inputs.__getitem__)))
     number = {id_: index for index, id_ in enumerate(ids)}
@@ -120,7 +120,7 @@ def _is_backing(argument_map: ArgumentMap, relation: Relation) -> bool:
 
 
 def _weight(relation: Relation, knot: Mapping[str, int]) -> float:
-    """Give a relation's weight, of which a support on a circle of supports has at most 1."""
+    """Return a relation's weight, of which a support on a circle of supports has at most 1."""
     own = knot.get(relation.target)
     on_circle = own is not None and any(knot.get(premise) == own for premise in relation.premises)
     if on_circle and relation.bearing is Bearing.SUPPORTS:

@@ -25,7 +25,7 @@ class Way:
 
 
 def way_to_root(labelling: Labelling, goal: int) -> Way:
-    """Give the shortest way from an undecided item to a root, else the way into a loop."""
+    """Return the shortest way from an undecided item to a root, else the way into a loop."""
     came_from = {goal: goal}
     waiting = deque([goal])
     while waiting:
@@ -40,7 +40,7 @@ def way_to_root(labelling: Labelling, goal: int) -> Way:
 
 
 def waits_for(labelling: Labelling, item: int) -> list[int]:
-    """Give the undecided inputs that could still change anything, in reading order.
+    """Return the undecided inputs that could still change anything, in reading order.
 
     A relation no stronger than an accepted one on the same side could not.
     """

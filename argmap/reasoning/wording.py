@@ -144,7 +144,7 @@ class Wording:
         return f"it is open: nobody has judged it and nothing supports it{answered}", ()
 
     def sides(self, item: int) -> tuple[int, int]:
-        """Give the support and the attack that hold each other in check."""
+        """Return the support and the attack that hold each other in check."""
         structure = self.structure
         return self._strongest(structure.supports[item]), self._strongest(structure.attacks[item])
 
@@ -197,7 +197,7 @@ _SENTENCES = {
 
 
 def shortened(text: str) -> str:
-    """Give the start of a text in one line, cut between words."""
+    """Return the start of a text in one line, cut between words."""
     line = " ".join(text.split()).rstrip(".")
     if len(line) <= _LONGEST_NAME:
         return line

@@ -41,11 +41,11 @@ class Arrangement:
         return any(chunk.role in _TOPS for chunk in self._chunks)
 
     def find(self, key: str) -> Chunk | None:
-        """Give the chunk of that key as it is now, None if there is none."""
+        """Return the chunk of that key as it is now, None if there is none."""
         return self._changed[key] if key in self._changed else self._by_key.get(key)
 
     def indent(self, section: str) -> int:
-        """Give the column of the dashes of a section, or of any, or the usual one."""
+        """Return the column of the dashes of a section, or of any, or the usual one."""
         head = self.find(f":{section}")
         near = self._chunks[self._index(head) + 1 :][:1] if head else []
         anywhere = (chunk for chunk in self._chunks if chunk.role is Role.ITEM)
@@ -141,7 +141,7 @@ class Arrangement:
         return at
 
     def _gap_of_items(self, section: str) -> str:
-        """Give the gap between the items of a section, as its author has it."""
+        """Return the gap between the items of a section, as its author has it."""
         head = self.find(f":{section}")
         assert head is not None, "a section that gets an item has a head"
         at = self._index(head) + 2

@@ -25,7 +25,7 @@ class Complaints:
         return len(self._found)
 
     def place(self, mark: Mark) -> Place:
-        """Give the place of a mark, as people count."""
+        """Return the place of a mark, as people count."""
         return Place(self._file, mark.line + 1, mark.column + 1)
 
     def error(
@@ -58,7 +58,7 @@ class Complaints:
         del self._found[since:]
 
     def similar(self, word: str, known: Iterable[str], otherwise: str) -> str:
-        """Give a hint that names the known words most like this one."""
+        """Return a hint that names the known words most like this one."""
         if self._suggestions:
             self._suggestions -= 1
             close = get_close_matches(word[:100], list(known), n=2)
@@ -67,7 +67,7 @@ class Complaints:
         return otherwise
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Give all problems in the order of their places."""
+        """Return all problems in the order of their places."""
         return tuple(sorted(self._found, key=lambda p: (p.where.line, p.where.column)))
 
     def _add(self, problem: Problem, mark: Mark) -> None:

@@ -92,7 +92,7 @@ def flow(value: Value) -> str:
 
 
 def mark(key: str) -> str:
-    """Give what a key needs before it: a parser looks for the colon only so far."""
+    """Return what a key needs before it: a parser looks for the colon only so far."""
     return "? " if len(key) > _LONGEST_KEY else ""
 
 
@@ -130,7 +130,7 @@ def _on_one_line(value: str) -> str:
 
 
 def _fits_block(lines: list[str]) -> bool:
-    """Tell whether a block holds these lines: no blanks at their ends, text first and last."""
+    """Whether a block holds these lines: no blanks at their ends, text first and last."""
     if any(line != line.strip(" ") for line in lines):
         return False
     return bool(lines[0]) and bool(lines[-1] or lines[-2])

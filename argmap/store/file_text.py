@@ -34,15 +34,15 @@ class FileText:
         self.mark_saved()
 
     def text(self) -> str:
-        """Give the whole text as it is to stand in the file."""
+        """Return the whole text as it is to stand in the file."""
         return self._start + "".join([part for c in self._chunks for part in (c.gap, c.body)])
 
     def frozen(self) -> Self:
-        """Give the text as it is now, to be read by another thread while this one is edited."""
+        """Return the text as it is now, to be read by another thread while this one is edited."""
         return copy(self)
 
     def places(self) -> dict[str, Place]:
-        """Give the place of each item by its id, but for those in a section in brackets."""
+        """Return the place of each item by its id, but for those in a section in brackets."""
         found: dict[str, Place] = {}
         at = 1
         for chunk in self._chunks:
@@ -71,7 +71,7 @@ class FileText:
         self._saved_text = None
 
     def edit(self, patch: Patch, before: ArgumentMap, after: ArgumentMap) -> TextEdit:
-        """Give the change of the text that a change of the map asks for; change nothing yet."""
+        """Return the change of the text that a change of the map asks for; change nothing yet."""
         chunks = Arrangement(self._chunks, self._by_key, self._newline)
         Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
         return TextEdit(tuple(chunks.splices))

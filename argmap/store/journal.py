@@ -106,7 +106,7 @@ class Recovery:
     on_disk: str
 
     def text(self) -> str:
-        """Give the text as it was when last synced, or later."""
+        """Return the text as it was when last synced, or later."""
         text = ""
         for entry in _entries(self.file):
             match entry:
@@ -124,7 +124,7 @@ class Recovery:
 
 
 def recoverable(folder: Path) -> list[Recovery]:
-    """Give the journals of ended processes whose text differs from what their file held."""
+    """Return the journals of ended processes whose text differs from what their file held."""
     found = []
     for file in sorted(folder.glob(f"*{_SUFFIX}")):
         lock = take(_lock_of(file))
@@ -146,7 +146,7 @@ def recoverable(folder: Path) -> list[Recovery]:
 
 
 def open_elsewhere(folder: Path, path: Path) -> bool:
-    """Tell whether another living process keeps a journal of the same file."""
+    """Whether another living process keeps a journal of the same file."""
     for file in folder.glob(f"*{_SUFFIX}"):
         header = _header(file)
         if header and header["path"] == str(path.resolve()) and header["pid"] != os.getpid():
@@ -163,7 +163,7 @@ def _header(file: Path) -> dict[str, Any] | None:
 
 
 def _entries(file: Path) -> Iterator[Any]:
-    """Give the entries of a journal up to the first that is torn."""
+    """Return the entries of a journal up to the first that is torn."""
     try:
         with file.open(encoding="ascii", errors="replace") as stream:
             for line in stream:

@@ -29,7 +29,7 @@ _RELATION_REF: dict[str, Any] = {"$ref": "#/$defs/relation-id"}
 
 
 def schema() -> dict[str, Any]:
-    """Give the schema as plain data."""
+    """Return the schema as plain data."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An argument map",
@@ -94,7 +94,7 @@ _VALUES: dict[Type, dict[str, Any]] = {
 
 
 def as_text() -> str:
-    """Give the schema as it stands in the file."""
+    """Return the schema as it stands in the file."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -59,29 +59,29 @@ class Span:
 
 
 def line_start(node: Node) -> int:
-    """Give the index at which the line begins on which a node begins."""
+    """Return the index at which the line begins on which a node begins."""
     return node.start_mark.index - node.start_mark.column
 
 
 def line_stop(text: str, index: int) -> int:
-    """Give the index of the line break (or the end of the text) at or behind an index."""
+    """Return the index of the line break (or the end of the text) at or behind an index."""
     found = _BREAK.search(text, index)
     return found.start() if found else len(text)
 
 
 def line_end(text: str, index: int) -> int:
-    """Give the index behind the line break (or the end of the text) at or behind an index."""
+    """Return the index behind the line break (or the end of the text) at or behind an index."""
     found = _BREAK.search(text, index)
     return found.end() if found else len(text)
 
 
 def ends_line(text: str) -> bool:
-    """Tell whether a text ends in a line break."""
+    """Whether a text ends in a line break."""
     return text.endswith(("\n", "\r", "\x85", "\u2028", "\u2029"))
 
 
 def newline_of(text: str) -> str:
-    """Give the line break that a text uses."""
+    """Return the line break that a text uses."""
     found = _BREAK.search(text)
     return found.group() if found else "\n"
 
@@ -93,19 +93,19 @@ def breaks(text: str) -> int:
 
 
 def item_start(body: str) -> tuple[int, int]:
-    """Give line and column of an item in its own lines, counted from 0; comments come before."""
+    """Return line and column of an item in its own lines, counted from 0; comments come before."""
     dash = _something(body, 0)
     lead = body[: _something(body, dash + 1)]
     return breaks(lead), len(_BREAK.split(lead)[-1])
 
 
 def dash_column(body: str) -> int:
-    """Give the column of the dash of an item in its own lines, counted from 0."""
+    """Return the column of the dash of an item in its own lines, counted from 0."""
     return len(_BREAK.split(body[: _something(body, 0)])[-1])
 
 
 def pairs(text: str, mapping: Collection) -> Iterator[Pair]:
-    """Give the places of the keys of a block mapping, all of which begin at its own column."""
+    """Return the places of the keys of a block mapping, all of which begin at its own column."""
     at = mapping.start_mark.index
     for key, value in mapping.pairs():
         start, end = _something(text, at), content_end(key, text)
@@ -116,14 +116,14 @@ def pairs(text: str, mapping: Collection) -> Iterator[Pair]:
 
 
 def _something(text: str, at: int) -> int:
-    """Give the index of what stands next that is neither blank nor a comment."""
+    """Return the index of what stands next that is neither blank nor a comment."""
     found = _NOTHING.match(text, at)
     assert found is not None, "nothing can always be found"
     return found.end()
 
 
 def owned_end(text: str, at: int, column: int) -> int:
-    """Give the index behind the comments below something that are indented deeper than it.
+    """Return the index behind the comments below something that are indented deeper than it.
 
     They belong to it. What follows starts with a line that no text in a block can swallow, so
     things can be taken away and put in between.
@@ -141,7 +141,7 @@ def owned_end(text: str, at: int, column: int) -> int:
 
 
 def attached(text: str, at: int, start: int) -> int:
-    """Give the index at which the comments begin that stand directly above a line.
+    """Return the index at which the comments begin that stand directly above a line.
 
     The top of a text belongs to nobody.
     """
@@ -156,7 +156,7 @@ def attached(text: str, at: int, start: int) -> int:
 
 
 def spans(text: str, sequence: Collection, at: int) -> Iterator[Span]:
-    """Give the places of the items of a block sequence; `at` is where its first gap may begin."""
+    """Return the places of the items of a block sequence; `at` is where its first gap may begin."""
     column = sequence.start_mark.column
     for node in sequence.items:
         line = _dash_line(text, node, column, at)

@@ -81,7 +81,7 @@ class Collection:
         self.end = start_mark.index
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
-        """Give the keys of a mapping with their values."""
+        """Return the keys of a mapping with their values."""
         return zip(self.items[::2], self.items[1::2], strict=False)
 
 
@@ -99,7 +99,7 @@ class Wrong(Exception):  # noqa: N818 (a finding about the file, no failure of o
 
 
 def content_end(node: Node, text: str) -> int:
-    """Give the index behind the last character that belongs to a node, comments left aside."""
+    """Return the index behind the last character that belongs to a node, comments left aside."""
     while isinstance(node, Collection) and not node.flow and node.items:
         node = node.items[-1]
     if isinstance(node, Collection):
@@ -119,12 +119,12 @@ def _block_end(text: str, start: int, end: int) -> int:
 
 
 def plain_text(node: Node) -> str | None:
-    """Give the text of a scalar without quotes, None for any other node."""
+    """Return the text of a scalar without quotes, None for any other node."""
     return None if isinstance(node, Collection) or node.style else node.value
 
 
 def text_of(node: Scalar) -> str:
-    """Give what was typed; escapes of surrogates that make a pair, as JSON has them, are joined."""
+    """Return what was typed; escapes of surrogates that make a pair, as in JSON, are joined."""
     value = node.value
     if node.style == '"' and not value.isascii() and SURROGATE.search(value):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
@@ -145,7 +145,7 @@ def core_value(typed: str) -> Value:
 
 
 def value_of(node: Node) -> Value:
-    """Give the value of a node that this program has no opinion on; raises Wrong."""
+    """Return the value of a node that this program has no opinion on; raises Wrong."""
     if not isinstance(node, Collection):
         return text_of(node) if node.style else core_value(node.value)
     if not node.mapping:
@@ -160,12 +160,12 @@ def value_of(node: Node) -> Value:
 
 
 def name_of(key: Node) -> str | None:
-    """Give a key that is a scalar, None for any other."""
+    """Return a key that is a scalar, None for any other."""
     return None if isinstance(key, Collection) else text_of(key)
 
 
 def key_of(node: Node) -> str:
-    """Give a key; raises Wrong where it is a collection or asks for a merge."""
+    """Return a key; raises Wrong where it is a collection or asks for a merge."""
     if isinstance(node, Collection):
         raise Wrong("a list or a mapping cannot be a key", "write a word", node)
     if node.value == "<<" and not node.style:

@@ -67,7 +67,7 @@ class Chunk:
         return self.role is Role.ITEM and self.name == section
 
     def in_gap(self, gap: str) -> Chunk:
-        """Give the same chunk behind another gap."""
+        """Return the same chunk behind another gap."""
         return self if self.gap == gap else replace(self, gap=gap)
 
 
@@ -136,13 +136,13 @@ def _section(text: str, head: Chunk, pair: Pair, contents: Contents) -> Iterator
 def _unfolding_section(
     text: str, label: str, section: Mapping[str, Collection], contents: Contents
 ) -> tuple[Chunk, ...]:
-    """Give the chunks of a section in brackets as if each item stood on lines of its own."""
+    """Return the chunks of a section in brackets as if each item stood on lines of its own."""
     lines = [label, *(f"  - {sliced(text, n)}" for part in section.values() for n in part.items)]
     return _outlined_again("\n".join(lines) + "\n", section, contents)
 
 
 def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chunk]:
-    """Give a file in brackets, JSON for one, as one chunk that can be unfolded."""
+    """Return a file in brackets, JSON for one, as one chunk that can be unfolded."""
     before = text[: root.start_mark.index]
     lines = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
     sections: dict[str, Node] = {}

@@ -76,7 +76,7 @@ class Reader:
         self._spoilt = False
 
     def read(self, root: Collection) -> ArgumentMap:
-        """Give the map that a root mapping describes."""
+        """Return the map that a root mapping describes."""
         values = self._keys(root, Level.MAP)
         values.pop("argmap", None)
         drafts = [d for name in SECTIONS for d in self._drafts(name, values.pop(name, None))]
@@ -127,14 +127,14 @@ class Reader:
             yield draft
 
     def _holds_refusal(self, node: Node) -> bool:
-        """Tell whether a refused construct stands in a node."""
+        """Whether a refused construct stands in a node."""
         if not self._refused:
             return False
         at = bisect_left(self._refused, node.start_mark.index)
         return at < len(self._refused) and self._refused[at] <= content_end(node, self._text)
 
     def _refuses(self, key: Key | None, node: Node) -> bool:
-        """Tell whether a top-level key cannot be read; sections are refused item by item."""
+        """Whether a top-level key cannot be read; sections are refused item by item."""
         return (key is None or key.type is not Type.ITEMS) and self._holds_refusal(node)
 
     def _keys(self, node: Collection, level: Level) -> Values:
@@ -179,7 +179,7 @@ class Reader:
         return Style() if key.type is Type.STYLE else None
 
     def _section(self, key: Key, node: Node) -> Node | None:
-        """Give the list of a section; where none can be read, none can be written either."""
+        """Return the list of a section; where none can be read, none can be written either."""
         self.locked |= node.start_mark.index in self._refused
         try:
             listed(node, key)

@@ -30,7 +30,7 @@ def tied(
     unread: frozenset[str],
     say: Complaints,
 ) -> dict[int, Relation]:
-    """Give the relations that can enter the map, by their index in `loose`.
+    """Return the relations that can enter the map, by their index in `loose`.
 
     `taken` are the ids of all items that were read, `unread` those of items that were refused.
     """
@@ -103,7 +103,7 @@ def _drop_orphans(
 
 
 def _named(kept: dict[int, Relation], taken: Iterable[str]) -> dict[int, Relation]:
-    """Give every relation without an id one that lasts while the file is open."""
+    """Return every relation without an id one that lasts while the file is open."""
     names = set(taken)
     named = dict(kept)
     for index, relation in kept.items():

@@ -110,7 +110,7 @@ class Rewrite:
             self._chunks.replace(chunk, replace(chunk, body=body, implied=False))
 
     def _written(self, chunk: Chunk, after: Item) -> Chunk:
-        """Give the chunk of an item as it is now; what was saved comes back as it was."""
+        """Return the chunk of an item as it is now; what was saved comes back as it was."""
         saved = self._saved.get(after.id)
         if saved is not None and saved.holds == after and saved.name == chunk.name:
             return saved.in_gap(chunk.gap)

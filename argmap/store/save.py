@@ -42,7 +42,7 @@ class Fingerprint:
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
-    """Give the fingerprint of a file; None where there is none. Raises ArgmapError."""
+    """Return the fingerprint of a file; None where there is none. Raises ArgmapError."""
     try:
         status = path.stat()
         return Fingerprint(status.st_size, status.st_mtime_ns, _hash(path.read_bytes()))
@@ -53,7 +53,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
 
 
 def changed_on_disk(path: Path, expected: Fingerprint | None) -> bool:
-    """Tell whether a file is no longer as it was; None means that there was none."""
+    """Whether a file is no longer as it was; None means that there was none."""
     try:
         status = path.stat()
         if expected is None:
@@ -134,7 +134,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _mode(path: Path) -> int | None:
-    """Give the permissions of the file there, None if there is none; a read-only one is refused."""
+    """Return the permissions of the file there, None without one; a read-only one is refused."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:

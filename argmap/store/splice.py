@@ -38,7 +38,7 @@ Edit = tuple[int, int, str]
 
 
 def respelled(text: str, before: Table, after: Table, newline: str) -> str:
-    """Give the lines of an item, or of a top-level key, with its values changed.
+    """Return the lines of an item, or of a top-level key, with its values changed.
 
     Keys that neither table has stay as they are.
     """
@@ -53,7 +53,7 @@ def respelled(text: str, before: Table, after: Table, newline: str) -> str:
 
 
 def sliced(text: str, node: Node) -> str:
-    """Give a node as it stands in brackets, so that it can stand on a line of its own."""
+    """Return a node as it stands in brackets, so that it can stand on a line of its own."""
     piece = text[node.start_mark.index : content_end(node, text)]
     if not isinstance(node, Collection) and not node.style and len(piece.splitlines()) > 1:
         return quoted(text_of(node))
@@ -61,7 +61,7 @@ def sliced(text: str, node: Node) -> str:
 
 
 def without_last_break(text: str) -> str:
-    """Give a text of which the last value keeps what it is when a line break comes behind it.
+    """Return a text of which the last value keeps what it is when a line break comes behind it.
 
     A block of text at the very end of a file has no last line break, unless it says otherwise.
     """
@@ -72,13 +72,13 @@ def without_last_break(text: str) -> str:
 
 
 def keeps_blanks(text: str) -> bool:
-    """Tell whether blank lines behind a text would belong to the block of text that ends it."""
+    """Whether blank lines behind a text would belong to the block of text that ends it."""
     header = _last_block(text) if "+" in text else None
     return header is not None and "+" in header.group()
 
 
 def _stripping(text: str, root: Node | None) -> Edit | None:
-    """Give the change that lets a block of text at the end say that it has no last line break."""
+    """Return the change that lets a block of text at the end say that it has no last line break."""
     header = _last_block_below(text, root)
     return (header.start(), header.end(), _stripped(header)) if header else None
 
@@ -92,7 +92,7 @@ def _last_block(text: str) -> re.Match[str] | None:
 
 
 def _last_block_below(text: str, root: Node | None) -> re.Match[str] | None:
-    """Give the header of the block of text that ends a text, if one does."""
+    """Return the header of the block of text that ends a text, if one does."""
     leaf = root
     while isinstance(leaf, Collection) and leaf.items:
         leaf = leaf.items[-1]
@@ -113,7 +113,7 @@ class _Splicer:
         self.edits: list[Edit] = []
 
     def result(self, newline: str) -> str:
-        """Give the text with all replacements made."""
+        """Return the text with all replacements made."""
         parts: list[str] = []
         at = 0
         for start, end, new in sorted(self.edits, key=lambda edit: edit[:2]):
@@ -169,11 +169,11 @@ class _Splicer:
             self.edits.append((held[i].start - column, self._end(held[i], column), ""))
 
     def _end(self, pair: Pair, column: int) -> int:
-        """Give the index behind the lines of a key, comments below it included."""
+        """Return the index behind the lines of a key, comments below it included."""
         return owned_end(self.text, line_end(self.text, pair.end), column)
 
     def _shares_its_line(self, pair: Pair, column: int) -> bool:
-        """Tell whether something, such as a dash, stands before a key on its line."""
+        """Whether something, such as a dash, stands before a key on its line."""
         return bool(self.text[pair.start - column : pair.start].strip())
 
     def _insert(self, held: Sequence[Pair], previous: int | None, lines: str, column: int) -> None:
@@ -194,7 +194,7 @@ class _Splicer:
         self.edits.append((at, at, new))
 
     def _column(self, at: int) -> int:
-        """Give the column of an index."""
+        """Return the column of an index."""
         return at - max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) - 1
 
     def _value(self, node: Node, lead: int, column: int, before: Value, after: Value) -> None:
@@ -227,7 +227,7 @@ class _Splicer:
         self.edits.append((lead, stop, "\n".join((head, *written.lines))))
 
     def _comment(self, node: Node, lead: int) -> str:
-        """Give the comments on the lines of a value, with the blanks before them."""
+        """Return the comments on the lines of a value, with the blanks before them."""
         above = _COMMENT.match(self.text, lead)
         if above and above.end() <= node.start_mark.index:
             return above.group()
@@ -238,7 +238,7 @@ class _Splicer:
         return beside.group() if beside else ""
 
     def _in_lines(self, node: Collection, after: tuple[Value, ...]) -> bool:
-        """Tell whether a node is a list on lines of its own that does not become empty."""
+        """Whether a node is a list on lines of its own that does not become empty."""
         before = self.text[line_start(node) : node.start_mark.index]
         return not (node.flow or node.mapping or before.strip()) and bool(after)
 
@@ -306,7 +306,7 @@ def _in_quotes_of(node: Node, value: Value) -> str:
 
 
 def _related(node: Collection, after: Table) -> bool:
-    """Tell whether a mapping keeps any of its keys."""
+    """Whether a mapping keeps any of its keys."""
     wanted = {name for name, _ in after.pairs}
     return node.mapping and any(name_of(key) in wanted for key, _ in node.pairs())
 

@@ -36,7 +36,7 @@ _LEVELS: dict[type, Level] = {
 
 
 def table_of(item: Item | Cite | Style) -> Table:
-    """Give the keys of an item with their values."""
+    """Return the keys of an item with their values."""
     level = _LEVELS[type(item)]
     pairs = [(name, _value(item, name)) for name in KEYS_OF[level]]
     present = [(n, v) for n, v in pairs if n in REQUIRED[level] or not _is_absent(n, v)]
@@ -44,7 +44,7 @@ def table_of(item: Item | Cite | Style) -> Table:
 
 
 def fields_of(argument_map: ArgumentMap) -> Table:
-    """Give the top-level keys of a map, sections left aside."""
+    """Return the top-level keys of a map, sections left aside."""
     pairs: list[tuple[str, Value]] = [
         ("argmap", VERSION),
         *((name, getattr(argument_map, name)) for name in FIELDS[:4]),
@@ -55,7 +55,7 @@ def fields_of(argument_map: ArgumentMap) -> Table:
 
 
 def whole(argument_map: ArgumentMap) -> Table:
-    """Give all that is in a map."""
+    """Return all that is in a map."""
     fields = dict(fields_of(argument_map).pairs)
     sections = {name: tuple(map(table_of, getattr(argument_map, name))) for name in SECTIONS}
     ordered = {name: {**fields, **sections}.get(name) for name in KEYS_OF[Level.MAP]}
@@ -64,7 +64,7 @@ def whole(argument_map: ArgumentMap) -> Table:
 
 
 def _value(item: Item | Cite | Style, name: str) -> Value:
-    """Give the value of a key, as the file has it."""
+    """Return the value of a key, as the file has it."""
     if isinstance(item, Relation):
         return _relation_value(item, name)
     value: Any = getattr(item, name)
@@ -96,7 +96,7 @@ def _relation_value(relation: Relation, name: str) -> Value:
 
 
 def _short(number: float) -> float:
-    """Give 2 for 2.0, which is how people write it."""
+    """Return 2 for 2.0, which is how people write it."""
     return int(number) if float(number).is_integer() else number
 
 

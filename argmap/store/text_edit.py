@@ -23,5 +23,5 @@ class TextEdit:
     splices: tuple[Splice, ...]
 
     def inverse(self) -> TextEdit:
-        """Give the edit that takes this one back."""
+        """Return the edit that takes this one back."""
         return TextEdit(tuple(Splice(s.at, s.inserted, s.removed) for s in reversed(self.splices)))

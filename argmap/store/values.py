@@ -50,7 +50,7 @@ def _read_texts(node: Node, key: Key) -> tuple[str, ...]:
 
 
 def listed(node: Node, key: Key) -> list[Node]:
-    """Give the nodes of a list; an absent one is empty."""
+    """Return the nodes of a list; an absent one is empty."""
     if isinstance(node, Collection) and not node.mapping:
         return node.items
     if is_absent(node):
@@ -65,7 +65,7 @@ def core_of(node: Node) -> Value:
 
 
 def is_absent(node: Node) -> bool:
-    """Tell whether a value is null, so that its key might as well not be there."""
+    """Whether a value is null, so that its key might as well not be there."""
     return core_of(node) is None
 
 
@@ -129,7 +129,7 @@ def _read_judgements(node: Node, key: Key) -> tuple[tuple[str, Judgement], ...]:
 
 
 def _shown(value: str) -> str:
-    """Give a value for a sentence, on one line and not too long."""
+    """Return a value for a sentence, on one line and not too long."""
     line = " ".join(value.split())
     return f"“{line[:40]}…”" if len(line) > 40 else f"“{line}”"
 

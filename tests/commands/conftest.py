@@ -64,7 +64,7 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs the program in a folder with `pool` and `torn` maps."""
+    """Return a function that runs the program in a folder with `pool` and `torn` maps."""
     monkeypatch.chdir(tmp_path)
     Path("pool.argmap.yaml").write_text(POOL, encoding="utf-8")
     Path("torn.argmap.yaml").write_text(TORN, encoding="utf-8")

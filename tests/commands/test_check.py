@@ -35,7 +35,7 @@ def sloppy(run: Run) -> str:
 
 
 def codes(out: str) -> dict[str, int]:
-    """Give the codes told as text, each with its line."""
+    """Return the codes told as text, each with its line."""
     found = re.findall(r"^[^:]+:(\d+):5: \w+ ([a-z-]+) ", out, re.MULTILINE)
     return {code: int(line) for line, code in found}
 
@@ -152,7 +152,7 @@ odd: 1
 
 
 def told_in(form: str, out: str) -> list[tuple[int, str]]:
-    """Give the lines and codes that a report tells."""
+    """Return the lines and codes that a report tells."""
     if form == "json":
         return [(problem["line"], problem["code"]) for problem in json.loads(out)]
     if form == "sarif":

@@ -42,7 +42,7 @@ every_code = pytest.mark.parametrize("code", TEXTS)
 
 
 def told(run: Run, text: str, *options: str) -> dict[str, dict[str, object]]:
-    """Give what `check` tells of a text besides what rules find, by its code."""
+    """Return what `check` tells of a text besides what rules find, by its code."""
     Path("map.argmap.yaml").write_text(text, encoding="utf-8")
     problems = json.loads(run("check", "map.argmap.yaml", "--json", *options).out)
     rules = {rule.code for rule in RULES}

@@ -13,7 +13,7 @@ class Terminal(io.StringIO):
         return True
 
     def screen(self) -> list[str]:
-        """Give the lines as they stand at the end: a carriage return goes back over a line."""
+        """Return the lines as they stand at the end: a carriage return goes back over a line."""
         shown = []
         for line in self.getvalue().split("\n"):
             over = ""

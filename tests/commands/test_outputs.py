@@ -46,7 +46,7 @@ def test_the_status_is_that_of_the_table(
 
 
 def spellings() -> dict[str, str]:
-    """Give other names of the map, which a program could take for other files."""
+    """Return other names of the map, which a program could take for other files."""
     Path("sub").mkdir()
     names = {"itself": "pool.argmap.yaml", "by a detour": "sub/../pool.argmap.yaml"}
     if sys.platform != "win32":

@@ -29,7 +29,7 @@ _cites = st.lists(st.builds(Cite, st.sampled_from(["web", "book"])), max_size=1)
 
 @st.composite
 def sloppy_maps(draw: st.DrawFn) -> ArgumentMap:
-    """Give maps whose texts repeat themselves and reason, and whose kinds are anyhow."""
+    """Return maps whose texts repeat themselves and reason, and whose kinds are anyhow."""
     argument_map = draw(argument_maps())
     statements = tuple(_sloppy(draw, statement) for statement in argument_map.statements)
     return replace(argument_map, statements=statements)

@@ -18,7 +18,7 @@ FIXES = {rule.code for rule in RULES if rule.fix}
 
 
 def cases() -> Iterator[tuple[str, str, str, str]]:
-    """Give of each case the rule, its title, its map, and what is told below that."""
+    """Return of each case the rule, its title, its map, and what is told below that."""
     for path in sorted(FOLDER.glob("*.md")):
         _, *parts = re.split(r"^## (.*)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         for title, body in zip(parts[::2], parts[1::2], strict=True):

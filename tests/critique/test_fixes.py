@@ -18,7 +18,7 @@ ENGLISH = language_of("en")
 
 
 def mended(argument_map: ArgumentMap, code: str) -> Iterator[tuple[Problem, ArgumentMap]]:
-    """Give each problem of a rule that can be mended, and the map in which it is."""
+    """Return each problem of a rule that can be mended, and the map in which it is."""
     for problem in check(argument_map, select=[code]):
         if fixable(argument_map, problem):
             yield problem, fix(argument_map, problem)

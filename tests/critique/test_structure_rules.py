@@ -148,7 +148,7 @@ def test_quotes_need_sources_that_can_be_found() -> None:
 
 
 def twice(text: str, judged: str = "") -> ArgumentMap:
-    """Give a map in which a and b say the same."""
+    """Return a map in which a and b say the same."""
     return with_texts(written(text, judged), a="The same.", b="the same")
 
 

@@ -103,7 +103,7 @@ TEXTS = st.one_of(st.sampled_from(INJECTIONS), st.text(max_size=60))
 
 @st.composite
 def hostile_maps(draw: st.DrawFn) -> ArgumentMap:
-    """Give maps whose texts, ids, titles and colours try to be code."""
+    """Return maps whose texts, ids, titles and colours try to be code."""
     ids = draw(st.lists(TEXTS.filter(bool), min_size=1, max_size=6, unique=True))
     groups = tuple(
         Group(f"g{at}", draw(TEXTS), draw(TEXTS), parent=f"g{draw(st.integers(0, 2))}")

@@ -42,7 +42,7 @@ def table(html: str) -> ET.Element:
 
 
 def lines(html: str) -> list[str]:
-    """Give the text of each row, its words apart."""
+    """Return the text of each row, its words apart."""
     rows = [list(row.iter("font")) for row in table(html).findall("tr")]
     return [" | ".join("".join(font.itertext()) for font in row) for row in rows]
 

@@ -22,7 +22,7 @@ LIGHT = theme.load("light")
 
 
 def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
-    """Give what Graphviz makes of DOT: its nodes, frames and edges that can be seen."""
+    """Return what Graphviz makes of DOT: its nodes, frames and edges that can be seen."""
     run = subprocess.run(
         [find(program), "-Tjson"], input=text.encode(), capture_output=True, check=False
     )

@@ -32,7 +32,7 @@ def picture(*objects: Json, edges: tuple[Json, ...] = (), bb: str = "0,0,200,100
 
 
 def drawn(*operations: Json) -> tuple[Operation, ...]:
-    """Give what operations draw in a node whose corner is at 0, 80 of the picture."""
+    """Return what operations draw in a node whose corner is at 0, 80 of the picture."""
     (card,) = picture(node("a", _draw_=list(operations))).cards
     assert (card.x, card.y, card.width, card.height) == (0, 80, 40, 20)
     return card.operations

@@ -72,15 +72,15 @@ class Browser:
         self.cdp("Emulation.setEmulatedMedia", media=media, features=features)
 
     def run(self, script: str, *arguments: object) -> Any:
-        """Give what a script returns."""
+        """Return what a script returns."""
         return self._post("/execute/sync", script=script, args=list(arguments))
 
     def run_async(self, script: str, *arguments: object) -> Any:
-        """Give what a script hands to the function that is its last argument."""
+        """Return what a script hands to the function that is its last argument."""
         return self._post("/execute/async", script=script, args=list(arguments))
 
     def middle(self, selector: str) -> tuple[int, int]:
-        """Give the middle of an element."""
+        """Return the middle of an element."""
         x, y = self.run(
             "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
             "return [box.x + box.width / 2, box.y + box.height / 2]",
@@ -138,11 +138,11 @@ class Browser:
         return self._post("/goog/cdp/execute", cmd=command, params=parameters)
 
     def console(self) -> list[str]:
-        """Give what the console said since the last call, refusals of the policy included."""
+        """Return what the console said since the last call, refusals of the policy included."""
         return [entry["message"] for entry in self._post("/se/log", type="browser")]
 
     def requests(self) -> set[str]:
-        """Give the addresses that were asked for since the last call, and not refused."""
+        """Return the addresses that were asked for since the last call, and not refused."""
         asked: dict[str, str] = {}
         for entry in self._post("/se/log", type="performance"):
             event = json.loads(entry["message"])["message"]

@@ -22,5 +22,5 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def node_modules() -> Path:
-    """Give the folder into which npm has installed what ARGMAP_NODE_MODULES names."""
+    """Return the folder into which npm has installed what ARGMAP_NODE_MODULES names."""
     return Path(os.environ.get("ARGMAP_NODE_MODULES", "node_modules")).resolve()

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[3] / "shared" / "corpora"
 
 
 def cases(name: str) -> list[Any]:
-    """Give a (path, index row) case per file; one case that skips where there are none."""
+    """Return a (path, index row) case per file; one case that skips where there are none."""
     index = FOLDER / name / "INDEX.tsv"
     if not index.is_file():
         return [pytest.param(None, {}, marks=pytest.mark.skip(reason=f"{index} is not there"))]
@@ -29,6 +29,6 @@ def cases(name: str) -> list[Any]:
 
 
 def counts(column: str) -> Counter[str]:
-    """Give the counts of a column such as `I=5 RA=3`, without zeros."""
+    """Return the counts of a column such as `I=5 RA=3`, without zeros."""
     pairs = (pair.rpartition("=") for pair in column.split() if "=" in pair)
     return Counter({key: int(number) for key, _, number in pairs if int(number)})

@@ -124,7 +124,7 @@ def _relation(
 
 
 def canonical(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map from its roots down, with ids that only tell that order.
+    """Return the map from its roots down, with ids that only tell that order.
 
     The order of what bears on one target counts, and the order of roots; not that of relations
     on different targets.
@@ -179,5 +179,5 @@ def canonical(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def held(argument_map: ArgumentMap, holds: frozenset[str]) -> ArgumentMap:
-    """Give what is left of a map in a format, in the form to compare."""
+    """Return what is left of a map in a format, in the form to compare."""
     return canonical(reduce(argument_map, holds)[0])

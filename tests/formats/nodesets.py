@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def content(text: str) -> Json:
-    """Give the nodeset that a written file holds, of either dialect."""
+    """Return the nodeset that a written file holds, of either dialect."""
     whole = json.loads(text)
     inner = whole.get("AIF", whole)
     assert isinstance(inner, dict)
@@ -22,7 +22,7 @@ def content(text: str) -> Json:
 
 
 def nodes(aif: Json) -> Counter[tuple[str, ...]]:
-    """Give the nodes as rows of what must come through unchanged."""
+    """Return the nodes as rows of what must come through unchanged."""
     return Counter(
         tuple(words(n.get(key)) for key in ("type", "text", "nodeID", "timestamp", "scheme"))
         for n in aif["nodes"]
@@ -30,19 +30,19 @@ def nodes(aif: Json) -> Counter[tuple[str, ...]]:
 
 
 def edges(aif: Json) -> Counter[tuple[str, str, str]]:
-    """Give the edges as (from, to, slot)."""
+    """Return the edges as (from, to, slot)."""
     return Counter(
         (words(e["fromID"]), words(e["toID"]), words(e.get("formEdgeID"))) for e in aif["edges"]
     )
 
 
 def node(id_: str, kind: str, text: str = "", **fields: Any) -> Json:
-    """Give a node; its text is made from its name unless it has one."""
+    """Return a node; its text is made from its name unless it has one."""
     return {"nodeID": id_, "type": kind, "text": text or f"Text {id_}", **fields}
 
 
 def nodeset(nodes: list[Json], pairs: str, **more: Any) -> Json:
-    """Give a nodeset; pairs are written as `1>2 2>3`."""
+    """Return a nodeset; pairs are written as `1>2 2>3`."""
     ends = [pair.split(">") for pair in pairs.split()]
     rows = [{"edgeID": f"e{n}", "fromID": a, "toID": b} for n, (a, b) in enumerate(ends)]
     return {"nodes": nodes, "edges": rows, **more}

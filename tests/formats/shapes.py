@@ -8,7 +8,7 @@ Shape = list[tuple[tuple[str, ...], str, str]]
 
 
 def shape(found: Imported) -> Shape:
-    """Give each relation as premises, what it does, and its target, by text or by relation id."""
+    """Return each relation as premises, what it does, and its target, by text or by relation id."""
     text = {s.id: s.text for s in found.argument_map.statements}
     return [
         (tuple(text[p] for p in r.premises), str(r.bearing), text.get(r.target, r.target))
@@ -17,5 +17,5 @@ def shape(found: Imported) -> Shape:
 
 
 def told(found: Imported) -> list[str]:
-    """Give the losses, then the problems, as sentences."""
+    """Return the losses, then the problems, as sentences."""
     return [*map(str, found.losses), *(p.message for p in found.problems)]

@@ -38,7 +38,7 @@ def counted(document: Document) -> dict[str, int]:
 
 
 def exploded(document: Document) -> dict[str, int]:
-    """Give the counts that change where Argdown makes an argument of each inference."""
+    """Return the counts that change where Argdown makes an argument of each inference."""
     steps = [step for found in document.steps.values() for step in found]
     definitions = sum(len(step.premises) + 1 for step in steps)
     return {"arguments": len(steps), "with_pcs": len(steps), "stmt_defs": definitions}
@@ -74,7 +74,7 @@ def test_real_files_become_maps(path: Any, row: dict[str, str]) -> None:
 
 
 def told(name: str) -> str:
-    """Give what reading a file gives: the map as argmap writes it, headed by what is told."""
+    """Return what reading a file gives: the map as argmap writes it, headed by what is told."""
     imported = loads((DOCUMENTS / name).read_bytes(), "argdown", name)
     problems = [f"{p.where.line}: {p.message} {p.hint}" for p in imported.problems]
     losses = [f"lost: {loss}" for loss in imported.losses]

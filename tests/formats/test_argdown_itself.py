@@ -34,7 +34,7 @@ Model = dict[str, Any]
 
 @pytest.fixture
 def models(node_modules: Path) -> Any:
-    """Give what gives Argdown's model of each text."""
+    """Return what gives Argdown's model of each text."""
     node = shutil.which("node")
     if not node or not (node_modules / "@argdown" / "core").is_dir():
         pytest.skip("npm install @argdown/core, and name its folder in ARGMAP_NODE_MODULES")
@@ -85,7 +85,7 @@ def test_argdown_reads_back_what_we_write(models: Any) -> None:
 
 
 def said(element: Model) -> str:
-    """Give a text without the tags at its end, which Argdown leaves there."""
+    """Return a text without the tags at its end, which Argdown leaves there."""
     text = " ".join(element["text"].split())
     for tag in reversed(element["tags"] * 3):
         for written in (f"#{tag}", f"#({tag})"):
@@ -220,7 +220,7 @@ Ends = tuple[str, tuple[str, str], tuple[str, str]]
 
 
 def ties(found: Iterable[Ends]) -> set[Ends]:
-    """Give relations less those of a thing with itself, of which Argdown loses some."""
+    """Return relations less those of a thing with itself, of which Argdown loses some."""
     kinds = {"entails": "support", "contrary": "contradictory"}
     named = set()
     for kind, start, end in found:
@@ -232,7 +232,7 @@ def ties(found: Iterable[Ends]) -> set[Ends]:
 
 
 def name(title: str, text: str) -> str:
-    """Give a title, or the number that tells a statement without one apart."""
+    """Return a title, or the number that tells a statement without one apart."""
     number = re.search(r"\bu\d+\b", text)
     return number[0] if title.startswith("Untitled") and number else title
 

@@ -73,7 +73,7 @@ def argml(nodes: str, edges: str = "") -> Imported:
 
 
 def box(id_: str, propositions: str = "", *, title: str = "", note: str = "") -> str:
-    """Give an argument; propositions are written as `p q |c`, where `|` starts a conclusion."""
+    """Return an argument; propositions are written as `p q |c`, where `|` starts a conclusion."""
     listed = "".join(
         f'<arg:proposition id="{word.lstrip("|")}" index="{n}"'
         f' type="{"conclusion" if word[0] == "|" else "premise"}">'

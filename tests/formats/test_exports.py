@@ -81,7 +81,7 @@ def graph_of(argument_map: ArgumentMap) -> Element:
 
 
 def data_of(element: Element) -> dict[str, str]:
-    """Give what is told of a node or edge, by the names that its keys are declared with."""
+    """Return what is told of a node or edge, by the names that its keys are declared with."""
     told = {data.get("key"): data.text() for data in element.children("data")}
     return {key.partition("-")[2]: value for key, value in told.items() if "-" in key}
 
@@ -140,7 +140,7 @@ def test_yed_draws_boxes_with_the_texts_and_arrows_in_the_colours_of_what_they_d
 
 
 def drawn(dot: str) -> list[list[str]]:
-    """Give what Graphviz says of the places of nodes and edges, in words."""
+    """Return what Graphviz says of the places of nodes and edges, in words."""
     done = subprocess.run(
         [str(graphviz.find()), "-Tplain"], input=dot, capture_output=True, text=True, check=True
     )

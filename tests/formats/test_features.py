@@ -29,7 +29,7 @@ def a_map(body: str) -> ArgumentMap:
 
 
 def cases_of(document: str) -> list[Case]:
-    """Give key, map, ids and what is left; a sentence below the key is for people."""
+    """Return key, map, ids and what is left; a sentence below the key is for people."""
     found = []
     for piece in document.split("\n# ")[1:]:
         key, _, rest = piece.partition("\n")

@@ -101,7 +101,7 @@ def fold_of(number: int) -> str:
 
 
 def box(browser: Browser, selector: str) -> tuple[float, float, float, float]:
-    """Give left, top, width and height of an element in the window."""
+    """Return left, top, width and height of an element in the window."""
     left, top, width, height = browser.run(
         "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
         "return [box.x, box.y, box.width, box.height]",
@@ -111,7 +111,7 @@ def box(browser: Browser, selector: str) -> tuple[float, float, float, float]:
 
 
 def within(browser: Browser, inner: str, outer: str) -> bool:
-    """Tell whether an element is seen as a whole inside another and the window."""
+    """Whether an element is seen as a whole inside another and the window."""
     (x, y, wide, high), (left, top, width, height) = box(browser, inner), box(browser, outer)
     window_wide, window_high = browser.run("return [innerWidth, innerHeight]")
     right, bottom = min(left + width, window_wide), min(top + height, window_high)
@@ -119,7 +119,7 @@ def within(browser: Browser, inner: str, outer: str) -> bool:
 
 
 def seen(browser: Browser, selector: str) -> list[str]:
-    """Give the ids or card names of the elements that are laid out."""
+    """Return the ids or card names of the elements that are laid out."""
     found: list[str] = browser.run(
         "return [...document.querySelectorAll(arguments[0])]"
         ".filter((each) => each.getClientRects().length)"
@@ -456,7 +456,7 @@ def test_a_card_that_was_not_found_can_still_be_chosen(pool: Browser) -> None:
 
 
 def tree(browser: Browser) -> list[dict[str, Any]]:
-    """Give what the browser tells screen readers, in order: role, name and more of each node."""
+    """Return what the browser tells screen readers, in order: role, name and more of each node."""
     nodes = {node["nodeId"]: node for node in browser.cdp("Accessibility.getFullAXTree")["nodes"]}
     waiting = [next(iter(nodes))]
     found = []

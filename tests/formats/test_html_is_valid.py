@@ -25,7 +25,7 @@ DISPUTE = Path(__file__).parents[2] / "examples" / "indivisible-security.argmap.
 
 @pytest.fixture(scope="module")
 def checker(node_modules: Path) -> list[str]:
-    """Give the command that reads a page and says what is wrong with it as JSON."""
+    """Return the command that reads a page and says what is wrong with it as JSON."""
     java, jar = shutil.which("java"), node_modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not java or not jar.exists():
         pytest.skip("needs java, and vnu-jar by npm in the folder of ARGMAP_NODE_MODULES")

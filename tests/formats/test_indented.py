@@ -77,7 +77,7 @@ def test_a_backslash_takes_marks_for_words(line: str, name: str, text: str) -> N
 
 
 def depths(text: str, name: str = "text") -> dict[str, str]:
-    """Give each statement's text with that of what it bears on; "" for none."""
+    """Return each statement's text with that of what it bears on; "" for none."""
     m = loads(text, name).argument_map
     words = {s.id: s.text for s in m.statements}
     targets = {r.premises[0]: words[r.target] for r in m.relations}

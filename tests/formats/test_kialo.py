@@ -88,7 +88,7 @@ def discussion(*lines: str) -> str:
 
 
 def told(text: str) -> list[str]:
-    """Give what is lost and what is wrong, the latter with its line."""
+    """Return what is lost and what is wrong, the latter with its line."""
     found = loads(text, "kialo")
     problems = [f"{problem.where.line}: {problem.message}" for problem in found.problems]
     return [*map(str, found.losses), *problems]

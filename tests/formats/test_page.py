@@ -74,7 +74,7 @@ class Page(HTMLParser):
 
 
 def page_of(argument_map: ArgumentMap) -> Page:
-    """Give the page, of which nothing runs, loads or is marked up but what is meant to."""
+    """Return the page, of which nothing runs, loads or is marked up but what is meant to."""
     page = Page(dumps(argument_map, "html").text)
     assert page.tags["script"] == page.tags["style"] == page.tags["h1"] == page.tags["main"] == 1
     assert not {"img", "iframe", "link", "object", "form", "base", "embed"} & set(page.tags)

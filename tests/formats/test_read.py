@@ -29,7 +29,7 @@ def read_map(name: str) -> str:
 
 
 def told() -> str:
-    """Give the report: a heading for each sample, and below it what is lost, undrawn and wrong."""
+    """Return the report: a heading for each sample, and below it what is lost, undrawn, wrong."""
     lines = []
     for name in NAMES:
         found = read(name)

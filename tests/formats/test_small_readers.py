@@ -21,7 +21,7 @@ def sample(name: str) -> Imported:
 
 
 def shape(m: ArgumentMap) -> list[tuple[tuple[str, ...], str, object]]:
-    """Give each relation as the texts of its premises, what it does, and its target.
+    """Return each relation as the texts of its premises, what it does, and its target.
 
     The target is a text, or for a relation the shape's own entry for that one.
     """

@@ -61,7 +61,7 @@ NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.is_file())
 
 
 def format_of(name: str) -> str:
-    """Give the format that a sample is of; that of its longest suffix, if it is not shared."""
+    """Return the format that a sample is of; that of its longest suffix, if it is not shared."""
     own = [(len(s), row.name) for row in FORMATS if row.read for s in row.suffixes if s in name]
     return SHARED[name] if name in SHARED else max(own)[1]
 

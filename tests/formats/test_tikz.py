@@ -109,7 +109,7 @@ Compile = Callable[[str, ArgumentMap], tuple[str, Path]]
 def compiled(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Compile:
-    """Give what compiles a map: engine and map to what TeX said, and the PDF."""
+    """Return what compiles a map: engine and map to what TeX said, and the PDF."""
     cache = request.config.cache
     assert cache is not None
     monkeypatch.setenv("TEXMFVAR", str(cache.mkdir("texmf-var")))
@@ -144,7 +144,7 @@ def text_of(pdf: Path) -> str:
 
 
 def letters(text: str) -> str:
-    """Give a text without what says where lines were broken, and with one spelling of each mark."""
+    """Return a text without what says where lines were broken, and with one spelling a mark."""
     return "".join(unicodedata.normalize("NFKC", text).replace("-", "").split())
 
 

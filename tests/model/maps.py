@@ -72,7 +72,7 @@ def ids(argument_map: ArgumentMap) -> str:
 
 
 def kind(argument_map: ArgumentMap, statement: str) -> str:
-    """Give the kind of a statement as a word."""
+    """Return the kind of a statement as a word."""
     return str(argument_map.statement_by_id[statement].kind)
 
 

@@ -10,7 +10,7 @@ from argmap.model.kinds import Bearing, Kind
 
 @st.composite
 def maps(draw: st.DrawFn) -> ArgumentMap:
-    """Give maps with shared premises, linked ones, circles and relations on relations."""
+    """Return maps with shared premises, linked ones, circles and relations on relations."""
     names = [f"s{number}" for number in range(draw(st.integers(1, 7)))]
     steps = [f"r{number}" for number in range(draw(st.integers(0, 8)))]
     relations: list[Relation] = []

@@ -92,7 +92,7 @@ def weight_in(argument_map: ArgumentMap, relation: Relation) -> float:
 
 
 def _unfounded(argument_map: ArgumentMap, labels: Labels, open_: Open) -> set[str]:
-    """Give the largest set of unjudged items that could be accepted only through one another."""
+    """Return the largest set of unjudged items that could be accepted only through one another."""
     left = set(labels)
     left -= {s.id for s in argument_map.statements if s.judgement is not None}
     while founded := {id_ for id_ in left if _founded(argument_map, id_, labels, open_, left)}:

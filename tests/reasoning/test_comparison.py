@@ -14,7 +14,7 @@ from tests.reasoning.maps import argument_maps, written
 
 
 def viewed(text: str, **held: str) -> ArgumentMap:
-    """Give a map with viewpoints, `east="p A, q R"`."""
+    """Return a map with viewpoints, `east="p A, q R"`."""
     viewpoints = tuple(
         Viewpoint(
             id_,

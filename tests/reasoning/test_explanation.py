@@ -19,7 +19,7 @@ CASES = Path(__file__).parents[1] / "cases" / "reasoning" / "explanations.txt"
 
 
 def cases() -> list[list[str]]:
-    """Give (map, judged, options, id, expected lines) from the golden file."""
+    """Return (map, judged, options, id, expected lines) from the golden file."""
     found = []
     for block in CASES.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.strip().splitlines() if not line.startswith("#")]
@@ -44,7 +44,7 @@ def test_explanations_read_well(text: str, judged: str, options: str, id_: str, 
 
 
 def needed_part(argument_map: ArgumentMap, explanation: Explanation) -> ArgumentMap:
-    """Give the map of what the lines name, with the ends of its relations."""
+    """Return the map of what the lines name, with the ends of its relations."""
     structure = structure_of(argument_map)
     named = {id_ for line in explanation.lines for id_ in line.ids}
     while True:

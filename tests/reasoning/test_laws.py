@@ -117,7 +117,7 @@ def test_an_answer_to_an_attack_never_hurts_what_it_attacks(
 def expected_basis(
     argument_map: ArgumentMap, id_: str, labels: dict[str, Label], open_: Open, ties_: Ties
 ) -> LabelBasis:
-    """Give the first basis that fits a statement that nobody has judged, as the page says."""
+    """Return the first basis that fits a statement that nobody has judged, as the page says."""
     on = argument_map.relations_on(id_)
     supports = [r for r in on if r.bearing is Bearing.SUPPORTS]
     attacks = [r for r in on if r.bearing is Bearing.ATTACKS]

@@ -8,7 +8,7 @@ from argmap.store.yaml_file import Reading
 
 
 def sides(marked: str) -> tuple[str, str]:
-    """Give the text before and after: lines marked `-` are gone, those marked `+` are new."""
+    """Return the text before and after: lines marked `-` are gone, those marked `+` are new."""
     lines = marked.removeprefix("\n").splitlines(keepends=True)
     before = "".join(line[2:] or "\n" for line in lines if line[0] != "+")
     return before, "".join(line[2:] or "\n" for line in lines if line[0] != "-")

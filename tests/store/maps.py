@@ -175,7 +175,7 @@ def sound(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def normal(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give relations without an id those that reading gives them."""
+    """Return relations without an id those that reading gives them."""
     taken = {
         item.id
         for name in SECTIONS

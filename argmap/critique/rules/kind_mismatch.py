@@ -56,7 +56,7 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
-    """Give the statement the kind that its relations agree on."""
+    """Return the statement the kind that its relations agree on."""
     (id_,) = problem.ids
     kind = natural_kinds(argument_map, {id_})[id_]
     return None if kind is None else set_fields(argument_map, id_, kind=kind)

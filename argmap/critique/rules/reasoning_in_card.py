@@ -72,7 +72,7 @@ def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> Argume
 
 
 def _clauses(text: str, language: Language) -> tuple[str, ...] | None:
-    """Give the claim, and the reason if there is one; None where it is unclear what they are."""
+    """Return the claim, and the reason if there is one; None where it is unclear what they are."""
     found = language.indicator.search(text)
     if found is None:
         return None
@@ -94,13 +94,13 @@ def _clauses(text: str, language: Language) -> tuple[str, ...] | None:
 
 
 def _without_joint(before: str) -> tuple[str, str]:
-    """Give a clause without the stop, or stop and conjunction, that it ends with; and the stop."""
+    """Return a clause without the stop, or stop and conjunction, it ends with; and the stop."""
     joint = re.search(r"([,;:—–])\s*(?:and|but|et|mais)?\s*$", before)
     return (before[: joint.start()], joint[1]) if joint else (before, "")
 
 
 def _stands_alone(clause: str, language: Language) -> bool:
-    """Tell whether what precedes a word of reasoning looks like a sentence of its own."""
+    """Whether what precedes a word of reasoning looks like a sentence of its own."""
     said = [word.lower().replace("’", "'") for word in words(clause)]
     if not said or language.dependent.intersection(said) or said[-1] in language.unfinished:
         return False
@@ -109,7 +109,7 @@ def _stands_alone(clause: str, language: Language) -> bool:
 
 
 def _is_short(clause: str) -> bool:
-    """Tell whether a clause is too short for a sentence, or only names something: because of it."""
+    """Whether a clause is too short for a sentence, or only names something: because of it."""
     return len(words(clause)) < _FEWEST_WORDS or clause.split(maxsplit=1)[0].lower() in {"of", "de"}
 
 

@@ -30,7 +30,7 @@ def _delete(
 
 
 def _heir(session: Session) -> str:
-    """Give what is selected after the current card is gone: a sibling near it, or its parent."""
+    """Return what is selected after the current card is gone: a sibling near it, or its parent."""
     argument_map = session.argument_map
     above = walk.parent(argument_map, session.current)
     if above is None:

@@ -61,12 +61,12 @@ def several_steps(session: Session) -> bool:
 
 
 def step_of(session: Session) -> str:
-    """Give the id of the current relation, or of the first one of the current statement."""
+    """Return the id of the current relation, or of the first one of the current statement."""
     return _step(session, session.current)
 
 
 def steps_of(session: Session) -> tuple[str, ...]:
-    """Give the ids of the relations that are selected, by themselves or by their premises."""
+    """Return the ids of the relations that are selected, by themselves or by their premises."""
     steps = (_step(session, id_) for id_ in session.selection)
     return tuple(dict.fromkeys(step for step in steps if step))
 

@@ -44,11 +44,11 @@ class AccessibleItem(QAccessibleObject):
         self._id = handle.id
 
     def parent(self) -> QAccessibleInterface:
-        """Give the canvas."""
+        """Return the canvas."""
         return QAccessible.queryAccessibleInterface(self._canvas)
 
     def child(self, _index: int) -> Any:
-        """Give None, which Qt takes although its types do not tell: it has no parts."""
+        """Return None, which Qt takes although its types do not tell: it has no parts."""
         return None
 
     def childCount(self) -> int:
@@ -64,7 +64,7 @@ class AccessibleItem(QAccessibleObject):
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Give the name (kind and text) or the description (badge and ties)."""
+        """Return the name (kind and text) or the description (badge and ties)."""
         argument_map = self._canvas.session.argument_map
         if kind is QAccessible.Text.Name:
             return name(argument_map, self._id)
@@ -89,7 +89,7 @@ class AccessibleItem(QAccessibleObject):
         return state
 
     def rect(self) -> QRect:
-        """Give its place on the screen."""
+        """Return its place on the screen."""
         place = self._canvas.place_of(self._id)
         if place is None:
             return QRect()
@@ -110,7 +110,7 @@ class AccessibleCanvas(QAccessibleWidget):
         return len(self._access.order)
 
     def child(self, index: int) -> Any:
-        """Give the card or arrow at an index, in the order of the file, or None."""
+        """Return the card or arrow at an index, in the order of the file, or None."""
         order = self._access.order
         return self._access.item(order[index]) if 0 <= index < len(order) else None
 
@@ -120,12 +120,12 @@ class AccessibleCanvas(QAccessibleWidget):
         return self._access.index.get(handle.id, -1) if isinstance(handle, Handle) else -1
 
     def childAt(self, x: int, y: int) -> Any:
-        """Give the card or arrow at a place of the screen, or None."""
+        """Return the card or arrow at a place of the screen, or None."""
         id_ = self._canvas.item_at(self._canvas.viewport().mapFromGlobal(QPoint(x, y)))
         return self._access.item(id_) if id_ else None
 
     def focusChild(self) -> Any:
-        """Give the current card or arrow, or None."""
+        """Return the current card or arrow, or None."""
         current = self._canvas.session.current
         return self._access.item(current) if current in self._access.index else None
 
@@ -143,11 +143,11 @@ class Access(QObject):
         canvas.session.marked.connect(self._marked)
 
     def item(self, id_: str) -> QAccessibleInterface:
-        """Give the accessible object of a card or arrow."""
+        """Return the accessible object of a card or arrow."""
         return QAccessible.queryAccessibleInterface(self._handle(id_))
 
     def room(self) -> QRect:
-        """Give the part of the screen in which the picture can be seen."""
+        """Return the part of the screen in which the picture can be seen."""
         viewport = self.canvas.viewport()
         return QRect(viewport.mapToGlobal(QPoint()), viewport.size())
 

@@ -18,7 +18,7 @@ _LINE = 1.3
 
 
 def drawn(card: Piece) -> Text | None:
-    """Give the badge that is drawn on a card, if there is one."""
+    """Return the badge that is drawn on a card, if there is one."""
     lines = card.lines
     return next((line for line in lines[1:] if line.at[1] == lines[0].at[1]), None)
 

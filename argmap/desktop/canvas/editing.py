@@ -84,7 +84,7 @@ class Editing(QObject):
                 editor.move_to(self._canvas.on_screen(self._place), self._canvas.zoom())
 
     def written_at(self, id_: str) -> QRectF | None:
-        """Give where a card is seen that was just written and is in no picture yet."""
+        """Return where a card is seen that was just written and is in no picture yet."""
         return self._place if self._fading and id_ == self._waits_for else None
 
     def arrived(self) -> None:
@@ -183,7 +183,7 @@ class Editing(QObject):
         return places.free(wanted, taken, sideways)
 
     def _cards_on(self, target: str) -> list[QRectF]:
-        """Give the places of the cards that bear on a target, in their order."""
+        """Return the places of the cards that bear on a target, in their order."""
         relations = self._session.argument_map.relations_on(target)
         premises = (premise for relation in relations for premise in relation.premises)
         return [place for premise in premises if (place := self._canvas.place_of(premise))]
@@ -202,7 +202,7 @@ class Editing(QObject):
 
 
 def _made_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
-    """Give what a text is to become; where its card or anchor is gone, a claim of its own."""
+    """Return what a text is to become; where its card or anchor is gone, a claim of its own."""
     if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
         return what
     statement = argument_map.statement_by_id.get(what) if isinstance(what, str) else None

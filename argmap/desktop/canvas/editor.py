@@ -124,7 +124,7 @@ class CardEditor(QFrame):
         return super().eventFilter(watched, event)
 
     def _comes_back(self, event: QFocusEvent) -> bool:
-        """Tell whether the focus will return: from a menu, or before anything was written."""
+        """Whether the focus will return: from a menu, or before anything was written."""
         if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
             return self.field.toPlainText() == self._before
         return event.reason() is Qt.FocusReason.PopupFocusReason
@@ -136,7 +136,7 @@ class CardEditor(QFrame):
         return font
 
     def _margin(self) -> int:
-        """Give the space around the text, as a card has it, in pixels within the border."""
+        """Return the space around the text, as a card has it, in pixels within the border."""
         return max(3, round(PADDING * self._scale) - _BORDER)
 
     def _style(self) -> str:
@@ -198,7 +198,7 @@ class _Field(QPlainTextEdit):
         self.document().setDocumentMargin(0)
 
     def height_at(self, width: int) -> int:
-        """Give the height in pixels that the text needs at a width."""
+        """Return the height in pixels that the text needs at a width."""
         self.setFixedWidth(max(width, 40))
         layout = self.document().documentLayout()
         height = 0.0

@@ -41,7 +41,7 @@ class Far:
         self._cards: Boxes = {}
 
     def wanted(self) -> bool:
-        """Tell whether the canvas is seen from far away, and its items are many."""
+        """Whether the canvas is seen from far away, and its items are many."""
         picture = self._canvas.stage.picture
         return picture is not None and self._canvas.zoom() < NEAR and len(picture.cards) > FEW
 
@@ -87,7 +87,7 @@ def _paint_boxes(painter: QPainter, by_colours: Boxes) -> None:
 
 
 def _boxes(pieces: Iterable[Piece], *, filled: bool) -> Boxes:
-    """Give the rectangles of pieces by their looks."""
+    """Return the rectangles of pieces by their looks."""
     found: Boxes = defaultdict(list)
     for piece in pieces:
         shape = _outline(piece.operations)
@@ -98,7 +98,7 @@ def _boxes(pieces: Iterable[Piece], *, filled: bool) -> Boxes:
 
 
 def _lines(arrows: Iterable[Arrow]) -> dict[str, list[QLineF]]:
-    """Give the courses of arrows as straight lines, by colour."""
+    """Return the courses of arrows as straight lines, by colour."""
     found: dict[str, list[QLineF]] = defaultdict(list)
     for edge in (edge for arrow in arrows for edge in arrow.edges):
         shape = _outline(edge.operations)

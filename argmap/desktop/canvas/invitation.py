@@ -14,7 +14,7 @@ WORDS = "Nothing is claimed yet. Type a claim, or double-click where it shall st
 
 
 def wanted(canvas: Canvas) -> bool:
-    """Tell whether there is nothing to see, and somebody may write."""
+    """Whether there is nothing to see, and somebody may write."""
     session = canvas.session
     empty = not session.argument_map.statements and not canvas.stage.cards
     return empty and not canvas.editing.active and not session.read_only

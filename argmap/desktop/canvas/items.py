@@ -56,7 +56,7 @@ class _Item(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        """Give the room that is painted on."""
+        """Return the room that is painted on."""
         return self._bounds
 
     def _ring_pen(self) -> QPen:
@@ -97,7 +97,7 @@ class CardItem(_Item):
         return QRectF(self.pos().x(), self.pos().y(), self.card.width, self.card.height)
 
     def shape(self) -> QPainterPath:
-        """Give what can be clicked: the card without its ring."""
+        """Return what can be clicked: the card without its ring."""
         path = QPainterPath()
         path.addRect(QRectF(0, 0, self.card.width, self.card.height))
         return path
@@ -163,7 +163,7 @@ class ArrowItem(_Item):
         return QRectF(middle.x() - 4, middle.y() - 4, 8, 8).translated(self.pos())
 
     def shape(self) -> QPainterPath:
-        """Give what can be clicked: a strip along the arrow, made when it is first needed."""
+        """Return what can be clicked: a strip along the arrow, made when it is first needed."""
         if self._near is None:
             stroker = QPainterPathStroker()
             stroker.setWidth(_REACH)

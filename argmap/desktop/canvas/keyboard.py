@@ -30,7 +30,7 @@ _META = Qt.KeyboardModifier.MetaModifier
 
 
 def writes(event: QKeyEvent) -> bool:
-    """Tell whether a key writes something: any printable character but Space.
+    """Whether a key writes something: any printable character but Space.
 
     Ctrl and Alt together are what Windows makes of AltGr, which writes.
     """

@@ -25,7 +25,7 @@ class Heading(Enum):
 
 
 def next_card(start: Point, others: Iterable[tuple[str, Point]], heading: Heading) -> str:
-    """Give the id of the next card from a middle, given the middles of others; "" for none."""
+    """Return the id of the next card from a middle, given the middles of others; "" for none."""
     right, down = heading.value
     best, found = math.inf, ""
     for id_, (x, y) in others:

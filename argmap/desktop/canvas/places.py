@@ -34,7 +34,7 @@ _FARTHEST = 420.0
 
 
 def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
-    """Give a place of that size next to an anchor, in a direction (steps right and down)."""
+    """Return a place of that size next to an anchor, in a direction (steps right and down)."""
     middle = anchor.center() + QPointF(
         towards[0] * ((anchor.width() + size.width()) / 2 + GAP),
         towards[1] * ((anchor.height() + size.height()) / 2 + GAP),
@@ -45,7 +45,7 @@ def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
 
 
 def free(wanted: QRectF, taken: Collection[QRectF], along: tuple[int, int]) -> QRectF:
-    """Give the place nearest to the wanted one, on a line, that covers nothing that is taken.
+    """Return the place nearest to the wanted one, on a line, that covers nothing that is taken.
 
     Where all of it is taken near by, the wanted one is given: near counts for more than free.
     """
@@ -58,7 +58,7 @@ def free(wanted: QRectF, taken: Collection[QRectF], along: tuple[int, int]) -> Q
 
 
 def line_between(anchor: QRectF, place: QRectF) -> QLineF:
-    """Give the line between the middles of two rectangles, from the rim of the first one."""
+    """Return the line between the middles of two rectangles, from the rim of the first one."""
     whole = QLineF(anchor.center(), place.center())
     rim = anchor.adjusted(-_CLOSE, -_CLOSE, _CLOSE, _CLOSE)
     sides = pairwise(
@@ -72,7 +72,7 @@ def line_between(anchor: QRectF, place: QRectF) -> QLineF:
 
 
 def _steps() -> Iterator[float]:
-    """Give distances to try, near ones first; onward, where new cards go, counts as nearer."""
+    """Return distances to try, near ones first; onward, where new cards go, counts as nearer."""
     yield 0
     reach = [_STEP * step for step in range(1, int(_FARTHEST / _STEP) + 1)]
     yield from sorted((*reach, *(-step for step in reach)), key=_cost)

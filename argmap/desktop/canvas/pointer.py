@@ -91,7 +91,7 @@ class Pointer:
         canvas.menu_wanted.emit(event.globalPos())
 
     def _gesture(self, event: QMouseEvent) -> Gesture | None:
-        """Give the gesture that a press begins, after selecting what it selects."""
+        """Return the gesture that a press begins, after selecting what it selects."""
         canvas, at = self._canvas, event.position().toPoint()
         if event.button() is Qt.MouseButton.MiddleButton or (
             canvas.keys.panning and _is_left(event)
@@ -110,7 +110,7 @@ class Pointer:
         return Carry(canvas, at, under) if under in canvas.stage.cards else None
 
     def _edge(self, at: QPoint) -> str:
-        """Give the card whose border is at a place of the viewport, if the map may be changed."""
+        """Return the card whose border is at a place of the viewport, if the map may be changed."""
         canvas = self._canvas
         card = canvas.card_at(at)
         if not card or canvas.session.read_only:

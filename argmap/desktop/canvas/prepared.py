@@ -58,7 +58,7 @@ def _laid_out(text: Text) -> tuple[QPointF, QStaticText, QFont, QColor, float]:
 
 
 def _ascent(text: str, font: QFont) -> float:
-    """Give how far a laid-out line reaches above its base line.
+    """Return how far a laid-out line reaches above its base line.
 
     The fonts that stand in for missing characters count too, so the font's own ascent is less.
     """

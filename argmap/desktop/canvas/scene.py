@@ -61,7 +61,7 @@ class Scene(QGraphicsScene):
             self._arrived()
 
     def place_of(self, id_: str) -> QRectF | None:
-        """Give where a card lies, or the dot or middle of an arrow; None for what is not here."""
+        """Return where a card lies, or the dot or middle of an arrow; None for what is not here."""
         item = self.cards.get(id_) or self.arrows.get(id_)
         return item.place if item else None
 
@@ -152,7 +152,7 @@ class Scene(QGraphicsScene):
 
 
 def _moved(old: Arrow, new: Arrow) -> QPointF | None:
-    """Give how far an arrow of the same course has moved, or None for another course."""
+    """Return how far an arrow of the same course has moved, or None for another course."""
     if old is new:
         return QPointF()
     parts = [(e.x, e.y, e.curve, e.operations) for e in old.edges]
@@ -164,7 +164,7 @@ def _moved(old: Arrow, new: Arrow) -> QPointF | None:
 
 
 def united(places: Iterable[QRectF]) -> QRectF:
-    """Give the rectangle around all of these."""
+    """Return the rectangle around all of these."""
     around = QRectF()
     for place in places:
         around = around.united(place)

@@ -63,7 +63,7 @@ def _target(argument_map: ArgumentMap, relation: Relation) -> str:
 
 
 def name(argument_map: ArgumentMap, id_: str) -> str:
-    """Give what a card or an arrow is, and its text."""
+    """Return what a card or an arrow is, and its text."""
     statement = argument_map.statement_by_id.get(id_)
     if statement:
         return f"{statement.kind}: {statement.text}"

@@ -64,7 +64,7 @@ class Stepping:
         )
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Tell whether a key means something to the stepping, before it is taken for a command."""
+        """Whether a key means something to the stepping, before it is taken for a command."""
         known = event.key() in _STEPS or event.key() == Qt.Key.Key_Escape
         return self._home is not None and known and not _held(event)
 
@@ -100,12 +100,12 @@ class Stepping:
 
 
 def reading_order(argument_map: ArgumentMap) -> list[str]:
-    """Give the ids of all statements, each once: a conclusion first, then what hangs below it."""
+    """Return the ids of all statements, each once: a conclusion first, then what hangs below it."""
     rows = (row for tree in walk.outline(argument_map) for row in tree.walk())
     known = argument_map.statement_by_id
     return [row.id for row in rows if row.id in known and not row.reference]
 
 
 def _held(event: QKeyEvent) -> bool:
-    """Tell whether Shift, Ctrl or the like is held: arrow keys of a keypad have a modifier too."""
+    """Whether Shift, Ctrl or the like is held: arrow keys of a keypad have a modifier too."""
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

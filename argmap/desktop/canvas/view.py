@@ -140,20 +140,20 @@ class Canvas(ZoomView):
         self.viewport().update()
 
     def card_at(self, at: QPoint) -> str:
-        """Give the id of the card at a place of the viewport, or an empty string."""
+        """Return the id of the card at a place of the viewport, or an empty string."""
         return next((i.id for i in self.items(at) if isinstance(i, CardItem)), "")
 
     def item_at(self, at: QPoint) -> str:
-        """Give the id of the card, else of the arrow, at a place of the viewport."""
+        """Return the id of the card, else of the arrow, at a place of the viewport."""
         found = next((i.id for i in self.items(at) if isinstance(i, ArrowItem)), "")
         return self.card_at(at) or found
 
     def place_of(self, id_: str) -> QRectF | None:
-        """Give the rectangle of a card or dot, in points; None for what is not in the picture."""
+        """Return the rectangle of a card or dot, in points; None for what is not in the picture."""
         return self.stage.place_of(id_)
 
     def next_card(self, start: str, heading: movement.Heading) -> str:
-        """Give the card that lies next to a card or arrow in a direction, or an empty string."""
+        """Return the card that lies next to a card or arrow in a direction, or an empty string."""
         here = self.place_of(start)
         if here is None:
             return ""

@@ -39,7 +39,7 @@ class ZoomView(QGraphicsView):
         self.scale(PIXELS_PER_POINT, PIXELS_PER_POINT)
 
     def bounds(self) -> QRectF:
-        """Give the rectangle of what there is to see, in points."""
+        """Return the rectangle of what there is to see, in points."""
         return self._bounds
 
     def set_bounds(self, bounds: QRectF) -> None:
@@ -48,7 +48,7 @@ class ZoomView(QGraphicsView):
         self._make_room()
 
     def zoom(self) -> float:
-        """Give the pixels per point."""
+        """Return the pixels per point."""
         return self.transform().m11()
 
     def zoom_by(self, factor: float) -> None:
@@ -74,13 +74,13 @@ class ZoomView(QGraphicsView):
         self.centerOn(place.center())
 
     def zoom_for(self, place: QRectF) -> float:
-        """Give the zoom at which a rectangle of the scene can be shown whole, 100 % at most."""
+        """Return the zoom at which a rectangle of the scene can be shown whole, 100 % at most."""
         room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         across, along = room.width() / place.width(), room.height() / place.height()
         return min(across, along, PIXELS_PER_POINT)
 
     def scrolled(self) -> QPoint:
-        """Give how far the view is scrolled, in pixels."""
+        """Return how far the view is scrolled, in pixels."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def scroll_by(self, right: float, down: float) -> None:
@@ -102,7 +102,7 @@ class ZoomView(QGraphicsView):
         self.ensureVisible(place, _MARGIN, _MARGIN)
 
     def fits(self) -> bool:
-        """Tell whether all there is can be seen at once at this zoom."""
+        """Whether all there is can be seen at once at this zoom."""
         room, seen = self.viewport().rect(), self.on_screen(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 

@@ -133,7 +133,7 @@ class Export(QDialog):
         self._look()
 
     def choice(self) -> Choice:
-        """Give what is chosen."""
+        """Return what is chosen."""
         turned = self._direction.currentData()
         return Choice(
             self._format.currentData(),

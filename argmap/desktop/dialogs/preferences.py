@@ -50,7 +50,7 @@ class Preferences(QDialog):
         form.addRow(buttons)
 
     def settings(self) -> Settings:
-        """Give the settings as the form has them; those without a row stay as they were."""
+        """Return the settings as the form has them; those without a row stay as they were."""
         values: dict[str, Any] = {
             field.name: getattr(self._settings, field.name) for field in fields(self._settings)
         }
@@ -59,7 +59,7 @@ class Preferences(QDialog):
 
 
 def _editor(name: str, value: object) -> QWidget | None:
-    """Give a widget for a setting; None for keys, which the sheet of shortcuts edits."""
+    """Return a widget for a setting; None for keys, which the sheet of shortcuts edits."""
     choices = about(name).choices
     if choices:
         box = QComboBox()

@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
 
 def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
-    """Give the ids of what has the words in it, in the order of the outline; case is ignored."""
+    """Return the ids of what has the words in it, in the order of the outline; case is ignored."""
     wanted = words.casefold().strip()
     if not wanted:
         return ()
@@ -21,7 +21,7 @@ def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
 
 
 def reading_order(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Give the ids of all statements and relations in the order of the outline."""
+    """Return the ids of all statements and relations in the order of the outline."""
     order: dict[str, None] = {}
     for tree in walk.outline(argument_map):
         for branch in tree.walk():
@@ -116,7 +116,7 @@ class FindBar(QWidget):
         return found.index(current) if current in found else None
 
     def _next_to_current(self, found: tuple[str, ...]) -> int:
-        """Give the place in what was found of the first that comes after the current item."""
+        """Return the place in what was found of the first that comes after the current item."""
         place = {id_: at for at, id_ in enumerate(reading_order(self._session.argument_map))}
         here = place.get(self._session.current, -1)
         return sum(place[id_] < here for id_ in found)

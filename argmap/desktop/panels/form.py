@@ -54,7 +54,7 @@ class Form(QWidget):
         return next(e.control for e in editors if self._layout.isRowVisible(e))
 
     def editor(self, field: Field) -> Editor:
-        """Give the editor of a field."""
+        """Return the editor of a field."""
         return self._editors[field]
 
     def show_subject(self, subject: Subject | None, *, several: bool = False) -> None:

@@ -27,7 +27,7 @@ class Mark(Enum):
 
 
 def colour(palette: QPalette, role: str) -> QColor:
-    """Give a role's colour, with at least 4.5:1 against the palette's base."""
+    """Return a role's colour, with at least 4.5:1 against the palette's base."""
     base, text = palette.base().color(), palette.text().color()
     return QColor(_readable(role, base.name(), text.name(), dark=base.lightness() < 128))
 
@@ -95,7 +95,7 @@ _SEVERITY_ROLES = {
 
 
 def severity_icon(severity: Severity, palette: QPalette) -> QIcon:
-    """Give an icon that tells severities apart by shape: square, triangle, disc."""
+    """Return an icon that tells severities apart by shape: square, triangle, disc."""
     size, ratio = 16, 3
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)

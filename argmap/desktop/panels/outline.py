@@ -154,7 +154,7 @@ class Outline(QTreeView):
             self.scrollTo(last)
 
     def _row_near(self, id_: str) -> QModelIndex:
-        """Give the row of the premise for a relation that has none of its own."""
+        """Return the row of the premise for a relation that has none of its own."""
         relation = self._session.argument_map.relation_by_id.get(id_)
         return self._model.find(relation.premises[0]) if relation else QModelIndex()
 

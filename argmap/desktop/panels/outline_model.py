@@ -61,25 +61,25 @@ class OutlineModel(QAbstractItemModel):
         session.changed.connect(self._follow)
 
     def branch(self, index: Index) -> Branch | None:
-        """Give the branch of a row; None for the invisible root."""
+        """Return the branch of a row; None for the invisible root."""
         row = self._row(index)
         return row.branch if row else None
 
     def key(self, index: Index) -> Key:
-        """Give what identifies a row over all changes of the map."""
+        """Return what identifies a row over all changes of the map."""
         row = self._row(index)
         return row.key if row else ("", "")
 
     def find(self, id_: str) -> QModelIndex:
-        """Give the row that is a statement's or relation's own; an invalid index if it has none."""
+        """Return the row that is a statement's or relation's own; else an invalid index."""
         return self._index(self._rows.by_key.get((id_, "")))
 
     def parents(self) -> Iterator[QModelIndex]:
-        """Give all rows that have rows below them."""
+        """Return all rows that have rows below them."""
         return (self._index(row) for row in self._rows.by_key.values() if row.rows)
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        """Give the row at a place."""
+        """Return the row at a place."""
         rows = self._below(parent)
         return self._index(rows[row] if 0 <= row < len(rows) and column == 0 else None)
 
@@ -90,7 +90,7 @@ class OutlineModel(QAbstractItemModel):
     def parent(self, child: Index) -> QModelIndex: ...
 
     def parent(self, child: Index | None = None) -> QModelIndex | QObject | None:
-        """Give the row above; asked of nothing, the object that owns the model."""
+        """Return the row above; asked of nothing, the object that owns the model."""
         if child is None:
             return super().parent()
         row = self._row(child)
@@ -116,7 +116,7 @@ class OutlineModel(QAbstractItemModel):
         return _WRITE[editable, outline_moves.movable(argument_map, branch)]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """Give what a row says; `UserRole` gives its `RowFace`."""
+        """Return what a row says; `UserRole` gives its `RowFace`."""
         branch = self.branch(index)
         argument_map = self._session.argument_map
         if branch is None or argument_map.item(branch.id) is None:
@@ -148,7 +148,7 @@ class OutlineModel(QAbstractItemModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Give the numbers of the rows that are dragged."""
+        """Return the numbers of the rows that are dragged."""
         data = QMimeData()
         numbers = " ".join(str(index.internalId()) for index in indexes)
         data.setData(MIME, QByteArray(f"{id(self)} {numbers}".encode()))
@@ -161,7 +161,7 @@ class OutlineModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
-        """Tell whether rows of this very model may go below that row."""
+        """Whether rows of this very model may go below that row."""
         rows = self._dragged(data)
         target = self.branch(parent)
         return bool(rows) and all(outline_moves.may_drop(row.branch, target) for row in rows)

@@ -12,12 +12,12 @@ from argmap.model.walk import Branch
 
 
 def movable(argument_map: ArgumentMap, branch: Branch) -> bool:
-    """Tell whether a row can be dragged: not where only a part of a linked step is referred to."""
+    """Whether a row can be dragged: not where only a part of a linked step is referred to."""
     return not branch.reference or _handle(argument_map, branch) == branch.via
 
 
 def may_drop(dragged: Branch, parent: Branch | None) -> bool:
-    """Tell whether a row may lie below another, or at the top: only statements stand alone."""
+    """Whether a row may lie below another, or at the top: only statements stand alone."""
     return parent is not None or not (dragged.reference or _is_step(dragged))
 
 
@@ -43,7 +43,7 @@ def drop(
 
 
 def _handle(argument_map: ArgumentMap, branch: Branch) -> str:
-    """Give the id that stands for a row among its siblings: relation, linked premise, or root."""
+    """Return the id that stands for a row among its siblings: relation, linked premise, or root."""
     relation = argument_map.relation_by_id.get(branch.via)
     if relation is None or (relation.linked and not _is_step(branch)):
         return branch.id

@@ -53,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
     tabbed = Signal()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Give all rows one height, so that long maps stay quick."""
+        """Return all rows one height, so that long maps stay quick."""
         return QSize(120, option.fontMetrics.height() + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -141,7 +141,7 @@ def _small(font: QFont) -> QFont:
 
 
 def _fitting(words: tuple[str, ...], metrics: QFontMetrics, room: int) -> tuple[str, int]:
-    """Give the longest of the words that leaves room for some text, and how wide it is."""
+    """Return the longest of the words that leaves room for some text, and how wide it is."""
     widths = [metrics.horizontalAdvance(word) + _GAP + 2 for word in words]
     for word, width in zip(words, widths, strict=True):
         if room - width >= _ROOM:

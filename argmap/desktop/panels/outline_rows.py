@@ -59,6 +59,6 @@ class Rows:
                 waiting.append((row, branch.branches))
 
     def of(self, ids: Iterable[str]) -> Iterator[Row]:
-        """Give all rows of these statements and relations, references to them too."""
+        """Return all rows of these statements and relations, references to them too."""
         wanted = set(ids)
         return (row for row in self.by_number.values() if row.branch.id in wanted)

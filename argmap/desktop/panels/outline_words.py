@@ -37,7 +37,7 @@ class RowFace:
 
 
 def face(argument_map: ArgumentMap, branch: Branch) -> RowFace:
-    """Give what the row of a branch says."""
+    """Return what the row of a branch says."""
     via = argument_map.relation_by_id.get(branch.via)
     mark = mark_of(argument_map, via)
     if via and branch.id == via.id:
@@ -46,7 +46,7 @@ def face(argument_map: ArgumentMap, branch: Branch) -> RowFace:
 
 
 def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> Mark:
-    """Give the mark of what a relation does; that of a claim where there is none."""
+    """Return the mark of what a relation does; that of a claim where there is none."""
     if relation is None:
         return Mark.CLAIM
     if relation.bearing is Bearing.SUPPORTS:

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLabel
 
 
 def tooltip(text: str) -> str:
-    """Give markup that shows the text as it stands, in lines that wrap."""
+    """Return markup that shows the text as it stands, in lines that wrap."""
     # Otherwise every blank would hold its neighbours together.
     return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
 
 
 def label(text: str) -> str:
-    """Give the text as a button or an action shows it literally."""
+    """Return the text as a button or an action shows it literally."""
     return text.replace("&", "&&")
 
 
 def one_line(text: str) -> str:
-    """Give the text with every run of white space as one blank."""
+    """Return the text with every run of white space as one blank."""
     return " ".join(text.split())
 
 

@@ -105,7 +105,7 @@ class ProblemTree(QTreeWidget):
                 group.setIcon(0, marks.severity_icon(severity, self.palette()))
 
     def _number(self) -> int:
-        """Give the number of the current problem, or -1."""
+        """Return the number of the current problem, or -1."""
         current = self.currentItem()
         number = current.data(0, _NUMBER) if current else None
         return -1 if number is None else int(number)
@@ -129,7 +129,7 @@ def _rank(problem: Problem) -> tuple[int, bool, int, int, str]:
 
 
 def _alike(one: Problem, other: Problem) -> bool:
-    """Tell whether two problems are the same, wherever in the file they stand by now."""
+    """Whether two problems are the same, wherever in the file they stand by now."""
     return replace(one, where=other.where) == other
 
 

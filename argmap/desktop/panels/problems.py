@@ -205,7 +205,7 @@ def _title(problem: Problem) -> str:
 
 
 def _name(code: str) -> str:
-    """Give what people call a rule; problems that come from elsewhere have but a code."""
+    """Return what people call a rule; problems that come from elsewhere have but a code."""
     return (_RULES[code].title if code in _RULES else code.replace("-", " ")).lower()
 
 

@@ -21,7 +21,7 @@ class Prose(QPlainTextEdit):
         self.fit()
 
     def words(self) -> str:
-        """Give the text exactly; Qt's own reading turns no-break spaces into blanks."""
+        """Return the text exactly; Qt's own reading turns no-break spaces into blanks."""
         raw = self.document().toRawText()
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 

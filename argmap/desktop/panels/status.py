@@ -63,7 +63,7 @@ class Status(QStatusBar):
 
 
 def kind_counts(argument_map: ArgumentMap) -> str:
-    """Give how many statements of each kind there are, in words; kinds without any are left out."""
+    """Return how many statements there are of each kind; a kind without any is left out."""
     counts = Counter(statement.kind for statement in argument_map.statements)
     return ", ".join(_number(counts[kind], kind) for kind in Kind if counts[kind])
 

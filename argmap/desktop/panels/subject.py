@@ -14,7 +14,7 @@ class Subject(Protocol):
     """Something with fields."""
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
-        """Give what the fields belong to; nothing if it is gone."""
+        """Return what the fields belong to; nothing if it is gone."""
 
     def put(self, argument_map: ArgumentMap, field: Field, value: Any) -> ArgumentMap:
         """Set a field of all of them."""
@@ -25,7 +25,7 @@ class WholeMap:
     """The map's own fields."""
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
-        """Give the map."""
+        """Return the map."""
         return (argument_map,)
 
     def put(self, argument_map: ArgumentMap, field: Field, value: Any) -> ArgumentMap:
@@ -43,7 +43,7 @@ class Items:
     ids: tuple[str, ...]
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
-        """Give those that are in the map."""
+        """Return those that are in the map."""
         found = (
             argument_map.item(id_)
             or argument_map.source_by_id.get(id_)
@@ -68,7 +68,7 @@ class CiteOf:
     number: int
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
-        """Give the cite."""
+        """Return the cite."""
         statement = argument_map.statement_by_id.get(self.statement)
         return statement.cites[self.number :][:1] if statement else ()
 
@@ -79,7 +79,7 @@ class CiteOf:
         return self.set(argument_map, **{field.name: value})
 
     def set(self, argument_map: ArgumentMap, **values: Any) -> ArgumentMap:
-        """Give the cite other values."""
+        """Return the cite other values."""
         cites = list(argument_map.statement_by_id[self.statement].cites)
         cites[self.number] = replace(cites[self.number], **values)
         return edit.set_fields(argument_map, self.statement, cites=tuple(cites))

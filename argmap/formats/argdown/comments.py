@@ -17,7 +17,7 @@ _CLOSES = {"<!--": "-->", "/*": "*/", "//": "\n"}
 
 
 def without_comments(text: str) -> str:
-    """Give a text with a hole for each comment, and a mark for each line break in it.
+    """Return a text with a hole for each comment, and a mark for each line break in it.
 
     In titles, escaped and in data at the end of a line nothing opens a comment, nor do the slashes
     of an address. What is never closed is text.

@@ -154,7 +154,7 @@ class Document:
 
 
 def _denied(ties: Iterable[Tie]) -> dict[Node, set[Node]]:
-    """Give what each statement or argument attacks or contradicts."""
+    """Return what each statement or argument attacks or contradicts."""
     found: dict[Node, set[Node]] = {}
     for kind, source, target in ties:
         if kind in (Kind.ATTACK, Kind.CONTRADICTORY):
@@ -165,6 +165,6 @@ def _denied(ties: Iterable[Tie]) -> dict[Node, set[Node]]:
 
 
 def _given(steps: list[Step]) -> set[Node]:
-    """Give the premises of an argument that are none of its own conclusions."""
+    """Return the premises of an argument that are none of its own conclusions."""
     concluded = {step.conclusion for step in steps}
     return {Node("s", p) for step in steps for p in step.premises if p not in concluded}

@@ -38,7 +38,7 @@ class Line:
 
 
 def unfenced(text: str) -> str:
-    """Give only what stands in ```argdown fences, if there are any; line numbers stay."""
+    """Return only what stands in ```argdown fences, if there are any; line numbers stay."""
     if not _FENCED.search(text):
         return text
     kept, at = [], 0
@@ -50,7 +50,7 @@ def unfenced(text: str) -> str:
 
 
 def front_matter(text: str) -> tuple[str, int, str]:
-    """Give the YAML of the front matter, its first line, and the text with it blanked out."""
+    """Return the YAML of the front matter, its first line, and the text with it blanked out."""
     found = _FRONT.match(text)
     if not found:
         return "", 1, text
@@ -59,7 +59,7 @@ def front_matter(text: str) -> tuple[str, int, str]:
 
 
 def blocks(text: str) -> Iterator[list[Line]]:
-    """Give the runs of lines between blank ones; a line that was a comment only is no blank."""
+    """Return the runs of lines between blank ones; a line that was a comment only is no blank."""
     block: list[Line] = []
     number = 1
     for raw in without_comments(text).split("\n"):

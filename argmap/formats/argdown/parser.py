@@ -36,7 +36,7 @@ _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT}
 
 
 def parse(text: str, file: str = "") -> Document:
-    """Give what a text says; what does not fit is in its `remarks`, with the line."""
+    """Return what a text says; what does not fit is in its `remarks`, with the line."""
     yaml, line, body = front_matter(unfenced(text))
     document = Document()
     try:
@@ -187,7 +187,7 @@ class _Parser:
         steps.append(step)
 
     def _owner(self, line: Line) -> Element:
-        """Give the argument of premises: the one above, or one without a name."""
+        """Return the argument of premises: the one above, or one without a name."""
         above = self.above[0].node if self.above else Node("s", "")
         title = above.title if above.sort == "a" else ""
         if title in self.document.steps:
@@ -234,7 +234,7 @@ class _Parser:
 
 
 def _start_of_steps(block: list[Line]) -> int:
-    """Give the index of the premises that follow an argument without a blank line, or 0."""
+    """Return the index of the premises that follow an argument without a blank line, or 0."""
     numbered = [index for index, line in enumerate(block) if NUMBERED.match(line.text)]
     dashes = [index for index, line in enumerate(block) if INFERENCE.match(line.text)]
     if not numbered or not dashes or numbered[0] > dashes[0]:

@@ -71,7 +71,7 @@ class _Reader:
         return self.sketch.finish(**self._front())
 
     def _elements(self) -> Iterator[tuple[Node, Element]]:
-        """Give what becomes a statement, with the line of its first definition."""
+        """Return what becomes a statement, with the line of its first definition."""
         for title, element in self.document.statements.items():
             if title not in self.stand_ins:
                 yield Node("s", title), element
@@ -123,7 +123,7 @@ class _Reader:
             self.sketch.lose("other wordings of a statement", element.title)
 
     def _valued(self, element: Element, key: str, read: Callable[[Any], _T]) -> _T | None:
-        """Give a value of the data; one that cannot be read is told as lost."""
+        """Return a value of the data; one that cannot be read is told as lost."""
         if element.data.get(key) is None:
             return None
         try:
@@ -190,7 +190,7 @@ class _Reader:
             self.sketch.relation([target], bearing, source)
 
     def _resolved(self, node: Node) -> Node:
-        """Give the last inference for an argument that has some."""
+        """Return the last inference for an argument that has some."""
         steps = self.document.steps.get(node.title, ()) if node.sort == "a" else ()
         return Node("i", node.title, len(steps) - 1) if steps else node
 
@@ -202,7 +202,7 @@ _RELATION_KEYS = {"note", "tags", "scheme", "weight", "rejected", BEARING}
 
 
 def _said(element: Element) -> str:
-    """Give what an argument says, headed by its title where that can be no id."""
+    """Return what an argument says, headed by its title where that can be no id."""
     called = element.titled and not _NAME.fullmatch(element.title)
     return ": ".join(filter(None, (element.title if called else "", element.text)))
 

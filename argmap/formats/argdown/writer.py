@@ -132,7 +132,7 @@ def _relation_data(relation: Relation) -> dict[str, Any]:
 
 
 def _listed(tags: tuple[str, ...]) -> list[str]:
-    """Give all tags for the data where Argdown's own marks cannot write each of them."""
+    """Return all tags for the data where Argdown's own marks cannot write each of them."""
     return [] if all(map(inline.tag, tags)) else list(tags)
 
 

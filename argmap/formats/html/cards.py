@@ -24,11 +24,11 @@ class Cards:
         self._names |= {r.id: f"step-{n}" for n, r in enumerate(argument_map.relations, 1)}
 
     def name_of(self, id_: str) -> str:
-        """Give the name of a statement or relation; "" for anything else."""
+        """Return the name of a statement or relation; "" for anything else."""
         return self._names.get(id_, "")
 
     def starts(self) -> Iterator[str]:
-        """Give the names from which everything is reached: roots, and one of each circle."""
+        """Return the names from which everything is reached: roots, and one of each circle."""
         for id_ in walk.starts(self.argument_map):
             yield self.name_of(id_)
             relation = self.argument_map.relation_by_id.get(id_)
@@ -36,7 +36,7 @@ class Cards:
                 yield from map(self.name_of, [*relation.premises, *self._directly_below(id_)])
 
     def articles(self) -> Iterator[str]:
-        """Give an article per statement, in the order of the map."""
+        """Return an article per statement, in the order of the map."""
         for statement in self.argument_map.statements:
             yield "\n".join(self._article(statement))
 
@@ -64,7 +64,7 @@ class Cards:
         yield "</article>"
 
     def _directly_below(self, id_: str) -> list[str]:
-        """Give the steps that end here, through other steps or not, and all their premises."""
+        """Return the steps that end here, through other steps or not, and all their premises."""
         found: dict[str, None] = {}
         waiting = list(self.argument_map.relations_on(id_))
         while waiting:

@@ -9,7 +9,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Source
 
 
 def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
-    """Give the quote, between the words around it, and where it is from.
+    """Return the quote, between the words around it, and where it is from.
 
     The words around may stand alone, as they tell a place too.
     """
@@ -24,7 +24,7 @@ def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
 
 
 def sources(argument_map: ArgumentMap) -> Iterator[str]:
-    """Give the list of sources, with their notes and texts; nothing if there are none."""
+    """Return the list of sources, with their notes and texts; nothing if there are none."""
     if not argument_map.sources:
         return
     yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ul>'

@@ -15,7 +15,7 @@ def text(plain: str) -> str:
 
 
 def is_web_address(url: str) -> bool:
-    """Tell whether an address is one of the web: no other may become a link."""
+    """Whether an address is one of the web: no other may become a link."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -69,7 +69,7 @@ def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:
 
 
 def _groups(argument_map: ArgumentMap) -> Iterator[str]:
-    """Give the groups of which there is more to say than the frames in the picture do.
+    """Return the groups of which there is more to say than the frames in the picture do.
 
     No frame is drawn around nothing.
     """
@@ -94,7 +94,7 @@ _TOOLS = """<div class="tools" role="group" aria-label="View" hidden>
 
 
 def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
-    """Give the SVG for a page: cards are marked, and ids left out, as they would come twice.
+    """Return the SVG for a page: cards are marked, and ids left out, as they would come twice.
 
     It is a group and no image, because screen readers see nothing of what is inside an image; the
     titles that Graphviz writes give the cards their names. What ties them is hidden from them:

@@ -92,13 +92,13 @@ class Hand:
                     QApplication.sendEvent(focus, QKeyEvent(kind, 0, NONE, character))
 
     def spot(self, id_: str) -> QPoint:
-        """Give the middle of a card, or of an arrow or its dot, in the viewport."""
+        """Return the middle of a card, or of an arrow or its dot, in the viewport."""
         place = self.canvas.place_of(id_)
         assert place is not None
         return self.canvas.on_screen(place).center().toPoint()
 
     def edge(self, id_: str) -> QPoint:
-        """Give a spot on the left border of a card."""
+        """Return a spot on the left border of a card."""
         place = self.canvas.place_of(id_)
         assert place is not None
         seen = self.canvas.on_screen(place)
@@ -148,7 +148,7 @@ class Hand:
         self.canvas.center_on(id_)
 
     def editor(self) -> CardEditor | None:
-        """Give the editor that is open."""
+        """Return the editor that is open."""
         found = self.canvas.viewport().findChildren(CardEditor)
         open_ = [e for e in found if e.isVisible() and not e.field.isReadOnly()]
         assert len(open_) <= 1

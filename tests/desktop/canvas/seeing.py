@@ -9,18 +9,18 @@ from tests.desktop.canvas.conftest import Hand
 
 
 def looks(hand: Hand) -> QImage:
-    """Give what the canvas shows."""
+    """Return what the canvas shows."""
     return hand.canvas.viewport().grab().toImage()
 
 
 def near(one: QColor, other: QColor, tolerance: int = 45) -> bool:
-    """Tell whether two colours are alike, antialiasing aside."""
+    """Whether two colours are alike, antialiasing aside."""
     apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
     return max(map(abs, apart)) <= tolerance
 
 
 def inked(image: QImage, colour: str | QColor, inside: QRect | None = None) -> QRect:
-    """Give the rectangle around all that has a colour in a part of an image; empty for none."""
+    """Return the rectangle around all that has a colour in a part of an image; empty for none."""
     wanted, room = QColor(colour), (inside or image.rect()).intersected(image.rect())
     ink = QRect()
     for y in range(room.top(), room.bottom() + 1):
@@ -31,5 +31,5 @@ def inked(image: QImage, colour: str | QColor, inside: QRect | None = None) -> Q
 
 
 def around(at: QPoint, reach: int) -> QRect:
-    """Give the square about a place."""
+    """Return the square about a place."""
     return QRect(at - QPoint(reach, reach), at + QPoint(reach, reach))

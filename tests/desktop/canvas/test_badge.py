@@ -28,7 +28,7 @@ def mark(hand: Hand, marks: Marks, *, drawn: bool = True) -> None:
 
 
 def badge_ink(hand: Hand, colour: str, id_: str = CARD) -> QRect:
-    """Give where a card shows letters of a colour, in pixels."""
+    """Return where a card shows letters of a colour, in pixels."""
     place = hand.canvas.place_of(id_)
     assert place
     inner = hand.canvas.on_screen(place.adjusted(7, 7, -7, -7)).toAlignedRect()

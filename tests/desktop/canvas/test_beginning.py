@@ -17,7 +17,7 @@ Key = Qt.Key
 
 
 def asked(hand: Hand) -> bool:
-    """Tell whether words are seen in the middle, left of where a new card is."""
+    """Whether words are seen in the middle, left of where a new card is."""
     middle = hand.canvas.viewport().rect().center()
     beside = QRect(middle - QPoint(230, 15), middle + QPoint(-150, 15))
     return not inked(looks(hand), hand.canvas.look.theme.muted, beside).isEmpty()

@@ -37,7 +37,7 @@ def cursor(hand: Hand) -> Qt.CursorShape:
 
 
 def empty_spot(hand: Hand) -> QPoint:
-    """Give a place near the corner where nothing lies."""
+    """Return a place near the corner where nothing lies."""
     at = hand.canvas.viewport().rect().bottomRight() - QPoint(8, 8)
     assert not hand.canvas.item_at(at)
     return at

@@ -61,7 +61,7 @@ def colour(image: QImage, hand: Hand, x: float, y: float) -> str:
 
 
 def colours(image: QImage, hand: Hand, x: float, y: float) -> set[str]:
-    """Give the colours at a place and one pixel around it: where a thin line falls."""
+    """Return the colours at a place and one pixel around it: where a thin line falls."""
     at = hand.canvas.in_viewport(QPointF(x, y)).toPoint()
     return {image.pixelColor(at.x() + i, at.y() + j).name() for i in (-1, 0, 1) for j in (-1, 0, 1)}
 

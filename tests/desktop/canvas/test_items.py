@@ -29,7 +29,7 @@ def plain(hand: Hand) -> Hand:
 
 
 def rim(hand: Hand, id_: str = CARD) -> QRect:
-    """Give the strip left of a card in which its ring is painted."""
+    """Return the strip left of a card in which its ring is painted."""
     place = hand.canvas.place_of(id_)
     assert place
     seen = hand.canvas.on_screen(place).toRect()
@@ -37,13 +37,13 @@ def rim(hand: Hand, id_: str = CARD) -> QRect:
 
 
 def ring(hand: Hand, id_: str = CARD) -> int:
-    """Give how wide the ring of a selected card is, in pixels; 0 for none."""
+    """Return how wide the ring of a selected card is, in pixels; 0 for none."""
     found = inked(looks(hand), ACCENT, rim(hand, id_))
     return found.width() if found.isValid() else 0
 
 
 def strength(hand: Hand, at: QPoint) -> int:
-    """Give how much bluer than red it is near a place: how strongly something shines there."""
+    """Return how much bluer than red it is near a place: how strongly something shines there."""
     image = looks(hand)
     points = [(x, y) for x in range(-6, 7) for y in range(-6, 7)]
     found = [image.pixelColor(at + QPoint(*point)) for point in points]
@@ -139,7 +139,7 @@ def framed(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
 
 
 def frame_corner(hand: Hand) -> QPoint:
-    """Give a place inside the frame of the group where no card is."""
+    """Return a place inside the frame of the group where no card is."""
     picture = hand.canvas.stage.picture
     assert picture
     (frame,) = picture.frames
@@ -173,7 +173,7 @@ def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
 
 
 def _frame_line(hand: Hand, image: QImage) -> bool:
-    """Tell whether the right border of the frame is painted."""
+    """Whether the right border of the frame is painted."""
     picture = hand.canvas.stage.picture
     assert picture
     (frame,) = picture.frames

@@ -78,7 +78,7 @@ def hanging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ended(pid: Path) -> bool:
-    """Tell whether the process that left its number has ended."""
+    """Whether the process that left its number has ended."""
     try:
         os.kill(int(pid.read_text()), 0)
     except ProcessLookupError:

@@ -50,7 +50,7 @@ def widened(hand: Hand) -> None:
 
 
 def seen_at(hand: Hand, id_: str) -> QPointF:
-    """Give where a card is painted now, in the viewport."""
+    """Return where a card is painted now, in the viewport."""
     return hand.canvas.in_viewport(hand.canvas.stage.cards[id_].pos())
 
 

@@ -21,7 +21,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def _before(hand: Hand, id_: str) -> QPoint:
-    """Give a spot near the left end of a card, but within its border."""
+    """Return a spot near the left end of a card, but within its border."""
     place = hand.canvas.place_of(id_)
     assert place
     seen = hand.canvas.on_screen(place)

@@ -53,7 +53,7 @@ def on_canvas(picture: Picture, scale: float, theme: Theme = LIGHT) -> QImage:
 
 
 def difference(one: QImage, other: QImage) -> float:
-    """Give the share of colour values that differ by more than can be seen in antialiasing."""
+    """Return the share of colour values that differ by more than can be seen in antialiasing."""
     assert one.size() == other.size()
     pair = [bytes(i.convertToFormat(QImage.Format.Format_RGB32).constBits()) for i in (one, other)]
     if pair[0] == pair[1]:

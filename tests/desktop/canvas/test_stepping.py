@@ -26,7 +26,7 @@ ORDER = [
 
 
 def status(hand: Hand) -> str:
-    """Give what stands in the status bar."""
+    """Return what stands in the status bar."""
     window = hand.canvas.window()
     assert isinstance(window, QMainWindow)
     return window.statusBar().currentMessage()

@@ -55,7 +55,7 @@ def table(dialog: QWidget) -> QTableWidget:
 
 
 def cells(dialog: QWidget) -> dict[str, dict[str, str]]:
-    """Give what the table says: by statement, what each viewpoint takes it for."""
+    """Return what the table says: by statement, what each viewpoint takes it for."""
     shown = table(dialog)
     columns = range(shown.columnCount())
     heads = [shown.model().headerData(c, Qt.Orientation.Horizontal) for c in columns]

@@ -56,7 +56,7 @@ def dialog(opened: Window, qtbot: QtBot) -> Iterator[Export]:
 
 
 def size(dialog: Export) -> tuple[int, int] | None:
-    """Give the size that the dialog says the picture will have."""
+    """Return the size that the dialog says the picture will have."""
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     said = next((text for text in texts if " × " in text), "")
     width, _, rest = said.partition(" × ")
@@ -100,7 +100,7 @@ def button(dialog: QWidget, which: QDialogButtonBox.StandardButton) -> QPushButt
 
 
 def preview(dialog: Export) -> set[str]:
-    """Give the colours of the preview, looked at every other pixel."""
+    """Return the colours of the preview, looked at every other pixel."""
     (shown,) = dialog.findChildren(Preview)
     image = shown.grab().toImage()
     places = product(range(0, image.width(), 2), range(0, image.height(), 2))

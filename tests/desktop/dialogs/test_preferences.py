@@ -52,7 +52,7 @@ def answer(setting: str, value: object, button: BUTTONS) -> Callable[[QWidget], 
 
 
 def seen(window: Window, setting: str) -> object:
-    """Give what a setting does to a window."""
+    """Return what a setting does to a window."""
     look = window.look
     return {
         "theme": look.theme.name,

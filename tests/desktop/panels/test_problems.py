@@ -271,7 +271,7 @@ def test_a_map_opened_read_only_cannot_be_mended(open_panel: OpenPanel) -> None:
 
 
 def counts(panel: Problems) -> list[int]:
-    """Give a list that will hold each number the panel tells of."""
+    """Return a list that will hold each number the panel tells of."""
     told: list[int] = []
     panel.counted.connect(told.append)
     panel.look_again()

@@ -110,7 +110,7 @@ def press_keys(window: Window, keys: str) -> None:
 
 
 def has_focus(widget: QWidget) -> bool:
-    """Tell whether the focus is on a widget or on something in it."""
+    """Whether the focus is on a widget or on something in it."""
     focus = QApplication.focusWidget()
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
@@ -122,7 +122,7 @@ def retext(window: Window, text: str, id_: str = "demand") -> None:
 
 
 def told(window: Window) -> str:
-    """Give all that the bar says at the moment."""
+    """Return all that the bar says at the moment."""
     return " ".join(notice.text for notice in window.notices.notices)
 
 
@@ -166,7 +166,7 @@ def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
 
 
 def editor(window: Window) -> QPlainTextEdit | None:
-    """Give the field in which a card is being written, if one is."""
+    """Return the field in which a card is being written, if one is."""
     focus = window.focusWidget()
     return focus if isinstance(focus, QPlainTextEdit) and window.canvas.editing.active else None
 

@@ -34,7 +34,7 @@ def poor(opened: Window, qtbot: QtBot) -> Window:
 
 
 def _codes(window: Window) -> list[str]:
-    """Give the codes of the problems in the list, hints last."""
+    """Return the codes of the problems in the list, hints last."""
     return [row.text(2).replace(" ", "-") for row in _rows(window)]
 
 

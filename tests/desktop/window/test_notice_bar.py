@@ -44,7 +44,7 @@ def bar(qtbot: QtBot) -> Iterator[NoticeBar]:
 
 
 def words(bar: NoticeBar) -> list[QLabel]:
-    """Give the labels with the texts, the newest first."""
+    """Return the labels with the texts, the newest first."""
     labels = [label for label in bar.findChildren(QLabel) if label.text()]
     return sorted(labels, key=lambda label: label.mapTo(bar, QPoint()).y())
 

@@ -35,7 +35,7 @@ LONG = "Nobody asked for it. " * 50
 
 
 def journalled() -> str:
-    """Give what would be recovered if the program ended now."""
+    """Return what would be recovered if the program ended now."""
     return "".join(Recovery(file, None, "").text() for file in journals())
 
 

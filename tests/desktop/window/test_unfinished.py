@@ -14,7 +14,7 @@ from tests.desktop.window.conftest import POOL, journals
 
 
 def recovered() -> str:
-    """Give the text that the next start would offer if the program ended now."""
+    """Return the text that the next start would offer if the program ended now."""
     (file,) = journals()
     return Recovery(file, None, "").text()
 

@@ -130,13 +130,13 @@ class Carry(Gesture):
         return QRectF(x, place.top(), 4, place.height())
 
     def _stacked(self) -> bool:
-        """Tell whether siblings lie below each other rather than side by side."""
+        """Whether siblings lie below each other rather than side by side."""
         direction = self.canvas.session.argument_map.style.direction
         return direction in (Direction.LEFT, Direction.RIGHT)
 
 
 def moved(argument_map: ArgumentMap, card: str, drop: Drop) -> ArgumentMap:
-    """Give the map after a card was let go there."""
+    """Return the map after a card was let go there."""
     step = argument_map.relation_by_id.get(drop.onto)
     if step:
         loose = rearrange.reparent(argument_map, card, step.target, step.bearing)

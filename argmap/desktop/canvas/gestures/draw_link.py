@@ -23,7 +23,7 @@ _ROLES = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
 
 
 def usual_bearing(argument_map: ArgumentMap, premise: str, target: str) -> Bearing:
-    """Give what a new link would do, if nothing else is said."""
+    """Return what a new link would do, if nothing else is said."""
     if target in argument_map.relation_by_id:
         return Bearing.ATTACKS
     rebuts = argument_map.statement_by_id[premise].kind is Kind.REBUTTAL

@@ -68,7 +68,7 @@ def _set_source(argument_map: ArgumentMap, cite: CiteOf, source: str) -> Argumen
 
 
 def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
-    """Give the map, and in it the id of the source of that id, or of a new one of that title."""
+    """Return the map, and in it the id of the source of that id, or of a new one of that title."""
     if not source:
         raise ArgmapError("A cite needs a source.", "To be rid of the cite, remove it.")
     if source not in argument_map.source_by_id:

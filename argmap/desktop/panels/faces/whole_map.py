@@ -36,7 +36,7 @@ def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str],
 
 
 def _outer_groups(argument_map: ArgumentMap, group: Group) -> tuple[tuple[str, str], ...]:
-    """Give the groups that a group can lie in: not itself, nor one inside it."""
+    """Return the groups that a group can lie in: not itself, nor one inside it."""
     outer = (g for g in argument_map.groups if not _lies_in(argument_map, g, group.id))
     return ("", "none"), *((g.id, g.title or g.id) for g in outer)
 

@@ -73,11 +73,11 @@ class ChoiceEditor(Editor):
         self._choose(-1)
 
     def modified(self) -> bool:
-        """Tell whether another value was chosen."""
+        """Whether another value was chosen."""
         return self.box.currentIndex() != self._shown
 
     def read(self) -> object:
-        """Give the value."""
+        """Return the value."""
         return self._values[self.box.currentIndex()]
 
     def _choose(self, index: int) -> None:
@@ -101,11 +101,11 @@ class PickEditor(ChoiceEditor):
         self._line.setPlaceholderText(hint)
 
     def modified(self) -> bool:
-        """Tell whether another value was chosen or typed."""
+        """Whether another value was chosen or typed."""
         return super().modified() or self.box.currentText() != self.box.itemText(self._shown)
 
     def read(self) -> object:
-        """Give the value of the words that stand there, or else these words."""
+        """Return the value of the words that stand there, or else these words."""
         words = self.box.currentText()
         if words == self.box.itemText(self.box.currentIndex()):
             return super().read()
@@ -133,11 +133,11 @@ class TickEditor(Editor):
         self._show(Qt.CheckState.PartiallyChecked)
 
     def modified(self) -> bool:
-        """Tell whether it was clicked."""
+        """Whether it was clicked."""
         return self.box.checkState() != self._shown
 
     def read(self) -> object:
-        """Give yes or no."""
+        """Return yes or no."""
         return self.box.isChecked()
 
     def _show(self, state: Qt.CheckState) -> None:

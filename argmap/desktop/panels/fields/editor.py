@@ -103,11 +103,11 @@ class Editor(QWidget):
         raise NotImplementedError
 
     def modified(self) -> bool:
-        """Tell whether the user has changed what was shown."""
+        """Whether the user has changed what was shown."""
         raise NotImplementedError
 
     def read(self) -> object:
-        """Give the value as it is now; ArgmapError where it is none."""
+        """Return the value as it is now; ArgmapError where it is none."""
         raise NotImplementedError
 
     def _paint_complaint(self) -> None:

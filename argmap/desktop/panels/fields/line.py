@@ -30,11 +30,11 @@ class LineEditor(Editor):
         self._show("", hint)
 
     def modified(self) -> bool:
-        """Tell whether anything was typed."""
+        """Whether anything was typed."""
         return self.box.isModified()
 
     def read(self) -> object:
-        """Give the value that was typed."""
+        """Return the value that was typed."""
         return self.value_of(self.box.text())
 
     def text_of(self, value: object) -> str:

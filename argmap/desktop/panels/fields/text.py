@@ -42,11 +42,11 @@ class TextEditor(Editor):
         self._show("", hint)
 
     def modified(self) -> bool:
-        """Tell whether anything was typed."""
+        """Whether anything was typed."""
         return self.box.document().isModified()
 
     def read(self) -> object:
-        """Give the text."""
+        """Return the text."""
         return self.box.words()
 
     def _show(self, text: str, hint: str) -> None:
@@ -65,5 +65,5 @@ class LinesEditor(TextEditor):
         self._show("\n".join(value), "one a line")
 
     def read(self) -> object:
-        """Give the entries; empty lines are none."""
+        """Return the entries; empty lines are none."""
         return tuple(line.strip() for line in self.box.words().split("\n") if line.strip())
