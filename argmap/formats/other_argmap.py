@@ -17,7 +17,7 @@ from argmap.formats.json_text import short, words
 from argmap.formats.outline import Read, plant
 from argmap.formats.sketch import Sketch
 from argmap.model.kinds import Bearing
-from argmap.store.node import Collection, Node
+from argmap.store.yaml.node import Collection, Node
 
 SNIFF = re.compile(
     r"^[ \t]+[\"']?(?:r|o|reason|objection)-?\d*[\"']?[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE

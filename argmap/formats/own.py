@@ -10,7 +10,7 @@ import re
 from argmap.formats.format import Imported
 from argmap.formats.json_text import dump_for_yaml, thaw
 from argmap.model.argument_map import ArgumentMap
-from argmap.store.table import whole
+from argmap.store.schema.tables import table_of_map
 from argmap.store.yaml_file import read as read_yaml
 
 SNIFF = re.compile(r"(?:^|\n)argmap[ \t]*:|^\s*\{\s*\"argmap\"[ \t]*:")
@@ -24,4 +24,4 @@ def read(text: str, file: str) -> Imported:
 
 def write_json(argument_map: ArgumentMap) -> str:
     """Write the keys of the YAML file as JSON, every value of which YAML reads the same."""
-    return dump_for_yaml(thaw(whole(argument_map)), indent=2) + "\n"
+    return dump_for_yaml(thaw(table_of_map(argument_map)), indent=2) + "\n"

@@ -8,8 +8,8 @@ from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.json_text import thaw
-from argmap.store.node import Node, Wrong, key_of, value_of
-from argmap.store.scan import scan
+from argmap.store.yaml.node import Node, Wrong, key_of, value_of
+from argmap.store.yaml.scan import scan
 
 
 def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:

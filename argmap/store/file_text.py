@@ -1,7 +1,7 @@
 """The text of a map, which follows the map's edits without disturbing what they do not touch.
 
-It is a row of chunks (see `outline`). An edit replaces some of them by others, so it can be taken
-back exactly, costs what it touches, and never asks for the file to be read again.
+It is a row of chunks (see `writing.chunks`). An edit replaces some of them by others, so it can be
+taken back exactly, costs what it touches, and never asks for the file to be read again.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Self
 from argmap.errors import Place
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import Patch
-from argmap.store.arrangement import Arrangement
-from argmap.store.layout import breaks, item_start
-from argmap.store.outline import Chunk, Role
-from argmap.store.rewrite import Rewrite
-from argmap.store.text_edit import TextEdit
+from argmap.store.writing.arrangement import Arrangement
+from argmap.store.writing.chunks import Chunk, Role
+from argmap.store.writing.rewrite import Rewrite
+from argmap.store.writing.text_edit import TextEdit
+from argmap.store.yaml.lines import breaks, item_start
 
 __all__ = ["FileText", "TextEdit"]
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import SECTIONS, ArgumentMap
-from argmap.store.complaints import Complaints
-from argmap.store.emit import entry, item
 from argmap.store.file_text import FileText
-from argmap.store.layout import OddLayoutError, newline_of
-from argmap.store.node import Collection, Spot, plain_text
-from argmap.store.outline import Chunk, Contents, Role, outline
-from argmap.store.reader import Reader
-from argmap.store.scan import Broken, Scan, scan
-from argmap.store.schema import VERSION, Level
-from argmap.store.table import fields_of, whole
+from argmap.store.reading.complaints import Complaints
+from argmap.store.reading.reader import Reader
+from argmap.store.schema.keys import VERSION, Level
+from argmap.store.schema.tables import fields_of, table_of_map
+from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of
+from argmap.store.yaml.emit import entry, item
+from argmap.store.yaml.lines import OddLayoutError, newline_of
+from argmap.store.yaml.node import Collection, Spot, plain_text
+from argmap.store.yaml.scan import Broken, Scan, scan
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -86,7 +86,7 @@ def _read(text: str, file: str) -> Reading:
     values = dict(fields_of(argument_map).pairs)
     contents = Contents(reader.items, reader.implied, values)
     try:
-        chunks = outline(body, root, contents)
+        chunks = chunks_of(body, root, contents)
         if "".join(chunk.gap + chunk.body for chunk in chunks) != body:
             raise OddLayoutError  # noqa: TRY301 - whatever the layout, not a byte may be lost
     except OddLayoutError:
@@ -188,7 +188,7 @@ def _check_version(root: Collection, say: Complaints) -> bool:
 def dumps(argument_map: ArgumentMap) -> str:
     """Write a whole fresh file: block style, fixed order of keys, made to be read in diffs."""
     lines: list[str] = []
-    for name, value in whole(argument_map).pairs:
+    for name, value in table_of_map(argument_map).pairs:
         if name in SECTIONS and isinstance(value, tuple):
             lines += ["", f"{name}:"]
             for number, table in enumerate(value):

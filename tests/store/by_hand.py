@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Table, Value
-from argmap.store.emit import entry, flow, item
-from argmap.store.table import whole
+from argmap.store.schema.tables import table_of_map
+from argmap.store.yaml.emit import entry, flow, item
 
 _COMMENTS = ("", "", "# note\n", "  # deep\n", "\n# apart\n\n", "\n\n")
 _ASKED = ("? {}\n: {}", "? {}  # asked\n: {}", "?  {}\n# answered\n:\n  {}", "{}:\n  # below\n  {}")
@@ -16,7 +16,7 @@ _ASKED = ("? {}\n: {}", "? {}  # asked\n: {}", "?  {}\n# answered\n:\n  {}", "{}
 @st.composite
 def written(draw: st.DrawFn, argument_map: ArgumentMap) -> str:
     """Draw a text that says what the map says."""
-    table = whole(argument_map)
+    table = table_of_map(argument_map)
     if draw(st.integers(0, 9)) == 0:
         return flow(table) + draw(st.sampled_from(["", "\n", "  # end\n"]))
     parts = [draw(st.sampled_from(["", "# top\n", "---\n", "\n\n"]))]

@@ -24,7 +24,7 @@ from argmap.model.argument_map import (
 )
 from argmap.model.integrity import relation_id
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
-from argmap.store.schema import KEYS_OF, Level
+from argmap.store.schema.keys import KEYS_OF, Level
 
 NASTY = (
     "No", "on", "y", "~", "null", "true", "12:30", "1e3", "0x1F", "0o17", "017", "1_000", "-.inf",

@@ -162,7 +162,7 @@ def test_without_the_c_library_it_reads_the_same(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fast = read(text)
-    monkeypatch.setattr("argmap.store.scan._FAST", yaml.SafeLoader)
+    monkeypatch.setattr("argmap.store.yaml.scan._FAST", yaml.SafeLoader)
     slow = read(text)
     assert slow.argument_map == fast.argument_map
     assert slow.problems == fast.problems

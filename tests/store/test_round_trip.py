@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 
 from argmap.model.argument_map import ArgumentMap, Statement, Table
-from argmap.store.emit import WIDTH
+from argmap.store.yaml.emit import WIDTH
 from argmap.store.yaml_file import dumps, read
 from tests.store.maps import maps, normal, texts
 

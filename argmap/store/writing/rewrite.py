@@ -8,12 +8,12 @@ from dataclasses import replace
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Relation, Statement, Table, Value
 from argmap.model.integrity import kind_of
 from argmap.model.patch import Change, Patch
-from argmap.store.arrangement import Arrangement
-from argmap.store.emit import entry, item
-from argmap.store.outline import Chunk, Role
-from argmap.store.schema import VERSION
-from argmap.store.splice import respelled
-from argmap.store.table import fields_of, table_of
+from argmap.store.schema.keys import VERSION
+from argmap.store.schema.tables import fields_of, table_of
+from argmap.store.writing.arrangement import Arrangement
+from argmap.store.writing.chunks import Chunk, Role
+from argmap.store.writing.splice import respelled
+from argmap.store.yaml.emit import entry, item
 
 
 class Rewrite:

@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.store.node import SURROGATE, Collection, Mark, Node
+from argmap.store.yaml.node import SURROGATE, Collection, Mark, Node
 
 DEEPEST = 100
 _HOPELESS = 1000

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from argmap.model.argument_map import Relation
 from argmap.model.integrity import relation_id
-from argmap.store.complaints import Complaints
-from argmap.store.node import Mark
+from argmap.store.reading.complaints import Complaints
+from argmap.store.yaml.node import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from argmap.model.argument_map import Table, Value
-from argmap.store import scan as module
-from argmap.store.node import Collection, Wrong, content_end, core_value, value_of
-from argmap.store.scan import DEEPEST, scan
+from argmap.store.yaml import scan as module
+from argmap.store.yaml.node import Collection, Wrong, content_end, core_value, value_of
+from argmap.store.yaml.scan import DEEPEST, scan
 
 # The examples of YAML 1.2.2, chapter 10.3.2, and what is close to them.
 CORE: dict[str, Value] = {

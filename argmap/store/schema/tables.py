@@ -22,7 +22,7 @@ from argmap.model.argument_map import (
     Value,
     Viewpoint,
 )
-from argmap.store.schema import KEYS_OF, REQUIRED, VERSION, Level
+from argmap.store.schema.keys import KEYS_OF, REQUIRED, VERSION, Level
 
 _LEVELS: dict[type, Level] = {
     Statement: Level.STATEMENT,
@@ -54,7 +54,7 @@ def fields_of(argument_map: ArgumentMap) -> Table:
     return Table((*present, *argument_map.extra))
 
 
-def whole(argument_map: ArgumentMap) -> Table:
+def table_of_map(argument_map: ArgumentMap) -> Table:
     """Return all that is in a map."""
     fields = dict(fields_of(argument_map).pairs)
     sections = {name: tuple(map(table_of, getattr(argument_map, name))) for name in SECTIONS}

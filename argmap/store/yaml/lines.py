@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.store.node import Collection, Node, content_end, name_of
+from argmap.store.yaml.node import Collection, Node, content_end, name_of
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _COMMENT_NEXT = re.compile(r"\s*#")

@@ -1,6 +1,6 @@
 """The file format as a JSON Schema (2020-12), for editors; derived from the table of keys.
 
-`resources/schema.json` is this, written out: `python -m argmap.store.json_schema > FILE`.
+`resources/schema.json` is this, written out: `python -m argmap.store.schema.json_schema > FILE`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
-from argmap.store.schema import (
+from argmap.store.schema.keys import (
     ID_LENGTH,
     ID_PATTERN,
     KEYS_OF,

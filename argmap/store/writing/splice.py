@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from argmap.model.argument_map import Table, Value
-from argmap.store.emit import Written, entry, flow, item, mark, quoted, write
-from argmap.store.layout import (
+from argmap.store.yaml.emit import Written, entry, flow, item, mark, quoted, write
+from argmap.store.yaml.lines import (
     Pair,
     attached,
     ends_line,
@@ -25,8 +25,8 @@ from argmap.store.layout import (
     pairs,
     spans,
 )
-from argmap.store.node import BLOCK_HEADER, Collection, Node, content_end, name_of, text_of
-from argmap.store.scan import scan
+from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, content_end, name_of, text_of
+from argmap.store.yaml.scan import scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")

@@ -7,7 +7,7 @@ import pytest
 from argmap.errors import Severity
 from argmap.model.argument_map import Relation, Table
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
-from argmap.store.schema import KEYS_OF, Level, Type
+from argmap.store.schema.keys import KEYS_OF, Level, Type
 from argmap.store.yaml_file import Reading, dumps, read
 
 BEFORE = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.errors import Severity
-from argmap.store.outline import Role
+from argmap.store.writing.chunks import Role
 from argmap.store.yaml_file import read
 
 OWNERS = {

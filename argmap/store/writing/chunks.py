@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from argmap.model.argument_map import SECTIONS, Item, Value
-from argmap.store.emit import mark
-from argmap.store.layout import (
+from argmap.store.writing.splice import sliced
+from argmap.store.yaml.emit import mark
+from argmap.store.yaml.lines import (
     OddLayoutError,
     Pair,
     attached,
@@ -24,9 +25,8 @@ from argmap.store.layout import (
     pairs,
     spans,
 )
-from argmap.store.node import Collection, Node, name_of
-from argmap.store.scan import scan
-from argmap.store.splice import sliced
+from argmap.store.yaml.node import Collection, Node, name_of
+from argmap.store.yaml.scan import scan
 
 
 class Role(Enum):
@@ -80,7 +80,7 @@ class Contents:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def outline(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
+def chunks_of(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
     """Cut a text into chunks; raises OddLayoutError where it is not laid out in lines."""
     if not isinstance(root, Collection) or not root.mapping or not root.items:
         return [Chunk(Role.REST, "", text)] if text else []
@@ -138,7 +138,7 @@ def _unfolding_section(
 ) -> tuple[Chunk, ...]:
     """Return the chunks of a section in brackets as if each item stood on lines of its own."""
     lines = [label, *(f"  - {sliced(text, n)}" for part in section.values() for n in part.items)]
-    return _outlined_again("\n".join(lines) + "\n", section, contents)
+    return _cut_again("\n".join(lines) + "\n", section, contents)
 
 
 def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chunk]:
@@ -153,14 +153,10 @@ def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chu
         lines.append(f"{mark(label)}{label}{colon}{sliced(text, value)}\n")
     behind = text[root.end :].lstrip(" ")
     lines.append(behind[line_end(behind, 0) :] if line_stop(behind, 0) == 0 else behind)
-    return [
-        Chunk(Role.REST, "", text, unfolded=_outlined_again("".join(lines), sections, contents))
-    ]
+    return [Chunk(Role.REST, "", text, unfolded=_cut_again("".join(lines), sections, contents))]
 
 
-def _outlined_again(
-    text: str, sections: Mapping[str, Node], contents: Contents
-) -> tuple[Chunk, ...]:
+def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> tuple[Chunk, ...]:
     """Cut a rewritten text into chunks; its items are those of before, in the same order."""
     root = scan(text).root
     items: dict[int, Item] = {}
@@ -171,4 +167,4 @@ def _outlined_again(
                 item = contents.items.get(was.start_mark.index)
                 if item is not None:
                     items[node.start_mark.index] = item
-    return tuple(outline(text, root, replace(contents, items=items)))
+    return tuple(chunks_of(text, root, replace(contents, items=items)))

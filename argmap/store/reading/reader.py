@@ -28,12 +28,12 @@ from argmap.model.argument_map import (
 )
 from argmap.model.integrity import dangling, kind_of
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
-from argmap.store.complaints import Complaints
-from argmap.store.node import Collection, Node, Wrong, content_end, key_of, value_of
-from argmap.store.references import Loose, tied
-from argmap.store.scan import Scan
-from argmap.store.schema import KEYS_OF, REQUIRED, Key, Level, Type
-from argmap.store.values import READ, is_absent, listed
+from argmap.store.reading.complaints import Complaints
+from argmap.store.reading.references import Loose, tied
+from argmap.store.reading.values import READ, is_absent, listed
+from argmap.store.schema.keys import KEYS_OF, REQUIRED, Key, Level, Type
+from argmap.store.yaml.node import Collection, Node, Wrong, content_end, key_of, value_of
+from argmap.store.yaml.scan import Scan
 
 Values = dict[str, Any]
 _MAKERS: Mapping[Level, type[Item]] = {

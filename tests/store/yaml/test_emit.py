@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import Table, Value
-from argmap.store.emit import WIDTH, entry, flow, fold, item
-from argmap.store.node import value_of
-from argmap.store.scan import scan
+from argmap.store.yaml.emit import WIDTH, entry, flow, fold, item
+from argmap.store.yaml.node import value_of
+from argmap.store.yaml.scan import scan
 
 PLAIN = (
     "Open.",

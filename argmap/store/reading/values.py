@@ -9,8 +9,7 @@ from typing import Any
 
 from argmap.model.argument_map import Value
 from argmap.model.kinds import Judgement
-from argmap.store.node import Collection, Node, Wrong, core_value, key_of, plain_text, text_of
-from argmap.store.schema import (
+from argmap.store.schema.keys import (
     ID_LENGTH,
     ID_PATTERN,
     RELATION_ID_LENGTH,
@@ -18,6 +17,7 @@ from argmap.store.schema import (
     Key,
     Type,
 )
+from argmap.store.yaml.node import Collection, Node, Wrong, core_value, key_of, plain_text, text_of
 
 _IDS = {
     Type.ID: (re.compile(ID_PATTERN), ID_LENGTH, ""),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from argmap.errors import Place, Problem, Severity
-from argmap.store.node import Mark, Wrong
+from argmap.store.yaml.node import Mark, Wrong
 
 _SUGGESTIONS = 20
 """Looking for a similar word takes long among many; after so many times it stops."""

@@ -21,11 +21,11 @@ from argmap.model.argument_map import (
     Style,
     Viewpoint,
 )
-from argmap.store.json_schema import as_text, schema
-from argmap.store.schema import KEYS_OF, Level
+from argmap.store.schema.json_schema import as_text, schema
+from argmap.store.schema.keys import KEYS_OF, Level
 from argmap.store.yaml_file import dumps, read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 FORMAT = ROOT / "docs" / "format.md"
 MODELS = {

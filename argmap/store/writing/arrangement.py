@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from argmap.store.layout import dash_column, ends_line, pairs
-from argmap.store.node import Collection
-from argmap.store.outline import Chunk, Role
-from argmap.store.scan import scan
-from argmap.store.schema import KEYS_OF, Level
-from argmap.store.splice import keeps_blanks, without_last_break
-from argmap.store.text_edit import Splice
+from argmap.store.schema.keys import KEYS_OF, Level
+from argmap.store.writing.chunks import Chunk, Role
+from argmap.store.writing.splice import keeps_blanks, without_last_break
+from argmap.store.writing.text_edit import Splice
+from argmap.store.yaml.lines import dash_column, ends_line, pairs
+from argmap.store.yaml.node import Collection
+from argmap.store.yaml.scan import scan
 
 _RANKS = {name: rank for rank, name in enumerate(KEYS_OF[Level.MAP])}
 _TOPS = (Role.FIELD, Role.HEAD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.store.outline import Chunk
+from argmap.store.writing.chunks import Chunk
 
 
 @dataclass(frozen=True, slots=True)
