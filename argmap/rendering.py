@@ -1,8 +1,7 @@
 """Drawing a map in any format, for the command line and for programs alike.
 
-This is where the painter of PNG and PDF, which is Qt's and so the desktop's, is handed to the
-drawing. It is loaded for those formats only: whoever draws SVG needs no Qt, nor the libraries that
-Qt needs.
+This is where the painter of PNG and PDF, which is Qt's, is handed to the drawing. It is loaded for
+those formats only: whoever draws SVG needs no Qt, nor the libraries that Qt needs.
 """
 
 from __future__ import annotations
@@ -50,8 +49,8 @@ def render(
 
 def _painter() -> Rasterise:
     try:
-        from argmap.desktop import raster  # noqa: PLC0415 - Qt, for PNG and PDF alone
+        from argmap import painting  # noqa: PLC0415 - Qt, for PNG and PDF alone
     except ImportError as error:
         hint = "`argmap doctor` says which line mends it"
         raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error
-    return raster
+    return painting

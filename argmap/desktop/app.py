@@ -17,11 +17,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
-from argmap.desktop import icons, report
 from argmap.desktop.canvas import access
 from argmap.desktop.desk import Desk
-from argmap.desktop.garbage import Collector
-from argmap.desktop.notice import Notice, sentences
+from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.running import report
+from argmap.desktop.running.garbage import Collector
+from argmap.desktop.widgets import icons
 from argmap.errors import Severity
 
 

@@ -11,8 +11,8 @@ from collections.abc import Collection
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from argmap.desktop import interchange
-from argmap.desktop.notice import Notice, telling
+from argmap.desktop.files import interchange
+from argmap.desktop.notices.notice import Notice, telling
 from argmap.desktop.session import Session
 from argmap.model import edit, fragment
 from argmap.model.argument_map import ArgumentMap

@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from argmap import settings as stored_settings
-from argmap.desktop import garbage, opening
-from argmap.desktop.notice import notice_of
-from argmap.desktop.recent import Recent
+from argmap.desktop.files import opening
+from argmap.desktop.files.recent import Recent
+from argmap.desktop.notices.notice import notice_of
+from argmap.desktop.running import garbage
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError
 from argmap.settings import Settings

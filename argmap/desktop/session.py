@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.draft import Draft
-from argmap.desktop.notice import Notice, notice_of
+from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk

@@ -19,29 +19,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop.actions.commands import Commands
+from argmap.desktop.actions.live_menus import LiveMenus
 from argmap.desktop.canvas.view import Canvas
-from argmap.desktop.criticism import Criticism
 from argmap.desktop.dialogs.dialogs import Dialogs
-from argmap.desktop.evaluating import Evaluating
-from argmap.desktop.exports import Exports
-from argmap.desktop.files import Files
-from argmap.desktop.live_menus import LiveMenus
+from argmap.desktop.evaluation.pane import Why
+from argmap.desktop.export.exports import Exports
+from argmap.desktop.files.files import Files
+from argmap.desktop.files.start_page import StartPage
+from argmap.desktop.files.starting import Starting
+from argmap.desktop.find_bar import FindBar
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.live.criticism import Criticism
+from argmap.desktop.live.evaluation import Evaluating
 from argmap.desktop.look import Look
-from argmap.desktop.menus import Commands
-from argmap.desktop.notice import telling
-from argmap.desktop.notice_bar import NoticeBar
-from argmap.desktop.panels import plain
-from argmap.desktop.panels.find import FindBar
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.problems import Problems
-from argmap.desktop.panels.status import Status
-from argmap.desktop.panels.why import Why
+from argmap.desktop.notices.notice import telling
+from argmap.desktop.notices.notice_bar import NoticeBar
+from argmap.desktop.outline.pane import Outline
 from argmap.desktop.panes import Panes
+from argmap.desktop.problems.pane import Problems
 from argmap.desktop.session import Session
-from argmap.desktop.sizing import resize_on_screen
-from argmap.desktop.start_page import StartPage
-from argmap.desktop.starting import Starting
+from argmap.desktop.status_bar import Status
+from argmap.desktop.widgets import plain
+from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.settings import Settings
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A map as a file's bytes: SVG and DOT from here, PNG and PDF by a painter handed in from above.
 
-Only the window's floor knows Qt, so whoever wants a raster brings one (`argmap.desktop.raster`).
+Drawing knows no Qt, so whoever wants a raster hands a painter in (`argmap.painting`).
 """
 
 from __future__ import annotations

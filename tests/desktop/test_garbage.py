@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.garbage import Collector, thaw
+from argmap.desktop.running.garbage import Collector, thaw
 
 
 class Knot(QObject):

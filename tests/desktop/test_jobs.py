@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.jobs import LatestOnly
+from argmap.desktop.running.jobs import LatestOnly
 from argmap.errors import ArgmapError
 
 Heard = list[object]

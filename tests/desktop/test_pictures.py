@@ -12,11 +12,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop import raster
-from argmap.desktop.dialogs.export import Choice
+from argmap import painting
+from argmap.desktop.export.picture_dialog import Choice
+from argmap.desktop.export.pictures import Pictures
 from argmap.desktop.look import Look
-from argmap.desktop.notice import Notice
-from argmap.desktop.pictures import Pictures
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
@@ -134,12 +134,12 @@ def test_a_png_beyond_the_limit_is_refused_with_the_largest_scale_and_writes_not
     path.write_bytes(b"what was there")
     refused = studio.export(path, Choice("png", scale=400))
     assert refused.severity is Severity.ERROR
-    assert f"more than {raster.MEGAPIXELS} million" in refused.text
+    assert f"more than {painting.MEGAPIXELS} million" in refused.text
     assert path.read_bytes() == b"what was there"
     largest = float(refused.text.split("a scale of ")[1].split(" or less")[0])
     picture = lay_out(POOL, LIGHT)
     pixels = picture.width * picture.height * (largest * 96 / 72) ** 2
-    assert 0.98 < pixels / (raster.MEGAPIXELS * 1e6) <= 1
+    assert 0.98 < pixels / (painting.MEGAPIXELS * 1e6) <= 1
 
 
 def test_a_folder_that_is_not_there_is_told(studio: Studio, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio
     image = QGuiApplication.clipboard().image()
     assert image.width() == pytest.approx(2 * picture.width, abs=1)
     data = QGuiApplication.clipboard().mimeData()
-    assert bytes(data.data("image/png").data()) == raster.png(picture, 2)
+    assert bytes(data.data("image/png").data()) == painting.png(picture, 2)
 
 
 def test_nothing_is_printed_where_the_dialog_is_cancelled(
@@ -193,7 +193,7 @@ def test_nothing_is_printed_where_the_dialog_is_cancelled(
 ) -> None:
     drawn: list[object] = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
-    monkeypatch.setattr("argmap.desktop.pictures._print", lambda *a: drawn.append(a))
+    monkeypatch.setattr("argmap.desktop.export.pictures._print", lambda *a: drawn.append(a))
     studio.pictures.ask_print()
     studio.pictures.copy()  # what comes after it has come
     studio.ended()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from argmap.desktop import raster
+from argmap import painting
 from argmap.drawing.picture import Piece, Shape, Text
 
 _READABLE_PIXELS = 9
@@ -36,13 +36,13 @@ def _paint(painter: QPainter, card: Piece, text: str, colour: str, wanted: float
     """Paint a badge with letters of the wanted size in points, as far as the card has room."""
     role, old = card.lines[0], drawn(card)
     right, top = card.width - role.at[0], role.at[1] - role.size
-    unit = QFontMetricsF(raster.font(100, bold=True, italic=False)).horizontalAdvance(text) / 100
+    unit = QFontMetricsF(painting.font(100, bold=True, italic=False)).horizontalAdvance(text) / 100
     room = min((right - role.at[0]) / max(unit, 0.01), (card.height - top - 2) / _LINE)
     size = max(role.size, min(wanted, room))
     left = min(right - unit * size, old.at[0] if old else right)
     ground = QRectF(left - 2, top, right - left + 4, size * _LINE)
     painter.fillRect(ground, QColor(_fill(card)))
-    painter.setFont(raster.font(size, bold=True, italic=False))
+    painter.setFont(painting.font(size, bold=True, italic=False))
     painter.setPen(QColor(colour))
     painter.drawText(QPointF(right - unit * size, top + size), text)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from argmap.desktop import raster
+from argmap import painting
 from argmap.drawing.card import PADDING, ROLE, ROLE_WORDS, TEXT, WIDE
 from argmap.drawing.measure import Font
 from argmap.drawing.theme import Theme
@@ -130,7 +130,7 @@ class CardEditor(QFrame):
         return event.reason() is Qt.FocusReason.PopupFocusReason
 
     def _font(self, face: Font) -> QFont:
-        font = QFont(list(raster.FAMILIES))
+        font = QFont(list(painting.FAMILIES))
         font.setPixelSize(max(_SMALLEST_PIXELS, round(face.size * self._scale)))
         font.setBold(face.bold)
         return font

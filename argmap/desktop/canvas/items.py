@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from argmap.desktop import raster
+from argmap import painting
 from argmap.desktop.canvas import badge
 from argmap.desktop.canvas.prepared import Prepared
 from argmap.drawing.picture import Arrow, Form, Operation, Pen, Piece, Shape
@@ -142,7 +142,7 @@ class ArrowItem(_Item):
         self._prepared: list[tuple[float, float, Prepared]] | None = None
         self._line = QPainterPath()
         for edge in arrow.edges:
-            curve = raster.path(Shape(Form.CURVE, edge.curve, Pen("")))
+            curve = painting.path(Shape(Form.CURVE, edge.curve, Pen("")))
             self._line.addPath(curve.translated(edge.x, edge.y))
         if arrow.dot:
             dot = arrow.dot
@@ -158,7 +158,7 @@ class ArrowItem(_Item):
         if dot:
             return QRectF(dot.x, dot.y, dot.width, dot.height).translated(self.pos())
         last = self.arrow.edges[-1]
-        curve = raster.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
+        curve = painting.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
         middle = curve.pointAtPercent(0.5) if curve.length() else QPointF(last.x, last.y)
         return QRectF(middle.x() - 4, middle.y() - 4, 8, 8).translated(self.pos())
 

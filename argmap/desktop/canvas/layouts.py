@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from argmap.desktop.jobs import LatestOnly
 from argmap.desktop.look import Look
-from argmap.desktop.notice import Notice, Remedy, notice_of
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of
+from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.drawing.layout import Cache, lay_out
 from argmap.drawing.marks import UNMARKED

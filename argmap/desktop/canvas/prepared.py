@@ -1,7 +1,7 @@
 """Operations of a picture prepared for being painted again and again.
 
 Paths, pens and laid-out texts are made once, at the first paint. What is painted is what
-`raster.paint` paints; only the speed differs.
+`painting.paint` paints; only the speed differs.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QStaticText, QTextLayout
 
-from argmap.desktop import raster
+from argmap import painting
 from argmap.drawing.picture import Operation, Shape, Text
 
 
@@ -24,7 +24,7 @@ class Prepared:
         for one in operations:
             if isinstance(one, Shape):
                 fill = QColor(one.fill) if one.fill else None
-                self._shapes.append((raster.path(one), raster.pen(one.pen), fill))
+                self._shapes.append((painting.path(one), painting.pen(one.pen), fill))
             else:
                 self._texts.append(_laid_out(one))
 
@@ -48,13 +48,13 @@ class Prepared:
 
 
 def _laid_out(text: Text) -> tuple[QPointF, QStaticText, QFont, QColor, float]:
-    font = raster.font_of(text)
+    font = painting.font_of(text)
     laid = QStaticText(text.text)
     laid.setTextFormat(Qt.TextFormat.PlainText)
     laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     laid.prepare(font=font)
-    at = QPointF(raster.left(text), text.at[1] - _ascent(text.text, font))
-    return at, laid, font, QColor(text.colour), raster.squeeze(text)
+    at = QPointF(painting.left(text), text.at[1] - _ascent(text.text, font))
+    return at, laid, font, QColor(text.colour), painting.squeeze(text)
 
 
 def _ascent(text: str, font: QFont) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from argmap import __version__
-from argmap.desktop import icons
+from argmap.desktop.widgets import icons
 
 
 class About(QDialog):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QInputDialog
 
+from argmap.desktop.actions.palette import Palette
+from argmap.desktop.actions.shortcuts import Shortcuts
 from argmap.desktop.dialogs.about import About
-from argmap.desktop.dialogs.compare import Compare
 from argmap.desktop.dialogs.history import History
-from argmap.desktop.dialogs.palette import Palette
 from argmap.desktop.dialogs.preferences import Preferences
-from argmap.desktop.dialogs.shortcuts import Shortcuts
+from argmap.desktop.evaluation.compare import Compare
 from argmap.model import judging
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.session import Session
-from argmap.desktop.sizing import resize_on_screen
+from argmap.desktop.widgets.sizing import resize_on_screen
 
 
 class History(QDialog):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.actions import ACTIONS
+from argmap.desktop.actions.commands import Commands
 from argmap.desktop.canvas.editor import CardEditor
 from argmap.desktop.canvas.view import Canvas
 from argmap.desktop.canvas.zoom_view import ZoomView
 from argmap.desktop.look import Look
-from argmap.desktop.menus import Commands
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap

@@ -14,7 +14,7 @@ from argmap.desktop.canvas.gestures.carry import Carry
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
 from argmap.desktop.canvas.gestures.marquee import Marquee
 from argmap.desktop.canvas.gestures.pick import Pick
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.drawing import theme as themes
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Style

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.drawing.graphviz import VARIABLE, find
 from argmap.drawing.picture import Picture
 from argmap.model import edit

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from argmap.desktop import raster
+from argmap import painting
 from argmap.desktop.canvas.scene import Scene
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
@@ -63,7 +63,7 @@ def difference(one: QImage, other: QImage) -> float:
 
 
 def assert_same(picture: Picture, scale: float, theme: Theme = LIGHT) -> None:
-    in_file = QImage.fromData(raster.png(picture, scale))
+    in_file = QImage.fromData(painting.png(picture, scale))
     assert difference(on_canvas(picture, scale, theme), in_file) < 0.0005
 
 

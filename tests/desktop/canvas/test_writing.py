@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop import draft
 from argmap.desktop.canvas.editor import CardEditor
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.drawing.card import TEXT
 from argmap.errors import ArgmapError
 from argmap.model import edit, removal

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.dialogs.export import FORMATS, Choice, Export, Preview
+from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export, Preview
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz import Engine

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from argmap import settings
 from argmap.desktop.actions import ACTIONS, MENUS
+from argmap.desktop.actions.shortcuts import GESTURES
 from argmap.desktop.desk import Desk
-from argmap.desktop.dialogs.shortcuts import GESTURES
 from argmap.desktop.window import Window
 from tests.desktop.window.conftest import answering, press_keys
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.outline import Outline
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.outline.pane import Outline
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap

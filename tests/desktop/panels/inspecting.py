@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.fields.editor import Editor
-from argmap.desktop.panels.form import Form
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.shelf import ShelfBox
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.inspector.form import Form
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.shelf import ShelfBox
 from argmap.desktop.session import Session
 from argmap.model.argument_map import (
     ArgumentMap,

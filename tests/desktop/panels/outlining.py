@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.outline_model import OutlineModel
-from argmap.desktop.panels.outline_row import RowEditor
+from argmap.desktop.outline.model import OutlineModel
+from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.row import RowEditor
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
 

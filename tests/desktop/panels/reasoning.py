@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.evaluating import Evaluating
-from argmap.desktop.panels.why import Why
+from argmap.desktop.evaluation.pane import Why
+from argmap.desktop.live.evaluation import Evaluating
 from argmap.desktop.session import Session
 
 Sort = TypeVar("Sort", bound=QWidget)

@@ -17,15 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.inspector.faces.face import Face
+from argmap.desktop.inspector.faces.relation import RELATION
+from argmap.desktop.inspector.faces.statement import STATEMENT
+from argmap.desktop.inspector.faces.whole_map import MAP
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.inspector.fields.field import Field
+from argmap.desktop.inspector.inspector import Inspector
 from argmap.desktop.look import palette
-from argmap.desktop.notice import Notice
-from argmap.desktop.panels.faces.face import Face
-from argmap.desktop.panels.faces.relation import RELATION
-from argmap.desktop.panels.faces.statement import STATEMENT
-from argmap.desktop.panels.faces.whole_map import MAP
-from argmap.desktop.panels.fields.editor import Editor
-from argmap.desktop.panels.fields.field import Field
-from argmap.desktop.panels.inspector import Inspector
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.faces.relation import RELATION
-from argmap.desktop.panels.faces.statement import CITES, STATEMENT
-from argmap.desktop.panels.faces.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
-from argmap.desktop.panels.fields.colour import ColourEditor
-from argmap.desktop.panels.fields.field import Field
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.jump import Jump
+from argmap.desktop.inspector.faces.relation import RELATION
+from argmap.desktop.inspector.faces.statement import CITES, STATEMENT
+from argmap.desktop.inspector.faces.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
+from argmap.desktop.inspector.fields.colour import ColourEditor
+from argmap.desktop.inspector.fields.field import Field
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.jump import Jump
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import (

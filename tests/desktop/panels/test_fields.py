@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.desktop.panels.fields.choice import ChoiceEditor, TickEditor
-from argmap.desktop.panels.fields.editor import Editor
-from argmap.desktop.panels.fields.line import LineEditor, NumberEditor, WordsEditor
-from argmap.desktop.panels.fields.text import LinesEditor, TextEditor
+from argmap.desktop.inspector.fields.choice import ChoiceEditor, TickEditor
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
+from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
 from argmap.errors import ArgmapError
 
 pytestmark = [

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.find import FindBar, matches, reading_order
+from argmap.desktop.find_bar import FindBar, matches, reading_order
 from argmap.desktop.session import Session, View
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap

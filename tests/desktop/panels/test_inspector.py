@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.faces.statement import CITES
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.jump import Jump
-from argmap.desktop.panels.shelf import ShelfBox
+from argmap.desktop.inspector.faces.statement import CITES
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.jump import Jump
+from argmap.desktop.inspector.shelf import ShelfBox
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import (

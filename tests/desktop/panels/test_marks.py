@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from argmap.desktop.look import palette
-from argmap.desktop.panels import marks
+from argmap.desktop.widgets import marks
 from argmap.drawing import theme as themes
 from argmap.errors import Severity
 

@@ -15,8 +15,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.draft import Draft
-from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.outline_row import RowEditor, _fitting
+from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.row import RowEditor, _fitting
 from argmap.desktop.session import Session
 from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.outline_row import RowEditor
+from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.row import RowEditor
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.model import edit

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.notice import Notice
-from argmap.desktop.panels.outline import Outline
-from argmap.desktop.panels.outline_row import RowDelegate
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.row import RowDelegate
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Relation, Statement

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.desktop.panels import outline_moves
+from argmap.desktop.outline import moves as outline_moves
 from argmap.errors import ArgmapError
 from argmap.model import edit, walk
 from argmap.model.argument_map import ArgumentMap

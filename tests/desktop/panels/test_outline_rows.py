@@ -13,8 +13,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 
-from argmap.desktop.panels.outline_model import OutlineModel
-from argmap.desktop.panels.outline_rows import Rows
+from argmap.desktop.outline.model import OutlineModel
+from argmap.desktop.outline.rows import Rows
 from argmap.desktop.session import Session
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap

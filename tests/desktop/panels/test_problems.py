@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.criticism import Criticism
-from argmap.desktop.panels.problems import Problems
+from argmap.desktop.live.criticism import Criticism
+from argmap.desktop.problems.pane import Problems
 from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
 from argmap.model import edit

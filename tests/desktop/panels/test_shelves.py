@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.inspector import Inspector
-from argmap.desktop.panels.shelf import ShelfBox
+from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.shelf import ShelfBox
 from argmap.desktop.session import Session
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Viewpoint

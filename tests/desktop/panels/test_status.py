@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.status import Status, kind_counts
 from argmap.desktop.session import Session
+from argmap.desktop.status_bar import Status, kind_counts
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read

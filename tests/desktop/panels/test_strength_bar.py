@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels.strength_bar import StrengthBar
+from argmap.desktop.evaluation.strength_bar import StrengthBar
 from argmap.reasoning import Strength
 
 # What the offscreen platform says of every window with a smallest size.

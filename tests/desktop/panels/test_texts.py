@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.panels import plain
-from argmap.desktop.panels.jump import Jump
-from argmap.desktop.panels.prose import Prose
-from argmap.desktop.panels.wrapping import WrappingTree
+from argmap.desktop.inspector.jump import Jump
+from argmap.desktop.widgets import plain
+from argmap.desktop.widgets.prose import Prose
+from argmap.desktop.widgets.wrapping import WrappingTree
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),

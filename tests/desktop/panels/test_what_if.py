@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap

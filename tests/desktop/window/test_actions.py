@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from argmap import paths
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
-from argmap.desktop.notice import Notice, notice_of
+from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError, Place, Severity
 

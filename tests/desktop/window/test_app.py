@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap import settings
-from argmap.desktop.autosave import Autosave
+from argmap.desktop.files.autosave import Autosave
 from tests.desktop.window.conftest import POOL
 
 DRIVEN = """

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QListWidget, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.dialogs.compare import Compare
+from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.window import Window
 from argmap.model import edit
 from argmap.model.kinds import Judgement

@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.ask_path import with_suffix
-from argmap.desktop.dialogs.export import Choice, Export
+from argmap.desktop.export.picture_dialog import Choice, Export
+from argmap.desktop.widgets.ask_path import with_suffix
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
 from tests.desktop.window.conftest import told

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop import source_files
 from argmap.desktop.desk import Desk
+from argmap.desktop.files import source_files
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap, Source
 from tests.desktop.window.conftest import POOL, click_remedy, journals, retext, told

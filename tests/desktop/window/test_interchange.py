@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from argmap.desktop import interchange
 from argmap.desktop.desk import Desk
+from argmap.desktop.files import interchange
 from argmap.desktop.window import Window
 from argmap.errors import Severity
 from argmap.formats.table import FORMATS

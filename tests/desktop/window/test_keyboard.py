@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.desk import Desk
-from argmap.desktop.dialogs.export import Choice
+from argmap.desktop.export.picture_dialog import Choice
 from argmap.desktop.window import Window
 from argmap.model.kinds import Bearing, Kind
 from argmap.store.yaml_file import load

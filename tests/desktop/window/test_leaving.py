@@ -11,9 +11,9 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop import interchange
 from argmap.desktop.clipboard import copy_selected
 from argmap.desktop.desk import Desk
+from argmap.desktop.files import interchange
 from argmap.desktop.window import Window
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
-from argmap.desktop import examples
 from argmap.desktop.desk import Desk
+from argmap.desktop.files import examples
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.settings import Settings

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.notice import Notice, Remedy
-from argmap.desktop.notice_bar import NoticeBar
+from argmap.desktop.notices.notice import Notice, Remedy
+from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.window import Window
 from argmap.errors import Severity
 from tests.desktop.window.conftest import editor, has_focus, press_keys, told

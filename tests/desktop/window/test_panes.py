@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from argmap import paths
 from argmap.desktop.desk import Desk
-from argmap.desktop.notice import Notice, Remedy
+from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.window import Window
 from argmap.errors import Severity
 from tests.desktop.window.conftest import has_focus

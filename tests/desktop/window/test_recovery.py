@@ -9,8 +9,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.autosave import Autosave
 from argmap.desktop.desk import Desk
+from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.window import Window
 from argmap.model import edit
 from argmap.store.journal import recoverable

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.desk import Desk
-from argmap.desktop.sizing import resize_on_screen
+from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.desktop.window import Window
 from tests.desktop.window.conftest import answering
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCommandLinkButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop import examples
 from argmap.desktop.desk import Desk
-from argmap.desktop.recent import Recent, place
+from argmap.desktop.files import examples
+from argmap.desktop.files.recent import Recent, place
 from argmap.desktop.window import Window
 from tests.desktop.window.conftest import editor
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.autosave import Autosave
 from argmap.desktop.desk import Desk
-from argmap.desktop.disk_watch import DiskWatch
+from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.window import Window
 from argmap.model import edit
 from argmap.store.journal import Recovery

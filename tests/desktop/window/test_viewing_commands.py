@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from argmap.desktop.actions import ACTIONS
 from argmap.desktop.desk import Desk
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.window import Window
 from argmap.errors import Severity
 from argmap.model import edit

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
 from argmap.desktop.canvas.keyboard import HEADINGS
-from argmap.desktop.notice import Notice
+from argmap.desktop.notices.notice import Notice
 from argmap.model import walk
 
 if TYPE_CHECKING:

@@ -1,0 +1,92 @@
+"""The command palette: type a few letters of any command, press Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.desktop.actions import ACTIONS, Action
+from argmap.desktop.actions.commands import Commands
+from argmap.desktop.widgets.sizing import resize_on_screen
+
+_PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Palette(QDialog):
+    """A field and the commands whose words hold what was typed, those that are possible first.
+
+    Once accepted, `chosen` is the name of the command to run.
+    """
+
+    def __init__(self, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Commands")
+        resize_on_screen(self, 520, 420)
+        commands.refresh()
+        self._commands = commands
+        self.chosen = ""
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("Type a command")
+        self._field.setAccessibleName("Command")
+        self._field.setClearButtonEnabled(True)
+        self._field.textChanged.connect(self._find)
+        self._field.returnPressed.connect(self._run)
+        self._field.installEventFilter(self)
+        self._list = QTreeWidget()
+        self._list.setAccessibleName("Commands found")
+        self._list.setColumnCount(3)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.itemClicked.connect(self._run)
+        pile = QVBoxLayout(self)
+        pile.addWidget(self._field)
+        pile.addWidget(self._list)
+        self._find("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move in the list while the field keeps the focus."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _PASSED_ON
+        ):
+            self._list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, typed: str) -> None:
+        words = typed.lower().split()
+        found = [row for row in ACTIONS if all(w in row.words.lower() for w in words)]
+        self._list.clear()
+        for row in sorted(found, key=lambda row: not self._commands[row.name].isEnabled()):
+            self._list.addTopLevelItem(self._item(row, self._commands[row.name]))
+        for column in (0, 1):
+            self._list.resizeColumnToContents(column)
+        first = self._list.topLevelItem(0)
+        if first:
+            self._list.setCurrentItem(first)
+
+    def _item(self, row: Action, action: QAction) -> QTreeWidgetItem:
+        keys = QKeySequence(row.keys[0]) if row.keys else QKeySequence()
+        shown = action.shortcut() if not action.shortcut().isEmpty() else keys
+        text = shown.toString(QKeySequence.SequenceFormat.NativeText)
+        item = QTreeWidgetItem([row.words, row.menu, text])
+        item.setData(0, Qt.ItemDataRole.UserRole, row.name)
+        item.setDisabled(not action.isEnabled())
+        return item
+
+    def _run(self) -> None:
+        item = self._list.currentItem()
+        if item is None or item.isDisabled():
+            return
+        self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
+        self.accept()

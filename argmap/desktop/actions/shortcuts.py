@@ -1,0 +1,143 @@
+"""The sheet of keys, made from the table of actions, where the keys can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope, keys
+from argmap.desktop.widgets.sizing import resize_on_screen
+
+GESTURES = (
+    ("Move between cards; with Shift, extend the selection", "Arrow keys"),
+    ("Write on the selected card", "Any letter"),
+    ("Edit a card; on empty canvas: new claim", "Double-click"),
+    ("Let a card hang by another one", "Drag the card onto it"),
+    ("Link to a card, or undercut an arrow", "Drag from a card's edge"),
+    ("Move the canvas", "Space and drag, middle-drag, wheel"),
+    ("Zoom about the pointer", "Ctrl and wheel"),
+)
+"""What is no command: done with the mouse, or by typing."""
+
+_ASK = "Select a command and press its new keys here:"
+
+
+class Shortcuts(QDialog):
+    """A searchless sheet, small enough to read: commands by menu, then gestures."""
+
+    def __init__(self, own: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        resize_on_screen(self, 640, 620)
+        self.keys = dict(own)
+        self._sheet = QTreeWidget()
+        self._sheet.setAccessibleName("Commands and their keys")
+        self._sheet.setHeaderLabels(["Command", "Keys"])
+        self._sheet.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._sheet.header().setStretchLastSection(False)
+        self._sheet.setColumnWidth(1, 220)
+        self._sheet.currentItemChanged.connect(self._picked)
+        self._field = QKeySequenceEdit()
+        self._field.setMaximumSequenceLength(1)
+        self._field.setAccessibleName("New keys for the selected command")
+        self._field.editingFinished.connect(self._change)
+        self._usual = QPushButton("Use the usual keys")
+        self._usual.clicked.connect(self._reset)
+        self._note = QLabel(_ASK)
+        self._note.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.addButton(self._usual, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        pile = QVBoxLayout(self)
+        for widget in (self._sheet, self._note, self._field, buttons):
+            pile.addWidget(widget)
+        self._fill()
+
+    def _fill(self) -> None:
+        for menu in MENUS:
+            head = self._head(menu)
+            for row in ACTIONS:
+                if row.menu == menu:
+                    item = QTreeWidgetItem(head, [row.words, ""])
+                    item.setData(0, Qt.ItemDataRole.UserRole, row.name)
+                    self._show(item, row)
+        head = self._head("Mouse and typing")
+        for what, how in GESTURES:
+            QTreeWidgetItem(head, [what, how])
+        self._sheet.expandAll()
+
+    def _head(self, text: str) -> QTreeWidgetItem:
+        head = QTreeWidgetItem(self._sheet, [text])
+        font = self._sheet.font()
+        font.setBold(True)
+        head.setFont(0, font)
+        return head
+
+    def _show(self, item: QTreeWidgetItem, row: Action) -> None:
+        item.setText(1, keys.shown(row, self.keys))
+
+    def _first(self, row: Action) -> QKeySequence:
+        return next(iter(keys.keys_of(row, self.keys)), QKeySequence())
+
+    def _chosen(self) -> tuple[QTreeWidgetItem, Action] | None:
+        item = self._sheet.currentItem()
+        name = item.data(0, Qt.ItemDataRole.UserRole) if item else None
+        row = next((row for row in ACTIONS if row.name == name), None)
+        return (item, row) if item and row else None
+
+    def _picked(self) -> None:
+        chosen = self._chosen()
+        changeable = chosen is not None and chosen[1].scope is not Scope.HELD
+        self._field.setEnabled(changeable)
+        self._usual.setEnabled(changeable)
+        self._field.setKeySequence(self._first(chosen[1]) if chosen else QKeySequence())
+
+    def _change(self) -> None:
+        chosen, wanted = self._chosen(), self._field.keySequence()
+        if chosen is None or wanted == self._first(chosen[1]):
+            return
+        item, row = chosen
+        refused = self._refusal(row, wanted)
+        self._note.setText(refused or _ASK)
+        if refused:
+            self._field.setKeySequence(self._first(row))
+            return
+        self.keys[row.name] = wanted.toString(keys.PORTABLE)
+        self._show(item, row)
+
+    def _refusal(self, row: Action, wanted: QKeySequence) -> str:
+        """Say why a command cannot have these keys; an empty text where it can."""
+        if wanted.isEmpty():
+            return ""
+        shown = wanted.toString(keys.NATIVE)
+        if keys.writes(wanted):
+            return f"{shown} is for writing on a card. Hold Ctrl or Alt with it."
+        for other in ACTIONS:
+            if other is not row and wanted in keys.keys_of(other, self.keys):
+                return f"{shown} belongs to “{other.words}” already."
+        return ""
+
+    def _reset(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            item, row = chosen
+            self.keys.pop(row.name, None)
+            self._show(item, row)
+            self._picked()

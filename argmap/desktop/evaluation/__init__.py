@@ -1,0 +1,1 @@
+"""The pane of what stands and why, what if, and viewpoints side by side."""

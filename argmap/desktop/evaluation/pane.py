@@ -1,0 +1,149 @@
+"""What stands, and why: the label of what is selected, its reasons, and how firmly it stands.
+
+Each line of reasons jumps to what it speaks of, and the whole chain shines in the map.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QPushButton,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.desktop.evaluation.strength_bar import StrengthBar
+from argmap.desktop.evaluation.what_if import WhatIf
+from argmap.desktop.live.evaluation import Evaluating
+from argmap.desktop.session import Session
+from argmap.desktop.widgets import plain
+from argmap.desktop.widgets.wrapping import WrappingTree
+from argmap.marking import viewpoint_title
+from argmap.model.kinds import Open
+from argmap.reasoning import Evaluation, Line
+
+_NOBODY = (
+    "Nobody has judged anything in this view, so all of it is open: accept or reject cards "
+    "(Ctrl+Shift+A, Ctrl+Shift+R), or choose another viewpoint above."
+)
+_ID = Qt.ItemDataRole.UserRole
+
+
+class Why(QScrollArea):
+    """The evaluation of what is selected."""
+
+    compare_wanted = Signal()
+    viewpoint_wanted = Signal()
+
+    def __init__(self, session: Session, evaluating: Evaluating) -> None:
+        super().__init__()
+        self._session = session
+        self._evaluating = evaluating
+        self._jumping = False
+        self._on = QCheckBox("&Evaluate the map")
+        self._on.toggled.connect(lambda on: evaluating.switch(on=on))
+        self._viewpoint = QComboBox()
+        self._viewpoint.activated.connect(self._choose)
+        self._label = plain.paragraph()
+        self._bar = StrengthBar()
+        self._reasons = WrappingTree()
+        self._reasons.itemSelectionChanged.connect(self._jump)
+        self.what_if = WhatIf(session, evaluating)
+        self._build()
+        evaluating.evaluated.connect(self.refresh)
+        session.selected.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the evaluation of what is selected now."""
+        if self._jumping:
+            return
+        with QSignalBlocker(self._on):
+            self._on.setChecked(self._evaluating.on)
+        self._list_viewpoints()
+        result, current = self._evaluating.result, self._session.current
+        known = result is not None and current in result.basis
+        for part in (self._bar, self._reasons, self.what_if):
+            part.setVisible(known)
+        if result is not None and known:
+            self._show(result, current)
+        else:
+            self._label.setText("Select a card to see why it stands or falls." if result else "")
+            self._session.light_up(())
+
+    def _show(self, result: Evaluation, current: str) -> None:
+        why = result.why(current)
+        judged = result.stance.judgements or result.stance.open is Open.PRESUMED
+        hint = "" if judged else f"\n{_NOBODY}"
+        self._label.setText(f"{why.label.capitalize()}{hint}")
+        self._bar.show_strength(result.strength(current))
+        with QSignalBlocker(self._reasons):
+            self._reasons.clear()
+            above: list[QTreeWidgetItem] = []
+            for line in why.lines:
+                del above[line.depth :]
+                above.append(_row(above[-1] if above else self._reasons, line))
+            self._reasons.expandAll()
+        self.what_if.refresh()
+        self._session.light_up(id_ for line in why.lines for id_ in line.ids)
+
+    def _jump(self) -> None:
+        item = self._reasons.currentItem()
+        if item:
+            # The explanation stays the one that is being read.
+            self._jumping = True
+            self._session.select([item.data(0, _ID)])
+            self._jumping = False
+
+    def _choose(self, index: int) -> None:
+        name = self._viewpoint.itemData(index)
+        if name:
+            self._evaluating.look_from(name)
+
+    def _list_viewpoints(self) -> None:
+        with QSignalBlocker(self._viewpoint):
+            self._viewpoint.clear()
+            for name in self._evaluating.viewpoints:
+                self._viewpoint.addItem(viewpoint_title(self._session.argument_map, name), name)
+            at = self._viewpoint.findData(self._evaluating.viewpoint)
+            self._viewpoint.setCurrentIndex(max(at, 0))
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self._viewpoint.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._reasons.setAccessibleName("Reasons")
+        self._reasons.setMinimumHeight(160)
+        add = QPushButton("&Add a viewpoint…")
+        add.clicked.connect(self.viewpoint_wanted)
+        compare = QPushButton("&Compare viewpoints…")
+        compare.clicked.connect(self.compare_wanted)
+        form = QFormLayout()
+        form.addRow(self._on)
+        form.addRow("As seen b&y:", self._viewpoint)
+        form.addRow(add, compare)
+        page = QWidget()
+        pile = QVBoxLayout(page)
+        pile.addLayout(form)
+        pile.addWidget(self._label)
+        pile.addWidget(self._bar)
+        pile.addWidget(self._reasons, 1)
+        pile.addWidget(self.what_if)
+        pile.addStretch()
+        self.setWidget(page)
+
+
+def _row(above: QTreeWidget | QTreeWidgetItem, line: Line) -> QTreeWidgetItem:
+    text = plain.one_line(f"{line.subject}: {line.text}")
+    item = QTreeWidgetItem(above, [text])
+    item.setToolTip(0, plain.tooltip(text))
+    item.setData(0, _ID, line.id)
+    return item

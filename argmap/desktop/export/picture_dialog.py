@@ -1,0 +1,230 @@
+"""Export: format, look and size of a picture, with a preview of just that picture."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap import painting
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.widgets.sizing import resize_on_screen
+from argmap.drawing import theme as themes
+from argmap.drawing.graphviz import Engine
+from argmap.drawing.layout import lay_out
+from argmap.drawing.legend import with_legend
+from argmap.drawing.picture import Picture
+from argmap.drawing.render import SCREEN
+from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+
+FORMATS = {
+    "svg": "SVG — for the web and for editing, sharp at every size",
+    "png": "PNG — for documents and slides",
+    "pdf": "PDF — for paper, with text that can be selected",
+    "dot": "DOT — for anybody's Graphviz",
+}
+
+_NARROWEST = 160
+_POINTS = 72
+"""Points in an inch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to export; the theme is named, a direction of None is the map's own."""
+
+    format: str = "svg"
+    theme: str = "light"
+    direction: Direction | None = None
+    titles: bool = False
+    legend: bool = False
+    in_view: bool = False
+    scale: float = 2.0
+
+
+class Preview(QWidget):
+    """A picture, as large as fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(QSize(160, 120))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Preview")
+        self._picture: Picture | None = None
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture."""
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Play the picture, scaled down to fit and never up."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().mid())
+        if self._picture is None:
+            return
+        picture = self._picture
+        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        scale = min(room.width() / picture.width, room.height() / picture.height, 1.5)
+        place = QRectF(0, 0, picture.width * scale, picture.height * scale)
+        place.moveCenter(room.center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(place, QColor(picture.background))
+        painter.translate(place.topLeft())
+        painter.scale(scale, scale)
+        painting.play(painter, picture)
+
+
+class Export(QDialog):
+    """Choices at the left, what comes of them at the right."""
+
+    def __init__(
+        self,
+        whole: ArgumentMap,
+        in_view: ArgumentMap,
+        choice: Choice,
+        engine: Engine,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self.setWindowTitle("Export picture")
+        resize_on_screen(self, 900, 540)
+        self._maps = {False: whole, True: in_view}
+        self._jobs: LatestOnly[Picture] = LatestOnly()
+        self._preview = Preview()
+        self._says = QLabel()
+        self._says.setWordWrap(True)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._format = _box(FORMATS, choice.format)
+        self._theme = _box({n: themes.load(n).title for n in themes.names()}, choice.theme)
+        turns = {"": "As in the map"} | {
+            d.value: d.value.replace("-", " at the ") for d in Direction
+        }
+        self._direction = _box(turns, choice.direction or "")
+        self._scale = QDoubleSpinBox()
+        self._scale.setRange(0.25, 20)
+        self._scale.setSingleStep(0.5)
+        self._scale.setSuffix(" ×")
+        self._scale.setValue(choice.scale)
+        self._titles = _check("&Titles only", on=choice.titles)
+        self._legend = _check("Add a &legend", on=choice.legend)
+        self._in_view = _check("Only what is in &view", on=choice.in_view)
+        self._in_view.setEnabled(in_view is not whole)
+        self._build()
+        self._look()
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        turned = self._direction.currentData()
+        return Choice(
+            self._format.currentData(),
+            self._theme.currentData(),
+            Direction(turned) if turned else None,
+            self._titles.isChecked(),
+            self._legend.isChecked(),
+            self._in_view.isChecked(),
+            self._scale.value(),
+        )
+
+    def done(self, result: int) -> None:
+        """Stop what is still being drawn."""
+        self._jobs.close()
+        super().done(result)
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.addRow("&Format:", self._format)
+        form.addRow("T&heme:", self._theme)
+        form.addRow("&Direction:", self._direction)
+        form.addRow("&Scale:", self._scale)
+        for check in (self._titles, self._legend, self._in_view):
+            form.addRow("", check)
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addStretch(1)
+        left.addWidget(self._says)
+        sides = QHBoxLayout()
+        sides.addLayout(left)
+        sides.addWidget(self._preview, 1)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._go = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._go.setText("&Export…")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        pile = QVBoxLayout(self)
+        pile.addLayout(sides)
+        pile.addWidget(buttons)
+        for box in (self._format, self._theme, self._direction):
+            box.currentIndexChanged.connect(self._look)
+        for check in (self._titles, self._legend, self._in_view):
+            check.toggled.connect(self._look)
+        self._scale.valueChanged.connect(self._look)
+
+    def _look(self) -> None:
+        choice = self.choice()
+        self._scale.setEnabled(choice.format == "png")
+        chosen = self._maps[choice.in_view]
+        argument_map = with_legend(chosen) if choice.legend else chosen
+        self._jobs.start(
+            lambda cancel: lay_out(
+                argument_map,
+                themes.load(choice.theme),
+                direction=choice.direction,
+                titles=choice.titles,
+                engine=self._engine,
+                cancel=cancel,
+            ),
+            partial(self._drawn, choice),
+        )
+
+    def _drawn(self, choice: Choice, drawn: Picture | ArgmapError) -> None:
+        if isinstance(drawn, ArgmapError):
+            self._says.setText(str(drawn))
+            return
+        self._preview.show_picture(drawn)
+        bitmap = choice.format == "png"
+        factor = choice.scale * SCREEN / _POINTS if bitmap else 1
+        width, height = math.ceil(drawn.width * factor), math.ceil(drawn.height * factor)
+        unit = "pixels" if bitmap else "points"
+        size = f"{width:,} × {height:,} {unit}".replace(",", " ")
+        too_large = bitmap and width * height > painting.MEGAPIXELS * 1_000_000
+        limit = f": more than {painting.MEGAPIXELS} million. Choose a smaller scale, SVG or PDF."
+        self._says.setText(size + limit if too_large else size)
+        self._go.setEnabled(not too_large)
+
+
+def _box(choices: dict[str, str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(_NARROWEST)
+    for value, text in choices.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _check(text: str, *, on: bool) -> QCheckBox:
+    check = QCheckBox(text)
+    check.setChecked(on)
+    return check

@@ -1,0 +1,167 @@
+"""Pictures of the map that leave the window: exported, printed, copied.
+
+Drawing runs beside the work, so a large export never stops the typing; a longer one can be
+stopped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from argmap import painting
+from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export
+from argmap.desktop.look import Look
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.session import Session
+from argmap.desktop.widgets.ask_path import ask_path
+from argmap.drawing import theme as themes
+from argmap.drawing.layout import lay_out
+from argmap.drawing.picture import Picture
+from argmap.drawing.render import render
+from argmap.errors import ArgmapError, Severity
+from argmap.store.save import save_bytes
+
+_COPY_SCALE = 2.0
+_KEY = "picture"
+
+
+class Pictures:
+    """What one window exports, prints and copies."""
+
+    def __init__(self, session: Session, look: Look, window: QWidget) -> None:
+        self._session = session
+        self._look = look
+        self._window = window
+        self._choice: Choice | None = None
+        self._files: LatestOnly[bytes] = LatestOnly()
+        self._pictures: LatestOnly[Picture] = LatestOnly()
+
+    def ask_export(self, folder: Path, name: str) -> None:
+        """Ask what picture to make and where, and make it; `name` has no suffix."""
+        whole, in_view = self._session.argument_map, self._session.in_view().argument_map
+        theme = whole.style.theme
+        usual = Choice(theme=theme if theme in themes.names() else "light")
+        dialog = Export(whole, in_view, self._choice or usual, self._look.engine, self._window)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        self._choice = choice = dialog.choice()
+        proposal = folder / f"{name}.{choice.format}"
+        filter_ = f"{FORMATS[choice.format]} (*.{choice.format})"
+        suffixes = [f".{format_}" for format_ in (choice.format, *FORMATS)]
+        asked = ask_path(self._window, "Export picture", proposal, filter_, *suffixes)
+        if asked:  # the suffix that was typed is the last word
+            path = asked[0]
+            self.export(replace(choice, format=path.suffix.lower().lstrip(".")), path)
+
+    def export(self, choice: Choice, path: Path) -> None:
+        """Make a picture and write it to a file; one at a time, so that none is left out."""
+        if self._files.busy:
+            text = "The last picture is still being drawn. Export again when it is done."
+            self._session.tell(Notice(text, Severity.WARNING))
+            return
+        whole = self._session.argument_map
+        drawn = self._session.in_view().argument_map if choice.in_view else whole
+        engine = self._look.engine
+
+        def work(cancel: threading.Event) -> bytes:
+            return render(
+                drawn,
+                choice.format,
+                theme=choice.theme,
+                direction=choice.direction,
+                titles=choice.titles,
+                legend=choice.legend,
+                scale=choice.scale,
+                rasterise=painting,
+                engine=engine,
+                cancel=cancel,
+            )
+
+        stop = Remedy("Stop", self._files.cancel)
+        self._session.tell(Notice(f"Drawing {path.name}…", remedies=(stop,), key=_KEY))
+        self._files.start(work, partial(self._write, path))
+
+    def ask_print(self) -> None:
+        """Ask for a printer and print what is in view on one page."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
+            self._draw(themes.load("print" if grey else "light"), partial(self._print, printer))
+
+    def copy(self) -> None:
+        """Put a picture of what is in view on the clipboard."""
+        self._draw(self._look.theme, self._copy)
+
+    def close(self) -> None:
+        """Stop what is being drawn."""
+        self._files.close()
+        self._pictures.close()
+
+    def _draw(self, theme: themes.Theme, then: Callable[[Picture], None]) -> None:
+        drawn, titles = self._session.in_view().argument_map, self._session.view.titles
+        engine = self._look.engine
+
+        def take(result: Picture | ArgmapError) -> None:
+            if isinstance(result, ArgmapError):
+                self._session.tell(notice_of(result))
+            else:
+                then(result)
+
+        self._pictures.start(
+            lambda cancel: lay_out(drawn, theme, titles=titles, engine=engine, cancel=cancel), take
+        )
+
+    def _write(self, path: Path, result: bytes | ArgmapError) -> None:
+        try:
+            if isinstance(result, ArgmapError):
+                raise result
+            save_bytes(path, result)
+        except ArgmapError as error:
+            self._session.tell(notice_of(error, key=_KEY))
+            return
+        show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self._session.tell(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
+
+    def _copy(self, picture: Picture) -> None:
+        with telling(self._session.tell):
+            content = painting.png(picture, _COPY_SCALE)
+            data = QMimeData()
+            data.setImageData(QImage.fromData(content))
+            data.setData("image/png", content)
+            QGuiApplication.clipboard().setMimeData(data)
+            self._session.tell(Notice("The picture is on the clipboard."))
+
+    def _print(self, printer: QPrinter, picture: Picture) -> None:
+        if not _print(printer, picture):
+            self._session.tell(Notice("The printer does not answer.", Severity.ERROR))
+
+
+def _print(printer: QPrinter, picture: Picture) -> bool:
+    """Print a picture on one page, as large as fits and never larger than it is."""
+    wide = picture.width > picture.height
+    turn = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(turn)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    room = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
+    most = printer.resolution() / 72
+    scale = min(room.width() / picture.width, room.height() / picture.height, most)
+    painter.scale(scale, scale)
+    painting.play(painter, picture)
+    return painter.end()

@@ -1,0 +1,1 @@
+"""The files of one window: opened, saved, journalled, watched, remembered; and the start page."""

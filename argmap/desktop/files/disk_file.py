@@ -1,0 +1,143 @@
+"""The file of one window as it is on the disk: written, watched, read again, never overwritten.
+
+The text that loses a conflict always goes to a backup, so there is no wrong answer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.files import opening
+from argmap.desktop.files.disk_watch import DiskWatch
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
+from argmap.errors import ArgmapError, Severity
+from argmap.store.save import ChangedOnDisk, Fingerprint, backup, changed_on_disk, fingerprint, save
+
+if TYPE_CHECKING:
+    from argmap.desktop.window import Window
+
+_KEY = "disk"
+_SAVING = "saving"
+"""Of notices that stay until a save succeeds, whatever the disk looks like meanwhile."""
+
+
+class DiskFile(QObject):
+    """What was last read from or written to the path of a session, and what becomes of it.
+
+    `read_again` carries the map that takes the place of the window's; `written` says that the text
+    lies on the disk now, `name_wanted` that the user would rather save it elsewhere.
+    """
+
+    read_again = Signal(object)
+    written = Signal()
+    name_wanted = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._known: Fingerprint | None = None
+        self._watch = DiskWatch(self)
+        self._watch.changed.connect(self.look)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what was last read or written; an empty text for no file."""
+        return self._known.sha256 if self._known else ""
+
+    def follow(self, path: Path | None, known: Fingerprint | None) -> None:
+        """Watch another file, which was like that when it was read; or none."""
+        self._known = known
+        self._watch.follow(path)
+
+    def close(self) -> None:
+        """Watch nothing."""
+        self._watch.stop()
+
+    def write(self, path: Path) -> bool:
+        """Write the text; tell whether it lies there now, and why not."""
+        expected = self._known
+        if path != self._session.path:
+            try:
+                expected = fingerprint(path)
+            except ArgmapError as error:
+                self._refused(error)
+                return False
+        return self._write(path, expected)
+
+    def look(self) -> None:
+        """Look whether the file is still as it was, and tell if not."""
+        path = self._session.path
+        if path is None:
+            return
+        with telling(self._session.tell, key=_KEY):
+            if changed_on_disk(path, self._known):
+                self._session.tell(self._conflict(path))
+            else:
+                self._window.notices.clear(_KEY)
+
+    def reload(self) -> None:
+        """Read the file again; a text of our own that it does not hold goes to a backup."""
+        self._window.commit()
+        path = self._session.path
+        if path is None:
+            return
+        view, selection = self._session.view, self._session.selection
+        keep = Remedy("Keep mine", self.keep_mine)
+        with telling(self._session.tell, keep, key=_KEY):
+            opened = opening.read(path)
+            kept = None
+            # Of what can no longer be read, the window may hold the last good text there is.
+            if self._session.document.modified or opened.reading.read_only:
+                kept = backup(path, self._session.text.text())
+            self.read_again.emit(opened)
+            self._session.look(view)
+            self._session.select(selection)
+            if kept:
+                self._session.tell(Notice(f"Your own version was kept as {kept.name}."))
+
+    def keep_mine(self) -> None:
+        """Write the text of the window; what the file holds meanwhile goes to a backup."""
+        self._window.commit()
+        path = self._session.path
+        if path is None:
+            return
+        with telling(self._session.tell, key=_SAVING):
+            theirs = fingerprint(path)
+            kept = backup(path) if theirs else None
+            if self._write(path, theirs) and kept:
+                self._session.tell(Notice(f"The other version was kept as {kept.name}."))
+
+    def _write(self, path: Path, expected: Fingerprint | None) -> bool:
+        if self._session.read_only:
+            self._session.tell(Notice("The map is open read-only.", Severity.WARNING))
+            return False
+        try:
+            known = save(path, self._session.text.text(), expected)
+        except ChangedOnDisk:
+            self._session.tell(self._conflict(path, "Not saved: "))
+            return False
+        except ArgmapError as error:
+            self._refused(error)
+            return False
+        for key in (_KEY, _SAVING):
+            self._window.notices.clear(key)
+        self._session.saved(path)
+        self.follow(path, known)
+        self.written.emit()
+        return True
+
+    def _refused(self, error: ArgmapError) -> None:
+        elsewhere = Remedy("Save as…", self.name_wanted.emit)
+        self._session.tell(notice_of(error, elsewhere, key=_SAVING))
+
+    def _conflict(self, path: Path, what: str = "") -> Notice:
+        if path.exists():
+            text = f"{what}{path.name} was changed by another program."
+            remedies = Remedy("Reload", self.reload), Remedy("Keep mine", self.keep_mine)
+            return Notice(text, Severity.WARNING, remedies, _KEY)
+        text = f"{what}{path.name} is no longer on the disk."
+        return Notice(text, Severity.WARNING, (Remedy("Save it again", self.keep_mine),), _KEY)

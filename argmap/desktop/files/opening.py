@@ -1,0 +1,54 @@
+"""Reading a file for a window: one of argmap's own as a document, any other as a new map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.desktop.files import interchange
+from argmap.errors import ArgmapError, Place
+from argmap.store import yaml_file
+from argmap.store.journal import Recovery
+from argmap.store.save import Fingerprint, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A map that was read.
+
+    `path` is its own file and `known` what that was like; both are None for a map without a file.
+    `imported` is the file of another program that it was made from.
+    """
+
+    reading: yaml_file.Reading
+    path: Path | None = None
+    known: Fingerprint | None = None
+    imported: Path | None = None
+
+
+def read(path: Path) -> Opened:
+    """Read a file; raises ArgmapError with the reason where that is impossible."""
+    place = Place(str(path))
+    try:
+        if path.exists() and not path.is_file():
+            raise ArgmapError("this is a folder or a device", "choose a file", place)
+        # The fingerprint comes first: what is written between is then noticed when saving.
+        known = fingerprint(path)
+        if known and not interchange.is_own(path, data := path.read_bytes()):
+            return Opened(interchange.read(path, data), imported=path)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        raise ArgmapError(message, "", place) from None
+    return Opened(yaml_file.load(path), path, known)
+
+
+def recovered(recovery: Recovery) -> Opened:
+    """Read what a journal holds, as a map that no file holds.
+
+    Its file counts as what it was when the journal was begun, so that a file which was changed
+    since is noticed and never overwritten unasked.
+    """
+    reading = yaml_file.read(recovery.text(), str(recovery.path or ""))
+    reading.text.mark_modified()
+    known = Fingerprint(-1, -1, recovery.on_disk) if recovery.path else None
+    return Opened(reading, recovery.path, known)

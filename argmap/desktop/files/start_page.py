@@ -1,0 +1,154 @@
+"""The first page: begin a map, open one, look at an example, get lost work back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.desktop.files.recent import place
+from argmap.desktop.widgets import icons, plain
+
+_WIDTH = 360
+
+
+class StartPage(QScrollArea):
+    """Three columns of buttons; each signal carries the path that was chosen."""
+
+    back_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    recent_chosen = Signal(Path)
+    example_chosen = Signal(Path)
+    recovery_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAccessibleName("Start page")
+        self._over_map = False
+
+    def fill(
+        self,
+        recent: Iterable[Path],
+        examples: Iterable[tuple[str, Path]],
+        lost: Iterable[tuple[str, object]],
+        back: str = "",
+    ) -> None:
+        """Show what there is: recent files, examples with their titles, and lost work.
+
+        `back` names the map that lies under the page, if one does.
+        """
+        self._over_map = bool(back)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        begin = [
+            _button("New map", "Start with one claim", self.new_wanted.emit, "new"),
+            _button("Open…", "A map on this computer", self.open_wanted.emit, "open"),
+        ]
+        if back:
+            begin.insert(0, _button("Back to the map", back, self.back_wanted.emit))
+        rescued = [
+            _button(name, "Not saved when the program ended", _later(self.recovery_chosen, what))
+            for name, what in lost
+        ]
+        late = [
+            _button(path.name, place(path), _later(self.recent_chosen, path)) for path in recent
+        ]
+        shown = [
+            _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
+        ]
+        first = [("Begin", begin), ("To recover", rescued)]
+        for parts in (first, [("Recent", late)], [("Examples", shown)]):
+            filled = [(head, buttons) for head, buttons in parts if buttons]
+            if filled:
+                columns.addLayout(_column(filled))
+        columns.addStretch(1)
+        page = QWidget()
+        pile = QVBoxLayout(page)
+        pile.setContentsMargins(48, 40, 48, 40)
+        pile.addWidget(_title("argmap", 2.2))
+        pile.addWidget(
+            QLabel("Maps of arguments: what is claimed, why, and what speaks against it.")
+        )
+        pile.addSpacing(24)
+        pile.addLayout(columns)
+        pile.addStretch(1)
+        before: QWidget | None = self.takeWidget()
+        if before:
+            # One of its buttons may have been pressed just now, so it goes a moment later.
+            before.deleteLater()
+        self.setWidget(page)
+        self.setFocusProxy(begin[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the map with Esc, if one lies under the page."""
+        if event.key() == Qt.Key.Key_Escape and self._over_map:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Entry(QCommandLinkButton):
+    """A button that shows that it has the focus; styles leave that out."""
+
+    def __init__(self, text: str, description: str, icon: str) -> None:
+        super().__init__(plain.label(text), plain.label(description))
+        self.setFixedWidth(_WIDTH)
+        self.setIcon(icons.icon(icon))
+        self.setIconSize(QSize(20, 20))
+        self.setAutoDefault(True)  # so that Enter presses it, as Space does
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(description)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and a frame around the one with the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+
+def _later(signal: SignalInstance, value: object) -> Callable[[], None]:
+    return lambda: signal.emit(value)
+
+
+def _column(parts: Iterable[tuple[str, list[_Entry]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for head, buttons in parts:
+        column.addWidget(_title(head, 1.2))
+        for button in buttons:
+            column.addWidget(button)
+        column.addSpacing(16)
+    column.addStretch(1)
+    return column
+
+
+def _button(text: str, description: str, run: Callable[[], None], icon: str = "argmap") -> _Entry:
+    button = _Entry(text, description, icon)
+    button.clicked.connect(run)
+    return button
+
+
+def _title(text: str, scale: float) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setBold(True)
+    label.setFont(font)
+    return label

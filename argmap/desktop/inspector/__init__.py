@@ -1,0 +1,1 @@
+"""The inspector: every key of the format as a field."""

@@ -1,0 +1,146 @@
+"""Fields with a few values to choose from, with or without others, and yes or no."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.plain import one_line
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Box(QComboBox):
+    """A box of choices; `settled` says that one was made and not only passed by with the keys."""
+
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._passing = False
+        self.activated.connect(lambda _: None if self._passing else self.settled.emit())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the panel: whoever scrolls past must not change the map."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no choice that is passed by on the way to another; Enter settles."""
+        self._passing = event.key() not in _ENTER
+        super().keyPressEvent(event)
+        self._passing = False
+        if event.key() in _ENTER:
+            self.settled.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle when the box is left, but not for its own list."""
+        super().focusOutEvent(event)
+        for_list = event.reason() == Qt.FocusReason.PopupFocusReason or self.view().isVisible()
+        if not for_list:
+            self.settled.emit()
+
+
+class ChoiceEditor(Editor):
+    """One of several values. A value of the map that is not among them is shown all the same."""
+
+    def __init__(self, label: str) -> None:
+        self.box = _Box()
+        self.box.setSizeAdjustPolicy(_Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        super().__init__(self.box, label)
+        self._values: list[object] = []
+        self._shown = -1
+        self.box.settled.connect(self.committed)
+
+    def offer(self, choices: tuple[tuple[object, str], ...]) -> None:
+        """Take the values that can be chosen, with their words."""
+        self._values = [value for value, _ in choices]
+        self.box.clear()
+        self.box.addItems([one_line(words) for _, words in choices])
+
+    def fill(self, value: object) -> None:
+        """Choose a value."""
+        if value not in self._values:
+            self._values.append(value)
+            self.box.addItem(f"{value} (not in the map)")
+        self._choose(self._values.index(value))
+
+    def empty(self, hint: str) -> None:
+        """Choose nothing, and give a hint."""
+        self.box.setPlaceholderText(hint)
+        self._choose(-1)
+
+    def modified(self) -> bool:
+        """Whether another value was chosen."""
+        return self.box.currentIndex() != self._shown
+
+    def read(self) -> object:
+        """Return the value."""
+        return self._values[self.box.currentIndex()]
+
+    def _choose(self, index: int) -> None:
+        self.box.setCurrentIndex(index)
+        self._shown = index
+
+
+class PickEditor(ChoiceEditor):
+    """One of several values, or the words for a new one: then it is these words that are read."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self._line = QLineEdit()
+        self._line.setAccessibleName(label)
+        self.box.setLineEdit(self._line)
+        self.box.setInsertPolicy(_Box.InsertPolicy.NoInsert)
+
+    def empty(self, hint: str) -> None:
+        """Show nothing but a hint."""
+        super().empty(hint)
+        self._line.setPlaceholderText(hint)
+
+    def modified(self) -> bool:
+        """Whether another value was chosen or typed."""
+        return super().modified() or self.box.currentText() != self.box.itemText(self._shown)
+
+    def read(self) -> object:
+        """Return the value of the words that stand there, or else these words."""
+        words = self.box.currentText()
+        if words == self.box.itemText(self.box.currentIndex()):
+            return super().read()
+        at = self.box.findText(words, Qt.MatchFlag.MatchFixedString)
+        return self._values[at] if at >= 0 else words.strip()
+
+
+class TickEditor(Editor):
+    """Yes or no."""
+
+    titled = True
+
+    def __init__(self, label: str) -> None:
+        self.box = QCheckBox(label)
+        super().__init__(self.box, label)
+        self._shown = Qt.CheckState.Unchecked
+        self.box.clicked.connect(lambda _: self.committed.emit())
+
+    def fill(self, value: object) -> None:
+        """Show yes or no."""
+        self._show(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
+
+    def empty(self, _hint: str) -> None:
+        """Show a state between the two; the first click makes it yes."""
+        self._show(Qt.CheckState.PartiallyChecked)
+
+    def modified(self) -> bool:
+        """Whether it was clicked."""
+        return self.box.checkState() != self._shown
+
+    def read(self) -> object:
+        """Return yes or no."""
+        return self.box.isChecked()
+
+    def _show(self, state: Qt.CheckState) -> None:
+        self._shown = state
+        self.box.setTristate(state == Qt.CheckState.PartiallyChecked)
+        self.box.setCheckState(state)

@@ -1,0 +1,122 @@
+"""What all editors of fields have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from argmap.desktop.widgets import marks
+
+
+class _Complaint(QLabel):
+    """A sentence that takes the height it needs; in a form, Qt would cut it to one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text."""
+        self.setFixedHeight(max(0, self.heightForWidth(self.width())))
+
+
+class Editor(QWidget):
+    """A control for one value; `committed` says that the user is done with it for now.
+
+    What cannot be taken is complained of below the control. `titled` editors show the field's
+    label themselves.
+    """
+
+    committed = Signal()
+    titled = False
+
+    def __init__(self, control: QWidget, label: str) -> None:
+        super().__init__()
+        self.row = QHBoxLayout()
+        self.row.addWidget(control, 1)
+        self._complaint = _Complaint()
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(2)
+        pile.addLayout(self.row)
+        pile.addWidget(self._complaint)
+        control.setAccessibleName(label)
+        control.installEventFilter(self)
+        self.control = control
+        self.setFocusProxy(control)
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with what was typed, or nothing."""
+        return self._complaint.text()
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong with what was typed, which stays; nothing ends the complaint."""
+        self._complaint.setText(words)
+        self._complaint.setVisible(bool(words))
+        self._complaint.fit()
+        self.control.setAccessibleDescription(words)
+        if words:
+            self._paint_complaint()
+            alert = QAccessibleEvent(self._complaint, QAccessible.Event.Alert)
+            QAccessible.updateAccessibility(alert)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep a complaint readable in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.complaint:
+            self._paint_complaint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window while nothing has been typed here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            for_history = any(event.matches(key) for key in _HISTORY)
+            if for_history and not self.modified():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def offer(self, choices: tuple[tuple[object, str], ...]) -> None:
+        """Take the values that can be chosen, with their words; most editors know none."""
+
+    def fill(self, value: object) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def empty(self, hint: str) -> None:
+        """Show no value, and a hint why or what is wanted."""
+        raise NotImplementedError
+
+    def modified(self) -> bool:
+        """Whether the user has changed what was shown."""
+        raise NotImplementedError
+
+    def read(self) -> object:
+        """Return the value as it is now; ArgmapError where it is none."""
+        raise NotImplementedError
+
+    def _paint_complaint(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, marks.colour(palette, "rebuttal"))
+        self._complaint.setPalette(palette)
+
+
+_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+MIXED = "(they differ)"
+"""What a field says of several items whose values are not the same."""

@@ -1,0 +1,102 @@
+"""Fields of one line: texts, numbers, and lists of words."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from PySide6.QtWidgets import QLineEdit
+
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.errors import ArgmapError
+
+
+class LineEditor(Editor):
+    """A text on one line."""
+
+    hint = ""
+
+    def __init__(self, label: str) -> None:
+        self.box = QLineEdit()
+        super().__init__(self.box, label)
+        self.box.editingFinished.connect(self._done)
+
+    def fill(self, value: object) -> None:
+        """Show a value from its beginning."""
+        self._show(self.text_of(value), self.hint)
+
+    def empty(self, hint: str) -> None:
+        """Show nothing but a hint."""
+        self._show("", hint)
+
+    def modified(self) -> bool:
+        """Whether anything was typed."""
+        return self.box.isModified()
+
+    def read(self) -> object:
+        """Return the value that was typed."""
+        return self.value_of(self.box.text())
+
+    def text_of(self, value: object) -> str:
+        """Write a value as text."""
+        return str(value)
+
+    def value_of(self, text: str) -> object:
+        """Read a text as value."""
+        return text
+
+    def _done(self) -> None:
+        self.committed.emit()
+        if not self.box.hasFocus() and self.isActiveWindow():
+            self.box.setCursorPosition(0)
+
+    def _show(self, text: str, hint: str) -> None:
+        # Whoever typed this very text may go on typing, after a look at another window maybe.
+        at = self.box.cursorPosition() if text == self.box.text() else 0
+        self.box.setText(text)
+        self.box.setCursorPosition(at)
+        self.box.setPlaceholderText(hint)
+
+
+class NumberEditor(LineEditor):
+    """A number, or nothing; a comma is as good as a point."""
+
+    hint = "not said"
+
+    def text_of(self, value: object) -> str:
+        """Write a number as short as it can be."""
+        return "" if value is None else f"{value:g}"
+
+    def value_of(self, text: str) -> object:
+        """Read a number."""
+        if not text.strip():
+            return None
+        try:
+            return float(text.replace(",", "."))
+        except ValueError:
+            raise ArgmapError(f"“{text}” is no number.", "Write one such as 0.5.") from None
+
+
+class WordsEditor(LineEditor):
+    """Words with commas between them; one that has a comma itself stands in quotes."""
+
+    hint = "separated by commas"
+
+    def text_of(self, value: object) -> str:
+        """Write the words."""
+        assert isinstance(value, tuple), "a list of texts"
+        return ", ".join(_quoted(word) for word in value)
+
+    def value_of(self, text: str) -> object:
+        """Read the words."""
+        try:
+            rows = list(csv.reader([text], skipinitialspace=True))
+        except csv.Error:
+            raise ArgmapError("These words are too long for a list.") from None
+        return tuple(word.strip() for word in (rows[0] if rows else ()) if word.strip())
+
+
+def _quoted(word: str) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([word])
+    return line.getvalue()

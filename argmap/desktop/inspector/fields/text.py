@@ -1,0 +1,69 @@
+"""Fields of several lines: texts, and lists with one entry a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.prose import Prose
+
+
+class _Box(Prose):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu: nothing was left
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextEditor(Editor):
+    """A text of any number of lines; Ctrl+Enter or leaving it ends the edit."""
+
+    def __init__(self, label: str) -> None:
+        self.box = _Box(least=2)
+        super().__init__(self.box, label)
+        self.box.left.connect(self.committed)
+
+    def fill(self, value: object) -> None:
+        """Show a value."""
+        self._show(str(value), "")
+
+    def empty(self, hint: str) -> None:
+        """Show nothing but a hint."""
+        self._show("", hint)
+
+    def modified(self) -> bool:
+        """Whether anything was typed."""
+        return self.box.document().isModified()
+
+    def read(self) -> object:
+        """Return the text."""
+        return self.box.words()
+
+    def _show(self, text: str, hint: str) -> None:
+        if text != self.box.words():  # or whoever goes on typing would be sent to the beginning
+            self.box.setPlainText(text)
+        self.box.document().setModified(False)
+        self.box.setPlaceholderText(hint)
+
+
+class LinesEditor(TextEditor):
+    """A list of texts, one a line."""
+
+    def fill(self, value: object) -> None:
+        """Show the entries."""
+        assert isinstance(value, tuple), "a list of texts"
+        self._show("\n".join(value), "one a line")
+
+    def read(self) -> object:
+        """Return the entries; empty lines are none."""
+        return tuple(line.strip() for line in self.box.words().split("\n") if line.strip())

@@ -1,0 +1,164 @@
+"""A form made from a table of fields, which follows the map and changes it field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from argmap.desktop.inspector.fields.editor import MIXED, Editor
+from argmap.desktop.inspector.fields.field import Field, Link
+from argmap.desktop.inspector.jump import Jumps
+from argmap.desktop.inspector.subject import Subject
+from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.session import Session
+from argmap.errors import ArgmapError, Severity
+
+_WIDE = "Judgement_"
+"""As wide as the labels of all forms are at least, so that the fields of a page line up."""
+
+
+class Form(QWidget):
+    """Labels and editors of fields, and links, of whatever the subject is.
+
+    A field in which the user is typing is left alone until that edit is committed: on Enter, when
+    the focus leaves it, when the subject changes, or when somebody calls `commit`. What cannot be
+    taken stays as it was typed, with a complaint, until it is mended or given up with Esc.
+    """
+
+    def __init__(self, session: Session, rows: Iterable[Field | Link]) -> None:
+        super().__init__()
+        self._session = session
+        self._subject: Subject | None = None
+        self._editors: dict[Field, Editor] = {}
+        self._jumps: dict[Link, Jumps] = {}
+        self._shown: dict[Field, object] = {}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for row in rows:
+            if isinstance(row, Field):
+                self._add_field(row)
+            else:
+                self._add_link(row)
+
+    @property
+    def first(self) -> QWidget:
+        """The control of the first field that is shown."""
+        editors = self._editors.values()
+        return next(e.control for e in editors if self._layout.isRowVisible(e))
+
+    def editor(self, field: Field) -> Editor:
+        """Return the editor of a field."""
+        return self._editors[field]
+
+    def show_subject(self, subject: Subject | None, *, several: bool = False) -> None:
+        """Show another subject; of several items only the fields that can be set for all."""
+        if subject != self._subject:
+            self.commit()
+            self.forget()
+            self._subject = subject
+            for field, editor in self._editors.items():
+                self._layout.setRowVisible(editor, field.shared or not several)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the values of the map as it is now."""
+        items = self._items()
+        writable = bool(items) and not self._session.read_only
+        for field, editor in self._editors.items():
+            editor.setEnabled(writable)
+            if items and not (field in self._shown and editor.modified()):
+                self._show(field, editor, items)
+        for link, jumps in self._jumps.items():
+            ids = [i for item in items for i in link.ids(self._session.argument_map, item.id)]
+            jumps.show_ids(tuple(dict.fromkeys(ids)))
+            self._layout.setRowVisible(jumps, bool(ids) and len(items) == 1)
+
+    def commit(self) -> None:
+        """Take over what was typed and is not in the map yet; tell of what cannot be taken."""
+        for field, editor in self._editors.items():
+            self._commit(field)
+            if editor.complaint:
+                words = f"{field.label} was not changed. {editor.complaint}"
+                self._session.tell(Notice(words, Severity.ERROR, key="refused"))
+
+    def forget(self) -> None:
+        """Let go of the subject and of what was typed."""
+        self._subject = None
+        for field in self._editors:
+            self._give_up(field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up with Esc what was typed into a field."""
+        typed = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
+        field = next(typed, None)
+        if event.key() == Qt.Key.Key_Escape and field:
+            self._give_up(field)
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_field(self, field: Field) -> None:
+        editor = field.editor(field.label)
+        editor.committed.connect(lambda: self._commit(field))
+        self._editors[field] = editor
+        if editor.titled:
+            self._layout.addRow("", editor)
+            return
+        self._add_row(field.label, editor, editor.control)
+
+    def _add_link(self, link: Link) -> None:
+        jumps = self._jumps[link] = Jumps(self._session, link.label)
+        self._add_row(link.label, jumps, jumps)
+
+    def _add_row(self, words: str, widget: QWidget, buddy: QWidget) -> None:
+        label = QLabel(words)
+        label.setBuddy(buddy)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDE))
+        self._layout.addRow(label, widget)
+
+    def _items(self) -> tuple[Any, ...]:
+        return self._subject.items(self._session.argument_map) if self._subject else ()
+
+    def _show(self, field: Field, editor: Editor, items: tuple[Any, ...]) -> None:
+        choices = field.choices(self._session.argument_map, items[0]) if field.choices else ()
+        values = list(dict.fromkeys(attrgetter(field.name)(item) for item in items))
+        state = (choices, values)
+        if self._shown.get(field) == state:
+            return
+        self._shown[field] = state
+        if choices:
+            editor.offer(choices)
+        if len(values) == 1:
+            editor.fill(values[0])
+        else:
+            editor.empty(MIXED)
+
+    def _commit(self, field: Field) -> None:
+        editor, subject = self._editors[field], self._subject
+        if subject is None or field not in self._shown:
+            return
+        if not editor.modified():
+            editor.complain("")  # of what was typed before and taken back by hand
+            return
+        argument_map = self._session.argument_map
+        try:
+            after = subject.put(argument_map, field, editor.read()) if self._items() else None
+        except ArgmapError as error:
+            editor.complain(sentences(error.message, error.hint))
+            return
+        self._give_up(field)
+        if after is not None:
+            self._session.do(field.step, after)
+        self.refresh()
+
+    def _give_up(self, field: Field) -> None:
+        """Let go of what was typed, so that the next refresh shows the map's own value."""
+        self._shown.pop(field, None)
+        self._editors[field].complain("")

@@ -1,0 +1,87 @@
+"""What looks wrong, live: the rules run after every edit, beside the work.
+
+Which rules of analysis run besides the usual ones is the reader's choice, so it is kept here and
+never reaches the file. What is worth mending is turned into marks for the picture.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.critique import RULES, check
+from argmap.desktop.notices.notice import notice_of
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.session import Session
+from argmap.errors import ArgmapError, Place, Problem
+from argmap.marking import problem_marks
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.file_text import FileText
+
+_USUAL = frozenset(rule.code for rule in RULES if rule.default)
+
+Problems = tuple[Problem, ...]
+Found = tuple[Problems, Mapping[str, Place]]
+"""What the rules found, and where in the text each item stands."""
+
+
+class Criticism(QObject):
+    """All problems of a session's map, with their lines; `found` says that there are others now."""
+
+    found = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs: LatestOnly[Found] = LatestOnly()
+        self._found: Found = ((), {})
+        self.problems: Problems = ()
+        self.analyses: frozenset[str] = frozenset()
+        session.opened.connect(self._begin_afresh)
+        session.changed.connect(self.refresh)
+        session.reported.connect(self._tell)
+        self._begin_afresh()
+
+    def analyse(self, code: str, *, on: bool) -> None:
+        """Run a rule that is off by default, or leave it alone again."""
+        self.analyses = self.analyses | {code} if on else self.analyses - {code}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Run the rules over the map as it is now."""
+        text = self._session.text.frozen()
+        work = partial(_found, self._session.argument_map, text, _USUAL | self.analyses)
+        self._jobs.start(work, self._arrived)
+
+    def close(self) -> None:
+        """End, leaving no thread."""
+        self._jobs.close()
+
+    def _begin_afresh(self) -> None:
+        """Show what the file says until the rules have run; the last map's problems are gone."""
+        self._found = ((), {})
+        self._tell()
+        self.refresh()
+
+    def _arrived(self, result: Found | ArgmapError) -> None:
+        if isinstance(result, ArgmapError):
+            self._session.tell(notice_of(result))
+        else:
+            self._found = result
+            self._tell()
+
+    def _tell(self) -> None:
+        broken, places = self._found
+        self.problems = tuple(p.located(places) for p in (*self._session.problems, *broken))
+        self._session.mark("critique", problem_marks(self._session.argument_map, self.problems))
+        self.found.emit()
+
+
+def _found(
+    argument_map: ArgumentMap, text: FileText, codes: frozenset[str], cancel: threading.Event
+) -> Found:
+    # Undo that is held down makes maps faster than the rules read them.
+    return ((), {}) if cancel.is_set() else (check(argument_map, select=codes), text.places())

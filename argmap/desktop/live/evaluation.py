@@ -1,0 +1,130 @@
+"""What stands, live: labels follow every edit, computed beside the work.
+
+The switch, the viewpoint and what is tried without being written belong to the reader, so they
+are kept here and never reach the file. The result is turned into marks for the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.session import Session
+from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.errors import ArgmapError
+from argmap.marking import label_marks, viewpoint_title
+from argmap.model import judging
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
+from argmap.reasoning import Evaluation, viewpoint_ids
+from argmap.reasoning.stance import AUTHOR, stance
+
+Trial = Mapping[str, Judgement | None]
+
+
+class Evaluating(QObject):
+    """The evaluation of a session's map; `evaluated` says that there is another result, or none."""
+
+    evaluated = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs: LatestOnly[tuple[Evaluation, Marks]] = LatestOnly()
+        self.on = False
+        self.viewpoint = AUTHOR
+        self.trial: dict[str, Judgement | None] = {}
+        self.result: Evaluation | None = None
+        session.opened.connect(self._begin_afresh)
+        session.changed.connect(self.refresh)
+
+    @property
+    def viewpoints(self) -> tuple[str, ...]:
+        """The names of what the map can be looked at from."""
+        return viewpoint_ids(self._session.argument_map)
+
+    def switch(self, *, on: bool) -> None:
+        """Show labels, or none."""
+        self.on = on
+        self.trial.clear()
+        self.refresh()
+
+    def look_from(self, viewpoint: str) -> None:
+        """Evaluate from another viewpoint."""
+        self.viewpoint = viewpoint
+        self.on = True
+        self.trial.clear()
+        self.refresh()
+
+    def attempt(self, ids: Iterable[str], judgement: Judgement | None) -> None:
+        """See what would stand if these were judged so, without writing it."""
+        self.trial |= dict.fromkeys(ids, judgement)
+        self.on = True
+        self.refresh()
+
+    def forget_trial(self) -> None:
+        """Go back to what is written."""
+        self.trial.clear()
+        self.refresh()
+
+    def keep_trial(self) -> None:
+        """Write what was tried, as one step."""
+        trial, self.trial = dict(self.trial), {}
+        self.judge("Keep what was tried", trial)
+
+    def judge(self, name: str, judgements: Trial) -> None:
+        """Write judgements: the author's, or those of the viewpoint that is looked from."""
+        viewpoint = self.viewpoint if self.on else AUTHOR
+        own = "" if viewpoint in RESERVED_VIEWPOINTS else viewpoint
+        if not self._session.attempt(name, lambda m: judging.judge(m, judgements, own)):
+            self.refresh()
+        elif not own and viewpoint != AUTHOR:
+            title = viewpoint_title(self._session.argument_map, viewpoint)
+            text = f"Written as the author's judgement: “{title}” has none of its own."
+            self._session.tell(Notice(text))
+
+    def refresh(self) -> None:
+        """Evaluate the map as it is now."""
+        if not self.on:
+            self._jobs.cancel()
+            self._take(None, NO_MARKS)
+            return
+        if self.viewpoint not in self.viewpoints:
+            self.viewpoint = AUTHOR
+        argument_map, viewpoint, trial = self._session.argument_map, self.viewpoint, self.trial
+        self._jobs.start(partial(_evaluated, argument_map, viewpoint, dict(trial)), self._arrived)
+
+    def close(self) -> None:
+        """End, leaving no thread."""
+        self._jobs.close()
+
+    def _begin_afresh(self) -> None:
+        self.viewpoint = AUTHOR
+        self.trial.clear()
+        self.refresh()
+
+    def _arrived(self, result: tuple[Evaluation, Marks] | ArgmapError) -> None:
+        if isinstance(result, ArgmapError):
+            self._session.tell(notice_of(result))
+        else:
+            self._take(*result)
+
+    def _take(self, result: Evaluation | None, marks: Marks) -> None:
+        self.result = result
+        self._session.mark("evaluation", marks)
+        self.evaluated.emit()
+
+
+def _evaluated(
+    argument_map: ArgumentMap, viewpoint: str, trial: Trial, _cancel: object
+) -> tuple[Evaluation, Marks]:
+    held = stance(argument_map, viewpoint)
+    left = {id_: j for id_, j in held.judgements.items() if id_ not in trial}
+    tried = {id_: j for id_, j in trial.items() if j is not None}
+    evaluation = Evaluation(argument_map, replace(held, judgements=left | tried))
+    return evaluation, label_marks(evaluation)

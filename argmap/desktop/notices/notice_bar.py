@@ -1,0 +1,179 @@
+"""The bar above the canvas in which the window tells what happened, with a button that helps.
+
+It never takes the focus, so typing goes on. Notices stand in a short pile, the newest on top; a
+notice with the key of an older one takes its place. Hints leave by themselves. A text wraps; of a
+very long one, such as an engine's own words, the start is shown, and the rest on demand.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.desktop.notices.notice import Notice, Remedy
+from argmap.desktop.widgets import plain
+from argmap.errors import Severity
+
+_STAYS_MS = 6000
+_MOST = 3
+_NARROWEST = 160
+_WIDE = 480
+_LONG = 320
+"""Characters of one notice that are shown unasked: four lines in a small window."""
+
+_ICONS = {
+    Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
+    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
+    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
+}
+
+
+class NoticeBar(QWidget):
+    """A pile of notices; nothing is shown while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notices")
+        self.setAccessibleName("Notices")
+        self._pile = QVBoxLayout(self)
+        self._pile.setContentsMargins(0, 0, 0, 0)
+        self._pile.setSpacing(0)
+        self._rows: list[_Row] = []
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is told at the moment, the newest first."""
+        return tuple(row.notice for row in self._rows)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        for row in [r for r in self._rows if notice.key and r.notice.key == notice.key]:
+            self._remove(row)
+        while len(self._rows) >= _MOST:
+            self._remove(self._least())
+        row = _Row(notice, self)
+        row.leave.connect(lambda: self._remove(row))
+        self._rows.insert(0, row)
+        self._pile.insertWidget(0, row)
+        self.show()
+
+    def clear(self, key: str = "") -> None:
+        """Take away all notices, or those of one matter."""
+        for row in [r for r in self._rows if not key or r.notice.key == key]:
+            self._remove(row)
+
+    def _least(self) -> _Row:
+        """Return the notice that is missed least: a hint before a warning, then the oldest."""
+        order = list(Severity)
+        return max(reversed(self._rows), key=lambda row: order.index(row.notice.severity))
+
+    def _remove(self, row: _Row) -> None:
+        if row in self._rows:
+            self._rows.remove(row)
+            self._pile.removeWidget(row)
+            row.deleteLater()
+        self.setVisible(bool(self._rows))
+
+
+class _Row(QFrame):
+    """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below."""
+
+    leave = Signal()
+
+    def __init__(self, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.notice = notice
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        words = plain.paragraph()
+        # Or else the longest word, of a path maybe, would decide how narrow the window can be.
+        words.setMinimumWidth(_NARROWEST)
+        words.setToolTip(plain.tooltip(notice.text))
+        words.setAccessibleName(f"{notice.severity}: {notice.text}")
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(10, 4, 6, 4)
+        said = QHBoxLayout()
+        said.addWidget(self._picture())
+        said.addWidget(words, 1)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(self._buttons(words))
+        if notice.severity is Severity.HINT and not notice.remedies:
+            self._leave_later()
+        QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the row be narrower than its parts are side by side."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the words, or below them."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(right if wide else down)
+
+    def _buttons(self, words: QLabel) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        if len(self.notice.text) > _LONG:
+            line.addWidget(self._details(words))
+        else:
+            words.setText(self.notice.text)
+        for remedy in self.notice.remedies:
+            line.addWidget(self._button(remedy))
+        line.addWidget(self._closing())
+        return line
+
+    def _picture(self) -> QLabel:
+        icon = QLabel()
+        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        picture = self.style().standardIcon(_ICONS[self.notice.severity])
+        icon.setPixmap(picture.pixmap(size, size))
+        return icon
+
+    def _details(self, words: QLabel) -> QToolButton:
+        """Show the start of the text, and make the button that shows the rest."""
+        words.setText(f"{plain.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
+        button = _text_button("Details")
+        button.clicked.connect(lambda: words.setText(self.notice.text))
+        button.clicked.connect(button.hide)
+        return button
+
+    def _button(self, remedy: Remedy) -> QToolButton:
+        button = _text_button(remedy.words)
+        button.clicked.connect(remedy.run)
+        button.clicked.connect(self.leave)
+        return button
+
+    def _closing(self) -> QToolButton:
+        close = QToolButton()
+        close.setAutoRaise(True)
+        close.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton))
+        close.setAccessibleName("Dismiss")
+        close.setToolTip("Dismiss")
+        close.clicked.connect(self.leave)
+        return close
+
+    def _leave_later(self) -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.leave)
+        timer.start(_STAYS_MS)
+
+
+def _text_button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

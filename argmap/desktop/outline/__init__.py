@@ -1,0 +1,1 @@
+"""The outline: the map as a tree of rows."""

@@ -1,0 +1,164 @@
+"""The outline: the whole map as an editable tree, a complete second view beside the picture.
+
+Everything can be read and done here without the picture, and with a screen reader. Selection is
+the session's. What is expanded here is the outline's own affair; folding in the picture is another
+thing and not mirrored.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+
+from argmap.desktop import draft
+from argmap.desktop.outline.model import OutlineModel
+from argmap.desktop.outline.row import RowDelegate, RowEditor
+from argmap.desktop.outline.rows import Key
+from argmap.desktop.session import Session
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class Outline(QTreeView):
+    """A tree of statements and steps; `menu_wanted` carries where on the screen a menu is asked."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._model = OutlineModel(session, self)
+        self._collapsed: set[Key] = set()
+        self._following = False
+        self._dress()
+        self.setModel(self._model)
+        delegate = RowDelegate(self)
+        delegate.tabbed.connect(lambda: session.draft(draft.premise(session.current)))
+        self.setItemDelegate(delegate)
+        self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
+        self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
+        self.doubleClicked.connect(self._jump)
+        self._model.layoutChanged.connect(self._unfold)
+        self._model.modelReset.connect(self._start)
+        self.selectionModel().selectionChanged.connect(self._tell_session)
+        session.selected.connect(self._follow_session)
+        self._start()
+
+    def commit(self) -> None:
+        """Take over the text that is being edited, before the map is saved or closed."""
+        for editor in self.viewport().findChildren(RowEditor):
+            self.commitData(editor)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for editing here; elsewhere it edits on the canvas."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _is(event, Qt.Key.Key_F2)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Right on a reference jump to the statement's own place."""
+        if not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is selected."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(row.center()))
+        else:
+            self.menu_wanted.emit(event.globalPos())
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Outline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _start(self) -> None:
+        self._collapsed.clear()
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Expand what has rows below it, unless the user has closed it.
+
+        Not by `expandAll`: a row without any would have to be closed before Left leads up from it.
+        """
+        for index in self._model.parents():
+            if not self.isExpanded(index) and self._model.key(index) not in self._collapsed:
+                self.expand(index)
+        self._follow_session()
+
+    def _jump(self, index: QModelIndex) -> bool:
+        branch = self._model.branch(index)
+        if branch is None or not branch.reference:
+            return False
+        self._choose([self._model.find(branch.id)])
+        return True
+
+    def _tell_session(self) -> None:
+        if self._following:
+            return
+        ids = [b.id for i in self.selectedIndexes() if (b := self._model.branch(i))]
+        current = self._model.branch(self.currentIndex())
+        if current and current.id in ids:
+            ids = [*(i for i in ids if i != current.id), current.id]
+        self._following = True
+        self._session.select(ids)
+        self._following = False
+
+    def _follow_session(self) -> None:
+        """Select the rows of what is selected, unless they are, maybe as references."""
+        if self._following:
+            return
+        selection = self._session.selection
+        here = {b.id for i in self.selectedIndexes() if (b := self._model.branch(i))}
+        if here != set(selection) or not self.currentIndex().isValid():
+            self._choose([self._model.find(id_) for id_ in selection])
+
+    def _choose(self, rows: list[QModelIndex]) -> None:
+        chosen = QItemSelection()
+        for row in rows:
+            if row.isValid():
+                chosen.select(row, row)
+        last = rows[-1] if rows else QModelIndex()
+        if not last.isValid():
+            last = self._row_near(self._session.current)
+        self._following = True
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(last, _Flag.NoUpdate)
+        self._following = False
+        if last.isValid():
+            self.scrollTo(last)
+
+    def _row_near(self, id_: str) -> QModelIndex:
+        """Return the row of the premise for a relation that has none of its own."""
+        relation = self._session.argument_map.relation_by_id.get(id_)
+        return self._model.find(relation.premises[0]) if relation else QModelIndex()
+
+
+def _is(event: QKeyEvent, key: Qt.Key) -> bool:
+    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() == key and bare == Qt.KeyboardModifier.NoModifier

@@ -1,0 +1,80 @@
+"""What a row of the outline says, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.desktop.widgets.marks import Mark
+from argmap.desktop.widgets.plain import one_line
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing
+from argmap.model.walk import Branch
+
+
+@dataclass(frozen=True, slots=True)
+class RowFace:
+    """A row: its mark, its role in words with whatever else holds of it, and its text.
+
+    `role` names the colour of mark and word in a theme; `muted` says that the text is not the
+    author's.
+    """
+
+    mark: Mark
+    word: str
+    text: str
+    role: str
+    muted: bool = False
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The role with and without what else holds, for a row with little room."""
+        return self.word, self.word.partition(",")[0]
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return f"{self.word}: {self.text}"
+
+
+def face(argument_map: ArgumentMap, branch: Branch) -> RowFace:
+    """Return what the row of a branch says."""
+    via = argument_map.relation_by_id.get(branch.via)
+    mark = mark_of(argument_map, via)
+    if via and branch.id == via.id:
+        return _step(via, mark)
+    return _statement(argument_map.statement_by_id[branch.id], mark, reference=branch.reference)
+
+
+def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> Mark:
+    """Return the mark of what a relation does; that of a claim where there is none."""
+    if relation is None:
+        return Mark.CLAIM
+    if relation.bearing is Bearing.SUPPORTS:
+        return Mark.SUPPORT
+    return Mark.UNDERCUT if relation.target in argument_map.relation_by_id else Mark.ATTACK
+
+
+def _statement(statement: Statement, mark: Mark, *, reference: bool) -> RowFace:
+    states = (
+        statement.kind,
+        "unstated" if statement.implicit else "",
+        statement.judgement or "",
+        "also here" if reference else "",
+    )
+    text = one_line(statement.text or statement.title) or f"({statement.id})"
+    return RowFace(mark, _listed(states), text, statement.kind, muted=reference)
+
+
+_STEP_WORDS = {Mark.SUPPORT: "support", Mark.ATTACK: "attack", Mark.UNDERCUT: "undercut"}
+
+
+def _step(relation: Relation, mark: Mark) -> RowFace:
+    count = len(relation.premises)
+    states = (_STEP_WORDS[mark], "does not follow" if relation.rejected else "")
+    joined = f"{count} premises together" if relation.linked else "one premise"
+    text = f"{joined}, {one_line(relation.scheme)}" if relation.scheme else joined
+    return RowFace(mark, _listed(states), text, mark.value, muted=True)
+
+
+def _listed(states: tuple[str, ...]) -> str:
+    return ", ".join(state for state in states if state).capitalize()

@@ -1,0 +1,222 @@
+"""What is wrong with the map, and what can be done about it: go there, mend it, leave it, learn.
+
+What can be done with a problem is an action, and so a button above the list and a line of its
+context menu. The rules' manual opens beside the list and follows the current problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from argmap.critique import RULES, Rule, explain, fix, fixable, heed, ignore, ignored_by
+from argmap.desktop.live.criticism import Criticism
+from argmap.desktop.problems.tree import ProblemTree
+from argmap.desktop.session import Session
+from argmap.desktop.widgets import plain
+from argmap.errors import Problem, Severity
+from argmap.store.codes import CODES
+
+_RULES = {rule.code: rule for rule in RULES}
+_SHOWN = (
+    ("Everything", frozenset(Severity)),
+    ("Errors and warnings", frozenset({Severity.ERROR, Severity.WARNING})),
+    ("Errors", frozenset({Severity.ERROR})),
+)
+
+
+class Problems(QWidget):
+    """The problems panel; `counted` tells how many problems are worse than a hint.
+
+    Enter or a double click selects the statements and relations that a problem is about.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, session: Session, criticism: Criticism) -> None:
+        super().__init__()
+        self._session = session
+        self._criticism = criticism
+        self.tree = ProblemTree()
+        self.filter = QLineEdit()
+        self.shown = QComboBox()
+        self.rules = QMenu(self)
+        self.manual = QTextBrowser()
+        self._page = ""
+        self.jump = self._action("&Show in the map", self._jump)
+        self.fix = self._action("&Fix", self._fix)
+        self.ignore = self._action("&Ignore this rule", self._ignore)
+        self.explain = QAction("&Explain", self, checkable=True)
+        self._build()
+        self._connect()
+
+    def look_again(self) -> None:
+        """Show the problems as they are now; a panel that is not to be seen only counts them."""
+        problems = self._criticism.problems
+        if self.isVisible():
+            shown = [problem for problem in problems if self._wanted(problem)]
+            nothing = "No problem matches." if problems else "No problems were found."
+            self.tree.show_problems(shown, nothing)
+            self._offer()
+        self.counted.emit(sum(p.severity is not Severity.HINT for p in problems))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened unseen."""
+        super().showEvent(event)
+        self.look_again()
+
+    def _wanted(self, problem: Problem) -> bool:
+        words = self.filter.text().casefold().split()
+        said = f"{problem.message} {problem.hint} {problem.code} {_title(problem)}".casefold()
+        return problem.severity in self.shown.currentData() and all(w in said for w in words)
+
+    def _offer(self) -> None:
+        """Offer what can be done about the current problem, and explain it where that is asked."""
+        problem, argument_map = self.tree.problem, self._session.argument_map
+        rule = _RULES.get(problem.code) if problem else None
+        writable = not self._session.read_only
+        self.jump.setEnabled(problem is not None and any(map(argument_map.item, problem.ids)))
+        self.fix.setEnabled(writable and problem is not None and fixable(argument_map, problem))
+        self.ignore.setEnabled(writable and rule is not None)
+        self.manual.setVisible(self.explain.isChecked())
+        page = _manual(problem)
+        if page != self._page:
+            self._page = page
+            self.manual.setMarkdown(page)
+
+    def _jump(self) -> None:
+        if problem := self.tree.problem:
+            here = [id_ for id_ in problem.ids if self._session.argument_map.item(id_)]
+            self._session.select(here or self._session.selection)
+
+    def _fix(self) -> None:
+        if problem := self.tree.problem:
+            name = f"Fix “{_title(problem)}”"
+            self._session.attempt(name, lambda argument_map: fix(argument_map, problem))
+
+    def _ignore(self) -> None:
+        if problem := self.tree.problem:
+            name = f"Ignore “{_title(problem)}”"
+            self._session.attempt(name, lambda argument_map: ignore(argument_map, problem.code))
+
+    def _heed(self, code: str) -> None:
+        name = f"Stop ignoring “{_name(code)}”"
+        self._session.attempt(name, lambda argument_map: heed(argument_map, code))
+
+    def _list_rules(self) -> None:
+        """Offer the rules of analysis to the reader, and those the map leaves out to its author."""
+        self.rules.clear()
+        self.rules.addSection("Rules of analysis")
+        for rule in RULES:
+            if not rule.default:
+                action = self.rules.addAction(plain.label(_line(rule)))
+                action.setCheckable(True)
+                action.setChecked(rule.code in self._criticism.analyses)
+                action.toggled.connect(partial(self._analyse, rule.code))
+        ignored = ignored_by(self._session.argument_map)
+        if ignored:
+            self.rules.addSection("Ignored in this map")
+        for code in ignored:
+            action = self.rules.addAction(plain.label(f"Stop ignoring “{_name(code)}”"))
+            action.setEnabled(not self._session.read_only)
+            action.triggered.connect(partial(self._heed, code))
+
+    def _analyse(self, code: str, on: bool) -> None:
+        self._criticism.analyse(code, on=on)
+
+    def _action(self, text: str, then: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(then)
+        return action
+
+    def _connect(self) -> None:
+        self._criticism.found.connect(self.look_again)
+        self._session.stated.connect(self._offer)
+        self.filter.textChanged.connect(self.look_again)
+        self.shown.currentIndexChanged.connect(self.look_again)
+        self.tree.currentItemChanged.connect(self._offer)
+        self.tree.itemActivated.connect(self._jump)
+        self.explain.toggled.connect(self._offer)
+        self.rules.aboutToShow.connect(self._list_rules)
+
+    def _build(self) -> None:
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter the problems")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(260)
+        self.shown.setAccessibleName("Problems to show")
+        for words, severities in _SHOWN:
+            self.shown.addItem(words, severities)
+        self.manual.setAccessibleName("Manual of the rule")
+        self.manual.setFrameShape(QFrame.Shape.NoFrame)
+        self.manual.setOpenLinks(False)
+        self.tree.addActions([self.jump, self.fix, self.ignore, self.explain])
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        beside = QSplitter()
+        beside.addWidget(self.tree)
+        beside.addWidget(self.manual)
+        beside.setStretchFactor(0, 3)
+        beside.setStretchFactor(1, 2)
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(0)
+        pile.addLayout(self._bar())
+        pile.addWidget(beside, 1)
+        self.setFocusProxy(self.tree)
+        # A click on a button takes the focus too, so what is being written is taken over first.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 4, 6, 4)
+        bar.setSpacing(6)
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(self.shown)
+        bar.addStretch()
+        for action in (self.fix, self.ignore, self.explain):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            bar.addWidget(button)
+        rules = QPushButton("Rules")
+        rules.setToolTip("Choose rules of analysis; stop ignoring rules")
+        rules.setMenu(self.rules)
+        bar.addWidget(rules)
+        return bar
+
+
+def _title(problem: Problem) -> str:
+    return _name(problem.code)
+
+
+def _name(code: str) -> str:
+    """Return what people call a rule; problems that come from elsewhere have but a code."""
+    return (_RULES[code].title if code in _RULES else code.replace("-", " ")).lower()
+
+
+def _manual(problem: Problem | None) -> str:
+    if problem is None:
+        return "Choose a problem to read about it."
+    if problem.code in _RULES:
+        return f"#### {explain(problem.code)}"
+    said = CODES.get(problem.code, "This comes from no rule of style.")
+    return f"#### {_title(problem).capitalize()}\n\n{said}"
+
+
+def _line(rule: Rule) -> str:
+    return rule.manual.splitlines()[0].rstrip(".")

@@ -1,0 +1,1 @@
+"""What keeps the program running: jobs beside the window, garbage, reports of crashes."""

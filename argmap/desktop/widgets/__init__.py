@@ -1,0 +1,1 @@
+"""Widgets and helpers of widgets that know nothing of maps or sessions."""
