@@ -36,7 +36,6 @@ from argmap.formats.ordering import (
     mixed_groups,
     out_of_rows,
 )
-from argmap.formats.sketch import with_natural_kinds
 from argmap.formats.spelling import ITEMS, LINES, Respell, respelled, without_controls
 from argmap.formats.without import (
     NO_TEXT,
@@ -81,6 +80,7 @@ from argmap.model.argument_map import (
     Statement,
     Style,
 )
+from argmap.model.natural_kind import with_natural_kinds
 
 
 @dataclass(frozen=True, slots=True)

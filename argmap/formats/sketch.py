@@ -16,7 +16,8 @@ from argmap.errors import Place, Problem, Severity
 from argmap.formats.format import Imported, Loss
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.ids import new_id
-from argmap.model.kinds import Bearing, Kind
+from argmap.model.kinds import Bearing
+from argmap.model.natural_kind import with_natural_kinds
 
 VALID_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
 
@@ -202,28 +203,3 @@ def without_loose(
         kept.update(found)
         waiting += found
     return tuple(r for r in given if r.id in kept)
-
-
-def with_natural_kinds(argument_map: ArgumentMap, but: Container[str] = ()) -> ArgumentMap:
-    """Let every statement be a rebuttal if it attacks, else a premise if it supports, else a claim.
-
-    That is what the file format says of a statement without `kind`; those in `but` have one.
-    """
-    return replace(
-        argument_map,
-        statements=tuple(
-            statement
-            if statement.id in but
-            or statement.kind is (kind := natural_kind(argument_map, statement.id))
-            else replace(statement, kind=kind)
-            for statement in argument_map.statements
-        ),
-    )
-
-
-def natural_kind(argument_map: ArgumentMap, statement: str) -> Kind:
-    """Return the kind that a statement's relations make it."""
-    bearings = {relation.bearing for relation in argument_map.relations_of(statement)}
-    if Bearing.ATTACKS in bearings:
-        return Kind.REBUTTAL
-    return Kind.PREMISE if bearings else Kind.CLAIM

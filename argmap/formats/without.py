@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.drawing.nesting import path
-from argmap.formats.sketch import natural_kind, without_loose
+from argmap.formats.sketch import without_loose
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Extra, Group, Relation, Viewpoint
 from argmap.model.kinds import Bearing, Judgement
+from argmap.model.natural_kind import natural_kinds
 from argmap.model.walk import Branch, outline
 
 NO_TEXT = "(no text)"
@@ -245,7 +246,8 @@ def as_trees(m: ArgumentMap) -> ArgumentMap:
 
 def odd_kinds(m: ArgumentMap) -> tuple[str, ...]:
     """Return the statements of another kind than their relations make them."""
-    return tuple(s.id for s in m.statements if s.kind is not natural_kind(m, s.id))
+    natural = natural_kinds(m, m.statement_by_id.keys())
+    return tuple(s.id for s in m.statements if s.kind is not natural[s.id])
 
 
 def without_empty_texts(m: ArgumentMap) -> ArgumentMap:

@@ -1,7 +1,8 @@
 """What follows when the relations of a map change: kinds, names, and a check.
 
-A statement's kind follows its relations only where both agree: a premise whose only relation is
-turned into an attack becomes a rebuttal; a kind that the author set against the relations stays.
+A statement's kind follows its relations where it agreed with them before: a premise whose only
+relation is turned into an attack becomes a rebuttal; a kind that the author set against the
+relations stays.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from argmap.errors import ArgmapError
-from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.kinds import Bearing, Kind
+from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.natural_kind import with_kinds_following
 
 
 def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> ArgumentMap:
@@ -23,7 +24,7 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
     gone, come = _unlike(argument_map.relations, changed.relations)
     _refuse_unsound(changed, come)
     concerned = {premise for relation in (*gone, *come) for premise in relation.premises}
-    changed = _kinds_following(argument_map, changed, concerned)
+    changed = with_kinds_following(argument_map, changed, concerned)
     return name_relations(changed, (relation.target for relation in come))
 
 
@@ -39,45 +40,6 @@ def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap
             replace(r, anonymous=False) if r.id in referred else r for r in argument_map.relations
         ),
     )
-
-
-def natural_kinds(argument_map: ArgumentMap, statements: Collection[str]) -> dict[str, Kind | None]:
-    """Return for statements the kind that all their relations agree on; None where they do not.
-
-    One look at every relation is less than an index of them all, of which edits need little.
-    """
-    bearings: dict[str, set[Bearing]] = {statement: set() for statement in statements}
-    for relation in argument_map.relations:
-        for premise in relation.premises:
-            if premise in bearings:
-                bearings[premise].add(relation.bearing)
-    return {statement: _agreed(found) for statement, found in bearings.items()}
-
-
-def _agreed(bearings: set[Bearing]) -> Kind | None:
-    if len(bearings) > 1:
-        return None
-    return next(iter(bearings)).kind if bearings else Kind.CLAIM
-
-
-def _kinds_following(before: ArgumentMap, after: ArgumentMap, concerned: set[str]) -> ArgumentMap:
-    was, now = natural_kinds(before, concerned), natural_kinds(after, concerned)
-    kinds = {id_: kind for id_, kind in now.items() if kind and kind is not was[id_]}
-    if not kinds:
-        return after
-    return replace(
-        after,
-        statements=tuple(
-            _following(s, was[s.id], kinds[s.id]) if s.id in kinds else s for s in after.statements
-        ),
-    )
-
-
-def _following(statement: Statement, was: Kind | None, now: Kind) -> Statement:
-    """Return the statement with the kind of now, unless its author set it against its relations."""
-    if now is statement.kind or was not in (None, statement.kind):
-        return statement
-    return replace(statement, kind=now)
 
 
 def _unlike(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
+from argmap.model.argument_map import ArgumentMap, Viewpoint
 from argmap.model.ids import unlike
-from argmap.model.kinds import Bearing, Judgement, Kind
+from argmap.model.kinds import Bearing, Judgement
 
 
 def relation_id(
@@ -20,14 +20,6 @@ def relation_id(
 ) -> str:
     """Make the id of a relation that the file gives none."""
     return unlike(f"{'+'.join(premises)}--{bearing}--{target}", taken)
-
-
-def kind_of(relations: Iterable[Relation]) -> Kind:
-    """Tell the kind of a statement, that names none, from the relations it is a premise of."""
-    bearings = {relation.bearing for relation in relations}
-    if Bearing.ATTACKS in bearings:
-        return Kind.REBUTTAL
-    return Kind.PREMISE if bearings else Kind.CLAIM
 
 
 def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:

@@ -15,8 +15,8 @@ from argmap.critique import RULES, check
 from argmap.errors import Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.following import natural_kinds
 from argmap.model.kinds import Bearing, Judgement, Kind
+from argmap.model.natural_kind import with_natural_kinds
 from tests.critique.maps import sloppy_maps
 from tests.reasoning.maps import argument_maps
 
@@ -136,9 +136,7 @@ def test_depth_breadth_and_roots_are_those_of_the_outline(argument_map: Argument
 @few
 @given(sloppy_maps())
 def test_natural_kinds_mislead_nobody(argument_map: ArgumentMap) -> None:
-    natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
-    statements = tuple(replace(s, kind=natural[s.id] or s.kind) for s in argument_map.statements)
-    assert found(replace(argument_map, statements=statements), "kind-mismatch") == ()
+    assert found(with_natural_kinds(argument_map), "kind-mismatch") == ()
 
 
 @few

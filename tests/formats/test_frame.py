@@ -9,7 +9,7 @@ from argmap.errors import ArgmapError, Severity
 from argmap.formats.features import EVERYTHING, FEATURES, reduce
 from argmap.formats.json_text import dump, freeze, load, load_object, thaw, words
 from argmap.formats.outline import Read, lines, plant
-from argmap.formats.sketch import Sketch, natural_kind, without_loose
+from argmap.formats.sketch import Sketch, without_loose
 from argmap.formats.xml_text import escape, parse, root_is, tag
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Statement
 from argmap.model.kinds import Bearing, Kind
@@ -90,14 +90,6 @@ def test_a_format_that_holds_everything_loses_nothing(argument_map: ArgumentMap)
     bare, losses = reduce(argument_map, frozenset())
     assert reduce(bare, frozenset()) == (bare, ())
     assert bool(losses) == (bare != argument_map)
-
-
-def test_kinds_follow_attacks_before_supports() -> None:
-    m = ArgumentMap(
-        statements=(Statement("a", "A"), Statement("b", "B")),
-        relations=(Relation("r", ("b",), PRO, "a"), Relation("q", ("b",), CON, "a")),
-    )
-    assert [natural_kind(m, id_) for id_ in "ab"] == [Kind.CLAIM, Kind.REBUTTAL]
 
 
 def test_the_lines_of_an_outline_with_and_without_a_line_for_each_step() -> None:

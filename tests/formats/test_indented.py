@@ -8,9 +8,9 @@ from hypothesis import given
 from argmap.formats.convert import dumps, loads
 from argmap.formats.features import reduce
 from argmap.formats.holdings import TITLED_TREE
-from argmap.formats.sketch import with_natural_kinds
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
+from argmap.model.natural_kind import with_natural_kinds
 from tests.formats.maps import NASTY, texts
 
 PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS

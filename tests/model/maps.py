@@ -8,13 +8,11 @@ of a statement is its id, and its kind is the one that its relations give.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Relation, Statement
-from argmap.model.following import natural_kinds
 from argmap.model.ids import new_relation_id
 from argmap.model.integrity import relation_id
-from argmap.model.kinds import Bearing, Kind
+from argmap.model.kinds import Bearing
+from argmap.model.natural_kind import with_natural_kinds
 
 ARROWS = {" -> ": Bearing.SUPPORTS, " -x ": Bearing.ATTACKS}
 
@@ -35,11 +33,7 @@ def a_map(notation: str) -> ArgumentMap:
         statements=tuple(Statement(id_, id_) for id_ in mentioned if id_ not in relations),
         relations=tuple(relations.values()),
     )
-    kinds = natural_kinds(bare, mentioned)
-    return replace(
-        bare,
-        statements=tuple(replace(s, kind=kinds[s.id] or Kind.REBUTTAL) for s in bare.statements),
-    )
+    return with_natural_kinds(bare)
 
 
 def _relation(line: str, arrow: str, taken: dict[str, Relation]) -> Relation:

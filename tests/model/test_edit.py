@@ -109,11 +109,11 @@ class TestKindsFollowing:
         odd = edit.set_fields(a_map("p -> C"), "p", kind=Kind.CLAIM)
         assert kind(edit.set_fields(odd, "r-p", bearing=Bearing.ATTACKS), "p") == "claim"
 
-    def test_a_kind_stays_where_relations_come_to_disagree(self) -> None:
+    def test_what_comes_to_attack_something_is_a_rebuttal(self) -> None:
         mixed = edit.link(a_map("p -> C; D"), "p", "D", Bearing.ATTACKS)
-        assert kind(mixed, "p") == "premise"
+        assert kind(mixed, "p") == "rebuttal"
 
-    def test_and_follows_again_when_they_agree(self) -> None:
+    def test_and_a_premise_again_when_it_only_supports(self) -> None:
         mixed = a_map("r1: p -> C; r2: p -x D")
         assert kind(mixed, "p") == "rebuttal"
         assert kind(edit.set_fields(mixed, "r2", bearing=Bearing.SUPPORTS), "p") == "premise"

@@ -1,4 +1,4 @@
-"""What names nothing is told, and what is named by its relations gets its name from them."""
+"""What names nothing is told, and relations get ids that say what they relate."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
-from argmap.model.integrity import dangling, kind_of, relation_id
-from argmap.model.kinds import Bearing, Judgement, Kind
+from argmap.model.integrity import dangling, relation_id
+from argmap.model.kinds import Bearing, Judgement
 
 SOUND = ArgumentMap(
     statements=(Statement("a", "A", group="g", cites=(Cite("q"),)), Statement("b", "B")),
@@ -71,11 +71,3 @@ def test_a_circle_of_groups_is_told_once() -> None:
 def test_ids_of_relations_say_what_they_relate() -> None:
     assert relation_id(("a", "b"), Bearing.SUPPORTS, "c", ()) == "a+b--supports--c"
     assert relation_id(("a",), Bearing.ATTACKS, "c", {"a--attacks--c"}) == "a--attacks--c-2"
-
-
-def test_an_attack_makes_a_rebuttal() -> None:
-    support = Relation("r", ("a",), Bearing.SUPPORTS, "b")
-    attack = Relation("o", ("a",), Bearing.ATTACKS, "b")
-    assert kind_of([]) is Kind.CLAIM
-    assert kind_of([support]) is Kind.PREMISE
-    assert kind_of([support, attack]) is Kind.REBUTTAL

@@ -1,9 +1,9 @@
 """Kind mismatch: a card is called one thing and does another.
 
 A premise supports, a rebuttal attacks, a claim is what the argument is for. A card whose kind
-says otherwise is coloured wrongly and misleads the eye. A claim that has reasons of its own may
-support something: it is an intermediate conclusion. The fix gives the card the kind that all its
-relations agree on.
+says otherwise is coloured wrongly and misleads the eye. What supports one thing and attacks
+another is a rebuttal. A claim that has reasons of its own may support something: it is an
+intermediate conclusion. The fix gives the card the kind that follows from its relations.
 
 Good:
 
@@ -31,23 +31,23 @@ from argmap.critique.text import name
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edit import set_fields
-from argmap.model.following import natural_kinds
 from argmap.model.kinds import Kind
+from argmap.model.natural_kind import natural_kinds
 
 _DOES = {
     Kind.CLAIM: "bears on nothing",
     Kind.PREMISE: "only supports",
-    Kind.REBUTTAL: "only attacks",
+    Kind.REBUTTAL: "attacks",
 }
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements whose kind is not the one that all their relations agree on."""
+    """Find statements whose kind is not the one that follows from their relations."""
     natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
     for statement in argument_map.statements:
         kind = natural[statement.id]
         concludes = statement.kind is Kind.CLAIM and argument_map.relations_on(statement.id)
-        if kind is not None and kind is not statement.kind and not concludes:
+        if kind is not statement.kind and not concludes:
             yield Finding(
                 (statement.id,),
                 f"{name(statement)} is called a {statement.kind} and {_DOES[kind]}",
@@ -56,10 +56,9 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
-    """Return the statement the kind that its relations agree on."""
+    """Return the map in which the statement has the kind that follows from its relations."""
     (id_,) = problem.ids
-    kind = natural_kinds(argument_map, {id_})[id_]
-    return None if kind is None else set_fields(argument_map, id_, kind=kind)
+    return set_fields(argument_map, id_, kind=natural_kinds(argument_map, {id_})[id_])
 
 
 RULE = Rule("kind-mismatch", Severity.HINT, check, fix)

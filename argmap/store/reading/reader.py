@@ -26,8 +26,9 @@ from argmap.model.argument_map import (
     Value,
     Viewpoint,
 )
-from argmap.model.integrity import dangling, kind_of
+from argmap.model.integrity import dangling
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
+from argmap.model.natural_kind import natural_kind
 from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.references import Loose, tied
 from argmap.store.reading.values import READ, is_absent, listed
@@ -227,15 +228,15 @@ class Reader:
 
     def _name_kinds(self, drafts: list[Draft]) -> None:
         """Let the relations say what a statement is that does not say it itself."""
-        relations: defaultdict[str, list[Relation]] = defaultdict(list)
+        bearings: defaultdict[str, set[Bearing]] = defaultdict(set)
         for draft in drafts:
             if isinstance(draft.item, Relation):
                 for premise in draft.item.premises:
-                    relations[premise].append(draft.item)
+                    bearings[premise].add(draft.item.bearing)
         unnamed = [d for d in drafts if d.level is Level.STATEMENT and not d.values.get("kind")]
         for draft in unnamed:
             if isinstance(draft.item, Statement):
-                draft.item = replace(draft.item, kind=kind_of(relations[draft.id]))
+                draft.item = replace(draft.item, kind=natural_kind(bearings[draft.id]))
         self.implied = frozenset(draft.id for draft in unnamed if draft.item)
 
     def _may_enter(self, draft: Draft, first: Mapping[str, Draft]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Relation, Statement, Table, Value
-from argmap.model.integrity import kind_of
+from argmap.model.natural_kind import natural_kind
 from argmap.model.patch import Change, Patch
 from argmap.store.schema.keys import VERSION
 from argmap.store.schema.tables import fields_of, table_of
@@ -97,7 +97,8 @@ class Rewrite:
             chunk = self._chunks.find(id_)
             if chunk is not None and not chunk.implied:
                 continue
-            if after.statement_by_id[id_].kind != kind_of(after.relations_of(id_)):
+            natural = natural_kind(r.bearing for r in after.relations_of(id_))
+            if after.statement_by_id[id_].kind is not natural:
                 self._chunks.unfold(["statements"])
                 self._name_kind(id_)
 
