@@ -1,4 +1,4 @@
-"""Running the rules over a map, and mending what they find."""
+"""Running the rules over a map, and fixing what they find."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def explain(code: str) -> str:
 
 
 def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
-    """Return the map with a problem mended; ArgmapError if only its author can do that."""
+    """Return the map with a problem fixed; ArgmapError if only its author can do that."""
     fixed = _try_to_fix(argument_map, problem)
     if fixed is None:
         raise ArgmapError(
-            f"“{problem.code}” cannot be mended here: {problem.message}", problem.hint
+            f"“{problem.code}” has to be fixed by hand. {problem.message}", problem.hint
         )
     return fixed
 
 
 def fixable(argument_map: ArgumentMap, problem: Problem) -> bool:
-    """Whether `fix` can mend a problem."""
+    """Whether `fix` can fix a problem."""
     return _try_to_fix(argument_map, problem) is not None
 
 

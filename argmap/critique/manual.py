@@ -8,7 +8,7 @@ from argmap.critique.rules import RULES
 _START = """\
 # Rules of good argument maps
 
-`argmap check` and the problems panel run these rules. A warning is nearly always worth mending; a
+`argmap check` and the problems panel run these rules. A warning is nearly always worth fixing; a
 hint is a question to ask yourself. None is an error: circles, several conclusions and all the rest
 are legal maps. Rules that are off by default are tools of analysis, or ask much of a first draft;
 they run when they are selected.
@@ -24,7 +24,7 @@ What a map leaves out stays out, whatever is selected. Some rules look at words,
 map's `language`: English, German and French are known. A map that does not say is read as English.
 For every other language these rules stay silent.
 
-| rule | severity | on | mends itself |
+| rule | severity | on | fixes itself |
 |---|---|---|---|
 """
 
@@ -35,8 +35,8 @@ def page() -> str:
 
 
 def _row(rule: Rule) -> str:
-    on, mends = "yes" if rule.default else "no", "where it can" if rule.fix else ""
-    return f"| [{rule.code}](#{rule.code}) | {rule.severity} | {on} | {mends} |\n"
+    on, fixes = "yes" if rule.default else "no", "where it can" if rule.fix else ""
+    return f"| [{rule.code}](#{rule.code}) | {rule.severity} | {on} | {fixes} |\n"
 
 
 def _section(rule: Rule) -> str:

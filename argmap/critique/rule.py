@@ -34,7 +34,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `fix` gives the mended map, or None where the author has to decide."""
+    """One rule; `fix` gives the map without the problem, or None where the author has to decide."""
 
     code: str
     severity: Severity

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from argmap.critique.language import Language
-from argmap.critique.text import words
+from argmap.critique.text import listed, words
 
 
 def terms(text: str, language: Language) -> dict[str, str]:
@@ -22,7 +22,7 @@ def terms(text: str, language: Language) -> dict[str, str]:
 
 def quoted(found: Iterable[str]) -> str:
     """Return terms as a message names them."""
-    return ", ".join(f"“{term}”" for term in found)
+    return listed([f"“{term}”" for term in found])
 
 
 def _parts(text: str) -> list[str]:

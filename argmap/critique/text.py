@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from argmap.model.argument_map import Statement
 
@@ -71,6 +72,12 @@ def as_sentence(text: str) -> str:
     if piece and not ends_with(piece, ".!?…"):
         piece += "."
     return piece[:1].upper() + piece[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: commas, and “and” before the last."""
+    parts = (", ".join(names[:-1]), *names[-1:])
+    return " and ".join(part for part in parts if part)
 
 
 def name(statement: Statement) -> str:

@@ -125,8 +125,8 @@ def test_json_has_the_fields_of_the_text_and_letters_as_they_are(run: Run) -> No
             "column": 5,
             "severity": "warning",
             "code": "question-not-statement",
-            "message": "“Soll das Bad öffnen?” is a question",
-            "hint": "say what you take the answer to be",
+            "message": "“Soll das Bad öffnen?” is a question.",
+            "hint": "Say what you take the answer to be.",
             "ids": ["bad"],
         }
     ]
@@ -221,7 +221,7 @@ def test_github_puts_notes_beside_lines(run: Run) -> None:
     Path(name).write_text(SLOPPY, encoding="utf-8")
     lines = run("check", name, "--format", "github").out.splitlines()
     place = "file=50%25%2C a%3Ab.argmap.yaml,line=5,col=5,title=question-not-statement"
-    said = "“Who pays for all of that?” is a question%0Asay what you take the answer to be"
+    said = "“Who pays for all of that?” is a question.%0ASay what you take the answer to be."
     assert f"::warning {place}::{said}" in lines
     assert [line.split()[0] for line in lines] == ["::warning", "::warning", "::notice"]
 

@@ -1,4 +1,4 @@
-"""The documents in tests/cases/critique: for each rule small maps, what it finds, what mends it."""
+"""The documents in tests/cases/critique: for each rule small maps, what it finds, what fixes it."""
 
 from __future__ import annotations
 
@@ -42,22 +42,22 @@ def told(argument_map: ArgumentMap, code: str) -> str:
     for problem in problems:
         ids = ", ".join(f"`{id_}`" for id_ in problem.ids)
         lines += [f"- {problem.severity} {ids}: {problem.message}", f"  → {problem.hint}"]
-    mended, left = argument_map, []
+    fixed, left = argument_map, []
     for problem in problems:
-        if fixable(mended, problem):
-            mended = fix(mended, problem)
+        if fixable(fixed, problem):
+            fixed = fix(fixed, problem)
         else:
             left.append(f"`{problem.ids[0]}`")
-    if mended is not argument_map:
-        text = yaml_file.dumps(mended).removeprefix(HEAD).lstrip()
-        lines += ["", "Mended:", "", f"```yaml\n{text}```"]
+    if fixed is not argument_map:
+        text = yaml_file.dumps(fixed).removeprefix(HEAD).lstrip()
+        lines += ["", "Fixed:", "", f"```yaml\n{text}```"]
     if left and code in FIXES:
-        lines += ["", f"For the author to mend: {', '.join(left)}"]
+        lines += ["", f"For the author to fix: {', '.join(left)}"]
     return "\n".join(lines) or "Nothing is found."
 
 
 @pytest.mark.parametrize(("code", "title", "text", "expected"), CASES)
-def test_a_rule_finds_and_mends_what_its_document_says(
+def test_a_rule_finds_and_fixes_what_its_document_says(
     code: str, title: str, text: str, expected: str
 ) -> None:
     assert told(the_map(text), code) == expected, title

@@ -97,15 +97,15 @@ def test_an_unknown_rule_is_an_error_that_lists_the_known_ones(ask: object) -> N
         ask()
 
 
-def test_problems_from_elsewhere_cannot_be_mended_here() -> None:
-    problem = Problem("unknown-id", Severity.ERROR, "there is no x")
+def test_problems_from_elsewhere_cannot_be_fixed_here() -> None:
+    problem = Problem("unknown-id", Severity.ERROR, "There is no “x”.")
 
     assert not fixable(of(), problem)
-    with pytest.raises(ArgmapError, match="cannot be mended"):
+    with pytest.raises(ArgmapError, match="fixed by hand"):
         fix(of(), problem)
 
 
-def test_a_problem_whose_card_is_gone_cannot_be_mended() -> None:
+def test_a_problem_whose_card_is_gone_cannot_be_fixed() -> None:
     argument_map = of(Statement("a", "Close it because it costs too much."))
     problem = check(argument_map, select=["reasoning-in-card"])[0]
 
@@ -147,11 +147,11 @@ def test_no_map_upsets_a_rule_and_every_fix_gives_a_sound_map(
         assert problem.ids
         assert all(odd.item(id_) for id_ in problem.ids)
         if fixable(odd, problem):
-            mended = fix(odd, problem)
-            assert len(mended.ids) == sum(map(len, (mended.statements, mended.relations)))
-            for relation in mended.relations:
-                assert all(p in mended.statement_by_id for p in relation.premises)
-                assert mended.item(relation.target)
+            fixed = fix(odd, problem)
+            assert len(fixed.ids) == sum(map(len, (fixed.statements, fixed.relations)))
+            for relation in fixed.relations:
+                assert all(p in fixed.statement_by_id for p in relation.premises)
+                assert fixed.item(relation.target)
 
 
 def test_the_examples_have_no_warnings() -> None:

@@ -129,7 +129,7 @@ def test_unmatched_terms_are_named() -> None:
     assert rabbit.message.startswith("“mortal” in")
     assert rabbit.ids == ("C", "r", "p", "q")
     assert [problem.ids[0] for problem in hands] == ["p", "q"]
-    assert hands[1].message.startswith("“Greek”, “drinks”, “wine” in")
+    assert hands[1].message.startswith("“Greek”, “drinks” and “wine” in")
     assert (
         check(replace(argument_map, language="fi"), select=["rabbit-rule", "holding-hands"]) == ()
     )

@@ -132,7 +132,19 @@ def test_a_term_is_shown_as_it_stands_first(text: str, language: str, found: lis
     known = language_of(language)
     assert known is not None
     assert list(terms(text, known).values()) == found
-    assert quoted(found) == ", ".join(f"“{term}”" for term in found)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ([], ""),
+        (["cost"], "“cost”"),
+        (["cost", "pool"], "“cost” and “pool”"),
+        (["cost", "pool", "town"], "“cost”, “pool” and “town”"),
+    ],
+)
+def test_terms_are_listed_as_in_a_sentence(found: list[str], said: str) -> None:
+    assert quoted(found) == said
 
 
 @given(texts)

@@ -30,13 +30,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.critique.rule import Context, Finding, Rule
-from argmap.critique.text import name, normalised
+from argmap.critique.text import listed, name, normalised
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.circles import support_circles
 from argmap.model.kinds import Bearing
 
-_HINT = "find a reason from outside, or take one of the supports away"
+_HINT = "Find a reason from outside, or remove one of the supports."
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
@@ -44,9 +44,9 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     for members in support_circles(argument_map):
         names = [name(argument_map.statement_by_id[id_]) for id_ in members]
         if len(names) == 1:
-            yield Finding(members, f"{names[0]} is given as a reason for itself", _HINT)
+            yield Finding(members, f"{names[0]} is given as a reason for itself.", _HINT)
         else:
-            yield Finding(members, f"{', '.join(names)} rest on one another", _HINT)
+            yield Finding(members, f"{listed(names)} rest on one another.", _HINT)
     yield from _restatements(argument_map)
 
 
@@ -60,7 +60,7 @@ def _restatements(argument_map: ArgumentMap) -> Iterator[Finding]:
         for premise in relation.premises:
             same = said and normalised(statements[premise].text) == said
             if same and premise != target.id:
-                message = f"{name(target)} is supported by the same words"
+                message = f"{name(target)} is supported by the same words."
                 yield Finding((premise, relation.id, target.id), message, _HINT)
 
 

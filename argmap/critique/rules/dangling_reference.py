@@ -36,8 +36,8 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
         if word := _pointing(statement.text.lstrip(), context.language):
             yield Finding(
                 (statement.id,),
-                f"“{word}” at the start of {name(statement)} points out of the card",
-                "say what is meant, so that the card can be understood alone",
+                f"“{word}” at the start of {name(statement)} points out of the card.",
+                "Say what is meant, so that the card can be understood alone.",
             )
 
 

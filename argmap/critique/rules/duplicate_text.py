@@ -51,8 +51,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if text and len(ids) > 1:
             yield Finding(
                 tuple(ids),
-                f"{len(ids)} statements say {name(argument_map.statement_by_id[ids[0]])}",
-                "make them one statement that bears on several targets",
+                f"{name(argument_map.statement_by_id[ids[0]])} is said by {len(ids)} statements.",
+                "Make them one statement that bears on several targets.",
             )
 
 

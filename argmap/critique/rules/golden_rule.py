@@ -39,8 +39,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
             premise = argument_map.statement_by_id[relation.premises[0]]
             yield Finding(
                 (relation.id, premise.id),
-                f"something that goes without saying is missing beside {name(premise)}",
-                "add the assumption that links it with its target, and mark it as implicit",
+                f"Beside {name(premise)}, something that goes without saying is missing.",
+                "Add the assumption that links it with its target, and mark it as implicit.",
             )
 
 

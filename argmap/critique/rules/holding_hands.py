@@ -58,10 +58,11 @@ def _of_step(
         alone = [word for stem, word in own.items() if stem not in held]
         if alone:
             statement = argument_map.statement_by_id[premise]
+            occurs = "occurs" if len(alone) == 1 else "occur"
             yield Finding(
                 (premise, relation.id, target.id),
-                f"{quoted(alone)} in {name(statement)} is taken up by nothing else in this step",
-                "add the premise that is missing, or use the same words for the same thing",
+                f"{quoted(alone)} in {name(statement)} {occurs} nowhere else in this step.",
+                "Add the premise that is missing, or use the same words for the same thing.",
             )
 
 

@@ -43,11 +43,12 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         leaves = sorted(leaf for leaf in unjudged if not has_support(argument_map, leaf))
         if leaves:
             statement = argument_map.statement_by_id[id_]
+            count = len(leaves)
+            which = "one of its reasons is" if count == 1 else f"{count} of its reasons are"
             yield Finding(
                 (id_, *leaves),
-                f"{name(statement)} is {statement.judgement} before {len(leaves)} of its reasons"
-                f" {'is' if len(leaves) == 1 else 'are'} judged",
-                "judge what leads to it first, and see what follows",
+                f"{name(statement)} is {statement.judgement} before {which} judged.",
+                "Judge what leads to it first, and see what follows.",
             )
 
 

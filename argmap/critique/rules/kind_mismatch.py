@@ -50,8 +50,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if kind is not statement.kind and not concludes:
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} is called a {statement.kind} and {_DOES[kind]}",
-                f"make it a {kind}",
+                f"{name(statement)} is called a {statement.kind}, but it {_DOES[kind]}.",
+                f"Make it a {kind}.",
             )
 
 

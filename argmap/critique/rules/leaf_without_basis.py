@@ -40,8 +40,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if argument_map.relations_of(statement.id) and not carried:
             yield Finding(
                 (statement.id,),
-                f"nothing says what {name(statement)} rests on",
-                "set its basis (assumption is one), cite a source, or give a reason",
+                f"Nothing says what {name(statement)} rests on.",
+                "Set its basis (assumption is one), cite a source, or add a reason.",
             )
 
 

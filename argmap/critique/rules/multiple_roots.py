@@ -41,8 +41,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     if len(tops) > 1:
         yield Finding(
             tuple(top.id for top in tops),
-            f"the map has {len(tops)} conclusions, the first is {name(tops[0])}",
-            "tie them together, or make a map of each",
+            f"The map has {len(tops)} conclusions, of which {name(tops[0])} is the first.",
+            "Connect them, or make a map of each.",
         )
 
 

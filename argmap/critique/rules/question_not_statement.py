@@ -33,8 +33,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if ends_with(statement.text.rstrip("! "), _MARKS):
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} is a question",
-                "say what you take the answer to be",
+                f"{name(statement)} is a question.",
+                "Say what you take the answer to be.",
             )
 
 

@@ -41,16 +41,16 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if not statement.cites and _quotes(statement):
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} quotes somebody and cites no source",
-                "add the source, and cite it here",
+                f"{name(statement)} quotes somebody and cites no source.",
+                "Add the source, and cite it here.",
             )
         for cite in statement.cites:
             source = argument_map.source_by_id.get(cite.source)
             if cite.quote and source is not None and not _can_be_found(source):
                 yield Finding(
                     (statement.id, source.id),
-                    f"the source “{source.id}” is quoted, and nothing says what it is",
-                    "give the source a title, an author, a url or a file",
+                    f"The source “{source.id}” is quoted, and nothing says what it is.",
+                    "Give the source a title, an author, a web address or a file.",
                 )
 
 

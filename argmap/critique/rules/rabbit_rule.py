@@ -48,10 +48,11 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
         stems = {stem for text in given for stem in terms(text, language)}
         missing = [w for stem, w in terms(target.text, language).items() if stem not in stems]
         if missing:
+            occurs = "occurs" if len(missing) == 1 else "occur"
             yield Finding(
                 (target.id, relation.id, *relation.premises),
-                f"{quoted(missing)} in {name(target)} stands in no premise of this step",
-                "add the premise that is missing, or use the same words for the same thing",
+                f"{quoted(missing)} in {name(target)} {occurs} in no premise of this step.",
+                "Add the premise that is missing, or use the same words for the same thing.",
             )
 
 

@@ -50,8 +50,8 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
         if found := context.language.indicator.search(statement.text):
             yield Finding(
                 (statement.id,),
-                f"“{found.group()}” in {name(statement)} is reasoning inside a card",
-                "make two cards of it, the reason below what it supports",
+                f"“{found.group()}” in {name(statement)} is reasoning inside a card.",
+                "Make two cards of it, the reason below what it supports.",
             )
 
 

@@ -32,8 +32,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if count > 1:
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} is {count} sentences",
-                "make a card of each, linked if they only work together",
+                f"{name(statement)} is {count} sentences.",
+                "Make a card of each, linked if they only work together.",
             )
 
 

@@ -46,8 +46,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
                     names = name(statements[helpers[0]]), name(statements[supported])
                     yield Finding(
                         (relation.id, *helpers, supported, step.id),
-                        f"{names[0]} supports {names[1]}, with which it is linked",
-                        "take it out of the linked premises; it stays as a reason below",
+                        f"{names[0]} supports {names[1]}, with which it is linked.",
+                        "Take it out of the linked premises; it stays as a reason below.",
                     )
 
 

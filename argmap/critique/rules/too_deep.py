@@ -54,8 +54,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
             if not branch.reference:
                 yield Finding(
                     (branch.id,),
-                    f"{name(statement)} is {level} cards deep",
-                    "take steps together, or make the lower part a map of its own",
+                    f"{name(statement)} is {level} cards deep.",
+                    "Combine steps, or make the lower part a map of its own.",
                 )
             continue
         below = level + (statement is not None)

@@ -38,8 +38,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if count > HINT_ABOVE and has_countable_words(statement.text):
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} has {count} words",
-                f"say it in {HINT_ABOVE} words, or make several cards of it",
+                f"{name(statement)} has {count} words.",
+                f"Say it in {HINT_ABOVE} words, or make several cards of it.",
                 Severity.WARNING if count > WARNING_ABOVE else None,
             )
 

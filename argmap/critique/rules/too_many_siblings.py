@@ -53,8 +53,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if len(on) > MOST:
             yield Finding(
                 (statement.id, *(relation.id for relation in on)),
-                f"{len(on)} reasons and objections bear on {name(statement)}",
-                "group them under intermediate claims",
+                f"{name(statement)} has {len(on)} reasons and objections.",
+                "Group them under intermediate claims.",
             )
 
 

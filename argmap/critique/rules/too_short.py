@@ -33,8 +33,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if len(words(statement.text)) < FEWEST and has_countable_words(statement.text):
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} is hardly a sentence",
-                "say in a full sentence what is claimed",
+                f"{name(statement)} is hardly a sentence.",
+                "Say in a full sentence what is claimed.",
             )
 
 

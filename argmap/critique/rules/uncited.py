@@ -43,8 +43,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if not statement.cites and not statement.implicit:
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} cites no source, and others do",
-                "cite where it is said, or mark it as implicit",
+                f"{name(statement)} cites no source, and others do.",
+                "Cite where it is said, or mark it as implicit.",
             )
 
 

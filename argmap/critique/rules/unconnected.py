@@ -40,8 +40,8 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if not argument_map.relations_on(root.id):
             yield Finding(
                 (root.id,),
-                f"{name(root)} is tied to nothing",
-                "link it to what it bears on, or delete it",
+                f"{name(root)} is connected to nothing.",
+                "Link it to what it bears on, or delete it.",
             )
 
 
