@@ -17,7 +17,7 @@ from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit
-from argmap.store.yaml.lines import breaks, item_start
+from argmap.store.yaml.lines import count_breaks, item_start
 
 __all__ = ["FileText", "TextEdit"]
 
@@ -46,11 +46,11 @@ class FileText:
         found: dict[str, Place] = {}
         at = 1
         for chunk in self._chunks:
-            at += breaks(chunk.gap)
+            at += count_breaks(chunk.gap)
             if chunk.role is Role.ITEM and chunk.holds is not None:
                 line, column = item_start(chunk.body)
                 found.setdefault(chunk.key, Place("", at + line, column + 1))
-            at += breaks(chunk.body)
+            at += count_breaks(chunk.body)
         return found
 
     @property

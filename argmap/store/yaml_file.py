@@ -73,12 +73,12 @@ def _read(text: str, file: str) -> Reading:
     scanned = scan(body)
     start = text[: len(text) - len(body)]
     if scanned.broken is not None:
-        shown, problems = _read_broken(scanned, scanned.broken, body, file)
+        shown, problems = _read_broken(scanned, scanned.broken, file)
         whole_text = FileText([Chunk(Role.REST, "", body)], "\n", start)
         return Reading(shown, whole_text, problems, read_only=True)
     say = Complaints(file)
     read_only = _check_document(scanned, say)
-    reader = Reader(scanned, body, say)
+    reader = Reader(scanned, say)
     root = scanned.root
     argument_map = ArgumentMap()
     if isinstance(root, Collection) and root.mapping:
@@ -86,7 +86,7 @@ def _read(text: str, file: str) -> Reading:
     values = dict(fields_of(argument_map).pairs)
     contents = Contents(reader.items, reader.implied, values)
     try:
-        chunks = chunks_of(body, root, contents)
+        chunks = chunks_of(scanned, contents)
         if "".join(chunk.gap + chunk.body for chunk in chunks) != body:
             raise OddLayoutError  # noqa: TRY301 - whatever the layout, not a byte may be lost
     except OddLayoutError:
@@ -117,11 +117,11 @@ def _fewer_collections() -> Iterator[None]:
 
 
 def _read_broken(
-    scanned: Scan, broken: Broken, text: str, file: str
+    scanned: Scan, broken: Broken, file: str
 ) -> tuple[ArgumentMap, tuple[Problem, ...]]:
     """Show what stands before the place at which the text stops being YAML."""
     say = Complaints(file)
-    before = text[: broken.index]
+    before = scanned.lines.text[: broken.index]
     line = before.count("\n")
     column = broken.index - before.rfind("\n") - 1
     say.error(
@@ -132,7 +132,7 @@ def _read_broken(
     )
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
-        argument_map = Reader(scanned, text, Complaints(file)).read(scanned.root)
+        argument_map = Reader(scanned, Complaints(file)).read(scanned.root)
     return argument_map, say.in_order()
 
 

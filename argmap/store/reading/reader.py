@@ -33,7 +33,7 @@ from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.references import Loose, tied
 from argmap.store.reading.values import READ, is_absent, listed
 from argmap.store.schema.keys import KEYS_OF, REQUIRED, Key, Level, Type
-from argmap.store.yaml.node import Collection, Node, Wrong, content_end, key_of, value_of
+from argmap.store.yaml.node import Collection, Node, Wrong, key_of, value_of
 from argmap.store.yaml.scan import Scan
 
 Values = dict[str, Any]
@@ -65,8 +65,8 @@ class Reader:
     something stands where new items would have to.
     """
 
-    def __init__(self, scanned: Scan, text: str, say: Complaints) -> None:
-        self._text = text
+    def __init__(self, scanned: Scan, say: Complaints) -> None:
+        self._lines = scanned.lines
         self._refusals = scanned.refusals
         self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
         self._say = say
@@ -132,7 +132,7 @@ class Reader:
         if not self._refused:
             return False
         at = bisect_left(self._refused, node.start_mark.index)
-        return at < len(self._refused) and self._refused[at] <= content_end(node, self._text)
+        return at < len(self._refused) and self._refused[at] <= self._lines.content_end(node)
 
     def _refuses(self, key: Key | None, node: Node) -> bool:
         """Whether a top-level key cannot be read; sections are refused item by item."""

@@ -12,9 +12,9 @@ from itertools import islice
 
 from argmap.store.schema.keys import KEYS_OF, Level
 from argmap.store.writing.chunks import Chunk, Role
-from argmap.store.writing.splice import keeps_blanks, without_last_break
+from argmap.store.writing.last_block import keeps_blanks, without_last_break
 from argmap.store.writing.text_edit import Splice
-from argmap.store.yaml.lines import dash_column, ends_line, pairs
+from argmap.store.yaml.lines import dash_column, ends_line
 from argmap.store.yaml.node import Collection
 from argmap.store.yaml.scan import scan
 
@@ -85,11 +85,11 @@ class Arrangement:
 
     def insert_item(self, section: str, chunk: Chunk, previous: str | None) -> None:
         """Insert an item behind another, or else first in its section, which is made if need be."""
-        head = self.find(f":{section}")
-        if head is None:
+        if self.find(f":{section}") is None:
             body = f"{section}:{self._newline}"
-            head = Chunk(Role.HEAD, self._gap_of_heads(), body, section)
-            self.insert_top(head)
+            self.insert_top(Chunk(Role.HEAD, self._gap_of_heads(), body, section))
+        head = self.find(f":{section}")
+        assert head is not None, "a section that gets an item has a head"
         before = self.find(previous) if previous is not None else head
         assert before is not None, "the item before is in the text"
         at = self._index(before) + 1
@@ -119,9 +119,9 @@ class Arrangement:
         assert head is not None, "a section of which an item came or went has a head"
         at = self._index(head) + 1
         filled = at < len(self._chunks) and self._chunks[at].is_item(section)
-        root = scan(head.body).root
-        assert isinstance(root, Collection), "a head is a key"
-        (pair,) = pairs(head.body, root)
+        scanned = scan(head.body)
+        assert isinstance(scanned.root, Collection), "a head is a key"
+        (pair,) = scanned.lines.pairs(scanned.root)
         written = head.body[pair.lead : pair.end].strip()
         wanted = "" if filled else " []"
         if bool(written) == filled:

@@ -14,19 +14,9 @@ from enum import Enum, auto
 from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.writing.splice import sliced
 from argmap.store.yaml.emit import mark
-from argmap.store.yaml.lines import (
-    OddLayoutError,
-    Pair,
-    attached,
-    ends_line,
-    line_end,
-    line_stop,
-    owned_end,
-    pairs,
-    spans,
-)
+from argmap.store.yaml.lines import Lines, OddLayoutError, Pair, ends_line
 from argmap.store.yaml.node import Collection, Node, name_of
-from argmap.store.yaml.scan import scan
+from argmap.store.yaml.scan import Scan, scan
 
 
 class Role(Enum):
@@ -80,23 +70,24 @@ class Contents:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def chunks_of(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
-    """Cut a text into chunks; raises OddLayoutError where it is not laid out in lines."""
+def chunks_of(scanned: Scan, contents: Contents) -> list[Chunk]:
+    """Return the chunks of a text; raises OddLayoutError where it is not laid out in lines."""
+    lines, root = scanned.lines, scanned.root
     if not isinstance(root, Collection) or not root.mapping or not root.items:
-        return [Chunk(Role.REST, "", text)] if text else []
+        return [Chunk(Role.REST, "", lines.text)] if lines.text else []
     if root.flow:
-        return _unfolding_file(text, root, contents)
+        return [_unfolding_file(lines, root, contents)]
     if root.start_mark.column:
         raise OddLayoutError
     chunks: list[Chunk] = []
     at, seen = 0, set[str]()
-    for pair in pairs(text, root):
-        start = attached(text, at, pair.start)
-        end = line_end(text, pair.end)
+    for pair in lines.pairs(root):
+        start = lines.start_with_comments(pair.start, at)
+        end = lines.next_line(pair.end)
         name = pair.name or ""
-        top = Chunk(Role.FIELD, text[at:start], text[start:end], name)
+        top = Chunk(Role.FIELD, lines.text[at:start], lines.text[start:end], name)
         if name in SECTIONS and name not in seen:
-            section = list(_section(text, replace(top, role=Role.HEAD), pair, contents))
+            section = list(_section(lines, replace(top, role=Role.HEAD), pair, contents))
         elif name not in seen and pair.name is not None:
             section = [replace(top, holds=contents.values.get(name))]
         else:
@@ -104,61 +95,65 @@ def chunks_of(text: str, root: Node | None, contents: Contents) -> list[Chunk]:
         if len(section) > 1:
             at = start + sum(len(c.gap) + len(c.body) for c in section) - len(top.gap)
         else:
-            at = owned_end(text, end, root.start_mark.column)
-            section[0] = replace(section[0], body=section[0].body + text[end:at])
+            at = lines.comments_below(end, root.start_mark.column)
+            section[0] = replace(section[0], body=lines.text[start:at])
         chunks += section
         seen.add(name)
-    return [*chunks, Chunk(Role.REST, text[at:], "")] if text[at:] else chunks
+    rest = lines.text[at:]
+    return [*chunks, Chunk(Role.REST, rest, "")] if rest else chunks
 
 
-def _section(text: str, head: Chunk, pair: Pair, contents: Contents) -> Iterator[Chunk]:
-    """Cut a section into its head and its items; one in brackets stays whole."""
+def _section(lines: Lines, head: Chunk, pair: Pair, contents: Contents) -> Iterator[Chunk]:
+    """Return the chunks of a section: its head and its items; one in brackets stays whole."""
     if pair.start != pair.key.start_mark.index:
         raise OddLayoutError
     value, colon = pair.value, pair.lead
-    start = line_end(text, pair.end) - len(head.body)
+    start = lines.next_line(pair.end) - len(head.body)
     if not isinstance(value, Collection) or not value.items:
         yield head
     elif value.flow:
-        label = text[start:colon]
-        unfolded = _unfolding_section(text, label, {head.name: value}, contents)
+        label = lines.text[start:colon]
+        unfolded = _unfolding_section(lines, label, {head.name: value}, contents)
         yield replace(head, unfolded=unfolded)
     else:
-        first = owned_end(text, line_end(text, colon), value.start_mark.column)
-        yield replace(head, body=text[start:first])
-        for span in spans(text, value, first):
+        first = lines.end_with_comments(colon, value.start_mark.column)
+        yield replace(head, body=lines.text[start:first])
+        for span in lines.spans(value, first):
             item = contents.items.get(span.node.start_mark.index)
-            gap, body = text[span.gap : span.start], text[span.start : span.end]
+            gap, body = lines.text[span.gap : span.start], lines.text[span.start : span.end]
             implied = item is not None and item.id in contents.implied
             yield Chunk(Role.ITEM, gap, body, head.name, item, implied)
 
 
 def _unfolding_section(
-    text: str, label: str, section: Mapping[str, Collection], contents: Contents
+    lines: Lines, label: str, section: Mapping[str, Collection], contents: Contents
 ) -> tuple[Chunk, ...]:
     """Return the chunks of a section in brackets as if each item stood on lines of its own."""
-    lines = [label, *(f"  - {sliced(text, n)}" for part in section.values() for n in part.items)]
-    return _cut_again("\n".join(lines) + "\n", section, contents)
+    items = [f"  - {sliced(lines, n)}" for part in section.values() for n in part.items]
+    return _cut_again("\n".join((label, *items)) + "\n", section, contents)
 
 
-def _unfolding_file(text: str, root: Collection, contents: Contents) -> list[Chunk]:
+def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk:
     """Return a file in brackets, JSON for one, as one chunk that can be unfolded."""
-    before = text[: root.start_mark.index]
-    lines = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
+    before = lines.text[: root.start_mark.index]
+    parts = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
     sections: dict[str, Node] = {}
     for key, value in root.pairs():
         sections[name_of(key) or ""] = value
-        label = sliced(text, key)
+        label = sliced(lines, key)
         colon = "\n: " if mark(label) else ": "
-        lines.append(f"{mark(label)}{label}{colon}{sliced(text, value)}\n")
-    behind = text[root.end :].lstrip(" ")
-    lines.append(behind[line_end(behind, 0) :] if line_stop(behind, 0) == 0 else behind)
-    return [Chunk(Role.REST, "", text, unfolded=_cut_again("".join(lines), sections, contents))]
+        parts.append(f"{mark(label)}{label}{colon}{sliced(lines, value)}\n")
+    behind = Lines(lines.text[root.end :].lstrip(" "))
+    ends_here = behind.end_of_line(0) == 0
+    parts.append(behind.text[behind.next_line(0) :] if ends_here else behind.text)
+    unfolded = _cut_again("".join(parts), sections, contents)
+    return Chunk(Role.REST, "", lines.text, unfolded=unfolded)
 
 
 def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> tuple[Chunk, ...]:
-    """Cut a rewritten text into chunks; its items are those of before, in the same order."""
-    root = scan(text).root
+    """Return the chunks of a rewritten text; its items are those of before, in the same order."""
+    scanned = scan(text)
+    root = scanned.root
     items: dict[int, Item] = {}
     for key, value in root.pairs() if isinstance(root, Collection) else ():
         old = sections.get(name_of(key) or "")
@@ -167,4 +162,4 @@ def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> t
                 item = contents.items.get(was.start_mark.index)
                 if item is not None:
                     items[node.start_mark.index] = item
-    return tuple(chunks_of(text, root, replace(contents, items=items)))
+    return tuple(chunks_of(scanned, replace(contents, items=items)))

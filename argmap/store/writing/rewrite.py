@@ -12,7 +12,7 @@ from argmap.store.schema.keys import VERSION
 from argmap.store.schema.tables import fields_of, table_of
 from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.chunks import Chunk, Role
-from argmap.store.writing.splice import respelled
+from argmap.store.writing.splice import spliced
 from argmap.store.yaml.emit import entry, item
 
 
@@ -59,7 +59,7 @@ class Rewrite:
             self._chunks.replace(chunk, saved.in_gap(chunk.gap))
         else:
             was = Table(((name, old[name]),) if name in old else ())
-            body = respelled(chunk.body, was, Table(((name, value),)), self._newline)
+            body = spliced(chunk.body, was, Table(((name, value),)), self._newline)
             self._chunks.replace(chunk, replace(chunk, body=body, holds=value))
 
     def _section(self, section: str, changes: Sequence[Change], after: ArgumentMap) -> None:
@@ -107,7 +107,7 @@ class Rewrite:
         if chunk is not None and chunk.implied and isinstance(chunk.holds, Statement):
             table = table_of(chunk.holds)
             without = Table(tuple(pair for pair in table.pairs if pair[0] != "kind"))
-            body = respelled(chunk.body, without, table, self._newline)
+            body = spliced(chunk.body, without, table, self._newline)
             self._chunks.replace(chunk, replace(chunk, body=body, implied=False))
 
     def _written(self, chunk: Chunk, after: Item) -> Chunk:
@@ -118,7 +118,7 @@ class Rewrite:
         holds = chunk.holds
         if holds == after or not isinstance(holds, Item):
             return chunk
-        body = respelled(chunk.body, table_of(holds), table_of(after), self._newline)
+        body = spliced(chunk.body, table_of(holds), table_of(after), self._newline)
         renamed = isinstance(holds, Statement) and getattr(after, "kind", None) != holds.kind
         return replace(chunk, body=body, holds=after, implied=chunk.implied and not renamed)
 

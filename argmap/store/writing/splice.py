@@ -11,130 +11,85 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from argmap.model.argument_map import Table, Value
+from argmap.store.writing.last_block import last_header, stripping
 from argmap.store.yaml.emit import Written, entry, flow, item, mark, quoted, write
-from argmap.store.yaml.lines import (
-    Pair,
-    attached,
-    ends_line,
-    line_end,
-    line_start,
-    line_stop,
-    owned_end,
-    pairs,
-    spans,
-)
-from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, content_end, name_of, text_of
-from argmap.store.yaml.scan import scan
+from argmap.store.yaml.lines import Lines, Pair, ends_line
+from argmap.store.yaml.node import Collection, Node, name_of, text_of
+from argmap.store.yaml.scan import Scan, scan
 
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _COMMENT_LINE = re.compile(r"[\r\n]\s*#")
 
-Edit = tuple[int, int, str]
-"""Start and end of a part of a text, and what comes in its place."""
+
+class Replacement(NamedTuple):
+    """A part of a text, and what comes in its place."""
+
+    start: int
+    end: int
+    new: str
 
 
-def respelled(text: str, before: Table, after: Table, newline: str) -> str:
+def spliced(text: str, before: Table, after: Table, newline: str) -> str:
     """Return the lines of an item, or of a top-level key, with its values changed.
 
     Keys that neither table has stay as they are.
     """
-    root = scan(text).root
+    scanned = scan(text)
+    root = scanned.root
     if isinstance(root, Collection) and not root.mapping:
         (root,) = root.items
     assert isinstance(root, Collection), "an item or a key is a mapping"
-    splicer = _Splicer(text)
+    splicer = _Splicer(scanned.lines)
     splicer.mapping(root, before, after)
-    splicer.end_last_line(root)
+    splicer.end_last_line(scanned)
     return splicer.result(newline)
 
 
-def sliced(text: str, node: Node) -> str:
+def sliced(lines: Lines, node: Node) -> str:
     """Return a node as it stands in brackets, so that it can stand on a line of its own."""
-    piece = text[node.start_mark.index : content_end(node, text)]
+    piece = lines.content(node)
     if not isinstance(node, Collection) and not node.style and len(piece.splitlines()) > 1:
         return quoted(text_of(node))
     return piece
 
 
-def without_last_break(text: str) -> str:
-    """Return a text of which the last value keeps what it is when a line break comes behind it.
-
-    A block of text at the very end of a file has no last line break, unless it says otherwise.
-    """
-    header = _last_block(text)
-    if header is None:
-        return text
-    return f"{text[: header.start()]}{_stripped(header)}{text[header.end() :]}"
-
-
-def keeps_blanks(text: str) -> bool:
-    """Whether blank lines behind a text would belong to the block of text that ends it."""
-    header = _last_block(text) if "+" in text else None
-    return header is not None and "+" in header.group()
-
-
-def _stripping(text: str, root: Node | None) -> Edit | None:
-    """Return the change that lets a block of text at the end say that it has no last line break."""
-    header = _last_block_below(text, root)
-    return (header.start(), header.end(), _stripped(header)) if header else None
-
-
-def _stripped(header: re.Match[str]) -> str:
-    return re.sub("[-+]", "", header.group()) + "-"
-
-
-def _last_block(text: str) -> re.Match[str] | None:
-    return _last_block_below(text, scan(text).root)
-
-
-def _last_block_below(text: str, root: Node | None) -> re.Match[str] | None:
-    """Return the header of the block of text that ends a text, if one does."""
-    leaf = root
-    while isinstance(leaf, Collection) and leaf.items:
-        leaf = leaf.items[-1]
-    if leaf is None or isinstance(leaf, Collection) or leaf.style not in ("|", ">"):
-        return None
-    if leaf.end_mark.index < len(text):  # a comment comes behind it: its last line is ended
-        return None
-    header = BLOCK_HEADER.match(text, leaf.start_mark.index)
-    assert header is not None, "a block has a header"
-    return header
-
-
 class _Splicer:
     """Gathers replacements of parts of a text, none overlapping."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.edits: list[Edit] = []
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._made: list[Replacement] = []
 
     def result(self, newline: str) -> str:
         """Return the text with all replacements made."""
         parts: list[str] = []
         at = 0
-        for start, end, new in sorted(self.edits, key=lambda edit: edit[:2]):
-            parts += [self.text[at:start], _LINE_BREAK.sub(newline, new)]
+        for start, end, new in sorted(self._made, key=lambda made: made[:2]):
+            parts += [self._lines.text[at:start], _LINE_BREAK.sub(newline, new)]
             at = end
-        return "".join((*parts, self.text[at:]))
+        return "".join((*parts, self._lines.text[at:]))
 
-    def end_last_line(self, root: Node) -> None:
+    def end_last_line(self, scanned: Scan) -> None:
         """Keep the value at the end what it is, if its line is ended by what comes behind it."""
-        edit = None if ends_line(self.text) else _stripping(self.text, root)
-        grows = any(start == len(self.text) for start, _, _ in self.edits)
-        if edit and grows and not any(start <= edit[0] < end for start, end, _ in self.edits):
-            self.edits.append(edit)
+        text = scanned.lines.text
+        header = None if ends_line(text) else last_header(scanned)
+        if header is None or all(made.start != len(text) for made in self._made):
+            return
+        if not any(made.start <= header.start() < made.end for made in self._made):
+            self._replace(header.start(), header.end(), stripping(header))
 
     def mapping(self, node: Collection, before: Table, after: Table) -> None:
         """Write what differs between two tables into the mapping that holds them."""
         if node.flow:
-            self.edits.append((node.start_mark.index, node.end, self._flow(node, before, after)))
+            self._replace(node.start_mark.index, node.end, self._flow(node, before, after))
             return
         old, new = dict(before.pairs), dict(after.pairs)
-        held = list(pairs(self.text, node))
+        held = list(self._lines.pairs(node))
         names = [pair.name for pair in held]
         column = node.start_mark.column
         gone = [i for i, name in enumerate(names) if name in old and name not in new]
@@ -155,47 +110,37 @@ class _Splicer:
             return
         written = write(after, column, column + 2)
         head = f"{' ' * column}: {written.head}".rstrip(" ")
-        at = line_stop(self.text, pair.end)
-        self.edits.append((at, at, "\n".join(("", head, *written.lines))))
+        at = self._lines.end_of_line(pair.end)
+        self._replace(at, at, "\n".join(("", head, *written.lines)))
 
     def _remove(self, held: Sequence[Pair], gone: list[int], column: int) -> None:
-        if gone and gone[0] == 0 and self._shares_its_line(held[0], column):
+        if gone and gone[0] == 0 and self._lines.shares_its_line(held[0].start):
             stays = next(i for i in range(len(held)) if i not in gone)
-            behind = self._end(held[stays - 1], column)
+            behind = self._lines.end_with_comments(held[stays - 1].end, column)
             start, end = held[0].start, held[stays].start
-            self.edits.append((start, end, self.text[behind:end].lstrip()))
+            self._replace(start, end, self._lines.text[behind:end].lstrip())
             gone = [i for i in gone if i > stays]
         for i in gone:
-            self.edits.append((held[i].start - column, self._end(held[i], column), ""))
-
-    def _end(self, pair: Pair, column: int) -> int:
-        """Return the index behind the lines of a key, comments below it included."""
-        return owned_end(self.text, line_end(self.text, pair.end), column)
-
-    def _shares_its_line(self, pair: Pair, column: int) -> bool:
-        """Whether something, such as a dash, stands before a key on its line."""
-        return bool(self.text[pair.start - column : pair.start].strip())
+            end = self._lines.end_with_comments(held[i].end, column)
+            self._replace(held[i].start - column, end, "")
 
     def _insert(self, held: Sequence[Pair], previous: int | None, lines: str, column: int) -> None:
-        first = held[0]
-        if previous is None and self._shares_its_line(first, column):
-            at = first.start
-            self.edits.append((at, at, f"{lines[column:]}\n{' ' * column}"))
+        first = held[0].start
+        if previous is None and self._lines.shares_its_line(first):
+            self._replace(first, first, f"{lines[column:]}\n{' ' * column}")
         elif previous is None:
             # Lines of its own, since the first key's line may be on its way out.
-            at = attached(self.text, 1, first.start - column)
-            self.edits.append((at, at, f"{lines}\n"))
+            at = self._lines.start_with_comments(first - column, after=1)
+            self._replace(at, at, f"{lines}\n")
         else:
-            self._insert_at(self._end(held[previous], column), lines)
+            self._insert_at(self._lines.end_with_comments(held[previous].end, column), lines)
 
     def _insert_at(self, at: int, lines: str) -> None:
         """Insert whole lines where a line begins, or the text ends without a line break."""
-        new = f"{lines}\n" if ends_line(self.text[:at]) else f"\n{lines}"
-        self.edits.append((at, at, new))
+        self._replace(at, at, f"{lines}\n" if self._lines.begins_line(at) else f"\n{lines}")
 
-    def _column(self, at: int) -> int:
-        """Return the column of an index."""
-        return at - max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) - 1
+    def _replace(self, start: int, end: int, new: str) -> None:
+        self._made.append(Replacement(start, end, new))
 
     def _value(self, node: Node, lead: int, column: int, before: Value, after: Value) -> None:
         """Change a value; `lead` is the index behind its colon or dash."""
@@ -209,44 +154,45 @@ class _Splicer:
 
     def _whole(self, node: Node, lead: int, column: int, value: Value) -> None:
         """Write a value whole, in the author's manner, and keep the comment beside it."""
-        used = self._column(lead) + 1
+        used = self._lines.column(lead) + 1
         if isinstance(node, Collection):
             written = Written(flow(value)) if node.flow else write(value, column, used)
         else:
             written = write(value, column, used, node.style or "")
-        start, stop = node.start_mark.index, line_stop(self.text, content_end(node, self.text))
-        if written.lines and owned_end(self.text, stop, column) > stop:
+        start = node.start_mark.index
+        stop = self._lines.end_of_line(self._lines.content_end(node))
+        if written.lines and self._lines.comments_below(stop, column) > stop:
             written = Written(flow(value))  # a block would swallow the comments below
-        gap = self.text[lead:start]
+        gap = self._lines.text[lead:start]
         if _COMMENT_LINE.search(gap):  # and these comments stay above it
             written = written if written.head else Written(flow(value))
             lead, gap = start, ""
         elif not gap or gap.strip(" \t"):
             gap = " "
         head = (gap + written.head if written.head else "") + self._comment(node, lead)
-        self.edits.append((lead, stop, "\n".join((head, *written.lines))))
+        self._replace(lead, stop, "\n".join((head, *written.lines)))
 
     def _comment(self, node: Node, lead: int) -> str:
         """Return the comments on the lines of a value, with the blanks before them."""
-        above = _COMMENT.match(self.text, lead)
+        above = _COMMENT.match(self._lines.text, lead)
         if above and above.end() <= node.start_mark.index:
             return above.group()
         if not isinstance(node, Collection) and node.style in ("|", ">"):
-            header = _BLOCK_COMMENT.match(self.text, node.start_mark.index)
+            header = _BLOCK_COMMENT.match(self._lines.text, node.start_mark.index)
             return (header.group(1) or "") if header else ""
-        beside = _COMMENT.match(self.text, content_end(node, self.text))
+        beside = _COMMENT.match(self._lines.text, self._lines.content_end(node))
         return beside.group() if beside else ""
 
     def _in_lines(self, node: Collection, after: tuple[Value, ...]) -> bool:
         """Whether a node is a list on lines of its own that does not become empty."""
-        before = self.text[line_start(node) : node.start_mark.index]
-        return not (node.flow or node.mapping or before.strip()) and bool(after)
+        in_lines = not self._lines.shares_its_line(node.start_mark.index)
+        return not (node.flow or node.mapping) and in_lines and bool(after)
 
     def _sequence(
         self, node: Collection, lead: int, before: tuple[Value, ...], after: tuple[Value, ...]
     ) -> None:
         """Change a list in block style item by item."""
-        places = list(spans(self.text, node, line_end(self.text, lead)))
+        places = list(self._lines.spans(node, self._lines.next_line(lead)))
         column = node.start_mark.column
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for operation, i, end, j, stop in matcher.get_opcodes():
@@ -256,20 +202,20 @@ class _Splicer:
             for k in range(shared):
                 self._item(places[i + k].node, places[i + k].dash, before[i + k], after[j + k])
             for place in places[i + shared : end]:
-                self.edits.append((place.start, place.end, ""))
+                self._replace(place.start, place.end, "")
             lines = [line for value in after[j + shared : stop] for line in item(value, column)]
             if lines:
                 at = places[i + shared].start if i + shared < len(places) else places[-1].end
                 self._insert_at(at, "\n".join(lines))
 
     def _item(self, node: Node, dash: int, before: Value, after: Value) -> None:
-        column = self._column(dash)
+        column = self._lines.column(dash)
         if isinstance(after, Table) and not (
             isinstance(node, Collection) and isinstance(before, Table) and _related(node, after)
         ):
             lines = "\n".join(item(after, column))
-            stop = line_stop(self.text, content_end(node, self.text))
-            self.edits.append((dash, stop, lines[column:]))
+            stop = self._lines.end_of_line(self._lines.content_end(node))
+            self._replace(dash, stop, lines[column:])
         else:
             self._value(node, dash + 1, column, before, after)
 
@@ -283,13 +229,13 @@ class _Splicer:
             if name in old and name not in new:
                 continue
             names.append(name)
-            start, end = key.start_mark.index, content_end(held, self.text)
             if name is not None and name in new and (name not in old or old[name] != new[name]):
-                label = sliced(self.text, key)
+                label = sliced(self._lines, key)
                 pieces.append(f"{mark(label)}{label}: {_in_quotes_of(held, new[name])}")
             else:
-                piece = self.text[start : max(end, content_end(key, self.text))]
-                pieces.append(mark(sliced(self.text, key)) + piece)
+                end = max(self._lines.content_end(key), self._lines.content_end(held))
+                piece = self._lines.text[key.start_mark.index : end]
+                pieces.append(mark(sliced(self._lines, key)) + piece)
         for name, value in new.items():
             if name not in names and (name not in old or old[name] != value):
                 previous = _predecessor(name, list(new), names)

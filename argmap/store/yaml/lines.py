@@ -1,7 +1,8 @@
-"""Lines of a YAML text: which of them belong to an item of a list, comments included.
+"""A YAML text as lines: where keys, list items and the comments that belong to them begin and end.
 
-Lines are found from the parser's columns where possible, so that this and the parser agree on what
-a line is (YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029).
+Places are indices in characters. Lines are found from the parser's columns where possible, so that
+this and the parser agree on what a line is (YAML 1.1 also breaks lines at U+0085, U+2028 and
+U+2029).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.store.yaml.node import Collection, Node, content_end, name_of
+from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, Scalar, name_of
 
+_BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _COMMENT_NEXT = re.compile(r"\s*#")
 _NOTHING = re.compile(r"(?:\s|#[^\n\r\x85\u2028\u2029]*+)*+")
@@ -19,7 +21,7 @@ _NOTHING = re.compile(r"(?:\s|#[^\n\r\x85\u2028\u2029]*+)*+")
 
 
 class OddLayoutError(Exception):
-    """Legal YAML in a shape that is not spliced, such as a section behind a question mark."""
+    """Legal YAML in a shape that is not edited, such as a section behind a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +60,142 @@ class Span:
     node: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text, and the arithmetic of the places in it."""
+
+    text: str
+
+    def end_of_line(self, index: int) -> int:
+        """Return the index of the line break (or the end of the text) at or behind an index."""
+        found = _BREAK.search(self.text, index)
+        return found.start() if found else len(self.text)
+
+    def next_line(self, index: int) -> int:
+        """Return the index behind the line break (or the end of the text) at or behind an index."""
+        found = _BREAK.search(self.text, index)
+        return found.end() if found else len(self.text)
+
+    def next_content(self, at: int) -> int:
+        """Return the index of what stands next that is neither blank nor a comment."""
+        found = _NOTHING.match(self.text, at)
+        assert found is not None, "nothing can always be found"
+        return found.end()
+
+    def column(self, index: int) -> int:
+        """Return how many characters stand before an index on its line."""
+        return index - 1 - max(self.text.rfind(character, 0, index) for character in _BREAKS)
+
+    def begins_line(self, index: int) -> bool:
+        """Whether a line break stands before an index."""
+        return self.text.endswith(_BREAKS, 0, index)
+
+    def shares_its_line(self, index: int) -> bool:
+        """Whether something, such as a dash, stands before an index on its line."""
+        return bool(self.text[index - self.column(index) : index].strip())
+
+    def content_end(self, node: Node) -> int:
+        """Return the index behind the last character that belongs to a node, comments left out."""
+        while isinstance(node, Collection) and not node.flow and node.items:
+            node = node.items[-1]
+        if isinstance(node, Collection):
+            return node.end
+        return self._block_end(node) if node.style in ("|", ">") else node.end_mark.index
+
+    def content(self, node: Node) -> str:
+        """Return the text of a node as it was typed, comments behind it left out."""
+        return self.text[node.start_mark.index : self.content_end(node)]
+
+    def pairs(self, mapping: Collection) -> Iterator[Pair]:
+        """Return where the keys of a block mapping stand, all of which begin at its own column."""
+        at = mapping.start_mark.index
+        for key, value in mapping.pairs():
+            start, end = self.next_content(at), self.content_end(key)
+            colon = self.next_content(end)
+            lead = colon + 1 if self.text[colon : colon + 1] == ":" else 0
+            at = self.content_end(value) if lead else end
+            yield Pair(key, value, start, lead, at)
+
+    def spans(self, sequence: Collection, at: int) -> Iterator[Span]:
+        """Return where the items of a block sequence stand; its first gap may begin at `at`."""
+        column = sequence.start_mark.column
+        for node in sequence.items:
+            line = self._line_of_dash(node, column, at)
+            end = self.end_with_comments(self.content_end(node), column)
+            yield Span(at, self.start_with_comments(line, at), line + column, end, node)
+            at = end
+
+    def end_with_comments(self, end: int, column: int) -> int:
+        """Return the index behind the lines of what ends at an index, comments below it included.
+
+        Those belong to it that are indented deeper than its column.
+        """
+        return self.comments_below(self.next_line(end), column)
+
+    def comments_below(self, at: int, column: int) -> int:
+        """Return the index behind the comments that begin at an index, indented beyond a column.
+
+        What follows them starts with a line that no text in a block can swallow, so things can be
+        taken away and put in between.
+        """
+        end = at
+        while _COMMENT_NEXT.match(self.text, at):
+            stop = self.next_line(at)
+            line = self.text[at:stop]
+            if line.strip():
+                if _indent(line) <= column:
+                    break
+                end = stop
+            at = stop
+        return end
+
+    def start_with_comments(self, start: int, after: int) -> int:
+        """Return the index at which the comments begin that stand directly above a line.
+
+        Only what comes behind `after` is looked at. The top of a text belongs to nobody.
+        """
+        between = self.text[after:start]
+        if not after or not between or between.isspace():
+            return start
+        lines = between.splitlines(keepends=True)
+        last = len(lines)
+        while last and lines[last - 1].lstrip().startswith("#"):
+            last -= 1
+        return after + len("".join(lines[:last]))
+
+    def _line_of_dash(self, node: Node, column: int, at: int) -> int:
+        """Return where the line begins on which the dash of a list item stands."""
+        line = line_start(node)
+        dash = line + column
+        before = self.text[line:dash]
+        if dash < node.start_mark.index and self.text[dash] == "-" and not before.strip():
+            return line
+        for above in self.text[at:line].splitlines(keepends=True):
+            if above.startswith(" " * column + "-"):
+                return at
+            at += len(above)
+        raise OddLayoutError
+
+    def _block_end(self, block: Scalar) -> int:
+        """Return the end of a block of text without its last line break.
+
+        Blank lines below it count only where a `+` keeps them.
+        """
+        start, end = block.start_mark.index, block.end_mark.index
+        header = BLOCK_HEADER.match(self.text, start)
+        kept = header is not None and "+" in header.group()
+        content = self.text[start:end] if kept else self.text[start:end].rstrip()
+        return start + len(content.removesuffix("\n").removesuffix("\r"))
+
+
 def line_start(node: Node) -> int:
     """Return the index at which the line begins on which a node begins."""
     return node.start_mark.index - node.start_mark.column
 
 
-def line_stop(text: str, index: int) -> int:
-    """Return the index of the line break (or the end of the text) at or behind an index."""
-    found = _BREAK.search(text, index)
-    return found.start() if found else len(text)
-
-
-def line_end(text: str, index: int) -> int:
-    """Return the index behind the line break (or the end of the text) at or behind an index."""
-    found = _BREAK.search(text, index)
-    return found.end() if found else len(text)
-
-
 def ends_line(text: str) -> bool:
     """Whether a text ends in a line break."""
-    return text.endswith(("\n", "\r", "\x85", "\u2028", "\u2029"))
+    return text.endswith(_BREAKS)
 
 
 def newline_of(text: str) -> str:
@@ -86,96 +204,23 @@ def newline_of(text: str) -> str:
     return found.group() if found else "\n"
 
 
-def breaks(text: str) -> int:
-    """Count the line breaks of a text; most texts have only the one that is quick to count."""
+def count_breaks(text: str) -> int:
+    """Return the number of line breaks; most texts have only the one that is quick to count."""
     only_common = text.isascii() and "\r" not in text
     return text.count("\n") if only_common else len(_BREAK.findall(text))
 
 
 def item_start(body: str) -> tuple[int, int]:
     """Return line and column of an item in its own lines, counted from 0; comments come before."""
-    dash = _something(body, 0)
-    lead = body[: _something(body, dash + 1)]
-    return breaks(lead), len(_BREAK.split(lead)[-1])
+    lines = Lines(body)
+    lead = lines.next_content(lines.next_content(0) + 1)
+    return count_breaks(body[:lead]), lines.column(lead)
 
 
 def dash_column(body: str) -> int:
     """Return the column of the dash of an item in its own lines, counted from 0."""
-    return len(_BREAK.split(body[: _something(body, 0)])[-1])
-
-
-def pairs(text: str, mapping: Collection) -> Iterator[Pair]:
-    """Return the places of the keys of a block mapping, all of which begin at its own column."""
-    at = mapping.start_mark.index
-    for key, value in mapping.pairs():
-        start, end = _something(text, at), content_end(key, text)
-        colon = _something(text, end)
-        lead = colon + 1 if text[colon : colon + 1] == ":" else 0
-        at = content_end(value, text) if lead else end
-        yield Pair(key, value, start, lead, at)
-
-
-def _something(text: str, at: int) -> int:
-    """Return the index of what stands next that is neither blank nor a comment."""
-    found = _NOTHING.match(text, at)
-    assert found is not None, "nothing can always be found"
-    return found.end()
-
-
-def owned_end(text: str, at: int, column: int) -> int:
-    """Return the index behind the comments below something that are indented deeper than it.
-
-    They belong to it. What follows starts with a line that no text in a block can swallow, so
-    things can be taken away and put in between.
-    """
-    end = at
-    while _COMMENT_NEXT.match(text, at):
-        stop = line_end(text, at)
-        line = text[at:stop]
-        if line.strip():
-            if _indent(line) <= column:
-                break
-            end = stop
-        at = stop
-    return end
-
-
-def attached(text: str, at: int, start: int) -> int:
-    """Return the index at which the comments begin that stand directly above a line.
-
-    The top of a text belongs to nobody.
-    """
-    between = text[at:start]
-    if not at or not between or between.isspace():
-        return start
-    lines = between.splitlines(keepends=True)
-    last = len(lines)
-    while last and lines[last - 1].lstrip().startswith("#"):
-        last -= 1
-    return at + len("".join(lines[:last]))
-
-
-def spans(text: str, sequence: Collection, at: int) -> Iterator[Span]:
-    """Return the places of the items of a block sequence; `at` is where its first gap may begin."""
-    column = sequence.start_mark.column
-    for node in sequence.items:
-        line = _dash_line(text, node, column, at)
-        end = owned_end(text, line_end(text, content_end(node, text)), column)
-        yield Span(at, attached(text, at, line), line + column, end, node)
-        at = end
-
-
-def _dash_line(text: str, node: Node, column: int, at: int) -> int:
-    """Find the beginning of the line on which the dash of a list item stands."""
-    line = line_start(node)
-    dash = line + column
-    if dash < node.start_mark.index and text[dash] == "-" and not text[line:dash].strip():
-        return line
-    for above in text[at:line].splitlines(keepends=True):
-        if above.startswith(" " * column + "-"):
-            return at
-        at += len(above)
-    raise OddLayoutError
+    lines = Lines(body)
+    return lines.column(lines.next_content(0))
 
 
 def _indent(line: str) -> int:

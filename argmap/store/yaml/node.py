@@ -98,26 +98,6 @@ class Wrong(Exception):  # noqa: N818 (a finding about the file, no failure of o
         self.node = node
 
 
-def content_end(node: Node, text: str) -> int:
-    """Return the index behind the last character that belongs to a node, comments left aside."""
-    while isinstance(node, Collection) and not node.flow and node.items:
-        node = node.items[-1]
-    if isinstance(node, Collection):
-        return node.end
-    end = node.end_mark.index
-    if node.style in ("|", ">"):
-        return _block_end(text, node.start_mark.index, end)
-    return end
-
-
-def _block_end(text: str, start: int, end: int) -> int:
-    """Leave the line break at the end aside; blank lines count only where a `+` keeps them."""
-    header = BLOCK_HEADER.match(text, start)
-    kept = header is not None and "+" in header.group()
-    content = text[start:end] if kept else text[start:end].rstrip()
-    return start + len(content.removesuffix("\n").removesuffix("\r"))
-
-
 def plain_text(node: Node) -> str | None:
     """Return the text of a scalar without quotes, None for any other node."""
     return None if isinstance(node, Collection) or node.style else node.value

@@ -25,6 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from argmap.store.yaml.lines import Lines
 from argmap.store.yaml.node import SURROGATE, Collection, Mark, Node
 
 DEEPEST = 100
@@ -50,11 +51,12 @@ class Broken:
 
 @dataclass(slots=True)
 class Scan:
-    """The first document of a text; `root` is None for an empty one.
+    """The first document of a text, and the text; `root` is None for an empty one.
 
     Where the text is broken, the tree holds what was complete before that place.
     """
 
+    lines: Lines
     root: Node | None = None
     refusals: list[Refusal] = field(default_factory=list)
     broken: Broken | None = None
@@ -63,7 +65,7 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Read the first document of a text without a byte order mark; never raises."""
-    result = Scan()
+    result = Scan(Lines(text))
     try:
         _build(_FAST, text, result)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
@@ -74,7 +76,7 @@ def scan(text: str) -> Scan:
 
 
 def _scan_slowly(text: str) -> Scan:
-    result = Scan()
+    result = Scan(Lines(text))
     try:
         _build(yaml.SafeLoader, text, result)
     except yaml.YAMLError as error:

@@ -449,3 +449,11 @@ def test_what_was_the_end_of_the_file_comes_back_as_a_whole_line(last: str) -> N
         before = after
     new = "  - id: new\n    kind: claim\n    text: New.\n"
     assert reading.text.text() == f"{text}\n\n{new}"
+
+
+@pytest.mark.parametrize("text", ["x-a: 1\n", "? x-a", "x-a: |+\n  b\n\n", "\nx-a: 1\n"])
+def test_the_first_section_comes_before_the_keys_of_others(text: str) -> None:
+    reading = read(text)
+    after = edited(reading, said("new")(reading.argument_map))
+    assert after.strip().startswith("statements:\n  - id: new\n")
+    assert after.endswith(text.lstrip("\n"))

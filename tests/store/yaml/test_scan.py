@@ -9,7 +9,7 @@ import yaml
 
 from argmap.model.argument_map import Table, Value
 from argmap.store.yaml import scan as module
-from argmap.store.yaml.node import Collection, Wrong, content_end, core_value, value_of
+from argmap.store.yaml.node import Collection, Wrong, core_value, value_of
 from argmap.store.yaml.scan import DEEPEST, scan
 
 # The examples of YAML 1.2.2, chapter 10.3.2, and what is close to them.
@@ -175,25 +175,3 @@ def test_only_the_first_document_is_read() -> None:
     assert result.second_document is not None
     assert result.second_document.line == 1
     assert scan("--- \na: 1\n...\n# end\n").second_document is None
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("a: b   # c\n", "b"),
-        ("a: 'b'  \n", "'b'"),
-        ("a: b\n  c\n\n", "b\n  c"),
-        ("a: [b,\n  c]  # d\n", "[b,\n  c]"),
-        ("a: |\n  b\n\n\n", "|\n  b"),
-        ("a: |+\n  b\n\n\nc: d\n", "|+\n  b\n\n"),
-        ("a: >-\r\n  b\r\n", ">-\r\n  b"),
-        ("a: |2-\n    b\n", "|2-\n    b"),
-        ("a:\n- b\n- c: d\n  e: f  # g\n", "- b\n- c: d\n  e: f"),
-        ("a:\n# b\nc: d\n", ""),
-    ],
-)
-def test_where_a_value_ends_comments_and_blank_lines_left_aside(text: str, content: str) -> None:
-    root = scan(text).root
-    assert isinstance(root, Collection)
-    node = root.items[1]
-    assert text[node.start_mark.index : content_end(node, text)] == content
