@@ -16,19 +16,8 @@ def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
     wanted = words.casefold().strip()
     if not wanted:
         return ()
-    items = ((id_, argument_map.item(id_)) for id_ in reading_order(argument_map))
+    items = ((id_, argument_map.item(id_)) for id_ in walk.reading_order(argument_map))
     return tuple(id_ for id_, item in items if item and wanted in _written(item).casefold())
-
-
-def reading_order(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """Return the ids of all statements and relations in the order of the outline."""
-    order: dict[str, None] = {}
-    for tree in walk.outline(argument_map):
-        for branch in tree.walk():
-            if branch.via:
-                order[branch.via] = None
-            order[branch.id] = None
-    return tuple(order)
 
 
 def _written(item: Statement | Relation) -> str:
@@ -117,7 +106,7 @@ class FindBar(QWidget):
 
     def _next_to_current(self, found: tuple[str, ...]) -> int:
         """Return the place in what was found of the first that comes after the current item."""
-        place = {id_: at for at, id_ in enumerate(reading_order(self._session.argument_map))}
+        place = {id_: at for at, id_ in enumerate(walk.reading_order(self._session.argument_map))}
         here = place.get(self._session.current, -1)
         return sum(place[id_] < here for id_ in found)
 

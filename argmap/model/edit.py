@@ -94,6 +94,16 @@ def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing)
     )
 
 
+def usual_bearing(argument_map: ArgumentMap, premise: str, target: str) -> Bearing:
+    """Return what a new relation from a statement to a target does, if nothing else is said.
+
+    It attacks a relation (an undercut), and where the statement is a rebuttal; else it supports.
+    """
+    rebuts = argument_map.statement_by_id[premise].kind is Kind.REBUTTAL
+    attacks = rebuts or target in argument_map.relation_by_id
+    return Bearing.ATTACKS if attacks else Bearing.SUPPORTS
+
+
 def add_relation(
     argument_map: ArgumentMap,
     premises: tuple[str, ...],

@@ -86,6 +86,34 @@ def reparent(
     return _redirected(argument_map, replace(old, bearing=does, target=target), at)
 
 
+def move_onto(argument_map: ArgumentMap, statement: str, onto: str) -> ArgumentMap:
+    """Let a statement hang by another one; onto a relation, it becomes a linked premise of it.
+
+    Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
+    """
+    step = argument_map.relation_by_id.get(onto)
+    if step is None:
+        return reparent(argument_map, statement, onto)
+    loose = reparent(argument_map, statement, step.target, step.bearing)
+    return join(loose, [step.id, loose.relations_of(statement)[0].id])
+
+
+def move_beside(
+    argument_map: ArgumentMap, statement: str, sibling: str, *, before: bool
+) -> ArgumentMap:
+    """Let a statement do what another one does, before or after it; beside a root, a root.
+
+    Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
+    """
+    beside = walk.parent_relation(argument_map, sibling)
+    if beside is None:
+        rooted = make_root(argument_map, statement, after=sibling)
+        return move_sibling(rooted, statement, -1) if before else rooted
+    others = [r.id for r in argument_map.relations_on(beside.target) if r.premises != (statement,)]
+    at = others.index(beside.id) + (not before)
+    return reparent(argument_map, statement, beside.target, beside.bearing, at)
+
+
 def move_relation(
     argument_map: ArgumentMap, relation: str, target: str, at: int | None
 ) -> ArgumentMap:

@@ -167,6 +167,21 @@ def _children(argument_map: ArgumentMap, id_: str) -> Iterator[tuple[str, str]]:
             yield from ((premise, on.id) for premise in on.premises)
 
 
+def reading_order(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """Return the ids of all statements and relations, each once, in the order of the outline.
+
+    A statement stands in its own place, a relation before the first row that hangs by it.
+    """
+    order: dict[str, None] = {}
+    for tree in outline(argument_map):
+        for row in tree.walk():
+            if row.via:
+                order[row.via] = None
+            if not row.reference:
+                order[row.id] = None
+    return tuple(order)
+
+
 def depth(argument_map: ArgumentMap) -> int:
     """Return the number of statements on the longest branch of the outline; 0 for an empty map."""
     deepest = 0

@@ -100,6 +100,24 @@ class TestLinking:
         assert steps(edit.link(a_map("p -> C"), "C", "p", Bearing.SUPPORTS)) == "p -> C; C -> p"
 
 
+class TestUsualBearing:
+    @pytest.mark.parametrize(
+        ("premise", "target", "bearing"),
+        [
+            ("C", "D", Bearing.SUPPORTS),
+            ("p", "D", Bearing.SUPPORTS),
+            ("x", "D", Bearing.ATTACKS),
+            ("D", "r-p", Bearing.ATTACKS),
+            ("x", "r-p", Bearing.ATTACKS),
+        ],
+    )
+    def test_a_rebuttal_attacks_and_so_does_what_bears_on_a_step(
+        self, premise: str, target: str, bearing: Bearing
+    ) -> None:
+        argument_map = a_map("p -> C; x -x C; D")
+        assert edit.usual_bearing(argument_map, premise, target) is bearing
+
+
 class TestKindsFollowing:
     def test_a_premise_turned_into_an_attack_becomes_a_rebuttal(self) -> None:
         turned = edit.set_fields(a_map("p q -> C"), "r-p", bearing=Bearing.ATTACKS)

@@ -133,6 +133,56 @@ class TestReparenting:
         assert (ids(rooted), steps(rooted)) == ("C D p q E", "q -> D")
 
 
+class TestDropping:
+    @pytest.mark.parametrize(
+        ("before", "onto", "after"),
+        [
+            ("p -x C; D", "D", "p -x D"),
+            ("p; D", "D", "p -> D"),
+            # Onto a step, which it joins, doing what that does.
+            ("p -x C; q -> D", "r-q", "q p -> D"),
+            ("p; r1: q s -x D", "r1", "r1: q s p -x D"),
+        ],
+    )
+    def test_onto(self, before: str, onto: str, after: str) -> None:
+        assert steps(rearrange.move_onto(a_map(before), "p", onto)) == after
+
+    @pytest.mark.parametrize(
+        ("before", "sibling", "first", "after"),
+        [
+            ("p -> C; q -x D; s -x D", "q", True, "p -x D; q -x D; s -x D"),
+            ("p -> C; q -x D; s -x D", "q", False, "q -x D; p -x D; s -x D"),
+            ("p -> C; q -x D; s -x D", "s", False, "q -x D; s -x D; p -x D"),
+            # Where it stands beside it already, it is not counted.
+            ("p -> C; q -> C; s -> C", "s", True, "q -> C; p -> C; s -> C"),
+            ("p -> C; q -> C; s -> C", "q", False, "q -> C; p -> C; s -> C"),
+            # Beside a linked premise: beside the step.
+            ("r1: q s -> C; p -> D", "s", True, "p -> C; r1: q s -> C"),
+        ],
+    )
+    def test_beside(self, before: str, sibling: str, first: bool, after: str) -> None:
+        assert steps(rearrange.move_beside(a_map(before), "p", sibling, before=first)) == after
+
+    @pytest.mark.parametrize(
+        ("before", "first", "after"),
+        [
+            ("C D; p -> C", True, "C p D"),
+            ("C D; p -> C", False, "C D p"),
+            ("p C D E", True, "C p D E"),
+            ("p C D E", False, "C D p E"),
+            ("C D E p", True, "C p D E"),
+        ],
+    )
+    def test_beside_a_root_it_is_a_root(self, before: str, first: bool, after: str) -> None:
+        moved = rearrange.move_beside(a_map(before), "p", "D", before=first)
+        assert (ids(moved), steps(moved)) == (after, "")
+
+    @pytest.mark.parametrize("onto", ["p", "q", "r-q", "C"])
+    def test_neither_below_itself_nor_where_it_is(self, onto: str) -> None:
+        with pytest.raises(ArgmapError):
+            rearrange.move_onto(a_map("p -> C; q -> p; p -> C"), "p", onto)
+
+
 class TestPromotingAndDemoting:
     @pytest.mark.parametrize(
         ("before", "statement", "after"),

@@ -72,6 +72,25 @@ def test_walking_a_branch_goes_in_reading_order() -> None:
     ]
 
 
+def test_reading_order_has_relations_before_what_hangs_by_them_and_references_only_at_home() -> (
+    None
+):
+    argument_map = a_map("r1: p q -> C; x -x r1; p -> D; D -> C")
+    assert walk.reading_order(argument_map) == ("C", "r1", "p", "q", "r-x", "x", "r-D", "D", "r-p")
+    assert walk.reading_order(a_map("D; p -> C; p -> D")) == ("D", "r-p-2", "C", "r-p", "p")
+
+
+@given(maps())
+def test_reading_order_names_everything_once(argument_map: ArgumentMap) -> None:
+    order = walk.reading_order(argument_map)
+    assert len(order) == len(set(order))
+    assert set(order) == {*argument_map.statement_by_id, *argument_map.relation_by_id}
+    statements = [id_ for id_ in order if id_ in argument_map.statement_by_id]
+    rows = [row for tree in walk.outline(argument_map) for row in tree.walk()]
+    own_places = [row.id for row in rows if not row.reference]
+    assert statements == [id_ for id_ in own_places if id_ in argument_map.statement_by_id]
+
+
 def test_parents_are_targets_of_first_relations() -> None:
     argument_map = a_map("r1: p -> C; r2: p -> D; r3: x -x r1")
     assert walk.parent(argument_map, "p") == "C"

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.sight import READABLE
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
@@ -47,7 +46,8 @@ class Stepping:
         """Go to the next card in reading order, from the last one to the first, or back."""
         canvas = self._canvas
         canvas.setFocus()  # so that what is being written anywhere is in the map before
-        order = reading_order(canvas.session.in_view().argument_map)
+        shown = canvas.session.in_view().argument_map
+        order = [id_ for id_ in walk.reading_order(shown) if id_ in shown.statement_by_id]
         if not order:
             return
         if self._home is None:
@@ -97,13 +97,6 @@ class Stepping:
     def _say(self, words: str) -> None:
         """Write into the status bar of whatever window the canvas is in."""
         QApplication.sendEvent(self._canvas, QStatusTipEvent(words))
-
-
-def reading_order(argument_map: ArgumentMap) -> list[str]:
-    """Return the ids of all statements, each once: a conclusion first, then what hangs below it."""
-    rows = (row for tree in walk.outline(argument_map) for row in tree.walk())
-    known = argument_map.statement_by_id
-    return [row.id for row in rows if row.id in known and not row.reference]
 
 
 def _held(event: QKeyEvent) -> bool:

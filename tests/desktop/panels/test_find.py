@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.find_bar import FindBar, matches, reading_order
+from argmap.desktop.find_bar import FindBar, matches
 from argmap.desktop.session import Session, View
-from argmap.model import edit
+from argmap.model import edit, walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.panels.test_outline_moves import maps
@@ -178,7 +178,7 @@ def test_words_are_not_found_across_fields(pool: ArgumentMap) -> None:
 def test_found_is_what_has_the_words_each_once_in_reading_order(
     argument_map: ArgumentMap, words: str
 ) -> None:
-    order = reading_order(argument_map)
+    order = walk.reading_order(argument_map)
     all_ids = {s.id for s in argument_map.statements} | {r.id for r in argument_map.relations}
     assert (set(order), len(order)) == (all_ids, len(all_ids))
     found = matches(argument_map, words)

@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.gesture import Gesture
+from argmap.desktop.session import EditMaker
 from argmap.model import rearrange, walk
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 
 if TYPE_CHECKING:
@@ -67,9 +67,8 @@ class Carry(Gesture):
             return
         drop = self._found(at)
         if drop:
-            card = self._card
-            self.canvas.session.attempt("Move card", lambda m: moved(m, card, drop))
-            self.canvas.session.select([card])
+            self.canvas.session.attempt("Move card", self._move_to(drop))
+            self.canvas.session.select([self._card])
 
     def paint(self, painter: QPainter) -> None:
         """Draw the shadow of the card under the pointer, and the place it would go to."""
@@ -91,6 +90,13 @@ class Carry(Gesture):
             painter.drawRoundedRect(self._gap(self._drop), 2, 2)
         if self._drop:
             self.label(painter, QPointF(self._at), self.meaning)
+
+    def _move_to(self, drop: Drop) -> EditMaker:
+        """Return the edit that letting the card go there makes."""
+        card, onto, before = self._card, drop.onto, drop.side < 0
+        if drop.side:
+            return lambda m: rearrange.move_beside(m, card, onto, before=before)
+        return lambda m: rearrange.move_onto(m, card, onto)
 
     def _found(self, at: QPoint) -> Drop | None:
         under = self.canvas.item_at(at)
@@ -133,19 +139,3 @@ class Carry(Gesture):
         """Whether siblings lie below each other rather than side by side."""
         direction = self.canvas.session.argument_map.style.direction
         return direction in (Direction.LEFT, Direction.RIGHT)
-
-
-def moved(argument_map: ArgumentMap, card: str, drop: Drop) -> ArgumentMap:
-    """Return the map after a card was let go there."""
-    step = argument_map.relation_by_id.get(drop.onto)
-    if step:
-        loose = rearrange.reparent(argument_map, card, step.target, step.bearing)
-        return rearrange.join(loose, [step.id, loose.relations_of(card)[0].id])
-    if not drop.side:
-        return rearrange.reparent(argument_map, card, drop.onto)
-    beside = walk.parent_relation(argument_map, drop.onto)
-    if beside is None:
-        return rearrange.make_root(argument_map, card, after=drop.onto)
-    others = [r.id for r in argument_map.relations_on(beside.target) if r.premises != (card,)]
-    at = others.index(beside.id) + (drop.side > 0)
-    return rearrange.reparent(argument_map, card, beside.target, beside.bearing, at)

@@ -13,21 +13,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from argmap.desktop.canvas.gesture import Gesture
 from argmap.model import edit
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing, Kind
+from argmap.model.kinds import Bearing
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.view import Canvas
 
 _ROLES = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
-
-
-def usual_bearing(argument_map: ArgumentMap, premise: str, target: str) -> Bearing:
-    """Return what a new link would do, if nothing else is said."""
-    if target in argument_map.relation_by_id:
-        return Bearing.ATTACKS
-    rebuts = argument_map.statement_by_id[premise].kind is Kind.REBUTTAL
-    return Bearing.ATTACKS if rebuts else Bearing.SUPPORTS
 
 
 class DrawLink(Gesture):
@@ -58,7 +49,7 @@ class DrawLink(Gesture):
         mine = target == self._card or (relation and self._card in relation.premises)
         self.target, self.point = "" if mine else target, point
         if self.target:
-            usual = usual_bearing(argument_map, self._card, target)
+            usual = edit.usual_bearing(argument_map, self._card, target)
             shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self._bearing = usual.opposite if shifted else usual
         self.canvas.spotlight.aim_at(self.target)
