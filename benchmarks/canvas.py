@@ -20,8 +20,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.view import Canvas
-from argmap.desktop.canvas.zoom_view import PIXELS_PER_POINT, ZoomView
+from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
 from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 from argmap.drawing import theme

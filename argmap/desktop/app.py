@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
-from argmap.desktop.canvas import access
+from argmap.desktop.canvas.accessibility import access
 from argmap.desktop.desk import Desk
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.running import report

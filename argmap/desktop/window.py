@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.actions.commands import Commands
 from argmap.desktop.actions.live_menus import LiveMenus
-from argmap.desktop.canvas.view import Canvas
+from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.evaluation.pane import Why
 from argmap.desktop.export.exports import Exports

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.actions import ACTIONS
 from argmap.desktop.actions.commands import Commands
-from argmap.desktop.canvas.editor import CardEditor
-from argmap.desktop.canvas.view import Canvas
-from argmap.desktop.canvas.zoom_view import ZoomView
+from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.canvas.view.zoom_view import ZoomView
 from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 from argmap.model import edit

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from argmap.desktop.canvas.gesture import Gesture
+from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.model import edit
 from argmap.model.kinds import Bearing
 
 if TYPE_CHECKING:
-    from argmap.desktop.canvas.view import Canvas
+    from argmap.desktop.canvas.canvas import Canvas
 
 _ROLES = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
 

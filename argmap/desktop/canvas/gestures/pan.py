@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
-from argmap.desktop.canvas.gesture import Gesture
+from argmap.desktop.canvas.gestures.gesture import Gesture
 
 if TYPE_CHECKING:
-    from argmap.desktop.canvas.view import Canvas
+    from argmap.desktop.canvas.canvas import Canvas
 
 
 class Pan(Gesture):

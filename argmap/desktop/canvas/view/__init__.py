@@ -1,0 +1,1 @@
+"""Looking at the picture: zoom and scroll, what stays in sight, the tour, the overview."""

@@ -1,0 +1,241 @@
+"""What a screen reader is told of the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+
+from argmap.desktop.canvas.accessibility import access
+from argmap.desktop.canvas.accessibility import descriptions as spoken
+from argmap.drawing.marks import Mark
+from argmap.errors import Problem, Severity
+from argmap.marking import label_marks, problem_marks
+from argmap.model import edit, removal
+from argmap.model.argument_map import ArgumentMap, Cite, Source
+from argmap.model.kinds import Judgement
+from argmap.reasoning import evaluate
+from tests.desktop.canvas.conftest import Hand
+
+
+@pytest.fixture
+def list_(hand: Hand) -> QAccessibleInterface:
+    QAccessible.installFactory(access.factory)
+    return QAccessible.queryAccessibleInterface(hand.canvas)
+
+
+def _names(list_: QAccessibleInterface) -> list[str]:
+    return [list_.child(n).text(QAccessible.Text.Name) for n in range(list_.childCount())]
+
+
+def test_every_card_and_step_is_in_the_list_in_the_order_of_the_file(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    statements, relations = hand.argument_map.statements, hand.argument_map.relations
+    names = _names(list_)
+    assert list_.role() is QAccessible.Role.List
+    assert names[: len(statements)] == [f"{s.kind}: {s.text}" for s in statements]
+    assert len(names) == len(statements) + len(relations)
+    assert names[len(statements)] == (
+        "step: “Demand is high.” and “Demand is enough.” support “Open it on Sundays.”"
+    )
+
+
+DESCRIBED = {
+    "demand-is-high": "supports, linked with 1 other, “Open it on Sundays.”",
+    "open-it-on-sundays": "supported by 1 reason; attacked by 1 reason",
+    "volunteers-will-come": "attacks a step to “Open it on Sundays.”",
+    "r-demand-is-high": "linked support",
+    "r-cost-doubles": "attack; attacked by 1 reason",
+    "r-volunteers-will-come": "attack on a step",
+    "r-calm-is-good": "support",
+}
+
+
+@pytest.mark.parametrize("id_", DESCRIBED)
+def test_a_description_says_what_the_arrows_show(pool: ArgumentMap, id_: str) -> None:
+    assert spoken.describe(pool, id_) == DESCRIBED[id_]
+
+
+def test_a_description_says_what_else_is_on_the_card(pool: ArgumentMap) -> None:
+    said = edit.set_fields(
+        replace(pool, sources=(Source("t", title="The Times"),)),
+        "calm-is-good",
+        implicit=True,
+        said_by="Ada",
+        cites=(Cite("t", quote="calm"),),
+    )
+    assert spoken.describe(said, "calm-is-good", Mark("!")) == (
+        "has a warning; unstated; supports “Sundays are quiet.”; Ada, The Times"
+    )
+
+
+def _described(hand: Hand, list_: QAccessibleInterface, id_: str) -> str:
+    index = hand.canvas.access.index[id_]
+    return list_.child(index).text(QAccessible.Text.Description)
+
+
+def test_labels_and_problems_are_said_as_they_come_and_go(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    broken = Problem("too-long", Severity.WARNING, "It is long.", ids=("calm-is-good",))
+    hand.session.mark("critique", problem_marks(hand.argument_map, [broken]))
+    assert _described(hand, list_, "calm-is-good").startswith("has a warning; supports")
+    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    assert _described(hand, list_, "calm-is-good").startswith("undecided; has a warning; supports")
+    assert _described(hand, list_, "cost-doubles").startswith("undecided; attacks")
+    worse = replace(broken, severity=Severity.ERROR)
+    hand.session.mark("critique", problem_marks(hand.argument_map, [worse, broken]))
+    hand.session.mark("evaluation", {})
+    assert _described(hand, list_, "calm-is-good").startswith("has an error; supports")
+    assert _described(hand, list_, "cost-doubles").startswith("attacks")
+
+
+def test_an_arrow_says_its_judgement(hand: Hand, list_: QAccessibleInterface) -> None:
+    judged = edit.judge(hand.argument_map, "r-calm-is-good", Judgement.REJECTED)
+    hand.session.do("Judge", judged)
+    hand.session.mark("evaluation", label_marks(evaluate(judged)))
+    assert _described(hand, list_, "r-calm-is-good") == "does not follow; support"
+
+
+def test_a_card_says_whether_what_is_below_it_is_folded(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    def state() -> tuple[int, int, int]:
+        state = list_.child(hand.canvas.access.index["sundays-are-quiet"]).state()
+        return state.expandable, state.expanded, state.collapsed
+
+    assert state() == (1, 1, 0)
+    hand.session.look(replace(hand.session.view, folded=frozenset({"sundays-are-quiet"})))
+    assert state() == (1, 0, 1)
+    leaf = list_.child(hand.canvas.access.index["calm-is-good"]).state()
+    assert (leaf.expandable, leaf.expanded, leaf.collapsed) == (0, 0, 0)
+
+
+def test_an_item_tells_role_state_and_place(hand: Hand, list_: QAccessibleInterface) -> None:
+    hand.session.select(["cost-doubles"])
+    index = [s.id for s in hand.argument_map.statements].index("cost-doubles")
+    item = list_.child(index)
+    assert item.role() is QAccessible.Role.ListItem
+    assert item.state().selected
+    assert item.state().focused
+    assert not list_.child(0).state().selected
+    middle = hand.canvas.viewport().mapToGlobal(hand.spot("cost-doubles"))
+    assert item.rect().contains(middle)
+    assert list_.indexOfChild(item) == index
+    assert list_.childAt(middle.x(), middle.y()).text(QAccessible.Text.Name) == (
+        "rebuttal: Cost doubles."
+    )
+    assert list_.focusChild().text(QAccessible.Text.Name) == "rebuttal: Cost doubles."
+    assert item.parent().text(QAccessible.Text.Name) == "Map"
+    assert (item.childCount(), item.indexOfChild(item)) == (0, -1)
+
+
+def test_the_list_follows_the_map(hand: Hand, list_: QAccessibleInterface) -> None:
+    _names(list_)  # all items are made
+    hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
+    hand.settle()
+    assert "premise: Calm is good." not in _names(list_)
+    hand.session.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "Wages."))
+    hand.settle()
+    assert "premise: Wages." in _names(list_)
+    assert [list_.child(n) for n in (-1, 99)] == [None, None]
+
+
+def test_steps_on_steps_in_a_circle_are_no_trap(pool: ArgumentMap) -> None:
+    undercut = pool.relations_of("volunteers-will-come")[0]
+    circle = edit.set_fields(pool, "r-cost-doubles", target=undercut.id)
+    assert spoken.describe(circle, "volunteers-will-come") == "attacks a step"
+    assert spoken.name(circle, "nothing") == ""
+
+
+Told = list[tuple[str, QAccessible.Event]]
+
+
+@pytest.fixture
+def told(hand: Hand, list_: QAccessibleInterface, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What a screen reader is told from now on: of which card or arrow ("" is the canvas), what."""
+    del list_
+    events: Told = []
+
+    def record(event: QAccessibleEvent) -> None:
+        thing = event.object()
+        events.append((thing.id if isinstance(thing, access.Handle) else "", event.type()))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", record)
+    hand.session.select([])
+    events.clear()
+    return events
+
+
+EVENT = QAccessible.Event
+
+
+def test_a_selected_card_is_told_with_the_focus_on_it(hand: Hand, told: Told) -> None:
+    hand.session.select(["cost-doubles"])
+    assert told == [("cost-doubles", EVENT.Selection), ("cost-doubles", EVENT.Focus)]
+    told.clear()
+    hand.session.select(["cost-doubles", "r-calm-is-good"])
+    assert told == [("r-calm-is-good", EVENT.Selection), ("r-calm-is-good", EVENT.Focus)]
+
+
+def test_without_the_focus_only_the_selection_is_told(hand: Hand, told: Told) -> None:
+    hand.canvas.clearFocus()
+    hand.session.select(["cost-doubles"])
+    assert told == [("cost-doubles", EVENT.Selection)]
+    told.clear()
+    hand.canvas.setFocus()
+    assert told == [("cost-doubles", EVENT.Focus)]
+
+
+def test_a_new_card_is_told_when_it_is_in_the_picture(hand: Hand, told: Told) -> None:
+    hand.session.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "Wages."))
+    assert told == []
+    hand.settle()
+    assert told == [("", EVENT.ObjectReorder), ("wages", EVENT.Focus)]
+
+
+def test_a_picture_of_the_same_cards_tells_nothing(hand: Hand, told: Told) -> None:
+    hand.session.do("Edit", edit.set_fields(hand.argument_map, "cost-doubles", text="Costs rise."))
+    hand.settle()
+    assert told == []
+
+
+def test_a_new_label_of_the_current_card_is_told(hand: Hand, told: Told) -> None:
+    hand.session.select(["cost-doubles"])
+    told.clear()
+    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    assert told == [("cost-doubles", EVENT.DescriptionChanged)]
+
+
+def test_a_card_out_of_sight_says_so(hand: Hand, list_: QAccessibleInterface) -> None:
+    hand.canvas.zoom_to(6)
+    hand.canvas.center_on("open-it-on-sundays")
+    states = {
+        id_: bool(list_.child(hand.canvas.access.index[id_]).state().offscreen)
+        for id_ in ("open-it-on-sundays", "calm-is-good")
+    }
+    assert states == {"open-it-on-sundays": False, "calm-is-good": True}
+
+
+def test_what_is_asked_of_a_card_that_has_gone_is_answered(
+    hand: Hand, list_: QAccessibleInterface
+) -> None:
+    gone = list_.child(hand.canvas.access.index["calm-is-good"])
+    hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
+    hand.canvas.stage.cards.pop("calm-is-good")
+    hand.session.select([])
+    assert gone.text(QAccessible.Text.Name) == ""
+    assert gone.text(QAccessible.Text.Description) == ""
+    assert gone.rect().isEmpty()
+    assert gone.text(QAccessible.Text.Help) == ""
+    assert list_.focusChild() is None
+
+
+def test_nothing_lies_beside_everything(hand: Hand, list_: QAccessibleInterface) -> None:
+    corner = hand.canvas.viewport().rect().bottomRight()
+    at = hand.canvas.viewport().mapToGlobal(corner)
+    assert list_.childAt(at.x(), at.y()) is None
+    assert access.factory("QWidget", hand.canvas.viewport()) is None

@@ -1,0 +1,224 @@
+"""The field in which a card is written: input methods, pasting, undoing, long texts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from argmap.desktop import draft
+from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.drawing import theme as themes
+from argmap.drawing.card import ROLE_WORDS
+from argmap.model import edit
+from argmap.model.kinds import Kind
+from tests.desktop.canvas.conftest import Hand
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CARD = "calm-is-good"
+
+
+@pytest.fixture
+def editor(desk_hand: Hand) -> CardEditor:
+    """The editor of a card, its whole text marked, in a window with all commands."""
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_F2)
+    found = desk_hand.editor()
+    assert found
+    return found
+
+
+def text_of(hand: Hand, id_: str = CARD) -> str:
+    return hand.argument_map.statement_by_id[id_].text
+
+
+def compose(editor: CardEditor, preedit: str, commit: str = "") -> None:
+    """Do as an input method does: show what is being composed, or hand over what was."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(editor.field, event)
+
+
+def paste(hand: Hand, text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+    hand.key(Key.Key_V, CTRL)
+
+
+def test_what_is_composed_is_no_text_until_it_is_handed_over(
+    desk_hand: Hand, editor: CardEditor
+) -> None:
+    compose(editor, "ni hao")
+    assert "ni" not in editor.text
+    compose(editor, "", "你好")
+    assert editor.text == "你好"
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "你好"
+
+
+def test_composing_that_is_broken_off_leaves_the_text(desk_hand: Hand, editor: CardEditor) -> None:
+    desk_hand.key(Key.Key_End)
+    compose(editor, "ni")
+    compose(editor, "")
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "Calm is good."
+    assert desk_hand.session.document.done == ()
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_several_pasted_lines_are_one_card(
+    desk_hand: Hand, editor: CardEditor, line_break: str
+) -> None:
+    height = editor.height()
+    paste(desk_hand, line_break.join(["First line", "second line", "third line"]))
+    assert editor.height() > height
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "First line\nsecond line\nthird line"
+    assert len(desk_hand.session.document.done) == 1
+
+
+def test_formatted_text_is_pasted_as_plain_text(desk_hand: Hand, editor: CardEditor) -> None:
+    paste(desk_hand, "bold words", "<b>bold</b> <a href='x'>words</a>")
+    assert editor.text == "bold words"
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "bold words"
+
+
+def test_undo_in_the_editor_takes_back_typing_and_no_edit_of_the_map(
+    desk_hand: Hand, editor: CardEditor
+) -> None:
+    desk_hand.key(Key.Key_Escape)
+    desk_hand.session.do("Add", edit.add_claim(desk_hand.argument_map, "Another."))
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_F2)
+    desk_hand.type("Gone")
+    before = desk_hand.argument_map
+    desk_hand.key(Key.Key_Z, CTRL)
+    again = desk_hand.editor()
+    assert again
+    assert again is not editor
+    assert again.text == "Calm is good."
+    assert desk_hand.argument_map is before
+    desk_hand.key(Key.Key_Z, CTRL | SHIFT)
+    assert again.text == "Gone"
+
+
+def test_copy_cut_and_select_all_are_about_the_text(desk_hand: Hand, editor: CardEditor) -> None:
+    before = desk_hand.session.selection
+    desk_hand.key(Key.Key_End)
+    desk_hand.key(Key.Key_A, CTRL)
+    desk_hand.key(Key.Key_X, CTRL)
+    assert editor.text == ""
+    assert QGuiApplication.clipboard().text() == "Calm is good."
+    assert desk_hand.session.selection == before
+    assert CARD in desk_hand.argument_map.statement_by_id
+    paste(desk_hand, "Back again.")
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "Back again."
+
+
+def test_blank_ends_are_no_part_of_the_text(desk_hand: Hand, editor: CardEditor) -> None:
+    paste(desk_hand, "\n  Calm is golden. \n\n")
+    assert editor.text == "Calm is golden."
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == "Calm is golden."
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_both_enter_keys_end_and_break_lines(
+    desk_hand: Hand, editor: CardEditor, key: Qt.Key
+) -> None:
+    paste(desk_hand, "One")
+    desk_hand.key(key, SHIFT)
+    desk_hand.type("two")
+    desk_hand.key(key, Qt.KeyboardModifier.KeypadModifier)
+    assert desk_hand.editor() is None
+    assert not editor.field.hasFocus()
+    assert text_of(desk_hand) == "One\ntwo"
+
+
+def test_a_very_long_text_can_be_written_and_its_end_is_seen(
+    desk_hand: Hand, editor: CardEditor
+) -> None:
+    words = "A reason that goes on and on. " * 400
+    paste(desk_hand, words)
+    assert desk_hand.canvas.viewport().rect().contains(editor.geometry())
+    assert editor.field.viewport().rect().contains(editor.field.cursorRect().center())
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand) == words.strip()
+    desk_hand.settle()
+    assert desk_hand.canvas.place_of(CARD)
+
+
+def test_the_editor_shrinks_with_its_text(desk_hand: Hand, editor: CardEditor) -> None:
+    least = editor.height()
+    paste(desk_hand, "line\n" * 8)
+    assert editor.height() > least
+    desk_hand.key(Key.Key_A, CTRL)
+    desk_hand.key(Key.Key_Delete)
+    assert editor.height() == least
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_editor_looks_like_the_card_it_will_become(desk_hand: Hand, kind: Kind) -> None:
+    made = {
+        Kind.CLAIM: draft.claim(),
+        Kind.PREMISE: draft.premise(CARD),
+        Kind.REBUTTAL: draft.rebuttal(CARD),
+    }[kind]
+    desk_hand.session.draft(made)
+    found = desk_hand.editor()
+    assert found
+    theme = themes.load("light")
+    label = found.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert label.text() == ROLE_WORDS[kind]
+    assert label.font().weight() == QFont.Weight.Bold
+    assert found.field.accessibleName() == f"Text of the {kind}"
+    image = found.grab().toImage()
+    corner = QPoint(found.width() - 12, 12)
+    assert image.pixelColor(corner).name() == theme.fills[kind].lower()
+    desk_hand.key(Key.Key_Escape)
+
+
+def test_only_one_card_is_written_at_a_time(desk_hand: Hand, editor: CardEditor) -> None:
+    desk_hand.type("Kept.")
+    desk_hand.canvas.edit("cost-doubles")
+    second = desk_hand.editor()
+    assert second is not editor
+    assert second
+    assert second.text == "Cost doubles."
+    assert text_of(desk_hand) == "Kept."
+    desk_hand.session.draft(draft.claim())
+    assert desk_hand.editor() not in (editor, second)
+    desk_hand.key(Key.Key_Escape)
+    assert text_of(desk_hand, "cost-doubles") == "Cost doubles."
+
+
+def test_what_cannot_be_edited_opens_no_editor(desk_hand: Hand) -> None:
+    for id_ in ("r-cost-doubles", "nothing", ""):
+        desk_hand.canvas.edit(id_)
+        assert desk_hand.editor() is None
+    desk_hand.session.select(["r-cost-doubles"])
+    desk_hand.type("n")
+    assert desk_hand.editor() is None
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
+def test_tab_in_an_emptied_editor_keeps_the_text_and_goes_on(
+    desk_hand: Hand, editor: CardEditor, key: Qt.Key
+) -> None:
+    desk_hand.key(Key.Key_Delete)
+    assert editor.text == ""
+    desk_hand.key(key, SHIFT if key is Key.Key_Backtab else Qt.KeyboardModifier.NoModifier)
+    assert text_of(desk_hand) == "Calm is good."
+    desk_hand.type("About it.")
+    desk_hand.key(Key.Key_Return)
+    assert desk_hand.argument_map.relations_of("about-it")[0].target == CARD

@@ -1,0 +1,345 @@
+"""Writing on cards: where the editor lies, how large it is, what ends it, and what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop import draft
+from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.notices.notice import Notice
+from argmap.drawing.card import TEXT
+from argmap.errors import ArgmapError
+from argmap.model import edit, removal
+from argmap.model.argument_map import ArgumentMap, Style
+from argmap.model.kinds import Bearing, Direction
+from argmap.store.yaml_file import read
+from tests.desktop.canvas.conftest import Hand, MakeHand
+
+Key = Qt.Key
+
+
+def _open(hand: Hand, id_: str = "calm-is-good") -> CardEditor:
+    hand.canvas.edit(id_)
+    editor = hand.editor()
+    assert editor
+    return editor
+
+
+def test_one_step_of_the_history_for_one_edit(hand: Hand) -> None:
+    _open(hand)
+    hand.type("Another text.")
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Another text."
+    assert len(hand.session.document.done) == 1
+    assert hand.canvas.hasFocus()
+
+
+def test_escape_keeps_the_old_text(hand: Hand) -> None:
+    before = hand.argument_map
+    _open(hand)
+    hand.type("Another text.")
+    hand.key(Key.Key_Escape)
+    assert hand.argument_map is before
+    assert hand.editor() is None
+
+
+def test_an_unchanged_or_empty_text_is_no_step(hand: Hand) -> None:
+    _open(hand)
+    hand.key(Key.Key_Return)
+    _open(hand)
+    hand.key(Key.Key_Delete)
+    hand.key(Key.Key_Return)
+    assert hand.session.document.done == ()
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is good."
+
+
+def test_shift_return_is_a_new_line(hand: Hand) -> None:
+    _open(hand)
+    hand.type("One")
+    hand.key(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    hand.type("two")
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "One\ntwo"
+
+
+@pytest.mark.parametrize("end", [Key.Key_Escape, Key.Key_Return, Key.Key_Tab])
+def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
+    before = hand.argument_map
+    hand.session.draft(draft.premise("calm-is-good"))
+    hand.key(end)
+    assert hand.editor() is None
+    assert hand.argument_map is before
+    assert all(e.isHidden() for e in hand.canvas.viewport().findChildren(CardEditor))
+
+
+def test_tab_commits_and_writes_a_premise_of_what_was_written(hand: Hand) -> None:
+    hand.session.draft(draft.claim())
+    for text in ("First.", "Second.", "Third."):
+        hand.type(text)
+        hand.key(Key.Key_Tab)
+    hand.key(Key.Key_Escape)
+    assert [r.target for r in hand.argument_map.relations_of("third")] == ["second"]
+    assert [r.target for r in hand.argument_map.relations_of("second")] == ["first"]
+    hand.settle()
+    assert {"first", "second", "third"} <= hand.canvas.stage.cards.keys()
+
+
+def test_tab_after_editing_writes_a_premise_of_the_card_edited(hand: Hand) -> None:
+    hand.session.select(["cost-doubles"])
+    _open(hand, "calm-is-good")
+    hand.key(Key.Key_Tab)
+    hand.type("Backing.")
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.relations_of("backing")[0].target == "calm-is-good"
+
+
+def test_shift_tab_commits_and_writes_a_rebuttal(hand: Hand) -> None:
+    _open(hand, "calm-is-good")
+    hand.key(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    hand.type("Dull.")
+    hand.key(Key.Key_Return)
+    (relation,) = hand.argument_map.relations_of("dull")
+    assert (relation.bearing, relation.target) == (Bearing.ATTACKS, "calm-is-good")
+
+
+def test_a_click_elsewhere_commits(hand: Hand) -> None:
+    _open(hand)
+    hand.type("Another text.")
+    hand.click(QPoint(3, 3))
+    assert hand.editor() is None
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Another text."
+
+
+def _lose_focus(editor: CardEditor, reason: Qt.FocusReason) -> None:
+    QApplication.sendEvent(editor.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+
+
+def test_a_menu_ends_nothing_and_another_window_only_what_was_begun(hand: Hand) -> None:
+    editor = _open(hand)
+    _lose_focus(editor, Qt.FocusReason.PopupFocusReason)
+    _lose_focus(editor, Qt.FocusReason.ActiveWindowFocusReason)
+    assert hand.editor() is editor
+    hand.type("Another text.")
+    _lose_focus(editor, Qt.FocusReason.ActiveWindowFocusReason)
+    assert hand.editor() is None
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Another text."
+
+
+def test_nothing_is_written_on_a_read_only_map(hand: Hand) -> None:
+    hand.session.read_only = True
+    hand.canvas.edit("calm-is-good")
+    hand.session.draft(draft.claim())
+    assert hand.editor() is None
+
+
+def test_text_whose_place_is_gone_becomes_a_claim(hand: Hand) -> None:
+    hand.session.draft(draft.premise("calm-is-good"))
+    hand.type("Not lost.")
+    hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
+    hand.canvas.commit()
+    assert "not-lost" in hand.argument_map.statement_by_id
+    hand.canvas.edit("cost-doubles")
+    hand.type("Nor this.")
+    hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["cost-doubles"]))
+    hand.canvas.commit()
+    assert "nor-this" in hand.argument_map.statement_by_id
+
+
+def test_opening_another_map_writes_nothing_into_it(hand: Hand) -> None:
+    hand.session.draft(draft.claim())
+    hand.type("For the other map.")
+    other = edit.add_claim(ArgumentMap(), "Alone.")
+    hand.open(other)
+    assert hand.editor() is None
+    assert [s.text for s in hand.argument_map.statements] == ["Alone."]
+
+
+WRITTEN: dict[str, Callable[[Hand], object]] = {
+    "a card": lambda hand: hand.canvas.edit("calm-is-good"),
+    "a premise": lambda hand: hand.session.draft(draft.premise("calm-is-good")),
+    "a rebuttal": lambda hand: hand.session.draft(draft.rebuttal("r-demand-is-high")),
+    "a claim": lambda hand: hand.session.draft(draft.claim()),
+}
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_what_is_being_typed_can_be_kept_before_it_is_an_edit(hand: Hand, what: str) -> None:
+    before, told = hand.session.text.text(), []
+    hand.session.typed.connect(lambda: told.append(hand.session.text_as_typed()))
+    WRITTEN[what](hand)
+    assert hand.session.text_as_typed() == before
+    hand.type("Half a thou")
+    assert (hand.session.text.text(), hand.session.document.done) == (before, ())
+    half = hand.session.text_as_typed()
+    assert told[-1] == half
+    assert "Half a thou" in half
+    assert not read(half).problems
+    hand.key(Key.Key_Return)
+    assert hand.session.text.text() == hand.session.text_as_typed() == half
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_what_was_typed_and_taken_back_is_not_kept(hand: Hand, what: str) -> None:
+    before = hand.session.text.text()
+    WRITTEN[what](hand)
+    hand.type("Half a thou")
+    hand.key(Key.Key_Escape)
+    assert hand.session.text_as_typed() == before
+    assert hand.session.document.done == ()
+
+
+def test_typing_keeps_the_modified_mark_and_comments(hand: Hand) -> None:
+    hand.session.open(read("# kept\n" + hand.session.text.text()))
+    hand.settle()
+    hand.canvas.edit("calm-is-good")
+    hand.type("Half")
+    assert hand.session.text_as_typed().startswith("# kept\n")
+    assert not hand.session.document.modified
+    hand.key(Key.Key_Escape)
+
+
+def test_what_is_typed_where_no_card_can_be_is_not_kept(hand: Hand) -> None:
+    def refuse(_: ArgumentMap) -> ArgumentMap:
+        raise ArgmapError("no such step")
+
+    hand.session.typing(refuse)
+    assert hand.session.text_as_typed() == hand.session.text.text()
+
+
+def test_typing_belongs_to_the_map_that_is_open(hand: Hand) -> None:
+    hand.session.draft(draft.claim())
+    hand.type("For the other map.")
+    hand.open(edit.add_claim(ArgumentMap(), "Alone."))
+    assert "For the other map." not in hand.session.text_as_typed()
+
+
+@pytest.mark.parametrize("zoom", [0.7, 1.0, 4 / 3, 2.0, 3.3])
+def test_the_editor_is_as_large_as_its_card(hand: Hand, zoom: float) -> None:
+    hand.canvas.zoom_to(zoom)
+    hand.canvas.center_on("calm-is-good")
+    editor = _open(hand)
+    assert editor.field.font().pixelSize() == max(11, round(TEXT.size * zoom))
+    place = hand.canvas.place_of("calm-is-good")
+    assert place
+    seen = hand.canvas.on_screen(place)
+    assert abs(editor.pos().x() - seen.x()) <= 1
+    assert abs(editor.pos().y() - seen.y()) <= 1
+    assert editor.width() >= round(seen.width())
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.7, 1.0, 2.0])
+def test_all_of_the_text_is_seen_at_every_zoom(hand: Hand, zoom: float) -> None:
+    text = "A reason of several lines, which wrap as they do on cards. " * 3
+    hand.session.do("Edit", edit.set_fields(hand.argument_map, "calm-is-good", text=text))
+    hand.settle()
+    hand.canvas.zoom_to(zoom)
+    hand.canvas.center_on("calm-is-good")
+    editor = _open(hand)
+    last = editor.field.document().lastBlock()
+    lines = last.layout().lineCount()
+    assert lines > 1
+    assert editor.field.viewport().height() >= lines * editor.field.fontMetrics().height()
+
+
+def test_the_editor_follows_zoom_and_scrolling(hand: Hand) -> None:
+    hand.canvas.center_on("calm-is-good")
+    editor = _open(hand)
+    hand.canvas.zoom_to(2.5)
+    hand.canvas.scroll_by(30, -20)
+    place = hand.canvas.place_of("calm-is-good")
+    assert place
+    assert editor.field.font().pixelSize() == 30
+    assert abs(editor.x() - hand.canvas.on_screen(place).x()) <= 1
+
+
+@pytest.mark.parametrize("text", ["word " * 900, "x" * 4000, "\n" * 200 + "end"])
+def test_a_long_text_stays_inside_the_viewport(hand: Hand, text: str) -> None:
+    editor = _open(hand)
+    editor.field.setPlainText(text)
+    assert hand.canvas.viewport().rect().contains(editor.geometry())
+    assert editor.rect().contains(editor.field.geometry())
+
+
+def _screen(hand: Hand, id_: str) -> QPointF:
+    place = hand.canvas.place_of(id_)
+    assert place
+    return hand.canvas.in_viewport(place.topLeft())
+
+
+def test_the_selected_card_stays_where_it_is_on_the_screen(hand: Hand) -> None:
+    hand.canvas.zoom_to(2)
+    hand.canvas.center_on("cost-doubles")
+    hand.session.select(["cost-doubles"])
+    before = _screen(hand, "cost-doubles")
+    made = edit.add_premise(hand.argument_map, "demand-is-high", "So much wider than it was " * 9)
+    hand.session.document.do("Add", made)
+    hand.settle()
+    off = _screen(hand, "cost-doubles") - before
+    assert off.manhattanLength() <= 1
+
+
+def test_a_new_card_appears_where_it_was_written(hand: Hand) -> None:
+    hand.session.draft(draft.premise("calm-is-good"))
+    editor = hand.editor()
+    assert editor
+    hand.type("New.")
+    before = editor.pos()
+    hand.key(Key.Key_Return)
+    assert editor.isVisible()  # until the picture has the card, the editor is the card
+    hand.settle()
+    assert not [e for e in hand.canvas.viewport().findChildren(CardEditor) if e.isVisible()]
+    off = _screen(hand, "new") - QPointF(before)
+    assert off.manhattanLength() <= 2
+
+
+def test_a_card_being_edited_keeps_its_place_when_a_picture_arrives(hand: Hand) -> None:
+    hand.session.select(["calm-is-good"])
+    editor = _open(hand)
+    before = editor.pos()
+    hand.session.document.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "x " * 99))
+    hand.settle()
+    assert hand.editor() is editor
+    assert (editor.pos() - before).manhattanLength() <= 2
+    assert (QPointF(editor.pos()) - _screen(hand, "calm-is-good")).manhattanLength() <= 2
+
+
+DRAFTS = {
+    "premise": draft.premise("demand-is-high"),
+    "rebuttal": draft.rebuttal("open-it-on-sundays"),
+    "undercut": draft.rebuttal("r-demand-is-high"),
+    "claim": draft.claim(),
+}
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("what", DRAFTS)
+def test_a_draft_lies_on_free_ground(
+    hand_on: MakeHand, pool: ArgumentMap, direction: Direction, what: str
+) -> None:
+    hand = hand_on(replace(pool, style=Style(direction=direction)))
+    hand.session.draft(DRAFTS[what])
+    editor = hand.editor()
+    assert editor
+    ground = QRectF(editor.geometry())
+    cards = {i: hand.canvas.on_screen(c.place) for i, c in hand.canvas.stage.cards.items()}
+    assert not [i for i, place in cards.items() if place.intersects(ground)]
+    assert hand.canvas.viewport().rect().contains(editor.geometry())
+    hand.key(Key.Key_Escape)
+
+
+def test_graphviz_failing_uncovers_the_picture(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_DOT", "/nowhere/dot")
+    told: list[Notice] = []
+    hand.session.told.connect(told.append)
+    _open(hand)
+    hand.type("Another text.")
+    hand.key(Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: bool(told))
+    assert not [e for e in hand.canvas.viewport().findChildren(CardEditor) if e.isVisible()]
+    assert [remedy.words for remedy in told[-1].remedies] == ["Try again"]

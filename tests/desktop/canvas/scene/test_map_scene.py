@@ -1,0 +1,150 @@
+"""The items follow the pictures exactly, however many come and in whatever order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.canvas.scene.items import PLAIN, State
+from argmap.desktop.canvas.scene.map_scene import Scene, united
+from argmap.drawing import theme as themes
+from argmap.drawing.picture import Arrow, Edge, Form, Operation, Pen, Picture, Piece, Shape
+
+LIGHT = themes.load("light")
+NEVER_MIND = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+IDS = "abcdef"
+places = st.tuples(st.integers(0, 900), st.integers(0, 900))
+sizes = st.sampled_from([(80, 30), (120, 60)])
+
+
+def _box(width: float, height: float) -> tuple[Operation, ...]:
+    corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
+    return (Shape(Form.POLYGON, corners, Pen("#000000"), "#ffffff"),)
+
+
+def card(id_: str, x: float, y: float, width: float = 80, height: float = 30) -> Piece:
+    return Piece(id_, x, y, width, height, _box(width, height))
+
+
+def arrow(id_: str, x: float, y: float, reach: float = 50) -> Arrow:
+    curve = ((0.0, 0.0), (0.0, 10.0), (reach, 20.0), (reach, 60.0))
+    return Arrow(id_, (Edge(0, x, y, curve, (Shape(Form.CURVE, curve, Pen("#000000")),)),))
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Picture:
+    cards = draw(st.dictionaries(st.sampled_from(IDS), st.tuples(places, sizes)))
+    arrows = draw(st.dictionaries(st.sampled_from(IDS), st.tuples(places, st.integers(10, 90))))
+    frames = draw(st.lists(st.tuples(places, sizes), max_size=2))
+    return Picture(
+        1000,
+        1000,
+        "#ffffff",
+        tuple(card(f"g{n}", *place, *size) for n, (place, size) in enumerate(frames)),
+        tuple(card(id_, *place, *size) for id_, (place, size) in cards.items()),
+        tuple(arrow(f"r-{id_}", *place, reach) for id_, (place, reach) in arrows.items()),
+    )
+
+
+def shown(scene: Scene) -> tuple[dict[str, object], dict[str, object]]:
+    return (
+        {i: (c.place.getRect(), c.card.operations) for i, c in scene.cards.items()},
+        {i: (a.arrow, a.pos(), a.opacity()) for i, a in scene.arrows.items()},
+    )
+
+
+def wanted(picture: Picture) -> tuple[dict[str, object], dict[str, object]]:
+    return (
+        {c.id: ((c.x, c.y, c.width, c.height), c.operations) for c in picture.cards},
+        {a.id: (a, QPointF(), 1.0) for a in picture.arrows},
+    )
+
+
+@pytest.mark.usefixtures("qapp")
+@NEVER_MIND
+@given(
+    steps=st.lists(st.tuples(pictures(), places, st.booleans()), min_size=1, max_size=5),
+)
+def test_the_items_are_those_of_the_last_picture(
+    steps: list[tuple[Picture, tuple[int, int], bool]],
+) -> None:
+    scene = Scene()
+    for picture, shift, glide in steps:
+        scene.show_picture(picture, LIGHT, QPointF(*shift), glide=glide)
+    scene.stop()
+    last = steps[-1][0]
+    assert shown(scene) == wanted(last)
+    assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.frames)
+
+
+def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:
+    del qapp
+    scene = Scene()
+    scene.show_picture(Picture(9, 9, "", cards=(card("a", 0, 0),)), LIGHT, QPointF(), glide=False)
+    after = Picture(9, 9, "", cards=(card("a", 70, 0),), arrows=(arrow("r", 5, 5),))
+    scene.show_picture(after, LIGHT, QPointF(70, 0), glide=False)
+    assert shown(scene) == wanted(after)
+
+
+def test_a_glide_begins_where_things_are_seen_and_ends_where_they_belong(qtbot: QtBot) -> None:
+    scene = Scene()
+    first = Picture(
+        9, 9, "", cards=(card("a", 0, 0), card("b", 100, 0)), arrows=(arrow("r", 5, 5),)
+    )
+    scene.show_picture(first, LIGHT, QPointF(), glide=False)
+    # The view scrolls by the shift of the held card a, so b begins as much further right.
+    second = Picture(
+        9, 9, "", cards=(card("a", 30, 0), card("b", 400, 0)), arrows=(arrow("r", 35, 5),)
+    )
+    scene.show_picture(second, LIGHT, QPointF(30, 0), glide=True)
+    assert scene.cards["a"].pos() == QPointF(30, 0)
+    assert scene.cards["b"].pos() == QPointF(130, 0)
+    assert scene.arrows["r"].pos() == QPointF()  # it moved with a, and is seen where it was
+    qtbot.waitUntil(lambda: scene.cards["b"].pos() == QPointF(400, 0))
+    scene.stop()
+    assert shown(scene) == wanted(second)
+
+
+def test_an_arrow_of_another_course_fades_in(qapp: object) -> None:
+    del qapp
+    scene = Scene()
+    first = Picture(9, 9, "", cards=(card("a", 0, 0),), arrows=(arrow("r", 5, 5, 10),))
+    scene.show_picture(first, LIGHT, QPointF(), glide=False)
+    second = Picture(9, 9, "", cards=(card("a", 0, 50),), arrows=(arrow("r", 5, 5, 20),))
+    scene.show_picture(second, LIGHT, QPointF(), glide=True)
+    assert scene.arrows["r"].opacity() < 1
+    scene.stop()
+    assert scene.arrows["r"].opacity() == 1
+
+
+def test_a_card_that_only_moved_keeps_its_item_and_what_is_prepared(qapp: object) -> None:
+    del qapp
+    scene = Scene()
+    one = card("a", 0, 0)
+    scene.show_picture(Picture(9, 9, "", cards=(one,)), LIGHT, QPointF(), glide=False)
+    item = scene.cards["a"]
+    moved = Piece("a", 50, 50, one.width, one.height, one.operations)
+    scene.show_picture(Picture(9, 9, "", cards=(moved,)), LIGHT, QPointF(), glide=False)
+    assert scene.cards["a"] is item
+    assert item.card is one
+
+
+@pytest.mark.usefixtures("qapp")
+@NEVER_MIND
+@given(rounds=st.lists(st.sets(st.sampled_from(IDS)), max_size=5), picture=pictures())
+def test_only_what_is_named_stands_out(rounds: list[set[str]], picture: Picture) -> None:
+    scene = Scene()
+    scene.show_picture(picture, LIGHT, QPointF(), glide=False)
+    for ids in rounds:
+        scene.stand_out({id_: State(selected=True) for id_ in ids})
+        for id_, item in scene.cards.items():
+            assert item.state == (State(selected=True) if id_ in ids else PLAIN)
+
+
+def test_the_rectangle_around_nothing_is_empty() -> None:
+    assert united([]).isEmpty()

@@ -1,0 +1,148 @@
+"""What stays in sight while a map grows: all of it while that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+
+from argmap.desktop.canvas.view.viewport_keeper import READABLE
+from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
+from argmap.model import edit, removal
+from argmap.model.argument_map import ArgumentMap
+from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
+CLAIM = "it-grows"
+MOST = 30
+
+
+@pytest.fixture
+def growing(desk_hand: Hand) -> Hand:
+    """A map of one claim in a canvas in which it is small, the claim selected."""
+    desk_hand.open(edit.add_claim(ArgumentMap(), "It grows."))
+    assert desk_hand.session.current == CLAIM
+    return desk_hand
+
+
+def add_reason(hand: Hand, text: str = "A reason as any other reason.") -> None:
+    """Add a premise to the claim with the keyboard."""
+    hand.session.select([CLAIM])
+    hand.key(Key.Key_Tab)
+    hand.type(text)
+    hand.key(Key.Key_Return)
+    hand.settle()
+
+
+def seen_whole(hand: Hand) -> bool:
+    room = QRectF(hand.canvas.viewport().rect()).adjusted(-1, -1, 1, 1)
+    return room.contains(hand.canvas.on_screen(hand.canvas.bounds()))
+
+
+def fitting_zoom(hand: Hand) -> float:
+    return hand.canvas.zoom_for(hand.canvas.bounds())
+
+
+def grow_past(hand: Hand, zoom: float) -> None:
+    """Add reasons until the map is too wide to be seen whole at a zoom."""
+    for _ in range(MOST):
+        if fitting_zoom(hand) < zoom:
+            return
+        add_reason(hand)
+    pytest.fail("no number of reasons makes the map too wide")
+
+
+def test_a_map_that_was_seen_whole_stays_whole_as_long_as_it_can_be_read(growing: Hand) -> None:
+    zooms = []
+    for _ in range(MOST):
+        add_reason(growing)
+        if fitting_zoom(growing) < READABLE:
+            break
+        assert seen_whole(growing)
+        zooms.append(growing.canvas.zoom())
+    assert zooms == sorted(zooms, reverse=True)
+    assert zooms[0] == PIXELS_PER_POINT
+    assert len(set(zooms)) > 2  # a little with each card that needs it
+
+
+def test_what_cannot_be_read_whole_is_scrolled_at_the_zoom_it_had(growing: Hand) -> None:
+    grow_past(growing, READABLE)
+    zoom = growing.canvas.zoom()
+    assert zoom >= READABLE
+    add_reason(growing, "The newest reason.")
+    assert growing.canvas.zoom() == zoom
+    room = growing.canvas.viewport().rect()
+    assert room.contains(growing.spot("the-newest-reason"))
+
+
+BY_HAND: dict[str, Callable[[Hand], object]] = {
+    "wheel": lambda hand: turn_wheel(hand.canvas, QPointF(600, 300), QPoint(0, -15), CTRL),
+    "zoom out": lambda hand: hand.key(Key.Key_Minus, CTRL),
+    "100 %": lambda hand: hand.key(Key.Key_0, CTRL),
+    "to the selection": lambda hand: hand.key(Key.Key_2, CTRL),
+}
+
+
+@pytest.mark.parametrize("how", BY_HAND)
+def test_who_has_zoomed_by_hand_keeps_the_zoom(growing: Hand, how: str) -> None:
+    grow_past(growing, 0.9 * PIXELS_PER_POINT)
+    BY_HAND[how](growing)
+    zoom = growing.canvas.zoom()
+    grow_past(growing, zoom)
+    add_reason(growing)
+    assert growing.canvas.zoom() == zoom
+    assert not seen_whole(growing)
+
+
+def test_after_fit_the_map_is_kept_whole_again(growing: Hand) -> None:
+    grow_past(growing, 0.9 * PIXELS_PER_POINT)
+    growing.canvas.zoom_by(1.7)
+    growing.key(Key.Key_1, CTRL)
+    add_reason(growing)
+    assert fitting_zoom(growing) > READABLE
+    assert seen_whole(growing)
+
+
+def test_a_map_that_becomes_small_again_is_not_blown_up(growing: Hand) -> None:
+    grow_past(growing, 0.9 * PIXELS_PER_POINT)
+    add_reason(growing, "One too many.")
+    zoom = growing.canvas.zoom()
+    growing.key(Key.Key_Delete)
+    growing.settle()
+    assert growing.canvas.zoom() == zoom
+    assert seen_whole(growing)
+
+
+def test_opening_what_was_folded_shows_the_whole_again(growing: Hand) -> None:
+    grow_past(growing, 0.8 * PIXELS_PER_POINT)
+    growing.session.select([CLAIM])
+    growing.key(Key.Key_Space)
+    growing.settle()
+    growing.key(Key.Key_1, CTRL)
+    assert growing.canvas.zoom() == PIXELS_PER_POINT
+    growing.key(Key.Key_Space)
+    growing.settle()
+    assert growing.canvas.zoom() < PIXELS_PER_POINT
+    assert seen_whole(growing)
+
+
+def test_another_map_is_fitted_even_after_zooming_by_hand(hand: Hand, pool: ArgumentMap) -> None:
+    hand.canvas.zoom_to(3.3)
+    hand.open(removal.delete_cards(pool, ["calm-is-good"]))
+    assert hand.canvas.zoom() == pytest.approx(fitting_zoom(hand))
+    assert seen_whole(hand)
+
+
+def test_a_window_that_gets_its_size_late_shows_the_whole_map(
+    hand_on: MakeHand, pool: ArgumentMap
+) -> None:
+    hand = hand_on(pool)
+    hand.session.opened.emit()  # as if just opened: nothing was looked at yet
+    hand.canvas.resize(1000, 600)
+    assert seen_whole(hand)
+    hand.settle()
+    zoom = hand.canvas.zoom()
+    hand.canvas.resize(300, 300)  # by the user, who sees the map already
+    assert hand.canvas.zoom() == zoom
