@@ -42,9 +42,9 @@ def test_contracts_hold() -> None:
         ("attic.py", '"""A file without a floor."""', "attic"),
         ("model/kinds.py", "def late():\n    import argmap.store.yaml_file", "argmap.store"),
         ("store/yaml_file.py", "import argmap.drawing.theme", "argmap.drawing"),
-        ("drawing/dot.py", "def late():\n    from PySide6 import QtCore", "PySide6"),
+        ("drawing/dot/writer.py", "def late():\n    from PySide6 import QtCore", "PySide6"),
         ("commands/render.py", "import PySide6.QtGui", "PySide6"),
-        ("drawing/dot.py", "import argmap.desktop.session", "argmap.desktop"),
+        ("drawing/dot/writer.py", "import argmap.desktop.session", "argmap.desktop"),
     ],
 )
 def test_contracts_notice(copy: Path, module: str, line: str, complaint: str) -> None:

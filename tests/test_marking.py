@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from argmap import paths
 from argmap.drawing import theme as themes
-from argmap.drawing.dot import dot
+from argmap.drawing.dot.writer import dot
 from argmap.drawing.marks import Mark
 from argmap.errors import Problem, Severity
 from argmap.marking import comparison_marks, label_marks, problem_marks, viewpoint_title

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from argmap import __version__, paths
 from argmap.commands import qt_platform
-from argmap.drawing import graphviz
+from argmap.drawing.graphviz import engine as graphviz
 from argmap.errors import ArgmapError
 
 FONTS = ("Arimo", "Liberation Sans", "Arial", "Helvetica")

@@ -12,7 +12,7 @@ from argmap.commands.reading import exit_of, use_map
 from argmap.commands.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.model.kinds import USUAL_DIRECTION, Direction
 
 if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
@@ -34,7 +34,7 @@ def configure(parser: ArgumentParser) -> None:
         "--direction",
         choices=[str(direction) for direction in Direction],
         metavar="D",
-        help=f"{', '.join(Direction)}; default: the map's own, else {Direction.TOP}",
+        help=f"{', '.join(Direction)}; default: the map's own, else {USUAL_DIRECTION}",
     )
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--scale", type=_positive, metavar="N", help="of a PNG; 1 is 96 dpi")

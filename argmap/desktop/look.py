@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
-from argmap.drawing.graphviz import Engine
+from argmap.drawing.graphviz.engine import Engine
 from argmap.settings import Settings
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}

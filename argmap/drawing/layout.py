@@ -13,11 +13,13 @@ from dataclasses import replace
 from hashlib import blake2b
 from threading import Lock
 
-from argmap.drawing import graphviz, nesting, xdot
-from argmap.drawing.dot import direction_of, dot
+from argmap.drawing import nesting
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz import xdot
+from argmap.drawing.graphviz.engine import ENGINE, Cancel, Engine, run
 from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.packing import packed
 from argmap.drawing.picture import Picture
-from argmap.drawing.placing import places
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -55,18 +57,18 @@ def lay_out(
     titles: bool = False,
     direction: Direction | None = None,
     cache: Cache | None = None,
-    engine: graphviz.Engine = graphviz.ENGINE,
-    cancel: graphviz.Cancel | None = None,
+    engine: Engine = ENGINE,
+    cancel: Cancel | None = None,
 ) -> Picture:
     """Return the picture of a map; GraphvizError or CancelledError where there is none."""
-    where = direction_of(argument_map, direction)
+    where = direction or argument_map.direction
     cache = cache or Cache()
     parts = nesting.components(argument_map)
     texts = [dot(part, theme, marks, titles=titles, direction=where) for part in parts]
     known = {text: cache.get(text) for text in texts}
     new = [text for text, picture in known.items() if picture is None]
     if new:
-        pictures = graphviz.run(
+        pictures = run(
             [xdot.prepared(text) for text in new], "json", xdot.read, engine=engine, cancel=cancel
         )
         for text, drawn in zip(new, pictures, strict=True):
@@ -77,7 +79,7 @@ def lay_out(
 
 
 def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:
-    corners, size = places([(picture.width, picture.height) for picture in pictures], where)
+    corners, size = packed([(picture.width, picture.height) for picture in pictures], where)
     moved = [picture.moved(*at) for picture, at in zip(pictures, corners, strict=True)]
     return Picture(
         *size,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from argmap.drawing import graphviz
 from argmap.drawing import theme as themes
-from argmap.drawing.dot import dot
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz.engine import ENGINE, Cancel, Engine
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.svg import svg
@@ -51,8 +51,8 @@ def render(
     marks: Marks = NO_MARKS,
     legend: bool = False,
     rasterise: Rasterise | None = None,
-    engine: graphviz.Engine = graphviz.ENGINE,
-    cancel: graphviz.Cancel | None = None,
+    engine: Engine = ENGINE,
+    cancel: Cancel | None = None,
 ) -> bytes:
     """Return a map drawn as svg, dot, png or pdf; a PNG has `scale * dpi / 72` pixels per point."""
     if format not in FORMATS:

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from argmap.drawing import graphviz, nesting
-from argmap.drawing.dot import MARGIN, direction_of, dot, ids_of
-from argmap.drawing.graphemes import clean
+from argmap.drawing import nesting
+from argmap.drawing.dot.element_ids import ids_of
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz.engine import ENGINE, Cancel, Engine, run
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.measure import Font, is_close, runs_rightwards, width
-from argmap.drawing.placing import places
+from argmap.drawing.packing import MARGIN, packed
+from argmap.drawing.text.graphemes import clean
+from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -37,19 +39,19 @@ def svg(
     *,
     titles: bool = False,
     direction: Direction | None = None,
-    engine: graphviz.Engine = graphviz.ENGINE,
-    cancel: graphviz.Cancel | None = None,
+    engine: Engine = ENGINE,
+    cancel: Cancel | None = None,
 ) -> bytes:
     """Return the SVG of a map, UTF-8; its sizes are in points."""
-    where = direction_of(argument_map, direction)
+    where = direction or argument_map.direction
     texts = [
         dot(part, theme, marks, titles=titles, direction=where)
         for part in nesting.components(argument_map)
     ]
     parts: Sequence[_Part] = ()
     if texts:
-        parts = graphviz.run(texts, "svg", _read, engine=engine, cancel=cancel)
-    corners, size = places([part.size for part in parts], where)
+        parts = run(texts, "svg", _read, engine=engine, cancel=cancel)
+    corners, size = packed([part.size for part in parts], where)
     root = _root(argument_map, theme, size)
     words = _words(argument_map)
     for part, (right, down) in zip(parts, corners, strict=True):

@@ -18,7 +18,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, TypeAlias
 
-from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
+from argmap.model.kinds import (
+    USUAL_DIRECTION,
+    Basis,
+    Bearing,
+    Direction,
+    Judgement,
+    Kind,
+    Open,
+    Ties,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,11 @@ class ArgumentMap:
     def _repr_svg_(self) -> str | None:
         """Return the picture for a notebook (IPython's protocol); None where nothing draws."""
         return None if ArgumentMap.drawn is None else ArgumentMap.drawn(self)
+
+    @property
+    def direction(self) -> Direction:
+        """Where the conclusion stands: as the author says, else at the top."""
+        return self.style.direction or USUAL_DIRECTION
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:

@@ -7,6 +7,7 @@ Everything that lists kinds (toolbox, inspector, schema, legend, `info`) walks t
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Kind(StrEnum):
@@ -57,10 +58,42 @@ class Basis(StrEnum):
 class Direction(StrEnum):
     """Where the conclusion stands in the picture."""
 
-    TOP = "conclusion-top"
-    BOTTOM = "conclusion-bottom"
-    LEFT = "conclusion-left"
-    RIGHT = "conclusion-right"
+    rankdir: str
+    """What Graphviz and Mermaid call it: edges run from premise to conclusion."""
+    towards_premises: tuple[int, int]
+    """Where premises lie, seen from their target: steps to the right and down."""
+
+    def __new__(cls, word: str, rankdir: str = "", right: int = 0, down: int = 0) -> Self:
+        """Make a member of the word in the file and its facts."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.rankdir = rankdir
+        self.towards_premises = right, down
+        return self
+
+    TOP = "conclusion-top", "BT", 0, 1
+    BOTTOM = "conclusion-bottom", "TB", 0, -1
+    LEFT = "conclusion-left", "RL", 1, 0
+    RIGHT = "conclusion-right", "LR", -1, 0
+
+    @property
+    def side(self) -> str:
+        """The side on which the conclusion stands, as people call it: `top`, `left`, …."""
+        return self.removeprefix("conclusion-")
+
+    @property
+    def sideways(self) -> bool:
+        """Whether levels lie side by side, so that siblings lie below each other."""
+        return self.towards_premises[0] != 0
+
+    @property
+    def towards_next(self) -> tuple[int, int]:
+        """Where the next sibling lies: steps to the right and down."""
+        return (0, 1) if self.sideways else (1, 0)
+
+
+USUAL_DIRECTION = Direction.TOP
+"""Where the conclusion stands where nobody says it."""
 
 
 class Open(StrEnum):

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.drawing import graphviz, theme, xdot
-from argmap.drawing.dot import MARGIN, dot
-from argmap.drawing.graphemes import clean
+from argmap.drawing import theme
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz import engine as graphviz
+from argmap.drawing.graphviz import xdot
 from argmap.drawing.layout import Cache, lay_out
 from argmap.drawing.nesting import neighbours
+from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Picture, Piece
+from argmap.drawing.text.graphemes import clean
 from argmap.model.argument_map import ArgumentMap, Group
 from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.store.yaml_file import load

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from argmap.drawing import theme
-from argmap.drawing.dot import dot
+from argmap.drawing.dot.writer import dot
 from argmap.drawing.layout import lay_out
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import Mark

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.drawing import theme
-from argmap.drawing.dot import MARGIN
 from argmap.drawing.layout import lay_out
+from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Shape, Stroke, Text
 from tests.drawing.maps import FRAMED, POOL
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from argmap.drawing import theme
-from argmap.drawing.dot import dot
+from argmap.drawing.dot.writer import dot
 from argmap.drawing.picture import Picture
 from argmap.drawing.render import render, theme_of
 from argmap.drawing.svg import svg

@@ -7,11 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from argmap.drawing import graphviz, theme
-from argmap.drawing.dot import element_id
-from argmap.drawing.graphemes import clean
+from argmap.drawing import theme
+from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.svg import svg
+from argmap.drawing.text.graphemes import clean
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Kind
 from tests.drawing.maps import FRAMED, POOL, hostile_maps, said

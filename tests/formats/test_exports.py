@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap import paths
-from argmap.drawing import graphviz
+from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.render import theme_of
 from argmap.formats.convert import dumps

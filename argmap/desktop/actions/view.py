@@ -14,13 +14,6 @@ from argmap.model.kinds import Direction
 if TYPE_CHECKING:
     from argmap.desktop.window import Window
 
-_DIRECTIONS = {
-    Direction.TOP: "Conclusion at the &top",
-    Direction.BOTTOM: "Conclusion at the &bottom",
-    Direction.LEFT: "Conclusion at the &left",
-    Direction.RIGHT: "Conclusion at the &right",
-}
-
 
 def _fold(window: Window) -> None:
     session = window.session
@@ -67,7 +60,7 @@ def _turn(direction: Direction) -> Callable[[Window], None]:
 
 def _turned(direction: Direction) -> Callable[[Window], bool]:
     def check(window: Window) -> bool:
-        return (window.session.argument_map.style.direction or Direction.TOP) is direction
+        return window.session.argument_map.direction is direction
 
     return check
 
@@ -180,7 +173,7 @@ VIEW = (
     *(
         Action(
             direction.value.replace("-", "_"),
-            text,
+            f"Conclusion at the &{direction.side}",
             "View",
             _turn(direction),
             when=when.writable,
@@ -188,7 +181,7 @@ VIEW = (
             submenu="&Direction (kept in the file)",
             checked=_turned(direction),
         )
-        for direction, text in _DIRECTIONS.items()
+        for direction in Direction
     ),
     Action(
         "go_up",

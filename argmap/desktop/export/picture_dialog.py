@@ -26,7 +26,7 @@ from argmap import painting
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.drawing import theme as themes
-from argmap.drawing.graphviz import Engine
+from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.layout import lay_out
 from argmap.drawing.legend import with_legend
 from argmap.drawing.picture import Picture
@@ -116,9 +116,7 @@ class Export(QDialog):
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._format = _box(FORMATS, choice.format)
         self._theme = _box({n: themes.load(n).title for n in themes.names()}, choice.theme)
-        turns = {"": "As in the map"} | {
-            d.value: d.value.replace("-", " at the ") for d in Direction
-        }
+        turns = {"": "As in the map"} | {d.value: f"conclusion at the {d.side}" for d in Direction}
         self._direction = _box(turns, choice.direction or "")
         self._scale = QDoubleSpinBox()
         self._scale.setRange(0.25, 20)

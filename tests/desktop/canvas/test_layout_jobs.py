@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
-from argmap.drawing.graphviz import VARIABLE, find
+from argmap.drawing.graphviz.engine import VARIABLE, find
 from argmap.drawing.picture import Picture
 from argmap.model import edit
 from tests.desktop.canvas.conftest import Hand

@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export, Preview
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
-from argmap.drawing.graphviz import Engine
+from argmap.drawing.graphviz.engine import Engine
 from argmap.model import edit
 from argmap.model.kinds import Direction
 from tests.desktop.window.conftest import answering, press_keys, told

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.drawing.card import said as speaker_and_sources
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.marking import spoken
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.attribution import attribution
 from argmap.model.kinds import Bearing
 
 _WORDS = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
@@ -31,7 +31,7 @@ def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
         if count:
             said.append(f"{word}ed by {count} {'reason' if count == 1 else 'reasons'}")
     if statement:
-        said.append(speaker_and_sources(argument_map, statement))
+        said.append(attribution(argument_map, statement))
     return "; ".join(part for part in said if part)
 
 

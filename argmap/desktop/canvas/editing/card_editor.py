@@ -15,8 +15,8 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOptio
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from argmap import painting
-from argmap.drawing.card import PADDING, ROLE, ROLE_WORDS, TEXT, WIDE
-from argmap.drawing.measure import Font
+from argmap.drawing.dot.card import PADDING, ROLE, ROLE_WORDS, TEXT, WIDE
+from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.kinds import Kind
 

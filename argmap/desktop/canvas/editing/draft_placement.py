@@ -7,24 +7,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from argmap.model.kinds import Direction
-
-TOWARDS = {
-    Direction.TOP: (0, 1),
-    Direction.BOTTOM: (0, -1),
-    Direction.LEFT: (1, 0),
-    Direction.RIGHT: (-1, 0),
-}
-"""Where premises lie, seen from their target: steps to the right and down."""
-
-SIDEWAYS = {
-    Direction.TOP: (1, 0),
-    Direction.BOTTOM: (1, 0),
-    Direction.LEFT: (0, 1),
-    Direction.RIGHT: (0, 1),
-}
-"""Where the next sibling lies."""
-
 GAP = 28.0
 _CLOSE = 8.0
 _STEP = 20.0

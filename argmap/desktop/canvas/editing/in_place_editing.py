@@ -16,7 +16,6 @@ from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement as places
 from argmap.desktop.canvas.editing.card_editor import HEIGHT, WIDTH, CardEditor, Ending
 from argmap.desktop.draft import Draft
-from argmap.drawing.dot import direction_of
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
@@ -164,8 +163,8 @@ class Editing(QObject):
         """Find the place of a card to be: where it will about be, given its anchor."""
         size = QRectF(0, 0, WIDTH, HEIGHT)
         anchor = self._anchor_of(draft)
-        direction = direction_of(self._session.argument_map)
-        towards, sideways = places.TOWARDS[direction], places.SIDEWAYS[direction]
+        direction = self._session.argument_map.direction
+        towards, sideways = direction.towards_premises, direction.towards_next
         if anchor is None:
             bounds = self._canvas.bounds()
             if not self._canvas.stage.cards:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.session import EditMaker
 from argmap.model import rearrange, walk
-from argmap.model.kinds import Direction
 
 if TYPE_CHECKING:
     from argmap.desktop.canvas.canvas import Canvas
@@ -137,5 +136,4 @@ class Carry(Gesture):
 
     def _stacked(self) -> bool:
         """Whether siblings lie below each other rather than side by side."""
-        direction = self.canvas.session.argument_map.style.direction
-        return direction in (Direction.LEFT, Direction.RIGHT)
+        return self.canvas.session.argument_map.direction.sideways

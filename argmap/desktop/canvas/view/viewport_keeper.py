@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from argmap.desktop.canvas.editing.draft_placement import TOWARDS
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.drawing.dot import direction_of
 from argmap.drawing.picture import Picture
 
 if TYPE_CHECKING:
@@ -91,7 +89,7 @@ class Sight:
         place = canvas.place_of(canvas.session.current)
         if canvas.zoom() < READABLE and place:
             canvas.zoom_to(READABLE)
-            right, down = TOWARDS[direction_of(canvas.session.argument_map)]
+            right, down = canvas.session.argument_map.direction.towards_premises
             canvas.centerOn(place.center())
             room = canvas.viewport().rect()
             canvas.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)

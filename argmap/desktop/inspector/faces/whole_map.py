@@ -20,10 +20,7 @@ _READERS_CHOICE = "as the reader likes"
 
 _DIRECTIONS = (
     (None, _READERS_CHOICE),
-    (Direction.TOP, "conclusion at the top"),
-    (Direction.BOTTOM, "conclusion at the bottom"),
-    (Direction.LEFT, "conclusion at the left"),
-    (Direction.RIGHT, "conclusion at the right"),
+    *((direction, f"conclusion at the {direction.side}") for direction in Direction),
 )
 
 

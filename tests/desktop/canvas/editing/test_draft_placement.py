@@ -25,7 +25,7 @@ directions = st.sampled_from(Direction)
 def test_beside_leaves_the_gap_in_the_direction_asked_for(
     anchor: QRectF, direction: Direction
 ) -> None:
-    right, down = places.TOWARDS[direction]
+    right, down = direction.towards_premises
     place = places.beside(anchor, SIZE, (right, down))
     assert place.size() == SIZE.size()
     step = place.center() - anchor.center()
@@ -38,7 +38,7 @@ def test_beside_leaves_the_gap_in_the_direction_asked_for(
 def test_free_ground_covers_nothing_or_is_the_place_wanted(
     wanted: QRectF, taken: list[QRectF], direction: Direction
 ) -> None:
-    along = places.SIDEWAYS[direction]
+    along = direction.towards_next
     found = places.free(wanted, taken, along)
     assert found.size() == wanted.size()
     assert found == wanted or not any(found.intersects(place) for place in taken)
@@ -61,7 +61,7 @@ def test_what_is_free_is_not_moved() -> None:
 @pytest.mark.parametrize("direction", Direction)
 def test_the_line_begins_outside_the_anchor(direction: Direction) -> None:
     anchor = QRectF(0, 0, 120, 60)
-    place = places.beside(anchor, SIZE, places.TOWARDS[direction])
+    place = places.beside(anchor, SIZE, direction.towards_premises)
     line = places.line_between(anchor, place)
     assert not anchor.contains(line.p1())
     assert line.p2() == place.center()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.notices.notice import Notice
-from argmap.drawing.card import TEXT
+from argmap.drawing.dot.card import TEXT
 from argmap.errors import ArgmapError
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Style

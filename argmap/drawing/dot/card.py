@@ -1,25 +1,19 @@
-r"""A card as Graphviz takes it: an HTML-like table in which every line has the size we measured.
-
-All text is data. It is cleaned, measured, escaped for HTML and, because Graphviz replaces `\N`
-and the like also inside such labels, rid of the meaning of its backslashes.
-"""
+"""A card: its role word, text and sources as lines of a label, each as wide as we measured it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
 
-from argmap.drawing.graphemes import graphemes
+from argmap.drawing.dot.labels import cell, label, one_line, row
 from argmap.drawing.marks import Mark
-from argmap.drawing.measure import Font, Line, balanced, has_italics, width, wrap
+from argmap.drawing.text.graphemes import graphemes
+from argmap.drawing.text.measure import Font, Line, balanced, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.attribution import attribution
 from argmap.model.kinds import Kind
-
-FACE = "Arial"
-"""The one family name that engines know the widths of; the SVG lists its equals afterwards."""
 
 ROLE = Font(9, bold=True)
 TEXT = Font(12)
@@ -57,40 +51,6 @@ def card(
     return label(_html(row, inner) for row in rows)
 
 
-def label(rows: Iterable[str]) -> str:
-    """Return the HTML-like label of these rows."""
-    return f"<{_table(rows)}>"
-
-
-def row(*cells: str) -> str:
-    """Return a row of one cell, or of several that do not line up with those of other rows."""
-    one = f"<tr>{''.join(cells)}</tr>"
-    return one if len(cells) == 1 else f"<tr><td>{_table([one])}</td></tr>"
-
-
-def cell(line: Line, font: Font, colour: str, size: tuple[int, int]) -> str:
-    """Return a cell of fixed size, in points, with one line at its left.
-
-    The `br` fixes the line's start: without it, a line that the engine takes for too wide, for
-    want of a font, would be centred and leave its cell.
-    """
-    fixed = f'fixedsize="true" width="{size[0]}" height="{size[1]}"'
-    if not line.text:
-        return f"<td {fixed}></td>"
-    ink = _ink(line.text, font, colour)
-    return f'<td {fixed} align="text">{ink}<br align="left"/></td>'
-
-
-def _table(rows: Iterable[str]) -> str:
-    body = "\n".join(rows)
-    return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>'
-
-
-def one_line(text: str, font: Font) -> Line:
-    """Return a short text as one line, however wide."""
-    return wrap(" ".join(text.split()), float("inf"), font)[0]
-
-
 def _rows(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
 ) -> Iterator[Row]:
@@ -105,19 +65,12 @@ def _rows(
     for text_line in balanced(text, limit, TEXT):
         yield Row(text_line, TEXT, muted if mark.faint else theme.text)
     if not titles:
-        source = said(argument_map, statement)
+        source = attribution(argument_map, statement)
         small = replace(SMALL, italic=has_italics(source))
         for line in _shortened(wrap(source, limit, small)):
             yield Row(line, small, muted)
     if mark.hidden:
         yield Row(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
-
-
-def said(argument_map: ArgumentMap, statement: Statement) -> str:
-    """Return who says it and in which sources, for the small line under a text."""
-    sources = argument_map.source_by_id
-    cited = [sources[c.source].title or c.source for c in statement.cites if c.source in sources]
-    return ", ".join(part for part in (statement.said_by, "; ".join(dict.fromkeys(cited))) if part)
 
 
 def _title(statement: Statement) -> str:
@@ -157,10 +110,3 @@ def _html(one: Row, inner: int) -> str:
         return row(cell(line, one.font, one.colour, (inner, height)))
     space = cell(Line("", 0), one.font, one.colour, (inner - line.width, height))
     return row(space, cell(line, one.font, one.colour, (line.width, height)))
-
-
-def _ink(text: str, font: Font, colour: str) -> str:
-    safe = escape(text).replace("\\", "\\\\")
-    for tag, wanted in (("i", font.italic), ("b", font.bold)):
-        safe = f"<{tag}>{safe}</{tag}>" if wanted else safe
-    return f'<font point-size="{font.size:g}" color="{colour}">{safe}</font>'

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from argmap.drawing.dot import ids_of
-from argmap.drawing.measure import Font, runs_rightwards, width
+from argmap.drawing.dot.element_ids import ids_of
 from argmap.drawing.picture import (
     Arrow,
     Edge,
@@ -28,6 +27,7 @@ from argmap.drawing.picture import (
     Stroke,
     Text,
 )
+from argmap.drawing.text.measure import Font, runs_rightwards, width
 
 Json = dict[str, Any]
 

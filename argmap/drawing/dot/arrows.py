@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.drawing.card import cell, label, one_line, row
+from argmap.drawing.dot.labels import cell, label, one_line, row
 from argmap.drawing.marks import Mark
-from argmap.drawing.measure import Font
+from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing

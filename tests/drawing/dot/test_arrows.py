@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from argmap.drawing import arrows, theme
+from argmap.drawing import theme
+from argmap.drawing.dot import arrows
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.drawing.measure import Font, width
-from argmap.drawing.widths import UNITS_PER_EM
+from argmap.drawing.text.measure import Font, width
+from argmap.drawing.text.widths import UNITS_PER_EM
 
 FOLDER = Path("/usr/share/fonts/truetype/liberation")
 

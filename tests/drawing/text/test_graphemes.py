@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.graphemes import clean, graphemes
+from argmap.drawing.text.graphemes import clean, graphemes
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.graphemes import clean, graphemes
-from argmap.drawing.measure import (
+from argmap.drawing.text.graphemes import clean, graphemes
+from argmap.drawing.text.measure import (
     Font,
     balanced,
     has_italics,

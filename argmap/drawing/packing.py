@@ -1,23 +1,27 @@
-"""Where components stand in the picture of the whole map."""
+"""Where components stand in the picture of the whole map: packed side by side, or in a pile."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.drawing.dot import GAP, MARGIN, SIDEWAYS
 from argmap.model.kinds import Direction
 
+GAP = 32
+"""Between components, in points."""
+MARGIN = 18
+"""Around the whole picture, in points."""
 
-def places(
+
+def packed(
     sizes: Sequence[tuple[float, float]], where: Direction
 ) -> tuple[list[tuple[float, float]], tuple[float, float]]:
-    """Set components of these sizes (width, height) side by side, or below each other.
+    """Return the top left corner of each component, and the size of all with the margin.
 
-    Their conclusions' sides are in one line, as `packmode` has it in the DOT of the whole map.
-    Gives the place of each one's top left corner, and the size of all with the margin.
+    Sizes are (width, height) in points. The conclusions' sides are in one line, as `packmode` has
+    it in the DOT of the whole map.
     """
-    stacked = where in SIDEWAYS
-    at_end = where in {Direction.BOTTOM, Direction.RIGHT}
+    stacked = where.sideways
+    at_end = min(where.towards_premises) < 0
     breadth = max((size[0] if stacked else size[1] for size in sizes), default=0)
     corners = []
     along = float(MARGIN)

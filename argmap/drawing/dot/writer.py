@@ -16,55 +16,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote, unquote
+from typing import TypeVar
 
-from argmap.drawing import arrows, nesting
-from argmap.drawing.card import FACE, PADDING, card, cell, label, one_line, row
+from graphviz import Digraph
+
+from argmap.drawing import nesting
+from argmap.drawing.dot import arrows
+from argmap.drawing.dot.card import PADDING, card
+from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.dot.labels import FACE, cell, label, one_line, row
 from argmap.drawing.marks import NO_MARKS, UNMARKED, Mark, Marks
-from argmap.drawing.measure import Font
+from argmap.drawing.packing import GAP, MARGIN
+from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
 from argmap.model.kinds import Direction
 
-if TYPE_CHECKING:
-    from graphviz import Digraph
-
-RANKDIR = {
-    Direction.TOP: "BT",
-    Direction.BOTTOM: "TB",
-    Direction.LEFT: "RL",
-    Direction.RIGHT: "LR",
-}
-SIDEWAYS = (Direction.LEFT, Direction.RIGHT)
-"""In these, Graphviz stacks what it meets from bottom to top, but siblings from top to bottom."""
-
-GAP = 32
-"""Between components, in points."""
-MARGIN = 18
-"""Around the whole picture, in points."""
 FRAME_TITLE = Font(11)
 
 Edge = tuple[str, str, dict[str, str]]
 """Where from and where to, as ids of the map, and the attributes."""
 _T = TypeVar("_T")
-
-
-def element_id(id_: str, part: str = "") -> str:
-    """Return the id of an element in DOT and SVG; parts are `dot` and a premise's number."""
-    safe = quote(id_, safe="+", errors="surrogatepass")
-    return f"{safe}:{part}" if part else safe
-
-
-def ids_of(element: str) -> tuple[str, str]:
-    """Return the map's id and the part that an element id was made of."""
-    safe, _, part = element.partition(":")
-    return unquote(safe, errors="surrogatepass"), part
-
-
-def direction_of(argument_map: ArgumentMap, direction: Direction | None = None) -> Direction:
-    """Return where the conclusion stands: as asked for, else where the author says, else top."""
-    return direction or argument_map.style.direction or Direction.TOP
 
 
 def dot(
@@ -76,7 +48,7 @@ def dot(
     direction: Direction | None = None,
 ) -> str:
     """Return the DOT of a map, the same text on every machine."""
-    where = direction_of(argument_map, direction)
+    where = direction or argument_map.direction
     return _Drawing(argument_map, theme, marks, where, titles=titles).source()
 
 
@@ -84,7 +56,7 @@ def dot(
 class _Drawing:
     """One map on its way to DOT: all that the steps need to know."""
 
-    map: ArgumentMap
+    argument_map: ArgumentMap
     theme: Theme
     marks: Marks
     direction: Direction
@@ -94,7 +66,7 @@ class _Drawing:
         """Return the whole text."""
         graph = self._graph()
         self._fill(graph, ())
-        relations = map(self.map.relation_by_id.get, nesting.from_roots(self.map))
+        relations = map(self.argument_map.relation_by_id.get, nesting.from_roots(self.argument_map))
         for relation in filter(None, relations):
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
@@ -121,12 +93,12 @@ class _Drawing:
     @cached_property
     def parts(self) -> tuple[ArgumentMap, ...]:
         """The components, in the order of the file."""
-        return nesting.components(self.map)
+        return nesting.components(self.argument_map)
 
     @cached_property
     def inside(self) -> dict[tuple[str, ...], dict[str, None]]:
         """The ids of what lies directly in each path of groups: nodes, and groups by path."""
-        homes = nesting.homes(self.map)
+        homes = nesting.homes(self.argument_map)
         found: dict[tuple[str, ...], dict[str, None]] = {(): {}}
         for id_ in self.nodes:
             home = homes[id_]
@@ -141,8 +113,11 @@ class _Drawing:
         return len(self.inside) > 1
 
     def _ordered(self, things: Sequence[_T]) -> Sequence[_T]:
-        """Return things in the order in which Graphviz stacks them as the file has them."""
-        return things[::-1] if self.direction in SIDEWAYS and not self.framed else things
+        """Return things in the order in which Graphviz stacks them as the file has them.
+
+        Sideways, it stacks what it meets from bottom to top, but siblings from top to bottom.
+        """
+        return things[::-1] if self.direction.sideways and not self.framed else things
 
     def _keep_order(self, graph: Digraph) -> None:
         """Hold siblings in order by unseen edges.
@@ -150,21 +125,19 @@ class _Drawing:
         Sideways, Graphviz turns round the order of what is loose, but not of what is in a frame.
         Statements that bear on several things are left free: nothing is asked for that cannot be.
         """
-        sideways = self.direction in SIDEWAYS
-        for one, next_ in nesting.neighbours(self.map):
-            framed = self.map.statement_by_id[one].group in self.map.group_by_id
+        sideways = self.direction.sideways
+        for one, next_ in nesting.neighbours(self.argument_map):
+            framed = self.argument_map.statement_by_id[one].group in self.argument_map.group_by_id
             tail, head = (next_, one) if framed and sideways else (one, next_)
             with graph.subgraph() as same:
                 same.attr(rank="same")
                 same.edge(self.nodes[tail], self.nodes[head], style="invis")
 
     def _graph(self) -> Digraph:
-        from graphviz import Digraph  # noqa: PLC0415 - 67 ms that only drawing should cost
-
         graph = Digraph("map")
         graph.attr(
             "graph",
-            rankdir=RANKDIR[self.direction],
+            rankdir=self.direction.rankdir,
             nodesep="0.3",
             ranksep="0.45",
             pad=f"{MARGIN / 72:g}",
@@ -189,23 +162,23 @@ class _Drawing:
                 graph.node(self.nodes[id_], **self._node(id_))
                 continue
             with graph.subgraph(
-                name=f"cluster_{list(self.map.group_by_id).index(id_) + 1}"
+                name=f"cluster_{list(self.argument_map.group_by_id).index(id_) + 1}"
             ) as frame:
-                frame.attr(**self._frame(self.map.group_by_id[id_]))
+                frame.attr(**self._frame(self.argument_map.group_by_id[id_]))
                 self._fill(frame, (*home, id_))
 
     def _node(self, id_: str) -> dict[str, str]:
         mark = self.marks.get(id_, UNMARKED)
-        statement = self.map.statement_by_id.get(id_)
+        statement = self.argument_map.statement_by_id.get(id_)
         if statement is None:
-            look = arrows.arrow(self.map, self.map.relation_by_id[id_])
+            look = arrows.arrow(self.argument_map, self.argument_map.relation_by_id[id_])
             return arrows.joint(look, self.theme, mark) | {"id": element_id(id_, "dot")}
         return self._card(statement, mark)
 
     def _card(self, statement: Statement, mark: Mark) -> dict[str, str]:
         kind = statement.kind.value
         return {
-            "label": card(self.map, statement, self.theme, mark, titles=self.titles),
+            "label": card(self.argument_map, statement, self.theme, mark, titles=self.titles),
             "id": element_id(statement.id),
             "style": "rounded,filled,dashed" if statement.implicit else "rounded,filled",
             "color": self.theme.lines[mark.line or ("faint" if mark.faint else kind)],
@@ -229,9 +202,9 @@ class _Drawing:
     def _edges(self, relation: Relation) -> Iterator[Edge]:
         """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""
         mark = self.marks.get(relation.id, UNMARKED)
-        look = arrows.arrow(self.map, relation)
+        look = arrows.arrow(self.argument_map, relation)
         line = arrows.line(look, self.theme, mark)
-        on_relation = relation.target in self.map.relation_by_id
+        on_relation = relation.target in self.argument_map.relation_by_id
         start, ranks = relation.premises[0], 1 if on_relation else 2
         if relation.id in self.nodes:
             start, ranks = relation.id, 2 if on_relation else 1

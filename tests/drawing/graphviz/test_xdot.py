@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from argmap.drawing import xdot
+from argmap.drawing.graphviz import xdot
 from argmap.drawing.picture import Form, Operation, Pen, Picture, Shape, Stroke, Text
 
 Json = dict[str, Any]

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.drawing import graphviz, theme, xdot
-from argmap.drawing.graphviz import CancelledError, Engine, GraphvizError
+from argmap.drawing import theme
+from argmap.drawing.graphviz import engine as graphviz
+from argmap.drawing.graphviz import xdot
+from argmap.drawing.graphviz.engine import CancelledError, Engine, GraphvizError
 from argmap.drawing.layout import lay_out
 from argmap.drawing.svg import svg
 from tests.drawing.maps import POOL

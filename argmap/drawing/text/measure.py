@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from argmap.drawing import widths
-from argmap.drawing.graphemes import clean, graphemes
+from argmap.drawing.text import widths
+from argmap.drawing.text.graphemes import clean, graphemes
 
 LEADING = 1.25
 """The height of a line in sizes of its font."""

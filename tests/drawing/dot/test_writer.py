@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.drawing import theme
-from argmap.drawing.dot import direction_of, dot, element_id, ids_of
-from argmap.drawing.graphviz import find
+from argmap.drawing.dot.element_ids import element_id, ids_of
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz.engine import find
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Mark
 from argmap.model.argument_map import ArgumentMap, Statement, Style
 from argmap.model.kinds import Bearing, Direction
 from tests.drawing.maps import FRAMED, INJECTIONS, POOL, hostile_maps, said, tie
 
-CASES = Path(__file__).parent.parent / "cases" / "drawing"
+CASES = Path(__file__).parents[2] / "cases" / "drawing"
 LIGHT = theme.load("light")
 
 
@@ -132,10 +133,9 @@ def test_titles_stand_for_texts() -> None:
 
 def test_the_direction_is_as_asked_for_else_the_author_s_else_top() -> None:
     styled = ArgumentMap(style=Style(direction=Direction.LEFT))
-    assert direction_of(styled, Direction.RIGHT) is Direction.RIGHT
-    assert direction_of(styled) is Direction.LEFT
-    assert direction_of(ArgumentMap()) is Direction.TOP
+    assert "rankdir=LR" in dot(styled, LIGHT, direction=Direction.RIGHT)
     assert "rankdir=RL" in dot(styled, LIGHT)
+    assert "rankdir=BT" in dot(ArgumentMap(), LIGHT)
 
 
 def test_marks_change_only_what_they_name() -> None:

@@ -1,0 +1,1 @@
+"""A map said in DOT, the language of Graphviz: its cards, its arrows, and the whole graph."""
