@@ -15,6 +15,7 @@ from typing import Any
 
 from argmap import paths
 from argmap.errors import ArgmapError
+from argmap.saving import write_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,8 @@ def save(settings: Settings) -> None:
     """Write the settings that differ from the defaults, all or none; a link stays one."""
     usual = asdict(Settings())
     own = {name: value for name, value in asdict(settings).items() if value != usual[name]}
-    place = file().resolve()
-    written = place.with_name(f".{place.name}.tmp")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(json.dumps(own, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        written.replace(place)
+        write_private(file(), json.dumps(own, indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
         raise ArgmapError(f"The settings could not be saved: {error}") from error
 

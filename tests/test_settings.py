@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -47,10 +49,13 @@ def test_saving_leaves_one_file_and_keeps_a_link(tmp_path: Path) -> None:
     assert json.loads(elsewhere.read_text(encoding="utf-8"))["theme"] == "dark"
 
 
-def test_what_cannot_be_written_leaves_the_old_file_whole() -> None:
+def test_what_cannot_be_written_leaves_the_old_file_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     settings.save(OTHER)
-    blocked = settings.file().with_name(".settings.json.tmp")
-    blocked.mkdir()  # where the new text would be written first
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ArgmapError, match="could not be saved"):
         settings.save(Settings())
     assert settings.load() == (OTHER, ())

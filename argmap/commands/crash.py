@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap import paths
 from argmap.commands.console import tell
+from argmap.saving import write_private
 
 
 def confess() -> None:
@@ -12,8 +13,7 @@ def confess() -> None:
 
     report = paths.state() / "crash.txt"
     try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        write_private(report, traceback.format_exc())
         kept = f"what happened is written in {report}; please send it to us"
     except OSError:
         kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]

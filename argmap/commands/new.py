@@ -10,6 +10,7 @@ from argmap.commands.command import Command, Exit
 from argmap.commands.console import say_bytes, tell
 from argmap.commands.reading import STANDARD
 from argmap.errors import ArgmapError
+from argmap.saving import write_new
 
 SUFFIX = ".argmap.yaml"
 BLANK = "blank"
@@ -57,8 +58,7 @@ def run(arguments: Namespace) -> Exit:
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_text(arguments.template))
+        write_new(path, _text(arguments.template).encode())
     except FileExistsError:
         raise ArgmapError(
             f"{path} exists already, so nothing was written.",

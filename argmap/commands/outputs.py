@@ -9,6 +9,7 @@ from argmap.commands.command import Exit
 from argmap.commands.console import say_bytes, tell, with_progress
 from argmap.commands.reading import STANDARD
 from argmap.errors import ArgmapError
+from argmap.saving import save_bytes, write_to_device
 
 _ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap.json", ".argmap")
 
@@ -59,14 +60,12 @@ def write(target: str, data: bytes) -> None:
 
     A device or a pipe, such as `/dev/null`, is no file that could be replaced.
     """
-    from argmap.store.save import save_bytes
-
     path = Path(target)
     if target == STANDARD:
         say_bytes(data)
     elif path.exists() and not path.is_file():
         try:
-            path.write_bytes(data)
+            write_to_device(path, data)
         except OSError as error:
             raise ArgmapError(f"{target}: {error.strerror}") from error
     else:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from argmap import paths
+from argmap.saving import write_private
 
 _log = logging.getLogger(__name__)
 _VERSION = 1
@@ -99,8 +100,7 @@ class Panes:
         kept = {"window": self._window.saveGeometry(), "panes": state}
         texts = {name: bytes(v.toBase64().data()).decode("ascii") for name, v in kept.items()}
         try:
-            _file().parent.mkdir(parents=True, exist_ok=True)
-            _file().write_text(json.dumps(texts), encoding="ascii")
+            write_private(_file(), json.dumps(texts))
         except OSError as error:
             _log.info("The places of the panes could not be kept: %s", error)
 

@@ -14,7 +14,7 @@ from argmap.store.yaml_file import Reading
 def update(path: Path, reading: Reading, known: Fingerprint | None, changed: ArgumentMap) -> None:
     """Write what became of the map of `reading` into its file.
 
-    `known` is the fingerprint that the file had when it was read. Raises ChangedOnDisk, and
+    `known` is the fingerprint that the file had when it was read. Raises ChangedOnDiskError, and
     ArgmapError where the file cannot be edited or written; it is whole then as it was.
     """
     if reading.read_only:

@@ -189,15 +189,18 @@ def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio
 
 
 def test_nothing_is_printed_where_the_dialog_is_cancelled(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[object] = []
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
-    monkeypatch.setattr("argmap.desktop.export.pictures._print", lambda *a: drawn.append(a))
+    target = tmp_path / "printed.pdf"
+
+    def cancel(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(target))
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QPrintDialog, "exec", cancel)
     studio.pictures.ask_print()
-    studio.pictures.copy()  # what comes after it has come
-    studio.ended()
-    assert drawn == []
+    assert not studio.pictures._pictures.busy, "nothing is drawn that could be printed"
+    assert not target.exists()
 
 
 @pytest.mark.parametrize("mode", QPrinter.ColorMode)

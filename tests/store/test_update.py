@@ -10,7 +10,7 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edit import add_premise, set_fields
-from argmap.store.save import ChangedOnDisk, fingerprint
+from argmap.store.save import ChangedOnDiskError, fingerprint
 from argmap.store.update import update
 from argmap.store.yaml_file import load
 
@@ -70,6 +70,6 @@ def test_a_file_that_can_only_be_read_is_refused_with_a_way_out(path: Path) -> N
 def test_a_file_that_somebody_else_changed_is_left_to_them(path: Path) -> None:
     reading, known = load(path), fingerprint(path)
     path.write_text("theirs")
-    with pytest.raises(ChangedOnDisk):
+    with pytest.raises(ChangedOnDiskError):
         update(path, reading, known, closed(reading.argument_map))
     assert path.read_text() == "theirs"

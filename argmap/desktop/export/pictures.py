@@ -29,7 +29,7 @@ from argmap.drawing.layout import lay_out
 from argmap.drawing.picture import Picture
 from argmap.drawing.render import render
 from argmap.errors import ArgmapError, Severity
-from argmap.store.save import save_bytes
+from argmap.saving import save_bytes
 
 _COPY_SCALE = 2.0
 _KEY = "picture"

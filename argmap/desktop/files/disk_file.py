@@ -14,7 +14,14 @@ from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
 from argmap.errors import ArgmapError, Severity
-from argmap.store.save import ChangedOnDisk, Fingerprint, backup, changed_on_disk, fingerprint, save
+from argmap.store.save import (
+    ChangedOnDiskError,
+    Fingerprint,
+    backup,
+    changed_on_disk,
+    fingerprint,
+    save,
+)
 
 if TYPE_CHECKING:
     from argmap.desktop.window import Window
@@ -117,7 +124,7 @@ class DiskFile(QObject):
             return False
         try:
             known = save(path, self._session.text.text(), expected)
-        except ChangedOnDisk:
+        except ChangedOnDiskError:
             self._session.tell(self._conflict(path, "Not saved: "))
             return False
         except ArgmapError as error:

@@ -18,8 +18,8 @@ from argmap.formats.decode import decode
 from argmap.formats.format import Format, Imported, Loss
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
+from argmap.saving import save_bytes
 from argmap.store import yaml_file
-from argmap.store.save import save_bytes
 
 OWN = "argmap"
 _ALL = "All files (*)"

@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 
 from argmap import paths
+from argmap.saving import write_private
 
 _MOST = 12
 _log = logging.getLogger(__name__)
@@ -60,7 +61,6 @@ class Recent:
 
     def _write(self) -> None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(self._paths, indent=1), encoding="utf-8")
+            write_private(self._file, json.dumps(self._paths, indent=1))
         except OSError as error:
             _log.info("The list of recent files could not be kept: %s", error)

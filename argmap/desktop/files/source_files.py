@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from argmap import saving
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 
@@ -23,10 +23,8 @@ def copy(names: Iterable[str], old: Path, new: Path) -> None:
     """Copy files from one folder to the other, making folders inside it as needed."""
     try:
         for name in names:
-            if (new / name).exists():
-                continue
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(old / name, new / name)
+            if not (new / name).exists():
+                saving.copy(old / name, new / name)
     except OSError as error:
         raise ArgmapError(f"Not all source files could be copied: {error}") from error
 
