@@ -137,7 +137,7 @@ MOST_OF_A_KIND = 40
 TABLES_OF_ONE_KIND = {"commands", "critique/rules", "formats"}
 """Folders with a file for each row of a table."""
 
-UNFINISHED = {"desktop/canvas", "formats"}
+UNFINISHED = {"formats"}
 
 
 def test_no_folder_holds_more_than_can_be_taken_in_at_once() -> None:
