@@ -12,9 +12,9 @@ from pathlib import Path
 from argmap import critique
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.formats import convert as formats
+from argmap.formats.argmap_file import write_json
 from argmap.formats.convert import convert
 from argmap.formats.format import Imported
-from argmap.formats.own import write_json
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import dangling
 from argmap.reasoning import evaluate

@@ -45,6 +45,15 @@ def test_contracts_hold() -> None:
         ("drawing/dot/writer.py", "def late():\n    from PySide6 import QtCore", "PySide6"),
         ("commands/render.py", "import PySide6.QtGui", "PySide6"),
         ("drawing/dot/writer.py", "import argmap.desktop.session", "argmap.desktop"),
+        ("formats/attic.py", '"""A format without a line in the contract."""', "attic"),
+        ("formats/aml.py", "import argmap.formats.brat", "argmap.formats.brat"),
+        ("formats/html/text.py", "import argmap.formats.kialo", "argmap.formats.kialo"),
+        ("formats/losses/features.py", "import argmap.formats.table", "argmap.formats.table"),
+        (
+            "formats/format.py",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import argmap.formats.opml",
+            "argmap.formats.opml",
+        ),
     ],
 )
 def test_contracts_notice(copy: Path, module: str, line: str, complaint: str) -> None:

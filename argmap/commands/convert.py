@@ -36,7 +36,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Convert one file after the other, or list the formats."""
     if arguments.list:
-        from argmap.formats.describe import listing
+        from argmap.formats.manual import listing
 
         say(listing().rstrip())
         return Exit.FINE

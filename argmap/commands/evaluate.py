@@ -13,13 +13,11 @@ from argmap.commands.reading import exit_of, tell_problems, use_map
 from argmap.commands.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, Problem
 from argmap.model.kinds import Judgement
+from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 if TYPE_CHECKING:
     from argmap.reasoning import AttackGraph, Changes, Crux, Evaluation, Strength
     from argmap.store.yaml_file import Reading
-
-GRAPHS = (".apx", ".tgf", ".af")
-"""Suffixes of attack graphs, which are read as such."""
 
 QUESTIONS = ("why", "strength", "cruxes", "changes")
 """Options that ask about labels."""
@@ -45,7 +43,7 @@ def configure(parser: ArgumentParser) -> None:
         "--semantics",
         metavar="S",
         help="instead: extensions of the attack graph, grounded, complete, preferred or stable "
-        f"(also of {', '.join(GRAPHS)} files)",
+        "(also of files that are attack graphs)",
     )
 
 
@@ -71,7 +69,13 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _is_graph(name: str) -> bool:
-    return Path(name).suffix.lower() in GRAPHS
+    suffix = Path(name).suffix.lower()
+    if suffix in {"", *OWN_SUFFIXES, *YAML_SUFFIXES}:
+        return False  # most files are maps: for them the table of formats need not be loaded
+
+    from argmap.formats.table import FORMATS
+
+    return any(suffix in row.suffixes for row in FORMATS if row.attack_graph)
 
 
 def _refuse_idle_options(arguments: Namespace) -> None:
@@ -92,11 +96,12 @@ def _refuse_idle_options(arguments: Namespace) -> None:
 
 
 def _graph(name: str) -> tuple[AttackGraph, tuple[Problem, ...]]:
-    from argmap.formats import abstract, convert
+    from argmap.formats import convert
+    from argmap.formats.attack_graphs.attack_graph_text import graph_of
 
     imported = convert.loads(Path(name).read_bytes(), file=name)
     tell_problems(imported.problems)
-    graph, _ = abstract.graph_of(imported.argument_map)
+    graph, _ = graph_of(imported.argument_map)
     return graph, imported.problems
 
 

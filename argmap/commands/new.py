@@ -11,8 +11,8 @@ from argmap.commands.console import say_bytes, tell
 from argmap.commands.reading import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import write_new
+from argmap.store.file_names import SUFFIX
 
-SUFFIX = ".argmap.yaml"
 BLANK = "blank"
 
 _BLANK_TEXT = """\

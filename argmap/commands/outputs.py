@@ -10,8 +10,7 @@ from argmap.commands.console import say_bytes, tell, with_progress
 from argmap.commands.reading import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import save_bytes, write_to_device
-
-_ENDINGS = (".argmap.yaml", ".argmap.yml", ".argmap.json", ".argmap")
+from argmap.store.file_names import stem_of
 
 
 def into_folder(files: Sequence[str], output: str) -> bool:
@@ -104,5 +103,4 @@ def _stem(name: str) -> str:
     if name == STANDARD:
         return "map"
     path = Path(name)
-    ending = next((e for e in _ENDINGS if path.name.lower().endswith(e)), path.suffix)
-    return path.name[: len(path.name) - len(ending)] or path.name
+    return stem_of(path.stem) or path.name

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, parse
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing
 
@@ -14,13 +14,13 @@ from argmap.model.kinds import Bearing
 def read(text: str, file: str) -> Imported:
     """Read the units; the analysed text is a source, and propositions found in it cite it."""
     root = parse(text, file, "ARG")
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     analysed = root.text("TEXT")
-    source = sketch.source("text", title="Analysed text", text=analysed) if analysed else ""
+    source = builder.add_source("text", title="Analysed text", text=analysed) if analysed else ""
     units: list[tuple[Element, object]] = [(u, id(u)) for u in reversed(root.children("AU"))]
     while units:
         unit, key = units.pop()
-        _unit(sketch, unit, source, key)
+        _unit(builder, unit, source, key)
         found: list[tuple[Element, object]] = []
         for part in unit.children("REFUTATION", "CA", "LA"):
             below = part.children("AU")
@@ -28,33 +28,33 @@ def read(text: str, file: str) -> Imported:
                 bearing = Bearing.ATTACKS if part.name == "REFUTATION" else Bearing.SUPPORTS
                 keys = [id(child) for child in below]
                 schemes = _schemes(below)
-                sketch.relation(keys, bearing, key, line=part.line, scheme=next(schemes, ""))
-                sketch.lose("further schemes of a step", *schemes)
+                builder.add_relation(keys, bearing, key, line=part.line, scheme=next(schemes, ""))
+                builder.add_loss("further schemes of a step", *schemes)
                 found += zip(below, keys, strict=True)
         units += reversed(found)
     for scheme_set in root.children("SCHEMESET"):
         names = [scheme.text("NAME") for scheme in scheme_set.children("SCHEME")]
-        sketch.lose("definitions of schemes", *names)
+        builder.add_loss("definitions of schemes", *names)
     remarks = root.child("EDATA") or Element("EDATA")
     others = (e.name for e in remarks.children() if e.name != "AUTHOR" and e.text())
-    sketch.lose("remarks on the file", *others)
+    builder.add_loss("remarks on the file", *others)
     author = remarks.text("AUTHOR")
-    return sketch.finish(authors=(author,) if author else ())
+    return builder.build(authors=(author,) if author else ())
 
 
-def _unit(sketch: Sketch, unit: Element, source: str, key: object) -> None:
+def _unit(builder: MapBuilder, unit: Element, source: str, key: object) -> None:
     """Add the statement of a unit."""
     prop = unit.child("PROP") or Element("PROP")
     words = prop.child("PROPTEXT") or prop
     owners = [owner.get("name") for owner in prop.children("OWNER")]
-    sketch.statement(
+    builder.add_statement(
         key,
         words.text(),
         implicit=prop.get("missing") == "yes",
         said_by=", ".join(filter(None, owners)),
     )
     if source and words.get("offset").isdigit():
-        sketch.cite(key, Cite(source, quote=words.text(), at=words.get("offset")))
+        builder.add_cite(key, Cite(source, quote=words.text(), at=words.get("offset")))
 
 
 def _schemes(below: list[Element]) -> Iterator[str]:
@@ -66,3 +66,13 @@ def _schemes(below: list[Element]) -> Iterator[str]:
         for scheme in prop.children("INSCHEME")
     )
     return iter(dict.fromkeys(filter(None, named)))
+
+
+FORMAT = Format(
+    name="aml",
+    title="AML (Araucaria)",
+    suffixes=(".aml",),
+    also=(".xml",),
+    read=read,
+    sniff=root_named("ARG"),
+)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, parse
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
 
 _BEARINGS = {
@@ -21,11 +21,11 @@ OPPONENT = "opponent"
 def read(text: str, file: str) -> Imported:
     """Read argumentative units as statements; those of the imagined opponent get a tag."""
     root = parse(text, file, "arggraph")
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     edges: dict[str, Element] = {}
     for edge in root.children("edge"):
         if edges.setdefault(edge.get("id"), edge) is not edge:
-            sketch.problem(f"The edge “{edge.get('id')}” is named twice.", edge.line)
+            builder.add_problem(f"The edge “{edge.get('id')}” is named twice.", edge.line)
     segments = {edu.get("id"): edu for edu in root.children("edu")}
     of: dict[str, list[str]] = {}
     for edge in edges.values():
@@ -36,7 +36,7 @@ def read(text: str, file: str) -> Imported:
         names = [name for name in _joined(adu.get("id"), of, segments) if name in segments]
         held.update(names)
         parts = [segments[name] for name in names]
-        sketch.statement(
+        builder.add_statement(
             adu.get("id"),
             " ".join(edu.text() for edu in parts),
             tags=(OPPONENT,) if adu.get("type") == "opp" else (),
@@ -47,11 +47,11 @@ def read(text: str, file: str) -> Imported:
         if edge.get("type") == "add":
             onto.setdefault(edge.get("trg"), []).append(id_)
     for id_, edge in edges.items():
-        _relation(sketch, id_, edge, edges, onto)
-    sketch.lose("premises added to no edge", *(id_ for ids in onto.values() for id_ in ids))
-    sketch.lose("segments that no unit holds", *(id_ for id_ in segments if id_ not in held))
-    sketch.lose("the stance of the whole text", *filter(None, [root.get("stance")]))
-    return sketch.finish(title=root.get("topic_id").replace("_", " "))
+        _relation(builder, id_, edge, edges, onto)
+    builder.add_loss("premises added to no edge", *(id_ for ids in onto.values() for id_ in ids))
+    builder.add_loss("segments that no unit holds", *(id_ for id_ in segments if id_ not in held))
+    builder.add_loss("the stance of the whole text", *filter(None, [root.get("stance")]))
+    return builder.build(title=root.get("topic_id").replace("_", " "))
 
 
 def _joined(unit: str, of: dict[str, list[str]], segments: Container[str]) -> Iterator[str]:
@@ -61,12 +61,16 @@ def _joined(unit: str, of: dict[str, list[str]], segments: Container[str]) -> It
 
 
 def _relation(
-    sketch: Sketch, id_: str, edge: Element, edges: dict[str, Element], onto: dict[str, list[str]]
+    builder: MapBuilder,
+    id_: str,
+    edge: Element,
+    edges: dict[str, Element],
+    onto: dict[str, list[str]],
 ) -> None:
     kind = edge.get("type")
     if kind in _BEARINGS:
         added = (edges[each].get("src") for each in _added(id_, onto))
-        sketch.relation(
+        builder.add_relation(
             [edge.get("src"), *added],
             _BEARINGS[kind],
             edge.get("trg"),
@@ -75,7 +79,7 @@ def _relation(
             scheme="example" if kind == "exa" else "",
         )
     elif kind not in ("seg", "add"):
-        sketch.lose("edges of other kinds", f"{id_} ({kind})")
+        builder.add_loss("edges of other kinds", f"{id_} ({kind})")
 
 
 def _added(id_: str, onto: dict[str, list[str]]) -> Iterator[str]:
@@ -85,3 +89,13 @@ def _added(id_: str, onto: dict[str, list[str]]) -> Iterator[str]:
         found = onto.pop(waiting.pop(), [])
         yield from found
         waiting += reversed(found)
+
+
+FORMAT = Format(
+    name="arggraph",
+    title="arggraph (microtexts)",
+    suffixes=(".arggraph",),
+    also=(".xml",),
+    read=read,
+    sniff=root_named("arggraph"),
+)

@@ -6,30 +6,30 @@ no proposition bears on the whole argument.
 
 from __future__ import annotations
 
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, parse
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
 
 
 def read(text: str, file: str) -> Imported:
     """Read all nodes of the graph, in groups or not; places and colours are not read."""
     root = parse(text, file, "graphml")
-    sketch = Sketch(file)
-    group_of = _groups(root, sketch)
+    builder = MapBuilder(file)
+    group_of = _groups(root, builder)
     elements = list(root.walk())
     steps: dict[str, object] = {}
     mains: dict[str, object] = {}
     for element in elements:
         if element.name in ("thesis", "argument") and element.get("id"):
-            _node(sketch, element, group_of.get(id(element), ""), steps, mains)
+            _node(builder, element, group_of.get(id(element), ""), steps, mains)
     for element in elements:
         if element.name == "edge" and element.get("sourceNodeId"):
-            _edge(sketch, element, steps, mains)
-    return sketch.finish(title=next((e.text("title") for e in elements if e.name == "debate"), ""))
+            _edge(builder, element, steps, mains)
+    return builder.build(title=next((e.text("title") for e in elements if e.name == "debate"), ""))
 
 
-def _groups(root: Element, sketch: Sketch) -> dict[int, str]:
+def _groups(root: Element, builder: MapBuilder) -> dict[int, str]:
     """Return the group of every thesis and argument; Argunet nests graphs for groups."""
     group_of: dict[int, str] = {}
     waiting = [(root, "")]
@@ -39,14 +39,18 @@ def _groups(root: Element, sketch: Sketch) -> dict[int, str]:
             named = next((e for d in element.children("data") for e in d.children("group")), None)
             if named is not None:
                 title = named.text("title") or named.text()
-                group = sketch.group(("group", id(element)), title, parent=group)
+                group = builder.add_group(("group", id(element)), title, parent=group)
         group_of[id(element)] = group
         waiting += [(child, group) for child in reversed(element.children())]
     return group_of
 
 
 def _node(
-    sketch: Sketch, node: Element, group: str, steps: dict[str, object], mains: dict[str, object]
+    builder: MapBuilder,
+    node: Element,
+    group: str,
+    steps: dict[str, object],
+    mains: dict[str, object],
 ) -> None:
     title, note = node.text("title"), node.text("description")
     name = node.get("id")
@@ -54,21 +58,23 @@ def _node(
     premises = [p for p in listed if p.get("type") == "premise"]
     conclusions = [p for p in listed if p.get("type") != "premise"]
     for proposition in listed:
-        sketch.statement(("p", proposition.get("id")), proposition.text("content"), group=group)
+        builder.add_statement(
+            ("p", proposition.get("id")), proposition.text("content"), group=group
+        )
     if premises and conclusions:
         mains[name] = ("p", conclusions[-1].get("id"))
         steps[name] = ("step", name)
-        _steps(sketch, listed, name, "\n\n".join(filter(None, (title, note))))
+        _steps(builder, listed, name, "\n\n".join(filter(None, (title, note))))
     elif len(listed) == 1:
         mains[name] = ("p", listed[0].get("id"))
         text = listed[0].text("content") or title
-        sketch.amend(mains[name], text=text, title=title if title != text else "", note=note)
+        builder.change(mains[name], text=text, title=title if title != text else "", note=note)
     else:
         mains[name] = ("node", name)
-        sketch.statement(mains[name], note or title, title=title if note else "", group=group)
+        builder.add_statement(mains[name], note or title, title=title if note else "", group=group)
 
 
-def _steps(sketch: Sketch, listed: list[Element], name: str, note: str) -> None:
+def _steps(builder: MapBuilder, listed: list[Element], name: str, note: str) -> None:
     """Each conclusion follows from the premises since the one before, and from that one."""
     premises: list[object] = []
     last = next(p for p in reversed(listed) if p.get("type") != "premise")
@@ -76,7 +82,7 @@ def _steps(sketch: Sketch, listed: list[Element], name: str, note: str) -> None:
         key = ("p", proposition.get("id"))
         if proposition.get("type") != "premise" and premises:
             is_last = proposition is last
-            sketch.relation(
+            builder.add_relation(
                 premises,
                 Bearing.SUPPORTS,
                 key,
@@ -88,19 +94,29 @@ def _steps(sketch: Sketch, listed: list[Element], name: str, note: str) -> None:
 
 
 def _edge(
-    sketch: Sketch, edge: Element, steps: dict[str, object], mains: dict[str, object]
+    builder: MapBuilder, edge: Element, steps: dict[str, object], mains: dict[str, object]
 ) -> None:
     bearing = Bearing.ATTACKS if "ttack" in edge.get("type") else Bearing.SUPPORTS
     source = ("p", edge.get("sourcePropositionId"))
     target = ("p", edge.get("targetPropositionId"))
-    start = source if source in sketch else mains.get(edge.get("sourceNodeId"))
+    start = source if source in builder else mains.get(edge.get("sourceNodeId"))
     node = edge.get("targetNodeId")
-    end = target if target in sketch else steps.get(node, mains.get(node))
+    end = target if target in builder else steps.get(node, mains.get(node))
     if start is None or end is None or start == end:
-        sketch.problem("An edge that leads nowhere is left out.", edge.line)
+        builder.add_problem("An edge that leads nowhere is left out.", edge.line)
     else:
-        sketch.relation([start], bearing, end, line=edge.line)
+        builder.add_relation([start], bearing, end, line=edge.line)
 
 
 def _number(words: str) -> int:
     return int(words) if words.isdigit() else 0
+
+
+FORMAT = Format(
+    name="argml",
+    title="ArgML (Argunet)",
+    suffixes=(".argml",),
+    also=(".graphml", ".xml"),
+    read=read,
+    sniff=root_named("graphml", holding="argml"),
+)

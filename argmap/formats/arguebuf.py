@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.formats import scheme_graph
-from argmap.formats.format import Imported
-from argmap.formats.json_text import load_object, mapping, words
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.scheme_nodes import add_schemes
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.json_text import load_object, mapping, object_with, words
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing
 
@@ -17,34 +17,36 @@ _SCHEMES = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 def read(text: str, file: str) -> Imported:
     """Read atoms and schemes, and what atoms refer to as sources; the rest are losses."""
     content = load_object(text, file)
-    sketch = Sketch(file)
-    sources = _sources(sketch, content)
+    builder = MapBuilder(file)
+    sources = _sources(builder, content)
     speakers = _names(content.get("participants"))
     schemes = {}
     if not isinstance(content.get("nodes"), dict):
-        sketch.problem("The file has no nodes by their ids.")
+        builder.add_problem("The file has no nodes by their ids.")
     for id_, node in mapping(content.get("nodes")).items():
         atom, scheme = mapping(mapping(node).get("atom")), mapping(mapping(node).get("scheme"))
         kind = next((key for key in _SCHEMES if key in scheme), "")
         if "atom" in mapping(node):
             said_by = speakers.get(words(atom.get("participant")), "")
-            cites = _cites(sketch, id_, atom, sources)
-            sketch.statement(id_, words(atom.get("text")), said_by=said_by, cites=cites)
+            cites = _cites(builder, id_, atom, sources)
+            builder.add_statement(id_, words(atom.get("text")), said_by=said_by, cites=cites)
         elif kind or not scheme:
             schemes[id_] = _SCHEMES.get(kind, Bearing.SUPPORTS), _fields(scheme.get(kind))
         else:
-            sketch.lose("preferences and rephrases", id_)
+            builder.add_loss("preferences and rephrases", id_)
     pairs = map(mapping, mapping(content.get("edges")).values())
     edges = [(words(edge.get("source")), words(edge.get("target"))) for edge in pairs]
-    scheme_graph.draw(sketch, schemes, edges)
-    sketch.lose("the mark of the major claim", *filter(None, [words(content.get("majorClaim"))]))
-    return sketch.finish(authors=tuple(_names(content.get("analysts")).values()))
+    add_schemes(builder, schemes, edges)
+    builder.add_loss(
+        "the mark of the major claim", *filter(None, [words(content.get("majorClaim"))])
+    )
+    return builder.build(authors=tuple(_names(content.get("analysts")).values()))
 
 
-def _sources(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
+def _sources(builder: MapBuilder, content: dict[str, Any]) -> dict[str, str]:
     """Add the resources; give the ids of their sources by their own."""
     return {
-        id_: sketch.source(
+        id_: builder.add_source(
             ("resource", id_),
             title=words(mapping(resource).get("title")),
             url=words(mapping(resource).get("source")),
@@ -55,7 +57,7 @@ def _sources(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
 
 
 def _cites(
-    sketch: Sketch, id_: str, atom: dict[str, Any], sources: dict[str, str]
+    builder: MapBuilder, id_: str, atom: dict[str, Any], sources: dict[str, str]
 ) -> tuple[Cite, ...]:
     """Return the place of an atom in a resource, where it refers to one."""
     reference = mapping(atom.get("reference"))
@@ -64,7 +66,7 @@ def _cites(
         quote, offset = words(reference.get("text")), words(reference.get("offset"))
         return (Cite(source, quote=quote, at=offset),)
     if reference:
-        sketch.lose("references to texts that are not in the file", id_)
+        builder.add_loss("references to texts that are not in the file", id_)
     return ()
 
 
@@ -77,3 +79,13 @@ def _fields(name: Any) -> dict[str, Any]:
     """Return `expert-opinion` for SUPPORT_EXPERT_OPINION, nothing for the default."""
     _, _, scheme = words(name).partition("_")
     return {"scheme": "" if scheme == "DEFAULT" else scheme.lower().replace("_", "-")}
+
+
+FORMAT = Format(
+    name="arguebuf",
+    title="arguebuf",
+    suffixes=(".arguebuf",),
+    also=(".json",),
+    read=read,
+    sniff=object_with("nodes atom", but="source_id"),
+)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.format import Imported
-from argmap.formats.outline import Read, plant
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, parse
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
 
 _BEARINGS = {"reason": Bearing.SUPPORTS, "objection": Bearing.ATTACKS}
@@ -17,14 +17,14 @@ _PARTS = (*_BEARINGS, "helper")
 def read(text: str, file: str) -> Imported:
     """Read the one premise that is the main claim, and all below it."""
     root = parse(text, file, "argument")
-    sketch = Sketch(file)
-    plant(sketch, _rows(root.children("premise"), sketch))
-    sketch.lose("dates of the file", *(e.name for e in root.children("created", "modified")))
+    builder = MapBuilder(file)
+    add_tree(builder, _rows(root.children("premise"), builder))
+    builder.add_loss("dates of the file", *(e.name for e in root.children("created", "modified")))
     author = root.text("author")
-    return sketch.finish(authors=(author,) if author else ())
+    return builder.build(authors=(author,) if author else ())
 
 
-def _rows(premises: list[Element], sketch: Sketch) -> Iterator[Read]:
+def _rows(premises: list[Element], builder: MapBuilder) -> Iterator[TreeLine]:
     waiting: list[tuple[int, Element, Bearing | None]] = [
         (0, element, None) for element in reversed(premises)
     ]
@@ -32,7 +32,7 @@ def _rows(premises: list[Element], sketch: Sketch) -> Iterator[Read]:
         level, element, bearing = waiting.pop()
         helpers = element.children("helper") if bearing else []
         if helpers:
-            yield Read(level, bearing, "", step=True, line=element.line)
+            yield TreeLine(level, bearing, "", step=True, line=element.line)
             waiting += [(level + 1, helper, None) for helper in reversed(helpers)]
         yield _row(level + bool(helpers), element, None if helpers else bearing)
         below = element.children(*_BEARINGS, *(() if bearing else ("helper",)))
@@ -42,9 +42,19 @@ def _rows(premises: list[Element], sketch: Sketch) -> Iterator[Read]:
         ]
         for child in below:
             if child.name == "helper":
-                sketch.lose("that a helper stands beside the claim", child.text("title"))
+                builder.add_loss("that a helper stands beside the claim", child.text("title"))
 
 
-def _row(level: int, element: Element, bearing: Bearing | None) -> Read:
+def _row(level: int, element: Element, bearing: Bearing | None) -> TreeLine:
     fields = {"note": element.text("comment")}
-    return Read(level, bearing, element.text("title"), line=element.line, fields=fields)
+    return TreeLine(level, bearing, element.text("title"), line=element.line, fields=fields)
+
+
+FORMAT = Format(
+    name="axl",
+    title="Argumentative",
+    suffixes=(".axl",),
+    also=(".xml",),
+    read=read,
+    sniff=root_named("argument"),
+)

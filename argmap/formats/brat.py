@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing, Kind
 
 _RANGES = r"\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*"
-SNIFF = re.compile(rf"^T\d+\t\S+ {_RANGES}\t", re.MULTILINE)
+_SNIFF = re.compile(rf"^T\d+\t\S+ {_RANGES}\t", re.MULTILINE)
 _BODIES = {
     "T": re.compile(rf"(\S+) ({_RANGES})\t(.+)"),
     "R": re.compile(r"(\S+) Arg1:(\S+) Arg2:(\S+)\s*"),
@@ -35,7 +35,7 @@ _STANCES = {"For": Bearing.SUPPORTS, "Against": Bearing.ATTACKS}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Annotation:
     """An annotation: the first letter of its id says what the parts are."""
 
     id: str
@@ -45,32 +45,32 @@ class _Row:
 
 def read(text: str, file: str) -> Imported:
     """Read spans, relations, stances and notes; annotations of any other kind are losses."""
-    sketch = Sketch(file)
-    rows = list(_rows(text, sketch))
+    builder = MapBuilder(file)
+    rows = list(_rows(text, builder))
     of = {letter: [row for row in rows if row.id[0] == letter] for letter in _BODIES}
     notes = _notes(of["#"])
-    _spans(sketch, of["T"], notes)
-    _relations(sketch, of["R"], notes)
-    _stances(sketch, of)
+    _spans(builder, of["T"], notes)
+    _relations(builder, of["R"], notes)
+    _stances(builder, of)
     for annotation in notes:
-        sketch.lose("notes on what argmap does not read", annotation)
-    return sketch.finish()
+        builder.add_loss("notes on what argmap does not read", annotation)
+    return builder.build()
 
 
-def _rows(text: str, sketch: Sketch) -> Iterator[_Row]:
+def _rows(text: str, builder: MapBuilder) -> Iterator[_Annotation]:
     for number, line in enumerate(text.split("\n"), 1):
         id_, _, rest = line.partition("\t")
         body = _BODIES.get(id_[:1])
         found = body.fullmatch(rest) if body else None
         if found:
-            yield _Row(id_, tuple(part or "" for part in found.groups()), number)
+            yield _Annotation(id_, tuple(part or "" for part in found.groups()), number)
         elif id_[:1] and id_[0] in _OTHERS and rest:
-            sketch.lose("events, normalizations and equivalences", id_ if id_ != "*" else rest)
+            builder.add_loss("events, normalizations and equivalences", id_ if id_ != "*" else rest)
         elif line.strip():
-            sketch.problem(f"This is no annotation of brat: {line.strip()[:60]}", number)
+            builder.add_problem(f"This is no annotation of brat: {line.strip()[:60]}", number)
 
 
-def _notes(rows: list[_Row]) -> dict[str, list[str]]:
+def _notes(rows: list[_Annotation]) -> dict[str, list[str]]:
     notes: dict[str, list[str]] = {}
     for row in rows:
         _, about, words = row.parts
@@ -78,23 +78,23 @@ def _notes(rows: list[_Row]) -> dict[str, list[str]]:
     return notes
 
 
-def _spans(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) -> None:
+def _spans(builder: MapBuilder, rows: list[_Annotation], notes: dict[str, list[str]]) -> None:
     """Add a statement for every span. Notes are taken out of `notes` where they are read."""
     if not rows:
         return
-    name = PurePath(sketch.file).stem
-    source = sketch.source("text", title=f"{name}.txt" if name else "Annotated text")
+    name = PurePath(builder.file).stem
+    source = builder.add_source("text", title=f"{name}.txt" if name else "Annotated text")
     for row in rows:
         kind, ranges, words = row.parts
-        if row.id in sketch:
-            sketch.problem(f"The span “{row.id}” is named twice.", row.line)
+        if row.id in builder:
+            builder.add_problem(f"The span “{row.id}” is named twice.", row.line)
             continue
         given = {"kind": _KINDS[kind]} if _KINDS.get(kind) else {}
         note = "\n\n".join(notes.pop(row.id, ()))
         cites = _cites(source, ranges, words)
-        sketch.statement(row.id, words, row.id, note=note, cites=cites, **given)
+        builder.add_statement(row.id, words, row.id, note=note, cites=cites, **given)
         if kind not in _KINDS:
-            sketch.lose("types of spans that argmap does not know", f"{row.id} ({kind})")
+            builder.add_loss("types of spans that argmap does not know", f"{row.id} ({kind})")
 
 
 def _cites(source: str, ranges: str, words: str) -> tuple[Cite, ...]:
@@ -110,15 +110,15 @@ def _cites(source: str, ranges: str, words: str) -> tuple[Cite, ...]:
     return (Cite(source, at=", ".join(cite.at for cite in cites)),)
 
 
-def _relations(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) -> None:
+def _relations(builder: MapBuilder, rows: list[_Annotation], notes: dict[str, list[str]]) -> None:
     for row in rows:
         kind, source, target = row.parts
         bearing = next((b for word, b in _BEARINGS.items() if word in kind.lower()), None)
         if bearing is None:
-            sketch.lose("relations of other types", f"{row.id} ({kind})")
+            builder.add_loss("relations of other types", f"{row.id} ({kind})")
             continue
         plain = kind.lower().removesuffix("s") in _BEARINGS
-        sketch.relation(
+        builder.add_relation(
             [source],
             bearing,
             target,
@@ -129,7 +129,7 @@ def _relations(sketch: Sketch, rows: list[_Row], notes: dict[str, list[str]]) ->
         )
 
 
-def _stances(sketch: Sketch, of: dict[str, list[_Row]]) -> None:
+def _stances(builder: MapBuilder, of: dict[str, list[_Annotation]]) -> None:
     """Let each claim bear on the major claims as its stance says, where no relation does."""
     majors = [row.id for row in of["T"] if row.parts[0] == _MAJOR]
     told = {row.parts[1:] for row in of["R"]} | {(major, major) for major in majors}
@@ -137,10 +137,20 @@ def _stances(sketch: Sketch, of: dict[str, list[_Row]]) -> None:
         kind, claim, value = row.parts
         bearing = _STANCES.get(value) if kind == "Stance" else None
         if bearing is None:
-            sketch.lose("attributes other than stances", f"{row.id} ({kind})")
+            builder.add_loss("attributes other than stances", f"{row.id} ({kind})")
         elif not 0 < len(majors) <= _MOST:
-            sketch.lose(f"stances in a text of {len(majors)} major claims", row.id)
+            builder.add_loss(f"stances in a text of {len(majors)} major claims", row.id)
         else:
             for major in majors:
                 if (claim, major) not in told:
-                    sketch.relation([claim], bearing, major, line=row.line)
+                    builder.add_relation([claim], bearing, major, line=row.line)
+
+
+FORMAT = Format(
+    name="brat",
+    title="brat standoff",
+    suffixes=(".ann",),
+    read=read,
+    sniff=_SNIFF.search,
+    note="The text beside it is not opened.",
+)

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.errors import ArgmapError, Place
-from argmap.formats import yaml_text
-from argmap.formats.format import Imported
-from argmap.formats.json_text import dump_for_yaml, mapping, words
-from argmap.formats.premiseless import unstated
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.missing_premises import add_missing_premise
+from argmap.formats.format import Format, Imported
+from argmap.formats.losses.features import only
+from argmap.formats.syntax import yaml_text
+from argmap.formats.syntax.json_text import dump_for_yaml, mapping, words
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing, Judgement
+from argmap.store.file_names import YAML_SUFFIXES
 
 _FORMS = ("linked", "convergent", "cumulative", "factorized")
 _SECTIONS = ("statements", "arguments", "issues")
@@ -34,7 +36,7 @@ _UNREAD = {
 _NOTES = ("notes", "note")
 _ARGUMENT = ("scheme", "conclusion", "premises", "undercutter")
 _STATEMENT = ("text", "assumed")
-SNIFF = re.compile(r"^(?:statements|arguments|issues|language)[ \t]*:", re.MULTILINE)
+_SNIFF = re.compile(r"^(?:statements|arguments|issues|language)[ \t]*:", re.MULTILINE)
 _MARK = "attacks"
 
 
@@ -43,23 +45,23 @@ def read(text: str, file: str) -> Imported:
     content = yaml_text.load(text, file)
     if not isinstance(content, dict):
         raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     if not {*_SECTIONS, *_UNREAD, "meta"} & content.keys():
-        sketch.problem("This YAML is no argument graph: it has no statements.")
+        builder.add_problem("This YAML is no argument graph: it has no statements.")
     for name in _SECTIONS:
         if content.get(name) and not isinstance(content[name], dict):
-            sketch.problem(f"“{name}” has no keys; it is not read.")
-    stand_ins = _statements(sketch, content)
+            builder.add_problem(f"“{name}” has no keys; it is not read.")
+    stand_ins = _statements(builder, content)
     for id_, value in mapping(content.get("arguments")).items():
-        _argument(sketch, id_, mapping(value), stand_ins)
-    _lose(sketch, content, stand_ins)
+        _argument(builder, id_, mapping(value), stand_ins)
+    _lose(builder, content, stand_ins)
     meta = mapping(content.get("meta"))
     notes = [words(meta.get(key)).strip() for key in _NOTES]
     summary = "\n\n".join(filter(None, notes))
-    return sketch.finish(title=words(meta.get("title")).strip(), summary=summary)
+    return builder.build(title=words(meta.get("title")).strip(), summary=summary)
 
 
-def _statements(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
+def _statements(builder: MapBuilder, content: dict[str, Any]) -> dict[str, str]:
     """Add the statements; give those that only stand in for an attack, with what they attack."""
     assumed = _assumed(content)
     stand_ins: dict[str, str] = {}
@@ -71,8 +73,8 @@ def _statements(sketch: Sketch, content: dict[str, Any]) -> dict[str, str]:
         judged = id_ in assumed or mapping(value).get("assumed") is True
         statement = words(mapping(value).get("text")) if isinstance(value, dict) else words(value)
         judgement = Judgement.ACCEPTED if judged else None
-        sketch.statement(id_, statement.strip(), wish=id_, judgement=judgement)
-        _lose_others(sketch, "details of statements", id_, mapping(value), _STATEMENT)
+        builder.add_statement(id_, statement.strip(), wish=id_, judgement=judgement)
+        _lose_others(builder, "details of statements", id_, mapping(value), _STATEMENT)
     return stand_ins
 
 
@@ -81,20 +83,22 @@ def _assumed(content: dict[str, Any]) -> set[str]:
     return set(map(words, listed)) if isinstance(listed, list) else set()
 
 
-def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[str, str]) -> None:
+def _argument(
+    builder: MapBuilder, id_: str, value: dict[str, Any], stand_ins: dict[str, str]
+) -> None:
     conclusion = words(value.get("conclusion"))
     undercutter = words(value.get("undercutter"))
     if not conclusion:
-        sketch.lose("arguments without a conclusion", id_)
+        builder.add_loss("arguments without a conclusion", id_)
         return
-    premises = _premises(sketch, id_, value.get("premises")) or [unstated(sketch, id_)]
+    premises = _premises(builder, id_, value.get("premises")) or [add_missing_premise(builder, id_)]
     key = ("argument", id_)
     bearing, target = _target(conclusion, stand_ins)
     form = words(value.get("scheme"))
-    _lose_others(sketch, "details of arguments", id_, value, _ARGUMENT)
+    _lose_others(builder, "details of arguments", id_, value, _ARGUMENT)
     for number, part in enumerate([[p] for p in premises] if form == "convergent" else [premises]):
         of_part = key if number == 0 else (*key, number)
-        sketch.relation(
+        builder.add_relation(
             part,
             bearing,
             target,
@@ -103,7 +107,7 @@ def _argument(sketch: Sketch, id_: str, value: dict[str, Any], stand_ins: dict[s
             scheme="" if form in _FORMS else form,
         )
         if undercutter and undercutter not in stand_ins:
-            sketch.relation([undercutter], Bearing.ATTACKS, of_part)
+            builder.add_relation([undercutter], Bearing.ATTACKS, of_part)
 
 
 def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object]:
@@ -115,23 +119,23 @@ def _target(conclusion: str, stand_ins: dict[str, str]) -> tuple[Bearing, object
     return Bearing.ATTACKS, name if name == attacked else ("argument", name)
 
 
-def _premises(sketch: Sketch, id_: str, value: Any) -> list[object]:
+def _premises(builder: MapBuilder, id_: str, value: Any) -> list[object]:
     if isinstance(value, dict):
-        sketch.lose("roles of premises", *(f"{id_}: {role}" for role in value))
+        builder.add_loss("roles of premises", *(f"{id_}: {role}" for role in value))
         return list(map(words, value.values()))
     return list(map(words, value if isinstance(value, list) else [value] if words(value) else []))
 
 
-def _lose(sketch: Sketch, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
+def _lose(builder: MapBuilder, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
     for name, what in _UNREAD.items():
-        sketch.lose(what, *_names(name, content.get(name)))
+        builder.add_loss(what, *_names(name, content.get(name)))
     _lose_others(
-        sketch, "remarks on the file", "meta", mapping(content.get("meta")), ("title", *_NOTES)
+        builder, "remarks on the file", "meta", mapping(content.get("meta")), ("title", *_NOTES)
     )
     for id_, issue in mapping(content.get("issues")).items():
         positions = mapping(issue).get("positions")
         if not isinstance(positions, list) or not stand_ins.keys() & set(map(words, positions)):
-            sketch.lose("issues between statements", id_)
+            builder.add_loss("issues between statements", id_)
 
 
 def _names(section: str, value: Any) -> list[str]:
@@ -144,9 +148,9 @@ def _names(section: str, value: Any) -> list[str]:
 
 
 def _lose_others(
-    sketch: Sketch, what: str, id_: str, value: dict[str, Any], read: tuple[str, ...]
+    builder: MapBuilder, what: str, id_: str, value: dict[str, Any], read: tuple[str, ...]
 ) -> None:
-    sketch.lose(what, *(f"{id_}: {key}" for key in value if key not in read))
+    builder.add_loss(what, *(f"{id_}: {key}" for key in value if key not in read))
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -206,3 +210,19 @@ class _Writer:
 
 def _block(name: str, lines: list[str]) -> str:
     return f"{name}:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+FORMAT = Format(
+    name="carneades",
+    title="Carneades",
+    suffixes=(".carneades.yaml",),
+    also=YAML_SUFFIXES,
+    read=read,
+    write=write,
+    sniff=_SNIFF.search,
+    holds=only(
+        "title summary supports linked steps uses relation.scheme texts statement.judgement "
+        "controls returns breaks empty"
+    ),
+    note="Rules, issues and expected labels are not read.",
+)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from argmap.errors import ArgmapError, Place
-from argmap.formats.decode import check_size, decode
-from argmap.formats.features import reduce
+from argmap.formats.argmap_file import YAML_FORMAT
 from argmap.formats.format import Exported, Format, Imported
+from argmap.formats.losses.features import reduce
+from argmap.formats.syntax.decode import check_size, decode
 from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
 
@@ -79,7 +80,7 @@ def format_for(file: str) -> Format:
     named = _by_suffix(file, [(row, row.suffixes) for row in writers])
     # A suffix that several share names none of them, but for argmap's own: it is its usual one.
     shared = _by_suffix(file, [(row, row.also) for row in writers])
-    named = named or [row for row in shared if len(shared) == 1 or row.name == "argmap"]
+    named = named or [row for row in shared if len(shared) == 1 or row is YAML_FORMAT]
     if named:
         return named[0]
     suffix = PurePath(file).suffix

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from argmap.drawing.render import render
+from argmap.formats.format import Format
+from argmap.formats.writing.picture import HELD
 from argmap.model.argument_map import ArgumentMap
 
 
 def write(argument_map: ArgumentMap) -> str:
     """Write the DOT of the picture in the map's own theme and direction."""
     return render(argument_map, "dot").decode()
+
+
+FORMAT = Format(
+    name="dot",
+    title="Graphviz DOT",
+    suffixes=(".dot", ".gv"),
+    write=write,
+    holds=HELD,
+)

@@ -2,7 +2,7 @@
 
 A reader gets text that is decoded already and gives a map with the problems it met and what of the
 file the map could not take. A writer is handed the map *less what its format cannot hold*; what
-was taken away is worked out from `holds` in one place (`features`), so no writer can forget to
+was taken away is worked out from `holds` in one place (`losses`), so no writer can forget to
 say it, and writing then reading gives exactly the map that the writer was handed.
 """
 
@@ -67,19 +67,22 @@ Sniff = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A row of the FORMATS table.
+    """A row of the FORMATS table, which stands at the end of the format's own file.
 
     Files are written under `suffixes` (lower case, with their dot), and found under those in `also`
     as well. `sniff` tells from the text whether it is of this format, for suffixes that several
-    share; `holds` are keys of `features.FEATURES`.
+    share; `sniff_pasted` the same of some lines that were pasted into the window. `holds` are keys
+    of `losses.features.FEATURES`. Files of an `attack_graph` have extensions, and no judgements.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
+    also: tuple[str, ...] = ()
     read: Reader | None = None
     write: Writer | None = None
     sniff: Sniff | None = None
+    sniff_pasted: Sniff | None = None
     holds: frozenset[str] = frozenset()
     note: str = ""
-    also: tuple[str, ...] = ()
+    attack_graph: bool = False

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, bearing_of, descend, lines, nested, plant
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, element, parse, tag
+from argmap.formats.building.bearing_words import bearing_of
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
+from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 
@@ -23,41 +25,41 @@ _LOST = {"arrowlink": "arrows between nodes", "hook": "images and other hooks"}
 def read(text: str, file: str) -> Imported:
     """Read the nodes; rich text as plain, notes and details as notes."""
     root = parse(text, file)
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     top = root.child("node")
     if root.name != "map" or top is None:
-        sketch.problem("This XML is no mind map: it has no node.", root.line)
-        return sketch.finish()
+        builder.add_problem("This XML is no mind map: it has no node.", root.line)
+        return builder.build()
     if _attribute(top, "rel") == "map":
-        plant(sketch, _rows(top.children("node"), sketch))
-        return sketch.finish(title=_text(top))
-    plant(sketch, _rows([top], sketch))
-    return sketch.finish()
+        add_tree(builder, _rows(top.children("node"), builder))
+        return builder.build(title=_text(top))
+    add_tree(builder, _rows([top], builder))
+    return builder.build()
 
 
-def _rows(nodes: list[Element], sketch: Sketch) -> Iterator[Read]:
+def _rows(nodes: list[Element], builder: MapBuilder) -> Iterator[TreeLine]:
     for level, node in descend(nodes, lambda node: node.children("node")):
         text = _text(node)
         icons = [icon.get("BUILTIN") for icon in node.children("icon")]
         meant = next((_ICONS[icon] for icon in icons if icon in _ICONS), None)
-        bearing = bearing_of(sketch, _attribute(node, "rel"), node.line) or meant
-        _tell_lost(node, text, sketch)
+        bearing = bearing_of(builder, _attribute(node, "rel"), node.line) or meant
+        _tell_lost(node, text, builder)
         step = bearing is not None and not text
         fields = {"note": _note(node)}
-        yield Read(level, bearing, text, step=step, line=node.line, fields=fields)
+        yield TreeLine(level, bearing, text, step=step, line=node.line, fields=fields)
 
 
-def _tell_lost(node: Element, text: str, sketch: Sketch) -> None:
+def _tell_lost(node: Element, text: str, builder: MapBuilder) -> None:
     for lost in node.children(*_LOST):
-        sketch.lose(_LOST[lost.name], text)
+        builder.add_loss(_LOST[lost.name], text)
     for icon in node.children("icon"):
         if icon.get("BUILTIN") not in _ICONS:
-            sketch.lose("icons", f"{text}: {icon.get('BUILTIN')}")
+            builder.add_loss("icons", f"{text}: {icon.get('BUILTIN')}")
     for attribute in node.children("attribute"):
         if attribute.get("NAME") != "rel":
-            sketch.lose("attributes of nodes", f"{text}: {attribute.get('NAME')}")
+            builder.add_loss("attributes of nodes", f"{text}: {attribute.get('NAME')}")
     if node.get("LINK"):
-        sketch.lose("links of nodes", f"{text}: {node.get('LINK')}")
+        builder.add_loss("links of nodes", f"{text}: {node.get('LINK')}")
 
 
 def _text(node: Element) -> str:
@@ -82,7 +84,7 @@ def write(argument_map: ArgumentMap) -> str:
     return f'<map version="1.0.1">\n{title}\n{body}</node>\n</map>\n'
 
 
-def _open(row: Written) -> str:
+def _open(row: WrittenLine) -> str:
     text, note = (row.statement.text, row.statement.note) if row.statement else ("", "")
     body = f"<html><body>{element('p', note)}</body></html>"
     rich = f'<richcontent TYPE="NOTE">{body}</richcontent>' if note else ""
@@ -92,3 +94,15 @@ def _open(row: Written) -> str:
 
 def _attribute_tag(value: str) -> str:
     return f'<attribute NAME="rel" VALUE="{value}"/>'
+
+
+FORMAT = Format(
+    name="freeplane",
+    title="Freeplane, FreeMind",
+    suffixes=(".mm",),
+    also=(".xml",),
+    read=read,
+    write=write,
+    sniff=root_named("map"),
+    holds=HELD_WITH_NOTES,
+)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.json_text import short
-from argmap.formats.xml_text import element, escape
+from argmap.formats.format import Format
+from argmap.formats.losses.features import only
+from argmap.formats.syntax.json_text import short
+from argmap.formats.syntax.xml_text import element, escape
+from argmap.formats.writing.boxes import HELD, node_names
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Kind
 from argmap.model.walk import is_step
@@ -23,8 +26,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 def write(argument_map: ArgumentMap) -> str:
     """Write a graph; yEd lays it out by itself, since no places are given."""
-    names = {s.id: f"s{n}" for n, s in enumerate(argument_map.statements, 1)}
-    names |= {r.id: f"r{n}" for n, r in enumerate(argument_map.relations, 1)}
+    names = node_names(argument_map)
     keys = [_key("node", name) for name in _KEYS] + [_key("edge", name) for name in _EDGE_KEYS]
     body = [_statement(statement, names) for statement in argument_map.statements]
     for relation in argument_map.relations:
@@ -86,3 +88,16 @@ def _edge(relation: Relation, start: str, end: str, data: str, arrow: str = "sta
     )
     ends = f'source="{escape(start)}" target="{escape(end)}"'
     return f'<edge {ends}>{data}<data key="line">{line}</data></edge>'
+
+
+FORMAT = Format(
+    name="graphml",
+    title="GraphML (yEd)",
+    suffixes=(".graphml",),
+    write=write,
+    holds=HELD
+    | only(
+        "statement.title statement.note statement.said_by statement.tags relation.scheme "
+        "relation.weight fine_weights"
+    ),
+)

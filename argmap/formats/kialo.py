@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmap.formats.citing import name_of, named
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
+from argmap.formats.losses.features import only
+from argmap.formats.losses.source_features import name_of, named
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import roots
@@ -29,7 +30,6 @@ _SEE_OTHER = re.compile(r"->\s*See discussion\s+#?(.*)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((https?://(?:\\.|[^()\s\\])*)\)")
 _ESCAPED = re.compile(r"\\([()\[\]\\*_#>.:])")
 _BEARINGS = {"Pro": Bearing.SUPPORTS, "Con": Bearing.ATTACKS}
-SNIFF = _NAME
 
 
 @dataclass(slots=True)
@@ -50,23 +50,23 @@ class _Entry:
 
 def read(text: str, file: str) -> Imported:
     """Read both dialects; links to other discussions are kept as text."""
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     numbered = list(enumerate(text.split("\n"), 1))
     title, body = _title(numbered)
     at = next((i for i, (_, line) in enumerate(body) if _SOURCES.fullmatch(line)), len(body))
-    notes = _footnotes(body[at + 1 :], sketch)
-    entries = {entry.number: entry for entry in _entries(body[:at], sketch)}
+    notes = _footnotes(body[at + 1 :], builder)
+    entries = {entry.number: entry for entry in _entries(body[:at], builder)}
     for entry in entries.values():
         if not _SEE.fullmatch(entry.text):
-            _statement(sketch, entry, notes)
+            _statement(builder, entry, notes)
     used = {number for entry in entries.values() for number in _MARK.findall(entry.text)}
     if unused := [f"[{number}]" for number in notes if number not in used]:
-        sketch.lose("footnotes that no claim refers to", *unused)
+        builder.add_loss("footnotes that no claim refers to", *unused)
     for entry in entries.values():
-        _relation(sketch, entry, entries)
+        _relation(builder, entry, entries)
     if not entries and not _NAME.match(text):
-        sketch.problem("There is no numbered claim in this file.", 1)
-    return sketch.finish(title=title)
+        builder.add_problem("There is no numbered claim in this file.", 1)
+    return builder.build(title=title)
 
 
 def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
@@ -79,7 +79,7 @@ def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]
     return "", numbered
 
 
-def _entries(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[_Entry]:
+def _entries(body: list[tuple[int, str]], builder: MapBuilder) -> Iterator[_Entry]:
     """Return the entries; a line that starts none belongs to the entry before."""
     entry = None
     seen: set[str] = set()
@@ -93,7 +93,7 @@ def _entries(body: list[tuple[int, str]], sketch: Sketch) -> Iterator[_Entry]:
         elif entry:
             entry.texts.append(line.strip())
         elif line.strip():
-            sketch.lose("lines before the first claim", f"line {number}")
+            builder.add_loss("lines before the first claim", f"line {number}")
     if entry:
         yield entry
 
@@ -104,7 +104,7 @@ def _follows(number: str, seen: set[str]) -> bool:
     return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
 
 
-def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> dict[str, Cite]:
+def _footnotes(body: list[tuple[int, str]], builder: MapBuilder) -> dict[str, Cite]:
     """Return what each footnote cites; a line that starts none belongs to the quote before."""
     notes: dict[str, tuple[str, list[str]]] = {}
     lines: list[str] | None = None
@@ -116,39 +116,39 @@ def _footnotes(body: list[tuple[int, str]], sketch: Sketch) -> dict[str, Cite]:
         elif lines is not None:
             lines.append(_LITERAL.sub("", line.strip()))
         elif line.strip():
-            sketch.lose("lines before the first source", f"line {number}")
+            builder.add_loss("lines before the first source", f"line {number}")
     return {
-        number: Cite(_source(sketch, words), "\n".join(quote).strip())
+        number: Cite(_source(builder, words), "\n".join(quote).strip())
         for number, (words, quote) in notes.items()
     }
 
 
-def _source(sketch: Sketch, words: str) -> str:
+def _source(builder: MapBuilder, words: str) -> str:
     key = ("source", words)
-    return sketch.id_of(key) if key in sketch else sketch.source(key, **named(words))
+    return builder.id_of(key) if key in builder else builder.add_source(key, **named(words))
 
 
-def _statement(sketch: Sketch, entry: _Entry, notes: dict[str, Cite]) -> None:
+def _statement(builder: MapBuilder, entry: _Entry, notes: dict[str, Cite]) -> None:
     used = [notes[number] for number in _MARK.findall(entry.text) if number in notes]
     text = _MARK.sub(lambda found: "" if found[1] in notes else found[0], entry.text)
     links = [(found[1], _ESCAPED.sub(r"\1", found[2])) for found in _LINK.finditer(text)]
     plain = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", text))
-    linked = [Cite(_source(sketch, address), quote=label) for label, address in links]
+    linked = [Cite(_source(builder, address), quote=label) for label, address in links]
     if other := _SEE_OTHER.match(entry.text):
-        sketch.lose("links to other discussions", other[1].strip())
-    sketch.statement(entry.number, plain.strip(), cites=(*used, *linked))
+        builder.add_loss("links to other discussions", other[1].strip())
+    builder.add_statement(entry.number, plain.strip(), cites=(*used, *linked))
 
 
-def _relation(sketch: Sketch, entry: _Entry, entries: dict[str, _Entry]) -> None:
+def _relation(builder: MapBuilder, entry: _Entry, entries: dict[str, _Entry]) -> None:
     source, target = (_meant(number, entries) for number in (entry.number, entry.above))
-    if source and source not in sketch:
-        sketch.problem(f"“{entry.text}” names no claim of this file.", entry.line)
+    if source and source not in builder:
+        builder.add_problem(f"“{entry.text}” names no claim of this file.", entry.line)
     elif entry.label in _BEARINGS and target:
-        sketch.relation([source], _BEARINGS[entry.label], target, line=entry.line)
+        builder.add_relation([source], _BEARINGS[entry.label], target, line=entry.line)
     elif entry.above and entry.label == "Thesis":
-        sketch.lose("that a thesis answers a question", entry.number)
+        builder.add_loss("that a thesis answers a question", entry.number)
     elif entry.above:
-        sketch.problem(f"{entry.number} is neither a pro nor a con.", entry.line)
+        builder.add_problem(f"{entry.number} is neither a pro nor a con.", entry.line)
 
 
 def _meant(number: str, entries: dict[str, _Entry]) -> str:
@@ -226,3 +226,15 @@ def _escaped(text: str) -> str:
 def _literal(line: str) -> str:
     """Mark a line of a quote that would read as the next footnote."""
     return re.sub(r"^(?=\\*\[\d+\])", r"\\", line)
+
+
+FORMAT = Format(
+    name="kialo",
+    title="Kialo text",
+    suffixes=(".kialo",),
+    also=(".txt",),
+    read=read,
+    write=write,
+    sniff=_NAME.match,
+    holds=only("supports uses title texts sources source_fields quotes"),
+)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.formats.format import Format
+from argmap.formats.losses.features import only
+from argmap.formats.writing.boxes import HELD, node_names
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.model.walk import is_step
@@ -30,8 +33,7 @@ _SPECIAL = re.compile(r":(?=fa-)|[^\w\s.,;:!?()%/'+*=-]|(?<=\d)\.(?=\s)|^[-*+](?
 
 def write(argument_map: ArgumentMap) -> str:
     """Write statements as nodes, linked or targeted relations as small circles."""
-    names = {s.id: f"s{n}" for n, s in enumerate(argument_map.statements, 1)}
-    names |= {r.id: f"r{n}" for n, r in enumerate(argument_map.relations, 1)}
+    names = node_names(argument_map)
     direction = _DIRECTIONS[argument_map.style.direction or Direction.TOP]
     parts = [f"flowchart {direction}", *_nodes(argument_map, names)]
     for relation in argument_map.relations:
@@ -73,3 +75,12 @@ def _label(text: str) -> str:
 
 def _entity(found: re.Match[str]) -> str:
     return f"#{ord(found[0])};"
+
+
+FORMAT = Format(
+    name="mermaid",
+    title="Mermaid",
+    suffixes=(".mmd", ".mermaid"),
+    write=write,
+    holds=HELD | only("groups style"),
+)

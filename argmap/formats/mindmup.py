@@ -10,10 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats.format import Imported
-from argmap.formats.json_text import dump, load_object, mapping, objects, short, words
-from argmap.formats.outline import Read, descend, lines, plant
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.format import Format, Imported
+from argmap.formats.losses.features import only
+from argmap.formats.syntax.json_text import (
+    dump,
+    load_object,
+    mapping,
+    object_with,
+    objects,
+    short,
+    words,
+)
+from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, lines
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 
@@ -24,14 +34,14 @@ _IMPLICIT, _STICKY = "attr_implicit_claim", "sticky_note"
 def read(text: str, file: str) -> Imported:
     """Read the ideas in the order of their ranks, which are numbers written as names."""
     content = load_object(text, file)
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     root = content if words(content.get("title")) and "formatVersion" not in content else None
     title = "" if root else words(content.get("title"))
-    plant(sketch, _rows([root] if root else _below(content), sketch))
+    add_tree(builder, _rows([root] if root else _below(content), builder))
     for link in objects(content.get("links")):
         ends = f"{words(link.get('ideaIdFrom'))} → {words(link.get('ideaIdTo'))}"
-        sketch.lose("arrows between ideas", ends)
-    return sketch.finish(title=title)
+        builder.add_loss("arrows between ideas", ends)
+    return builder.build(title=title)
 
 
 def _below(idea: dict[str, Any]) -> list[dict[str, Any]]:
@@ -47,7 +57,7 @@ def _number(rank: str) -> float:
         return 0
 
 
-def _rows(ideas: list[dict[str, Any]], sketch: Sketch) -> Iterator[Read]:
+def _rows(ideas: list[dict[str, Any]], builder: MapBuilder) -> Iterator[TreeLine]:
     for level, idea in descend(ideas, _claims_below):
         attributes = mapping(idea.get("attr"))
         note = words(mapping(attributes.get("note")).get("text"))
@@ -55,17 +65,17 @@ def _rows(ideas: list[dict[str, Any]], sketch: Sketch) -> Iterator[Read]:
             relation = {"weight": _weight(attributes), "note": note}
             bearing = _GROUPS.get(group, Bearing.SUPPORTS)
             if group not in _GROUPS:
-                sketch.lose("groups that neither support nor oppose", words(idea.get("id")))
-            yield Read(level, bearing, "", step=True, relation_fields=relation)
+                builder.add_loss("groups that neither support nor oppose", words(idea.get("id")))
+            yield TreeLine(level, bearing, "", step=True, relation_fields=relation)
         else:
             title = words(idea.get("title"))
             stuck = (words(i.get("title")) for i in _below(idea) if _is_note(i))
             notes = "\n\n".join(filter(None, [note, *stuck]))
             fields = {"implicit": _IMPLICIT in _styles(idea), "note": notes}
-            yield Read(level, None, title, fields=fields)
+            yield TreeLine(level, None, title, fields=fields)
             for name in ("icon", "attachment"):
                 if name in attributes:
-                    sketch.lose(f"{name}s", title)
+                    builder.add_loss(f"{name}s", title)
 
 
 def _claims_below(idea: dict[str, Any]) -> list[dict[str, Any]]:
@@ -119,3 +129,15 @@ def _group(relation: Relation | None) -> dict[str, Any]:
     if relation.weight != 1:
         attributes["parentConnector"] = {"width": short(relation.weight)}
     return {"title": "group", "attr": attributes}
+
+
+FORMAT = Format(
+    name="mindmup",
+    title="MindMup",
+    suffixes=(".mup",),
+    also=(".json",),
+    read=read,
+    write=write,
+    sniff=object_with("ideas"),
+    holds=HELD_WITH_NOTES | only("statement.implicit relation.weight controls returns edges"),
+)

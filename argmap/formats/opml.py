@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.format import Imported
-from argmap.formats.outline import Read, Written, bearing_of, descend, lines, nested, plant
-from argmap.formats.sketch import Sketch
-from argmap.formats.xml_text import Element, element, parse, tag
+from argmap.formats.building.bearing_words import bearing_of
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
+from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
 from argmap.model.argument_map import ArgumentMap
 
 _KNOWN = {"text", "title", "_note", "rel"}
@@ -16,27 +18,27 @@ _KNOWN = {"text", "title", "_note", "rel"}
 def read(text: str, file: str) -> Imported:
     """Read the outlines of the body, `_note` as a note, attributes of others as losses."""
     root = parse(text, file)
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     head, body = root.child("head"), root.child("body")
     if root.name != "opml" or body is None:
-        sketch.problem("This XML is no OPML: it has no body of outlines.", root.line)
-        return sketch.finish()
+        builder.add_problem("This XML is no OPML: it has no body of outlines.", root.line)
+        return builder.build()
     if head and (odd := [item.name for item in head.children() if item.name != "title"]):
-        sketch.lose("what the head says beyond the title", *odd)
-    plant(sketch, _rows(body, sketch))
-    return sketch.finish(title=head.text("title") if head else "")
+        builder.add_loss("what the head says beyond the title", *odd)
+    add_tree(builder, _rows(body, builder))
+    return builder.build(title=head.text("title") if head else "")
 
 
-def _rows(body: Element, sketch: Sketch) -> Iterator[Read]:
+def _rows(body: Element, builder: MapBuilder) -> Iterator[TreeLine]:
     for level, item in descend(body.children("outline"), lambda item: item.children("outline")):
-        bearing = bearing_of(sketch, item.get("rel"), item.line)
+        bearing = bearing_of(builder, item.get("rel"), item.line)
         text = item.get("text") or item.get("title")
         odd = sorted(set(item.attributes) - _KNOWN)
         if odd:
-            sketch.lose("attributes of outline lines", *(f"{text}: {name}" for name in odd))
+            builder.add_loss("attributes of outline lines", *(f"{text}: {name}" for name in odd))
         step = bearing is not None and not text
         fields = {"note": item.get("_note")}
-        yield Read(level, bearing, text, step=step, line=item.line, fields=fields)
+        yield TreeLine(level, bearing, text, step=step, line=item.line, fields=fields)
 
 
 def write(argument_map: ArgumentMap) -> str:
@@ -48,6 +50,18 @@ def write(argument_map: ArgumentMap) -> str:
     )
 
 
-def _open(row: Written) -> str:
+def _open(row: WrittenLine) -> str:
     text, note = (row.statement.text, row.statement.note) if row.statement else ("", "")
     return tag("outline", {"text": text, "rel": str(row.bearing or ""), "_note": note})
+
+
+FORMAT = Format(
+    name="opml",
+    title="OPML outline",
+    suffixes=(".opml",),
+    also=(".xml",),
+    read=read,
+    write=write,
+    sniff=root_named("opml"),
+    holds=HELD_WITH_NOTES,
+)

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from math import nan
 
 from argmap.errors import ArgmapError, Place
-from argmap.formats import yaml_text
-from argmap.formats.format import Imported
-from argmap.formats.json_text import short, words
-from argmap.formats.outline import Read, plant
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree
+from argmap.formats.format import Format, Imported
+from argmap.formats.syntax import yaml_text
+from argmap.formats.syntax.json_text import short, words
 from argmap.model.kinds import Bearing
+from argmap.store.file_names import YAML_SUFFIXES
 from argmap.store.yaml.node import Collection, Node
 
-SNIFF = re.compile(
+_SNIFF = re.compile(
     r"^[ \t]+[\"']?(?:r|o|reason|objection)-?\d*[\"']?[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE
 )
 _RESERVED = ("note", "label", "strength")
@@ -30,47 +31,47 @@ def read(text: str, file: str) -> Imported:
     root = yaml_text.parse(text, file)
     if not isinstance(root, Collection) or not root.mapping:
         raise ArgmapError("This YAML has no claims as keys.", "", Place(file, 1))
-    sketch = Sketch(file)
-    plant(sketch, _rows(root, sketch))
-    return sketch.finish()
+    builder = MapBuilder(file)
+    add_tree(builder, _rows(root, builder))
+    return builder.build()
 
 
-def _rows(root: Collection, sketch: Sketch) -> Iterator[Read]:
+def _rows(root: Collection, builder: MapBuilder) -> Iterator[TreeLine]:
     waiting: list[tuple[int, bool, Node, Node]] = []
 
     def push(level: int, node: Node, *, reasons: bool) -> None:
         if isinstance(node, Collection) and node.mapping:
-            pairs = list(_known_once(node, sketch))
+            pairs = list(_known_once(node, builder))
             waiting.extend((level, reasons, key, value) for key, value in reversed(pairs))
 
     push(0, root, reasons=False)
     while waiting:
         level, is_reason, key, value = waiting.pop()
-        name = yaml_text.key(key, sketch.file)
+        name = yaml_text.key(key, builder.file)
         line = key.start_mark.line + 1
-        kept = _reserved(value, sketch.file)
+        kept = _reserved(value, builder.file)
         if is_reason:
             bearing = Bearing.ATTACKS if name[:1] in ("o", "-") else Bearing.SUPPORTS
             if "label" in kept:
-                sketch.lose("labels of reasons", f"{name} (line {line})")
-            weight = _strength(sketch, kept.get("strength", ""), line)
+                builder.add_loss("labels of reasons", f"{name} (line {line})")
+            weight = _strength(builder, kept.get("strength", ""), line)
             fields = {"weight": weight, "note": kept.get("note", "").strip()}
-            yield Read(level, bearing, "", step=True, line=line, relation_fields=fields)
+            yield TreeLine(level, bearing, "", step=True, line=line, relation_fields=fields)
         else:
             fields = {"implicit": name.startswith("-"), "note": kept.get("note", "").strip()}
-            yield Read(level, None, name.removeprefix("-").strip(), line=line, fields=fields)
+            yield TreeLine(level, None, name.removeprefix("-").strip(), line=line, fields=fields)
         push(level + 1, value, reasons=not is_reason)
 
 
-def _known_once(node: Collection, sketch: Sketch) -> Iterator[tuple[Node, Node]]:
+def _known_once(node: Collection, builder: MapBuilder) -> Iterator[tuple[Node, Node]]:
     seen = set()
     for key, value in node.pairs():
-        name = yaml_text.key(key, sketch.file)
+        name = yaml_text.key(key, builder.file)
         if name in _RESERVED:
             continue
         if name in seen:
             line = key.start_mark.line + 1
-            sketch.problem(f"“{name}” comes twice here; both are read.", line, error=False)
+            builder.add_problem(f"“{name}” comes twice here; both are read.", line, error=False)
         seen.add(name)
         yield key, value
 
@@ -82,7 +83,7 @@ def _reserved(node: Node, file: str) -> dict[str, str]:
     return {n: words(yaml_text.value(v, file)) for n, v in named if n in _RESERVED}
 
 
-def _strength(sketch: Sketch, text: str, line: int) -> float:
+def _strength(builder: MapBuilder, text: str, line: int) -> float:
     try:
         given = float(text or "1")
     except ValueError:
@@ -90,5 +91,15 @@ def _strength(sketch: Sketch, text: str, line: int) -> float:
     strength = min(5.0, max(1.0, given))
     if strength != given:
         said = f"The strength “{text}” is none from 1 to 5"
-        sketch.problem(f"{said}; it is read as {short(strength)}.", line)
+        builder.add_problem(f"{said}; it is read as {short(strength)}.", line)
     return strength
+
+
+FORMAT = Format(
+    name="other-argmap",
+    title="argmap YAML of dsanson",
+    suffixes=(".map.yaml",),
+    also=YAML_SUFFIXES,
+    read=read,
+    sniff=_SNIFF.search,
+)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from argmap.formats.format import Imported
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.format import Format, Imported
 from argmap.model.kinds import Bearing
 
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
@@ -22,7 +22,7 @@ _CALL = re.compile(
     rf"\([ \t]*(?:{_NODE}[ \t]*,?[ \t]*)?(?:{_TEXT})?[ \t]*(?:,[^\n]*)?\)",
     re.MULTILINE | re.DOTALL,
 )
-SNIFF = re.compile(r"\s*#Rationale Version (\S+)")
+_VERSION = re.compile(r"\s*#Rationale Version (\S+)")
 _BEARINGS = {
     "CompoundReason": Bearing.SUPPORTS,
     "Reason": Bearing.SUPPORTS,
@@ -43,23 +43,23 @@ class _Box:
 
 def read(text: str, file: str) -> Imported:
     """Read both dialects, with names or with index paths for boxes."""
-    sketch = Sketch(file)
-    version = SNIFF.match(text)
+    builder = MapBuilder(file)
+    version = _VERSION.match(text)
     if version and version[1] == "1.08":
-        sketch.problem("Version 1.08 of Rationale is not known well.", 1, error=False)
-    boxes = _boxes(text, sketch)
+        builder.add_problem("Version 1.08 of Rationale is not known well.", 1, error=False)
+    boxes = _boxes(text, builder)
     for box in boxes:
         if _is_claim(box):
             notes = [*box.notes, *(b.text for b in box.below if b.kind == "Note")]
-            sketch.statement(id(box), box.text, note="\n\n".join(filter(None, notes)))
+            builder.add_statement(id(box), box.text, note="\n\n".join(filter(None, notes)))
         elif box.kind == "Note" and box.above is None:
-            sketch.lose("notes that belong to no claim", box.text)
+            builder.add_loss("notes that belong to no claim", box.text)
     for box in boxes:
-        _relate(sketch, box)
-    return sketch.finish()
+        _relate(builder, box)
+    return builder.build()
 
 
-def _boxes(text: str, sketch: Sketch) -> list[_Box]:
+def _boxes(text: str, builder: MapBuilder) -> list[_Box]:
     boxes: list[_Box] = []
     by_name: dict[str, _Box] = {}
     line, at = 1, 0
@@ -70,7 +70,7 @@ def _boxes(text: str, sketch: Sketch) -> list[_Box]:
         named = by_name.get(node) if node else None
         if call.startswith("Create"):
             if node and named is None:
-                sketch.problem(f"“{node}” is not there to put anything under.", line)
+                builder.add_problem(f"“{node}” is not there to put anything under.", line)
                 continue
             box = _Box(words or "Claim", named, line)
             boxes.append(box)
@@ -82,7 +82,7 @@ def _boxes(text: str, sketch: Sketch) -> list[_Box]:
             else:
                 box.notes.append(_unescaped(words or ""))
         elif call in ("SetEvaluation", "SetHyperlink"):
-            sketch.lose(f"what {call} says", f"line {line}")
+            builder.add_loss(f"what {call} says", f"line {line}")
     return boxes
 
 
@@ -104,19 +104,29 @@ def _is_claim(box: _Box) -> bool:
     return box.kind in ("Reason", "Objection") and bool(box.text)
 
 
-def _relate(sketch: Sketch, box: _Box) -> None:
+def _relate(builder: MapBuilder, box: _Box) -> None:
     bearing = _BEARINGS.get(box.kind)
     above = box.above
     if above is None or bearing is None:
         if box.kind == "Claim" and above is not None and _is_claim(above):
-            sketch.relation([id(box)], Bearing.SUPPORTS, id(above), line=box.line)
+            builder.add_relation([id(box)], Bearing.SUPPORTS, id(above), line=box.line)
         return
     premises = [id(box)] if _is_claim(box) else [id(b) for b in box.below if _is_claim(b)]
     step = above.above if above.kind == "Inference" and above.above else above
     target = id(above) if _is_claim(above) else ("step", id(step))
     if premises:
-        sketch.relation(premises, bearing, target, key=("step", id(box)), line=box.line)
+        builder.add_relation(premises, bearing, target, key=("step", id(box)), line=box.line)
 
 
 def _unescaped(words: str) -> str:
     return re.sub(r"\\(.)", lambda f: "\n" if f[1] == "n" else f[1], words, flags=re.DOTALL)
+
+
+FORMAT = Format(
+    name="rationale",
+    title="Rationale",
+    suffixes=(".rtnl",),
+    read=read,
+    sniff=_VERSION.match,
+    note="Nothing in the script is run.",
+)

@@ -10,10 +10,11 @@ import hashlib
 import uuid
 from typing import Any
 
-from argmap.formats import scheme_graph
-from argmap.formats.format import Imported
-from argmap.formats.json_text import dump, load_object, mapping, objects, words
-from argmap.formats.sketch import Sketch
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.scheme_nodes import add_schemes
+from argmap.formats.format import Format, Imported
+from argmap.formats.losses.features import only
+from argmap.formats.syntax.json_text import dump, load_object, mapping, object_with, objects, words
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 
@@ -29,32 +30,32 @@ _CORE = ("id", "version", "title", "description", "analyst_name")
 def read(text: str, file: str) -> Imported:
     """Read atoms as statements; a scheme of any other name than these is a support by it."""
     content = load_object(text, file)
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     schemes = {}
     if not isinstance(content.get("nodes"), list):
-        sketch.problem("The file has no list of nodes.")
+        builder.add_problem("The file has no list of nodes.")
     for node in objects(content.get("nodes")):
         id_ = words(node.get("id"))
         if node.get("type") == "atom":
-            sketch.statement(id_, words(node.get("text")))
+            builder.add_statement(id_, words(node.get("text")))
             if node.get("sources"):
-                sketch.lose("sources of atoms", id_)
+                builder.add_loss("sources of atoms", id_)
         elif id_ in schemes:
-            sketch.problem(f"The scheme “{id_}” is named twice.")
+            builder.add_problem(f"The scheme “{id_}” is named twice.")
         else:
             schemes[id_] = _scheme(node)
         odd = (key for key in mapping(node.get("metadata")) if key != "scheme")
-        sketch.lose("metadata of nodes", *(f"{id_}: {key}" for key in odd))
+        builder.add_loss("metadata of nodes", *(f"{id_}: {key}" for key in odd))
     edges = objects(content.get("edges"))
-    scheme_graph.draw(
-        sketch, schemes, ((words(e.get("source_id")), words(e.get("target_id"))) for e in edges)
+    add_schemes(
+        builder, schemes, ((words(e.get("source_id")), words(e.get("target_id"))) for e in edges)
     )
     resources = objects(content.get("resources"))
-    sketch.lose("resources", *(words(each.get("id")) or "without an id" for each in resources))
+    builder.add_loss("resources", *(words(each.get("id")) or "without an id" for each in resources))
     core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
-    sketch.lose("remarks on the file", *(k for k, v in core.items() if v and k not in _CORE))
+    builder.add_loss("remarks on the file", *(k for k, v in core.items() if v and k not in _CORE))
     analyst = words(core.get("analyst_name"))
-    return sketch.finish(
+    return builder.build(
         title=words(core.get("title")),
         summary=words(core.get("description")),
         authors=(analyst,) if analyst else (),
@@ -99,3 +100,18 @@ def _edge(start: str, end: str) -> dict[str, str]:
 
 def _uuid(name: str) -> str:
     return str(uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4))
+
+
+FORMAT = Format(
+    name="sadface",
+    title="SADFace",
+    suffixes=(".sadface",),
+    also=(".json",),
+    read=read,
+    write=write,
+    sniff=object_with("nodes edges source_id", "nodes edges core"),
+    holds=only(
+        "title summary supports linked steps backings uses relation.scheme texts breaks empty "
+        "controls returns edges"
+    ),
+)

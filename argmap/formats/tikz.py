@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from argmap.drawing.layout import lay_out
 from argmap.drawing.picture import Form, Operation, Point, Shape, Stroke, Text
 from argmap.drawing.render import theme_of
-from argmap.formats.xml_text import ILLEGAL
+from argmap.formats.format import Format
+from argmap.formats.syntax.xml_text import ILLEGAL
+from argmap.formats.writing.picture import HELD
 from argmap.model.argument_map import ArgumentMap
 
 _LARGEST = 14400
@@ -151,3 +153,13 @@ def escape(text: str) -> str:
     """Write a text so that TeX sets it and reads no command, ligature or comment in it."""
     plain = " ".join(ILLEGAL.sub("", text).split())
     return "".join(_SPECIAL.get(character, character) for character in plain)
+
+
+FORMAT = Format(
+    name="tikz",
+    title="LaTeX (TikZ)",
+    suffixes=(".tex",),
+    write=write,
+    holds=HELD,
+    note="Compiles on its own.",
+)

@@ -7,10 +7,10 @@ kept, and a problem says so. The window asks this after every edit, the reader a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap, Viewpoint
+from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
 from argmap.model.ids import unlike
 from argmap.model.kinds import Bearing, Judgement
 
@@ -20,6 +20,23 @@ def relation_id(
 ) -> str:
     """Make the id of a relation that the file gives none."""
     return unlike(f"{'+'.join(premises)}--{bearing}--{target}", taken)
+
+
+def attached_relations(
+    relations: Iterable[Relation], statements: Container[str]
+) -> tuple[Relation, ...]:
+    """Return the relations from which a chain of targets leads to one of the statements."""
+    given = tuple(relations)
+    onto: dict[str, list[str]] = {}
+    for relation in given:
+        onto.setdefault(relation.target, []).append(relation.id)
+    waiting = [r.id for r in given if r.target in statements]
+    attached = set(waiting)
+    while waiting:
+        found = [id_ for id_ in onto.get(waiting.pop(), ()) if id_ not in attached]
+        attached.update(found)
+        waiting += found
+    return tuple(r for r in given if r.id in attached)
 
 
 def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:

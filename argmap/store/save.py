@@ -11,6 +11,7 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
 from argmap.saving import save_bytes
+from argmap.store.file_names import stem_of
 
 
 class ChangedOnDiskError(ArgmapError):
@@ -82,7 +83,7 @@ def backup(path: Path, text: str | None = None) -> Path:
         content = path.read_bytes() if text is None else text.encode("utf-8", "surrogatepass")
     except OSError as error:
         raise _unreadable(path, error) from None
-    stem = path.name.removesuffix(".yaml").removesuffix(".argmap")
+    stem = stem_of(path.name)
     ending = path.name[len(stem) :]
     number = 1
     while (kept := path.with_name(f"{stem}.backup-{number}{ending}")).exists():

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from argmap import paths
+from argmap.formats.table import FORMATS
 from tests.commands.conftest import Run
 
+ROOT = Path(__file__).parents[2]
 UNDERCUT = str(paths.examples() / "undercut.argmap.yaml")
 DISPUTE = str(paths.examples() / "indivisible-security.argmap.yaml")
 STEP = "red-light--attacks--looks-so"
@@ -117,6 +119,7 @@ def test_what_an_attack_graph_cannot_be_asked(
     [
         ("pool.tgf", "a\nb\nc\n#\nb a\nc b\n"),
         ("pool.apx", "arg(a).\narg(b).\narg(c).\natt(b,a).\natt(c,b).\n"),
+        ("pool.apxd", "arg(a).\narg(b).\narg(c).\natt(b,a).\natt(c,b).\n"),
         ("pool.af", "p af 3\n2 1\n3 2\n"),
     ],
 )
@@ -125,6 +128,14 @@ def test_each_format_of_attack_graphs_is_read(run: Run, name: str, text: str) ->
     done = run("evaluate", name, "--semantics", "grounded")
     expected = "[1 3]\n" if name.endswith(".af") else "[a c]\n"
     assert done == (0, expected, "")
+
+
+@pytest.mark.parametrize("suffix", [s for row in FORMATS if row.attack_graph for s in row.suffixes])
+def test_every_suffix_of_attack_graphs_is_known_and_in_the_manual(run: Run, suffix: str) -> None:
+    Path(f"pool{suffix}").write_text("", encoding="utf-8")
+    assert "is an attack graph." in run("evaluate", f"pool{suffix}").err
+    manual = ROOT / "docs" / "command-line.md"
+    assert f"`{suffix}`" in manual.read_text(encoding="utf-8")
 
 
 def test_the_attack_graph_of_a_map_has_its_steps_and_helpers(run: Run) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from argmap.formats.features import reduce
+from argmap.formats.losses.features import reduce
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 from argmap.model.natural_kind import with_natural_kinds

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.formats.convert import loads
 from argmap.formats.format import Imported
-from argmap.formats.json_text import words
+from argmap.formats.syntax.json_text import words
 
 Json = dict[str, Any]
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from argmap.formats.argdown.document import Document, Element, Node
 from argmap.formats.argdown.parser import parse
-from argmap.formats.features import reduce
+from argmap.formats.losses.features import reduce
 from argmap.formats.table import by_name
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing

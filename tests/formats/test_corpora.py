@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from argmap.errors import ArgmapError
-from argmap.formats import premiseless
+from argmap.formats.building.missing_premises import MISSING_PREMISES
 from argmap.formats.convert import loads
 from argmap.formats.format import Imported
 from argmap.model.kinds import Bearing
@@ -86,7 +86,7 @@ def test_carneades(path: Path, row: Row) -> None:
     assert len(m.statements) - len(unstated) == number["statement"]
     assert len(arguments) == number["argument"]
     assert lost(found, "issues between statements") == number["issue"]
-    assert lost(found, premiseless.WHAT) == len(unstated)
+    assert lost(found, MISSING_PREMISES) == len(unstated)
     assert found.problems == ()
     texts = {id_: (s.get("text", "") if isinstance(s, dict) else s).strip()
              for id_, s in (content.get("statements") or {}).items()}  # fmt: skip

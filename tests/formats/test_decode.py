@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
 from argmap.formats.convert import loads
-from argmap.formats.decode import MAX_BYTES, check_size, decode
+from argmap.formats.syntax.decode import MAX_BYTES, check_size, decode
 
 WORDS = "Ça va, 漢字 😀\n"
 

@@ -13,10 +13,10 @@ from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.render import theme_of
 from argmap.formats.convert import dumps
-from argmap.formats.features import reduce
 from argmap.formats.format import Format
+from argmap.formats.losses.features import reduce
+from argmap.formats.syntax.xml_text import Element, parse
 from argmap.formats.table import FORMATS
-from argmap.formats.xml_text import Element, parse
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.kinds import Bearing, Kind
 from argmap.store.yaml_file import load

@@ -8,11 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
-from argmap.formats.features import EVERYTHING, FEATURES, Feature, all_but, only, reduce
+from argmap.formats.losses.feature import Feature
+from argmap.formats.losses.features import EVERYTHING, FEATURES, all_but, only, reduce
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap, Cite, Statement
 from argmap.store.yaml_file import read
+from tests.formats.maps import maps
 
 DOCUMENT = Path(__file__).parents[1] / "cases" / "formats" / "features" / "without.txt"
 ABCD = "statements: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}, {id: d, text: D}]\n"
@@ -144,3 +147,23 @@ def test_names_are_unlike_and_wrong_ones_refused() -> None:
     assert all(row.holds <= EVERYTHING for row in FORMATS)
     with pytest.raises(AssertionError, match="nonsense"):
         all_but("title nonsense")
+
+
+@settings(max_examples=80, deadline=None)
+@given(maps())
+def test_a_feature_that_is_taken_away_is_gone(argument_map: ArgumentMap) -> None:
+    for feature in FEATURES:
+        without = feature.without(argument_map)
+        if feature.ids(argument_map):
+            assert without != argument_map, feature.key
+            assert feature.ids(without) == (), feature.key
+        assert {s.id for s in without.statements} == {s.id for s in argument_map.statements}
+
+
+@settings(max_examples=80, deadline=None)
+@given(maps())
+def test_a_format_that_holds_everything_loses_nothing(argument_map: ArgumentMap) -> None:
+    assert reduce(argument_map, EVERYTHING) == (argument_map, ())
+    bare, losses = reduce(argument_map, frozenset())
+    assert reduce(bare, frozenset()) == (bare, ())
+    assert bool(losses) == (bare != argument_map)

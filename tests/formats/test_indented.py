@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from argmap.formats.convert import dumps, loads
-from argmap.formats.features import reduce
-from argmap.formats.holdings import TITLED_TREE
+from argmap.formats.losses.features import reduce
+from argmap.formats.markdown_and_text import MARKDOWN_FORMAT
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.natural_kind import with_natural_kinds
@@ -189,5 +189,5 @@ def test_no_words_are_taken_for_a_mark(words: str, name: str) -> None:
 def test_a_title_comes_back_as_one_line(title: str) -> None:
     given_map = ArgumentMap(title=title, statements=(Statement("a", "A"),))
     found = loads(dumps(given_map, "markdown").text, "markdown").argument_map
-    assert found.title == reduce(given_map, TITLED_TREE)[0].title
+    assert found.title == reduce(given_map, MARKDOWN_FORMAT.holds)[0].title
     assert "\n" not in found.title

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps
-from argmap.formats.features import reduce
+from argmap.formats.losses.features import reduce
 from argmap.formats.table import by_name
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement, Style
 from argmap.model.kinds import Bearing, Direction

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.errors import ArgmapError
+from argmap.formats.building.bearing_words import bearing_of
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
 from argmap.formats.convert import dumps, loads
-from argmap.formats.features import reduce
 from argmap.formats.format import Imported
-from argmap.formats.holdings import TREE
-from argmap.formats.outline import Read, Written, bearing_of, descend, lines, nested, plant
-from argmap.formats.sketch import Sketch
+from argmap.formats.losses.features import reduce
+from argmap.formats.writing.tree_writer import HELD, WrittenLine, lines, nested
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from tests.formats.maps import canonical, maps
@@ -30,7 +31,7 @@ def test_descending_gives_levels_in_reading_order() -> None:
 
 
 def test_elements_are_opened_and_closed_where_the_levels_say() -> None:
-    rows = [Written(level, None, None, None) for level in (0, 1, 2, 1, 0)]
+    rows = [WrittenLine(level, None, None, None) for level in (0, 1, 2, 1, 0)]
     text = nested(rows, lambda row: f"<{row.level}>", "</>")
     assert text.split() == ["<0>", "<1>", "<2>", "</>", "</>", "<1>", "</>", "</>", "<0>", "</>"]
     assert nested([], lambda row: str(row.level), "</>") == ""
@@ -38,20 +39,20 @@ def test_elements_are_opened_and_closed_where_the_levels_say() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(maps())
-def test_the_lines_of_a_tree_are_planted_as_that_tree(argument_map: ArgumentMap) -> None:
-    held, _ = reduce(argument_map, TREE)
+def test_the_lines_of_a_tree_are_read_as_that_tree(argument_map: ArgumentMap) -> None:
+    held, _ = reduce(argument_map, HELD)
     for all_steps in (False, True):
-        sketch = Sketch()
+        builder = MapBuilder()
         rows = list(lines(held, all_steps=all_steps))
-        plant(
-            sketch,
+        add_tree(
+            builder,
             (
-                Read(row.level, row.bearing, row.statement.text if row.statement else "",
+                TreeLine(row.level, row.bearing, row.statement.text if row.statement else "",
                      step=row.statement is None)
                 for row in rows
             ),
         )  # fmt: skip
-        found = sketch.finish()
+        found = builder.build()
         assert found.problems == ()
         assert canonical(found.argument_map) == canonical(held)
         assert all_steps <= all(row.statement is None or row.bearing is None for row in rows)
@@ -61,15 +62,15 @@ def test_the_lines_of_a_tree_are_planted_as_that_tree(argument_map: ArgumentMap)
     ("word", "bearing"), [("", None), (" Pro ", PRO), ("ATTACKS", CON), ("rebuttal", CON)]
 )
 def test_a_word_for_what_a_line_does(word: str, bearing: Bearing | None) -> None:
-    sketch = Sketch()
-    assert bearing_of(sketch, word, 1) is bearing
-    assert sketch.finish().problems == ()
+    builder = MapBuilder()
+    assert bearing_of(builder, word, 1) is bearing
+    assert builder.build().problems == ()
 
 
 def test_a_word_for_nothing_is_told_and_a_support() -> None:
-    sketch = Sketch("f")
-    assert bearing_of(sketch, "Perhaps", 7) is PRO
-    assert [str(p) for p in sketch.finish().problems] == [
+    builder = MapBuilder("f")
+    assert bearing_of(builder, "Perhaps", 7) is PRO
+    assert [str(p) for p in builder.build().problems] == [
         "f:7:1: error import “perhaps” is neither supports nor attacks; it is read as a support."
     ]
 
@@ -281,3 +282,26 @@ def test_strengths_of_the_other_argmap(strength: str, weight: float, told: str) 
     found = loads(f"A:\n  r1:\n    strength: {strength}\n    B:\n", "other-argmap", "x")
     assert found.argument_map.relations[0].weight == weight
     assert [p.message.endswith(told) and p.where.line for p in found.problems] == [2] * bool(told)
+
+
+def test_the_lines_of_an_outline_with_and_without_a_line_for_each_step() -> None:
+    m = ArgumentMap(
+        statements=tuple(Statement(id_, id_.upper()) for id_ in "abcd"),
+        relations=(
+            Relation("r", ("b", "c"), PRO, "a"),
+            Relation("u", ("d",), CON, "r"),
+        ),
+    )
+    rows = [(row.level, row.bearing, row.statement and row.statement.id) for row in lines(m)]
+    assert rows == [(0, None, "a"), (1, PRO, None), (2, None, "b"), (2, None, "c"), (2, CON, "d")]
+    every = [(row.level, row.statement and row.statement.id) for row in lines(m, all_steps=True)]
+    assert every == [(0, "a"), (1, None), (2, "b"), (2, "c"), (2, None), (3, "d")]
+
+
+def test_an_outline_tells_steps_without_premises_and_without_a_target() -> None:
+    builder = MapBuilder("f")
+    add_tree(builder, [TreeLine(0, PRO, "", step=True, line=1), TreeLine(0, None, "a", line=2),
+                   TreeLine(1, CON, "", step=True, line=3)])  # fmt: skip
+    found = builder.build()
+    assert [p.where.line for p in found.problems] == [1, 3]
+    assert [s.text for s in found.argument_map.statements] == ["a"]

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps, loads
-from argmap.formats.features import EVERYTHING, FEATURES, reduce
 from argmap.formats.format import Format
+from argmap.formats.losses.features import EVERYTHING, FEATURES, reduce
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from tests.formats.maps import canonical, held, maps
 
 TWO_WAY = [row for row in FORMATS if row.read and row.write]
-GRAPHS = [row for row in TWO_WAY if row.name in ("apx", "tgf", "iccma")]
+GRAPHS = [row for row in TWO_WAY if row.attack_graph]
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from argmap.formats.convert import dumps, loads
-from argmap.formats.features import reduce
-from argmap.formats.holdings import TABLE
+from argmap.formats.csv_and_tsv import CSV_FORMAT
+from argmap.formats.losses.features import reduce
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 from tests.formats.maps import NASTY, texts
@@ -233,7 +233,7 @@ def test_what_a_spreadsheet_would_run_is_defused_and_comes_back(words: str) -> N
 def test_any_words_survive_in_a_cell(words: str) -> None:
     given_map = ArgumentMap(statements=(Statement("a", "A", tags=(words,) if words else ()),))
     found = loads(dumps(given_map, "tsv").text, "tsv").argument_map
-    assert found.statements[0].tags == reduce(given_map, TABLE)[0].statements[0].tags
+    assert found.statements[0].tags == reduce(given_map, CSV_FORMAT.holds)[0].statements[0].tags
 
 
 @pytest.mark.parametrize("words", NASTY, ids=repr)

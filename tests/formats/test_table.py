@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from argmap import formats
 from argmap.formats.convert import loads, recognise
-from argmap.formats.describe import listing, page
-from argmap.formats.features import EVERYTHING
-from argmap.formats.format import Loss
+from argmap.formats.format import Format, Loss
+from argmap.formats.losses.features import EVERYTHING
+from argmap.formats.manual import listing, page
 from argmap.formats.table import FORMATS, by_name
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +28,36 @@ def test_names_are_unique_and_every_row_does_something() -> None:
         assert all(s.startswith(".") and s == s.lower() for s in row.suffixes)
         assert row.holds <= EVERYTHING
         assert bool(row.holds) == bool(row.write)
+
+
+def defined(node: ast.stmt) -> str:
+    """Return the name under which a statement defines a format; "" for any other statement."""
+    match node:
+        case ast.Assign([ast.Name(name)], ast.Call(ast.Name("Format"))):
+            return name
+    return ""
+
+
+def formats_in_modules() -> dict[str, Format]:
+    """Return every format that a module of argmap.formats defines, by module and name."""
+    found = {}
+    folder = Path(formats.__path__[0])
+    for path in sorted(folder.rglob("*.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        names = [*filter(None, map(defined, body))]
+        assert names == [*map(defined, body[len(body) - len(names) :])], f"{path} goes on"
+        parts = path.relative_to(folder).with_suffix("").parts
+        module = ".".join(["argmap.formats", *(part for part in parts if part != "__init__")])
+        for name in names:
+            found[f"{module}.{name}"] = getattr(import_module(module), name)
+    return found
+
+
+def test_the_table_lists_every_format_that_a_module_ends_in() -> None:
+    found = formats_in_modules()
+    assert all(name.rpartition(".")[2].endswith("FORMAT") for name in found)
+    assert sorted(row.name for row in found.values()) == sorted(row.name for row in FORMATS)
+    assert {id(row) for row in found.values()} == set(map(id, FORMATS))
 
 
 def test_where_formats_share_a_suffix_all_but_the_last_look_at_the_content() -> None:
@@ -97,7 +130,7 @@ def test_a_loss_names_what_and_how_many() -> None:
 
 
 def test_the_page_of_the_manual_is_the_table() -> None:
-    """python -c "from argmap.formats.describe import page; print(page(), end='')"."""
+    """python -c "from argmap.formats.manual import page; print(page(), end='')"."""
     assert (ROOT / "docs" / "formats.md").read_text(encoding="utf-8") == page()
 
 

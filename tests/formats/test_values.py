@@ -10,16 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.formats import yaml_text
 from argmap.formats.convert import dumps, loads
-from argmap.formats.json_text import (
+from argmap.formats.syntax import yaml_text
+from argmap.formats.syntax.json_text import (
     MAX_DEPTH,
     dump,
     dump_for_yaml,
     freeze,
-    has_keys,
     load,
+    load_object,
     mapping,
+    object_with,
     objects,
     short,
     thaw,
@@ -118,17 +119,19 @@ def test_numbers_are_written_as_people_do(number: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "keys", "there"),
+    ("text", "ways", "there"),
     [
-        ('{"a": {"b": 1}}', ("a", "b"), True),
-        (' \n{"a": 1}', ("a",), True),
-        ('{"ab": 1}', ("a",), False),
-        ('["a"]', ("a",), False),
-        ("{}", (), True),
+        ('{"a": {"b": 1}}', ["a b"], True),
+        (' \n{"a": 1}', ["a"], True),
+        ('{"ab": 1}', ["a"], False),
+        ('["a"]', ["a"], False),
+        ("{}", [""], True),
+        ('{"a": 1}', ["b", "a"], True),
+        ('{"a": 1, "x": 1}', ["a"], False),
     ],
 )
-def test_keys_are_looked_for_without_reading(text: str, keys: tuple[str, ...], there: bool) -> None:
-    assert has_keys(text, *keys) is there
+def test_keys_are_looked_for_without_reading(text: str, ways: list[str], there: bool) -> None:
+    assert object_with(*ways, but="x")(text) is there
 
 
 @pytest.mark.parametrize(
@@ -183,3 +186,32 @@ def test_no_text_of_ones_own_changes(words_: str, name: str) -> None:
     exported = dumps(given_map, name)
     assert exported.losses == ()
     assert loads(exported.text.encode(), name).argument_map == given_map
+
+
+def test_json_values_freeze_and_thaw() -> None:
+    value = {"a": [1, None, {"b": True}], "c": "x", "d": 1.5, "e": {}}
+    assert thaw(freeze(value)) == value
+    assert load(dump(value)) == value
+
+
+def test_json_that_is_no_json_says_where() -> None:
+    with pytest.raises(ArgmapError) as error:
+        load('{"a": 1,\n  b}', "f.json")
+    assert (error.value.where.line, error.value.where.column) == (2, 3)
+    with pytest.raises(ArgmapError, match="no object"):
+        load_object("[]")
+    with pytest.raises(ArgmapError, match="digits"):
+        load("1" * 5000)
+
+
+def test_json_halves_of_characters_are_replaced_so_that_files_can_be_written() -> None:
+    text = load('["\\ud800", "\\ud83d\\ude00"]')
+    assert text == ["?", "😀"]
+    assert dump(text).encode()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("a", "a"), (3, "3"), (None, ""), ([], ""), (True, "")]
+)
+def test_words_of_a_field_of_any_type(value: object, text: str) -> None:
+    assert words(value) == text

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from argmap.errors import ArgmapError
-from argmap.formats import xml_text
 from argmap.formats.convert import loads
+from argmap.formats.losses.features import EVERYTHING, reduce
+from argmap.formats.syntax import xml_text
+from argmap.model.argument_map import ArgumentMap
+from tests.formats.maps import maps
 
 READERS = ["lkif", "aml", "arggraph", "axl", "argml"]
 
@@ -83,3 +87,24 @@ def test_text_is_written_so_that_it_fits_content_and_attributes(text: str, expec
 )
 def test_the_root_of_an_xml_text_is_known_by_looking_only(text: str, yes: bool) -> None:
     assert xml_text.root_is(text, "lkif") is yes
+
+
+def test_xml_elements_know_their_names_texts_and_places() -> None:
+    root = xml_text.parse('<a:r xmlns:a="u">\n  <x p="1&amp;2">t<b>u</b>v</x><x/></a:r>')
+    first, second = root.children("x")
+    assert (root.name, first.get("p"), first.text(), second.text()) == ("r", "1&2", "tuv", "")
+    assert (first.line, first.column) == (2, 3)
+    assert [element.name for element in root.walk()] == ["r", "x", "b", "x"]
+    assert xml_text.root_is("<?xml version='1.0'?>\n<!-- c --><a:r/>", "r")
+    assert not xml_text.root_is("r", "r")
+
+
+@settings(deadline=None)
+@given(maps())
+def test_what_is_escaped_for_xml_comes_back(argument_map: ArgumentMap) -> None:
+    held, _ = reduce(argument_map, EVERYTHING - {"controls"})
+    for statement in held.statements:
+        text = f"{xml_text.tag('x', {'t': statement.text})}{xml_text.escape(statement.text)}</x>"
+        element = xml_text.parse(text)
+        assert element.get("t") == statement.text
+        assert "".join(element.texts()) == statement.text

@@ -13,7 +13,7 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
-from argmap.model.integrity import dangling, relation_id
+from argmap.model.integrity import attached_relations, dangling, relation_id
 from argmap.model.kinds import Bearing, Judgement
 
 SOUND = ArgumentMap(
@@ -71,3 +71,12 @@ def test_a_circle_of_groups_is_told_once() -> None:
 def test_ids_of_relations_say_what_they_relate() -> None:
     assert relation_id(("a", "b"), Bearing.SUPPORTS, "c", ()) == "a+b--supports--c"
     assert relation_id(("a",), Bearing.ATTACKS, "c", {"a--attacks--c"}) == "a--attacks--c-2"
+
+
+def test_relations_on_each_other_in_a_circle_are_not_attached() -> None:
+    circle = [
+        Relation("r", ("a",), Bearing.SUPPORTS, "q"),
+        Relation("q", ("a",), Bearing.SUPPORTS, "r"),
+    ]
+    fine = Relation("f", ("a",), Bearing.SUPPORTS, "a")
+    assert attached_relations([*circle, fine], {"a"}) == (fine,)

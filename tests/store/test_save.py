@@ -220,6 +220,7 @@ def test_what_cannot_be_read_has_no_fingerprint(tmp_path: Path) -> None:
         ("pool.argmap.yaml", "pool.backup-1.argmap.yaml"),
         ("pool.argmap", "pool.backup-1.argmap"),
         ("pool.yaml", "pool.backup-1.yaml"),
+        ("pool.yml", "pool.backup-1.yml"),
         ("pool", "pool.backup-1"),
         ("my.pool.argmap.yaml", "my.pool.backup-1.argmap.yaml"),
         ("pool.json", "pool.json.backup-1"),

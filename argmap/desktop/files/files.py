@@ -20,13 +20,13 @@ from argmap.desktop.notices.notice import Notice, Remedy, sentences, telling
 from argmap.desktop.session import blank
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.errors import Severity
+from argmap.store.file_names import OWN_SUFFIXES, SUFFIX, YAML_SUFFIXES, stem_of
 
 if TYPE_CHECKING:
     from argmap.desktop.window import Window
 
-SUFFIX = ".argmap.yaml"
-_SUFFIXES = (SUFFIX, ".argmap", ".yaml", ".yml")
-_FILTER = "Argument maps (*.argmap.yaml *.argmap *.yaml *.yml);;All files (*)"
+_SUFFIXES = (*OWN_SUFFIXES, *YAML_SUFFIXES)
+_FILTER = f"Argument maps ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;All files (*)"
 
 
 class Files:
@@ -56,7 +56,7 @@ class Files:
     def stem(self) -> str:
         """The name without suffix: the file's, or one made of the letters of the title."""
         if self._session.path:
-            return self._session.path.name.removesuffix(".yaml").removesuffix(".argmap")
+            return stem_of(self._session.path.name)
         title = self._session.argument_map.title
         letters = "".join(c if c.isalnum() or c in " -_,()" else " " for c in title)
         return " ".join(letters.split())[:60] or "New map"

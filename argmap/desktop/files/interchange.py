@@ -6,7 +6,6 @@ as a sentence in the bar, and one by one in the problems pane.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,22 +13,15 @@ from pathlib import Path
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats import convert
-from argmap.formats.decode import decode
+from argmap.formats.argmap_file import YAML_FORMAT as OWN
 from argmap.formats.format import Format, Imported, Loss
+from argmap.formats.syntax.decode import decode
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.saving import save_bytes
 from argmap.store import yaml_file
 
-OWN = "argmap"
 _ALL = "All files (*)"
-
-_PIECES = (
-    ("argdown", re.compile(r"^\s*(?:[-+_]?\s*)(?:\[[^\]\n]+\]\s*:?|<[^>\n]+>\s*:?)", re.MULTILINE)),
-    ("markdown", re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6})\s", re.MULTILINE)),
-    ("text", re.compile(r"\n[ \t]+\S")),
-)
-"""What a pasted text of several lines is taken for: the first that fits."""
 
 
 def filter_to_open() -> str:
@@ -41,7 +33,7 @@ def filter_to_open() -> str:
 
 def filter_to_write() -> dict[str, Format]:
     """Return the choices of a file dialog that exports, with their formats."""
-    return {_filter(row): row for row in FORMATS if row.write and row.name != OWN}
+    return {_filter(row): row for row in FORMATS if row.write and row is not OWN}
 
 
 def meant(name: Path, chosen: Format) -> Format:
@@ -52,16 +44,15 @@ def meant(name: Path, chosen: Format) -> Format:
         named = convert.format_for(name.name)
     except ArgmapError:
         return chosen
-    return chosen if named.name == OWN else named
+    return chosen if named is OWN else named
 
 
 def is_own(path: Path, data: bytes) -> bool:
     """Whether a file is one of argmap's own, which is opened as a document."""
-    own = next(row for row in FORMATS if row.name == OWN)
-    if path.name.lower().endswith(own.suffixes):
+    if path.name.lower().endswith(OWN.suffixes):
         return True
     try:
-        return convert.recognise(decode(data, str(path)), str(path)).name == OWN
+        return convert.recognise(decode(data, str(path)), str(path)) is OWN
     except ArgmapError:
         # What nobody recognises is opened as YAML, whose errors have a place.
         return True
@@ -87,9 +78,9 @@ def piece(text: str) -> ArgumentMap | None:
     """Read a pasted text of several lines as a piece of a map; None for a mere text."""
     if "\n" not in text:
         return None
-    for name, sign in _PIECES:
-        if sign.search(text):
-            found = convert.loads(text, name).argument_map
+    for row in FORMATS:
+        if row.sniff_pasted and row.sniff_pasted(text):
+            found = convert.loads(text, row.name).argument_map
             return found if found.statements else None
     return None
 

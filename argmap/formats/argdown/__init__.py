@@ -5,3 +5,29 @@ with its marks; `occurrence` reads one place where a statement or argument stand
 what an Argdown file says in Argdown's own terms; `parser` builds it, and `regrouping` groups it as
 its front matter says. `reader` makes a map of it, and `writer` writes one.
 """
+
+from __future__ import annotations
+
+import re
+
+from argmap.formats.argdown.reader import read
+from argmap.formats.argdown.writer import write
+from argmap.formats.format import Format
+from argmap.formats.losses.features import all_but
+
+_TITLE = re.compile(r"^\s*(?:[-+_]?\s*)(?:\[[^\]\n]+\]\s*:?|<[^>\n]+>\s*:?)", re.MULTILINE)
+
+FORMAT = Format(
+    name="argdown",
+    title="Argdown",
+    suffixes=(".argdown", ".ad"),
+    also=(".md", ".markdown"),
+    read=read,
+    write=write,
+    sniff=lambda text: "```argdown" in text,
+    holds=all_but(
+        "extra aif viewpoints style sources group_details mixed_groups mixed_relations "
+        "breaks empty kind controls returns edges"
+    ),
+    sniff_pasted=_TITLE.search,
+)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.errors import ArgmapError
-from argmap.formats import yaml_text
 from argmap.formats.argdown import inline
+from argmap.formats.syntax import yaml_text
 
 _DEFINITION = re.compile(r"(?:\[([^\n]+?)\]|<([^\n]+?)>):(.*)", re.DOTALL)
 _REFERENCE = re.compile(r"(?:\[([^\]\n]+)\](?!\()|<([^>\n]+)>)(.*)", re.DOTALL)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from argmap.errors import ArgmapError
-from argmap.formats import yaml_text
 from argmap.formats.argdown import inline, occurrence
 from argmap.formats.argdown.document import (
     Document,
@@ -30,6 +29,7 @@ from argmap.formats.argdown.lines import (
     unfenced,
 )
 from argmap.formats.argdown.regrouping import regroup
+from argmap.formats.syntax import yaml_text
 
 _HEADING = re.compile(r"(#+)[ \t]+(.*)", re.DOTALL)
 _KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT}

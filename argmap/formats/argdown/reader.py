@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 from argmap.formats.argdown.document import Document, Element, Kind, Node, Tie
 from argmap.formats.argdown.occurrence import Data
 from argmap.formats.argdown.parser import parse
+from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Imported
-from argmap.formats.json_text import words
-from argmap.formats.sketch import Sketch
+from argmap.formats.syntax.json_text import words
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Basis, Bearing, Judgement
 
@@ -41,16 +41,16 @@ _NAME = re.compile(r"[\w.+-]*")
 def read(text: str, file: str) -> Imported:
     """Read Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
-    sketch = Sketch(file)
+    builder = MapBuilder(file)
     for message, hint, line in document.remarks:
-        sketch.problem(message, line, hint, error=False)
-    return _Reader(document, sketch).read()
+        builder.add_problem(message, line, hint, error=False)
+    return _Reader(document, builder).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, sketch: Sketch) -> None:
+    def __init__(self, document: Document, builder: MapBuilder) -> None:
         self.document = document
-        self.sketch = sketch
+        self.builder = builder
         self.stand_ins = {
             steps[-1].conclusion
             for steps in document.steps.values()
@@ -60,15 +60,19 @@ class _Reader:
     def read(self) -> Imported:
         for number, section in enumerate(self.document.sections):
             parent = (
-                self.sketch.group(("section", section.parent), "") if section.parent >= 0 else ""
+                self.builder.add_group(("section", section.parent), "")
+                if section.parent >= 0
+                else ""
             )
-            self.sketch.group(("section", number), section.title, parent=parent)
-            self.sketch.lose("tags of sections", *(f"{section.title}: {t}" for t in section.tags))
+            self.builder.add_group(("section", number), section.title, parent=parent)
+            self.builder.add_loss(
+                "tags of sections", *(f"{section.title}: {t}" for t in section.tags)
+            )
             self._lose_unknown(section.title, section.data, set())
         for node, element in sorted(self._elements(), key=lambda pair: pair[1].line):
             self._statement(node, element)
         self._relations()
-        return self.sketch.finish(**self._front())
+        return self.builder.build(**self._front())
 
     def _elements(self) -> Iterator[tuple[Node, Element]]:
         """Return what becomes a statement, with the line of its first definition."""
@@ -88,10 +92,12 @@ class _Reader:
         listed = authors if isinstance(authors, list) else [authors]
         fields["authors"] = tuple(filter(None, map(words, listed)))
         known = {*_FRONT, "authors", "author", "model", *_SETTINGS}
-        self.sketch.lose("front matter", *(key for key in front if key not in known))
+        self.builder.add_loss("front matter", *(key for key in front if key not in known))
         group = front.get("group")
         heeded = {"group"} if isinstance(group, dict) and set(group) == {"regroup"} else set()
-        self.sketch.lose(_OF_DRAWING, *(k for k in front if k in _SETTINGS and k not in heeded))
+        self.builder.add_loss(
+            _OF_DRAWING, *(k for k in front if k in _SETTINGS and k not in heeded)
+        )
         return fields
 
     def _statement(self, node: Node, element: Element) -> None:
@@ -101,14 +107,14 @@ class _Reader:
         if "title" not in data and element.titled and not as_id and element.text:
             title = element.title
         section = ("section", element.section)
-        self.sketch.statement(
+        self.builder.add_statement(
             node,
             element.text or (element.title if element.titled else ""),
             wish=element.title,
             title=title,
             note=words(data.get("note")),
             tags=_tags(element),
-            group=self.sketch.group(section, "") if element.section >= 0 else "",
+            group=self.builder.add_group(section, "") if element.section >= 0 else "",
             said_by=words(data.get("said_by")),
             implicit=data.get("implicit") is True,
             basis=self._valued(element, "basis", Basis),
@@ -117,10 +123,10 @@ class _Reader:
         )
         self._lose_unknown(element.title, element.data, _STATEMENT_KEYS)
         for label, address in element.links:
-            source = self.sketch.source(("link", address, label, element.title), url=address)
-            self.sketch.cite(node, Cite(source, quote=label))
+            source = self.builder.add_source(("link", address, label, element.title), url=address)
+            self.builder.add_cite(node, Cite(source, quote=label))
         if len(set(element.texts)) > 1:
-            self.sketch.lose("other wordings of a statement", element.title)
+            self.builder.add_loss("other wordings of a statement", element.title)
 
     def _valued(self, element: Element, key: str, read: Callable[[Any], _T]) -> _T | None:
         """Return a value of the data; one that cannot be read is told as lost."""
@@ -129,15 +135,15 @@ class _Reader:
         try:
             return read(element.data[key])
         except (TypeError, ValueError):
-            self.sketch.lose(_OF_OTHERS, f"{element.title}: {key}")
+            self.builder.add_loss(_OF_OTHERS, f"{element.title}: {key}")
             return None
 
     def _lose_unknown(self, title: str, data: Data, known: set[str]) -> None:
         odd = [key for key in data if key not in known | _HEEDED]
         drawing = [key for key in odd if key in _DRAWING]
         other = [key for key in odd if key not in _DRAWING]
-        self.sketch.lose(_OF_DRAWING, *(f"{title}: {key}" for key in drawing))
-        self.sketch.lose(_OF_OTHERS, *(f"{title}: {key}" for key in other))
+        self.builder.add_loss(_OF_DRAWING, *(f"{title}: {key}" for key in drawing))
+        self.builder.add_loss(_OF_OTHERS, *(f"{title}: {key}" for key in other))
 
     def _relations(self) -> None:
         """Add relations of single statements, then those that are inferences."""
@@ -161,7 +167,7 @@ class _Reader:
                 bearing = kinds.get(found[0].kind, Bearing.ATTACKS)
         data = element.data if last else {}
         note = words(data.get("note")) or (_said(element) if last else "")
-        self.sketch.relation(
+        self.builder.add_relation(
             [Node("s", premise) for premise in step.premises],
             bearing,
             target,
@@ -177,17 +183,17 @@ class _Reader:
         if last:
             self._lose_unknown(element.title, element.data, _RELATION_KEYS)
         if step.data:
-            self.sketch.lose("data of inferences", element.title)
+            self.builder.add_loss("data of inferences", element.title)
 
     def _tie(self, tie: Tie) -> None:
         source, target = self._resolved(tie.source), self._resolved(tie.target)
         bearing = Bearing.SUPPORTS if tie.kind is Kind.SUPPORT else Bearing.ATTACKS
         if source.sort == "i":
-            self.sketch.problem(f"An inference of <{source.title}> cannot bear on anything.")
+            self.builder.add_problem(f"An inference of <{source.title}> cannot bear on anything.")
             return
-        self.sketch.relation([source], bearing, target)
+        self.builder.add_relation([source], bearing, target)
         if tie.kind is Kind.CONTRADICTORY:
-            self.sketch.relation([target], bearing, source)
+            self.builder.add_relation([target], bearing, source)
 
     def _resolved(self, node: Node) -> Node:
         """Return the last inference for an argument that has some."""

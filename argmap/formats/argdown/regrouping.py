@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats.argdown.document import Document, Section
-from argmap.formats.json_text import words
+from argmap.formats.syntax.json_text import words
 
 
 def regroup(document: Document) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from argmap.formats.argdown import inline
 from argmap.formats.argdown.reader import BEARING, OUR_ID
-from argmap.formats.json_text import short
-from argmap.formats.ordering import is_bare
+from argmap.formats.losses.order_features import is_bare
+from argmap.formats.syntax.json_text import short
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.ids import unlike
 from argmap.model.kinds import Bearing

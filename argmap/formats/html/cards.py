@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.formats.html.sources import cite
 from argmap.formats.html.text import text
-from argmap.formats.json_text import short
+from argmap.formats.syntax.json_text import short
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing

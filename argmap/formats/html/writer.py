@@ -17,7 +17,7 @@ from argmap.drawing.render import render
 from argmap.formats.html.cards import Cards
 from argmap.formats.html.sources import sources
 from argmap.formats.html.text import text
-from argmap.formats.without import empty_groups
+from argmap.formats.losses.group_features import empty_groups
 from argmap.model.argument_map import ArgumentMap
 
 _GROUP = re.compile(r'<g id="([^"]*)"')

@@ -1,0 +1,108 @@
+"""The lines of a tree as a map: what all formats share that are trees.
+
+A line is a statement, or a *step*: a line of its own for a relation whose premises are linked or
+that something bears on. Unmarked lines below a step are its premises; lines below it that are
+marked as supporting or attacking bear on the step itself. Below a statement an unmarked line
+supports it, since that is what an ordinary outline means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from argmap.formats.building.map_builder import MapBuilder
+from argmap.model.kinds import Bearing
+
+T = TypeVar("T")
+
+
+def descend(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[tuple[int, T]]:
+    """Return each item of a tree with its level, in reading order and to any depth."""
+    waiting = [(0, top) for top in tops][::-1]
+    while waiting:
+        level, item = waiting.pop()
+        yield level, item
+        waiting += [(level + 1, child) for child in below(item)][::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLine:
+    """A line that was read; `level` is any number that is larger the deeper it stands."""
+
+    level: int
+    bearing: Bearing | None
+    text: str
+    step: bool = False
+    key: object = None
+    line: int = 0
+    fields: dict[str, Any] = field(default_factory=dict)
+    relation_fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _PendingRelation:
+    key: object
+    premises: list[object]
+    bearing: Bearing
+    target: object
+    fields: dict[str, Any]
+    line: int
+
+
+def add_tree(builder: MapBuilder, lines: Iterable[TreeLine]) -> None:
+    """Add the statements and relations of an outline to a builder."""
+    above: list[tuple[int, object, _PendingRelation | None]] = []
+    steps: list[_PendingRelation] = []
+    for number, entry in enumerate(lines):
+        while above and above[-1][0] >= entry.level:
+            above.pop()
+        parent, parent_step = above[-1][1:] if above else (None, None)
+        key = ("line", number) if entry.key is None else entry.key
+        step = _relation_of(entry, key, parent, parent_step)
+        if entry.step and step is None:
+            builder.add_problem(
+                "A step with nothing to bear on; its premises become claims.", entry.line
+            )
+            continue
+        if not entry.step:
+            builder.add_statement(key, entry.text, **entry.fields)
+        if step:
+            steps.append(step)
+        elif parent_step:
+            parent_step.premises.append(key)
+        above.append((entry.level, key, step if entry.step else None))
+    _relate(builder, steps)
+
+
+def _relate(builder: MapBuilder, steps: list[_PendingRelation]) -> None:
+    left_out: set[object] = set()
+    for step in steps:
+        if not step.premises:
+            builder.add_problem("A step without premises is left out.", step.line)
+        elif step.target in left_out:
+            builder.add_problem("The step that this bears on is left out.", step.line)
+        else:
+            builder.add_relation(
+                step.premises,
+                step.bearing,
+                step.target,
+                key=step.key,
+                line=step.line,
+                **step.fields,
+            )
+            continue
+        left_out.add(step.key)
+
+
+def _relation_of(
+    entry: TreeLine, key: object, parent: object, parent_step: _PendingRelation | None
+) -> _PendingRelation | None:
+    """Return the relation that a line makes; None for a root and for a premise of a step."""
+    if parent is None or (parent_step and entry.bearing is None):
+        return None
+    bearing = entry.bearing or Bearing.SUPPORTS
+    if entry.step:
+        return _PendingRelation(key, [], bearing, parent, entry.relation_fields, entry.line)
+    return _PendingRelation(("of", key), [key], bearing, parent, entry.relation_fields, entry.line)

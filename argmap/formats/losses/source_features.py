@@ -1,0 +1,101 @@
+"""Sources as footnotes have them: an address or a title, and the quoted words, no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from argmap.formats.losses.text_features import without_controls
+from argmap.model.argument_map import ArgumentMap, Cite, Source
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def named(words: str) -> dict[str, Any]:
+    """Return what one line says of a source: that it is a web address, or else its title."""
+    return {"url": words} if _WEB.match(words) else {"title": words}
+
+
+def name_of(source: Source) -> str:
+    """Return one line for a source: its address, else its title, what stands for one, its id."""
+    url, title = (" ".join(without_controls(t).split()) for t in (source.url, source.title))
+    return url if _WEB.match(url) else title or url or source.id
+
+
+def uncited(m: ArgumentMap) -> ArgumentMap:
+    """Leave out sources and the pointers into them."""
+    return replace(m, sources=(), statements=tuple(replace(s, cites=()) for s in m.statements))
+
+
+def source_ids(m: ArgumentMap) -> tuple[str, ...]:
+    """Return sources, and statements that cite any."""
+    return (*(s.id for s in m.sources), *(s.id for s in m.statements if s.cites))
+
+
+def source_fields(m: ArgumentMap) -> tuple[str, ...]:
+    """Return the sources that are more than a title."""
+    return tuple(s.id for s in m.sources if s != Source(s.id, s.title))
+
+
+def with_titles_of_sources(m: ArgumentMap) -> ArgumentMap:
+    """Leave of each source its title."""
+    return replace(m, sources=tuple(Source(s.id, s.title) for s in m.sources))
+
+
+def source_details(m: ArgumentMap) -> tuple[str, ...]:
+    """Return the sources that are more than one line, and who cites what is not there."""
+    kept = set(with_plain_sources(m).sources)
+    loose = (s.id for s in m.statements if any(c.source not in m.source_by_id for c in s.cites))
+    return (*(source.id for source in m.sources if source not in kept), *loose)
+
+
+def idle_sources(m: ArgumentMap) -> tuple[str, ...]:
+    """Return the sources that nothing cites."""
+    cited = {cite.source for statement in m.statements for cite in statement.cites}
+    return tuple(source.id for source in m.sources if source.id not in cited)
+
+
+def without_idle_sources(m: ArgumentMap) -> ArgumentMap:
+    """Leave out the sources that nothing cites."""
+    idle = set(idle_sources(m))
+    return replace(m, sources=tuple(source for source in m.sources if source.id not in idle))
+
+
+def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
+    """Leave of each source that is cited one line, and make one of all that share theirs."""
+    first: dict[str, str] = {}
+    for source in without_idle_sources(m).sources:
+        first.setdefault(name_of(source), source.id)
+    new_id = {id_: first.get(name_of(source), "") for id_, source in m.source_by_id.items()}
+    sources = tuple(Source(id_, **named(line)) for line, id_ in first.items())
+    return with_cites(
+        replace(m, sources=sources),
+        lambda c: replace(c, source=new_id[c.source]) if c.source in new_id else None,
+    )
+
+
+def without_quote(cite: Cite) -> Cite:
+    """Leave of a pointer all but the words of the source."""
+    return replace(cite, quote="", prefix="", suffix="")
+
+
+def without_place(cite: Cite) -> Cite:
+    """Leave of a pointer the source and the quote."""
+    return replace(cite, at="", prefix="", suffix="")
+
+
+def with_trimmed_quote(cite: Cite) -> Cite:
+    """Take the blanks around a quote and around its lines away."""
+    lines = (line.strip() for line in cite.quote.split("\n"))
+    return replace(cite, quote="\n".join(lines).strip())
+
+
+def with_cites(m: ArgumentMap, change: Callable[[Cite], Cite | None]) -> ArgumentMap:
+    """Change every pointer into a source; None takes it away."""
+    statements = (
+        replace(s, cites=tuple(c for c in map(change, s.cites) if c)) if s.cites else s
+        for s in m.statements
+    )
+    return replace(m, statements=tuple(statements))

@@ -1,0 +1,1 @@
+"""What several writers share: the lines of a tree, boxes and edges, the drawn picture."""
