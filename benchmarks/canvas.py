@@ -101,7 +101,7 @@ def measured(count: int, tile: Picture) -> tuple[float, dict[str, Costs]]:
     canvas.layouts.drawn.emit(big)
     build = 1000 * (time.perf_counter() - start)
     plain = ZoomView()
-    plain.setScene(canvas.stage)
+    plain.setScene(canvas.map_scene)
     plain.set_bounds(canvas.bounds())
     whole = min(SIZE[0] / big.width, SIZE[1] / big.height)
     print(f"{count} cards: shown in {build:.0f} ms")

@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
-from argmap.desktop.canvas.accessibility import access
+from argmap.desktop.canvas.accessibility import interfaces as accessibility
 from argmap.desktop.desk import Desk
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.running import report
@@ -36,7 +36,7 @@ def main(files: Sequence[str]) -> int:
     app.setWindowIcon(icons.icon("argmap"))
     app.setStyle("Fusion")
     report.install()
-    QAccessible.installFactory(access.factory)
+    QAccessible.installFactory(accessibility.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     collector = Collector()
     desk = Desk()

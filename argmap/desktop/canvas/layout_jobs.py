@@ -29,14 +29,14 @@ _LONG_MS = 1000
 _KEY = "layout"
 
 
-class Layouts(QObject):
-    """`drawn` carries each new Picture, `given_up` says that none will come.
+class LayoutJobs(QObject):
+    """`drawn` carries each new Picture, `abandoned` says that none will come.
 
     `busy` says whether a wait can be felt.
     """
 
     drawn = Signal(object)
-    given_up = Signal()
+    abandoned = Signal()
     busy = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QObject) -> None:
@@ -67,7 +67,7 @@ class Layouts(QObject):
         self._gather.stop()
         self._jobs.cancel()
         self._rest()
-        self.given_up.emit()
+        self.abandoned.emit()
 
     def close(self) -> None:
         """End, leaving no thread and no process."""
@@ -117,7 +117,7 @@ class Layouts(QObject):
         if isinstance(result, ArgmapError):
             again = Remedy("Try again", self.refresh)
             self._session.tell(notice_of(result, again))
-            self.given_up.emit()
+            self.abandoned.emit()
         else:
             self.drawn.emit(result)
 

@@ -63,7 +63,7 @@ class Hand:
     def settle(self) -> None:
         """Wait until the picture shows the map as it is, and nothing moves."""
         self.qtbot.waitUntil(lambda: not self.canvas.layouts.awaited)
-        self.canvas.stage.stop()
+        self.canvas.map_scene.finish_glide()
 
     def open(self, argument_map: ArgumentMap) -> None:
         self.session.open(read(dumps(argument_map)))
@@ -78,7 +78,7 @@ class Hand:
     def hold(self, key: Qt.Key) -> None:
         QTest.keyPress(self.canvas, key)
 
-    def let_go(self, key: Qt.Key) -> None:
+    def release_key(self, key: Qt.Key) -> None:
         QTest.keyRelease(self.canvas, key)
 
     def type(self, text: str) -> None:
@@ -93,15 +93,15 @@ class Hand:
 
     def spot(self, id_: str) -> QPoint:
         """Return the middle of a card, or of an arrow or its dot, in the viewport."""
-        place = self.canvas.place_of(id_)
+        place = self.canvas.rect_of(id_)
         assert place is not None
-        return self.canvas.on_screen(place).center().toPoint()
+        return self.canvas.rect_to_viewport(place).center().toPoint()
 
     def edge(self, id_: str) -> QPoint:
         """Return a spot on the left border of a card."""
-        place = self.canvas.place_of(id_)
+        place = self.canvas.rect_of(id_)
         assert place is not None
-        seen = self.canvas.on_screen(place)
+        seen = self.canvas.rect_to_viewport(place)
         return QPoint(round(seen.left()) + 3, round(seen.center().y()))
 
     def press(

@@ -51,15 +51,15 @@ def test_a_wait_does_not_begin_anew_when_a_held_key_asks_again(hand: Hand) -> No
 def test_a_long_wait_can_be_stopped_and_says_that_it_ended(hand: Hand, qtbot: QtBot) -> None:
     told: list[Notice] = []
     hand.session.told.connect(told.append)
-    before = hand.canvas.stage.picture
+    before = hand.canvas.map_scene.picture
     hand.canvas.layouts.refresh()
     hand.canvas.layouts._long.timeout.emit()  # as after a second
     (stop,) = told[0].remedies
     assert stop.words == "Stop"
-    with qtbot.waitSignal(hand.canvas.layouts.given_up):
+    with qtbot.waitSignal(hand.canvas.layouts.abandoned):
         stop.run()
     assert not hand.canvas.layouts.awaited
-    assert hand.canvas.stage.picture is before
+    assert hand.canvas.map_scene.picture is before
     assert (told[-1].key, told[-1].remedies) == (told[0].key, ())
 
 
@@ -107,16 +107,16 @@ def test_a_newer_map_takes_over_from_a_layout_that_hangs(hand: Hand, hanging: Pa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the hanging Graphviz is a shell script")
 def test_stopping_ends_graphviz_and_keeps_the_old_picture(hand: Hand, hanging: Path) -> None:
-    before = hand.canvas.stage.picture
+    before = hand.canvas.map_scene.picture
     edited(hand, "This hangs.")
     hand.qtbot.waitUntil(lambda: hanging.exists() and bool(hanging.read_text().strip()))
     hand.canvas.layouts.stop()
     hand.qtbot.waitUntil(lambda: ended(hanging))
     hand.settle()
-    assert hand.canvas.stage.picture is before
+    assert hand.canvas.map_scene.picture is before
     hand.canvas.layouts.refresh()  # what was given up can be asked for again
     hand.settle()
-    assert hand.canvas.stage.picture is not before
+    assert hand.canvas.map_scene.picture is not before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the hanging Graphviz is a shell script")
@@ -151,23 +151,23 @@ def test_typing_is_never_kept_waiting_by_a_layout(hand: Hand) -> None:
 def test_after_an_error_trying_again_draws(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Notice] = []
     hand.session.told.connect(told.append)
-    before = hand.canvas.stage.picture
+    before = hand.canvas.map_scene.picture
     monkeypatch.setenv(VARIABLE, "/nowhere/dot")
     edited(hand, "Another text.")
     hand.qtbot.waitUntil(lambda: bool(told))
-    assert hand.canvas.stage.picture is before
+    assert hand.canvas.map_scene.picture is before
     monkeypatch.delenv(VARIABLE)
     (again,) = told[-1].remedies
     again.run()
     hand.settle()
-    assert hand.canvas.stage.picture is not before
+    assert hand.canvas.map_scene.picture is not before
 
 
 def test_an_edit_that_changes_no_card_draws_the_same_components(hand: Hand) -> None:
-    cards = dict(hand.canvas.stage.cards)
+    cards = dict(hand.canvas.map_scene.cards)
     drawn = {id_: item.card.operations for id_, item in cards.items()}
     edited(hand, "Only this component changes.")
     hand.settle()
     for id_ in ("open-it-on-sundays", "cost-doubles", "demand-is-high"):
-        assert hand.canvas.stage.cards[id_] is cards[id_]
+        assert hand.canvas.map_scene.cards[id_] is cards[id_]
         assert cards[id_].card.operations is drawn[id_]

@@ -74,7 +74,9 @@ def opened(desk: Desk, qtbot: QtBot, pool: Path) -> Window:
         window.activateWindow()
     with qtbot.waitSignal(window.canvas.drawn):
         desk.open(pool, window)
-    qtbot.waitUntil(lambda: set(window.canvas.stage.cards) == {"open-sundays", "demand", "cost"})
+    qtbot.waitUntil(
+        lambda: set(window.canvas.map_scene.cards) == {"open-sundays", "demand", "cost"}
+    )
     window.canvas.setFocus()
     return window
 

@@ -46,7 +46,7 @@ def _rows(window: Window) -> list[QTreeWidgetItem]:
 
 
 def _badge(window: Window, id_: str) -> list[str]:
-    return [line.text for line in window.canvas.stage.cards[id_].card.lines]
+    return [line.text for line in window.canvas.map_scene.cards[id_].card.lines]
 
 
 def _click(window: Window, action: QAction) -> None:
@@ -254,7 +254,7 @@ def test_another_map_shows_nothing_of_the_last_one(
     window = next(w for w in desk.windows if w.session.path == other)
     assert not window.criticism.problems
     assert not window.session.marks
-    qtbot.waitUntil(lambda: "cost" in window.canvas.stage.cards)
+    qtbot.waitUntil(lambda: "cost" in window.canvas.map_scene.cards)
     assert "!" not in _badge(window, "cost")
 
 

@@ -317,7 +317,7 @@ def sundays(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Window:
     with qtbot.waitExposed(window):
         window.activateWindow()
     desk.open(path, window)
-    qtbot.waitUntil(lambda: len(window.canvas.stage.cards) == 7)
+    qtbot.waitUntil(lambda: len(window.canvas.map_scene.cards) == 7)
     window.canvas.setFocus()
     return window
 

@@ -33,7 +33,7 @@ def _label(window: Window, id_: str) -> Label | None:
 
 
 def _badge(window: Window, id_: str) -> list[str]:
-    return [line.text for line in window.canvas.stage.cards[id_].card.lines]
+    return [line.text for line in window.canvas.map_scene.cards[id_].card.lines]
 
 
 def _button(window: Window, words: str) -> QPushButton:
@@ -66,7 +66,7 @@ def test_a_badge_is_there_before_its_picture(evaluated: Window, qtbot: QtBot) ->
     evaluated.canvas.layouts.stop()
     argument_map = edit.judge(evaluated.session.argument_map, "demand", Judgement.ACCEPTED)
     evaluated.session.do("Accept", argument_map)
-    card = evaluated.canvas.stage.cards["demand"]
+    card = evaluated.canvas.map_scene.cards["demand"]
     with qtbot.waitSignal(evaluated.session.marked):
         pass
     assert card.badge is not None

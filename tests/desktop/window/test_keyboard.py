@@ -28,7 +28,7 @@ def _write(window: Window, press: Press, text: str, ending: Qt.Key = Qt.Key.Key_
 
 def _drawn(window: Window, qtbot: QtBot) -> None:
     argument_map = window.session.argument_map
-    qtbot.waitUntil(lambda: set(window.canvas.stage.cards) == set(argument_map.statement_by_id))
+    qtbot.waitUntil(lambda: set(window.canvas.map_scene.cards) == set(argument_map.statement_by_id))
 
 
 def build_five(window: Window, press: Press, qtbot: QtBot) -> None:

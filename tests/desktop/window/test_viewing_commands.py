@@ -118,7 +118,7 @@ def test_the_zoom_keys_and_what_the_status_bar_says(opened: Window) -> None:
 
 
 def _on_screen(window: Window, id_: str) -> QRect:
-    scene = window.canvas.stage.cards[id_].sceneBoundingRect()
+    scene = window.canvas.map_scene.cards[id_].sceneBoundingRect()
     return window.canvas.mapFromScene(scene).boundingRect()
 
 

@@ -54,11 +54,11 @@ class CardEditor(QFrame):
 
     def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ground = parent
+        self._parent = parent
         self._kind = kind
         self._theme = theme
         self._scale = 0.0
-        self._over = False
+        self._ended = False
         self._before = text
         self.setObjectName("card-editor")
         self._role = QLabel(ROLE_WORDS[kind])
@@ -68,21 +68,21 @@ class CardEditor(QFrame):
         self.field.setPlainText(text)
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)
-        self._place = QRectF()
-        self._pile = QVBoxLayout(self)
-        self._pile.setSpacing(0)
-        self._pile.addWidget(self._role)
-        self._pile.addWidget(self.field)
+        self._rect = QRectF()
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._role)
+        self._layout.addWidget(self.field)
 
     @property
     def text(self) -> str:
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
-    def start(self, place: QRectF, scale: float, *, select: bool) -> None:
-        """Appear at a place of the parent and take the focus; `select` marks the whole text."""
+    def start(self, rect: QRectF, scale: float, *, select: bool) -> None:
+        """Appear at a rectangle of the parent and take the focus; `select` marks the whole text."""
         self.show()  # before it is measured: what is hidden does not wrap
-        self.move_to(place, scale)
+        self.move_to(rect, scale)
         self.raise_()
         self.field.setFocus()
         if select:
@@ -90,21 +90,21 @@ class CardEditor(QFrame):
         else:
             self.field.moveCursor(QTextCursor.MoveOperation.End)
 
-    def move_to(self, place: QRectF, scale: float) -> None:
-        """Lie at a place of the parent, with so many pixels per point."""
-        self._place = place
+    def move_to(self, rect: QRectF, scale: float) -> None:
+        """Lie at a rectangle of the parent, with so many pixels per point."""
+        self._rect = rect
         if scale != self._scale:
             self._scale = scale
             self._role.setFont(self._font(ROLE))
             self.field.setFont(self._font(TEXT))
-            self._pile.setContentsMargins(*(4 * [self._margin()]))
+            self._layout.setContentsMargins(*(4 * [self._margin()]))
             self.setStyleSheet(self._style())
         self._grow()
 
     def end(self, ending: Ending) -> None:
         """End the writing; only the first end counts."""
-        if not self._over:
-            self._over = True
+        if not self._ended:
+            self._ended = True
             self.field.setReadOnly(True)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.ended.emit(ending)
@@ -152,15 +152,15 @@ class CardEditor(QFrame):
 
     def _grow(self) -> None:
         """Be as wide as the card and as high as the text, inside the canvas if possible."""
-        room = self._ground.rect()
+        room = self._parent.rect()
         rim = self._margin() + _BORDER
-        width = min(room.width(), max(round(self._place.width()), _NARROWEST_PIXELS))
+        width = min(room.width(), max(round(self._rect.width()), _NARROWEST_PIXELS))
         around = self._role.sizeHint().height() + 2 * rim
         text = self.field.height_at(width - 2 * rim)
-        height = min(room.height(), max(text + around, round(self._place.height())))
+        height = min(room.height(), max(text + around, round(self._rect.height())))
         self.field.setFixedHeight(min(text, height - around))
         size = QSize(width, height)
-        corner = self._place.topLeft().toPoint()
+        corner = self._rect.topLeft().toPoint()
         x = max(0, min(corner.x(), room.width() - size.width()))
         y = max(0, min(corner.y(), room.height() - size.height()))
         self.setGeometry(x, y, size.width(), size.height())
@@ -170,7 +170,7 @@ _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 
 
 def _ending(event: QKeyEvent) -> Ending | None:
-    """Tell what a key means for the writing; None for a key that writes."""
+    """Return how a key ends the writing; None for a key that writes."""
     shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     match event.key():
         case Qt.Key.Key_Escape:

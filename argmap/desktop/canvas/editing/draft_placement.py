@@ -7,6 +7,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from argmap.desktop.canvas.editing.card_editor import HEIGHT, WIDTH
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.draft import Draft
+
 GAP = 28.0
 _CLOSE = 8.0
 _STEP = 20.0
@@ -15,8 +19,24 @@ _FARTHEST = 420.0
 """How far, in points, free ground is looked for; beyond, a card lies on top of others."""
 
 
+def rect_for(draft: Draft, anchor: QRectF | None, view: MapView) -> QRectF:
+    """Return where in the scene to write a draft whose anchor, if it has one, lies there."""
+    size = QRectF(0, 0, WIDTH, HEIGHT)
+    argument_map = view.session.argument_map
+    towards, sideways = argument_map.direction.towards_premises, argument_map.direction.towards_next
+    if anchor is None:
+        return _rect_on_its_own(size, sideways, view)
+    aside = draft.beside or draft.anchor in argument_map.relation_by_id
+    wanted = beside(anchor, size, sideways if aside else towards)
+    siblings = _premise_rects(draft.anchor, view)
+    if siblings and not aside:
+        wanted = beside(siblings[-1], size, sideways)
+    taken = [card.scene_rect for card in view.map_scene.cards.values()]
+    return free(wanted, taken, sideways)
+
+
 def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
-    """Return a place of that size next to an anchor, in a direction (steps right and down)."""
+    """Return a rectangle of that size next to an anchor, in a direction (steps right and down)."""
     middle = anchor.center() + QPointF(
         towards[0] * ((anchor.width() + size.width()) / 2 + GAP),
         towards[1] * ((anchor.height() + size.height()) / 2 + GAP),
@@ -27,21 +47,21 @@ def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
 
 
 def free(wanted: QRectF, taken: Collection[QRectF], along: tuple[int, int]) -> QRectF:
-    """Return the place nearest to the wanted one, on a line, that covers nothing that is taken.
+    """Return the rectangle nearest to the wanted one, on a line, that covers nothing taken.
 
     Where all of it is taken near by, the wanted one is given: near counts for more than free.
     """
     for step in _steps():
         tried = wanted.translated(along[0] * step, along[1] * step)
         room = tried.adjusted(-_CLOSE, -_CLOSE, _CLOSE, _CLOSE)
-        if not any(room.intersects(place) for place in taken):
+        if not any(room.intersects(rect) for rect in taken):
             return tried
     return wanted
 
 
-def line_between(anchor: QRectF, place: QRectF) -> QLineF:
+def line_between(anchor: QRectF, rect: QRectF) -> QLineF:
     """Return the line between the middles of two rectangles, from the rim of the first one."""
-    whole = QLineF(anchor.center(), place.center())
+    whole = QLineF(anchor.center(), rect.center())
     rim = anchor.adjusted(-_CLOSE, -_CLOSE, _CLOSE, _CLOSE)
     sides = pairwise(
         (rim.topLeft(), rim.topRight(), rim.bottomRight(), rim.bottomLeft(), rim.topLeft())
@@ -49,8 +69,25 @@ def line_between(anchor: QRectF, place: QRectF) -> QLineF:
     for side in sides:
         kind, point = whole.intersects(QLineF(*side))
         if kind is QLineF.IntersectionType.BoundedIntersection:
-            return QLineF(point, place.center())
+            return QLineF(point, rect.center())
     return whole
+
+
+def _rect_on_its_own(size: QRectF, sideways: tuple[int, int], view: MapView) -> QRectF:
+    """Return where a card without an anchor lies: after all others, in the middle if none are."""
+    bounds = view.bounds()
+    if not view.map_scene.cards:
+        size.moveCenter(bounds.center())
+        return size
+    corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
+    return size.translated(corner).translated(*(GAP * part for part in sideways))
+
+
+def _premise_rects(target: str, view: MapView) -> list[QRectF]:
+    """Return the rectangles of the cards that bear on a target, in their order."""
+    relations = view.session.argument_map.relations_on(target)
+    premises = (premise for relation in relations for premise in relation.premises)
+    return [rect for premise in premises if (rect := view.rect_of(premise))]
 
 
 def _steps() -> Iterator[float]:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.view.map_view import MapView
 
 WORDS = "Nothing is claimed yet. Type a claim, or double-click where it shall stand."
 
 
-def wanted(canvas: Canvas) -> bool:
+def wanted(view: MapView) -> bool:
     """Whether there is nothing to see, and somebody may write."""
-    session = canvas.session
-    empty = not session.argument_map.statements and not canvas.stage.cards
-    return empty and not canvas.editing.active and not session.read_only
+    session = view.session
+    return not (session.argument_map.statements or view.map_scene.cards or session.read_only)
 
 
-def paint(canvas: Canvas, painter: QPainter) -> None:
+def paint(view: MapView, painter: QPainter) -> None:
     """Paint the words in the middle of the viewport, in the size of the window's text."""
     painter.save()
     painter.resetTransform()
-    painter.setPen(QColor(canvas.look.theme.muted))
-    painter.setFont(canvas.font())
+    painter.setPen(QColor(view.look.theme.muted))
+    painter.setFont(view.font())
     painter.drawText(
-        canvas.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, WORDS
+        view.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, WORDS
     )
     painter.restore()

@@ -1,42 +1,43 @@
 """Writing on the canvas: which card is written, where, and what becomes of it.
 
-Between the canvas (which knows places) and the session (which knows the map). At most one editor
-is open. After a commit it stays to be seen until the picture that holds the new text
+Between the view (which knows where cards are) and the session (which knows the map). At most one
+editor is open. After a commit it stays to be seen until the picture that holds the new text
 arrives, so nothing flickers.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from argmap.desktop import draft as drafts
-from argmap.desktop.canvas.editing import draft_placement as places
-from argmap.desktop.canvas.editing.card_editor import HEIGHT, WIDTH, CardEditor, Ending
+from argmap.desktop.canvas.editing import draft_placement
+from argmap.desktop.canvas.editing.card_editor import CardEditor, Ending
+from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
 
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
+_ROOM_AROUND = 60
+"""Pixels that a draft and its anchor leave free, where both are to be seen at once."""
 
 
-class Editing(QObject):
-    """The one editor of a canvas."""
+class InPlaceEditing(QObject):
+    """The one editor of a view; what is written is a `Draft`, or a card by its id."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._session = canvas.session
-        self._canvas = canvas
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view)
+        self._session = view.session
+        self._view = view
         self._editor: CardEditor | None = None
-        self._fading: CardEditor | None = None
-        self._waits_for = ""
         self._what: Draft | str = ""
-        self._place = QRectF()
-        canvas.session.drafted.connect(self.open_draft)
+        self._rect = QRectF()
+        self._committed: CardEditor | None = None
+        self._committed_id = ""
+        view.session.drafted.connect(self.open_draft)
+        for moved in (view.zoomed, view.scrolled, view.resized):
+            moved.connect(self.reposition)
 
     @property
     def active(self) -> bool:
@@ -46,19 +47,19 @@ class Editing(QObject):
     def edit(self, id_: str, typed: str | None = None) -> None:
         """Write on a card; `typed` replaces its text from the start."""
         statement = self._session.argument_map.statement_by_id.get(id_)
-        place = self._canvas.place_of(id_)
-        if statement is None or place is None or self._session.read_only:
+        rect = self._view.rect_of(id_)
+        if statement is None or rect is None or self._session.read_only:
             return
         self.commit()
         text = statement.text if typed is None else typed
         editor = self._new_editor(statement.kind, text)
-        self._open(editor, place, id_, select=typed is None)
+        self._open(editor, rect, id_, select=typed is None)
 
     def open_draft(self, draft: Draft) -> None:
         """Write a card that is not in the map yet."""
         self.commit()
         editor = self._new_editor(draft.kind, "")
-        self._open(editor, self._place_for(draft), draft, select=False)
+        self._open(editor, self._rect_for(draft), draft, select=False)
 
     def insert(self, typed: str) -> None:
         """Go on writing with a key that was pressed before the editor was open."""
@@ -74,133 +75,104 @@ class Editing(QObject):
         """Close the editor, because the map it wrote in is no longer open."""
         if self._editor:
             self._editor.end(Ending.CANCELLED)
-        self.let_go()
+        self.close_committed()
 
-    def follow(self) -> None:
-        """Keep the editor at its place, after the canvas was scrolled or zoomed."""
-        for editor in (self._editor, self._fading):
+    def reposition(self) -> None:
+        """Move the editor to its card, after the view was zoomed, scrolled or resized."""
+        for editor in (self._editor, self._committed):
             if editor:
-                editor.move_to(self._canvas.on_screen(self._place), self._canvas.zoom())
+                editor.move_to(self._view.rect_to_viewport(self._rect), self._view.zoom())
 
-    def written_at(self, id_: str) -> QRectF | None:
+    def committed_rect(self, id_: str) -> QRectF | None:
         """Return where a card is seen that was just written and is in no picture yet."""
-        return self._place if self._fading and id_ == self._waits_for else None
+        return self._rect if self._committed and id_ == self._committed_id else None
 
-    def arrived(self) -> None:
-        """Take note of a new picture: it has what was written, and places may be others."""
-        if self._canvas.place_of(self._waits_for):
-            self.let_go()
+    def picture_shown(self) -> None:
+        """Take note of a new picture: it has what was written, and cards may lie elsewhere."""
+        if self._view.rect_of(self._committed_id):
+            self.close_committed()
         if self._editor:
             if isinstance(self._what, Draft):
-                self._place = self._place_for(self._what)
+                self._rect = self._rect_for(self._what)
             else:
-                self._place = self._canvas.place_of(self._what) or self._place
-            self.follow()
+                self._rect = self._view.rect_of(self._what) or self._rect
+            self.reposition()
 
-    def let_go(self) -> None:
+    def close_committed(self) -> None:
         """Show the picture again, where it was covered by what had just been written."""
-        if self._fading:
-            self._fading.hide()
-            self._fading.deleteLater()
-            self._fading = None
+        if self._committed:
+            self._committed.hide()
+            self._committed.deleteLater()
+            self._committed = None
 
     def paint(self, painter: QPainter) -> None:
-        """Paint a line from a card to be to what it will hang by."""
+        """Paint a line from a draft to what it will hang by."""
         if not (self._editor and isinstance(self._what, Draft)):
             return
         anchor = self._anchor_of(self._what)
         if anchor:
-            pen = QPen(
-                QColor(self._canvas.look.theme.lines["selection"]), 1.5, Qt.PenStyle.DashLine
-            )
-            painter.setPen(pen)
-            painter.drawLine(places.line_between(anchor, self._place))
+            painter.setPen(QPen(self._view.accent, 1.5, Qt.PenStyle.DashLine))
+            painter.drawLine(draft_placement.line_between(anchor, self._rect))
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
-        return CardEditor(kind, text, self._canvas.look.theme, self._canvas.viewport())
+        return CardEditor(kind, text, self._view.look.theme, self._view.viewport())
 
-    def _open(self, editor: CardEditor, place: QRectF, what: Draft | str, *, select: bool) -> None:
-        self._editor, self._what, self._place = editor, what, place
+    def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, select: bool) -> None:
+        self._editor, self._what, self._rect = editor, what, rect
         editor.ended.connect(self._ended)
-        editor.field.textChanged.connect(self._typed)
-        self._canvas.show_place(self._with_anchor(place))
-        editor.start(self._canvas.on_screen(place), self._canvas.zoom(), select=select)
-        self._canvas.viewport().update()
+        editor.field.textChanged.connect(self._report_typing)
+        self._view.scroll_into_view(self._with_anchor(rect))
+        editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), select=select)
+        self._view.viewport().update()
 
     def _ended(self, ending: Ending) -> None:
         editor, what = self._editor, self._what
         if editor is None:
             return
         self._editor = None
-        self._canvas.viewport().update()
+        self._view.viewport().update()
         had_focus = editor.field.hasFocus()
         changed = self._change(what, "" if ending is Ending.CANCELLED else editor.text)
-        self.let_go()
-        self._fading = editor
-        self._waits_for = what if isinstance(what, str) else self._session.current
+        self.close_committed()
+        self._committed = editor
+        self._committed_id = what if isinstance(what, str) else self._session.current
         if not changed:
-            self.let_go()
-            self._canvas.show_all()
+            self.close_committed()
+            self._view.scroll_all_into_view()
         if had_focus:
-            self._canvas.setFocus()
+            self._view.setFocus()
         if ending in _NEXT and (changed or isinstance(what, str)):
-            self._session.draft(_NEXT[ending](self._waits_for))
+            self._session.draft(_NEXT[ending](self._committed_id))
 
-    def _typed(self) -> None:
+    def _report_typing(self) -> None:
         """Let the journal know of what is not an edit yet."""
         if self._editor:
             what, text = self._what, self._editor.text
-            self._session.typing((lambda m: _made_of(m, what).make(m, text)) if text else None)
+            self._session.typing((lambda m: _draft_of(m, what).make(m, text)) if text else None)
 
     def _change(self, what: Draft | str, text: str) -> bool:
-        """Make the edit, if there is any text."""
-        to_be = _made_of(self._session.argument_map, what)
-        made = text and self._session.attempt(to_be.name, lambda m: to_be.make(m, text))
+        """Make the edit, if there is any text; whether it was made."""
+        draft = _draft_of(self._session.argument_map, what)
+        made = text and self._session.attempt(draft.name, lambda m: draft.make(m, text))
         self._session.typing(None)
         return bool(made)
 
-    def _place_for(self, draft: Draft) -> QRectF:
-        """Find the place of a card to be: where it will about be, given its anchor."""
-        size = QRectF(0, 0, WIDTH, HEIGHT)
-        anchor = self._anchor_of(draft)
-        direction = self._session.argument_map.direction
-        towards, sideways = direction.towards_premises, direction.towards_next
-        if anchor is None:
-            bounds = self._canvas.bounds()
-            if not self._canvas.stage.cards:
-                size.moveCenter(bounds.center())
-                return size
-            corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
-            return size.translated(corner).translated(*(places.GAP * part for part in sideways))
-        on_step = draft.anchor in self._session.argument_map.relation_by_id
-        aside = draft.beside or on_step
-        wanted = places.beside(anchor, size, sideways if aside else towards)
-        siblings = self._cards_on(draft.anchor)
-        if siblings and not aside:
-            wanted = places.beside(siblings[-1], size, sideways)
-        taken = [card.place for card in self._canvas.stage.cards.values()]
-        return places.free(wanted, taken, sideways)
+    def _rect_for(self, draft: Draft) -> QRectF:
+        return draft_placement.rect_for(draft, self._anchor_of(draft), self._view)
 
-    def _cards_on(self, target: str) -> list[QRectF]:
-        """Return the places of the cards that bear on a target, in their order."""
-        relations = self._session.argument_map.relations_on(target)
-        premises = (premise for relation in relations for premise in relation.premises)
-        return [place for premise in premises if (place := self._canvas.place_of(premise))]
-
-    def _with_anchor(self, place: QRectF) -> QRectF:
-        """Add what a draft hangs by to its place, if both can be seen at once."""
+    def _with_anchor(self, rect: QRectF) -> QRectF:
+        """Return a rectangle with what the draft hangs by, if both can be seen at once."""
         anchor = self._anchor_of(self._what) if isinstance(self._what, Draft) else None
-        both = place.united(anchor) if anchor else place
-        seen = self._canvas.on_screen(both).size()
-        room = self._canvas.viewport().size()
-        fits = seen.width() < room.width() - 60 and seen.height() < room.height() - 60
-        return both if fits else place
+        both = rect.united(anchor) if anchor else rect
+        seen, room = self._view.rect_to_viewport(both).size(), self._view.viewport().size()
+        fits_across = seen.width() < room.width() - _ROOM_AROUND
+        return both if fits_across and seen.height() < room.height() - _ROOM_AROUND else rect
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
-        return self._canvas.place_of(draft.anchor) or self.written_at(draft.anchor)
+        return self._view.rect_of(draft.anchor) or self.committed_rect(draft.anchor)
 
 
-def _made_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
+def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
     """Return what a text is to become; where its card or anchor is gone, a claim of its own."""
     if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
         return what

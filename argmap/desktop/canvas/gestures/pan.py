@@ -1,25 +1,21 @@
-"""Moving the canvas under the pointer: middle button, or Space and the left one."""
+"""Moving the picture under the pointer: middle button, or Space and the left one."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
-
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.view.map_view import MapView
 
 
 class Pan(Gesture):
-    """Drag the paper."""
+    """Drag the picture."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, canvas: Canvas, start: QPoint) -> None:
-        super().__init__(canvas, start)
-        self._home = canvas.scrolled()
+    def __init__(self, view: MapView, start: QPoint) -> None:
+        super().__init__(view, start)
+        self._scrolled_at_start = view.scroll_position()
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Keep the point under the pointer under it."""
@@ -31,10 +27,10 @@ class Pan(Gesture):
         self.move(at, modifiers)
 
     def cancel(self) -> None:
-        """Put the paper back."""
+        """Put the picture back."""
         self._scroll(self.start)
 
     def _scroll(self, at: QPoint) -> None:
-        # From where it began: at the end of the canvas, steps are cut short.
-        step = self._home + self.start - at - self.canvas.scrolled()
-        self.canvas.scroll_by(step.x(), step.y())
+        # From where it began: at the end of the scene, steps are cut short.
+        step = self._scrolled_at_start + self.start - at - self.view.scroll_position()
+        self.view.scroll_by(step.x(), step.y())

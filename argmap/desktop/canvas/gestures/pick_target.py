@@ -2,69 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
-from argmap.desktop.canvas.input.keyboard import HEADINGS
+from argmap.desktop.canvas.view.arrow_keys import HEADINGS
+from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.notices.notice import Notice
 from argmap.model import walk
 
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
-
-_KEY = "pick"
+_NOTICE_KEY = "pick"
 
 
-class Pick(DrawLink):
-    """A link whose end is looked for; it lasts until something is picked, or Escape."""
+class PickTarget(DrawLink):
+    """A link whose target is looked for; it lasts until something is picked, or Escape."""
 
-    def __init__(self, canvas: Canvas, card: str) -> None:
-        place = canvas.stage.cards[card].place
-        super().__init__(canvas, canvas.on_screen(place).center().toPoint(), card)
+    waits_for_click = True
+
+    def __init__(self, view: MapView, card: str) -> None:
+        rect = view.map_scene.cards[card].scene_rect
+        super().__init__(view, view.rect_to_viewport(rect).center().toPoint(), card)
         self._over = card
-        canvas.session.tell(
+        view.session.tell(
             Notice(
                 "Pick what to link to: click it, or go there with the arrow keys (Ctrl+Up: to "
                 "its arrow) and press Enter. Shift makes a support an attack. Escape: not now.",
-                key=_KEY,
+                key=_NOTICE_KEY,
             )
         )
 
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Link to what was clicked."""
         super().end(at, modifiers)
-        self.canvas.end_gesture(cancel=False)
-
-    def _take(self, modifiers: Qt.KeyboardModifier) -> None:
-        self.aim(self.target, self.point, modifiers)
-        self.link()
-        self.canvas.end_gesture(cancel=False)
+        self.done = True
 
     def key(self, event: QKeyEvent) -> bool:
-        """Move the end with the arrow keys; Enter takes what it points at."""
+        """Move to another target with the arrow keys; Enter picks it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.target:
-                self._take(event.modifiers())
+                self._pick(event.modifiers())
             return True
         if event.key() not in HEADINGS:
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._go(self._step(), event.modifiers())
+            self._move_to(self._own_step(), event.modifiers())
         else:
             heading = HEADINGS[Qt.Key(event.key())]
-            self._go(self.canvas.next_card(self._over, heading), event.modifiers())
+            self._move_to(self.view.next_card(self._over, heading), event.modifiers())
         return True
 
-    def _step(self) -> str:
-        relation = walk.parent_relation(self.canvas.session.argument_map, self._over)
+    def _pick(self, modifiers: Qt.KeyboardModifier) -> None:
+        self.aim(self.target, self.point, modifiers)
+        self.link()
+        self.done = True
+
+    def _own_step(self) -> str:
+        relation = walk.parent_relation(self.view.session.argument_map, self._over)
         return relation.id if relation else ""
 
-    def _go(self, id_: str, modifiers: Qt.KeyboardModifier) -> None:
-        place = self.canvas.place_of(id_)
-        if place:
+    def _move_to(self, id_: str, modifiers: Qt.KeyboardModifier) -> None:
+        rect = self.view.rect_of(id_)
+        if rect:
             self._over = id_
-            self.canvas.show_place(place)
-            self.aim(id_, place.center(), modifiers)
+            self.view.scroll_into_view(rect)
+            self.aim(id_, rect.center(), modifiers)

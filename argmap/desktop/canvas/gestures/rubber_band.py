@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
-
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.view.map_view import MapView
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class Marquee(Gesture):
+class RubberBandSelection(Gesture):
     """Selects cards that the rectangle touches; with Ctrl or Shift, in addition."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, canvas: Canvas, start: QPoint) -> None:
-        super().__init__(canvas, start)
-        self._before = canvas.session.selection
-        self._place = QRectF()
+    def __init__(self, view: MapView, start: QPoint) -> None:
+        super().__init__(view, start)
+        self._before = view.session.selection
+        self._rect = QRectF()
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Select while the rectangle grows."""
         corners = QRect(self.start, at).normalized()
-        self._place = self.canvas.mapToScene(corners).boundingRect()
-        inside = [i for i, c in self.canvas.stage.cards.items() if c.place.intersects(self._place)]
+        self._rect = self.view.mapToScene(corners).boundingRect()
+        cards = self.view.map_scene.cards
+        inside = [id_ for id_, card in cards.items() if card.scene_rect.intersects(self._rect)]
         kept = self._before if modifiers & _ADDING else ()
-        self.canvas.session.select((*kept, *inside))
-        self.canvas.viewport().update()
+        self.view.session.select((*kept, *inside))
+        self.view.viewport().update()
 
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Keep what is selected; a mere click selects nothing."""
         del at
-        if self._place.isNull() and not modifiers & _ADDING:
-            self.canvas.session.select(())
+        if self._rect.isNull() and not modifiers & _ADDING:
+            self.view.session.select(())
 
     def cancel(self) -> None:
         """Select again what was selected."""
-        self.canvas.session.select(self._before)
+        self.view.session.select(self._before)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the rectangle."""
-        colour = QColor(self.canvas.look.theme.lines["selection"])
+        colour = self.view.accent
         pen = QPen(colour, 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
         colour.setAlpha(40)
         painter.setBrush(colour)
-        painter.drawRect(self._place)
+        painter.drawRect(self._rect)

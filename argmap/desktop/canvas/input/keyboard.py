@@ -5,24 +5,16 @@ All other keys are commands of the table of actions; Qt hears them before the ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop import draft as drafts
-from argmap.desktop.canvas.view.arrow_keys import Heading
+from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
+from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
+from argmap.desktop.canvas.view.arrow_keys import HEADINGS, Heading
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.canvas.view.tour import Tour
 
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
-    from argmap.desktop.canvas.gestures.gesture import Gesture
-
-HEADINGS = {
-    Qt.Key.Key_Left: Heading.LEFT,
-    Qt.Key.Key_Right: Heading.RIGHT,
-    Qt.Key.Key_Up: Heading.UP,
-    Qt.Key.Key_Down: Heading.DOWN,
-}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -40,22 +32,50 @@ def writes(event: QKeyEvent) -> bool:
     return bool(text) and text.isprintable() and text != " " and not commands
 
 
-class Keyboard:
-    """What keys mean on a canvas; `panning` says that Space is held, so that dragging pans."""
+class Keyboard(QObject):
+    """What keys mean; `panning` says that Space is held, `held_key` that it was a mere press."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    held_key = Signal()
+
+    def __init__(
+        self, view: MapView, gestures: GestureRunner, tour: Tour, editing: InPlaceEditing
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._gestures = gestures
+        self._tour = tour
+        self._editing = editing
         self.panning = False
         self._folds = False
 
+    def overrides_shortcut(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for a gesture or the tour, although it may be a command's."""
+        return self._gestures.current is not None or self._tour.wants(event)
+
     def press(self, event: QKeyEvent) -> bool:
-        """Hear a key go down; tell whether it meant something."""
-        canvas = self._canvas
+        """Act on a key that goes down; whether it meant something."""
         if event.key() in _TABS:
             return True  # or Qt takes it for the way to the next widget
-        if canvas.gesture:
-            return self._to_gesture(canvas.gesture, event)
-        return canvas.stepping.press(event) or self._act(event)
+        if self._gestures.current:
+            return self._gestures.key(event)
+        return self._tour.press(event) or self._act(event)
+
+    def release(self, event: QKeyEvent) -> bool:
+        """Act on a key that comes up: Space folds, unless it was held for dragging the canvas."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            return False
+        if self._folds:
+            self.held_key.emit()
+        self.forget()
+        return True
+
+    def dragged(self) -> None:
+        """Take note that Space was held for dragging."""
+        self._folds = False
+
+    def forget(self) -> None:
+        """Take no key for held any more."""
+        self.panning = self._folds = False
 
     def _act(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -69,44 +89,22 @@ class Keyboard:
 
     def _write(self, typed: str) -> bool:
         """Begin to write on the current card, or the first claim of an empty map."""
-        canvas, session = self._canvas, self._canvas.session
-        if session.current in canvas.stage.cards:
-            canvas.editing.edit(session.current, typed)
+        session = self._view.session
+        if session.current in self._view.map_scene.cards:
+            self._editing.edit(session.current, typed)
         elif not session.argument_map.statements:
             session.draft(drafts.claim())
-            canvas.editing.insert(typed)
+            self._editing.insert(typed)
         else:
             return False
         return True
 
-    def release(self, event: QKeyEvent) -> bool:
-        """Hear a key come up: Space folds, unless it was held for dragging the canvas."""
-        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
-            return False
-        if self._folds:
-            self._canvas.held_key.emit()
-        self.forget()
-        return True
-
-    def dragged(self) -> None:
-        """Take note that Space was held for dragging."""
-        self._folds = False
-
-    def forget(self) -> None:
-        """Take no key for held any more."""
-        self.panning = self._folds = False
-
-    def _to_gesture(self, gesture: Gesture, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self._canvas.end_gesture()
-            return True
-        return gesture.key(event)
-
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
-        session, cards = self._canvas.session, self._canvas.stage.cards
-        found = self._canvas.next_card(session.current, heading)
+        """Select the next card in a direction; with Shift in addition."""
+        session = self._view.session
+        found = self._view.next_card(session.current, heading)
         if not session.current:
-            session.select([next(iter(cards), "")])
+            session.select([next(iter(self._view.map_scene.cards), "")])
         elif found:
             extend = modifiers & Qt.KeyboardModifier.ShiftModifier
             kept = session.selection if extend else ()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
-from argmap.desktop import draft
-from argmap.desktop.canvas.gestures.drag_card import Carry
+from argmap.desktop import draft as drafts
+from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
+from argmap.desktop.canvas.gestures.drag_card import DragCard
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
 from argmap.desktop.canvas.gestures.gesture import Gesture
+from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.gestures.pan import Pan
-from argmap.desktop.canvas.gestures.pick_target import Pick
-from argmap.desktop.canvas.gestures.rubber_band import Marquee
-
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.canvas.gestures.rubber_band import RubberBandSelection
+from argmap.desktop.canvas.input.keyboard import Keyboard
+from argmap.desktop.canvas.view.map_view import MapView
 
 EDGE = 7
 """How wide, in pixels, the border of a card is from which links are drawn."""
@@ -24,103 +22,114 @@ EDGE = 7
 _TOGGLING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class Pointer:
-    """What the mouse means on a canvas."""
+class Mouse:
+    """What presses and moves of the mouse mean."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(
+        self,
+        view: MapView,
+        gestures: GestureRunner,
+        keyboard: Keyboard,
+        editing: InPlaceEditing,
+    ) -> None:
+        self._view = view
+        self._gestures = gestures
+        self._keyboard = keyboard
+        self._editing = editing
         self._button = Qt.MouseButton.NoButton
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin the gesture that a press means; while something is picked, pick."""
-        canvas = self._canvas
-        if isinstance(canvas.gesture, Pick):
+        """Begin the gesture that a press means; where one waits for a click, this is it."""
+        waiting = self._gestures.current
+        if waiting and waiting.waits_for_click:
             if _is_left(event):
-                canvas.gesture.end(event.position().toPoint(), event.modifiers())
+                waiting.end(event.position().toPoint(), event.modifiers())
+                self._gestures.finish()
             return
         gesture = self._gesture(event)
         if gesture:
             self._button = event.button()
-            canvas.begin(gesture)
+            self._gestures.begin(gesture)
 
     def move(self, event: QMouseEvent) -> None:
         """Pass the move to the gesture, or show what is pointed at."""
-        canvas, at = self._canvas, event.position().toPoint()
-        if canvas.gesture:
-            canvas.gesture.move(at, event.modifiers())
+        at = event.position().toPoint()
+        if self._gestures.current:
+            self._gestures.current.move(at, event.modifiers())
             return
-        canvas.spotlight.point_at(canvas.item_at(at))
-        if canvas.keys.panning:
+        self._view.highlighting.set_hovered(self._view.item_at(at))
+        if self._keyboard.panning:
             shape = Qt.CursorShape.OpenHandCursor
         else:
             shape = Qt.CursorShape.CrossCursor if self._edge(at) else Qt.CursorShape.ArrowCursor
-        canvas.viewport().setCursor(shape)
+        self._view.viewport().setCursor(shape)
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, when the button that began it is let go."""
-        gesture = self._canvas.gesture
-        if gesture and not isinstance(gesture, Pick) and event.button() is self._button:
+        gesture = self._gestures.current
+        if gesture and not gesture.waits_for_click and event.button() is self._button:
             gesture.end(event.position().toPoint(), event.modifiers())
-            self._canvas.end_gesture(cancel=False)
+            self._gestures.finish()
 
     def double_click(self, event: QMouseEvent) -> None:
         """Edit the card; on empty canvas begin a claim."""
-        canvas, at = self._canvas, event.position().toPoint()
+        at = event.position().toPoint()
         if not _is_left(event):
             return
-        card = canvas.card_at(at)
+        card = self._view.card_at(at)
         if card:
-            canvas.edit(card)
-        elif not canvas.item_at(at):
-            canvas.session.draft(draft.claim())
+            self._editing.edit(card)
+        elif not self._view.item_at(at):
+            self._view.session.draft(drafts.claim())
 
-    def menu(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is pointed at, or by key of what is selected."""
-        canvas = self._canvas
+    def menu_point(self, event: QContextMenuEvent) -> QPoint:
+        """Return where on the screen a menu is wanted; select what it is about.
+
+        That is what is pointed at; for a menu asked for by key it is what is selected.
+        """
+        view = self._view
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = canvas.place_of(canvas.session.current) or canvas.bounds()
-            at = canvas.on_screen(place).center().toPoint()
-            inside = canvas.viewport().rect()
+            rect = view.rect_of(view.session.current) or view.bounds()
+            at = view.rect_to_viewport(rect).center().toPoint()
+            inside = view.viewport().rect()
             at.setX(max(inside.left(), min(inside.right(), at.x())))
             at.setY(max(inside.top(), min(inside.bottom(), at.y())))
-            canvas.menu_wanted.emit(canvas.viewport().mapToGlobal(at))
-            return
-        under = canvas.item_at(event.pos())
-        if under not in canvas.session.selection:
-            canvas.session.select([under] if under else [])
-        canvas.menu_wanted.emit(event.globalPos())
+            return view.viewport().mapToGlobal(at)
+        under = view.item_at(event.pos())
+        if under not in view.session.selection:
+            view.session.select([under] if under else [])
+        return event.globalPos()
 
     def _gesture(self, event: QMouseEvent) -> Gesture | None:
         """Return the gesture that a press begins, after selecting what it selects."""
-        canvas, at = self._canvas, event.position().toPoint()
+        view, at = self._view, event.position().toPoint()
         if event.button() is Qt.MouseButton.MiddleButton or (
-            canvas.keys.panning and _is_left(event)
+            self._keyboard.panning and _is_left(event)
         ):
-            canvas.keys.dragged()
-            return Pan(canvas, at)
+            self._keyboard.dragged()
+            return Pan(view, at)
         if not _is_left(event):
             return None
-        under = canvas.item_at(at)
+        under = view.item_at(at)
         if not under:
-            return Marquee(canvas, at)
+            return RubberBandSelection(view, at)
         edge = self._edge(at)
         self._select(under, event.modifiers())
         if edge:
-            return DrawLink(canvas, at, edge)
-        return Carry(canvas, at, under) if under in canvas.stage.cards else None
+            return DrawLink(view, at, edge)
+        return DragCard(view, at, under) if under in view.map_scene.cards else None
 
     def _edge(self, at: QPoint) -> str:
-        """Return the card whose border is at a place of the viewport, if the map may be changed."""
-        canvas = self._canvas
-        card = canvas.card_at(at)
-        if not card or canvas.session.read_only:
+        """Return the card whose border is at a point of the viewport, if the map may be changed."""
+        card = self._view.card_at(at)
+        if not card or self._view.session.read_only:
             return ""
-        place = canvas.on_screen(canvas.stage.cards[card].place)
-        inner = place.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        rect = self._view.rect_to_viewport(self._view.map_scene.cards[card].scene_rect)
+        inner = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         return "" if inner.contains(at) or inner.width() <= 0 or inner.height() <= 0 else card
 
     def _select(self, id_: str, modifiers: Qt.KeyboardModifier) -> None:
-        session = self._canvas.session
+        session = self._view.session
         if not modifiers & _TOGGLING:
             if id_ not in session.selection:
                 session.select([id_])

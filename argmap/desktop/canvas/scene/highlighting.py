@@ -1,47 +1,48 @@
-"""Which items stand out: selected, pointed at, lit up, or where a drop would fall."""
+"""Which items are highlighted: selected, pointed at, lit up, or where a drop would fall."""
 
 from __future__ import annotations
 
-from argmap.desktop.canvas.scene.items import State
-from argmap.desktop.canvas.scene.map_scene import Scene
+from argmap.desktop.canvas.scene.item import Highlight
+from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.session import Session
 
 
-class Spotlight:
-    """Shows on a stage what stands out."""
+class Highlighting:
+    """Shows in a scene what is selected in the session, and what the pointer is over."""
 
-    def __init__(self, session: Session, stage: Scene) -> None:
+    def __init__(self, session: Session, map_scene: MapScene) -> None:
         self._session = session
-        self._stage = stage
-        self._pointed = ""
-        self._target = ""
+        self._map_scene = map_scene
+        self._hovered = ""
+        self._drop_target = ""
+        session.selected.connect(self.refresh)
         session.lit.connect(self.refresh)
 
-    def point_at(self, id_: str) -> None:
-        """Show what the pointer is over."""
-        if id_ != self._pointed:
-            self._pointed = id_
+    def set_hovered(self, id_: str) -> None:
+        """Highlight what the pointer is over; an empty string for nothing."""
+        if id_ != self._hovered:
+            self._hovered = id_
             self.refresh()
 
-    def aim_at(self, id_: str) -> None:
-        """Show on what a drop would fall."""
-        if id_ != self._target:
-            self._target = id_
+    def set_drop_target(self, id_: str) -> None:
+        """Highlight on what a drop would fall; an empty string for nothing."""
+        if id_ != self._drop_target:
+            self._drop_target = id_
             self.refresh()
 
     def refresh(self) -> None:
-        """Look again at what is selected, and at a new picture."""
+        """Highlight again, as after a new picture."""
         chosen, light = set(self._session.selection), self._session.light
-        self._stage.stand_out(
+        self._map_scene.set_highlights(
             {
-                id_: State(
+                id_: Highlight(
                     selected=id_ in chosen,
                     current=id_ == self._session.current,
-                    pointed=id_ == self._pointed,
-                    target=id_ == self._target,
+                    hovered=id_ == self._hovered,
+                    drop_target=id_ == self._drop_target,
                     lit=id_ in light,
                 )
-                for id_ in chosen | light | {self._pointed, self._target}
+                for id_ in chosen | light | {self._hovered, self._drop_target}
                 if id_
             }
         )

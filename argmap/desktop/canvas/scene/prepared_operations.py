@@ -15,7 +15,7 @@ from argmap import painting
 from argmap.drawing.picture import Operation, Shape, Text
 
 
-class Prepared:
+class PreparedOperations:
     """Shapes first, then lines of text, each ready to be painted."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:

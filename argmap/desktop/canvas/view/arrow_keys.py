@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterable
 from enum import Enum
 
+from PySide6.QtCore import Qt
+
 Point = tuple[float, float]
 _SIDEWAYS = 2.4
 
@@ -24,8 +26,16 @@ class Heading(Enum):
     DOWN = (0, 1)
 
 
+HEADINGS = {
+    Qt.Key.Key_Left: Heading.LEFT,
+    Qt.Key.Key_Right: Heading.RIGHT,
+    Qt.Key.Key_Up: Heading.UP,
+    Qt.Key.Key_Down: Heading.DOWN,
+}
+
+
 def next_card(start: Point, others: Iterable[tuple[str, Point]], heading: Heading) -> str:
-    """Return the id of the next card from a middle, given the middles of others; "" for none."""
+    """Return the id of the next card from a middle, given ids and middles of others, or ""."""
     right, down = heading.value
     best, found = math.inf, ""
     for id_, (x, y) in others:

@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from argmap.desktop.canvas.view.map_view import MapView
 from argmap.drawing.picture import Arrow, Operation, Picture, Piece, Shape
-
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
 
 Boxes: TypeAlias = dict[tuple[str, str], list[QRectF]]
 """Rectangles by the colours of their border and fill."""
@@ -30,53 +28,56 @@ FEW = 400
 """Up to so many cards, items are painted at any zoom."""
 
 
-class Far:
-    """Paints a canvas from far away."""
+class Batches:
+    """The frames, lines and cards of a picture, each colour's ready to be painted at once."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._picture: Picture | None = None
-        self._frames: Boxes = {}
-        self._lines: dict[str, list[QLineF]] = {}
-        self._cards: Boxes = {}
+    def __init__(self, picture: Picture) -> None:
+        self.picture = picture
+        # Hollow: batches by colour could cover one that lies in another.
+        self._frames = _boxes(picture.frames, filled=False)
+        self._lines = _lines(picture.arrows)
+        self._cards = _boxes(picture.cards, filled=True)
 
-    def wanted(self) -> bool:
-        """Whether the canvas is seen from far away, and its items are many."""
-        picture = self._canvas.stage.picture
-        return picture is not None and self._canvas.zoom() < NEAR and len(picture.cards) > FEW
-
-    def paint(self) -> None:
-        """Paint what is in view."""
-        canvas = self._canvas
-        self._prepare(canvas.stage.picture)
-        painter = QPainter(canvas.viewport())
-        painter.fillRect(canvas.viewport().rect(), canvas.backgroundBrush())
-        painter.setTransform(canvas.viewportTransform())
+    def paint(self, painter: QPainter) -> None:
+        """Paint the picture, in its points."""
         _paint_boxes(painter, self._frames)
         for colour, lines in self._lines.items():
             painter.setPen(_pen(colour))
             painter.drawLines(lines)
         _paint_boxes(painter, self._cards)
-        self._paint_selection(painter)
-        canvas.paint_signs(painter)
-        painter.end()
 
-    def _prepare(self, picture: Picture | None) -> None:
-        if picture is not None and picture is not self._picture:
-            self._picture = picture
-            # Hollow: batches by colour could cover one that lies in another.
-            self._frames = _boxes(picture.frames, filled=False)
-            self._lines = _lines(picture.arrows)
-            self._cards = _boxes(picture.cards, filled=True)
+
+class OverviewPainter:
+    """Paints the picture of a view, and what is selected in it, from far away."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self._batches: Batches | None = None
+
+    def wanted(self) -> bool:
+        """Whether the picture is seen from far away, and its items are many."""
+        picture = self._view.map_scene.picture
+        return picture is not None and self._view.zoom() < NEAR and len(picture.cards) > FEW
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what is in view with a painter on the viewport; afterwards it paints in points."""
+        view, picture = self._view, self._view.map_scene.picture
+        painter.fillRect(view.viewport().rect(), view.backgroundBrush())
+        painter.setTransform(view.viewportTransform())
+        if picture is None:
+            return
+        if self._batches is None or self._batches.picture is not picture:
+            self._batches = Batches(picture)
+        self._batches.paint(painter)
+        self._paint_selection(painter)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        canvas = self._canvas
-        pen = _pen(canvas.look.theme.lines["selection"])
+        pen = _pen(self._view.accent)
         pen.setWidth(3)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        chosen = [place for i in canvas.session.selection if (place := canvas.place_of(i))]
-        painter.drawRects(chosen)
+        selection = self._view.session.selection
+        painter.drawRects([rect for i in selection if (rect := self._view.rect_of(i))])
 
 
 def _paint_boxes(painter: QPainter, by_colours: Boxes) -> None:
@@ -87,13 +88,13 @@ def _paint_boxes(painter: QPainter, by_colours: Boxes) -> None:
 
 
 def _boxes(pieces: Iterable[Piece], *, filled: bool) -> Boxes:
-    """Return the rectangles of pieces by their looks."""
+    """Return the rectangles of pieces by their colours."""
     found: Boxes = defaultdict(list)
     for piece in pieces:
         shape = _outline(piece.operations)
         if shape:
-            place = QRectF(piece.x, piece.y, piece.width, piece.height)
-            found[shape.pen.colour, shape.fill if filled else ""].append(place)
+            rect = QRectF(piece.x, piece.y, piece.width, piece.height)
+            found[shape.pen.colour, shape.fill if filled else ""].append(rect)
     return found
 
 
@@ -112,7 +113,7 @@ def _outline(operations: Iterable[Operation]) -> Shape | None:
     return next((one for one in operations if isinstance(one, Shape)), None)
 
 
-def _pen(colour: str) -> QPen:
+def _pen(colour: str | QColor) -> QPen:
     pen = QPen(QColor(colour), 1)
     pen.setCosmetic(True)
     return pen

@@ -1,4 +1,4 @@
-"""What part of the picture is in sight, as new pictures come and other cards are selected.
+"""What part of the picture is in view, as new pictures come and other cards are selected.
 
 The selected card stays where it is on the screen. A map that was seen whole at the zoom chosen
 here stays whole while it can be read; whoever has zoomed by hand keeps their zoom.
@@ -6,103 +6,96 @@ here stays whole while it can be read; whoever has zoomed by hand keeps their zo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
+from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture
-
-if TYPE_CHECKING:
-    from argmap.desktop.canvas.canvas import Canvas
 
 READABLE = 0.6 * PIXELS_PER_POINT
 """The zoom, in pixels per point, below which texts are too small to read."""
 
 
-class Sight:
-    """Zooms and scrolls a canvas where the user did not ask for it."""
+class ViewportKeeper:
+    """Zooms and scrolls a view where the user did not ask for it."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, view: MapView) -> None:
+        self._view = view
         self._fresh = True
         self._branch = ""
-        self._unseen = True
-        self._chosen = 0.0
-        canvas.session.opened.connect(self._begin_afresh)
-        canvas.session.viewed.connect(self._look_anew)
-        canvas.session.selected.connect(self._selected)
+        self._selection_unseen = True
+        self._own_zoom = 0.0
+        view.session.opened.connect(self._forget)
+        view.session.viewed.connect(self._compare_branches)
+        view.resized.connect(self._fit_again)
 
     def fit(self) -> None:
         """Show the whole picture, but never larger than 100 %, and keep it whole from now on."""
-        self._canvas.zoom_onto(self._canvas.bounds())
-        self._chosen = self._canvas.zoom()
+        self._view.zoom_to_rect(self._view.bounds())
+        self._own_zoom = self._view.zoom()
 
-    def resized(self) -> None:
-        """Fit a picture again that was not looked at yet."""
-        if self._fresh and self._canvas.stage.picture:
-            self._first_look()
-
-    def show(self, picture: Picture) -> None:
-        """Show a picture; what is selected, or just written, keeps its place on the screen."""
-        canvas = self._canvas
-        held = canvas.session.current
-        before = canvas.editing.written_at(held) or canvas.place_of(held)
-        card = picture.card_by_id.get(held)
-        whole = canvas.zoom() == self._chosen and canvas.fits()
-        seen = canvas.in_viewport(before.topLeft()) if before else QPointF()
+    def show(self, picture: Picture, before: QRectF | None) -> None:
+        """Show a picture; the current card, which was seen at `before`, stays on the screen."""
+        view = self._view
+        card = picture.card_by_id.get(view.session.current)
+        whole = view.zoom() == self._own_zoom and view.fits()
+        seen = view.to_viewport(before.topLeft()) if before else QPointF()
         corner = QPointF(card.x, card.y) if card else QPointF()
         shift = corner - before.topLeft() if before and card else QPointF()
-        glide = canvas.look.motion and not self._fresh
-        canvas.stage.show_picture(picture, canvas.look.theme, shift, glide=glide)
-        canvas.set_bounds(QRectF(0, 0, picture.width, picture.height))
+        glide = view.look.motion and not self._fresh
+        view.map_scene.show_picture(picture, view.look.theme, shift, glide=glide)
+        view.set_bounds(QRectF(0, 0, picture.width, picture.height))
         if self._fresh:
-            self._first_look()
+            self._show_first()
         elif before and card:
-            canvas.scroll_to_place(corner, seen)
-            self._show_all(whole, seen)
+            view.scroll_point_to(corner, seen)
+            self._keep_whole(whole, seen)
         self._fresh = False
 
-    def keep_selected(self) -> None:
-        """Show what was selected once; what is pointed at with the mouse is seen already."""
-        canvas = self._canvas
-        place = canvas.place_of(canvas.session.current)
-        if self._unseen and place and not canvas.editing.active:
-            self._unseen = False
+    def selection_changed(self) -> None:
+        """Take note that something is selected that `show_selected` has not shown yet."""
+        self._selection_unseen = True
+
+    def show_selected(self) -> None:
+        """Show what was selected, once; what is pointed at with the mouse is seen already."""
+        rect = self._view.rect_of(self._view.session.current)
+        if self._selection_unseen and rect:
+            self._selection_unseen = False
             if not QGuiApplication.mouseButtons():
-                canvas.show_place(place)
+                self._view.scroll_into_view(rect)
 
-    def _show_all(self, whole: bool, about: QPointF) -> None:
+    def _keep_whole(self, whole: bool, about: QPointF) -> None:
         """Scroll to see everything if it fits; what was whole is made to fit while readable."""
-        canvas = self._canvas
-        zoom = canvas.zoom_for(canvas.bounds())
-        if whole and not canvas.fits() and zoom >= READABLE:
-            canvas.zoom_to(zoom, about)
-            self._chosen = canvas.zoom()
-        canvas.show_all()
+        view = self._view
+        zoom = view.zoom_fitting(view.bounds())
+        if whole and not view.fits() and zoom >= READABLE:
+            view.zoom_to(zoom, about)
+            self._own_zoom = view.zoom()
+        view.scroll_all_into_view()
 
-    def _first_look(self) -> None:
+    def _show_first(self) -> None:
         """Fit the map; where that would be too small to read, show its beginning instead."""
-        canvas = self._canvas
+        view = self._view
         self.fit()
-        place = canvas.place_of(canvas.session.current)
-        if canvas.zoom() < READABLE and place:
-            canvas.zoom_to(READABLE)
-            right, down = canvas.session.argument_map.direction.towards_premises
-            canvas.centerOn(place.center())
-            room = canvas.viewport().rect()
-            canvas.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
+        rect = view.rect_of(view.session.current)
+        if view.zoom() < READABLE and rect:
+            view.zoom_to(READABLE)
+            right, down = view.session.argument_map.direction.towards_premises
+            view.centerOn(rect.center())
+            room = view.viewport().rect()
+            view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
 
-    def _begin_afresh(self) -> None:
+    def _fit_again(self) -> None:
+        """Fit a picture that was not looked at yet to another size of the view."""
+        if self._fresh and self._view.map_scene.picture:
+            self._show_first()
+
+    def _forget(self) -> None:
         self._fresh = True
 
-    def _look_anew(self) -> None:
+    def _compare_branches(self) -> None:
         """Fit the picture that comes, where it is of another branch, or of the whole again."""
-        branch = self._canvas.session.view.branch
+        branch = self._view.session.view.branch
         self._fresh |= branch != self._branch
         self._branch = branch
-
-    def _selected(self) -> None:
-        self._unseen = True
-        self.keep_selected()

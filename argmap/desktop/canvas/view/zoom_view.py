@@ -1,7 +1,8 @@
 """Looking around in a scene: zooming about a point, scrolling, fitting, pinching.
 
 Knows nothing of maps. What is looked at has bounds; around them there is so much room that
-anything can be scrolled to the middle.
+anything can be scrolled to the middle. Points and rectangles of the scene are in points of paper,
+those of the viewport in pixels.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ PIXELS_PER_POINT = 96 / 72
 
 _LEAST, _MOST = 0.004, 8.0
 _MARGIN = 20
-"""Pixels around what is shown whole, or brought into sight."""
+"""Pixels around what is shown whole, or scrolled into view."""
 _ROOM = 0.6
 """How much of the viewport's size is free on each side of the bounds."""
 _PER_WHEEL_UNIT = 1.0015
@@ -25,11 +26,13 @@ class ZoomView(QGraphicsView):
     """A view in pixels of a scene in points; `zoomed` carries 1.0 for 100 %."""
 
     zoomed = Signal(float)
+    scrolled = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._bounds = QRectF(0, 0, 1, 1)
-        self._more = QRectF()
+        self._beyond = QRectF()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -43,9 +46,9 @@ class ZoomView(QGraphicsView):
         return self._bounds
 
     def set_bounds(self, bounds: QRectF) -> None:
-        """Say how large what there is to see is."""
-        self._bounds, self._more = bounds, QRectF()
-        self._make_room()
+        """Take another rectangle for what there is to see, in points."""
+        self._bounds, self._beyond = bounds, QRectF()
+        self._update_scene_rect()
 
     def zoom(self) -> float:
         """Return the pixels per point."""
@@ -56,30 +59,30 @@ class ZoomView(QGraphicsView):
         self.zoom_to(self.zoom() * factor, self._middle())
 
     def zoom_to(self, zoom: float, about: QPointF | None = None) -> None:
-        """Zoom so that what is under a place of the viewport (the middle) stays there."""
+        """Show so many pixels per point; a point of the viewport (None: the middle) stays."""
         about = about or self._middle()
         zoom = max(_LEAST * PIXELS_PER_POINT, min(_MOST * PIXELS_PER_POINT, zoom))
         factor = zoom / self.zoom()
-        fixed = self.in_scene(about)
+        fixed = self.to_scene(about)
         self.scale(factor, factor)
-        self._make_room()
-        self.scroll_to_place(fixed, about)
+        self._update_scene_rect()
+        self.scroll_point_to(fixed, about)
         self.zoomed.emit(zoom / PIXELS_PER_POINT)
 
-    def zoom_onto(self, place: QRectF) -> None:
+    def zoom_to_rect(self, rect: QRectF) -> None:
         """Show a rectangle of the scene as large as it fits, but never larger than 100 %."""
-        if place.isEmpty():
+        if rect.isEmpty():
             return
-        self.zoom_to(self.zoom_for(place))
-        self.centerOn(place.center())
+        self.zoom_to(self.zoom_fitting(rect))
+        self.centerOn(rect.center())
 
-    def zoom_for(self, place: QRectF) -> float:
+    def zoom_fitting(self, rect: QRectF) -> float:
         """Return the zoom at which a rectangle of the scene can be shown whole, 100 % at most."""
         room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        across, along = room.width() / place.width(), room.height() / place.height()
+        across, along = room.width() / rect.width(), room.height() / rect.height()
         return min(across, along, PIXELS_PER_POINT)
 
-    def scrolled(self) -> QPoint:
+    def scroll_position(self) -> QPoint:
         """Return how far the view is scrolled, in pixels."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
@@ -89,42 +92,42 @@ class ZoomView(QGraphicsView):
         across.setValue(across.value() + round(right))
         along.setValue(along.value() + round(down))
 
-    def scroll_to_place(self, point: QPointF, at: QPointF) -> None:
-        """Scroll until a point of the scene is at a place of the viewport."""
-        off = self.in_viewport(point) - at
+    def scroll_point_to(self, point: QPointF, at: QPointF) -> None:
+        """Scroll until a point of the scene is at a point of the viewport."""
+        off = self.to_viewport(point) - at
         self.scroll_by(off.x(), off.y())
 
-    def show_place(self, place: QRectF) -> None:
-        """Scroll as little as needed for a rectangle of the scene to be seen."""
-        if not self._bounds.contains(place):
-            self._more = place
-            self._make_room()
-        self.ensureVisible(place, _MARGIN, _MARGIN)
+    def scroll_into_view(self, rect: QRectF) -> None:
+        """Scroll as little as needed for a rectangle of the scene to be in view."""
+        if not self._bounds.contains(rect):
+            self._beyond = rect
+            self._update_scene_rect()
+        self.ensureVisible(rect, _MARGIN, _MARGIN)
 
     def fits(self) -> bool:
         """Whether all there is can be seen at once at this zoom."""
-        room, seen = self.viewport().rect(), self.on_screen(self._bounds)
+        room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 
-    def show_all(self) -> None:
+    def scroll_all_into_view(self) -> None:
         """Scroll as little as needed to see all there is, if it fits; leave it else."""
         if self.fits():
-            room, seen = self.viewport().rect(), self.on_screen(self._bounds)
+            room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
             right = min(seen.left(), 0) + max(seen.right() - room.width(), 0)
             down = min(seen.top(), 0) + max(seen.bottom() - room.height(), 0)
             self.scroll_by(right, down)
 
-    def in_scene(self, at: QPointF) -> QPointF:
-        """Turn a place of the viewport into a point of the scene, without rounding."""
+    def to_scene(self, at: QPointF) -> QPointF:
+        """Return the point of the scene at a point of the viewport, without rounding."""
         return self.viewportTransform().inverted()[0].map(at)
 
-    def in_viewport(self, point: QPointF) -> QPointF:
-        """Turn a point of the scene into a place of the viewport, without rounding."""
+    def to_viewport(self, point: QPointF) -> QPointF:
+        """Return the point of the viewport at a point of the scene, without rounding."""
         return self.viewportTransform().map(point)
 
-    def on_screen(self, place: QRectF) -> QRectF:
-        """Turn a rectangle of the scene into one of the viewport."""
-        return self.viewportTransform().mapRect(place)
+    def rect_to_viewport(self, rect: QRectF) -> QRectF:
+        """Return the rectangle of the viewport at one of the scene, without rounding."""
+        return self.viewportTransform().mapRect(rect)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom when fingers pinch a touchpad; Qt tells only the viewport of it."""
@@ -150,12 +153,18 @@ class ZoomView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room around what there is to see."""
         super().resizeEvent(event)
-        self._make_room()
+        self._update_scene_rect()
+        self.resized.emit()
 
-    def _make_room(self) -> None:
+    def scrollContentsBy(self, right: int, down: int) -> None:
+        """Scroll, and say so."""
+        super().scrollContentsBy(right, down)
+        self.scrolled.emit()
+
+    def _update_scene_rect(self) -> None:
         across = self.viewport().width() / self.zoom() * _ROOM
         along = self.viewport().height() / self.zoom() * _ROOM
-        around = self._bounds.united(self._more)
+        around = self._bounds.united(self._beyond)
         self.setSceneRect(around.adjusted(-across, -along, across, along))
 
     def _middle(self) -> QPointF:

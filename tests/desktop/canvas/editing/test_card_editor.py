@@ -154,7 +154,7 @@ def test_a_very_long_text_can_be_written_and_its_end_is_seen(
     desk_hand.key(Key.Key_Return)
     assert text_of(desk_hand) == words.strip()
     desk_hand.settle()
-    assert desk_hand.canvas.place_of(CARD)
+    assert desk_hand.canvas.rect_of(CARD)
 
 
 def test_the_editor_shrinks_with_its_text(desk_hand: Hand, editor: CardEditor) -> None:

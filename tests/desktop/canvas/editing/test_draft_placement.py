@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from argmap.desktop.canvas.editing import draft_placement as places
+from argmap.desktop.canvas.editing.draft_placement import GAP, beside, free, line_between
 from argmap.model.kinds import Direction
 
 SIZE = QRectF(0, 0, 240, 45)
@@ -26,22 +26,22 @@ def test_beside_leaves_the_gap_in_the_direction_asked_for(
     anchor: QRectF, direction: Direction
 ) -> None:
     right, down = direction.towards_premises
-    place = places.beside(anchor, SIZE, (right, down))
-    assert place.size() == SIZE.size()
-    step = place.center() - anchor.center()
+    rect = beside(anchor, SIZE, (right, down))
+    assert rect.size() == SIZE.size()
+    step = rect.center() - anchor.center()
     assert step.x() * right + step.y() * down > 0
-    apart = anchor.adjusted(-places.GAP, -places.GAP, places.GAP, places.GAP)
-    assert not place.intersects(apart.adjusted(0.1, 0.1, -0.1, -0.1))
+    apart = anchor.adjusted(-GAP, -GAP, GAP, GAP)
+    assert not rect.intersects(apart.adjusted(0.1, 0.1, -0.1, -0.1))
 
 
 @given(rectangles, st.lists(rectangles, max_size=8), directions)
-def test_free_ground_covers_nothing_or_is_the_place_wanted(
+def test_free_ground_covers_nothing_or_is_what_was_wanted(
     wanted: QRectF, taken: list[QRectF], direction: Direction
 ) -> None:
     along = direction.towards_next
-    found = places.free(wanted, taken, along)
+    found = free(wanted, taken, along)
     assert found.size() == wanted.size()
-    assert found == wanted or not any(found.intersects(place) for place in taken)
+    assert found == wanted or not any(found.intersects(rect) for rect in taken)
     step = found.center() - wanted.center()
     assert step.x() * along[1] == 0
     assert step.y() * along[0] == 0
@@ -49,20 +49,20 @@ def test_free_ground_covers_nothing_or_is_the_place_wanted(
 
 def test_free_ground_is_looked_for_onward_first() -> None:
     wanted = QRectF(0, 0, 100, 40)
-    found = places.free(wanted, [wanted], (1, 0))
+    found = free(wanted, [wanted], (1, 0))
     assert found.left() > wanted.right()
 
 
 def test_what_is_free_is_not_moved() -> None:
     wanted = QRectF(0, 0, 100, 40)
-    assert places.free(wanted, [QRectF(300, 0, 50, 50)], (1, 0)) == wanted
+    assert free(wanted, [QRectF(300, 0, 50, 50)], (1, 0)) == wanted
 
 
 @pytest.mark.parametrize("direction", Direction)
 def test_the_line_begins_outside_the_anchor(direction: Direction) -> None:
     anchor = QRectF(0, 0, 120, 60)
-    place = places.beside(anchor, SIZE, direction.towards_premises)
-    line = places.line_between(anchor, place)
+    rect = beside(anchor, SIZE, direction.towards_premises)
+    line = line_between(anchor, rect)
     assert not anchor.contains(line.p1())
-    assert line.p2() == place.center()
-    assert line.length() < QPointF(place.center() - anchor.center()).manhattanLength()
+    assert line.p2() == rect.center()
+    assert line.length() < QPointF(rect.center() - anchor.center()).manhattanLength()

@@ -85,8 +85,8 @@ def test_a_card_that_is_given_up_leaves_the_map_in_sight(hand: Hand) -> None:
     canvas.zoom_fit()
     assert canvas.fits()
     draft = drafts.premise("calm-is-good")
-    canvas.resize(canvas.width(), round(canvas.on_screen(canvas.bounds()).height()) + 20)
-    canvas.show_all()
+    canvas.resize(canvas.width(), round(canvas.rect_to_viewport(canvas.bounds()).height()) + 20)
+    canvas.scroll_all_into_view()
     hand.session.draft(draft)
     assert not sees_all(canvas), "else this tests nothing"
     hand.key(Key.Key_Escape)
@@ -94,5 +94,5 @@ def test_a_card_that_is_given_up_leaves_the_map_in_sight(hand: Hand) -> None:
 
 
 def sees_all(canvas: Canvas) -> bool:
-    seen = canvas.on_screen(canvas.bounds())
+    seen = canvas.rect_to_viewport(canvas.bounds())
     return QRectF(canvas.viewport().rect()).adjusted(-1, -1, 1, 1).contains(seen)

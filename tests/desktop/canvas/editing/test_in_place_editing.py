@@ -87,7 +87,7 @@ def test_tab_commits_and_writes_a_premise_of_what_was_written(hand: Hand) -> Non
     assert [r.target for r in hand.argument_map.relations_of("third")] == ["second"]
     assert [r.target for r in hand.argument_map.relations_of("second")] == ["first"]
     hand.settle()
-    assert {"first", "second", "third"} <= hand.canvas.stage.cards.keys()
+    assert {"first", "second", "third"} <= hand.canvas.map_scene.cards.keys()
 
 
 def test_tab_after_editing_writes_a_premise_of_the_card_edited(hand: Hand) -> None:
@@ -225,9 +225,9 @@ def test_the_editor_is_as_large_as_its_card(hand: Hand, zoom: float) -> None:
     hand.canvas.center_on("calm-is-good")
     editor = _open(hand)
     assert editor.field.font().pixelSize() == max(11, round(TEXT.size * zoom))
-    place = hand.canvas.place_of("calm-is-good")
+    place = hand.canvas.rect_of("calm-is-good")
     assert place
-    seen = hand.canvas.on_screen(place)
+    seen = hand.canvas.rect_to_viewport(place)
     assert abs(editor.pos().x() - seen.x()) <= 1
     assert abs(editor.pos().y() - seen.y()) <= 1
     assert editor.width() >= round(seen.width())
@@ -252,10 +252,10 @@ def test_the_editor_follows_zoom_and_scrolling(hand: Hand) -> None:
     editor = _open(hand)
     hand.canvas.zoom_to(2.5)
     hand.canvas.scroll_by(30, -20)
-    place = hand.canvas.place_of("calm-is-good")
+    place = hand.canvas.rect_of("calm-is-good")
     assert place
     assert editor.field.font().pixelSize() == 30
-    assert abs(editor.x() - hand.canvas.on_screen(place).x()) <= 1
+    assert abs(editor.x() - hand.canvas.rect_to_viewport(place).x()) <= 1
 
 
 @pytest.mark.parametrize("text", ["word " * 900, "x" * 4000, "\n" * 200 + "end"])
@@ -267,9 +267,9 @@ def test_a_long_text_stays_inside_the_viewport(hand: Hand, text: str) -> None:
 
 
 def _screen(hand: Hand, id_: str) -> QPointF:
-    place = hand.canvas.place_of(id_)
+    place = hand.canvas.rect_of(id_)
     assert place
-    return hand.canvas.in_viewport(place.topLeft())
+    return hand.canvas.to_viewport(place.topLeft())
 
 
 def test_the_selected_card_stays_where_it_is_on_the_screen(hand: Hand) -> None:
@@ -327,7 +327,10 @@ def test_a_draft_lies_on_free_ground(
     editor = hand.editor()
     assert editor
     ground = QRectF(editor.geometry())
-    cards = {i: hand.canvas.on_screen(c.place) for i, c in hand.canvas.stage.cards.items()}
+    cards = {
+        i: hand.canvas.rect_to_viewport(c.scene_rect)
+        for i, c in hand.canvas.map_scene.cards.items()
+    }
     assert not [i for i, place in cards.items() if place.intersects(ground)]
     assert hand.canvas.viewport().rect().contains(editor.geometry())
     hand.key(Key.Key_Escape)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.gestures.drag_card import Carry
+from argmap.desktop.canvas.gestures.drag_card import DragCard
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
-from argmap.desktop.canvas.gestures.pick_target import Pick
-from argmap.desktop.canvas.gestures.rubber_band import Marquee
+from argmap.desktop.canvas.gestures.pick_target import PickTarget
+from argmap.desktop.canvas.gestures.rubber_band import RubberBandSelection
 from argmap.desktop.notices.notice import Notice
 from argmap.drawing import theme as themes
 from argmap.model import edit
@@ -71,10 +71,10 @@ def test_escape_amid_a_gesture_leaves_no_trace(still: Hand, what: str) -> None:
     still.move(target)
     assert looks(still) != before  # what is going on is seen
     still.key(Key.Key_Escape)
-    assert still.canvas.gesture is None
+    assert still.canvas.gestures.current is None
     assert cursor(still) is Shape.ArrowCursor
     still.release(target, modifiers, button)
-    still.canvas.spotlight.point_at("")
+    still.canvas.highlighting.set_hovered("")
     assert looks(still) == before
     assert still.argument_map is map_before
     assert still.session.selection == ("calm-is-good",)
@@ -85,13 +85,13 @@ def test_losing_the_focus_ends_a_gesture_and_a_menu_does_not(still: Hand, what: 
     start, modifiers, button = STARTS[what](still)
     still.press(start, modifiers, button)
     still.move(start - QPoint(40, 40))
-    assert still.canvas.gesture is not None
+    assert still.canvas.gestures.current is not None
     for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
         QApplication.sendEvent(still.canvas, QFocusEvent(QEvent.Type.FocusOut, reason))
-        assert still.canvas.gesture is not None
+        assert still.canvas.gestures.current is not None
     other = Qt.FocusReason.OtherFocusReason
     QApplication.sendEvent(still.canvas, QFocusEvent(QEvent.Type.FocusOut, other))
-    assert still.canvas.gesture is None
+    assert still.canvas.gestures.current is None
     still.release(start, modifiers, button)
     assert still.session.document.done == ()
 
@@ -101,12 +101,12 @@ def test_another_button_neither_ends_a_drag_nor_begins_one(hand: Hand) -> None:
     hand.press(start)
     hand.move((start + end) / 2)
     hand.release((start + end) / 2, button=RIGHT)
-    assert isinstance(hand.canvas.gesture, Carry)
+    assert isinstance(hand.canvas.gestures.current, DragCard)
     hand.move(end)
     hand.release(end)
     assert hand.argument_map.relations_of("cost-doubles")[0].target == "sundays-are-quiet"
     hand.press(empty_spot(hand), button=RIGHT)
-    assert hand.canvas.gesture is None
+    assert hand.canvas.gestures.current is None
     hand.release(empty_spot(hand), button=RIGHT)
 
 
@@ -139,9 +139,9 @@ def test_a_card_carried_out_of_the_window_and_back_is_dropped_where_it_comes_dow
     for outside in (QPoint(-300, 50), QPoint(5000, -400), QPoint(50, 4000)):
         hand.move(outside)
         looks(hand)  # signs outside the canvas are no trouble
-        assert not hand.canvas.stage.cards["sundays-are-quiet"].state.target
+        assert not hand.canvas.map_scene.cards["sundays-are-quiet"].highlight.drop_target
     hand.move(end)
-    assert hand.canvas.stage.cards["sundays-are-quiet"].state.target
+    assert hand.canvas.map_scene.cards["sundays-are-quiet"].highlight.drop_target
     hand.release(end)
     assert hand.argument_map.relations_of("cost-doubles")[0].target == "sundays-are-quiet"
 
@@ -175,9 +175,9 @@ MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
 
 
 def near_end(hand: Hand, id_: str, share: float) -> QPoint:
-    place = hand.canvas.place_of(id_)
+    place = hand.canvas.rect_of(id_)
     assert place
-    seen = hand.canvas.on_screen(place)
+    seen = hand.canvas.rect_to_viewport(place)
     return QPointF(seen.left() + share * seen.width(), seen.center().y()).toPoint()
 
 
@@ -187,8 +187,8 @@ def test_what_letting_go_would_do_is_written_beside_the_pointer(hand: Hand, word
     hand.press(hand.spot("volunteers-will-come"))
     hand.move(at - QPoint(30, 0))
     hand.move(at)
-    carry = hand.canvas.gesture
-    assert isinstance(carry, Carry)
+    carry = hand.canvas.gestures.current
+    assert isinstance(carry, DragCard)
     assert carry.meaning == words
     label = QRect(at + QPoint(18, 18), QSize(70, 14))
     assert inked(looks(hand), themes.load("light").text, label).width() > 40
@@ -202,18 +202,18 @@ def test_the_place_between_siblings_is_shown_as_a_bar(
 ) -> None:
     hand = hand_on(replace(pool, style=Style(direction=direction)))
     stacked = direction in (Direction.LEFT, Direction.RIGHT)
-    place = hand.canvas.place_of("calm-is-good")
+    place = hand.canvas.rect_of("calm-is-good")
     assert place
     spot = QPointF(
         place.center().x() if stacked else place.left() + 3,
         place.top() + 3 if stacked else place.center().y(),
     )
-    at = hand.canvas.in_viewport(spot).toPoint()
+    at = hand.canvas.to_viewport(spot).toPoint()
     hand.press(hand.spot("cost-doubles"))
     hand.move(at - QPoint(20, 20))
     hand.move(at)
     bar = spot - (QPointF(0, 9) if stacked else QPointF(9, 0))
-    seen = looks(hand).pixelColor(hand.canvas.in_viewport(bar).toPoint())
+    seen = looks(hand).pixelColor(hand.canvas.to_viewport(bar).toPoint())
     assert seen.blue() - seen.red() > 100  # the accent, whatever shadow lies over it
     hand.release(at)
     on = hand.argument_map.relations_on("sundays-are-quiet")
@@ -240,14 +240,14 @@ def test_a_card_carried_onto_an_undercut_attack_joins_the_rebuttal(hand: Hand) -
 
 
 def test_a_marquee_selects_more_with_ctrl_or_shift_and_anew_without(hand: Hand) -> None:
-    place = hand.canvas.place_of("calm-is-good")
+    place = hand.canvas.rect_of("calm-is-good")
     assert place
-    box = hand.canvas.on_screen(place).toRect().adjusted(-6, -6, 6, 6)
+    box = hand.canvas.rect_to_viewport(place).toRect().adjusted(-6, -6, 6, 6)
     for modifiers, kept in ((CTRL, True), (SHIFT, True), (NONE, False)):
         hand.session.select(["cost-doubles"])
         hand.press(box.topLeft(), modifiers)
-        gesture = hand.canvas.gesture
-        assert isinstance(gesture, Marquee)
+        gesture = hand.canvas.gestures.current
+        assert isinstance(gesture, RubberBandSelection)
         gesture.move(box.center(), modifiers)
         gesture.move(box.bottomRight(), modifiers)
         assert inked(looks(hand), ACCENT, around(box.topLeft(), 4)).isValid()
@@ -280,7 +280,7 @@ def test_a_line_is_drawn_in_the_colour_of_what_it_would_be(hand: Hand) -> None:
     start, end = hand.edge("calm-is-good"), hand.spot("open-it-on-sundays")
     hand.press(start)
     hand.move((start + end) / 2)
-    link = hand.canvas.gesture
+    link = hand.canvas.gestures.current
     assert isinstance(link, DrawLink)
     assert link.target == ""
     for modifiers, meaning, role in ((NONE, "supports", "support"), (SHIFT, "attacks", "attack")):
@@ -313,7 +313,7 @@ def test_links_that_cannot_be_are_not_made_and_a_reason_is_told(hand: Hand, what
     before = hand.argument_map
     hand.drag(hand.edge(card), hand.spot(target) if target else empty_spot(hand))
     assert hand.argument_map is before
-    assert hand.canvas.gesture is None
+    assert hand.canvas.gestures.current is None
     if words:
         assert words in told[0].text
 
@@ -327,7 +327,7 @@ def test_a_pick_says_what_to_do_and_lasts_until_something_is_picked(hand: Hand) 
     hand.release(hand.spot("calm-is-good"))  # of a click that was for something else
     hand.press(hand.spot("calm-is-good"), button=RIGHT)
     hand.release(hand.spot("calm-is-good"), button=RIGHT)
-    assert isinstance(hand.canvas.gesture, Pick)
+    assert isinstance(hand.canvas.gestures.current, PickTarget)
     hand.key(Key.Key_Return)
     targets = [r.target for r in hand.argument_map.relations_of("cost-doubles")]
     assert targets == ["open-it-on-sundays", "calm-is-good"]
@@ -337,7 +337,7 @@ def test_a_pick_clicked_beside_everything_ends_without_a_link(hand: Hand) -> Non
     before = hand.argument_map
     hand.canvas.start_link("cost-doubles")
     hand.click(empty_spot(hand))
-    assert hand.canvas.gesture is None
+    assert hand.canvas.gestures.current is None
     assert hand.argument_map is before
 
 
@@ -345,7 +345,7 @@ def test_enter_with_nothing_pointed_at_goes_on_picking(hand: Hand) -> None:
     before = hand.argument_map
     hand.canvas.start_link("cost-doubles")
     hand.key(Key.Key_Return)
-    assert isinstance(hand.canvas.gesture, Pick)
+    assert isinstance(hand.canvas.gestures.current, PickTarget)
     hand.type("x")  # no letter writes meanwhile
     assert hand.editor() is None
     hand.key(Key.Key_Escape)
@@ -355,7 +355,7 @@ def test_enter_with_nothing_pointed_at_goes_on_picking(hand: Hand) -> None:
 def test_what_is_not_in_the_picture_cannot_be_linked_from(hand: Hand) -> None:
     hand.canvas.start_link("r-cost-doubles")
     hand.canvas.start_link("nothing")
-    assert hand.canvas.gesture is None
+    assert hand.canvas.gestures.current is None
 
 
 def test_opening_another_map_ends_a_gesture(hand: Hand) -> None:
@@ -378,7 +378,7 @@ def test_space_turns_the_hand_and_dragging_begins_on_a_card_too(hand: Hand) -> N
     assert cursor(hand) is Shape.ClosedHandCursor
     hand.move(at + QPoint(30, 20))
     hand.release(at + QPoint(30, 20))
-    hand.let_go(Key.Key_Space)
+    hand.release_key(Key.Key_Space)
     assert hand.spot("calm-is-good") - at == QPoint(30, 20)
     hand.move(at + QPoint(31, 20))
     assert cursor(hand) is Shape.ArrowCursor
@@ -387,17 +387,17 @@ def test_space_turns_the_hand_and_dragging_begins_on_a_card_too(hand: Hand) -> N
 
 def test_leaving_the_canvas_points_at_nothing(hand: Hand) -> None:
     hand.move(hand.spot("calm-is-good"))
-    assert hand.canvas.stage.cards["calm-is-good"].state.pointed
+    assert hand.canvas.map_scene.cards["calm-is-good"].highlight.hovered
     QApplication.sendEvent(hand.canvas, QEvent(QEvent.Type.Leave))
-    assert not hand.canvas.stage.cards["calm-is-good"].state.pointed
+    assert not hand.canvas.map_scene.cards["calm-is-good"].highlight.hovered
 
 
-@pytest.mark.parametrize(("zoom", "gesture"), [(0.2, Carry), (1.2, DrawLink)])
+@pytest.mark.parametrize(("zoom", "gesture"), [(0.2, DragCard), (1.2, DrawLink)])
 def test_from_afar_a_card_has_no_border_to_link_from(
     hand: Hand, zoom: float, gesture: type[object]
 ) -> None:
     hand.look_at("calm-is-good", zoom)
     hand.press(hand.edge("calm-is-good"))
-    assert isinstance(hand.canvas.gesture, gesture)
+    assert isinstance(hand.canvas.gestures.current, gesture)
     hand.key(Key.Key_Escape)
     hand.release(hand.edge("calm-is-good"))

@@ -10,9 +10,9 @@ MIDDLE = Qt.MouseButton.MiddleButton
 
 def test_escape_puts_the_paper_back(hand: Hand) -> None:
     def moved() -> float:
-        return (hand.canvas.in_scene(QPointF(START)) - before).manhattanLength()
+        return (hand.canvas.to_scene(QPointF(START)) - before).manhattanLength()
 
-    before = hand.canvas.in_scene(QPointF(START))
+    before = hand.canvas.to_scene(QPointF(START))
     hand.press(START, button=MIDDLE)
     hand.move((START + END) / 2)
     hand.move(END)
@@ -26,12 +26,12 @@ def test_escape_puts_the_paper_back(hand: Hand) -> None:
 def test_the_paper_stays_under_the_pointer_that_was_beyond_the_end_of_the_canvas(
     hand: Hand,
 ) -> None:
-    before = hand.canvas.in_scene(QPointF(START))
+    before = hand.canvas.to_scene(QPointF(START))
     hand.press(START, button=MIDDLE)
     hand.move(START + QPoint(9000, 9000))
     hand.move(END)
-    assert (hand.canvas.in_scene(QPointF(END)) - before).manhattanLength() < 1
+    assert (hand.canvas.to_scene(QPointF(END)) - before).manhattanLength() < 1
     hand.move(START - QPoint(9000, 9000))
     hand.key(Qt.Key.Key_Escape)
-    assert (hand.canvas.in_scene(QPointF(START)) - before).manhattanLength() < 1
+    assert (hand.canvas.to_scene(QPointF(START)) - before).manhattanLength() < 1
     hand.release(END, button=MIDDLE)

@@ -66,10 +66,10 @@ def test_space_that_repeats_itself_folds_once(desk_hand: Hand) -> None:
         assert send(desk_hand, Key.Key_Space, down=True, repeated=True)
         send(desk_hand, Key.Key_Space, down=False, repeated=True)
     assert views == []
-    assert desk_hand.canvas.keys.panning
+    assert desk_hand.canvas.keyboard.panning
     send(desk_hand, Key.Key_Space, down=False, repeated=False)
     assert views == [{"sundays-are-quiet"}]
-    assert not desk_hand.canvas.keys.panning
+    assert not desk_hand.canvas.keyboard.panning
 
 
 def test_space_let_go_elsewhere_does_not_fold(desk_hand: Hand) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.input.keyboard import HEADINGS
+from argmap.desktop.canvas.view.arrow_keys import HEADINGS
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.canvas.conftest import Hand
@@ -28,7 +28,7 @@ def test_tab_adds_a_premise_below_the_selected_card(desk_hand: Hand) -> None:
     assert desk_hand.session.current == "staff-is-dear"
     desk_hand.settle()
     assert desk_hand.canvas.hasFocus()
-    assert desk_hand.canvas.place_of("staff-is-dear")
+    assert desk_hand.canvas.rect_of("staff-is-dear")
 
 
 @pytest.mark.parametrize("key", [Key.Key_Backtab, Key.Key_Tab])
@@ -173,21 +173,21 @@ def test_space_folds_when_it_is_let_go(desk_hand: Hand) -> None:
     desk_hand.key(Key.Key_Space)
     assert desk_hand.session.view.folded == {"sundays-are-quiet"}
     desk_hand.settle()
-    assert desk_hand.canvas.place_of("calm-is-good") is None
+    assert desk_hand.canvas.rect_of("calm-is-good") is None
 
 
 def test_holding_space_to_drag_does_not_fold(desk_hand: Hand) -> None:
     canvas = desk_hand.canvas
     desk_hand.session.select(["sundays-are-quiet"])
     canvas.zoom_to(4)
-    before = canvas.in_viewport(canvas.bounds().center())
+    before = canvas.to_viewport(canvas.bounds().center())
     start = canvas.viewport().rect().center()
     QTest.keyPress(canvas, Key.Key_Space)
     desk_hand.drag(start, start + (start / 4))
     QTest.keyRelease(canvas, Key.Key_Space)
     assert desk_hand.session.view.folded == frozenset()
     assert desk_hand.session.current == "sundays-are-quiet"
-    moved = canvas.in_viewport(canvas.bounds().center()) - before
+    moved = canvas.to_viewport(canvas.bounds().center()) - before
     assert moved.toPoint() == start / 4
 
 
@@ -228,13 +228,13 @@ def _way(hand: Hand, start: str, end: str) -> list[Qt.Key]:
 def test_link_by_keyboard_alone(desk_hand: Hand) -> None:
     desk_hand.session.select(["calm-is-good"])
     desk_hand.key(Key.Key_L, CTRL)
-    assert desk_hand.canvas.gesture
+    assert desk_hand.canvas.gestures.current
     desk_hand.key(Key.Key_Tab)  # no command while something is picked
     assert desk_hand.editor() is None
     for key in _way(desk_hand, "calm-is-good", "cost-doubles"):
         desk_hand.key(key)
     desk_hand.key(Key.Key_Return, SHIFT)
-    assert desk_hand.canvas.gesture is None
+    assert desk_hand.canvas.gestures.current is None
     targets = {(r.bearing, r.target) for r in desk_hand.argument_map.relations_of("calm-is-good")}
     assert (Bearing.ATTACKS, "cost-doubles") in targets
 
@@ -243,7 +243,7 @@ def test_link_by_keyboard_to_an_arrow(desk_hand: Hand) -> None:
     desk_hand.session.select(["open-it-on-sundays"])
     desk_hand.key(Key.Key_L, CTRL)
     desk_hand.key(Key.Key_Escape)
-    assert desk_hand.canvas.gesture is None
+    assert desk_hand.canvas.gestures.current is None
     desk_hand.session.select(["sundays-are-quiet"])
     desk_hand.key(Key.Key_L, CTRL)
     for key in _way(desk_hand, "sundays-are-quiet", "cost-doubles"):
@@ -258,10 +258,10 @@ def test_escape_leaves_the_single_branch(desk_hand: Hand) -> None:
     desk_hand.session.select(["sundays-are-quiet"])
     desk_hand.key(Key.Key_F, CTRL | SHIFT)
     desk_hand.settle()
-    assert set(desk_hand.canvas.stage.cards) == {"sundays-are-quiet", "calm-is-good"}
+    assert set(desk_hand.canvas.map_scene.cards) == {"sundays-are-quiet", "calm-is-good"}
     desk_hand.key(Key.Key_Escape)
     desk_hand.settle()
-    assert len(desk_hand.canvas.stage.cards) == len(desk_hand.argument_map.statements)
+    assert len(desk_hand.canvas.map_scene.cards) == len(desk_hand.argument_map.statements)
 
 
 @pytest.mark.parametrize(("target", "steps"), [("cost-doubles", 1), ("r-cost-doubles", 2)])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.gestures.drag_card import Carry
+from argmap.desktop.canvas.gestures.drag_card import DragCard
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
 from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.kinds import Bearing, Direction, Kind
@@ -22,9 +22,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def _before(hand: Hand, id_: str) -> QPoint:
     """Return a spot near the left end of a card, but within its border."""
-    place = hand.canvas.place_of(id_)
+    place = hand.canvas.rect_of(id_)
     assert place
-    seen = hand.canvas.on_screen(place)
+    seen = hand.canvas.rect_to_viewport(place)
     return QPoint(round(seen.left() + seen.width() * 0.1), round(seen.center().y()))
 
 
@@ -63,7 +63,9 @@ def test_a_dot_and_an_arrow_can_be_clicked(hand: Hand) -> None:
 def test_a_click_scrolls_nothing(hand: Hand) -> None:
     hand.canvas.zoom_to(3)
     hand.canvas.center_on("open-it-on-sundays")
-    seen = hand.canvas.on_screen(hand.canvas.stage.cards["open-it-on-sundays"].place)
+    seen = hand.canvas.rect_to_viewport(
+        hand.canvas.map_scene.cards["open-it-on-sundays"].scene_rect
+    )
     hand.canvas.scroll_by(seen.left() + 40, 0)  # the card is cut by the left edge
     before = hand.spot("open-it-on-sundays")
     hand.session.select([])
@@ -77,7 +79,7 @@ def test_pointing_at_a_card_scrolls_nothing(hand: Hand) -> None:
     hand.canvas.center_on("calm-is-good")
     before = hand.spot("calm-is-good")
     hand.move(before)
-    assert hand.canvas.stage.cards["calm-is-good"].state.pointed
+    assert hand.canvas.map_scene.cards["calm-is-good"].highlight.hovered
     assert hand.spot("calm-is-good") == before
 
 
@@ -112,19 +114,19 @@ def test_a_card_dropped_at_the_end_of_another_stands_beside_it(hand: Hand, after
 def test_where_it_would_stand_is_shown_and_said(hand: Hand) -> None:
     hand.press(hand.spot("cost-doubles"))
     hand.move(_before(hand, "calm-is-good"))
-    carry = hand.canvas.gesture
-    assert isinstance(carry, Carry)
+    carry = hand.canvas.gestures.current
+    assert isinstance(carry, DragCard)
     assert carry._drop
     assert carry.meaning == "before this card"
     gap = carry._gap(carry._drop)
-    place = hand.canvas.stage.cards["calm-is-good"].place
+    place = hand.canvas.map_scene.cards["calm-is-good"].scene_rect
     assert gap.right() < place.left()
     assert (gap.top(), gap.height()) == (place.top(), place.height())
     hand.move(hand.spot("calm-is-good"))
-    assert hand.canvas.stage.cards["calm-is-good"].state.target
+    assert hand.canvas.map_scene.cards["calm-is-good"].highlight.drop_target
     hand.canvas.grab()  # its signs can be painted
     hand.key(Qt.Key.Key_Escape)
-    assert not hand.canvas.stage.cards["calm-is-good"].state.target
+    assert not hand.canvas.map_scene.cards["calm-is-good"].highlight.drop_target
     hand.release(hand.spot("calm-is-good"))
     assert hand.session.document.done == ()
 
@@ -134,7 +136,7 @@ def test_in_a_map_on_its_side_the_ends_of_a_card_are_above_and_below(
 ) -> None:
 
     hand = hand_on(replace(pool, style=Style(direction=Direction.LEFT)))
-    place = hand.canvas.on_screen(hand.canvas.stage.cards["calm-is-good"].place)
+    place = hand.canvas.rect_to_viewport(hand.canvas.map_scene.cards["calm-is-good"].scene_rect)
     above = QPointF(place.center().x(), place.top() + 2).toPoint()
     hand.drag(hand.spot("cost-doubles"), above)
     assert _on(hand, "sundays-are-quiet") == ["cost-doubles", "calm-is-good"]
@@ -177,7 +179,7 @@ def test_a_link_is_drawn_from_a_border(
     start, end = hand.edge(card), hand.spot("open-it-on-sundays")
     hand.press(start)
     hand.move(end)
-    assert isinstance(hand.canvas.gesture, DrawLink)
+    assert isinstance(hand.canvas.gestures.current, DrawLink)
     hand.canvas.grab()
     hand.release(end, modifiers)
     relations = hand.argument_map.relations_of(card)
@@ -195,7 +197,7 @@ def test_a_target_is_picked_with_a_click(hand: Hand) -> None:
     hand.canvas.start_link("calm-is-good")
     hand.move(hand.spot("open-it-on-sundays"))
     hand.click(hand.spot("open-it-on-sundays"))
-    assert hand.canvas.gesture is None
+    assert hand.canvas.gestures.current is None
     assert hand.argument_map.relations_of("calm-is-good")[-1].target == "open-it-on-sundays"
 
 

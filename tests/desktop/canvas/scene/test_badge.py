@@ -29,9 +29,9 @@ def mark(hand: Hand, marks: Marks, *, drawn: bool = True) -> None:
 
 def badge_ink(hand: Hand, colour: str, id_: str = CARD) -> QRect:
     """Return where a card shows letters of a colour, in pixels."""
-    place = hand.canvas.place_of(id_)
+    place = hand.canvas.rect_of(id_)
     assert place
-    inner = hand.canvas.on_screen(place.adjusted(7, 7, -7, -7)).toAlignedRect()
+    inner = hand.canvas.rect_to_viewport(place.adjusted(7, 7, -7, -7)).toAlignedRect()
     return inked(looks(hand), colour, inner)
 
 
@@ -52,9 +52,9 @@ def test_a_badge_can_be_read_at_every_zoom(hand: Hand, colour: str, zoom: float)
 def test_from_afar_a_badge_stays_inside_its_card(hand: Hand, colour: str) -> None:
     mark(hand, {CARD: replace(ACCEPTED, badge="accepted, in tension · ! · and much more")})
     hand.look_at(CARD, 0.5)
-    place = hand.canvas.place_of(CARD)
+    place = hand.canvas.rect_of(CARD)
     assert place
-    card = hand.canvas.on_screen(place).toAlignedRect()
+    card = hand.canvas.rect_to_viewport(place).toAlignedRect()
     ink = inked(looks(hand), colour, card.adjusted(-60, -60, 60, 60))
     assert ink.isValid()
     assert card.contains(ink)
@@ -63,7 +63,7 @@ def test_from_afar_a_badge_stays_inside_its_card(hand: Hand, colour: str) -> Non
 def test_near_by_a_badge_is_as_graphviz_drew_it(hand: Hand, colour: str) -> None:
     mark(hand, {CARD: ACCEPTED})
     hand.look_at(CARD, 1.5)
-    item = hand.canvas.stage.cards[CARD]
+    item = hand.canvas.map_scene.cards[CARD]
     assert item.badge is None
     ink = badge_ink(hand, colour)
     (line,) = [line for line in item.card.lines if line.text == "accepted"]
@@ -72,10 +72,10 @@ def test_near_by_a_badge_is_as_graphviz_drew_it(hand: Hand, colour: str) -> None
 
 def test_a_label_is_shown_before_graphviz_has_drawn_it(hand: Hand, colour: str) -> None:
     mark(hand, {CARD: ACCEPTED}, drawn=False)
-    assert hand.canvas.stage.cards[CARD].badge == ("accepted", colour)
+    assert hand.canvas.map_scene.cards[CARD].badge == ("accepted", colour)
     assert not badge_ink(hand, colour).isEmpty()
     mark(hand, {}, drawn=False)
-    assert hand.canvas.stage.cards[CARD].badge is None
+    assert hand.canvas.map_scene.cards[CARD].badge is None
     assert badge_ink(hand, colour).isEmpty()
 
 
@@ -94,12 +94,12 @@ def test_a_card_whose_text_is_the_word_of_a_badge_gets_the_badge(hand: Hand) -> 
     hand.session.do("Edit", said)
     hand.settle()
     mark(hand, {CARD: ACCEPTED}, drawn=False)
-    assert hand.canvas.stage.cards[CARD].badge
+    assert hand.canvas.map_scene.cards[CARD].badge
 
 
 def test_cards_without_a_mark_keep_what_is_prepared(hand: Hand) -> None:
     hand.canvas.viewport().grab()
-    far_away = hand.canvas.stage.cards["cost-doubles"]
+    far_away = hand.canvas.map_scene.cards["cost-doubles"]
     prepared = far_away._prepared
     assert prepared
     mark(hand, {CARD: ACCEPTED})

@@ -30,9 +30,9 @@ def plain(hand: Hand) -> Hand:
 
 def rim(hand: Hand, id_: str = CARD) -> QRect:
     """Return the strip left of a card in which its ring is painted."""
-    place = hand.canvas.place_of(id_)
+    place = hand.canvas.rect_of(id_)
     assert place
-    seen = hand.canvas.on_screen(place).toRect()
+    seen = hand.canvas.rect_to_viewport(place).toRect()
     return QRect(seen.left() - 12, seen.center().y() - 4, 12, 8)
 
 
@@ -68,7 +68,7 @@ def test_what_is_pointed_at_shines_faintly_and_what_is_selected_does_not_shine_t
     assert ring(plain) == 0
     plain.session.select([CARD])
     with_pointer = looks(plain)
-    plain.canvas.spotlight.point_at("")
+    plain.canvas.highlighting.set_hovered("")
     assert looks(plain) == with_pointer
 
 
@@ -85,7 +85,7 @@ def test_a_chain_of_reasons_is_lit_up_and_goes_dark_again(plain: Hand) -> None:
 def test_a_selected_arrow_shines_more_than_one_that_is_pointed_at(plain: Hand) -> None:
     at = plain.spot(ARROW)
     dark = strength(plain, at)
-    plain.canvas.spotlight.point_at(ARROW)
+    plain.canvas.highlighting.set_hovered(ARROW)
     pointed = strength(plain, at)
     plain.session.select([ARROW])
     assert strength(plain, at) > pointed > dark
@@ -99,17 +99,17 @@ def test_a_strip_along_an_arrow_can_be_clicked_and_no_more(plain: Hand) -> None:
 
 
 def test_a_card_is_clicked_before_the_arrow_that_ends_on_it(plain: Hand) -> None:
-    place = plain.canvas.place_of("sundays-are-quiet")
+    place = plain.canvas.rect_of("sundays-are-quiet")
     assert place
-    end = plain.canvas.in_viewport(QPointF(place.center().x(), place.bottom() - 1)).toPoint()
+    end = plain.canvas.to_viewport(QPointF(place.center().x(), place.bottom() - 1)).toPoint()
     assert plain.canvas.item_at(end) == "sundays-are-quiet"
 
 
 def test_the_ring_of_a_card_is_no_part_of_it_to_the_mouse(plain: Hand) -> None:
     plain.session.select([CARD])
-    place = plain.canvas.place_of(CARD)
+    place = plain.canvas.rect_of(CARD)
     assert place
-    seen = plain.canvas.on_screen(place).toRect()
+    seen = plain.canvas.rect_to_viewport(place).toRect()
     assert plain.canvas.item_at(QPoint(seen.left() - 6, seen.center().y())) == ""
     assert plain.canvas.item_at(QPoint(seen.left() + 2, seen.center().y())) == CARD
 
@@ -140,10 +140,10 @@ def framed(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
 
 def frame_corner(hand: Hand) -> QPoint:
     """Return a place inside the frame of the group where no card is."""
-    picture = hand.canvas.stage.picture
+    picture = hand.canvas.map_scene.picture
     assert picture
     (frame,) = picture.frames
-    at = hand.canvas.in_viewport(QPointF(frame.x + frame.width - 6, frame.y + 6)).toPoint()
+    at = hand.canvas.to_viewport(QPointF(frame.x + frame.width - 6, frame.y + 6)).toPoint()
     assert hand.canvas.viewport().rect().contains(at)
     return at
 
@@ -164,7 +164,7 @@ def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
     assert line
     framed.session.look(replace(framed.session.view, frames=False))
     framed.settle()
-    picture = framed.canvas.stage.picture
+    picture = framed.canvas.map_scene.picture
     assert picture
     assert picture.frames == ()
     framed.session.look(replace(framed.session.view, frames=True))
@@ -174,11 +174,11 @@ def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
 
 def _frame_line(hand: Hand, image: QImage) -> bool:
     """Whether the right border of the frame is painted."""
-    picture = hand.canvas.stage.picture
+    picture = hand.canvas.map_scene.picture
     assert picture
     (frame,) = picture.frames
     right = QPointF(frame.x + frame.width, frame.y + frame.height / 2)
-    at = hand.canvas.in_viewport(right).toPoint()
+    at = hand.canvas.to_viewport(right).toPoint()
     background = themes.load("light").background
     return image.copy(around(at, 3)) != _blank(QColor(background))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.canvas.scene.items import PLAIN, State
-from argmap.desktop.canvas.scene.map_scene import Scene, united
+from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
+from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.drawing import theme as themes
 from argmap.drawing.picture import Arrow, Edge, Form, Operation, Pen, Picture, Piece, Shape
 
@@ -51,9 +51,9 @@ def pictures(draw: st.DrawFn) -> Picture:
     )
 
 
-def shown(scene: Scene) -> tuple[dict[str, object], dict[str, object]]:
+def shown(scene: MapScene) -> tuple[dict[str, object], dict[str, object]]:
     return (
-        {i: (c.place.getRect(), c.card.operations) for i, c in scene.cards.items()},
+        {i: (c.scene_rect.getRect(), c.card.operations) for i, c in scene.cards.items()},
         {i: (a.arrow, a.pos(), a.opacity()) for i, a in scene.arrows.items()},
     )
 
@@ -73,10 +73,10 @@ def wanted(picture: Picture) -> tuple[dict[str, object], dict[str, object]]:
 def test_the_items_are_those_of_the_last_picture(
     steps: list[tuple[Picture, tuple[int, int], bool]],
 ) -> None:
-    scene = Scene()
+    scene = MapScene()
     for picture, shift, glide in steps:
         scene.show_picture(picture, LIGHT, QPointF(*shift), glide=glide)
-    scene.stop()
+    scene.finish_glide()
     last = steps[-1][0]
     assert shown(scene) == wanted(last)
     assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.frames)
@@ -84,7 +84,7 @@ def test_the_items_are_those_of_the_last_picture(
 
 def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:
     del qapp
-    scene = Scene()
+    scene = MapScene()
     scene.show_picture(Picture(9, 9, "", cards=(card("a", 0, 0),)), LIGHT, QPointF(), glide=False)
     after = Picture(9, 9, "", cards=(card("a", 70, 0),), arrows=(arrow("r", 5, 5),))
     scene.show_picture(after, LIGHT, QPointF(70, 0), glide=False)
@@ -92,7 +92,7 @@ def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None
 
 
 def test_a_glide_begins_where_things_are_seen_and_ends_where_they_belong(qtbot: QtBot) -> None:
-    scene = Scene()
+    scene = MapScene()
     first = Picture(
         9, 9, "", cards=(card("a", 0, 0), card("b", 100, 0)), arrows=(arrow("r", 5, 5),)
     )
@@ -106,25 +106,25 @@ def test_a_glide_begins_where_things_are_seen_and_ends_where_they_belong(qtbot: 
     assert scene.cards["b"].pos() == QPointF(130, 0)
     assert scene.arrows["r"].pos() == QPointF()  # it moved with a, and is seen where it was
     qtbot.waitUntil(lambda: scene.cards["b"].pos() == QPointF(400, 0))
-    scene.stop()
+    scene.finish_glide()
     assert shown(scene) == wanted(second)
 
 
 def test_an_arrow_of_another_course_fades_in(qapp: object) -> None:
     del qapp
-    scene = Scene()
+    scene = MapScene()
     first = Picture(9, 9, "", cards=(card("a", 0, 0),), arrows=(arrow("r", 5, 5, 10),))
     scene.show_picture(first, LIGHT, QPointF(), glide=False)
     second = Picture(9, 9, "", cards=(card("a", 0, 50),), arrows=(arrow("r", 5, 5, 20),))
     scene.show_picture(second, LIGHT, QPointF(), glide=True)
     assert scene.arrows["r"].opacity() < 1
-    scene.stop()
+    scene.finish_glide()
     assert scene.arrows["r"].opacity() == 1
 
 
 def test_a_card_that_only_moved_keeps_its_item_and_what_is_prepared(qapp: object) -> None:
     del qapp
-    scene = Scene()
+    scene = MapScene()
     one = card("a", 0, 0)
     scene.show_picture(Picture(9, 9, "", cards=(one,)), LIGHT, QPointF(), glide=False)
     item = scene.cards["a"]
@@ -138,13 +138,18 @@ def test_a_card_that_only_moved_keeps_its_item_and_what_is_prepared(qapp: object
 @NEVER_MIND
 @given(rounds=st.lists(st.sets(st.sampled_from(IDS)), max_size=5), picture=pictures())
 def test_only_what_is_named_stands_out(rounds: list[set[str]], picture: Picture) -> None:
-    scene = Scene()
+    scene = MapScene()
     scene.show_picture(picture, LIGHT, QPointF(), glide=False)
     for ids in rounds:
-        scene.stand_out({id_: State(selected=True) for id_ in ids})
+        scene.set_highlights({id_: Highlight(selected=True) for id_ in ids})
         for id_, item in scene.cards.items():
-            assert item.state == (State(selected=True) if id_ in ids else PLAIN)
+            assert item.highlight == (Highlight(selected=True) if id_ in ids else NO_HIGHLIGHT)
 
 
-def test_the_rectangle_around_nothing_is_empty() -> None:
-    assert united([]).isEmpty()
+@pytest.mark.usefixtures("qapp")
+def test_the_rectangle_around_some_items_leaves_others_out() -> None:
+    scene = MapScene()
+    cards = (card("a", 10, 20), card("b", 300, 200), card("c", 900, 900))
+    scene.show_picture(Picture(1000, 1000, "#fff", (), cards, ()), LIGHT, QPointF(), glide=False)
+    assert scene.rect_around(["a", "b", "gone"]) == QRectF(10, 20, 370, 210)
+    assert scene.rect_around(["gone"]).isEmpty()

@@ -51,7 +51,7 @@ def widened(hand: Hand) -> None:
 
 def seen_at(hand: Hand, id_: str) -> QPointF:
     """Return where a card is painted now, in the viewport."""
-    return hand.canvas.in_viewport(hand.canvas.stage.cards[id_].pos())
+    return hand.canvas.to_viewport(hand.canvas.map_scene.cards[id_].pos())
 
 
 def test_cards_glide_from_where_they_were_and_the_selected_one_stands_still(
@@ -64,10 +64,10 @@ def test_cards_glide_from_where_they_were_and_the_selected_one_stands_still(
     held, other = seen_at(hand, HELD), seen_at(hand, OTHER)
     widened(hand)
     ways = []
-    hand.canvas.stage._glide.valueChanged.connect(lambda _: ways.append(seen_at(hand, OTHER)))
+    hand.canvas.map_scene._glide.valueChanged.connect(lambda _: ways.append(seen_at(hand, OTHER)))
     assert (seen_at(hand, HELD) - held).manhattanLength() <= 2
     assert (seen_at(hand, OTHER) - other).manhattanLength() <= 2  # it has not set out yet
-    end = hand.canvas.in_viewport(_place(hand, OTHER))
+    end = hand.canvas.to_viewport(_place(hand, OTHER))
     assert (end - other).manhattanLength() > 20
     hand.qtbot.waitUntil(lambda: (seen_at(hand, OTHER) - end).manhattanLength() < 1)
     assert len(ways) > 1
@@ -75,7 +75,7 @@ def test_cards_glide_from_where_they_were_and_the_selected_one_stands_still(
 
 
 def _place(hand: Hand, id_: str) -> QPointF:
-    picture = hand.canvas.stage.picture
+    picture = hand.canvas.map_scene.picture
     assert picture
     card = picture.card_by_id[id_]
     return QPointF(card.x, card.y)
@@ -86,7 +86,7 @@ def test_without_motion_cards_are_where_they_belong_at_once(hand: Hand) -> None:
     hand.canvas.center_on(HELD)
     held = seen_at(hand, HELD)
     widened(hand)
-    assert hand.canvas.stage.cards[OTHER].pos() == _place(hand, OTHER)
+    assert hand.canvas.map_scene.cards[OTHER].pos() == _place(hand, OTHER)
     assert (seen_at(hand, HELD) - held).manhattanLength() <= 2
 
 
@@ -103,5 +103,5 @@ def test_an_edit_amid_a_glide_begins_where_things_are_then(
         hand.session.document.undo()
     assert (seen_at(hand, HELD) - held).manhattanLength() <= 3
     hand.settle()
-    assert hand.canvas.stage.cards[OTHER].pos() == _place(hand, OTHER)
+    assert hand.canvas.map_scene.cards[OTHER].pos() == _place(hand, OTHER)
     assert (seen_at(hand, HELD) - held).manhattanLength() <= 3

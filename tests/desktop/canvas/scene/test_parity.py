@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from argmap import painting
-from argmap.desktop.canvas.scene.map_scene import Scene
+from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
 from argmap.drawing.marks import Mark
@@ -39,7 +39,7 @@ TEXTS = {
 
 def on_canvas(picture: Picture, scale: float, theme: Theme = LIGHT) -> QImage:
     """Paint what the canvas shows of a picture, with nothing selected."""
-    scene = Scene()
+    scene = MapScene()
     scene.show_picture(picture, theme, QPointF(), glide=False)
     size = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
     image = QImage(*size, QImage.Format.Format_RGB32)

@@ -45,11 +45,11 @@ def test_what_is_under_the_pointer_stays_under_it(
     view.centerOn(1000, 500)
     pointer = QPointF(*at)
     for zoom in zooms:
-        fixed = view.in_scene(pointer)
+        fixed = view.to_scene(pointer)
         if not view.bounds().contains(fixed):
             return
         view.zoom_to(zoom, pointer)
-        off = view.in_viewport(fixed) - pointer
+        off = view.to_viewport(fixed) - pointer
         assert abs(off.x()) <= 1
         assert abs(off.y()) <= 1
         assert view.zoom() == pytest.approx(zoom)
@@ -57,10 +57,10 @@ def test_what_is_under_the_pointer_stays_under_it(
 
 def test_ctrl_and_the_wheel_zoom_about_the_pointer(view: ZoomView) -> None:
     at = QPointF(600, 100)
-    before, fixed = view.zoom(), view.in_scene(at)
+    before, fixed = view.zoom(), view.to_scene(at)
     turn_wheel(view, at, QPoint(0, 120), Qt.KeyboardModifier.ControlModifier)
     assert view.zoom() > before
-    assert (view.in_viewport(fixed) - at).manhattanLength() <= 2
+    assert (view.to_viewport(fixed) - at).manhattanLength() <= 2
 
 
 @pytest.mark.parametrize(
@@ -72,21 +72,21 @@ def test_ctrl_and_the_wheel_zoom_about_the_pointer(view: ZoomView) -> None:
 )
 def test_the_wheel_scrolls(view: ZoomView, modifiers: Qt.KeyboardModifier, axis: QPoint) -> None:
     view.centerOn(1000, 500)
-    before = view.in_viewport(QPointF(1000, 500))
+    before = view.to_viewport(QPointF(1000, 500))
     turn_wheel(view, QPointF(300, 300), QPoint(0, 120), modifiers)
-    assert (view.in_viewport(QPointF(1000, 500)) - before).toPoint() == axis * 60
+    assert (view.to_viewport(QPointF(1000, 500)) - before).toPoint() == axis * 60
 
 
 def test_fingers_that_spread_on_a_touchpad_zoom(view: ZoomView) -> None:
     at = QPointF(500, 300)
-    before, fixed = view.zoom(), view.in_scene(at)
+    before, fixed = view.zoom(), view.to_scene(at)
     device = QPointingDevice.primaryPointingDevice()
     spread = QNativeGestureEvent(
         Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, at, 0.25, QPointF()
     )
     QApplication.sendEvent(view.viewport(), spread)
     assert view.zoom() == pytest.approx(before * 1.25)
-    assert (view.in_viewport(fixed) - at).manhattanLength() <= 2
+    assert (view.to_viewport(fixed) - at).manhattanLength() <= 2
 
 
 def test_zoom_has_limits_and_tells_its_percentage(view: ZoomView, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_zoom_has_limits_and_tells_its_percentage(view: ZoomView, qtbot: QtBot) 
 def test_fit_shows_everything_and_never_more_than_100_percent(hand: Hand) -> None:
     hand.canvas.zoom_fit()
     assert hand.canvas.zoom() <= PIXELS_PER_POINT
-    seen = hand.canvas.on_screen(hand.canvas.bounds()).toRect()
+    seen = hand.canvas.rect_to_viewport(hand.canvas.bounds()).toRect()
     assert hand.canvas.viewport().rect().contains(seen)
 
 
@@ -144,7 +144,7 @@ def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
     hand.type("Mine.")
     hand.key(Qt.Key.Key_Return)
     hand.settle()
-    seen = hand.canvas.on_screen(hand.canvas.bounds())
+    seen = hand.canvas.rect_to_viewport(hand.canvas.bounds())
     room = QRectF(hand.canvas.viewport().rect())
     fits = seen.width() <= room.width() and seen.height() <= room.height()
     assert not fits or room.adjusted(-1, -1, 1, 1).contains(seen)
@@ -154,9 +154,9 @@ def test_a_premise_is_written_behind_the_last_one(hand: Hand) -> None:
     hand.session.draft(draft.premise("open-it-on-sundays"))
     editor = hand.editor()
     assert editor
-    last = hand.canvas.place_of("cost-doubles")
+    last = hand.canvas.rect_of("cost-doubles")
     assert last
-    assert editor.geometry().left() >= hand.canvas.on_screen(last).right()
+    assert editor.geometry().left() >= hand.canvas.rect_to_viewport(last).right()
     hand.key(Qt.Key.Key_Escape)
 
 
@@ -165,5 +165,5 @@ def test_a_branch_is_fitted(hand: Hand) -> None:
     hand.session.look(replace(hand.session.view, branch="sundays-are-quiet"))
     hand.settle()
     assert hand.canvas.zoom() == PIXELS_PER_POINT
-    seen = hand.canvas.on_screen(hand.canvas.bounds()).toRect()
+    seen = hand.canvas.rect_to_viewport(hand.canvas.bounds()).toRect()
     assert hand.canvas.viewport().rect().contains(seen)

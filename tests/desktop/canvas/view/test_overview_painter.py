@@ -57,12 +57,12 @@ def show(hand: Hand, shown: Picture) -> None:
 
 
 def colour(image: QImage, hand: Hand, x: float, y: float) -> str:
-    return image.pixelColor(hand.canvas.in_viewport(QPointF(x, y)).toPoint()).name()
+    return image.pixelColor(hand.canvas.to_viewport(QPointF(x, y)).toPoint()).name()
 
 
 def colours(image: QImage, hand: Hand, x: float, y: float) -> set[str]:
     """Return the colours at a place and one pixel around it: where a thin line falls."""
-    at = hand.canvas.in_viewport(QPointF(x, y)).toPoint()
+    at = hand.canvas.to_viewport(QPointF(x, y)).toPoint()
     return {image.pixelColor(at.x() + i, at.y() + j).name() for i in (-1, 0, 1) for j in (-1, 0, 1)}
 
 
@@ -77,18 +77,18 @@ def test_cards_arrows_and_frames_are_there(far: Hand) -> None:
 
 
 def test_no_item_is_painted(far: Hand) -> None:
-    assert all(item._prepared is None for item in far.canvas.stage.cards.values())
+    assert all(item._prepared is None for item in far.canvas.map_scene.cards.values())
     looks(far)
-    assert all(item._prepared is None for item in far.canvas.stage.cards.values())
+    assert all(item._prepared is None for item in far.canvas.map_scene.cards.values())
     far.canvas.zoom_to(NEAR * 1.1)
     looks(far)
-    assert any(item._prepared is not None for item in far.canvas.stage.cards.values())
+    assert any(item._prepared is not None for item in far.canvas.map_scene.cards.values())
 
 
 def test_few_cards_are_painted_themselves(far: Hand) -> None:
     show(far, picture(FEW))
     looks(far)
-    assert any(item._prepared is not None for item in far.canvas.stage.cards.values())
+    assert any(item._prepared is not None for item in far.canvas.map_scene.cards.values())
 
 
 def test_a_new_picture_takes_the_place_of_the_old(far: Hand) -> None:

@@ -33,7 +33,7 @@ def status(hand: Hand) -> str:
 
 
 def middle(hand: Hand) -> QPointF:
-    return hand.canvas.in_scene(QPointF(hand.canvas.viewport().rect().center()))
+    return hand.canvas.to_scene(QPointF(hand.canvas.viewport().rect().center()))
 
 
 def steps(hand: Hand, key: Qt.Key, count: int) -> list[str]:

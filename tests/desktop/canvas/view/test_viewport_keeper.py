@@ -38,11 +38,11 @@ def add_reason(hand: Hand, text: str = "A reason as any other reason.") -> None:
 
 def seen_whole(hand: Hand) -> bool:
     room = QRectF(hand.canvas.viewport().rect()).adjusted(-1, -1, 1, 1)
-    return room.contains(hand.canvas.on_screen(hand.canvas.bounds()))
+    return room.contains(hand.canvas.rect_to_viewport(hand.canvas.bounds()))
 
 
 def fitting_zoom(hand: Hand) -> float:
-    return hand.canvas.zoom_for(hand.canvas.bounds())
+    return hand.canvas.zoom_fitting(hand.canvas.bounds())
 
 
 def grow_past(hand: Hand, zoom: float) -> None:

@@ -1,19 +1,16 @@
-"""What a screen reader is told of the canvas."""
+"""What a screen reader finds when it asks the canvas."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from argmap.desktop.canvas.accessibility import access
-from argmap.desktop.canvas.accessibility import descriptions as spoken
-from argmap.drawing.marks import Mark
+from argmap.desktop.canvas.accessibility import interfaces
 from argmap.errors import Problem, Severity
 from argmap.marking import label_marks, problem_marks
 from argmap.model import edit, removal
-from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.kinds import Judgement
 from argmap.reasoning import evaluate
 from tests.desktop.canvas.conftest import Hand
@@ -21,7 +18,7 @@ from tests.desktop.canvas.conftest import Hand
 
 @pytest.fixture
 def list_(hand: Hand) -> QAccessibleInterface:
-    QAccessible.installFactory(access.factory)
+    QAccessible.installFactory(interfaces.factory)
     return QAccessible.queryAccessibleInterface(hand.canvas)
 
 
@@ -42,37 +39,8 @@ def test_every_card_and_step_is_in_the_list_in_the_order_of_the_file(
     )
 
 
-DESCRIBED = {
-    "demand-is-high": "supports, linked with 1 other, “Open it on Sundays.”",
-    "open-it-on-sundays": "supported by 1 reason; attacked by 1 reason",
-    "volunteers-will-come": "attacks a step to “Open it on Sundays.”",
-    "r-demand-is-high": "linked support",
-    "r-cost-doubles": "attack; attacked by 1 reason",
-    "r-volunteers-will-come": "attack on a step",
-    "r-calm-is-good": "support",
-}
-
-
-@pytest.mark.parametrize("id_", DESCRIBED)
-def test_a_description_says_what_the_arrows_show(pool: ArgumentMap, id_: str) -> None:
-    assert spoken.describe(pool, id_) == DESCRIBED[id_]
-
-
-def test_a_description_says_what_else_is_on_the_card(pool: ArgumentMap) -> None:
-    said = edit.set_fields(
-        replace(pool, sources=(Source("t", title="The Times"),)),
-        "calm-is-good",
-        implicit=True,
-        said_by="Ada",
-        cites=(Cite("t", quote="calm"),),
-    )
-    assert spoken.describe(said, "calm-is-good", Mark("!")) == (
-        "has a warning; unstated; supports “Sundays are quiet.”; Ada, The Times"
-    )
-
-
 def _described(hand: Hand, list_: QAccessibleInterface, id_: str) -> str:
-    index = hand.canvas.access.index[id_]
+    index = hand.canvas.accessible_items.index[id_]
     return list_.child(index).text(QAccessible.Text.Description)
 
 
@@ -103,13 +71,13 @@ def test_a_card_says_whether_what_is_below_it_is_folded(
     hand: Hand, list_: QAccessibleInterface
 ) -> None:
     def state() -> tuple[int, int, int]:
-        state = list_.child(hand.canvas.access.index["sundays-are-quiet"]).state()
+        state = list_.child(hand.canvas.accessible_items.index["sundays-are-quiet"]).state()
         return state.expandable, state.expanded, state.collapsed
 
     assert state() == (1, 1, 0)
     hand.session.look(replace(hand.session.view, folded=frozenset({"sundays-are-quiet"})))
     assert state() == (1, 0, 1)
-    leaf = list_.child(hand.canvas.access.index["calm-is-good"]).state()
+    leaf = list_.child(hand.canvas.accessible_items.index["calm-is-good"]).state()
     assert (leaf.expandable, leaf.expanded, leaf.collapsed) == (0, 0, 0)
 
 
@@ -143,78 +111,11 @@ def test_the_list_follows_the_map(hand: Hand, list_: QAccessibleInterface) -> No
     assert [list_.child(n) for n in (-1, 99)] == [None, None]
 
 
-def test_steps_on_steps_in_a_circle_are_no_trap(pool: ArgumentMap) -> None:
-    undercut = pool.relations_of("volunteers-will-come")[0]
-    circle = edit.set_fields(pool, "r-cost-doubles", target=undercut.id)
-    assert spoken.describe(circle, "volunteers-will-come") == "attacks a step"
-    assert spoken.name(circle, "nothing") == ""
-
-
-Told = list[tuple[str, QAccessible.Event]]
-
-
-@pytest.fixture
-def told(hand: Hand, list_: QAccessibleInterface, monkeypatch: pytest.MonkeyPatch) -> Told:
-    """What a screen reader is told from now on: of which card or arrow ("" is the canvas), what."""
-    del list_
-    events: Told = []
-
-    def record(event: QAccessibleEvent) -> None:
-        thing = event.object()
-        events.append((thing.id if isinstance(thing, access.Handle) else "", event.type()))
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", record)
-    hand.session.select([])
-    events.clear()
-    return events
-
-
-EVENT = QAccessible.Event
-
-
-def test_a_selected_card_is_told_with_the_focus_on_it(hand: Hand, told: Told) -> None:
-    hand.session.select(["cost-doubles"])
-    assert told == [("cost-doubles", EVENT.Selection), ("cost-doubles", EVENT.Focus)]
-    told.clear()
-    hand.session.select(["cost-doubles", "r-calm-is-good"])
-    assert told == [("r-calm-is-good", EVENT.Selection), ("r-calm-is-good", EVENT.Focus)]
-
-
-def test_without_the_focus_only_the_selection_is_told(hand: Hand, told: Told) -> None:
-    hand.canvas.clearFocus()
-    hand.session.select(["cost-doubles"])
-    assert told == [("cost-doubles", EVENT.Selection)]
-    told.clear()
-    hand.canvas.setFocus()
-    assert told == [("cost-doubles", EVENT.Focus)]
-
-
-def test_a_new_card_is_told_when_it_is_in_the_picture(hand: Hand, told: Told) -> None:
-    hand.session.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "Wages."))
-    assert told == []
-    hand.settle()
-    assert told == [("", EVENT.ObjectReorder), ("wages", EVENT.Focus)]
-
-
-def test_a_picture_of_the_same_cards_tells_nothing(hand: Hand, told: Told) -> None:
-    hand.session.do("Edit", edit.set_fields(hand.argument_map, "cost-doubles", text="Costs rise."))
-    hand.settle()
-    assert told == []
-
-
-def test_a_new_label_of_the_current_card_is_told(hand: Hand, told: Told) -> None:
-    hand.session.select(["cost-doubles"])
-    told.clear()
-    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
-    assert told == [("cost-doubles", EVENT.DescriptionChanged)]
-
-
 def test_a_card_out_of_sight_says_so(hand: Hand, list_: QAccessibleInterface) -> None:
     hand.canvas.zoom_to(6)
     hand.canvas.center_on("open-it-on-sundays")
     states = {
-        id_: bool(list_.child(hand.canvas.access.index[id_]).state().offscreen)
+        id_: bool(list_.child(hand.canvas.accessible_items.index[id_]).state().offscreen)
         for id_ in ("open-it-on-sundays", "calm-is-good")
     }
     assert states == {"open-it-on-sundays": False, "calm-is-good": True}
@@ -223,9 +124,9 @@ def test_a_card_out_of_sight_says_so(hand: Hand, list_: QAccessibleInterface) ->
 def test_what_is_asked_of_a_card_that_has_gone_is_answered(
     hand: Hand, list_: QAccessibleInterface
 ) -> None:
-    gone = list_.child(hand.canvas.access.index["calm-is-good"])
+    gone = list_.child(hand.canvas.accessible_items.index["calm-is-good"])
     hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
-    hand.canvas.stage.cards.pop("calm-is-good")
+    hand.canvas.map_scene.cards.pop("calm-is-good")
     hand.session.select([])
     assert gone.text(QAccessible.Text.Name) == ""
     assert gone.text(QAccessible.Text.Description) == ""
@@ -238,4 +139,4 @@ def test_nothing_lies_beside_everything(hand: Hand, list_: QAccessibleInterface)
     corner = hand.canvas.viewport().rect().bottomRight()
     at = hand.canvas.viewport().mapToGlobal(corner)
     assert list_.childAt(at.x(), at.y()) is None
-    assert access.factory("QWidget", hand.canvas.viewport()) is None
+    assert interfaces.factory("QWidget", hand.canvas.viewport()) is None

@@ -1,0 +1,94 @@
+"""An arrow of the picture, with the dot of a linked step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from argmap import painting
+from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Item
+from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
+from argmap.drawing.picture import Arrow, Form, Operation, Pen, Shape
+
+_REACH = 12.0
+"""How wide, in points, the strip along an arrow is that can be clicked."""
+_AROUND_ARROW = (-22.0, -22.0, 22.0, 22.0)
+"""Room around an arrow's course for its head and sign."""
+
+
+class ArrowItem(Item):
+    """A relation: its strokes, heads, sign and dot."""
+
+    def __init__(self, arrow: Arrow, accent: str) -> None:
+        super().__init__(arrow.id, accent)
+        self.setZValue(1)
+        self.show_arrow(arrow, accent)
+
+    def show_arrow(self, arrow: Arrow, accent: str) -> None:
+        """Show another course of the arrow."""
+        self.prepareGeometryChange()
+        self.arrow = arrow
+        self._accent = QColor(accent)
+        self._prepared: list[tuple[float, float, PreparedOperations]] | None = None
+        self._line = QPainterPath()
+        for edge in arrow.edges:
+            curve = painting.path(Shape(Form.CURVE, edge.curve, Pen("")))
+            self._line.addPath(curve.translated(edge.x, edge.y))
+        if arrow.dot:
+            dot = arrow.dot
+            self._line.addEllipse(QRectF(dot.x, dot.y, dot.width, dot.height))
+        self._near: QPainterPath | None = None
+        self._bounds = self._line.controlPointRect().adjusted(*_AROUND_ARROW)
+        self.update()
+
+    @property
+    def scene_rect(self) -> QRectF:
+        """The rectangle of its dot in the scene, or the middle of its last stroke."""
+        dot = self.arrow.dot
+        if dot:
+            return QRectF(dot.x, dot.y, dot.width, dot.height).translated(self.pos())
+        last = self.arrow.edges[-1]
+        curve = painting.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
+        middle = curve.pointAtPercent(0.5) if curve.length() else QPointF(last.x, last.y)
+        return QRectF(middle.x() - 4, middle.y() - 4, 8, 8).translated(self.pos())
+
+    def shape(self) -> QPainterPath:
+        """Return what can be clicked: a strip along the arrow, made when it is first needed."""
+        if self._near is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(_REACH)
+            self._near = stroker.createStroke(self._line)
+        return self._near
+
+    def paint(
+        self,
+        painter: QPainter,
+        _option: QStyleOptionGraphicsItem,
+        _widget: QWidget | None = None,
+    ) -> None:
+        """Paint the glow of its highlight, and the arrow over it."""
+        if self.highlight != NO_HIGHLIGHT:
+            self._paint_highlight(painter)
+        if self._prepared is None:
+            self._prepared = [(x, y, PreparedOperations(ops)) for x, y, ops in _parts(self.arrow)]
+        for x, y, prepared in self._prepared:
+            painter.translate(x, y)
+            prepared.paint(painter)
+            painter.translate(-x, -y)
+
+    def _paint_highlight(self, painter: QPainter) -> None:
+        highlight = self.highlight
+        colour = QColor(self._accent)
+        colour.setAlpha(150 if highlight.selected or highlight.drop_target else 70)
+        width = 9.0 if highlight.current or highlight.drop_target else 7.0
+        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._line)
+
+
+def _parts(arrow: Arrow) -> list[tuple[float, float, tuple[Operation, ...]]]:
+    parts = [(edge.x, edge.y, edge.operations) for edge in arrow.edges]
+    if arrow.dot:
+        parts.append((arrow.dot.x, arrow.dot.y, arrow.dot.operations))
+    return parts

@@ -1,0 +1,82 @@
+"""A card of the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from argmap.desktop.canvas.scene import badge
+from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Item
+from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
+from argmap.drawing.picture import Piece
+
+_RING = 6.0
+_ROUND = 9.0
+
+
+class CardItem(Item):
+    """A statement: its card, with a badge on it and a ring around it."""
+
+    def __init__(self, card: Piece, accent: str) -> None:
+        super().__init__(card.id, accent)
+        self.setZValue(2)
+        self.show_card(card, accent)
+
+    def show_card(self, card: Piece, accent: str) -> None:
+        """Show another drawing of the card; its position is set by whoever moves it."""
+        self.prepareGeometryChange()
+        self.card = card
+        self._accent = QColor(accent)
+        self._prepared: PreparedOperations | None = None
+        self.badge: tuple[str, str] | None = None
+        inner = QRectF(0, 0, card.width, card.height)
+        self._bounds = inner.adjusted(-_RING - 3, -_RING - 3, _RING + 3, _RING + 3)
+        self.update()
+
+    def show_badge(self, text: str, colour: str) -> None:
+        """Show a badge over the drawn one, until a drawing that has it arrives."""
+        drawn = badge.drawn(self.card)
+        self.badge = None if text == (drawn.text if drawn else "") else (text, colour)
+        self.update()
+
+    @property
+    def scene_rect(self) -> QRectF:
+        """The card's rectangle in the scene."""
+        return QRectF(self.pos().x(), self.pos().y(), self.card.width, self.card.height)
+
+    def shape(self) -> QPainterPath:
+        """Return what can be clicked: the card without its ring."""
+        path = QPainterPath()
+        path.addRect(QRectF(0, 0, self.card.width, self.card.height))
+        return path
+
+    def paint(
+        self,
+        painter: QPainter,
+        _option: QStyleOptionGraphicsItem,
+        _widget: QWidget | None = None,
+    ) -> None:
+        """Paint the card, its badge, and the ring of its highlight."""
+        if self._prepared is None:
+            self._prepared = PreparedOperations(self.card.operations)
+        self._prepared.paint(painter)
+        inner = QRectF(0, 0, self.card.width, self.card.height)
+        badge.paint(painter, self.card, self.badge)
+        if self.highlight != NO_HIGHLIGHT:
+            self._paint_highlight(painter, inner)
+
+    def _paint_highlight(self, painter: QPainter, inner: QRectF) -> None:
+        highlight = self.highlight
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if (highlight.hovered or highlight.lit) and not highlight.selected:
+            faint = QColor(self._accent)
+            faint.setAlpha(110)
+            painter.setPen(QPen(faint, 2))
+            painter.drawRoundedRect(inner.adjusted(-3, -3, 3, 3), _ROUND + 2, _ROUND + 2)
+        if highlight.selected or highlight.drop_target:
+            pen = QPen(self._accent, 3.0 if highlight.current or highlight.drop_target else 2.0)
+            if highlight.drop_target:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(inner.adjusted(-5, -5, 5, 5), _ROUND + 4, _ROUND + 4)

@@ -1,0 +1,72 @@
+"""A view of the picture of a session's map: what lies where, and which card is next to which.
+
+This is what gestures, editing, tour and the other helpers of the canvas know of it. It decides
+nothing: `Canvas` puts the helpers together, and they never see it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor
+
+from argmap.desktop.canvas.scene.arrow_item import ArrowItem
+from argmap.desktop.canvas.scene.card_item import CardItem
+from argmap.desktop.canvas.scene.highlighting import Highlighting
+from argmap.desktop.canvas.scene.map_scene import MapScene
+from argmap.desktop.canvas.view import arrow_keys
+from argmap.desktop.canvas.view.zoom_view import ZoomView
+from argmap.desktop.look import Look
+from argmap.desktop.session import Session
+
+
+class MapView(ZoomView):
+    """Shows a `MapScene`; ids are those of statements (cards) and relations (arrows)."""
+
+    def __init__(self, session: Session, look: Look, map_scene: MapScene) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.map_scene = map_scene
+        self.highlighting = Highlighting(session, map_scene)
+        self.setScene(map_scene)
+        self._paint_ground()
+        look.changed.connect(self._paint_ground)
+
+    @property
+    def accent(self) -> QColor:
+        """The colour of what is selected, and of the signs of what is being done."""
+        return QColor(self.look.theme.lines["selection"])
+
+    def card_at(self, at: QPoint) -> str:
+        """Return the id of the card at a point of the viewport, or an empty string."""
+        return next((i.id for i in self.items(at) if isinstance(i, CardItem)), "")
+
+    def item_at(self, at: QPoint) -> str:
+        """Return the id of the card, else of the arrow, at a point of the viewport, or ""."""
+        found = next((i.id for i in self.items(at) if isinstance(i, ArrowItem)), "")
+        return self.card_at(at) or found
+
+    def rect_of(self, id_: str) -> QRectF | None:
+        """Return the rectangle of a card or dot in the scene; None for what is not there."""
+        return self.map_scene.rect_of(id_)
+
+    def center_on(self, id_: str) -> None:
+        """Scroll a card or arrow to the middle."""
+        rect = self.rect_of(id_)
+        if rect:
+            self.centerOn(rect.center())
+
+    def next_card(self, start: str, heading: arrow_keys.Heading) -> str:
+        """Return the card that lies next to a card or arrow in a direction, or an empty string."""
+        here = self.rect_of(start)
+        if here is None:
+            return ""
+        others = (
+            (id_, (card.scene_rect.center().x(), card.scene_rect.center().y()))
+            for id_, card in self.map_scene.cards.items()
+            if id_ != start
+        )
+        return arrow_keys.next_card((here.center().x(), here.center().y()), others, heading)
+
+    def _paint_ground(self) -> None:
+        self.setBackgroundBrush(QColor(self.look.theme.background))
