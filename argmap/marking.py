@@ -21,7 +21,7 @@ _LABELLED = {
 }
 _SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
 """A hint is a question to ask oneself, so it leaves the picture alone."""
-_SPOKEN = {"×": "has an error", "!": "has a warning"}
+_IN_WORDS = {"×": "has an error", "!": "has a warning"}
 _SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
@@ -62,9 +62,9 @@ def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Mar
     return marks
 
 
-def spoken(mark: Mark) -> str:
+def badge_in_words(mark: Mark) -> str:
     """Return a badge in words, for those who hear the picture."""
-    return "; ".join(_SPOKEN.get(part, part) for part in mark.badge.split(BETWEEN))
+    return "; ".join(_IN_WORDS.get(part, part) for part in mark.badge.split(BETWEEN))
 
 
 def viewpoint_title(argument_map: ArgumentMap, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.marks import UNMARKED, Mark
-from argmap.marking import spoken
+from argmap.marking import badge_in_words
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.attribution import attribution
 from argmap.model.kinds import Bearing
@@ -12,14 +12,14 @@ _WORDS = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
 
 
 def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
-    """Say in words what the picture shows of a statement or relation besides its text.
+    """Return in words what the picture shows of a statement or relation besides its text.
 
     That is its badge, the sort of relation it is, what it bears on, what bears on it, and who
     says it where.
     """
     relation = argument_map.relation_by_id.get(id_)
     statement = argument_map.statement_by_id.get(id_)
-    said = [spoken(mark)]
+    said = [badge_in_words(mark)]
     if relation:
         said.append(_sort(argument_map, relation))
     if statement and statement.implicit:
@@ -36,7 +36,7 @@ def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
 
 
 def _sort(argument_map: ArgumentMap, relation: Relation) -> str:
-    """Name the sort of a relation: support or attack, linked or not, of a step or not."""
+    """Return the sort of a relation: support or attack, linked or not, of a step or not."""
     linked = "linked " if relation.linked else ""
     step = " on a step" if relation.target in argument_map.relation_by_id else ""
     return f"{linked}{_WORDS[relation.bearing]}{step}"
@@ -51,7 +51,7 @@ def _verb(relation: Relation) -> str:
 
 
 def _target(argument_map: ArgumentMap, relation: Relation) -> str:
-    """Name the statement that a relation bears on, at the end of however many steps."""
+    """Return the words for what a relation bears on, at the end of however many steps."""
     id_, seen = relation.target, {relation.id}
     while (step := argument_map.relation_by_id.get(id_)) and id_ not in seen:
         seen.add(id_)
