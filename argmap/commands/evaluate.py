@@ -12,7 +12,6 @@ from argmap.commands.console import say, say_json, tell
 from argmap.commands.reading import exit_of, tell_problems, use_map
 from argmap.commands.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, Problem
-from argmap.model.kinds import Judgement
 from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 if TYPE_CHECKING:
@@ -212,9 +211,8 @@ def _cruxes(cruxes: tuple[Crux, ...]) -> Iterator[str]:
 
 def _changes(changes: Changes) -> Iterator[str]:
     yield f"What would make it {changes.wanted}:"
-    words = {Judgement.ACCEPTED: "accept", Judgement.REJECTED: "reject", None: "leave open"}
     for one in changes.sets:
-        wanted = " and ".join(f"{words[judged]} {id_}" for id_, judged in one.items())
+        wanted = " and ".join(f"{judged.verb} {id_}" for id_, judged in one.items())
         yield f"  {wanted or 'nothing: it is so already'}"
     if not changes.sets:
         yield "  nothing that was tried" if changes.complete else "  nothing found in the time"

@@ -42,10 +42,7 @@ def numbers(argument_map: ArgumentMap, problems: Sequence[Problem]) -> dict[str,
         "relations": {
             "all": len(relations),
             **bearings,
-            "undercuts": sum(
-                r.bearing is Bearing.ATTACKS and r.target in argument_map.relation_by_id
-                for r in relations
-            ),
+            "undercuts": sum(map(argument_map.is_undercut, relations)),
             "linked": sum(r.linked for r in relations),
         },
         "roots": len(walk.roots(argument_map)),

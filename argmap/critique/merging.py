@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edit import put
-from argmap.model.following import with_relations
+from argmap.model.relations import with_relations
 from argmap.model.removal import delete_cards
 from argmap.model.walk import below
 

@@ -15,14 +15,15 @@ from types import MappingProxyType
 
 from argmap import paths
 from argmap.errors import ArgmapError
+from argmap.model.kinds import Bearing, Kind
 
 LINES = (
-    *("claim", "premise", "rebuttal", "support", "attack", "undercut", "frame", "faint"),
+    *(*Kind, *(bearing.noun for bearing in Bearing), "undercut", "frame", "faint"),
     *("accepted", "rejected", "undecided", "selection"),
 )
 """Roles of borders, arrows and role words: at least 3:1 against what they stand on."""
 
-FILLS = ("claim", "premise", "rebuttal", "undercut", "faint")
+FILLS = (*Kind, "undercut", "faint")
 """Roles of surfaces; text on them reaches 4.5:1."""
 
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")

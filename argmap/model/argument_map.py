@@ -242,6 +242,10 @@ class ArgumentMap:
         """Return the relations that a statement is a premise of, in reading order."""
         return tuple(self._out_of.get(premise, ()))
 
+    def is_undercut(self, relation: Relation) -> bool:
+        """Whether a relation attacks a relation: a step of the argument, not a statement."""
+        return relation.bearing is Bearing.ATTACKS and relation.target in self.relation_by_id
+
     def item(self, id_: str) -> Statement | Relation | None:
         """Return the statement or relation of that id, or None."""
         return self.statement_by_id.get(id_) or self.relation_by_id.get(id_)

@@ -23,9 +23,9 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
-from argmap.model.following import name_relations, with_relations
 from argmap.model.ids import new_id, new_relation_id
-from argmap.model.kinds import Bearing, Judgement, Kind
+from argmap.model.kinds import Bearing, Direction, Kind
+from argmap.model.relations import name_relations, with_relations
 
 _SECTION_OF: dict[type[Item], str] = {
     Statement: "statements",
@@ -97,11 +97,11 @@ def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing)
 def usual_bearing(argument_map: ArgumentMap, premise: str, target: str) -> Bearing:
     """Return what a new relation from a statement to a target does, if nothing else is said.
 
-    It attacks a relation (an undercut), and where the statement is a rebuttal; else it supports.
+    It attacks a relation (an undercut); else it does what the statement's kind does, or supports.
     """
-    rebuts = argument_map.statement_by_id[premise].kind is Kind.REBUTTAL
-    attacks = rebuts or target in argument_map.relation_by_id
-    return Bearing.ATTACKS if attacks else Bearing.SUPPORTS
+    if target in argument_map.relation_by_id:
+        return Bearing.ATTACKS
+    return argument_map.statement_by_id[premise].kind.bearing or Bearing.SUPPORTS
 
 
 def add_relation(
@@ -153,11 +153,9 @@ def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
     return replace(argument_map, **fields)
 
 
-def judge(argument_map: ArgumentMap, id_: str, judgement: Judgement | None) -> ArgumentMap:
-    """Accept, reject or leave open a statement; of a relation, rejected says: does not follow."""
-    if id_ in argument_map.relation_by_id:
-        return set_fields(argument_map, id_, rejected=judgement is Judgement.REJECTED)
-    return set_fields(argument_map, id_, judgement=judgement)
+def set_direction(argument_map: ArgumentMap, direction: Direction | None) -> ArgumentMap:
+    """Say where the conclusion stands in pictures of the map; None leaves it to the reader."""
+    return replace(argument_map, style=replace(argument_map.style, direction=direction))
 
 
 def put(argument_map: ArgumentMap, item: Item) -> ArgumentMap:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.walk import below, outline
+from argmap.model.walk import below, outline, roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,15 @@ def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = ""
         if part.item(id_)
     }
     return InView(part, {id_: count for id_, count in counts.items() if count})
+
+
+def fold_all(argument_map: ArgumentMap) -> frozenset[str]:
+    """Return what to fold so that all below the second level is hidden.
+
+    That is everything that something bears on, but for the claims that bear on nothing.
+    """
+    targets = {relation.target for relation in argument_map.relations}
+    return frozenset(targets - {statement.id for statement in roots(argument_map)})
 
 
 def unframed(argument_map: ArgumentMap) -> ArgumentMap:

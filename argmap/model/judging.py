@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Viewpoint
-from argmap.model.edit import judge as judge_as_author
-from argmap.model.edit import put
+from argmap.model.edit import put, set_fields
 from argmap.model.ids import new_id
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
 
@@ -16,10 +15,13 @@ Judgements = Mapping[str, Judgement | None]
 
 
 def judge(argument_map: ArgumentMap, judgements: Judgements, viewpoint: str = "") -> ArgumentMap:
-    """Write judgements: the author's where no viewpoint is named."""
+    """Accept, reject or leave open statements; of a relation, rejected says: does not follow.
+
+    The judgements are the author's where no viewpoint is named.
+    """
     if not viewpoint:
         for id_, judgement in judgements.items():
-            argument_map = judge_as_author(argument_map, id_, judgement)
+            argument_map = _judged_by_author(argument_map, id_, judgement)
         return argument_map
     old = argument_map.viewpoint_by_id[viewpoint]
     said = dict(old.judgements)
@@ -36,3 +38,11 @@ def add_viewpoint(argument_map: ArgumentMap, title: str) -> ArgumentMap:
     """Add a viewpoint of that title, which holds nothing yet."""
     taken = argument_map.ids.union(RESERVED_VIEWPOINTS)
     return put(argument_map, Viewpoint(new_id(title, taken, "viewpoint"), title))
+
+
+def _judged_by_author(
+    argument_map: ArgumentMap, id_: str, judgement: Judgement | None
+) -> ArgumentMap:
+    if id_ in argument_map.relation_by_id:
+        return set_fields(argument_map, id_, rejected=judgement is Judgement.REJECTED)
+    return set_fields(argument_map, id_, judgement=judgement)

@@ -1,7 +1,8 @@
 """The closed vocabularies of the field: what a statement is, and how one bears on another.
 
-They are string enumerations, so a value is at once the word in the file and a checked type.
-Everything that lists kinds (toolbox, inspector, schema, legend, `info`) walks these.
+They are string enumerations, so a value is at once the word in the file and a checked type. Each
+member is a row of facts: what is known about a kind stands here and nowhere else. Everything that
+lists kinds (reader, schema, cards, editor, inspector, status bar, `info`) walks these rows.
 """
 
 from __future__ import annotations
@@ -10,29 +11,67 @@ from enum import StrEnum
 from typing import Self
 
 
-class Kind(StrEnum):
-    """The role of a statement."""
-
-    CLAIM = "claim"
-    PREMISE = "premise"
-    REBUTTAL = "rebuttal"
-
-
 class Bearing(StrEnum):
     """What a relation does to its target; the value is the key in the file."""
 
-    SUPPORTS = "supports"
-    ATTACKS = "attacks"
+    sign: str
+    """What stands beside the head of its arrow."""
+    step_verb: str
+    """What it does where its target is a relation, a step of the argument."""
+
+    def __new__(cls, word: str, sign: str = "", step_verb: str = "") -> Self:
+        """Make a member of the word in the file and its facts."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.sign, self.step_verb = sign, step_verb
+        return self
+
+    SUPPORTS = "supports", "+", "backs"
+    ATTACKS = "attacks", "−", "rebuts"
+
+    @property
+    def noun(self) -> str:
+        """What such a relation is called; its arrow is drawn in the line role of this name."""
+        return self.removesuffix("s")
 
     @property
     def kind(self) -> Kind:
         """The kind of a statement whose relations all do this."""
-        return Kind.PREMISE if self is Bearing.SUPPORTS else Kind.REBUTTAL
+        return next(kind for kind in Kind if kind.bearing is self)
 
     @property
     def opposite(self) -> Bearing:
         """The other one."""
-        return Bearing.ATTACKS if self is Bearing.SUPPORTS else Bearing.SUPPORTS
+        return next(bearing for bearing in Bearing if bearing is not self)
+
+
+class Kind(StrEnum):
+    """The role of a statement; its border and its surface have the theme's roles of this name."""
+
+    prompt: str
+    """What an empty card asks whoever writes it."""
+    does: str
+    """What a statement does that is naturally of this kind, to end a sentence with."""
+    bearing: Bearing | None
+    """What a relation from it does, unless somebody says otherwise; None for no relation."""
+
+    def __new__(
+        cls, word: str, prompt: str = "", does: str = "", bearing: Bearing | None = None
+    ) -> Self:
+        """Make a member of the word in the file and its facts."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.prompt, self.does, self.bearing = prompt, does, bearing
+        return self
+
+    CLAIM = "claim", "What is claimed?", "bears on nothing"
+    PREMISE = "premise", "What speaks for it?", "only supports", Bearing.SUPPORTS
+    REBUTTAL = "rebuttal", "What speaks against it?", "attacks", Bearing.ATTACKS
+
+    @property
+    def label(self) -> str:
+        """The word above the text of its cards."""
+        return self.upper()
 
 
 class Judgement(StrEnum):
@@ -40,6 +79,11 @@ class Judgement(StrEnum):
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+    @property
+    def verb(self) -> str:
+        """What somebody does who judges so."""
+        return self.removesuffix("ed")
 
 
 class Basis(StrEnum):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Viewpoint
 from argmap.model.edit import with_section
-from argmap.model.following import with_relations
+from argmap.model.relations import with_relations
 from argmap.model.walk import below, circle_tops
 
 

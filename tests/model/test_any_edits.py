@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from argmap.errors import ArgmapError
-from argmap.model import edit, fragment, rearrange, removal
+from argmap.model import edit, fragment, judging, rearrange, removal
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Style, Viewpoint
 from argmap.model.document import Document
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind
@@ -202,7 +202,7 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data(), judgement=st.none() | st.sampled_from(Judgement))
     def judge(self, data: st.DataObject, judgement: Judgement | None) -> None:
         card = self.card(data)
-        self.do(lambda m: edit.judge(m, card, judgement))
+        self.do(lambda m: judging.judge(m, {card: judgement}))
 
     @precondition(lambda self: self.now.statements)
     @rule(data=st.data(), title=st.sampled_from(["V", "W"]))

@@ -173,15 +173,10 @@ class TestFields:
         with pytest.raises(ArgmapError, match="no field statements"):
             edit.set_map_fields(ArgumentMap(), statements=())
 
-    def test_judging(self) -> None:
-        judged = edit.judge(a_map("p -> C"), "C", Judgement.ACCEPTED)
-        assert judged.statement_by_id["C"].judgement is Judgement.ACCEPTED
-        assert edit.judge(judged, "C", None) == a_map("p -> C")
-
-    def test_a_step_can_only_be_judged_not_to_follow(self) -> None:
-        rejected = edit.judge(a_map("p -> C"), "r-p", Judgement.REJECTED)
-        assert rejected.relation_by_id["r-p"].rejected
-        assert edit.judge(rejected, "r-p", Judgement.ACCEPTED) == a_map("p -> C")
+    def test_where_the_conclusion_stands(self) -> None:
+        turned = edit.set_direction(ArgumentMap(style=Style(theme="dark")), Direction.LEFT)
+        assert turned.style == Style(Direction.LEFT, "dark")
+        assert edit.set_direction(turned, None).style == Style(theme="dark")
 
 
 class TestPutting:

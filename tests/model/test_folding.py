@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.folding import in_view
+from argmap.model.folding import fold_all, in_view
 from argmap.model.integrity import dangling
+from tests.model.maps import a_map
 from tests.model.strategies import maps
 
 
@@ -84,3 +85,10 @@ def test_a_branch_is_what_hangs_below_its_top(
 @given(maps())
 def test_a_branch_that_is_gone_is_the_whole_map(argument_map: ArgumentMap) -> None:
     assert in_view(argument_map, ("nobody",), "nobody").argument_map is argument_map
+
+
+def test_folding_all_leaves_claims_and_what_bears_on_them() -> None:
+    argument_map = a_map("r: p q -> C; s: t -> p; u -x r; v -> u; w -> D")
+    assert fold_all(argument_map) == {"p", "r", "u"}
+    part = in_view(argument_map, fold_all(argument_map)).argument_map
+    assert set(part.statement_by_id) == {"C", "D", "p", "q", "w"}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from argmap.model import edit
+from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Judgement
 
@@ -50,7 +50,7 @@ def judge(argument_map: ArgumentMap, judged: str) -> ArgumentMap:
         *ids, judgement = group.split()
         for id_ in ids:
             given = Judgement.REJECTED if judgement == "no" else _JUDGED[judgement]
-            argument_map = edit.judge(argument_map, id_, given)
+            argument_map = judging.judge(argument_map, {id_: given})
     return argument_map
 
 

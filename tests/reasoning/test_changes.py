@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.model import edit
+from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Judgement, Open
 from argmap.reasoning import Label, evaluate
@@ -61,7 +61,7 @@ def test_changes_are_those_that_trying_everything_finds(
     for given_ in judgements(argument_map, 3):
         changed = argument_map
         for leaf, judgement in given_.items():
-            changed = edit.judge(changed, leaf, judgement)
+            changed = judging.judge(changed, {leaf: judgement})
         if evaluate(changed, open_).statements[id_] is wanted:
             working.append(given_)
     least = min((len(given_) for given_ in working), default=0)
@@ -83,7 +83,7 @@ def test_a_search_without_time_says_that_it_stopped() -> None:
 
 def test_many_sets_are_tried_in_several_batches() -> None:
     attacked = many_reasons(40, Bearing.SUPPORTS, None)
-    argument_map = edit.judge(attacked, "C", None)
+    argument_map = judging.judge(attacked, {"C": None})
 
     found = evaluate(argument_map, "rejected").changes("C", "accepted", seconds=60)
     assert sorted(id_ for one in found.sets for id_ in one) == sorted(f"p{i}" for i in range(40))

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.model import edit
+from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
 from argmap.reasoning import Label, LabelBasis, evaluate
@@ -111,7 +111,7 @@ def test_settling_what_is_undecided_overturns_nothing(
 ) -> None:
     before = everything(argument_map, open=open_, ties=ties)
     undecided = [s for s in argument_map.statement_by_id if before[s] is Label.UNDECIDED]
-    settled = edit.judge(argument_map, data.draw(st.sampled_from(undecided)), judgement)
+    settled = judging.judge(argument_map, {data.draw(st.sampled_from(undecided)): judgement})
 
     after = everything(settled, open=open_, ties=ties)
 

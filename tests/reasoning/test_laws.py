@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import edit
+from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
 from argmap.model.walk import below
@@ -59,7 +59,7 @@ def test_to_judge_a_statement_as_it_is_labelled_changes_no_label(
     id_ = drawn_statement(data, argument_map)
     judgement = next((j for j, label in LABEL_OF.items() if label is before[id_]), None)
     if judgement is not None:
-        judged = edit.judge(argument_map, id_, judgement)
+        judged = judging.judge(argument_map, {id_: judgement})
         assert everything(judged, open_, ties_) == before
 
 
@@ -105,7 +105,7 @@ def test_an_answer_to_an_attack_never_hurts_what_it_attacks(
         and r.target not in below(argument_map, r.premises)
     ]
     for attack in attacks[:1]:
-        answered = edit.judge(edit.add_claim(argument_map, "sure"), "sure", Judgement.ACCEPTED)
+        answered = judging.judge(edit.add_claim(argument_map, "sure"), {"sure": Judgement.ACCEPTED})
         undercut = Relation("answer", ("sure",), Bearing.ATTACKS, attack.id)
         answered = replace(answered, relations=(*answered.relations, undercut))
         rank = [Label.REJECTED, Label.UNDECIDED, Label.ACCEPTED]
@@ -177,8 +177,8 @@ def test_a_tension_is_a_judgement_that_reasons_would_overturn_if_nobody_had_made
         if statement.judgement is None or leads_back:
             continue
         # A reason that fails takes the bare presumption away, so that reasons alone decide.
-        left = edit.judge(argument_map, statement.id, None)
-        left = edit.judge(edit.add_claim(left, "vain"), "vain", Judgement.REJECTED)
+        left = judging.judge(argument_map, {statement.id: None})
+        left = judging.judge(edit.add_claim(left, "vain"), {"vain": Judgement.REJECTED})
         vain = Relation("nothing", ("vain",), Bearing.SUPPORTS, statement.id)
         left = replace(left, relations=(*left.relations, vain))
         overturned = {
@@ -200,7 +200,7 @@ def test_a_change_works_and_no_part_of_it_does(
     def label_with(judgements: tuple[tuple[str, Judgement], ...]) -> Label:
         changed = argument_map
         for id_, judgement in judgements:
-            changed = edit.judge(changed, id_, judgement)
+            changed = judging.judge(changed, {id_: judgement})
         return evaluate(changed, open_).statements[claim]
 
     assert len({len(one) for one in found.sets}) <= 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import edit
+from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Judgement, Open
 from argmap.reasoning import Label, evaluate
@@ -60,7 +60,7 @@ def by_enumeration(argument_map: ArgumentMap, leaves: list[str], id_: str) -> di
             chance_of_leaf = 0.5 if credence is None else credence
             weight *= chance_of_leaf if held else 1 - chance_of_leaf
             if not held:
-                scenario = edit.judge(scenario, leaf, Judgement.REJECTED)
+                scenario = judging.judge(scenario, {leaf: Judgement.REJECTED})
         shares[evaluate(scenario, "presumed").statements[id_]] += weight
     return shares
 

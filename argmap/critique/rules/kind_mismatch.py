@@ -34,12 +34,6 @@ from argmap.model.edit import set_fields
 from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kinds
 
-_DOES = {
-    Kind.CLAIM: "bears on nothing",
-    Kind.PREMISE: "only supports",
-    Kind.REBUTTAL: "attacks",
-}
-
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Find statements whose kind is not the one that follows from their relations."""
@@ -50,7 +44,7 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         if kind is not statement.kind and not concludes:
             yield Finding(
                 (statement.id,),
-                f"{name(statement)} is called a {statement.kind}, but it {_DOES[kind]}.",
+                f"{name(statement)} is called a {statement.kind}, but it {kind.does}.",
                 f"Make it a {kind}.",
             )
 

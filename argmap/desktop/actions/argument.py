@@ -69,7 +69,7 @@ def _swap(window: Window) -> None:
     step = when.step_of(window.session)
     bearing = window.session.argument_map.relation_by_id[step].bearing.opposite
     window.session.attempt(
-        "Turn into attack" if bearing == "attacks" else "Turn into support",
+        f"Turn into {bearing.noun}",
         lambda m: rearrange.set_bearing(m, step, bearing),
     )
 

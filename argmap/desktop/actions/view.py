@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
-from argmap.model import walk
+from argmap.model import edit, folding, walk
 from argmap.model.kinds import Direction
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ def _fold(window: Window) -> None:
 
 def _fold_all(window: Window) -> None:
     session = window.session
-    parents = {relation.target for relation in session.argument_map.relations}
-    tops = {statement.id for statement in walk.roots(session.argument_map)}
-    session.look(replace(session.view, folded=frozenset(parents - tops)))
+    session.look(replace(session.view, folded=folding.fold_all(session.argument_map)))
 
 
 def _open_all(window: Window) -> None:
@@ -51,9 +49,7 @@ def _frames(window: Window) -> None:
 
 def _turn(direction: Direction) -> Callable[[Window], None]:
     def run(window: Window) -> None:
-        session = window.session
-        style = replace(session.argument_map.style, direction=direction)
-        session.do("Turn the picture", replace(session.argument_map, style=style))
+        window.session.attempt("Turn the picture", lambda m: edit.set_direction(m, direction))
 
     return run
 

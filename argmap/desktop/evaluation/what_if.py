@@ -25,8 +25,10 @@ from argmap.model.kinds import Judgement
 from argmap.reasoning import Changes, Label
 
 _SET = Qt.ItemDataRole.UserRole
-_TRIES = {"Accept": Judgement.ACCEPTED, "Reject": Judgement.REJECTED, "Open": None}
-_VERBS = {Judgement.ACCEPTED: "accept", Judgement.REJECTED: "reject"}
+_TRIES: dict[str, Judgement | None] = {
+    **{judgement.verb.capitalize(): judgement for judgement in Judgement},
+    "Open": None,
+}
 
 
 class WhatIf(QGroupBox):
@@ -124,7 +126,7 @@ class WhatIf(QGroupBox):
     def _words(self, judgements: Mapping[str, Judgement]) -> str:
         if not judgements:
             return "Nothing needs to change."
-        parts = (f"{_VERBS[j]} “{self._text(id_)}”" for id_, j in judgements.items())
+        parts = (f"{j.verb} “{self._text(id_)}”" for id_, j in judgements.items())
         words = " and ".join(parts)
         return f"{words[0].upper()}{words[1:]}"
 

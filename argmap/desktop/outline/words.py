@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from argmap.desktop.widgets.marks import Mark
 from argmap.desktop.widgets.plain import one_line
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch
 
 
@@ -49,9 +48,7 @@ def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> Mark:
     """Return the mark of what a relation does; that of a claim where there is none."""
     if relation is None:
         return Mark.CLAIM
-    if relation.bearing is Bearing.SUPPORTS:
-        return Mark.SUPPORT
-    return Mark.UNDERCUT if relation.target in argument_map.relation_by_id else Mark.ATTACK
+    return Mark.UNDERCUT if argument_map.is_undercut(relation) else Mark(relation.bearing.noun)
 
 
 def _statement(statement: Statement, mark: Mark, *, reference: bool) -> RowFace:
@@ -65,12 +62,9 @@ def _statement(statement: Statement, mark: Mark, *, reference: bool) -> RowFace:
     return RowFace(mark, _listed(states), text, statement.kind, muted=reference)
 
 
-_STEP_WORDS = {Mark.SUPPORT: "support", Mark.ATTACK: "attack", Mark.UNDERCUT: "undercut"}
-
-
 def _step(relation: Relation, mark: Mark) -> RowFace:
     count = len(relation.premises)
-    states = (_STEP_WORDS[mark], "does not follow" if relation.rejected else "")
+    states = (mark.value, "does not follow" if relation.rejected else "")
     joined = f"{count} premises together" if relation.linked else "one premise"
     text = f"{joined}, {one_line(relation.scheme)}" if relation.scheme else joined
     return RowFace(mark, _listed(states), text, mark.value, muted=True)

@@ -31,16 +31,15 @@ class Arrow:
     width: float = 1.4
 
 
-SUPPORT = Arrow("support", "solid", "normal", "+")
-ATTACK = Arrow("attack", "dashed", "tee", "−")
-UNDERCUT = Arrow("undercut", "dotted", "odot", "−", width=2)
+SUPPORT = Arrow(Bearing.SUPPORTS.noun, "solid", "normal", Bearing.SUPPORTS.sign)
+ATTACK = Arrow(Bearing.ATTACKS.noun, "dashed", "tee", Bearing.ATTACKS.sign)
+UNDERCUT = Arrow("undercut", "dotted", "odot", Bearing.ATTACKS.sign, width=2)
+_ARROWS = {Bearing.SUPPORTS: SUPPORT, Bearing.ATTACKS: ATTACK}
 
 
 def arrow(argument_map: ArgumentMap, relation: Relation) -> Arrow:
     """Return how a relation is drawn; an attack on a relation is an undercut."""
-    if relation.bearing is Bearing.SUPPORTS:
-        return SUPPORT
-    return UNDERCUT if relation.target in argument_map.relation_by_id else ATTACK
+    return UNDERCUT if argument_map.is_undercut(relation) else _ARROWS[relation.bearing]
 
 
 def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:

@@ -13,7 +13,6 @@ from argmap.drawing.text.measure import Font, Line, balanced, has_italics, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
-from argmap.model.kinds import Kind
 
 ROLE = Font(9, bold=True)
 TEXT = Font(12)
@@ -25,8 +24,6 @@ LONG = 280
 """Texts of more characters than this get a wider card, so that no card becomes a tower."""
 SHORT = 72
 """What titles-only keeps of a text without a title, in characters."""
-
-ROLE_WORDS = {Kind.CLAIM: "CLAIM", Kind.PREMISE: "PREMISE", Kind.REBUTTAL: "REBUTTAL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def _rows(
 ) -> Iterator[Row]:
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
     muted = theme.muted
-    role = ROLE_WORDS[statement.kind] + (" · UNSTATED" if statement.implicit else "")
+    role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
     yield Row(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)

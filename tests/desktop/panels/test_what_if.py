@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.model import edit
+from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Label
@@ -27,7 +27,7 @@ Key = Qt.Key
 def pool(pool: ArgumentMap) -> ArgumentMap:
     """The map, with its demand accepted."""
     for id_ in (DEMAND, ENOUGH):
-        pool = edit.judge(pool, id_, Judgement.ACCEPTED)
+        pool = judging.judge(pool, {id_: Judgement.ACCEPTED})
     return pool
 
 
@@ -144,7 +144,7 @@ def test_two_judgements_that_work_together_are_one_line(
     on: Panel, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(on.evaluating.evaluated):
-        session.attempt("Open", lambda m: edit.judge(m, DEMAND, None))
+        session.attempt("Open", lambda m: judging.judge(m, {DEMAND: None}))
     session.select([CLAIM])
     assert search(on, qtbot)[0] == "Accept “Demand is high.” and reject “Cost doubles.”"
 
@@ -162,10 +162,12 @@ def test_titles_and_one_line_stand_for_long_texts(
 
 def test_where_nothing_helps_it_says_so(on: Panel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(on.evaluating.evaluated):
-        session.attempt("Judge", lambda m: edit.judge(m, CLAIM, Judgement.REJECTED))
+        session.attempt("Judge", lambda m: judging.judge(m, {CLAIM: Judgement.REJECTED}))
     session.select(["r-demand-is-high"])
     with qtbot.waitSignal(on.evaluating.evaluated):
-        session.attempt("Judge", lambda m: edit.judge(m, "r-demand-is-high", Judgement.REJECTED))
+        session.attempt(
+            "Judge", lambda m: judging.judge(m, {"r-demand-is-high": Judgement.REJECTED})
+        )
     assert search(on, qtbot) == ["Nothing of up to three judgements."]
     item = on.sets.item(0)
     on.sets.setFocus()

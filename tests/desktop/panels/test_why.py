@@ -27,7 +27,7 @@ Key = Qt.Key
 def pool(pool: ArgumentMap) -> ArgumentMap:
     """The map, with its demand accepted, and a viewpoint that accepts the cost instead."""
     for id_ in (DEMAND, ENOUGH):
-        pool = edit.judge(pool, id_, Judgement.ACCEPTED)
+        pool = judging.judge(pool, {id_: Judgement.ACCEPTED})
     pool = judging.add_viewpoint(pool, "The treasurer & co")
     return judging.judge(pool, {COST: Judgement.ACCEPTED, VOLUNTEERS: Judgement.REJECTED}, OTHER)
 
@@ -37,7 +37,7 @@ OTHER = "the-treasurer-co"
 
 def judge(panel: Panel, qtbot: QtBot, id_: str, judgement: Judgement | None) -> None:
     with qtbot.waitSignal(panel.evaluating.evaluated):
-        panel.session.attempt("Judge", lambda m: edit.judge(m, id_, judgement))
+        panel.session.attempt("Judge", lambda m: judging.judge(m, {id_: judgement}))
 
 
 def test_until_it_is_switched_on_it_says_nothing(panel: Panel) -> None:

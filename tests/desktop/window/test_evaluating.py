@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.window import Window
-from argmap.model import edit
+from argmap.model import judging
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Label
 
@@ -64,7 +64,7 @@ def test_labels_follow_judgements_by_key(evaluated: Window, press: Press, qtbot:
 
 def test_a_badge_is_there_before_its_picture(evaluated: Window, qtbot: QtBot) -> None:
     evaluated.canvas.layouts.stop()
-    argument_map = edit.judge(evaluated.session.argument_map, "demand", Judgement.ACCEPTED)
+    argument_map = judging.judge(evaluated.session.argument_map, {"demand": Judgement.ACCEPTED})
     evaluated.session.do("Accept", argument_map)
     card = evaluated.canvas.map_scene.cards["demand"]
     with qtbot.waitSignal(evaluated.session.marked):
@@ -142,7 +142,7 @@ def test_judgements_go_to_the_viewpoint_that_is_looked_from(
 
 def test_without_the_switch_nothing_is_evaluated(opened: Window) -> None:
     opened.session.do(
-        "Accept", edit.judge(opened.session.argument_map, "demand", Judgement.ACCEPTED)
+        "Accept", judging.judge(opened.session.argument_map, {"demand": Judgement.ACCEPTED})
     )
     assert opened.evaluating.result is None
     assert not opened.session.marks

@@ -8,8 +8,6 @@ from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.attribution import attribution
 from argmap.model.kinds import Bearing
 
-_WORDS = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
-
 
 def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
     """Return in words what the picture shows of a statement or relation besides its text.
@@ -26,10 +24,10 @@ def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
         said.append("unstated")
     said.extend(f"{_verb(r)} {_target(argument_map, r)}" for r in argument_map.relations_of(id_))
     on = argument_map.relations_on(id_)
-    for bearing, word in _WORDS.items():
+    for bearing in Bearing:
         count = sum(other.bearing is bearing for other in on)
         if count:
-            said.append(f"{word}ed by {count} {'reason' if count == 1 else 'reasons'}")
+            said.append(f"{bearing.noun}ed by {count} {'reason' if count == 1 else 'reasons'}")
     if statement:
         said.append(attribution(argument_map, statement))
     return "; ".join(part for part in said if part)
@@ -39,11 +37,11 @@ def _sort(argument_map: ArgumentMap, relation: Relation) -> str:
     """Return the sort of a relation: support or attack, linked or not, of a step or not."""
     linked = "linked " if relation.linked else ""
     step = " on a step" if relation.target in argument_map.relation_by_id else ""
-    return f"{linked}{_WORDS[relation.bearing]}{step}"
+    return f"{linked}{relation.bearing.noun}{step}"
 
 
 def _verb(relation: Relation) -> str:
-    verb = f"{_WORDS[relation.bearing]}s"
+    verb = f"{relation.bearing.noun}s"
     if not relation.linked:
         return verb
     others = len(relation.premises) - 1
@@ -73,4 +71,4 @@ def name(argument_map: ArgumentMap, id_: str) -> str:
     texts = (argument_map.statement_by_id.get(premise) for premise in relation.premises)
     premises = " and ".join(f"“{statement.text}”" for statement in texts if statement)
     ending = "" if relation.linked else "s"
-    return f"step: {premises} {_WORDS[relation.bearing]}{ending} {_target(argument_map, relation)}"
+    return f"step: {premises} {relation.bearing.noun}{ending} {_target(argument_map, relation)}"

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOptio
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from argmap import painting
-from argmap.drawing.dot.card import PADDING, ROLE, ROLE_WORDS, TEXT, WIDE
+from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.kinds import Kind
@@ -23,13 +23,6 @@ from argmap.model.kinds import Kind
 WIDTH = float(WIDE + 2 * PADDING)
 HEIGHT = float(ROLE.height + TEXT.height + 2 * PADDING)
 """The size, in points of the picture, of an editor for a card that has none yet."""
-
-PROMPTS = {
-    Kind.CLAIM: "What is claimed?",
-    Kind.PREMISE: "What speaks for it?",
-    Kind.REBUTTAL: "What speaks against it?",
-}
-"""What an empty card asks."""
 
 _SMALLEST_PIXELS = 11
 _NARROWEST_PIXELS = 180
@@ -61,10 +54,10 @@ class CardEditor(QFrame):
         self._ended = False
         self._before = text
         self.setObjectName("card-editor")
-        self._role = QLabel(ROLE_WORDS[kind])
+        self._role = QLabel(kind.label)
         self.field = _Field(self)
         self.field.setAccessibleName(f"Text of the {kind}")
-        self.field.setPlaceholderText(PROMPTS[kind])
+        self.field.setPlaceholderText(kind.prompt)
         self.field.setPlainText(text)
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)

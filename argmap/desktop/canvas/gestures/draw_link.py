@@ -14,9 +14,6 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.model import edit
 from argmap.model.kinds import Bearing
 
-_LINES = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}
-"""The lines of the theme that have the colours of these."""
-
 
 class DrawLink(Gesture):
     """Drag from a card's border to what the card shall bear on."""
@@ -61,7 +58,7 @@ class DrawLink(Gesture):
     def paint(self, painter: QPainter) -> None:
         """Draw the line, with its meaning beside its end."""
         lines = self.view.look.theme.lines
-        colour = QColor(lines[_LINES[self._bearing]]) if self.target else self.view.accent
+        colour = QColor(lines[self._bearing.noun]) if self.target else self.view.accent
         painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine))
         card = self.view.rect_of(self._card)
         if card:
@@ -73,6 +70,4 @@ class DrawLink(Gesture):
     def meaning(self) -> str:
         """What the link would be, in words."""
         on_step = self.target in self.view.session.argument_map.relation_by_id
-        if self._bearing is Bearing.ATTACKS:
-            return "rebuts this step" if on_step else "attacks"
-        return "backs this step" if on_step else "supports"
+        return f"{self._bearing.step_verb} this step" if on_step else self._bearing

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from argmap.desktop.canvas.accessibility import interfaces
 from argmap.errors import Problem, Severity
 from argmap.marking import label_marks, problem_marks
-from argmap.model import edit, removal
+from argmap.model import edit, judging, removal
 from argmap.model.kinds import Judgement
 from argmap.reasoning import evaluate
 from tests.desktop.canvas.conftest import Hand
@@ -61,7 +61,7 @@ def test_labels_and_problems_are_said_as_they_come_and_go(
 
 
 def test_an_arrow_says_its_judgement(hand: Hand, list_: QAccessibleInterface) -> None:
-    judged = edit.judge(hand.argument_map, "r-calm-is-good", Judgement.REJECTED)
+    judged = judging.judge(hand.argument_map, {"r-calm-is-good": Judgement.REJECTED})
     hand.session.do("Judge", judged)
     hand.session.mark("evaluation", label_marks(evaluate(judged)))
     assert _described(hand, list_, "r-calm-is-good") == "does not follow; support"

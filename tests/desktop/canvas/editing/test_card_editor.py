@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.drawing import theme as themes
-from argmap.drawing.dot.card import ROLE_WORDS
 from argmap.model import edit
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import Hand
@@ -179,7 +178,7 @@ def test_the_editor_looks_like_the_card_it_will_become(desk_hand: Hand, kind: Ki
     theme = themes.load("light")
     label = found.findChild(QLabel)
     assert isinstance(label, QLabel)
-    assert label.text() == ROLE_WORDS[kind]
+    assert label.text() == kind.upper()
     assert label.font().weight() == QFont.Weight.Bold
     assert found.field.accessibleName() == f"Text of the {kind}"
     image = found.grab().toImage()

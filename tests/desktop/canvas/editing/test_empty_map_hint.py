@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.canvas.editing.card_editor import PROMPTS
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import NONE, Hand, MakeHand
@@ -76,7 +75,7 @@ def test_an_empty_card_asks_for_what_it_is(
     desk_hand.key(key, held)
     editor = desk_hand.editor()
     assert editor
-    assert editor.field.placeholderText() == PROMPTS[kind]
+    assert editor.field.placeholderText() == kind.prompt
 
 
 def test_a_card_that_is_given_up_leaves_the_map_in_sight(hand: Hand) -> None:

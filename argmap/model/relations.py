@@ -1,4 +1,4 @@
-"""What follows when the relations of a map change: kinds, names, and a check.
+"""Exchanging the relations of a map, and what follows: kinds, names, and a check.
 
 A statement's kind follows its relations where it agreed with them before: a premise whose only
 relation is turned into an attack becomes a rebuttal; a kind that the author set against the
