@@ -12,7 +12,7 @@ from argmap.model.kinds import Bearing
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the units; the analysed text is a source, and propositions found in it cite it."""
+    """Return the map of the units; the analysed text is a source that propositions cite."""
     root = parse(text, file, "ARG")
     builder = MapBuilder(file)
     analysed = root.text("TEXT")

@@ -19,7 +19,7 @@ OPPONENT = "opponent"
 
 
 def read(text: str, file: str) -> Imported:
-    """Read argumentative units as statements; those of the imagined opponent get a tag."""
+    """Return the map of the argumentative units; those of the imagined opponent get a tag."""
     root = parse(text, file, "arggraph")
     builder = MapBuilder(file)
     edges: dict[str, Element] = {}
@@ -83,7 +83,7 @@ def _relation(
 
 
 def _added(id_: str, onto: dict[str, list[str]]) -> Iterator[str]:
-    """Take out of `onto` the edges that add a premise to an edge, or to one that does."""
+    """Return, and take out of `onto`, the edges that add a premise to an edge or its addition."""
     waiting = [id_]
     while waiting:
         found = onto.pop(waiting.pop(), [])

@@ -20,13 +20,13 @@ _SNIFF = re.compile(r"(?:^|\n)argmap[ \t]*:|^\s*\{\s*\"argmap\"[ \t]*:")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read a map's own file."""
+    """Return the map of its own file."""
     reading = read_yaml(text, file)
     return Imported(reading.argument_map, (), reading.problems)
 
 
 def write_json(argument_map: ArgumentMap) -> str:
-    """Write the keys of the YAML file as JSON, every value of which YAML reads the same."""
+    """Return the keys of the YAML file as JSON, every value of which YAML reads the same."""
     return dump_for_yaml(thaw(table_of_map(argument_map)), indent=2) + "\n"
 
 

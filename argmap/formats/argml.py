@@ -13,7 +13,7 @@ from argmap.model.kinds import Bearing
 
 
 def read(text: str, file: str) -> Imported:
-    """Read all nodes of the graph, in groups or not; places and colours are not read."""
+    """Return the map of all nodes of the graph, in groups or not; no positions, no colours."""
     root = parse(text, file, "graphml")
     builder = MapBuilder(file)
     group_of = _groups(root, builder)

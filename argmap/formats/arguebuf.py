@@ -15,7 +15,7 @@ _SCHEMES = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 
 
 def read(text: str, file: str) -> Imported:
-    """Read atoms and schemes, and what atoms refer to as sources; the rest are losses."""
+    """Return the map of atoms and schemes, with what atoms refer to as sources."""
     content = load_object(text, file)
     builder = MapBuilder(file)
     sources = _sources(builder, content)
@@ -44,7 +44,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _sources(builder: MapBuilder, content: dict[str, Any]) -> dict[str, str]:
-    """Add the resources; give the ids of their sources by their own."""
+    """Return the ids of the sources that resources become, by the resources' own ids."""
     return {
         id_: builder.add_source(
             ("resource", id_),

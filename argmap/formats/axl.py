@@ -15,7 +15,7 @@ _PARTS = (*_BEARINGS, "helper")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the one premise that is the main claim, and all below it."""
+    """Return the map of the one premise that is the main claim, and all below it."""
     root = parse(text, file, "argument")
     builder = MapBuilder(file)
     add_tree(builder, _rows(root.children("premise"), builder))

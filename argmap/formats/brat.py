@@ -44,7 +44,7 @@ class _Annotation:
 
 
 def read(text: str, file: str) -> Imported:
-    """Read spans, relations, stances and notes; annotations of any other kind are losses."""
+    """Return the map of spans, relations, stances and notes; other annotations are losses."""
     builder = MapBuilder(file)
     rows = list(_rows(text, builder))
     of = {letter: [row for row in rows if row.id[0] == letter] for letter in _BODIES}

@@ -41,7 +41,7 @@ _MARK = "attacks"
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the argument graph; rules, issues and expected labels are losses."""
+    """Return the map of the argument graph; rules, issues and expected labels are losses."""
     content = yaml_text.load(text, file)
     if not isinstance(content, dict):
         raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
@@ -62,7 +62,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _statements(builder: MapBuilder, content: dict[str, Any]) -> dict[str, str]:
-    """Add the statements; give those that only stand in for an attack, with what they attack."""
+    """Return by id what those attack that only stand in for an attack; add all others."""
     assumed = _assumed(content)
     stand_ins: dict[str, str] = {}
     for id_, value in mapping(content.get("statements")).items():
@@ -154,7 +154,7 @@ def _lose_others(
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write block YAML whose scalars are JSON strings, which no reader of YAML takes amiss."""
+    """Return block YAML whose scalars are JSON strings, which every reader of YAML understands."""
     return _Writer(argument_map).text()
 
 

@@ -14,7 +14,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:  # noqa: A002 - a name users type
-    """Read a map from text or bytes: of a named format, else by suffix, else by content.
+    """Return a map read from text or bytes: of a named format, else by suffix, else by content.
 
     Raises ArgmapError, with its place, for what cannot be read at all. What is wrong with parts
     is in `problems`, what the map does not take over in `losses`.
@@ -34,7 +34,7 @@ def loads(data: str | bytes, format: str | None = None, file: str = "") -> Impor
 
 
 def dumps(argument_map: ArgumentMap, format: str) -> Exported:  # noqa: A002 - as in loads
-    """Write a map in a named format; `losses` is what the format cannot hold."""
+    """Return a map as a text of a named format; `losses` is what the format cannot hold."""
     row = by_name(format)
     if row.write is None:
         raise ArgmapError(f"argmap reads {row.title}, but does not write it.")
@@ -48,7 +48,7 @@ def convert(
     format: str | None = None,  # noqa: A002 - as in loads
     file: str = "",
 ) -> tuple[Imported, Exported]:
-    """Read and write in one go: give what was read, and what was written with its losses."""
+    """Return what was read from one format, and the text of another with its losses."""
     imported = loads(data, format, file)
     return imported, dumps(imported.argument_map, to)
 

@@ -49,7 +49,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def read(text: str, file: str) -> Imported:
-    """Read a table; the separator is the one that the first line has most of."""
+    """Return the map of a table; the separator is the one that the first line has most of."""
     first = text.partition("\n")[0]
     separator = max("\t,;", key=first.count)
     builder = MapBuilder(file)
@@ -91,7 +91,7 @@ def _levels(rows: list[tuple[int, list[str]]]) -> Iterator[TreeLine]:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """The cells of a row by the names of their columns; what a cell says wrongly is told."""
+    """The cells of a row by the names of their columns; what a cell says wrongly is a problem."""
 
     builder: MapBuilder
     line: int
@@ -206,12 +206,12 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def write_csv(argument_map: ArgumentMap) -> str:
-    """Write a table with commas."""
+    """Return a table with commas."""
     return _write(argument_map, ",")
 
 
 def write_tsv(argument_map: ArgumentMap) -> str:
-    """Write a table with tabs."""
+    """Return a table with tabs."""
     return _write(argument_map, "\t")
 
 

@@ -9,7 +9,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write the DOT of the picture in the map's own theme and direction."""
+    """Return the DOT of the picture in the map's own theme and direction."""
     return render(argument_map, "dot").decode()
 
 

@@ -23,7 +23,7 @@ _LOST = {"arrowlink": "arrows between nodes", "hook": "images and other hooks"}
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the nodes; rich text as plain, notes and details as notes."""
+    """Return the map of the nodes: rich text is plain, details are notes like notes."""
     root = parse(text, file)
     builder = MapBuilder(file)
     top = root.child("node")
@@ -78,7 +78,7 @@ def _attribute(node: Element, name: str) -> str:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write a map that Freeplane and FreeMind open."""
+    """Return a mind map that Freeplane and FreeMind open."""
     title = tag("node", {"TEXT": argument_map.title}) + _attribute_tag("map")
     body = nested(lines(argument_map), _open, "</node>")
     return f'<map version="1.0.1">\n{title}\n{body}</node>\n</map>\n'

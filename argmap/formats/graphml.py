@@ -25,7 +25,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write a graph; yEd lays it out by itself, since no places are given."""
+    """Return a graph without positions, which yEd lays out by itself."""
     names = node_names(argument_map)
     keys = [_key("node", name) for name in _KEYS] + [_key("edge", name) for name in _EDGE_KEYS]
     body = [_statement(statement, names) for statement in argument_map.statements]

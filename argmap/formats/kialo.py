@@ -49,7 +49,7 @@ class _Entry:
 
 
 def read(text: str, file: str) -> Imported:
-    """Read both dialects; links to other discussions are kept as text."""
+    """Return the map of either dialect; links to other discussions are kept as text."""
     builder = MapBuilder(file)
     numbered = list(enumerate(text.split("\n"), 1))
     title, body = _title(numbered)
@@ -152,7 +152,7 @@ def _relation(builder: MapBuilder, entry: _Entry, entries: dict[str, _Entry]) ->
 
 
 def _meant(number: str, entries: dict[str, _Entry]) -> str:
-    """Follow `-> See` to the number of the claim itself."""
+    """Return the number of the claim itself, to which `-> See` leads."""
     for _ in range(len(entries)):
         entry = entries.get(number)
         found = _SEE.fullmatch(entry.text) if entry else None
@@ -163,7 +163,7 @@ def _meant(number: str, entries: dict[str, _Entry]) -> str:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write the dialect of now; a claim in its second place is a link to the first."""
+    """Return the dialect of now; a claim in its second place is a link to the first."""
     written = _Written(argument_map)
     entries = "".join(written.entries())
     return f"Discussion Name:\n{argument_map.title}\n{entries}{written.footnotes()}"
@@ -218,13 +218,13 @@ class _Written:
 
 
 def _escaped(text: str) -> str:
-    """Escape what Kialo reads as markup, and at the start what would read as a number or link."""
+    """Return a text with Kialo's markup escaped, and at the start what reads as number or link."""
     text = re.sub(r"([\\()\[\]*_#>])", r"\\\1", text)
     return re.sub(r"^(\d+|Sources|Discussion (?:Title|Name))(?=[.:])", r"\1\\", text)
 
 
 def _literal(line: str) -> str:
-    """Mark a line of a quote that would read as the next footnote."""
+    """Return a line of a quote, marked where it would read as the next footnote."""
     return re.sub(r"^(?=\\*\[\d+\])", r"\\", line)
 
 

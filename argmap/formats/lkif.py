@@ -18,7 +18,7 @@ _UNREAD = {"rule": "rules", "source": "sources", "theory": "theories"}
 
 
 def read(text: str, file: str) -> Imported:
-    """Read all argument graphs of a file into one map."""
+    """Return one map of all argument graphs of a file."""
     root = parse(text, file, "lkif")
     builder = MapBuilder(file)
     elements = list(root.walk())

@@ -37,14 +37,14 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
 
 
 def read_text(text: str, file: str) -> Imported:
-    """Read indented text; tabs and blanks both count as one column."""
+    """Return the map of indented text; tabs and blanks both count as one column."""
     builder = MapBuilder(file)
     add_tree(builder, _rows(text))
     return builder.build()
 
 
 def read_markdown(text: str, file: str) -> Imported:
-    """Read headings and lists; a heading of the first level at the start is the map's title."""
+    """Return the map of headings and lists; a first-level heading at the start is its title."""
     builder = MapBuilder(file)
     title = ""
     numbered = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -62,7 +62,7 @@ def _rows(text: str) -> Iterator[TreeLine]:
 
 
 def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[TreeLine]:
-    """Lines below a heading stand deeper than it, whatever their indentation."""
+    """Return the lines; those below a heading stand deeper than it, however indented."""
     below = 0
     for number, line in numbered:
         heading = _HEADING.match(line)
@@ -74,7 +74,7 @@ def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[TreeLine]:
 
 
 def _unclosed(heading: str) -> str:
-    """Take away the number signs that may close a heading."""
+    """Return a heading without the number signs that may close it."""
     words = heading.strip()
     bare = words.rstrip("#")
     return words if bare and not bare[-1].isspace() else bare.rstrip()
@@ -94,12 +94,12 @@ def _row(line: str, number: int, base: int, *, markdown: bool) -> TreeLine:
 
 
 def write_text(argument_map: ArgumentMap) -> str:
-    """Write a line a statement, two blanks deeper a level."""
+    """Return a line a statement, two blanks deeper a level."""
     return "".join(f"{_indent(row)}{_words(row, _plain(row))}\n" for row in lines(argument_map))
 
 
 def write_markdown(argument_map: ArgumentMap) -> str:
-    """Write the title as a heading, and nested lists."""
+    """Return the title as a heading, and nested lists."""
     head = f"# {_markdown(argument_map.title)}\n\n" if argument_map.title else ""
     rows = lines(argument_map)
     return head + "".join(f"{_indent(row)}- {_words(row, _in_markdown(row))}\n" for row in rows)
@@ -124,7 +124,7 @@ def _in_markdown(row: WrittenLine) -> str:
 
 
 def _markdown(text: str) -> str:
-    """Escape what Markdown reads as markup, and what would be a bullet or mark at the start."""
+    """Return a text with Markdown's markup escaped, and what is a bullet or mark at the start."""
     escaped = _MARKDOWN.sub(r"\\\1", text)
     start = _ODD_IN_MARKDOWN.match(escaped)
     return f"{start[0]}\\{escaped[start.end() :]}" if start else escaped

@@ -32,7 +32,7 @@ _SPECIAL = re.compile(r":(?=fa-)|[^\w\s.,;:!?()%/'+*=-]|(?<=\d)\.(?=\s)|^[-*+](?
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write statements as nodes, linked or targeted relations as small circles."""
+    """Return statements as nodes, linked or targeted relations as small circles."""
     names = node_names(argument_map)
     direction = _DIRECTIONS[argument_map.style.direction or Direction.TOP]
     parts = [f"flowchart {direction}", *_nodes(argument_map, names)]

@@ -32,7 +32,7 @@ _IMPLICIT, _STICKY = "attr_implicit_claim", "sticky_note"
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the ideas in the order of their ranks, which are numbers written as names."""
+    """Return the map of the ideas, in the order of their ranks: numbers written as names."""
     content = load_object(text, file)
     builder = MapBuilder(file)
     root = content if words(content.get("title")) and "formatVersion" not in content else None
@@ -100,7 +100,7 @@ def _weight(attributes: dict[str, Any]) -> float:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write every relation as a group, so that MindMup's argument tools understand it."""
+    """Return every relation as a group, so that MindMup's argument tools understand it."""
     root: dict[str, Any] = {"title": argument_map.title, "id": "root", "formatVersion": 3}
     open_ideas = [root]
     for number, row in enumerate(lines(argument_map, all_steps=True), 1):

@@ -16,7 +16,7 @@ _KNOWN = {"text", "title", "_note", "rel"}
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the outlines of the body, `_note` as a note, attributes of others as losses."""
+    """Return the map of the body's outlines; `_note` is a note, other attributes are losses."""
     root = parse(text, file)
     builder = MapBuilder(file)
     head, body = root.child("head"), root.child("body")
@@ -42,7 +42,7 @@ def _rows(body: Element, builder: MapBuilder) -> Iterator[TreeLine]:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write OPML 2.0."""
+    """Return OPML 2.0."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
         f"<head>{element('title', argument_map.title)}</head>\n"

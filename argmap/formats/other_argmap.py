@@ -1,7 +1,7 @@
 """The YAML of the other program named argmap: claims are keys, below them reasons, below claims.
 
 A reason's key that starts with `o` or `-` is an objection; a claim's that starts with `-` is
-unstated. Texts being keys, one that comes twice under the same reason is told, not swallowed.
+unstated. Texts being keys, one that comes twice under the same reason is a problem, not one claim.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _RESERVED = ("note", "label", "strength")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the claims; strengths 1 to 5 are weights, labels losses."""
+    """Return the map of the claims; strengths 1 to 5 are weights, labels losses."""
     root = yaml_text.parse(text, file)
     if not isinstance(root, Collection) or not root.mapping:
         raise ArgmapError("This YAML has no claims as keys.", "", Place(file, 1))

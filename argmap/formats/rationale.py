@@ -1,7 +1,7 @@
 """Rationale's `.rtnl`: a script in Python, of which only the calls that build a map are looked at.
 
 Nothing is run. A scanner picks out `Create`, `CreateChild`, `CreateAnnotation`, `SetText` and
-`SetNodeNotes` with their quoted words; all other lines are passed over. Claims under a compound
+`SetNodeNotes` with their quoted words; all other lines are ignored. Claims under a compound
 reason or objection are linked, and a compound under an inference bears on that step.
 """
 
@@ -42,7 +42,7 @@ class _Box:
 
 
 def read(text: str, file: str) -> Imported:
-    """Read both dialects, with names or with index paths for boxes."""
+    """Return the map of either dialect, with names or with index paths for boxes."""
     builder = MapBuilder(file)
     version = _VERSION.match(text)
     if version and version[1] == "1.08":
@@ -98,7 +98,7 @@ def _name(by_name: dict[str, _Box], box: _Box, name: str, above: str) -> None:
 
 
 def _is_claim(box: _Box) -> bool:
-    """Compounds and inferences are steps; a reason that holds claims is one as well."""
+    """Whether a box is a claim: compounds, inferences and reasons that hold claims are steps."""
     if box.kind == "Claim":
         return True
     return box.kind in ("Reason", "Objection") and bool(box.text)

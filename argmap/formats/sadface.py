@@ -28,7 +28,7 @@ _CORE = ("id", "version", "title", "description", "analyst_name")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read atoms as statements; a scheme of any other name than these is a support by it."""
+    """Return the map of the atoms; a scheme of a name not listed above is a support by it."""
     content = load_object(text, file)
     builder = MapBuilder(file)
     schemes = {}
@@ -71,7 +71,7 @@ def _scheme(node: dict[str, Any]) -> tuple[Bearing, dict[str, Any]]:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write version 0.2, as its validator wants it; the scheme's name is in the metadata."""
+    """Return version 0.2, as its validator wants it; the scheme's name is in the metadata."""
     nodes: list[dict[str, Any]] = [
         {"id": _uuid(s.id), "type": "atom", "text": s.text, "sources": [], "metadata": {}}
         for s in argument_map.statements

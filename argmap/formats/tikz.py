@@ -78,7 +78,7 @@ _ANCHORS = {"l": "base west", "c": "base", "r": "base east"}
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write a document of one page as large as the picture, or as a page can be."""
+    """Return a document of one page as large as the picture, or as a page can be."""
     picture = lay_out(argument_map, theme_of(argument_map))
     pen = _Pen(min(1, _LARGEST / max(picture.width, picture.height, 1)))
     page = {
@@ -150,7 +150,7 @@ def _colour(colour: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Write a text so that TeX sets it and reads no command, ligature or comment in it."""
+    """Return a text that TeX sets without reading a command, ligature or comment in it."""
     plain = " ".join(ILLEGAL.sub("", text).split())
     return "".join(_SPECIAL.get(character, character) for character in plain)
 

@@ -3,7 +3,7 @@
 An I-node is a statement. An RA or CA node with a premise among the I-nodes and a target is a
 relation; one with two targets is two relations of one node. What a map cannot draw (dialogue,
 rephrases, preferences, nodes tied to nothing) is kept word for word under `x-aif`, and so are the
-names of the nodes that are drawn, so that `aif_write` gives the same nodes and edges again.
+names of the nodes that are drawn, so that `writer` gives the same nodes and edges again.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Nodeset:
 
 
 def read(text: str, file: str) -> Imported:
-    """Read any of the three dialects."""
+    """Return the map of a file in any of the three dialects."""
     content = load_object(text, file)
     aif = as_aif(content) or mapping(content.get("AIF")) or content
     builder = MapBuilder(file)
@@ -96,7 +96,7 @@ def ends(edge: Json) -> tuple[str, str]:
 
 
 def _draw(nodeset: Nodeset, builder: MapBuilder, fulfilled: dict[str, str]) -> Counter[str]:
-    """Add the relations; give the names of all drawn nodes, and the drawn pairs as `a>b`."""
+    """Return the names of the nodes drawn, and drawn pairs as `a>b`; the relations are added."""
     drawn = Counter(id_ for id_ in nodeset.nodes if nodeset.type(id_) == "I")
     waiting = list(drawn)
     targets: dict[str, list[str]] = {}

@@ -1,6 +1,6 @@
 """What an AIF file holds beyond the picture, in words: kept and written again, but not drawn.
 
-Nothing of it is lost, so it is no loss; but whoever looks for a rephrase among the cards is told
+Nothing of it is lost, so it is no loss; but whoever looks for a rephrase among the cards learns
 where it is.
 """
 

@@ -19,13 +19,13 @@ _TYPE = {Bearing.SUPPORTS: "RA", Bearing.ATTACKS: "CA"}
 
 
 def write_nodeset(argument_map: ArgumentMap) -> str:
-    """Write as AIFdb serves it: nodes, edges, locutions."""
+    """Return the file as AIFdb serves it: nodes, edges, locutions."""
     nodeset = _Nodeset(argument_map)
     return dump(nodeset.content())
 
 
 def write_xaif(argument_map: ArgumentMap) -> str:
-    """Write as OVA 3 saves it: the nodeset under `AIF`, the text and layout around it.
+    """Return the file as OVA 3 saves it: the nodeset under `AIF`, text and layout around it.
 
     There the scheme of a node stands apart from it, among the fulfilled ones.
     """
@@ -135,7 +135,7 @@ class _Nodeset:
         self.locutions.append({"nodeID": locution, "personID": statement.said_by})
 
     def _said_in_kept(self) -> set[str]:
-        """Return the nodes that a kept illocution leads to: who said them is told already."""
+        """Return the nodes that a kept illocution leads to: who said them is known already."""
         kinds = {words(n.get("nodeID")): n.get("type") for n in objects(self.kept.get("nodes"))}
         pairs = map(ends, objects(self.kept.get("edges")))
         return {end for start, end in pairs if kinds.get(start) == "YA"}

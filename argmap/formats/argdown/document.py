@@ -10,7 +10,7 @@ from typing import NamedTuple
 from argmap.formats.argdown.occurrence import Data, Occurrence
 
 
-class Kind(StrEnum):
+class EdgeKind(StrEnum):
     """The kinds of relations."""
 
     SUPPORT = "support"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Node(NamedTuple):
-    """A name of what relations tie: `sort` is s (statements), a (argument) or i (inference).
+    """A name of what relations relate: `sort` is s (statements), a (argument) or i (inference).
 
     Of an inference the title is its argument's, and `step` counts from 0.
     """
@@ -30,10 +30,10 @@ class Node(NamedTuple):
     step: int = -1
 
 
-class Tie(NamedTuple):
+class Edge(NamedTuple):
     """A relation, from what supports or attacks to its target."""
 
-    kind: Kind
+    kind: EdgeKind
     source: Node
     target: Node
 
@@ -88,7 +88,7 @@ class Element:
 
 
 @dataclass(slots=True)
-class Step:
+class Inference:
     """An inference: premises, rules, conclusion, as titles of classes."""
 
     premises: list[str]
@@ -116,55 +116,56 @@ class Document:
     front: Data = field(default_factory=dict)
     statements: dict[str, Element] = field(default_factory=dict)
     arguments: dict[str, Element] = field(default_factory=dict)
-    steps: dict[str, list[Step]] = field(default_factory=dict)
-    ties: dict[Tie, None] = field(default_factory=dict)
+    steps: dict[str, list[Inference]] = field(default_factory=dict)
+    edges: dict[Edge, None] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     def settled(self) -> Document:
-        """Move relations to where Argdown's model has them, and merge those that are the same.
+        """Return this, relations moved to where Argdown's model has them, and equal ones merged.
 
         What an argument with inferences does, its main conclusion does; an undercut of it hits
         its last inference. In strict mode an attack between statements goes both ways. What attacks
         a premise of an argument need not attack the argument.
         """
-        moved = dict.fromkeys(map(self._moved, self.ties))
+        moved = dict.fromkeys(map(self._moved, self.edges))
         denied = _denied(moved)
         given = {title: _given(steps) for title, steps in self.steps.items()}
-        self.ties = {}
-        for tie in moved:
-            kind, source, target = tie
-            turned = kind is Kind.CONTRADICTORY and Tie(kind, target, source) in self.ties
-            against_all = kind is Kind.ATTACK and (source.sort, target.sort) == ("s", "a")
+        self.edges = {}
+        for edge in moved:
+            kind, source, target = edge
+            turned = kind is EdgeKind.CONTRADICTORY and Edge(kind, target, source) in self.edges
+            against_all = kind is EdgeKind.ATTACK and (source.sort, target.sort) == ("s", "a")
             premises = given.get(target.title, set()) if against_all else set()
             if not turned and premises.isdisjoint(denied.get(source, ())):
-                self.ties[tie] = None
+                self.edges[edge] = None
         return self
 
-    def _moved(self, tie: Tie) -> Tie:
-        kind, source, target = tie
+    def _moved(self, edge: Edge) -> Edge:
+        kind, source, target = edge
         if source.sort == "a" and (steps := self.steps.get(source.title)):
             source = Node("s", steps[-1].conclusion)
-        if kind is Kind.UNDERCUT and target.sort == "a" and (steps := self.steps.get(target.title)):
+        undercut = kind is EdgeKind.UNDERCUT and target.sort == "a"
+        if undercut and (steps := self.steps.get(target.title)):
             target = Node("i", target.title, len(steps) - 1)
         strict = self.front.get("model") == {"mode": "strict"}
-        if strict and kind is Kind.ATTACK and source.sort == target.sort == "s":
-            kind = Kind.CONTRADICTORY
-        return Tie(kind, source, target)
+        if strict and kind is EdgeKind.ATTACK and source.sort == target.sort == "s":
+            kind = EdgeKind.CONTRADICTORY
+        return Edge(kind, source, target)
 
 
-def _denied(ties: Iterable[Tie]) -> dict[Node, set[Node]]:
+def _denied(edges: Iterable[Edge]) -> dict[Node, set[Node]]:
     """Return what each statement or argument attacks or contradicts."""
     found: dict[Node, set[Node]] = {}
-    for kind, source, target in ties:
-        if kind in (Kind.ATTACK, Kind.CONTRADICTORY):
+    for kind, source, target in edges:
+        if kind in (EdgeKind.ATTACK, EdgeKind.CONTRADICTORY):
             found.setdefault(source, set()).add(target)
-        if kind is Kind.CONTRADICTORY:
+        if kind is EdgeKind.CONTRADICTORY:
             found.setdefault(target, set()).add(source)
     return found
 
 
-def _given(steps: list[Step]) -> set[Node]:
+def _given(steps: list[Inference]) -> set[Node]:
     """Return the premises of an argument that are none of its own conclusions."""
     concluded = {step.conclusion for step in steps}
     return {Node("s", p) for step in steps for p in step.premises if p not in concluded}

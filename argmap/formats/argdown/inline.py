@@ -32,7 +32,7 @@ class Inline:
 
 
 def read(raw: str) -> Inline:
-    """Read the marks of a text; tags at the end are taken off, those within stay in the text."""
+    """Return a text without its marks; tags at the end are cut off, those within stay."""
     text = hide(raw)
     links = tuple((found[1], found[2]) for found in _LINK.finditer(text) if found[2])
     text = _LINK.sub(r"\1", text)
@@ -46,7 +46,7 @@ def read(raw: str) -> Inline:
 
 
 def _without_tags_at_end(text: str) -> str:
-    """Cut off the tags after which nothing comes, each of them after white space."""
+    """Return the text without the tags at its end that stand after white space."""
     first, end = -1, 0
     for found in TAG.finditer(text):
         if found.start() and not text[found.start() - 1].isspace():
@@ -58,17 +58,17 @@ def _without_tags_at_end(text: str) -> str:
 
 
 def hide(raw: str) -> str:
-    """Move escaped characters away, so that they mean nothing but themselves."""
+    """Return a text with escaped characters moved away, so that they mean only themselves."""
     return _ESCAPE.sub(lambda found: chr(_AWAY + ord(found[1])), raw)
 
 
 def bring_back(text: str) -> str:
-    """Move hidden characters back."""
+    """Return a text with hidden characters moved back."""
     return text.translate(_BACK)
 
 
 def escape(text: str) -> str:
-    """Write a text so that Argdown's own parser reads it back unchanged but for white space."""
+    """Return a text that Argdown's own parser reads back unchanged but for white space."""
     escaped = re.sub(r"[\\\[\]<>{}#@*_]|/(?=[/*])|(?<=[/*])/|={3,}", _backslashed, text)
     return " ".join(_without_shortcode(word) for word in escaped.split())
 
@@ -78,7 +78,7 @@ def _backslashed(found: re.Match[str]) -> str:
 
 
 def _without_shortcode(word: str) -> str:
-    """Escape dots and colons that come twice in a word: between two Argdown looks for a name."""
+    """Return a word with repeated dots and colons escaped: between two Argdown sees a name."""
     for mark in ".:":
         if word.count(mark) > 1:
             word = word.replace(mark, f"\\{mark}")
@@ -86,5 +86,5 @@ def _without_shortcode(word: str) -> str:
 
 
 def tag(name: str) -> str:
-    """Write a tag; "" if Argdown has no way to write this name."""
+    """Return a tag as written; "" if Argdown has no way to write this name."""
     return f"#{name}" if _PLAIN_TAG.fullmatch(name) else ""

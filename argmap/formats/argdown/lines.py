@@ -1,6 +1,6 @@
 """From an Argdown text to blocks of lines: front matter, fences in Markdown, blanks.
 
-What a line starts is told by how it begins; a line that starts nothing goes on with the last.
+How a line begins says what it starts; a line that starts nothing goes on with the last.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def blocks(text: str) -> Iterator[list[Line]]:
 
 
 def joined(block: list[Line]) -> list[Line]:
-    """Join each line that only continues the one before to it."""
+    """Return the lines, each that only continues the one before joined to it."""
     in_steps = bool(NUMBERED.match(block[0].text))
     more = _IN_STEPS if in_steps else _IN_LIST if ITEM.match(block[0].text) else _IN_TREE
     found: list[_Open] = []

@@ -35,7 +35,7 @@ class Occurrence:
 
 
 def read(raw: str) -> Occurrence:
-    """Read all that stands in one place, marks, tags and data included."""
+    """Return all that stands in one place, marks, tags and data included."""
     rest, data, remarks = split_data(raw)
     definition = _DEFINITION.match(rest)
     reference = None if definition else _REFERENCE.match(rest)
@@ -50,7 +50,7 @@ def read(raw: str) -> Occurrence:
 
 
 def split_data(raw: str) -> tuple[str, Data, list[tuple[str, str]]]:
-    """Split off the data at the end; braces that hold no data stay in the text."""
+    """Return the text, the data at its end, and remarks; braces without data stay in the text."""
     found = _DATA.search(raw) if raw.rstrip().endswith("}") else None
     if not found:
         return raw, {}, []

@@ -9,13 +9,13 @@ from argmap.errors import ArgmapError
 from argmap.formats.argdown import inline, occurrence
 from argmap.formats.argdown.document import (
     Document,
+    Edge,
+    EdgeKind,
     Element,
-    Kind,
+    Inference,
     Node,
     Remark,
     Section,
-    Step,
-    Tie,
 )
 from argmap.formats.argdown.lines import (
     INFERENCE,
@@ -32,7 +32,7 @@ from argmap.formats.argdown.regrouping import regroup
 from argmap.formats.syntax import yaml_text
 
 _HEADING = re.compile(r"(#+)[ \t]+(.*)", re.DOTALL)
-_KINDS = {"+": Kind.SUPPORT, "-": Kind.ATTACK, "_": Kind.UNDERCUT}
+_KINDS = {"+": EdgeKind.SUPPORT, "-": EdgeKind.ATTACK, "_": EdgeKind.UNDERCUT}
 
 
 def parse(text: str, file: str = "") -> Document:
@@ -119,29 +119,29 @@ class _Parser:
             self._element(item[1] if item else line.text.strip(), line)
 
     def _relation(self, found: re.Match[str], line: Line) -> None:
-        """Tie the element of a line to the one above it that is less indented."""
+        """Relate the element of a line to the one above it that is less indented."""
         indent, symbol, raw = len(found[1]), found[2], found[3]
         while len(self.above) > 1 and self.above[-1].indent >= indent:
             self.above.pop()
         above = self.above
         parent = above[-1].undercut if symbol in ("_", "<_") else above[-1].node
         child = self._element(raw, line)
-        self._tie(symbol, parent, child)
+        self._edge(symbol, parent, child)
         above.append(_Above(indent, child, child))
         self.above = above
 
-    def _tie(self, symbol: str, parent: Node, child: Node) -> None:
-        kind = Kind.CONTRADICTORY if symbol == "><" else _KINDS[symbol.strip("<>")]
+    def _edge(self, symbol: str, parent: Node, child: Node) -> None:
+        kind = EdgeKind.CONTRADICTORY if symbol == "><" else _KINDS[symbol.strip("<>")]
         source, target = (parent, child) if ">" in symbol else (child, parent)
-        self.document.ties.setdefault(Tie(kind, source, target))
+        self.document.edges.setdefault(Edge(kind, source, target))
 
     def _steps(self, lines: list[Line]) -> None:
         """Read a premise-conclusion structure, of the argument above or of one without a name."""
         owner = self._owner(lines[0])
-        steps: list[Step] = []
+        steps: list[Inference] = []
         premises: list[str] = []
         numbers: dict[str, str] = {}
-        inference: Step | None = None
+        inference: Inference | None = None
         for line in lines:
             if numbered := NUMBERED.match(line.text):
                 node = self._element(numbered[2], line)
@@ -170,7 +170,9 @@ class _Parser:
             self.document.steps[owner.title] = steps
         self.above = []
 
-    def _conclude(self, step: Step, title: str, steps: list[Step], numbers: dict[str, str]) -> None:
+    def _conclude(
+        self, step: Inference, title: str, steps: list[Inference], numbers: dict[str, str]
+    ) -> None:
         """Set the conclusion of an inference, and its premises where data names them.
 
         Without `uses` an inference after the first one starts from the conclusion before it.
@@ -203,14 +205,14 @@ class _Parser:
         owner.section = section if self.levels else owner.section
         return owner
 
-    def _inference(self, words: str, premises: list[str], line: Line) -> Step:
+    def _inference(self, words: str, premises: list[str], line: Line) -> Inference:
         raw, data, remarks = occurrence.split_data(words.strip().rstrip("-").strip())
         self._remark_all(remarks, line)
         rules = [inline.read(rule).text for rule in raw.strip("- ").split(",") if rule.strip("- ")]
-        return Step(premises, rules, data, line.number)
+        return Inference(premises, rules, data, line.number)
 
     def _element(self, raw: str, line: Line) -> Node:
-        """Read what stands in a place, and give what it is one of, for lines below to relate to."""
+        """Return what stands in a place as what it is one of, for lines below to relate to."""
         found = occurrence.read(raw)
         self._remark_all(found.remarks, line)
         title = found.title

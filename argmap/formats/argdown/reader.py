@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from argmap.formats.argdown.document import Document, Element, Kind, Node, Tie
+from argmap.formats.argdown.document import Document, Edge, EdgeKind, Element, Node
 from argmap.formats.argdown.occurrence import Data
 from argmap.formats.argdown.parser import parse
 from argmap.formats.building.map_builder import MapBuilder
@@ -39,7 +39,7 @@ _NAME = re.compile(r"[\w.+-]*")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read Argdown, also when it stands in fences of a Markdown file."""
+    """Return the map of Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
     builder = MapBuilder(file)
     for message, hint, line in document.remarks:
@@ -129,7 +129,7 @@ class _Reader:
             self.builder.add_loss("other wordings of a statement", element.title)
 
     def _valued(self, element: Element, key: str, read: Callable[[Any], _T]) -> _T | None:
-        """Return a value of the data; one that cannot be read is told as lost."""
+        """Return a value of the data; one that cannot be read is reported as lost."""
         if element.data.get(key) is None:
             return None
         try:
@@ -147,9 +147,9 @@ class _Reader:
 
     def _relations(self) -> None:
         """Add relations of single statements, then those that are inferences."""
-        for tie in self.document.ties:
-            if tie.source.title not in self.stand_ins:
-                self._tie(tie)
+        for edge in self.document.edges:
+            if edge.source.title not in self.stand_ins:
+                self._edge(edge)
         for title, steps in self.document.steps.items():
             element = self.document.arguments[title]
             for number in range(len(steps)):
@@ -160,8 +160,8 @@ class _Reader:
         step = self.document.steps[element.title][node.step]
         target, bearing = Node("s", step.conclusion), Bearing.SUPPORTS
         if last and step.conclusion in self.stand_ins:
-            found = [t for t in self.document.ties if t.source == target]
-            kinds = {Kind.SUPPORT: Bearing.SUPPORTS}
+            found = [t for t in self.document.edges if t.source == target]
+            kinds = {EdgeKind.SUPPORT: Bearing.SUPPORTS}
             if found:
                 target = self._resolved(found[0].target)
                 bearing = kinds.get(found[0].kind, Bearing.ATTACKS)
@@ -185,14 +185,14 @@ class _Reader:
         if step.data:
             self.builder.add_loss("data of inferences", element.title)
 
-    def _tie(self, tie: Tie) -> None:
-        source, target = self._resolved(tie.source), self._resolved(tie.target)
-        bearing = Bearing.SUPPORTS if tie.kind is Kind.SUPPORT else Bearing.ATTACKS
+    def _edge(self, edge: Edge) -> None:
+        source, target = self._resolved(edge.source), self._resolved(edge.target)
+        bearing = Bearing.SUPPORTS if edge.kind is EdgeKind.SUPPORT else Bearing.ATTACKS
         if source.sort == "i":
             self.builder.add_problem(f"An inference of <{source.title}> cannot bear on anything.")
             return
         self.builder.add_relation([source], bearing, target)
-        if tie.kind is Kind.CONTRADICTORY:
+        if edge.kind is EdgeKind.CONTRADICTORY:
             self.builder.add_relation([target], bearing, source)
 
     def _resolved(self, node: Node) -> Node:

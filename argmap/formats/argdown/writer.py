@@ -26,7 +26,7 @@ _SYMBOLS = {Bearing.SUPPORTS: "+", Bearing.ATTACKS: "-"}
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write statements with what bears on them, in the order of the map."""
+    """Return the statements with what bears on them, in the order of the map."""
     return _Writer(argument_map).text()
 
 
@@ -142,7 +142,7 @@ def _line(head: str, tags: tuple[str, ...], data: dict[str, Any]) -> str:
 
 
 def _json(value: Any) -> str:
-    """Write data as JSON, which is YAML, with no character in its texts that Argdown looks for."""
+    """Return data as JSON, which is YAML, with no character in texts that Argdown looks for."""
     return _STRING.sub(_harmless, json.dumps(value))
 
 

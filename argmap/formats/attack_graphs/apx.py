@@ -26,7 +26,7 @@ _SNIFF = re.compile(r"^\s*(?:%[^\n]*\s+)*(?:arg|argument)\([^)\n]*\)\s*\.")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read the facts; one of another name is a problem with its line."""
+    """Return the map of the facts; one of another name is a problem with its line."""
     facts: dict[str, list[Line]] = {"arg": [], "att": [], "support": [], "text": []}
     odd = []
     line, at = 1, 0
@@ -53,7 +53,7 @@ def _unquoted(name: str | None) -> str | None:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write a fact a line; ids that are no atoms get a name, which a comment explains."""
+    """Return a fact a line; ids that are no atoms get a name, which a comment explains."""
     graph, words = graph_of(argument_map)
     taken = set(graph.arguments)
     names = {}

@@ -22,7 +22,7 @@ _HEAD = re.compile(r"^[ \t]*p[ \t]+af[ \t]+(\d{1,9})[ \t]*$", re.MULTILINE)
 
 
 def read(text: str, file: str) -> Imported:
-    """Read N arguments, named by their numbers or by what a comment says they stand for."""
+    """Return the map of N arguments, named by numbers or by what comments say these stand for."""
     head = _HEAD.search(text)
     if not head or int(head[1]) > MAX_ARGUMENTS:
         raise ArgmapError(
@@ -44,7 +44,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write numbers, which comments explain."""
+    """Return the graph in numbers, which comments explain."""
     graph, words = graph_of(argument_map)
     names = {id_: str(number) for number, id_ in enumerate(graph.arguments, 1)}
     attacks = (f"{names[source]} {names[target]}\n" for source, target in graph.attacks)

@@ -12,7 +12,7 @@ _ATTACKS = ("", "-", "attack", "attacks")
 
 
 def read(text: str, file: str) -> Imported:
-    """Read arguments with their labels as texts, and edges as attacks, or `+` edges as supports.
+    """Return the map of arguments with labels as texts, edges as attacks, `+` edges as supports.
 
     Any other label of an edge is a note on it.
     """
@@ -41,7 +41,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write every argument with its text. The format has no comments to name the translation in."""
+    """Return every argument with its text; there are no comments to explain a translation in."""
     graph, _ = graph_of(argument_map)
     texts = {s.id: s.text for s in argument_map.statements}
     nodes = (f"{name} {texts.get(name, '')}".rstrip() + "\n" for name in graph.arguments)

@@ -12,7 +12,7 @@ BEARINGS = {
 
 
 def bearing_of(builder: MapBuilder, word: str, line: int) -> Bearing | None:
-    """Return what a word of a file means, None for no word; one that means nothing is told."""
+    """Return what a word of a file means, None for no word; one that means nothing is a problem."""
     word = word.strip().lower()
     if word and word not in BEARINGS:
         builder.add_problem(

@@ -52,7 +52,7 @@ class _PendingRelation:
 
 
 def add_tree(builder: MapBuilder, lines: Iterable[TreeLine]) -> None:
-    """Add the statements and relations of an outline to a builder."""
+    """Add the statements and relations of the lines of a tree to a builder."""
     above: list[tuple[int, object, _PendingRelation | None]] = []
     steps: list[_PendingRelation] = []
     for number, entry in enumerate(lines):

@@ -86,7 +86,7 @@ class Cards:
         yield f"in: {group.title or group.id}" if group else ""
 
     def _bearing(self, statement: Statement) -> Iterator[str]:
-        """Say what a statement does, with all that is said of the step, and what is done to it."""
+        """Return what a statement does, with all that is said of the step, and what bears on it."""
         for relation in self.argument_map.relations_of(statement.id):
             others = [p for p in relation.premises if p != statement.id]
             together = f" together with {self._links(others)}" if others else ""

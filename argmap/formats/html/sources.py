@@ -11,7 +11,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Source
 def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
     """Return the quote, between the words around it, and where it is from.
 
-    The words around may stand alone, as they tell a place too.
+    The words around may stand alone, as they name a place too.
     """
     if pointer.quote or pointer.prefix or pointer.suffix:
         before, after = _around(pointer.prefix), _around(pointer.suffix)

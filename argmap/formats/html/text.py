@@ -10,7 +10,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\u
 
 
 def text(plain: str) -> str:
-    """Write a text so that it is one, in an element as in an attribute's quotes."""
+    """Return a text escaped for HTML, within elements and within an attribute's quotes."""
     return escape(_CONTROL.sub("", plain), quote=True)
 
 

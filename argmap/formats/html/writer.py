@@ -24,7 +24,7 @@ _GROUP = re.compile(r'<g id="([^"]*)"')
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Write the page, with the picture in a light and in a dark theme."""
+    """Return the page, with the picture in a light and in a dark theme."""
     style, script = _part("page.css"), _part("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

@@ -101,7 +101,7 @@ def text_feature(
 
 
 def cite_feature(key: str, what: str, change: Callable[[Cite], Cite]) -> Feature:
-    """Return a feature of each pointer into a source for itself."""
+    """Return a feature of single pointers into sources, such as their quotes."""
     return Feature(
         key,
         what,

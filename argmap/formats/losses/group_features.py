@@ -9,7 +9,7 @@ from argmap.model.argument_map import ArgumentMap, Group
 
 
 def ungrouped(m: ArgumentMap) -> ArgumentMap:
-    """Leave out groups."""
+    """Return the map without groups."""
     return replace(m, groups=(), statements=tuple(replace(s, group="") for s in m.statements))
 
 
@@ -30,7 +30,7 @@ def _plain_groups(m: ArgumentMap) -> tuple[Group, ...]:
 
 
 def with_plain_groups(m: ArgumentMap) -> ArgumentMap:
-    """Make one group of all that share a title, and leave out empty ones."""
+    """Return the map with one group for all that share a title, and without empty ones."""
     plain = _plain_groups(m)
     by_title = {group.title: group.id for group in plain}
     new_id = {
@@ -50,6 +50,6 @@ def empty_groups(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_empty_groups(m: ArgumentMap) -> ArgumentMap:
-    """Leave out the groups around nothing."""
+    """Return the map without the groups around nothing."""
     empty = set(empty_groups(m))
     return replace(m, groups=tuple(group for group in m.groups if group.id not in empty))

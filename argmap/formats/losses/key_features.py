@@ -22,7 +22,7 @@ def _has_aif(extra: Extra) -> bool:
 
 
 def without_aif(m: ArgumentMap) -> ArgumentMap:
-    """Leave out all notes of AIF."""
+    """Return the map without all notes of AIF."""
     for name in SECTIONS:
         items = (
             replace(i, extra=_not_aif(i.extra)) if _has_aif(i.extra) else i
@@ -50,7 +50,7 @@ def extra_ids(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_extra(m: ArgumentMap) -> ArgumentMap:
-    """Leave out unknown keys, but for those of AIF."""
+    """Return the map without unknown keys, but for those of AIF."""
     for name in SECTIONS:
         m = with_section(
             m, name, tuple(replace(i, extra=_only_aif(i.extra)) for i in getattr(m, name))

@@ -14,7 +14,7 @@ def mixed_groups(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def grouped(m: ArgumentMap) -> ArgumentMap:
-    """Put what is in no group first, then the groups one after the other."""
+    """Return the map with what is in no group first, then the groups one after the other."""
     rank = {id_: n for n, id_ in enumerate(["", *dict.fromkeys(s.group for s in m.statements)])}
     rank[""] = -1
     return replace(m, statements=tuple(sorted(m.statements, key=lambda s: rank[s.group])))
@@ -36,12 +36,12 @@ def _moved(m: ArgumentMap, new: ArgumentMap) -> tuple[str, ...]:
 
 
 def bare_first(m: ArgumentMap) -> ArgumentMap:
-    """Put relations of one premise and nothing else before those that need an argument."""
+    """Return the map with bare relations before those that need an argument."""
     return replace(m, relations=tuple(sorted(m.relations, key=lambda r: not is_bare(m, r))))
 
 
 def in_rows(m: ArgumentMap) -> ArgumentMap:
-    """Put premises, and relations by their first premise, in the order of the statements."""
+    """Return the map with premises, and relations by their first, in the statements' order."""
     at = {id_: n for n, id_ in enumerate(m.statement_by_id)}
     ordered = (
         replace(r, premises=tuple(sorted(r.premises, key=at.__getitem__))) for r in m.relations

@@ -16,7 +16,7 @@ def onto_relations(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def onto_premises(m: ArgumentMap) -> ArgumentMap:
-    """Let what bears on a relation bear on the first premise of it, for want of steps."""
+    """Return the map where what bears on a relation bears on its first premise instead."""
     relations = (r if r.target in m.statement_by_id else _onto_premise(m, r) for r in m.relations)
     return replace(m, relations=tuple(r for r in relations if r.premises))
 
@@ -35,7 +35,7 @@ def fine_weights(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def with_weights_of_five(m: ArgumentMap) -> ArgumentMap:
-    """Round weights to 1 to 5."""
+    """Return the map with weights rounded to 1, 2, 3, 4 or 5."""
     relations = (replace(r, weight=_one_of_five(r.weight)) for r in m.relations)
     return replace(m, relations=tuple(relations))
 
@@ -45,7 +45,7 @@ def _one_of_five(weight: float) -> int:
 
 
 def split(m: ArgumentMap) -> ArgumentMap:
-    """Let every linked premise bear on the target for itself."""
+    """Return the map where every linked premise bears on the target alone."""
     taken = set(m.ids)
     relations = []
     for relation in m.relations:
@@ -68,7 +68,7 @@ def support_ids(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_supports(m: ArgumentMap) -> ArgumentMap:
-    """Leave out supports, and what bears on them."""
+    """Return the map without supports, and without what bears on them."""
     attacks = (r for r in m.relations if r.bearing is Bearing.ATTACKS)
     return replace(m, relations=attached_relations(attacks, m.statement_by_id))
 
@@ -79,7 +79,7 @@ def backing_ids(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_backings(m: ArgumentMap) -> ArgumentMap:
-    """Leave out supports of relations, and what bears on them."""
+    """Return the map without supports of relations, and without what bears on them."""
     kept = (r for r in m.relations if not _is_backing(m, r))
     return replace(m, relations=attached_relations(kept, m.statement_by_id))
 
@@ -98,7 +98,7 @@ def second_uses(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def as_trees(m: ArgumentMap) -> ArgumentMap:
-    """Leave every statement where the outline has it, and take away its uses elsewhere."""
+    """Return the map with every statement where the outline has it, and nowhere else."""
     away = {(row.via, row.id) for row in _references(m)}
     left = (
         replace(r, premises=tuple(p for p in r.premises if (r.id, p) not in away))

@@ -25,7 +25,7 @@ def name_of(source: Source) -> str:
 
 
 def uncited(m: ArgumentMap) -> ArgumentMap:
-    """Leave out sources and the pointers into them."""
+    """Return the map without sources and the pointers into them."""
     return replace(m, sources=(), statements=tuple(replace(s, cites=()) for s in m.statements))
 
 
@@ -40,7 +40,7 @@ def source_fields(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def with_titles_of_sources(m: ArgumentMap) -> ArgumentMap:
-    """Leave of each source its title."""
+    """Return the map with nothing of sources but their titles."""
     return replace(m, sources=tuple(Source(s.id, s.title) for s in m.sources))
 
 
@@ -58,13 +58,13 @@ def idle_sources(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_idle_sources(m: ArgumentMap) -> ArgumentMap:
-    """Leave out the sources that nothing cites."""
+    """Return the map without the sources that nothing cites."""
     idle = set(idle_sources(m))
     return replace(m, sources=tuple(source for source in m.sources if source.id not in idle))
 
 
 def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
-    """Leave of each source that is cited one line, and make one of all that share theirs."""
+    """Return the map with one line of each cited source, and one source for equal lines."""
     first: dict[str, str] = {}
     for source in without_idle_sources(m).sources:
         first.setdefault(name_of(source), source.id)
@@ -77,23 +77,23 @@ def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
 
 
 def without_quote(cite: Cite) -> Cite:
-    """Leave of a pointer all but the words of the source."""
+    """Return a pointer without the words of the source."""
     return replace(cite, quote="", prefix="", suffix="")
 
 
 def without_place(cite: Cite) -> Cite:
-    """Leave of a pointer the source and the quote."""
+    """Return a pointer with nothing but the source and the quote."""
     return replace(cite, at="", prefix="", suffix="")
 
 
 def with_trimmed_quote(cite: Cite) -> Cite:
-    """Take the blanks around a quote and around its lines away."""
+    """Return a pointer without the blanks around the quote and around its lines."""
     lines = (line.strip() for line in cite.quote.split("\n"))
     return replace(cite, quote="\n".join(lines).strip())
 
 
 def with_cites(m: ArgumentMap, change: Callable[[Cite], Cite | None]) -> ArgumentMap:
-    """Change every pointer into a source; None takes it away."""
+    """Return the map with every pointer into a source changed; None takes it away."""
     statements = (
         replace(s, cites=tuple(c for c in map(change, s.cites) if c)) if s.cites else s
         for s in m.statements

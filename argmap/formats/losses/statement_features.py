@@ -17,7 +17,7 @@ def rejected(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_rejections(m: ArgumentMap) -> ArgumentMap:
-    """Leave open what is judged rejected."""
+    """Return the map with what was judged rejected left open."""
     return replace(
         m,
         statements=tuple(
@@ -34,7 +34,7 @@ def odd_kinds(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_empty_texts(m: ArgumentMap) -> ArgumentMap:
-    """Write words where a text is empty."""
+    """Return the map with words where a text is empty."""
     texts = (s if s.text.strip() else replace(s, text=NO_TEXT) for s in m.statements)
     return replace(m, statements=tuple(texts))
 
@@ -45,5 +45,5 @@ def worded(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def without_texts(m: ArgumentMap) -> ArgumentMap:
-    """Let ids stand for texts."""
+    """Return the map with ids for texts."""
     return replace(m, statements=tuple(replace(s, text=s.id) for s in m.statements))

@@ -25,7 +25,7 @@ LINES: dict[str, tuple[str, ...]] = {"statements": ("text",), "groups": ("title"
 
 
 def without_controls(text: str) -> str:
-    """Take away what no XML may hold, and byte order marks."""
+    """Return a text without what no XML may hold, and without byte order marks."""
     return ILLEGAL.sub("", text).replace("\ufeff", "")
 
 

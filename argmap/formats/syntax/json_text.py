@@ -123,5 +123,5 @@ def _check_depth(text: str, file: str) -> None:
 
 
 def _without_lone_surrogates(value: Any) -> Any:
-    """Replace halves of surrogate pairs, which no file can be written with, by `?`."""
+    """Return a value with `?` for halves of surrogate pairs, which no file can hold."""
     return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""YAML of other programs: the store's scanner, with whatever it refuses told as an error."""
+"""YAML of other programs: the store's scanner, with whatever it refuses raised as an error."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def key(node: Node, file: str = "") -> str:
 
 @contextmanager
 def _placed(file: str, first_line: int) -> Iterator[None]:
-    """Tell what the store cannot read as an error with its place."""
+    """Raise what the store cannot read as an error with its place."""
     try:
         yield
     except Wrong as wrong:

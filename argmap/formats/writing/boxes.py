@@ -10,6 +10,6 @@ HELD = only("supports linked steps backings uses texts kind breaks empty edges r
 
 
 def node_names(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return a name for every statement and relation that no graph program takes amiss."""
+    """Return a name for every statement and relation that every graph program accepts."""
     names = {s.id: f"s{n}" for n, s in enumerate(argument_map.statements, 1)}
     return names | {r.id: f"r{n}" for n, r in enumerate(argument_map.relations, 1)}

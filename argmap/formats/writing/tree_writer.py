@@ -1,6 +1,6 @@
 """A map as the lines of a tree: what all formats share that are trees.
 
-What a line can be, a statement or a step, is told where lines are read: `building/tree_reader`.
+What a line can be, a statement or a step, is said where they are read: `building/tree_reader`.
 """
 
 from __future__ import annotations

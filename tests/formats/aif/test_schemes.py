@@ -8,7 +8,7 @@ import pytest
 
 from argmap.formats.convert import dumps
 from argmap.model.edit import set_fields
-from tests.formats.nodesets import I1, I2, Json, content, node, nodes, nodeset, read
+from tests.formats.aif.nodesets import I1, I2, Json, content, node, nodes, nodeset, read
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Statement
 from argmap.store.yaml_file import read
 from tests.formats.maps import maps
 
-DOCUMENT = Path(__file__).parents[1] / "cases" / "formats" / "features" / "without.txt"
+DOCUMENT = Path(__file__).parents[2] / "cases" / "formats" / "features" / "without.txt"
 ABCD = "statements: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}, {id: d, text: D}]\n"
 BY_KEY = {feature.key: feature for feature in FEATURES}
 

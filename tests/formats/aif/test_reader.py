@@ -10,8 +10,7 @@ import pytest
 
 from argmap.formats.convert import dumps, loads
 from argmap.model.kinds import Bearing
-from tests.formats.corpora import cases, counts
-from tests.formats.nodesets import (
+from tests.formats.aif.nodesets import (
     DIALOGUE,
     I1,
     I2,
@@ -24,6 +23,7 @@ from tests.formats.nodesets import (
     nodeset,
     read,
 )
+from tests.formats.corpora import cases, counts
 
 
 @pytest.mark.parametrize(("path", "row"), [*cases("aif"), *cases("xaif")])
@@ -51,7 +51,7 @@ def test_dialogue_is_kept_and_tells_the_speaker() -> None:
     assert edges(after) == edges(DIALOGUE)
 
 
-SAMPLES = Path(__file__).parents[1] / "cases" / "formats"
+SAMPLES = Path(__file__).parents[2] / "cases" / "formats"
 
 
 @pytest.mark.parametrize("name", ["dialogue.aif.json", "nodeset.json", "ova3.json", "debate.xaif"])

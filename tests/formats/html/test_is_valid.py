@@ -20,7 +20,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import load
 from tests.formats.maps import maps
 
-DISPUTE = Path(__file__).parents[2] / "examples" / "indivisible-security.argmap.yaml"
+DISPUTE = Path(__file__).parents[3] / "examples" / "indivisible-security.argmap.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -74,13 +74,13 @@ def test_argdown_reads_back_what_we_write(models: Any) -> None:
         assert model["errors"] == [], text
         for statement in argument_map.statements:
             assert said(model["statements"][statement.id]) == statement.text
-        ties = {(kind, start[1], end[1]) for kind, start, end in model["relations"]}
+        edges = {(kind, start[1], end[1]) for kind, start, end in model["relations"]}
         for relation in argument_map.relations:
             if relation.id in model["arguments"] or relation.target in relation.premises:
                 continue  # of those of a thing with itself Argdown loses some
             kind = {Bearing.SUPPORTS: "support", Bearing.ATTACKS: "attack"}[relation.bearing]
-            assert (kind, *relation.premises, relation.target) in ties or any(
-                (tie[0], tie[1]) == ("undercut", *relation.premises) for tie in ties
+            assert (kind, *relation.premises, relation.target) in edges or any(
+                (edge[0], edge[1]) == ("undercut", *relation.premises) for edge in edges
             ), text
 
 
@@ -219,7 +219,7 @@ def test_we_read_what_argdown_reads(models: Any) -> None:
 Ends = tuple[str, tuple[str, str], tuple[str, str]]
 
 
-def ties(found: Iterable[Ends]) -> set[Ends]:
+def edges(found: Iterable[Ends]) -> set[Ends]:
     """Return relations less those of a thing with itself, of which Argdown loses some."""
     kinds = {"entails": "support", "contrary": "contradictory"}
     named = set()
@@ -255,7 +255,7 @@ def ours(document: Document) -> Model:
         "statements": {titles[title]: element(e) for title, e in document.statements.items()},
         "arguments": {title: element(e) for title, e in document.arguments.items() if e.titled},
         "steps": sorted((titles[step.conclusion], step.rules) for step in steps),
-        "ties": ties((str(t.kind), end(t.source), end(t.target)) for t in document.ties),
+        "edges": edges((str(t.kind), end(t.source), end(t.target)) for t in document.edges),
         "sections": [
             (s.title, sections[s.parent].title if s.parent >= 0 else "") for s in sections
         ],
@@ -278,6 +278,6 @@ def theirs(model: Model) -> Model:
         "statements": {titles[title]: element(e) for title, e in model["statements"].items()},
         "arguments": {title: element(each) for title, each in named.items()},
         "steps": sorted((titles[conclusion], rules) for conclusion, rules in steps),
-        "ties": ties((kind, end(*a), end(*b)) for kind, a, b in found),
+        "edges": edges((kind, end(*a), end(*b)) for kind, a, b in found),
         "sections": [tuple(pair) for pair in model["sections"]],
     }

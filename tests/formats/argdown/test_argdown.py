@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from argmap.formats.argdown.document import Document, Kind
+from argmap.formats.argdown.document import Document, EdgeKind
 from argmap.formats.argdown.parser import parse
 from argmap.formats.convert import dumps, loads
 from argmap.formats.table import by_name
 from tests.formats.corpora import cases
 from tests.formats.maps import canonical, held
 
-CASES = Path(__file__).parents[1] / "cases" / "formats"
+CASES = Path(__file__).parents[2] / "cases" / "formats"
 DOCUMENTS = CASES / "argdown"
 NAMES = sorted(path.name for path in DOCUMENTS.iterdir() if "expected" not in path.name)
 
@@ -24,7 +24,7 @@ RELATIONS = ("support", "attack", "undercut", "contradictory")
 
 
 def counted(document: Document) -> dict[str, int]:
-    kinds = Counter(tie.kind for tie in document.ties)
+    kinds = Counter(edge.kind for edge in document.edges)
     elements = [*document.statements.values(), *document.arguments.values()]
     return {
         "statements": len(document.statements),
@@ -33,7 +33,7 @@ def counted(document: Document) -> dict[str, int]:
         "with_pcs": len(document.steps),
         "sections": len(document.sections),
         "tags": len({tag for element in elements for tag in element.tags}),
-        **{name: kinds[Kind(name)] for name in RELATIONS},
+        **{name: kinds[EdgeKind(name)] for name in RELATIONS},
     }
 
 
@@ -48,7 +48,7 @@ def exploded(document: Document) -> dict[str, int]:
 def test_real_files_have_the_counts_that_argdown_gives(path: Any, row: dict[str, str]) -> None:
     document = parse(path.read_text(encoding="utf-8"))
     if row["status"] == "crash":  # of Argdown's, over its pictures; two statements stand there
-        assert (len(document.statements), len(document.ties)) == (2, 1)
+        assert (len(document.statements), len(document.edges)) == (2, 1)
         return
     expected = {name: int(row[name]) for name in COUNTS}
     number = {name: int(row[f"rel_{name}"]) for name in RELATIONS}
@@ -66,10 +66,10 @@ def test_real_files_become_maps(path: Any, row: dict[str, str]) -> None:
     document = parse(text)
     imported = loads(text, "argdown")
     steps = sum(len(found) for found in document.steps.values())
-    ties = len(document.ties) + sum(t.kind is Kind.CONTRADICTORY for t in document.ties)
+    edges = len(document.edges) + sum(t.kind is EdgeKind.CONTRADICTORY for t in document.edges)
     unreconstructed = len(document.arguments) - len(document.steps)
     assert len(imported.argument_map.statements) == len(document.statements) + unreconstructed
-    assert len(imported.argument_map.relations) == steps + ties
+    assert len(imported.argument_map.relations) == steps + edges
     assert row["file"]
 
 

@@ -10,7 +10,18 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edit import add_premise, set_fields
 from argmap.model.kinds import Bearing
 from argmap.model.removal import delete_cards
-from tests.formats.nodesets import DIALOGUE, I1, I2, I3, content, edges, node, nodes, nodeset, read
+from tests.formats.aif.nodesets import (
+    DIALOGUE,
+    I1,
+    I2,
+    I3,
+    content,
+    edges,
+    node,
+    nodes,
+    nodeset,
+    read,
+)
 
 
 def test_an_edited_map_is_written_as_it_is_now() -> None:

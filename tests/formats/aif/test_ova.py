@@ -10,7 +10,7 @@ import pytest
 from argmap.formats.convert import dumps, loads
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.kinds import Bearing
-from tests.formats.nodesets import I1, I2, nodeset
+from tests.formats.aif.nodesets import I1, I2, nodeset
 
 OVA3 = json.dumps(
     {

@@ -1,7 +1,7 @@
 """The page as a text: what it says, and that nothing of the map runs, loads or becomes markup.
 
 What happens when it is clicked is in `test_html_in_browser`. To write page.txt anew after a change
-that is meant: python -m tests.formats.test_page
+that is meant: python -m tests.formats.html.test_page
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from argmap.model.kinds import Bearing
 from argmap.store.yaml_file import read
 from tests.formats.maps import maps
 
-CASES = Path(__file__).parents[1] / "cases" / "formats" / "page"
+CASES = Path(__file__).parents[2] / "cases" / "formats" / "page"
 LINES = {
     *("title", "h1", "h2", "h3", "p", "blockquote", "li", "div", "summary", "dt", "dd"),
     *("button", "label", "article", "section"),
