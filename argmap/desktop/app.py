@@ -53,5 +53,5 @@ def _open(desk: Desk, files: Sequence[Path]) -> None:
     for file in files:
         desk.open(file, first)
     for fault in desk.setting_faults:
-        first.session.tell(Notice(sentences(fault), Severity.WARNING))
+        first.session.post_notice(Notice(sentences(fault), Severity.WARNING))
     first.starting.tell_of_lost_work()

@@ -23,8 +23,8 @@ MIME = "application/x-argmap+yaml"
 
 def copy_selected(session: Session) -> None:
     """Copy the selected statements, and the premises of selected relations."""
-    chosen = set(session.statements)
-    for relation in session.relations:
+    chosen = set(session.selected_statements)
+    for relation in session.selected_relations:
         chosen |= set(session.argument_map.relation_by_id[relation].premises)
     copy(session, chosen)
 
@@ -44,12 +44,12 @@ def paste(session: Session) -> None:
     """Add what is on the clipboard: below the current card, or on its own."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     target = session.current
-    with telling(session.tell):
+    with telling(session.post_notice):
         piece = _piece(data) if data is not None else ArgumentMap()
         if piece.statements:
             session.attempt("Paste", lambda m: fragment.paste(m, piece, target))
         else:
-            session.tell(Notice("There is no text on the clipboard."))
+            session.post_notice(Notice("There is no text on the clipboard."))
 
 
 def _piece(data: QMimeData) -> ArgumentMap:

@@ -52,7 +52,7 @@ class Desk(QObject):
             opened = opening.read(path)
         except ArgmapError as error:
             window = beside or self.window()
-            window.session.tell(notice_of(error))
+            window.session.post_notice(notice_of(error))
             return window
         window = beside.files.room() if beside else self.window()
         window.files.take(opened)

@@ -56,7 +56,7 @@ class FindBar(QWidget):
         closer.clicked.connect(self.close_bar)
         row.addWidget(closer)
         self.words.textEdited.connect(lambda _: self._find())
-        for signal in (session.selected, session.changed, session.opened):
+        for signal in (session.selection_changed, session.changed, session.opened):
             signal.connect(lambda *_: self._tell())
         self.hide()
 

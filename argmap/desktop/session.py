@@ -33,7 +33,7 @@ LAYERS = ("evaluation", "critique")
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewState:
     """How the reader looks at the map: what is folded, titles only, frames around groups."""
 
     folded: frozenset[str] = frozenset()
@@ -52,26 +52,26 @@ class Session(QObject):
 
     opened = Signal()
     changed = Signal(object)
-    selected = Signal()
-    viewed = Signal()
-    marked = Signal()
-    stated = Signal()
-    lit = Signal()
-    reported = Signal()
-    typed = Signal()
-    told = Signal(object)
-    drafted = Signal(object)
+    selection_changed = Signal()
+    view_changed = Signal()
+    marks_changed = Signal()
+    state_changed = Signal()
+    highlight_changed = Signal()
+    problems_reported = Signal()
+    typing_changed = Signal()
+    notice_posted = Signal(object)
+    draft_started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
         self.read_only = False
         self.selection: tuple[str, ...] = ()
-        self.view = View()
+        self.view = ViewState()
         self.marks: Marks = NO_MARKS
         self._typing: EditMaker | None = None
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
-        self.light: frozenset[str] = frozenset()
+        self.highlighted: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
         self._reported: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
@@ -82,22 +82,22 @@ class Session(QObject):
         """Make another document the one that the window is about."""
         self.text = reading.text
         self.document = Document(reading.argument_map, reading.text)
-        self.document.listen(self._heard)
+        self.document.listen(self._on_document_changed)
         self.path = path
         self.read_only = reading.read_only
         live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
         self._reported = ()
         self._typing = None
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
-        self.view = View()
+        self.view = ViewState()
         self.marks = NO_MARKS
         self._layers = dict.fromkeys(LAYERS, NO_MARKS)
-        self.light = frozenset()
+        self.highlighted = frozenset()
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
         self.opened.emit()
-        self.selected.emit()
-        self.stated.emit()
+        self.selection_changed.emit()
+        self.state_changed.emit()
 
     @property
     def argument_map(self) -> ArgumentMap:
@@ -110,12 +110,12 @@ class Session(QObject):
         return self.selection[-1] if self.selection else ""
 
     @property
-    def statements(self) -> tuple[str, ...]:
+    def selected_statements(self) -> tuple[str, ...]:
         """The ids of the selected statements."""
         return tuple(i for i in self.selection if i in self.argument_map.statement_by_id)
 
     @property
-    def relations(self) -> tuple[str, ...]:
+    def selected_relations(self) -> tuple[str, ...]:
         """The ids of the selected relations."""
         return tuple(i for i in self.selection if i in self.argument_map.relation_by_id)
 
@@ -134,7 +134,7 @@ class Session(QObject):
     def do(self, name: str, after: ArgumentMap) -> Patch:
         """Make an edit; a new statement becomes the selected one."""
         if self.read_only:
-            self.tell(Notice("The map is open read-only, so it was not changed."))
+            self.post_notice(Notice("The map is open read-only, so it was not changed."))
             return Patch()
         patch = self.document.do(name, after)
         new = [c.id for c in patch.of("statements") if c.before is None]
@@ -155,13 +155,13 @@ class Session(QObject):
         try:
             return self.do(name, make(self.argument_map))
         except ArgmapError as error:
-            self.tell(notice_of(error))
+            self.post_notice(notice_of(error))
             return Patch()
 
-    def typing(self, make: EditMaker | None) -> None:
+    def set_typing(self, make: EditMaker | None) -> None:
         """Take note of the edit that will be made of what is being typed; None ends it."""
         self._typing = make
-        self.typed.emit()
+        self.typing_changed.emit()
 
     def text_as_typed(self) -> str:
         """Return the text as it would be if what is being typed were an edit already."""
@@ -182,7 +182,7 @@ class Session(QObject):
         self.reveal(chosen)
         if chosen != self.selection:
             self.selection = chosen
-            self.selected.emit()
+            self.selection_changed.emit()
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Unfold, and leave the single branch, so that these ids are in view."""
@@ -198,12 +198,12 @@ class Session(QObject):
                 seen.add(above)
                 folded -= {above}
                 above = walk.parent(self.argument_map, above)
-        self.look(replace(self.view, folded=folded))
+        self.set_view(replace(self.view, folded=folded))
         shown = self.in_view().argument_map
         if not all(shown.item(i) for i in wanted):
-            self.look(replace(self.view, branch=""))
+            self.set_view(replace(self.view, branch=""))
 
-    def look(self, view: View) -> None:
+    def set_view(self, view: ViewState) -> None:
         """Change what is in view; what is hidden by that is no longer selected."""
         if view == self.view:
             return
@@ -212,7 +212,7 @@ class Session(QObject):
         kept = [id_ for id_ in self.selection if shown.item(id_)]
         if not kept and self.current:
             kept = [self._nearest(shown)]
-        self.viewed.emit()
+        self.view_changed.emit()
         self.select(kept)
 
     def _nearest(self, shown: ArgumentMap) -> str:
@@ -226,41 +226,41 @@ class Session(QObject):
             above = walk.parent(self.argument_map, above)
         return next((statement.id for statement in shown.statements), "")
 
-    def mark(self, layer: str, marks: Marks) -> None:
+    def set_marks(self, layer: str, marks: Marks) -> None:
         """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""
         if marks != self._layers[layer]:
             self._layers[layer] = marks
             self.marks = merged(self._layers[name] for name in LAYERS)
-            self.marked.emit()
+            self.marks_changed.emit()
 
-    def light_up(self, ids: Iterable[str]) -> None:
+    def highlight(self, ids: Iterable[str]) -> None:
         """Let these cards and arrows shine, such as a chain of reasons; none ends it."""
         light = frozenset(ids)
-        if light != self.light:
-            self.light = light
-            self.lit.emit()
+        if light != self.highlighted:
+            self.highlighted = light
+            self.highlight_changed.emit()
 
-    def report(self, problems: tuple[Problem, ...]) -> None:
+    def report_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show these beside the map's own problems until the next report, as after an export."""
         self._reported = problems
-        self.reported.emit()
+        self.problems_reported.emit()
 
-    def tell(self, notice: Notice) -> None:
+    def post_notice(self, notice: Notice) -> None:
         """Tell the user something, in the bar of the window."""
-        self.told.emit(notice)
+        self.notice_posted.emit(notice)
 
-    def draft(self, draft: Draft) -> None:
+    def start_draft(self, draft: Draft) -> None:
         """Ask for the text of a card to be."""
         if self.read_only:
-            self.tell(Notice("The map is open read-only."))
+            self.post_notice(Notice("The map is open read-only."))
             return
-        self.drafted.emit(draft)
+        self.draft_started.emit(draft)
 
-    def saved(self, path: Path) -> None:
+    def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""
         self.text.mark_saved()
         self.path = path
-        self.stated.emit()
+        self.state_changed.emit()
 
     def _select_changed(self, patch: Patch) -> None:
         """Select what undo or redo has brought back or changed, so that it can be seen."""
@@ -283,11 +283,11 @@ class Session(QObject):
             left = bore_on.pop(left)
         return (left,) if self.argument_map.item(left) else ()
 
-    def _heard(self, patch: Patch) -> None:
+    def _on_document_changed(self, patch: Patch) -> None:
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
         self.selection = here or self._left_by(patch)
         self.changed.emit(patch)
         if lost:
-            self.selected.emit()
-        self.stated.emit()
+            self.selection_changed.emit()
+        self.state_changed.emit()

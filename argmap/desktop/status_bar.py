@@ -37,7 +37,7 @@ class Status(QStatusBar):
         self.busy.hide()
         self.set_zoom(1)
         self.set_problems(0)
-        for signal in (session.opened, session.changed, session.selected):
+        for signal in (session.opened, session.changed, session.selection_changed):
             signal.connect(lambda *_: self._count())
         self._count()
 

@@ -132,7 +132,7 @@ class Window(QMainWindow):
 
     def use(self, settings: Settings) -> None:
         """Use other settings in all windows; tell where they cannot be kept."""
-        with telling(self.session.tell):
+        with telling(self.session.post_notice):
             self.desk.change(settings)
 
     def evaluate(self) -> None:
@@ -224,8 +224,12 @@ class Window(QMainWindow):
         self.problems.look_again()
         self.finder.closed.connect(self.canvas.setFocus)
         self.outline.menu_wanted.connect(self._show_menu)
-        self.session.told.connect(self.notices.tell)
-        for signal in (self.session.stated, self.session.selected, self.session.viewed):
+        self.session.notice_posted.connect(self.notices.tell)
+        for signal in (
+            self.session.state_changed,
+            self.session.selection_changed,
+            self.session.view_changed,
+        ):
             signal.connect(self._restate)
         self.session.opened.connect(self.show_map)
         self.look.changed.connect(self.commands.paint_icons)

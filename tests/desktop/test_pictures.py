@@ -38,7 +38,7 @@ class Studio:
         self.session = Session()
         self.session.open(read(dumps(argument_map)))
         self.told: list[Notice] = []
-        self.session.told.connect(self.told.append)
+        self.session.notice_posted.connect(self.told.append)
         self._window = QWidget()
         qtbot.addWidget(self._window)
         look = Look(self.session, Settings(theme="light"), self.session)
@@ -119,7 +119,7 @@ def test_what_is_folded_away_is_exported_unless_only_the_view_is(
     studio: Studio, tmp_path: Path
 ) -> None:
     path = tmp_path / "pool.dot"
-    studio.session.look(replace(studio.session.view, branch="cost"))
+    studio.session.set_view(replace(studio.session.view, branch="cost"))
     studio.export(path, Choice("dot"))
     assert "Two hundred residents" in path.read_text()
     studio.export(path, Choice("dot", in_view=True))
@@ -177,7 +177,7 @@ def test_the_picture_is_of_the_map_as_it_was_when_asked_for(studio: Studio, tmp_
 
 def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio) -> None:
     QGuiApplication.clipboard().clear()
-    studio.session.look(replace(studio.session.view, branch="cost", titles=True))
+    studio.session.set_view(replace(studio.session.view, branch="cost", titles=True))
     studio.pictures.copy()
     assert "clipboard" in studio.ended().text
     shown = studio.session.in_view().argument_map

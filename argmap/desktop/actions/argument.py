@@ -16,34 +16,34 @@ if TYPE_CHECKING:
 
 
 def _add_claim(window: Window) -> None:
-    window.session.draft(draft.claim())
+    window.session.start_draft(draft.claim())
 
 
 def _add_premise(window: Window) -> None:
-    window.session.draft(draft.premise(window.session.current))
+    window.session.start_draft(draft.premise(window.session.current))
 
 
 def _add_rebuttal(window: Window) -> None:
-    window.session.draft(draft.rebuttal(window.session.current))
+    window.session.start_draft(draft.rebuttal(window.session.current))
 
 
 def _undercut(window: Window) -> None:
-    window.session.draft(draft.rebuttal(when.step_of(window.session)))
+    window.session.start_draft(draft.rebuttal(when.step_of(window.session)))
 
 
 def _add_co_premise(window: Window) -> None:
     session = window.session
-    session.draft(draft.co_premise(session.argument_map, session.current))
+    session.start_draft(draft.co_premise(session.argument_map, session.current))
 
 
 def _add_after(window: Window) -> None:
     session = window.session
-    session.draft(draft.sibling(session.argument_map, session.current))
+    session.start_draft(draft.sibling(session.argument_map, session.current))
 
 
 def _add_before(window: Window) -> None:
     session = window.session
-    session.draft(draft.sibling(session.argument_map, session.current, before=True))
+    session.start_draft(draft.sibling(session.argument_map, session.current, before=True))
 
 
 def _move(by: int) -> Callable[[Window], None]:
@@ -92,12 +92,12 @@ def _judge(name: str, judgement: Judgement | None) -> Callable[[Window], None]:
 
 
 def _group(window: Window) -> None:
-    ids = window.session.statements
+    ids = window.session.selected_statements
     window.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
 
 
 def _ungroup(window: Window) -> None:
-    ids = window.session.statements
+    ids = window.session.selected_statements
     window.session.attempt("Take out of group", lambda m: edit.assign_group(m, ids, ""))
 
 

@@ -55,7 +55,7 @@ def _cut(window: Window) -> None:
 
 
 def _duplicate(window: Window) -> None:
-    ids = window.session.statements
+    ids = window.session.selected_statements
     window.session.attempt("Duplicate", lambda m: fragment.duplicate(m, ids))
 
 

@@ -17,34 +17,34 @@ if TYPE_CHECKING:
 
 def _fold(window: Window) -> None:
     session = window.session
-    session.look(replace(session.view, folded=session.view.folded ^ {session.current}))
+    session.set_view(replace(session.view, folded=session.view.folded ^ {session.current}))
 
 
 def _fold_all(window: Window) -> None:
     session = window.session
-    session.look(replace(session.view, folded=folding.fold_all(session.argument_map)))
+    session.set_view(replace(session.view, folded=folding.fold_all(session.argument_map)))
 
 
 def _open_all(window: Window) -> None:
-    window.session.look(replace(window.session.view, folded=frozenset()))
+    window.session.set_view(replace(window.session.view, folded=frozenset()))
 
 
 def _branch(window: Window) -> None:
-    window.session.look(replace(window.session.view, branch=window.session.current))
+    window.session.set_view(replace(window.session.view, branch=window.session.current))
 
 
 def _whole(window: Window) -> None:
-    window.session.look(replace(window.session.view, branch=""))
+    window.session.set_view(replace(window.session.view, branch=""))
 
 
 def _titles(window: Window) -> None:
     view = window.session.view
-    window.session.look(replace(view, titles=not view.titles))
+    window.session.set_view(replace(view, titles=not view.titles))
 
 
 def _frames(window: Window) -> None:
     view = window.session.view
-    window.session.look(replace(view, frames=not view.frames))
+    window.session.set_view(replace(view, frames=not view.frames))
 
 
 def _turn(direction: Direction) -> Callable[[Window], None]:
@@ -66,7 +66,7 @@ def _up(window: Window) -> None:
     session = window.session
     step = (
         when.step_of(session)
-        if session.statements
+        if session.selected_statements
         else walk.parent(session.argument_map, session.current)
     )
     if step:

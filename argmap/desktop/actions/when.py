@@ -32,7 +32,7 @@ def reason(session: Session) -> bool:
 
 def cards(session: Session) -> bool:
     """Whether statements are selected in a map that may be changed."""
-    return writable(session) and bool(session.statements)
+    return writable(session) and bool(session.selected_statements)
 
 
 def relation(session: Session) -> bool:

@@ -62,9 +62,9 @@ class Canvas(MapView):
         self.keyboard.held_key.connect(self.held_key)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
-        session.selected.connect(self._selection_changed)
+        session.selection_changed.connect(self._selection_changed)
         session.opened.connect(self._leave_map)
-        session.marked.connect(self._show_badges)
+        session.marks_changed.connect(self._show_badges)
         self.layouts.refresh()
 
     def edit(self, id_: str) -> None:

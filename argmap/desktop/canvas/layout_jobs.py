@@ -49,7 +49,13 @@ class LayoutJobs(QObject):
         self._gather = self._timer(_GATHER_MS, self._start)
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
         self._long = self._timer(_LONG_MS, self._tell_long)
-        seen = (session.opened, session.changed, session.viewed, session.marked, look.changed)
+        seen = (
+            session.opened,
+            session.changed,
+            session.view_changed,
+            session.marks_changed,
+            look.changed,
+        )
         for signal in seen:
             signal.connect(self.refresh)
 
@@ -116,7 +122,7 @@ class LayoutJobs(QObject):
         self._rest()
         if isinstance(result, ArgmapError):
             again = Remedy("Try again", self.refresh)
-            self._session.tell(notice_of(result, again))
+            self._session.post_notice(notice_of(result, again))
             self.abandoned.emit()
         else:
             self.drawn.emit(result)
@@ -129,7 +135,7 @@ class LayoutJobs(QObject):
         if self._told:
             # Takes the place of the notice that offers to stop it, and leaves by itself.
             self._told = False
-            self._session.tell(Notice("Graphviz is done.", key=_KEY))
+            self._session.post_notice(Notice("Graphviz is done.", key=_KEY))
 
     def _tell_busy(self) -> None:
         self._show_busy(busy=True)
@@ -141,4 +147,6 @@ class LayoutJobs(QObject):
     def _tell_long(self) -> None:
         self._told = True
         stop = Remedy("Stop", self.stop)
-        self._session.tell(Notice("Graphviz is laying out the map…", remedies=(stop,), key=_KEY))
+        self._session.post_notice(
+            Notice("Graphviz is laying out the map…", remedies=(stop,), key=_KEY)
+        )

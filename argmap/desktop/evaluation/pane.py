@@ -57,7 +57,7 @@ class Why(QScrollArea):
         self.what_if = WhatIf(session, evaluating)
         self._build()
         evaluating.evaluated.connect(self.refresh)
-        session.selected.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -75,7 +75,7 @@ class Why(QScrollArea):
             self._show(result, current)
         else:
             self._label.setText("Select a card to see why it stands or falls." if result else "")
-            self._session.light_up(())
+            self._session.highlight(())
 
     def _show(self, result: Evaluation, current: str) -> None:
         why = result.why(current)
@@ -91,7 +91,7 @@ class Why(QScrollArea):
                 above.append(_row(above[-1] if above else self._reasons, line))
             self._reasons.expandAll()
         self.what_if.refresh()
-        self._session.light_up(id_ for line in why.lines for id_ in line.ids)
+        self._session.highlight(id_ for line in why.lines for id_ in line.ids)
 
     def _jump(self) -> None:
         item = self._reasons.currentItem()

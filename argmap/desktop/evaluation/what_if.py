@@ -106,7 +106,7 @@ class WhatIf(QGroupBox):
         self._find.setEnabled(True)
         self._sets.clear()
         if isinstance(found, ArgmapError):
-            self._session.tell(notice_of(found))
+            self._session.post_notice(notice_of(found))
             return
         for judgements in found.sets:
             item = QListWidgetItem(self._words(judgements), self._sets)

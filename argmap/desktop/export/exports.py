@@ -61,11 +61,11 @@ class Exports:
         try:
             lost = interchange.write(self._session.argument_map, path, row)
         except ArgmapError as error:
-            self._session.tell(notice_of(error))
+            self._session.post_notice(notice_of(error))
             return
-        self._session.report(lost)
+        self._session.report_problems(lost)
         show = Remedy("Show", lambda: self._window.panes.enter("problems"))
-        self._session.tell(interchange.told(f"Exported to {path}.", lost, show))
+        self._session.post_notice(interchange.told(f"Exported to {path}.", lost, show))
 
     def close(self) -> None:
         """Stop what is being drawn."""

@@ -69,7 +69,7 @@ class Pictures:
         """Make a picture and write it to a file; one at a time, so that none is left out."""
         if self._files.busy:
             text = "The last picture is still being drawn. Export again when it is done."
-            self._session.tell(Notice(text, Severity.WARNING))
+            self._session.post_notice(Notice(text, Severity.WARNING))
             return
         whole = self._session.argument_map
         drawn = self._session.in_view().argument_map if choice.in_view else whole
@@ -90,7 +90,7 @@ class Pictures:
             )
 
         stop = Remedy("Stop", self._files.cancel)
-        self._session.tell(Notice(f"Drawing {path.name}…", remedies=(stop,), key=_KEY))
+        self._session.post_notice(Notice(f"Drawing {path.name}…", remedies=(stop,), key=_KEY))
         self._files.start(work, partial(self._write, path))
 
     def ask_print(self) -> None:
@@ -118,7 +118,7 @@ class Pictures:
 
         def take(result: Picture | ArgmapError) -> None:
             if isinstance(result, ArgmapError):
-                self._session.tell(notice_of(result))
+                self._session.post_notice(notice_of(result))
             else:
                 then(result)
 
@@ -132,23 +132,23 @@ class Pictures:
                 raise result
             save_bytes(path, result)
         except ArgmapError as error:
-            self._session.tell(notice_of(error, key=_KEY))
+            self._session.post_notice(notice_of(error, key=_KEY))
             return
         show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        self._session.tell(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
+        self._session.post_notice(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
 
     def _copy(self, picture: Picture) -> None:
-        with telling(self._session.tell):
+        with telling(self._session.post_notice):
             content = painting.png(picture, _COPY_SCALE)
             data = QMimeData()
             data.setImageData(QImage.fromData(content))
             data.setData("image/png", content)
             QGuiApplication.clipboard().setMimeData(data)
-            self._session.tell(Notice("The picture is on the clipboard."))
+            self._session.post_notice(Notice("The picture is on the clipboard."))
 
     def _print(self, printer: QPrinter, picture: Picture) -> None:
         if not _print(printer, picture):
-            self._session.tell(Notice("The printer does not answer.", Severity.ERROR))
+            self._session.post_notice(Notice("The printer does not answer.", Severity.ERROR))
 
 
 def _print(printer: QPrinter, picture: Picture) -> bool:

@@ -41,7 +41,7 @@ class Autosave(QObject):
         self._failing = False
         self._tried.connect(self._tell)
         session.changed.connect(self._changed)
-        session.typed.connect(self._changed)
+        session.typing_changed.connect(self._changed)
 
     @staticmethod
     def folder() -> Path:
@@ -92,9 +92,9 @@ class Autosave(QObject):
         if error and not self._failing:
             # The file's name means nothing to anybody, so it is left out.
             text = sentences(error.message, error.hint)
-            self._session.tell(Notice(text, Severity.ERROR, key=_KEY))
+            self._session.post_notice(Notice(text, Severity.ERROR, key=_KEY))
         elif self._failing and not error:
-            self._session.tell(Notice("The journal is being kept again.", key=_KEY))
+            self._session.post_notice(Notice("The journal is being kept again.", key=_KEY))
         self._failing = error is not None
         if self._failing:
             self._pause.start(_AGAIN_MS)

@@ -80,9 +80,9 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with telling(self._session.tell, key=_KEY):
+        with telling(self._session.post_notice, key=_KEY):
             if changed_on_disk(path, self._known):
-                self._session.tell(self._conflict(path))
+                self._session.post_notice(self._conflict(path))
             else:
                 self._window.notices.clear(_KEY)
 
@@ -94,17 +94,17 @@ class DiskFile(QObject):
             return
         view, selection = self._session.view, self._session.selection
         keep = Remedy("Keep mine", self.keep_mine)
-        with telling(self._session.tell, keep, key=_KEY):
+        with telling(self._session.post_notice, keep, key=_KEY):
             opened = opening.read(path)
             kept = None
             # Of what can no longer be read, the window may hold the last good text there is.
             if self._session.document.modified or opened.reading.read_only:
                 kept = backup(path, self._session.text.text())
             self.read_again.emit(opened)
-            self._session.look(view)
+            self._session.set_view(view)
             self._session.select(selection)
             if kept:
-                self._session.tell(Notice(f"Your own version was kept as {kept.name}."))
+                self._session.post_notice(Notice(f"Your own version was kept as {kept.name}."))
 
     def keep_mine(self) -> None:
         """Write the text of the window; what the file holds meanwhile goes to a backup."""
@@ -112,34 +112,34 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with telling(self._session.tell, key=_SAVING):
+        with telling(self._session.post_notice, key=_SAVING):
             theirs = fingerprint(path)
             kept = backup(path) if theirs else None
             if self._write(path, theirs) and kept:
-                self._session.tell(Notice(f"The other version was kept as {kept.name}."))
+                self._session.post_notice(Notice(f"The other version was kept as {kept.name}."))
 
     def _write(self, path: Path, expected: Fingerprint | None) -> bool:
         if self._session.read_only:
-            self._session.tell(Notice("The map is open read-only.", Severity.WARNING))
+            self._session.post_notice(Notice("The map is open read-only.", Severity.WARNING))
             return False
         try:
             known = save(path, self._session.text.text(), expected)
         except ChangedOnDiskError:
-            self._session.tell(self._conflict(path, "Not saved: "))
+            self._session.post_notice(self._conflict(path, "Not saved: "))
             return False
         except ArgmapError as error:
             self._refused(error)
             return False
         for key in (_KEY, _SAVING):
             self._window.notices.clear(key)
-        self._session.saved(path)
+        self._session.mark_saved(path)
         self.follow(path, known)
         self.written.emit()
         return True
 
     def _refused(self, error: ArgmapError) -> None:
         elsewhere = Remedy("Save as…", self.name_wanted.emit)
-        self._session.tell(notice_of(error, elsewhere, key=_SAVING))
+        self._session.post_notice(notice_of(error, elsewhere, key=_SAVING))
 
     def _conflict(self, path: Path, what: str = "") -> Notice:
         if path.exists():

@@ -105,7 +105,7 @@ class Files:
         """Make a recovered map the one of this window; tell whether a new journal holds it."""
         self.take(opened)
         text = "This is the map as it was when the program ended. Save it to keep it."
-        self._session.tell(Notice(text))
+        self._session.post_notice(Notice(text))
         self.disk.look()
         return self._autosave.keep_now()
 
@@ -127,7 +127,7 @@ class Files:
         holder = self._window.desk.window_of(path)
         if holder not in {None, self._window}:
             text = f"{path.name} is open in another window. Close it there, or choose another name."
-            self._session.tell(Notice(text, Severity.WARNING))
+            self._session.post_notice(Notice(text, Severity.WARNING))
             return False
         before = self._session.path
         saved = self.disk.write(path)
@@ -166,14 +166,14 @@ class Files:
     def _begin_journal(self) -> None:
         if self._autosave.begin(self.disk.sha256):
             text = "Another argmap has this file open. Whoever saves last is asked first."
-            self._session.tell(Notice(text, Severity.WARNING))
+            self._session.post_notice(Notice(text, Severity.WARNING))
 
     def _tell_about(self, opened: Opened) -> None:
         reading = opened.reading
         show = Remedy("Show", lambda: self._window.panes.enter("problems"))
         if opened.imported:
             text = f"Imported {opened.imported.name} as a new map."
-            self._session.tell(interchange.told(text, reading.problems, show))
+            self._session.post_notice(interchange.told(text, reading.problems, show))
         errors = [p for p in reading.problems if p.severity is Severity.ERROR]
         if not errors:
             return
@@ -182,7 +182,7 @@ class Files:
         else:
             some = "One problem" if len(errors) == 1 else f"{len(errors)} problems"
             text = f"{some} in this file. What cannot be read stays in it untouched."
-        self._session.tell(Notice(text, Severity.WARNING, (show,)))
+        self._session.post_notice(Notice(text, Severity.WARNING, (show,)))
 
     def _offer_sources(self, old: Path, new: Path) -> None:
         names = source_files.left_behind(self._session.argument_map, old, new)
@@ -191,9 +191,11 @@ class Files:
         some = "A source file is" if len(names) == 1 else f"{len(names)} source files are"
         text = f"{some} only in the map's old folder."
         remedy = Remedy("Copy", lambda: self._copy_sources(names, old, new))
-        self._session.tell(Notice(text, remedies=(remedy,)))
+        self._session.post_notice(Notice(text, remedies=(remedy,)))
 
     def _copy_sources(self, names: Iterable[str], old: Path, new: Path) -> None:
-        with telling(self._session.tell):
+        with telling(self._session.post_notice):
             source_files.copy(names, old, new)
-            self._session.tell(Notice("The source files were copied to the map's new folder."))
+            self._session.post_notice(
+                Notice("The source files were copied to the map's new folder.")
+            )

@@ -43,7 +43,7 @@ class Starting:
 
     def open_example(self, path: Path) -> None:
         """Open an example as a new map that has no file yet, so that trying things is safe."""
-        with telling(self._window.session.tell):
+        with telling(self._window.session.post_notice):
             reading = yaml_file.load(path)
             self._window.files.room().files.take(Opened(reading))
 
@@ -55,16 +55,16 @@ class Starting:
         elif len(lost) == 1:
             text = f"“{_title(lost[0])}” was not saved when the program ended."
             recover = Remedy("Recover", lambda: self.recover(lost[0]))
-            self._window.session.tell(Notice(text, Severity.WARNING, (recover,), _LOST))
+            self._window.session.post_notice(Notice(text, Severity.WARNING, (recover,), _LOST))
         else:
             text = f"{len(lost)} maps were not saved when the program ended."
             show = Remedy("Show", self._window.show_start_page)
-            self._window.session.tell(Notice(text, Severity.WARNING, (show,), _LOST))
+            self._window.session.post_notice(Notice(text, Severity.WARNING, (show,), _LOST))
 
     def recover(self, recovery: Recovery) -> None:
         """Open what a journal holds, as an edited map of the file it belongs to."""
         if not recovery.file.exists():
-            self._window.session.tell(Notice("That map was recovered already."))
+            self._window.session.post_notice(Notice("That map was recovered already."))
             self.fill()
             return
         opened = opening.recovered(recovery)

@@ -86,7 +86,7 @@ class Form(QWidget):
             self._commit(field)
             if editor.complaint:
                 words = f"{field.label} was not changed. {editor.complaint}"
-                self._session.tell(Notice(words, Severity.ERROR, key="refused"))
+                self._session.post_notice(Notice(words, Severity.ERROR, key="refused"))
 
     def forget(self) -> None:
         """Let go of the subject and of what was typed."""

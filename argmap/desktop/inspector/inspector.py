@@ -37,9 +37,9 @@ class Inspector(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _: self._turn())
         session.opened.connect(self._forget)
-        session.selected.connect(self._follow)
+        session.selection_changed.connect(self._follow)
         session.changed.connect(lambda _: self._refresh())
-        session.stated.connect(self._refresh)
+        session.state_changed.connect(self._refresh)
         self._follow()
 
     def commit(self) -> None:
@@ -62,12 +62,12 @@ class Inspector(QWidget):
         if self.tabs.currentIndex() == _MAP:
             page = self.map_page
             page.show_ids(())
-        elif not session.relations:
+        elif not session.selected_relations:
             page = self.statement_page
-            page.show_ids(session.statements)
-        elif not session.statements:
+            page.show_ids(session.selected_statements)
+        elif not session.selected_statements:
             page = self.relation_page
-            page.show_ids(session.relations)
+            page.show_ids(session.selected_relations)
         else:
             page = self._mixed
         self.stack.setCurrentWidget(page)

@@ -42,7 +42,7 @@ class Criticism(QObject):
         self.analyses: frozenset[str] = frozenset()
         session.opened.connect(self._begin_afresh)
         session.changed.connect(self.refresh)
-        session.reported.connect(self._tell)
+        session.problems_reported.connect(self._tell)
         self._begin_afresh()
 
     def analyse(self, code: str, *, on: bool) -> None:
@@ -68,7 +68,7 @@ class Criticism(QObject):
 
     def _arrived(self, result: Found | ArgmapError) -> None:
         if isinstance(result, ArgmapError):
-            self._session.tell(notice_of(result))
+            self._session.post_notice(notice_of(result))
         else:
             self._found = result
             self._tell()
@@ -76,7 +76,9 @@ class Criticism(QObject):
     def _tell(self) -> None:
         broken, places = self._found
         self.problems = tuple(p.located(places) for p in (*self._session.problems, *broken))
-        self._session.mark("critique", problem_marks(self._session.argument_map, self.problems))
+        self._session.set_marks(
+            "critique", problem_marks(self._session.argument_map, self.problems)
+        )
         self.found.emit()
 
 

@@ -86,7 +86,7 @@ class Evaluating(QObject):
         elif not own and viewpoint != AUTHOR:
             title = viewpoint_title(self._session.argument_map, viewpoint)
             text = f"Written as the author's judgement: “{title}” has none of its own."
-            self._session.tell(Notice(text))
+            self._session.post_notice(Notice(text))
 
     def refresh(self) -> None:
         """Evaluate the map as it is now."""
@@ -110,13 +110,13 @@ class Evaluating(QObject):
 
     def _arrived(self, result: tuple[Evaluation, Marks] | ArgmapError) -> None:
         if isinstance(result, ArgmapError):
-            self._session.tell(notice_of(result))
+            self._session.post_notice(notice_of(result))
         else:
             self._take(*result)
 
     def _take(self, result: Evaluation | None, marks: Marks) -> None:
         self.result = result
-        self._session.mark("evaluation", marks)
+        self._session.set_marks("evaluation", marks)
         self.evaluated.emit()
 
 

@@ -42,7 +42,7 @@ class Outline(QTreeView):
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
-        delegate.tabbed.connect(lambda: session.draft(draft.premise(session.current)))
+        delegate.tabbed.connect(lambda: session.start_draft(draft.premise(session.current)))
         self.setItemDelegate(delegate)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
@@ -50,7 +50,7 @@ class Outline(QTreeView):
         self._model.layoutChanged.connect(self._unfold)
         self._model.modelReset.connect(self._start)
         self.selectionModel().selectionChanged.connect(self._tell_session)
-        session.selected.connect(self._follow_session)
+        session.selection_changed.connect(self._follow_session)
         self._start()
 
     def commit(self) -> None:

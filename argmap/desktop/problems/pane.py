@@ -147,7 +147,7 @@ class Problems(QWidget):
 
     def _connect(self) -> None:
         self._criticism.found.connect(self.look_again)
-        self._session.stated.connect(self._offer)
+        self._session.state_changed.connect(self._offer)
         self.filter.textChanged.connect(self.look_again)
         self.shown.currentIndexChanged.connect(self.look_again)
         self.tree.currentItemChanged.connect(self._offer)

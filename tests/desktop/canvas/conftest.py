@@ -230,7 +230,11 @@ class Bench(QMainWindow):
         self.commands.fill_menus(self.menuBar())
         self.commands.listen_on(canvas)
         canvas.held_key.connect(self.commands["fold"].trigger)
-        for signal in (self.session.stated, self.session.selected, self.session.viewed):
+        for signal in (
+            self.session.state_changed,
+            self.session.selection_changed,
+            self.session.view_changed,
+        ):
             signal.connect(self.commands.refresh)
 
 

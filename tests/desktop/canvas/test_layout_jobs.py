@@ -50,7 +50,7 @@ def test_a_wait_does_not_begin_anew_when_a_held_key_asks_again(hand: Hand) -> No
 
 def test_a_long_wait_can_be_stopped_and_says_that_it_ended(hand: Hand, qtbot: QtBot) -> None:
     told: list[Notice] = []
-    hand.session.told.connect(told.append)
+    hand.session.notice_posted.connect(told.append)
     before = hand.canvas.map_scene.picture
     hand.canvas.layouts.refresh()
     hand.canvas.layouts._long.timeout.emit()  # as after a second
@@ -150,7 +150,7 @@ def test_typing_is_never_kept_waiting_by_a_layout(hand: Hand) -> None:
 
 def test_after_an_error_trying_again_draws(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Notice] = []
-    hand.session.told.connect(told.append)
+    hand.session.notice_posted.connect(told.append)
     before = hand.canvas.map_scene.picture
     monkeypatch.setenv(VARIABLE, "/nowhere/dot")
     edited(hand, "Another text.")

@@ -281,7 +281,7 @@ def test_what_was_refused_is_told_when_the_card_is_left(
     inspector: Inspector, session: Session
 ) -> None:
     told: list[Notice] = []
-    session.told.connect(told.append)
+    session.notice_posted.connect(told.append)
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "twice")
     assert told == []
@@ -295,7 +295,7 @@ def test_saving_tells_what_it_leaves_out_and_leaves_it_there(
     inspector: Inspector, session: Session
 ) -> None:
     told: list[Notice] = []
-    session.told.connect(told.append)
+    session.notice_posted.connect(told.append)
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "twice")
     inspector.commit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.find_bar import FindBar, matches
-from argmap.desktop.session import Session, View
+from argmap.desktop.session import Session, ViewState
 from argmap.model import edit, walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
@@ -199,7 +199,7 @@ def test_what_is_selected_and_found_stays_selected_while_typing_goes_on(
 
 
 def test_what_is_folded_away_is_found_and_unfolded(bar: FindBar, session: Session) -> None:
-    session.look(View(folded=frozenset({CLAIM})))
+    session.set_view(ViewState(folded=frozenset({CLAIM})))
     assert session.in_view().argument_map.item(DEMAND) is None
     QTest.keyClicks(bar.words, "demand is high.")
     assert selection(session) == (DEMAND,)

@@ -147,7 +147,7 @@ def test_esc_and_an_empty_text_change_nothing(
 
 def test_tab_ends_a_text_and_asks_for_a_premise(outline: Outline, session: Session) -> None:
     drafts: list[Draft] = []
-    session.drafted.connect(drafts.append)
+    session.draft_started.connect(drafts.append)
     click(outline, COST)
     press(outline, Key.Key_F2)
     QTest.keyClicks(editor(outline), "!")

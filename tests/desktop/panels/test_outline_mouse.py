@@ -208,7 +208,7 @@ def test_a_premise_let_go_between_roots_becomes_one_there(hand: Hand, session: S
 
 def test_what_cannot_hang_below_itself_is_told(hand: Hand, session: Session) -> None:
     told: list[Notice] = []
-    session.told.connect(told.append)
+    session.notice_posted.connect(told.append)
     hand.drag(middle(hand, CLAIM), middle(hand, DEMAND))
     assert session.document.done == ()
     assert [notice.text for notice in told] == [

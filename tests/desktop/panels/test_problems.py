@@ -159,7 +159,7 @@ def test_the_current_problem_stays_current_when_its_line_moves(
 def test_a_problem_without_a_line_comes_last_and_says_none(open_panel: OpenPanel) -> None:
     session, panel = open_panel(POOR)
     whole = Problem("lost", Severity.WARNING, "Something was lost.")
-    session.report((whole,))
+    session.report_problems((whole,))
     assert places(panel) == ["6:5", "8:5", ""]
 
 
@@ -256,7 +256,7 @@ def test_what_a_report_says_comes_at_once(open_panel: OpenPanel) -> None:
     session, panel = open_panel(BROKEN)
     others = session.problems
     session.open(read(SOUND))
-    session.report(others)
+    session.report_problems(others)
     assert [head.text(0) for head in groups(panel)] == ["Errors (3)"]
 
 
@@ -393,7 +393,7 @@ def test_the_rules_of_a_read_only_map_cannot_be_heeded_again(open_panel: OpenPan
 
 def test_the_manual_says_what_every_code_means(open_panel: OpenPanel) -> None:
     session, panel = open_panel(BROKEN)
-    session.report((Problem("lost", Severity.HINT, "a colour"),))
+    session.report_problems((Problem("lost", Severity.HINT, "a colour"),))
     panel.explain.trigger()
     make_current(panel, "no-such-thing")
     assert panel.manual.isVisible()

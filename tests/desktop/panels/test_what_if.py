@@ -100,7 +100,7 @@ def test_a_step_can_be_tried_to_fail(on: Panel, session: Session) -> None:
 
 def test_keeping_in_a_read_only_map_is_told(on: Panel, session: Session) -> None:
     told: list[Notice] = []
-    session.told.connect(told.append)
+    session.notice_posted.connect(told.append)
     session.read_only = True
     session.select([COST])
     on.click_and_wait("Reject")

@@ -54,7 +54,7 @@ def test_space_switches_it_on_and_off(panel: Panel, qtbot: QtBot) -> None:
     assert panel.reasons.isVisible()
     QTest.keyClick(panel.switch, Key.Key_Space)
     assert not panel.reasons.isVisible()
-    assert panel.session.light == frozenset()
+    assert panel.session.highlighted == frozenset()
     assert not panel.session.marks
 
 
@@ -94,7 +94,7 @@ def test_with_nothing_selected_it_says_what_to_do(on: Panel, session: Session) -
     session.select([])
     assert on.said() == ["Select a card to see why it stands or falls."]
     assert not on.reasons.isVisible()
-    assert session.light == frozenset()
+    assert session.highlighted == frozenset()
 
 
 def test_it_follows_edits(on: Panel, session: Session, qtbot: QtBot) -> None:
@@ -138,12 +138,12 @@ def test_whoever_presumes_what_is_open_has_judged(
 
 def test_down_goes_along_the_chain_and_the_explanation_stays(on: Panel, session: Session) -> None:
     session.select([CLAIM])
-    lines, chain = on.lines(), session.light
+    lines, chain = on.lines(), session.highlighted
     assert {CLAIM, "r-cost-doubles", COST} <= chain
     on.reasons.setFocus()
     QTest.keyClick(on.reasons, Key.Key_Down)
     assert session.selection == (COST,)
-    assert (on.lines(), session.light) == (lines, chain)
+    assert (on.lines(), session.highlighted) == (lines, chain)
     QTest.keyClick(on.reasons, Key.Key_Up)
     assert session.selection == (CLAIM,)
 
@@ -167,7 +167,7 @@ def test_whoever_selects_elsewhere_gets_another_explanation(on: Panel, session: 
     QTest.keyClick(on.reasons, Key.Key_Down)
     session.select([VOLUNTEERS])
     assert on.lines()[0].startswith("“Volunteers will come”")
-    assert session.light == {VOLUNTEERS}
+    assert session.highlighted == {VOLUNTEERS}
 
 
 def test_all_of_a_long_reason_can_be_read(on: Panel, session: Session, qtbot: QtBot) -> None:

@@ -100,9 +100,9 @@ def test_undo_says_what_it_takes_back(opened: Window) -> None:
 
 
 def test_warnings_outlast_hints(opened: Window) -> None:
-    opened.session.tell(Notice("Danger.", Severity.WARNING))
+    opened.session.post_notice(Notice("Danger.", Severity.WARNING))
     for number in range(5):
-        opened.session.tell(Notice(f"By the way, {number}."))
+        opened.session.post_notice(Notice(f"By the way, {number}."))
     assert [n.text for n in opened.notices.notices] == [
         "By the way, 4.",
         "By the way, 3.",

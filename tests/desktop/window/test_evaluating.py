@@ -67,7 +67,7 @@ def test_a_badge_is_there_before_its_picture(evaluated: Window, qtbot: QtBot) ->
     argument_map = judging.judge(evaluated.session.argument_map, {"demand": Judgement.ACCEPTED})
     evaluated.session.do("Accept", argument_map)
     card = evaluated.canvas.map_scene.cards["demand"]
-    with qtbot.waitSignal(evaluated.session.marked):
+    with qtbot.waitSignal(evaluated.session.marks_changed):
         pass
     assert card.badge is not None
     assert card.badge[0] == "accepted"
@@ -77,7 +77,7 @@ def test_a_badge_is_there_before_its_picture(evaluated: Window, qtbot: QtBot) ->
 
 def test_the_reasons_shine_and_jump(evaluated: Window) -> None:
     evaluated.session.select(["open-sundays"])
-    assert {"open-sundays", "cost"} & evaluated.session.light
+    assert {"open-sundays", "cost"} & evaluated.session.highlighted
     reasons = evaluated.why.findChild(QTreeWidget)
     assert reasons is not None
     first = reasons.topLevelItem(0)

@@ -176,7 +176,7 @@ def test_what_is_told_does_not_disturb_who_is_writing(opened: Window, press: Pre
     opened.session.select(["demand"])
     press_keys(opened, "F2")
     press(opened, "Half a ")
-    opened.session.tell(Notice("Beware.", Severity.WARNING, (Remedy("Do", lambda: None),)))
+    opened.session.post_notice(Notice("Beware.", Severity.WARNING, (Remedy("Do", lambda: None),)))
     press(opened, "thought")
     field = editor(opened)
     assert field is not None

@@ -22,7 +22,7 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
     for name in ("problems", "why"):
         opened.panes.reveal(name)
     remedy = Remedy("Mend", lambda: None)
-    opened.session.tell(Notice("Something to do.", Severity.WARNING, (remedy,)))
+    opened.session.post_notice(Notice("Something to do.", Severity.WARNING, (remedy,)))
     opened.canvas.setFocus()
     stations = [
         opened.outline,

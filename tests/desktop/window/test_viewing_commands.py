@@ -227,7 +227,7 @@ def test_back_at_the_map_all_is_possible_again(opened: Window) -> None:
 
 def test_f6_reaches_the_bar_from_the_start_page(started: Window) -> None:
     started.activateWindow()
-    started.session.tell(Notice("Something happened.", Severity.WARNING))
+    started.session.post_notice(Notice("Something happened.", Severity.WARNING))
     press_keys(started, "F6")
     assert has_focus(started.notices)
     assert told(started) == "Something happened."

@@ -30,8 +30,8 @@ class AccessibleItems(QObject):
         self.order: tuple[str, ...] = ()
         self.index: dict[str, int] = {}
         self._proxies: dict[str, ItemProxy] = {}
-        view.session.selected.connect(self._selection_changed)
-        view.session.marked.connect(self._marks_changed)
+        view.session.selection_changed.connect(self._selection_changed)
+        view.session.marks_changed.connect(self._marks_changed)
 
     def interface(self, id_: str) -> QAccessibleInterface:
         """Return the accessible object of a card or arrow."""

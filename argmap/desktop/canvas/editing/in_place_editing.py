@@ -35,7 +35,7 @@ class InPlaceEditing(QObject):
         self._rect = QRectF()
         self._committed: CardEditor | None = None
         self._committed_id = ""
-        view.session.drafted.connect(self.open_draft)
+        view.session.draft_started.connect(self.open_draft)
         for moved in (view.zoomed, view.scrolled, view.resized):
             moved.connect(self.reposition)
 
@@ -142,19 +142,19 @@ class InPlaceEditing(QObject):
         if had_focus:
             self._view.setFocus()
         if ending in _NEXT and (changed or isinstance(what, str)):
-            self._session.draft(_NEXT[ending](self._committed_id))
+            self._session.start_draft(_NEXT[ending](self._committed_id))
 
     def _report_typing(self) -> None:
         """Let the journal know of what is not an edit yet."""
         if self._editor:
             what, text = self._what, self._editor.text
-            self._session.typing((lambda m: _draft_of(m, what).make(m, text)) if text else None)
+            self._session.set_typing((lambda m: _draft_of(m, what).make(m, text)) if text else None)
 
     def _change(self, what: Draft | str, text: str) -> bool:
         """Make the edit, if there is any text; whether it was made."""
         draft = _draft_of(self._session.argument_map, what)
         made = text and self._session.attempt(draft.name, lambda m: draft.make(m, text))
-        self._session.typing(None)
+        self._session.set_typing(None)
         return bool(made)
 
     def _rect_for(self, draft: Draft) -> QRectF:

@@ -23,7 +23,7 @@ class PickTarget(DrawLink):
         rect = view.map_scene.cards[card].scene_rect
         super().__init__(view, view.rect_to_viewport(rect).center().toPoint(), card)
         self._over = card
-        view.session.tell(
+        view.session.post_notice(
             Notice(
                 "Pick what to link to: click it, or go there with the arrow keys (Ctrl+Up: to "
                 "its arrow) and press Enter. Shift makes a support an attack. Escape: not now.",

@@ -93,7 +93,7 @@ class Keyboard(QObject):
         if session.current in self._view.map_scene.cards:
             self._editing.edit(session.current, typed)
         elif not session.argument_map.statements:
-            session.draft(drafts.claim())
+            session.start_draft(drafts.claim())
             self._editing.insert(typed)
         else:
             return False

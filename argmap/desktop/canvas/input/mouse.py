@@ -80,7 +80,7 @@ class Mouse:
         if card:
             self._editing.edit(card)
         elif not self._view.item_at(at):
-            self._view.session.draft(drafts.claim())
+            self._view.session.start_draft(drafts.claim())
 
     def menu_point(self, event: QContextMenuEvent) -> QPoint:
         """Return where on the screen a menu is wanted; select what it is about.

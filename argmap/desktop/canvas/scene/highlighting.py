@@ -15,8 +15,8 @@ class Highlighting:
         self._map_scene = map_scene
         self._hovered = ""
         self._drop_target = ""
-        session.selected.connect(self.refresh)
-        session.lit.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        session.highlight_changed.connect(self.refresh)
 
     def set_hovered(self, id_: str) -> None:
         """Highlight what the pointer is over; an empty string for nothing."""
@@ -32,7 +32,7 @@ class Highlighting:
 
     def refresh(self) -> None:
         """Highlight again, as after a new picture."""
-        chosen, light = set(self._session.selection), self._session.light
+        chosen, light = set(self._session.selection), self._session.highlighted
         self._map_scene.set_highlights(
             {
                 id_: Highlight(

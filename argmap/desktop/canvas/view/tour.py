@@ -38,7 +38,7 @@ class Tour:
         self._view = view
         self._start: _Start | None = None
         self._here = ""
-        view.session.selected.connect(self._selection_changed)
+        view.session.selection_changed.connect(self._selection_changed)
 
     def go(self, step: int = 1) -> None:
         """Go to the next card in reading order, from the last one to the first, or back."""

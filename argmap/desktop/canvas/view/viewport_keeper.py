@@ -27,7 +27,7 @@ class ViewportKeeper:
         self._selection_unseen = True
         self._own_zoom = 0.0
         view.session.opened.connect(self._forget)
-        view.session.viewed.connect(self._compare_branches)
+        view.session.view_changed.connect(self._compare_branches)
         view.resized.connect(self._fit_again)
 
     def fit(self) -> None:

@@ -68,5 +68,5 @@ def test_a_picture_of_the_same_cards_tells_nothing(hand: Hand, told: Told) -> No
 def test_a_new_label_of_the_current_card_is_told(hand: Hand, told: Told) -> None:
     hand.session.select(["cost-doubles"])
     told.clear()
-    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    hand.session.set_marks("evaluation", label_marks(evaluate(hand.argument_map)))
     assert told == [("cost-doubles", EVENT.DescriptionChanged)]

@@ -48,14 +48,14 @@ def test_labels_and_problems_are_said_as_they_come_and_go(
     hand: Hand, list_: QAccessibleInterface
 ) -> None:
     broken = Problem("too-long", Severity.WARNING, "It is long.", ids=("calm-is-good",))
-    hand.session.mark("critique", problem_marks(hand.argument_map, [broken]))
+    hand.session.set_marks("critique", problem_marks(hand.argument_map, [broken]))
     assert _described(hand, list_, "calm-is-good").startswith("has a warning; supports")
-    hand.session.mark("evaluation", label_marks(evaluate(hand.argument_map)))
+    hand.session.set_marks("evaluation", label_marks(evaluate(hand.argument_map)))
     assert _described(hand, list_, "calm-is-good").startswith("undecided; has a warning; supports")
     assert _described(hand, list_, "cost-doubles").startswith("undecided; attacks")
     worse = replace(broken, severity=Severity.ERROR)
-    hand.session.mark("critique", problem_marks(hand.argument_map, [worse, broken]))
-    hand.session.mark("evaluation", {})
+    hand.session.set_marks("critique", problem_marks(hand.argument_map, [worse, broken]))
+    hand.session.set_marks("evaluation", {})
     assert _described(hand, list_, "calm-is-good").startswith("has an error; supports")
     assert _described(hand, list_, "cost-doubles").startswith("attacks")
 
@@ -63,7 +63,7 @@ def test_labels_and_problems_are_said_as_they_come_and_go(
 def test_an_arrow_says_its_judgement(hand: Hand, list_: QAccessibleInterface) -> None:
     judged = judging.judge(hand.argument_map, {"r-calm-is-good": Judgement.REJECTED})
     hand.session.do("Judge", judged)
-    hand.session.mark("evaluation", label_marks(evaluate(judged)))
+    hand.session.set_marks("evaluation", label_marks(evaluate(judged)))
     assert _described(hand, list_, "r-calm-is-good") == "does not follow; support"
 
 
@@ -75,7 +75,7 @@ def test_a_card_says_whether_what_is_below_it_is_folded(
         return state.expandable, state.expanded, state.collapsed
 
     assert state() == (1, 1, 0)
-    hand.session.look(replace(hand.session.view, folded=frozenset({"sundays-are-quiet"})))
+    hand.session.set_view(replace(hand.session.view, folded=frozenset({"sundays-are-quiet"})))
     assert state() == (1, 0, 1)
     leaf = list_.child(hand.canvas.accessible_items.index["calm-is-good"]).state()
     assert (leaf.expandable, leaf.expanded, leaf.collapsed) == (0, 0, 0)

@@ -172,7 +172,7 @@ def test_the_editor_looks_like_the_card_it_will_become(desk_hand: Hand, kind: Ki
         Kind.PREMISE: draft.premise(CARD),
         Kind.REBUTTAL: draft.rebuttal(CARD),
     }[kind]
-    desk_hand.session.draft(made)
+    desk_hand.session.start_draft(made)
     found = desk_hand.editor()
     assert found
     theme = themes.load("light")
@@ -195,7 +195,7 @@ def test_only_one_card_is_written_at_a_time(desk_hand: Hand, editor: CardEditor)
     assert second
     assert second.text == "Cost doubles."
     assert text_of(desk_hand) == "Kept."
-    desk_hand.session.draft(draft.claim())
+    desk_hand.session.start_draft(draft.claim())
     assert desk_hand.editor() not in (editor, second)
     desk_hand.key(Key.Key_Escape)
     assert text_of(desk_hand, "cost-doubles") == "Cost doubles."

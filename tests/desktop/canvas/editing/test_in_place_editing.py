@@ -71,7 +71,7 @@ def test_shift_return_is_a_new_line(hand: Hand) -> None:
 @pytest.mark.parametrize("end", [Key.Key_Escape, Key.Key_Return, Key.Key_Tab])
 def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
     before = hand.argument_map
-    hand.session.draft(draft.premise("calm-is-good"))
+    hand.session.start_draft(draft.premise("calm-is-good"))
     hand.key(end)
     assert hand.editor() is None
     assert hand.argument_map is before
@@ -79,7 +79,7 @@ def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
 
 
 def test_tab_commits_and_writes_a_premise_of_what_was_written(hand: Hand) -> None:
-    hand.session.draft(draft.claim())
+    hand.session.start_draft(draft.claim())
     for text in ("First.", "Second.", "Third."):
         hand.type(text)
         hand.key(Key.Key_Tab)
@@ -134,12 +134,12 @@ def test_a_menu_ends_nothing_and_another_window_only_what_was_begun(hand: Hand) 
 def test_nothing_is_written_on_a_read_only_map(hand: Hand) -> None:
     hand.session.read_only = True
     hand.canvas.edit("calm-is-good")
-    hand.session.draft(draft.claim())
+    hand.session.start_draft(draft.claim())
     assert hand.editor() is None
 
 
 def test_text_whose_place_is_gone_becomes_a_claim(hand: Hand) -> None:
-    hand.session.draft(draft.premise("calm-is-good"))
+    hand.session.start_draft(draft.premise("calm-is-good"))
     hand.type("Not lost.")
     hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
     hand.canvas.commit()
@@ -152,7 +152,7 @@ def test_text_whose_place_is_gone_becomes_a_claim(hand: Hand) -> None:
 
 
 def test_opening_another_map_writes_nothing_into_it(hand: Hand) -> None:
-    hand.session.draft(draft.claim())
+    hand.session.start_draft(draft.claim())
     hand.type("For the other map.")
     other = edit.add_claim(ArgumentMap(), "Alone.")
     hand.open(other)
@@ -162,16 +162,16 @@ def test_opening_another_map_writes_nothing_into_it(hand: Hand) -> None:
 
 WRITTEN: dict[str, Callable[[Hand], object]] = {
     "a card": lambda hand: hand.canvas.edit("calm-is-good"),
-    "a premise": lambda hand: hand.session.draft(draft.premise("calm-is-good")),
-    "a rebuttal": lambda hand: hand.session.draft(draft.rebuttal("r-demand-is-high")),
-    "a claim": lambda hand: hand.session.draft(draft.claim()),
+    "a premise": lambda hand: hand.session.start_draft(draft.premise("calm-is-good")),
+    "a rebuttal": lambda hand: hand.session.start_draft(draft.rebuttal("r-demand-is-high")),
+    "a claim": lambda hand: hand.session.start_draft(draft.claim()),
 }
 
 
 @pytest.mark.parametrize("what", WRITTEN)
 def test_what_is_being_typed_can_be_kept_before_it_is_an_edit(hand: Hand, what: str) -> None:
     before, told = hand.session.text.text(), []
-    hand.session.typed.connect(lambda: told.append(hand.session.text_as_typed()))
+    hand.session.typing_changed.connect(lambda: told.append(hand.session.text_as_typed()))
     WRITTEN[what](hand)
     assert hand.session.text_as_typed() == before
     hand.type("Half a thou")
@@ -208,12 +208,12 @@ def test_what_is_typed_where_no_card_can_be_is_not_kept(hand: Hand) -> None:
     def refuse(_: ArgumentMap) -> ArgumentMap:
         raise ArgmapError("no such step")
 
-    hand.session.typing(refuse)
+    hand.session.set_typing(refuse)
     assert hand.session.text_as_typed() == hand.session.text.text()
 
 
 def test_typing_belongs_to_the_map_that_is_open(hand: Hand) -> None:
-    hand.session.draft(draft.claim())
+    hand.session.start_draft(draft.claim())
     hand.type("For the other map.")
     hand.open(edit.add_claim(ArgumentMap(), "Alone."))
     assert "For the other map." not in hand.session.text_as_typed()
@@ -285,7 +285,7 @@ def test_the_selected_card_stays_where_it_is_on_the_screen(hand: Hand) -> None:
 
 
 def test_a_new_card_appears_where_it_was_written(hand: Hand) -> None:
-    hand.session.draft(draft.premise("calm-is-good"))
+    hand.session.start_draft(draft.premise("calm-is-good"))
     editor = hand.editor()
     assert editor
     hand.type("New.")
@@ -323,7 +323,7 @@ def test_a_draft_lies_on_free_ground(
     hand_on: MakeHand, pool: ArgumentMap, direction: Direction, what: str
 ) -> None:
     hand = hand_on(replace(pool, style=Style(direction=direction)))
-    hand.session.draft(DRAFTS[what])
+    hand.session.start_draft(DRAFTS[what])
     editor = hand.editor()
     assert editor
     ground = QRectF(editor.geometry())
@@ -339,7 +339,7 @@ def test_a_draft_lies_on_free_ground(
 def test_graphviz_failing_uncovers_the_picture(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_DOT", "/nowhere/dot")
     told: list[Notice] = []
-    hand.session.told.connect(told.append)
+    hand.session.notice_posted.connect(told.append)
     _open(hand)
     hand.type("Another text.")
     hand.key(Key.Key_Return)

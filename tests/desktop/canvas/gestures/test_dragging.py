@@ -309,7 +309,7 @@ REFUSED = {
 def test_links_that_cannot_be_are_not_made_and_a_reason_is_told(hand: Hand, what: str) -> None:
     card, target, words = REFUSED[what]
     told: list[Notice] = []
-    hand.session.told.connect(told.append)
+    hand.session.notice_posted.connect(told.append)
     before = hand.argument_map
     hand.drag(hand.edge(card), hand.spot(target) if target else empty_spot(hand))
     assert hand.argument_map is before
@@ -320,7 +320,7 @@ def test_links_that_cannot_be_are_not_made_and_a_reason_is_told(hand: Hand, what
 
 def test_a_pick_says_what_to_do_and_lasts_until_something_is_picked(hand: Hand) -> None:
     told: list[Notice] = []
-    hand.session.told.connect(told.append)
+    hand.session.notice_posted.connect(told.append)
     hand.canvas.start_link("cost-doubles")
     assert "Enter" in told[0].text
     hand.move(hand.spot("calm-is-good"))

@@ -60,7 +60,7 @@ def send(hand: Hand, key: Qt.Key, *, down: bool, repeated: bool, text: str = "")
 def test_space_that_repeats_itself_folds_once(desk_hand: Hand) -> None:
     desk_hand.session.select(["sundays-are-quiet"])
     views = []
-    desk_hand.session.viewed.connect(lambda: views.append(desk_hand.session.view.folded))
+    desk_hand.session.view_changed.connect(lambda: views.append(desk_hand.session.view.folded))
     assert send(desk_hand, Key.Key_Space, down=True, repeated=False)
     for _ in range(4):
         assert send(desk_hand, Key.Key_Space, down=True, repeated=True)

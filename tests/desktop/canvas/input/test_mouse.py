@@ -39,7 +39,7 @@ def _on(hand: Hand, target: str) -> list[str]:
 def test_a_click_selects_and_ctrl_click_adds_and_takes_away(hand: Hand) -> None:
     selections: list[tuple[str, ...]] = []
     hand.session.select([])
-    hand.session.selected.connect(lambda: selections.append(hand.session.selection))
+    hand.session.selection_changed.connect(lambda: selections.append(hand.session.selection))
     hand.click(hand.spot("cost-doubles"))
     hand.click(hand.spot("calm-is-good"), CTRL)
     hand.click(hand.spot("cost-doubles"), CTRL)

@@ -20,7 +20,7 @@ REJECTED = Mark(badge="rejected", line="rejected")
 
 def mark(hand: Hand, marks: Marks, *, drawn: bool = True) -> None:
     """Mark cards, with the picture that Graphviz draws of it or before it is there."""
-    hand.session.mark("evaluation", marks)
+    hand.session.set_marks("evaluation", marks)
     if drawn:
         hand.settle()
     else:

@@ -75,10 +75,10 @@ def test_what_is_pointed_at_shines_faintly_and_what_is_selected_does_not_shine_t
 def test_a_chain_of_reasons_is_lit_up_and_goes_dark_again(plain: Hand) -> None:
     before = looks(plain)
     dark = strength(plain, plain.spot(ARROW))
-    plain.session.light_up([CARD, ARROW])
+    plain.session.highlight([CARD, ARROW])
     assert looks(plain) != before
     assert strength(plain, plain.spot(ARROW)) > dark + 20
-    plain.session.light_up([])
+    plain.session.highlight([])
     assert looks(plain) == before
 
 
@@ -162,12 +162,12 @@ def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
     with_frame = looks(framed)
     line = _frame_line(framed, with_frame)
     assert line
-    framed.session.look(replace(framed.session.view, frames=False))
+    framed.session.set_view(replace(framed.session.view, frames=False))
     framed.settle()
     picture = framed.canvas.map_scene.picture
     assert picture
     assert picture.frames == ()
-    framed.session.look(replace(framed.session.view, frames=True))
+    framed.session.set_view(replace(framed.session.view, frames=True))
     framed.settle()
     assert _frame_line(framed, looks(framed))
 

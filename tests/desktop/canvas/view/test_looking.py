@@ -140,7 +140,7 @@ def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
     hand.canvas.zoom_by(0.6)
     hand.canvas.zoom_fit()
     hand.session.select(["open-it-on-sundays"])
-    hand.session.draft(draft.premise("open-it-on-sundays"))
+    hand.session.start_draft(draft.premise("open-it-on-sundays"))
     hand.type("Mine.")
     hand.key(Qt.Key.Key_Return)
     hand.settle()
@@ -151,7 +151,7 @@ def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
 
 
 def test_a_premise_is_written_behind_the_last_one(hand: Hand) -> None:
-    hand.session.draft(draft.premise("open-it-on-sundays"))
+    hand.session.start_draft(draft.premise("open-it-on-sundays"))
     editor = hand.editor()
     assert editor
     last = hand.canvas.rect_of("cost-doubles")
@@ -162,7 +162,7 @@ def test_a_premise_is_written_behind_the_last_one(hand: Hand) -> None:
 
 def test_a_branch_is_fitted(hand: Hand) -> None:
     hand.canvas.zoom_by(0.3)
-    hand.session.look(replace(hand.session.view, branch="sundays-are-quiet"))
+    hand.session.set_view(replace(hand.session.view, branch="sundays-are-quiet"))
     hand.settle()
     assert hand.canvas.zoom() == PIXELS_PER_POINT
     seen = hand.canvas.rect_to_viewport(hand.canvas.bounds()).toRect()

@@ -114,7 +114,7 @@ def test_shift_and_arrow_select_more_as_ever(desk_hand: Hand) -> None:
 
 
 def test_escape_ends_the_tour_before_it_leaves_the_branch(desk_hand: Hand) -> None:
-    desk_hand.session.look(replace(desk_hand.session.view, branch="sundays-are-quiet"))
+    desk_hand.session.set_view(replace(desk_hand.session.view, branch="sundays-are-quiet"))
     desk_hand.settle()
     desk_hand.session.select(["sundays-are-quiet"])
     assert steps(desk_hand, Key.Key_F5, 2) == ["calm-is-good", "sundays-are-quiet"]
@@ -126,7 +126,7 @@ def test_escape_ends_the_tour_before_it_leaves_the_branch(desk_hand: Hand) -> No
 
 def test_what_is_folded_away_stays_folded(desk_hand: Hand) -> None:
     folded = frozenset({"open-it-on-sundays"})
-    desk_hand.session.look(replace(desk_hand.session.view, folded=folded))
+    desk_hand.session.set_view(replace(desk_hand.session.view, folded=folded))
     assert steps(desk_hand, Key.Key_F5, 4) == [ORDER[0], *ORDER[5:], ORDER[0]]
     assert desk_hand.session.view.folded == folded
 
