@@ -20,9 +20,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
-from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
@@ -93,7 +93,7 @@ def shown(view: ZoomView) -> ZoomView:
 def measured(count: int, tile: Picture) -> tuple[float, dict[str, Costs]]:
     """Show `count` cards and print what they cost; give the build and the costs by zoom."""
     session = Session()
-    canvas = Canvas(session, Look(session, Settings(theme="light")))
+    canvas = Canvas(session, Appearance(session, Settings(theme="light")))
     canvas.layouts.close()  # the picture comes from here
     shown(canvas)
     big = picture(count, tile)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.actions.commands import Commands
 from argmap.desktop.actions.live_menus import LiveMenus
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.evaluation.pane import Why
@@ -32,7 +33,6 @@ from argmap.desktop.find_bar import FindBar
 from argmap.desktop.inspector.inspector import Inspector
 from argmap.desktop.live.criticism import Criticism
 from argmap.desktop.live.evaluation import Evaluating
-from argmap.desktop.look import Look
 from argmap.desktop.notices.notice import telling
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.outline.pane import Outline
@@ -56,7 +56,7 @@ class Window(QMainWindow):
 
     desk: Desk
     session: Session
-    look: Look
+    appearance: Appearance
     canvas: Canvas
     files: Files
     exports: Exports
@@ -75,10 +75,10 @@ class Window(QMainWindow):
         self.desk = desk
         self._asked = False
         self.session = Session(self)
-        self.look = Look(self.session, desk.settings, self)
+        self.appearance = Appearance(self.session, desk.settings, self)
         self.evaluating = Evaluating(self.session, self)
         self.criticism = Criticism(self.session, self)
-        self.canvas = Canvas(self.session, self.look)
+        self.canvas = Canvas(self.session, self.appearance)
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
@@ -183,7 +183,7 @@ class Window(QMainWindow):
         """Dress the program in the colours of the window in front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.look.dress()
+            self.appearance.apply_palette()
 
     def _add_panes(self) -> None:
         self.outline = Outline(self.session)
@@ -232,7 +232,7 @@ class Window(QMainWindow):
         ):
             signal.connect(self._restate)
         self.session.opened.connect(self.show_map)
-        self.look.changed.connect(self.commands.paint_icons)
+        self.appearance.changed.connect(self.commands.paint_icons)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.canvas.held_key.connect(self.commands["fold"].trigger)
         self.canvas.zoomed.connect(self.status.set_zoom)
@@ -245,7 +245,7 @@ class Window(QMainWindow):
         menu.popup(where)
 
     def _use_settings(self) -> None:
-        self.look.use(self.desk.settings)
+        self.appearance.use(self.desk.settings)
         self.commands.use_keys(self.desk.settings.keys)
 
     def _restate(self) -> None:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import painting
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.export.picture_dialog import Choice
 from argmap.desktop.export.pictures import Pictures
-from argmap.desktop.look import Look
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
@@ -41,8 +41,8 @@ class Studio:
         self.session.notice_posted.connect(self.told.append)
         self._window = QWidget()
         qtbot.addWidget(self._window)
-        look = Look(self.session, Settings(theme="light"), self.session)
-        self.pictures = Pictures(self.session, look, self._window)
+        appearance = Appearance(self.session, Settings(theme="light"), self.session)
+        self.pictures = Pictures(self.session, appearance, self._window)
         self._qtbot = qtbot
 
     def export(self, path: Path, choice: Choice | None = None) -> Notice:

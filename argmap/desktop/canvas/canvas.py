@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.accessibility.accessible_items import AccessibleItems
 from argmap.desktop.canvas.editing import empty_map_hint
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
@@ -31,7 +32,6 @@ from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 from argmap.drawing.picture import Picture
 
@@ -46,11 +46,11 @@ class Canvas(MapView):
     held_key = Signal()
     drawn = Signal()
 
-    def __init__(self, session: Session, look: Look) -> None:
-        super().__init__(session, look, MapScene())
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__(session, appearance, MapScene())
         self.gestures = GestureRunner(self)
         self.editing = InPlaceEditing(self)
-        self.layouts = LayoutJobs(session, look, self)
+        self.layouts = LayoutJobs(session, appearance, self)
         self.accessible_items = AccessibleItems(self)
         self._keeper = ViewportKeeper(self)
         self._tour = Tour(self)
@@ -211,4 +211,4 @@ class Canvas(MapView):
 
     def _show_badges(self) -> None:
         """Show new badges at once; the picture that has room for them follows."""
-        self.map_scene.show_badges(self.session.marks, self.look.theme)
+        self.map_scene.show_badges(self.session.marks, self.appearance.theme)

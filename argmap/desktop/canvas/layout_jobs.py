@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from argmap.desktop.look import Look
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
@@ -39,10 +39,10 @@ class LayoutJobs(QObject):
     abandoned = Signal()
     busy = Signal(bool)
 
-    def __init__(self, session: Session, look: Look, parent: QObject) -> None:
+    def __init__(self, session: Session, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._look = look
+        self._appearance = appearance
         self._jobs: LatestOnly[Picture] = LatestOnly()
         self._cache = Cache()
         self._shown_busy = self._told = False
@@ -54,7 +54,7 @@ class LayoutJobs(QObject):
             session.changed,
             session.view_changed,
             session.marks_changed,
-            look.changed,
+            appearance.changed,
         )
         for signal in seen:
             signal.connect(self.refresh)
@@ -91,11 +91,11 @@ class LayoutJobs(QObject):
     def _start(self) -> None:
         view = self._session.in_view()
         titles = self._session.view.titles
-        theme = self._look.theme
+        theme = self._appearance.theme
         marks = dict(self._session.marks)
         for id_, count in view.hidden.items():
             marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
-        engine = self._look.engine
+        engine = self._appearance.engine
 
         def work(cancel: threading.Event) -> Picture:
             return lay_out(

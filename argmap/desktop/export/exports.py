@@ -22,7 +22,7 @@ class Exports:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._session = window.session
-        self.pictures = Pictures(window.session, window.look, window)
+        self.pictures = Pictures(window.session, window.appearance, window)
 
     def ask_picture(self) -> None:
         """Ask what picture to make, and where."""

@@ -18,8 +18,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from argmap import painting
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export
-from argmap.desktop.look import Look
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
@@ -38,9 +38,9 @@ _KEY = "picture"
 class Pictures:
     """What one window exports, prints and copies."""
 
-    def __init__(self, session: Session, look: Look, window: QWidget) -> None:
+    def __init__(self, session: Session, appearance: Appearance, window: QWidget) -> None:
         self._session = session
-        self._look = look
+        self._appearance = appearance
         self._window = window
         self._choice: Choice | None = None
         self._files: LatestOnly[bytes] = LatestOnly()
@@ -51,7 +51,9 @@ class Pictures:
         whole, in_view = self._session.argument_map, self._session.in_view().argument_map
         theme = whole.style.theme
         usual = Choice(theme=theme if theme in themes.names() else "light")
-        dialog = Export(whole, in_view, self._choice or usual, self._look.engine, self._window)
+        dialog = Export(
+            whole, in_view, self._choice or usual, self._appearance.engine, self._window
+        )
         accepted = dialog.exec()
         dialog.deleteLater()
         if not accepted:
@@ -73,7 +75,7 @@ class Pictures:
             return
         whole = self._session.argument_map
         drawn = self._session.in_view().argument_map if choice.in_view else whole
-        engine = self._look.engine
+        engine = self._appearance.engine
 
         def work(cancel: threading.Event) -> bytes:
             return render(
@@ -105,7 +107,7 @@ class Pictures:
 
     def copy(self) -> None:
         """Put a picture of what is in view on the clipboard."""
-        self._draw(self._look.theme, self._copy)
+        self._draw(self._appearance.theme, self._copy)
 
     def close(self) -> None:
         """Stop what is being drawn."""
@@ -114,7 +116,7 @@ class Pictures:
 
     def _draw(self, theme: themes.Theme, then: Callable[[Picture], None]) -> None:
         drawn, titles = self._session.in_view().argument_map, self._session.view.titles
-        engine = self._look.engine
+        engine = self._appearance.engine
 
         def take(result: Picture | ArgmapError) -> None:
             if isinstance(result, ArgmapError):

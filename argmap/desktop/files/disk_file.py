@@ -48,7 +48,7 @@ class DiskFile(QObject):
         self._session = window.session
         self._known: Fingerprint | None = None
         self._watch = DiskWatch(self)
-        self._watch.changed.connect(self.look)
+        self._watch.changed.connect(self.check)
 
     @property
     def sha256(self) -> str:
@@ -75,8 +75,8 @@ class DiskFile(QObject):
                 return False
         return self._write(path, expected)
 
-    def look(self) -> None:
-        """Look whether the file is still as it was, and tell if not."""
+    def check(self) -> None:
+        """Check whether the file is still as it was, and tell if not."""
         path = self._session.path
         if path is None:
             return

@@ -106,7 +106,7 @@ class Files:
         self.take(opened)
         text = "This is the map as it was when the program ended. Save it to keep it."
         self._session.post_notice(Notice(text))
-        self.disk.look()
+        self.disk.check()
         return self._autosave.keep_now()
 
     def save(self) -> bool:

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.actions import ACTIONS
 from argmap.desktop.actions.commands import Commands
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.view.zoom_view import ZoomView
-from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
@@ -181,8 +181,8 @@ def hand_on(qtbot: QtBot) -> Iterator[MakeHand]:
 
     def make(argument_map: ArgumentMap) -> Hand:
         session = Session()
-        look = Look(session, Settings(theme="light", motion=False), session)
-        canvas = Canvas(session, look)
+        appearance = Appearance(session, Settings(theme="light", motion=False), session)
+        canvas = Canvas(session, appearance)
         canvases.append(canvas)
         canvas.resize(1200, 800)
         canvas.show()
@@ -223,7 +223,7 @@ class Bench(QMainWindow):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self.session, self.look, self.canvas = canvas.session, canvas.look, canvas
+        self.session, self.appearance, self.canvas = canvas.session, canvas.appearance, canvas
         self.setCentralWidget(canvas)
         self.statusBar().addWidget(QLineEdit())
         self.commands = BenchCommands(cast("Window", self), {})

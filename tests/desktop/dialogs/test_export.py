@@ -45,7 +45,7 @@ def dialog(opened: Window, qtbot: QtBot) -> Iterator[Export]:
         session.argument_map,
         session.in_view().argument_map,
         Choice(),
-        opened.look.engine,
+        opened.appearance.engine,
         opened,
     )
     qtbot.addWidget(made)
@@ -157,7 +157,7 @@ def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot)
 
 def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: QtBot) -> None:
     whole = opened.session.argument_map
-    dialog = Export(whole, whole, Choice(), opened.look.engine, opened)
+    dialog = Export(whole, whole, Choice(), opened.appearance.engine, opened)
     qtbot.addWidget(dialog)
     assert not check(dialog, "Only what is in view").isEnabled()
     dialog.done(0)
@@ -165,7 +165,7 @@ def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: 
 
 def test_titles_only_leave_the_texts_out(opened: Window, qtbot: QtBot) -> None:
     titled = edit.set_fields(opened.session.argument_map, "demand", title="Demand")
-    dialog = Export(titled, titled, Choice(), opened.look.engine, opened)
+    dialog = Export(titled, titled, Choice(), opened.appearance.engine, opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: bool(size(dialog)))
@@ -179,7 +179,7 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
     wide = opened.session.argument_map
     for number in range(40):
         wide = edit.add_claim(wide, f"One more claim beside all others, number {number}.")
-    dialog = Export(wide, wide, Choice(format="png", scale=20), opened.look.engine, opened)
+    dialog = Export(wide, wide, Choice(format="png", scale=20), opened.appearance.engine, opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "more than 400 million" in says(dialog))

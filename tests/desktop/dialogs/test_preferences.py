@@ -53,11 +53,11 @@ def answer(setting: str, value: object, button: BUTTONS) -> Callable[[QWidget], 
 
 def seen(window: Window, setting: str) -> object:
     """Return what a setting does to a window."""
-    look = window.look
+    appearance = window.appearance
     return {
-        "theme": look.theme.name,
-        "motion": look.motion,
-        "dot": look.engine.program,
+        "theme": appearance.theme.name,
+        "motion": appearance.motion,
+        "dot": appearance.engine.program,
     }[setting]
 
 
@@ -118,5 +118,5 @@ def test_settings_that_cannot_be_kept_are_used_all_the_same(opened: Window) -> N
     stored.file().parent.write_text("in the way")
     with answering(answer("theme", "dark", BUTTONS.Ok)):
         opened.commands["preferences"].trigger()
-    assert opened.look.theme.name == "dark"
+    assert opened.appearance.theme.name == "dark"
     assert "could not be saved" in told(opened)

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.appearance import palette
 from argmap.desktop.inspector.faces.face import Face
 from argmap.desktop.inspector.faces.relation import RELATION
 from argmap.desktop.inspector.faces.statement import STATEMENT
@@ -24,7 +25,6 @@ from argmap.desktop.inspector.faces.whole_map import MAP
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.look import palette
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
-from argmap.desktop.look import palette
+from argmap.desktop.appearance import palette
 from argmap.desktop.widgets import marks
 from argmap.drawing import theme as themes
 from argmap.errors import Severity

@@ -170,7 +170,7 @@ def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, desk: De
     settings.file().parent.write_text("in the way")
     opened.use(Settings(theme="dark"))
     assert "could not be saved" in told(opened)
-    assert opened.look.theme.name == "dark"
+    assert opened.appearance.theme.name == "dark"
     with pytest.raises(ArgmapError):
         desk.change(Settings())
 

@@ -92,7 +92,7 @@ def test_a_theme_is_ticked_used_everywhere_and_kept(opened: Window, desk: Desk, 
     title = themes.load(name).title
     (entry,) = (e for e in entries(opened, "Theme of the window") if e.text() == title)
     entry.trigger()
-    assert [w.look.theme.name for w in desk.windows] == [name, name]
+    assert [w.appearance.theme.name for w in desk.windows] == [name, name]
     assert settings.load()[0].theme == name
     ticked = [e.text() for e in entries(other, "Theme of the window") if e.isChecked()]
     assert ticked == [title]

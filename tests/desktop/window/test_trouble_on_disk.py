@@ -199,7 +199,7 @@ def test_where_no_backup_can_be_made_theirs_is_not_overwritten(
         click_remedy(opened, "Keep mine")
     assert pool.read_text() == theirs
     assert "could not be written" in told(opened)
-    opened.files.disk.look()
+    opened.files.disk.check()
     assert "could not be written" in told(opened)
     assert "changed by another program" in told(opened)
 

@@ -20,7 +20,7 @@ def paint(view: MapView, painter: QPainter) -> None:
     """Paint the words in the middle of the viewport, in the size of the window's text."""
     painter.save()
     painter.resetTransform()
-    painter.setPen(QColor(view.look.theme.muted))
+    painter.setPen(QColor(view.appearance.theme.muted))
     painter.setFont(view.font())
     painter.drawText(
         view.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, WORDS

@@ -115,7 +115,7 @@ class InPlaceEditing(QObject):
             painter.drawLine(draft_placement.line_between(anchor, self._rect))
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
-        return CardEditor(kind, text, self._view.look.theme, self._view.viewport())
+        return CardEditor(kind, text, self._view.appearance.theme, self._view.viewport())
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, select: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect

@@ -57,7 +57,7 @@ class DrawLink(Gesture):
 
     def paint(self, painter: QPainter) -> None:
         """Draw the line, with its meaning beside its end."""
-        lines = self.view.look.theme.lines
+        lines = self.view.appearance.theme.lines
         colour = QColor(lines[self._bearing.noun]) if self.target else self.view.accent
         painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine))
         card = self.view.rect_of(self._card)

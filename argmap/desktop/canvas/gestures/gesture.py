@@ -45,7 +45,7 @@ class Gesture:
 
     def paint_label(self, painter: QPainter, at: QPointF, words: str) -> None:
         """Write beside a point of the viewport what would happen, as large at every zoom."""
-        theme = self.view.look.theme
+        theme = self.view.appearance.theme
         painter.save()
         painter.resetTransform()
         painter.setFont(self.view.font())

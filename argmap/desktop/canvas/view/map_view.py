@@ -9,33 +9,33 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor
 
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.scene.highlighting import Highlighting
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view import arrow_keys
 from argmap.desktop.canvas.view.zoom_view import ZoomView
-from argmap.desktop.look import Look
 from argmap.desktop.session import Session
 
 
 class MapView(ZoomView):
     """Shows a `MapScene`; ids are those of statements (cards) and relations (arrows)."""
 
-    def __init__(self, session: Session, look: Look, map_scene: MapScene) -> None:
+    def __init__(self, session: Session, appearance: Appearance, map_scene: MapScene) -> None:
         super().__init__()
         self.session = session
-        self.look = look
+        self.appearance = appearance
         self.map_scene = map_scene
         self.highlighting = Highlighting(session, map_scene)
         self.setScene(map_scene)
         self._paint_ground()
-        look.changed.connect(self._paint_ground)
+        appearance.changed.connect(self._paint_ground)
 
     @property
     def accent(self) -> QColor:
         """The colour of what is selected, and of the signs of what is being done."""
-        return QColor(self.look.theme.lines["selection"])
+        return QColor(self.appearance.theme.lines["selection"])
 
     def card_at(self, at: QPoint) -> str:
         """Return the id of the card at a point of the viewport, or an empty string."""
@@ -69,4 +69,4 @@ class MapView(ZoomView):
         return arrow_keys.next_card((here.center().x(), here.center().y()), others, heading)
 
     def _paint_ground(self) -> None:
-        self.setBackgroundBrush(QColor(self.look.theme.background))
+        self.setBackgroundBrush(QColor(self.appearance.theme.background))

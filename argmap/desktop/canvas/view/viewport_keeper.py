@@ -43,8 +43,8 @@ class ViewportKeeper:
         seen = view.to_viewport(before.topLeft()) if before else QPointF()
         corner = QPointF(card.x, card.y) if card else QPointF()
         shift = corner - before.topLeft() if before and card else QPointF()
-        glide = view.look.motion and not self._fresh
-        view.map_scene.show_picture(picture, view.look.theme, shift, glide=glide)
+        glide = view.appearance.motion and not self._fresh
+        view.map_scene.show_picture(picture, view.appearance.theme, shift, glide=glide)
         view.set_bounds(QRectF(0, 0, picture.width, picture.height))
         if self._fresh:
             self._show_first()

@@ -19,7 +19,7 @@ def asked(hand: Hand) -> bool:
     """Whether words are seen in the middle, left of where a new card is."""
     middle = hand.canvas.viewport().rect().center()
     beside = QRect(middle - QPoint(230, 15), middle + QPoint(-150, 15))
-    return not inked(looks(hand), hand.canvas.look.theme.muted, beside).isEmpty()
+    return not inked(looks(hand), hand.canvas.appearance.theme.muted, beside).isEmpty()
 
 
 def test_typing_on_an_empty_map_writes_its_first_claim(hand_on: MakeHand) -> None:

@@ -116,7 +116,7 @@ def test_the_ring_of_a_card_is_no_part_of_it_to_the_mouse(plain: Hand) -> None:
 
 @pytest.mark.parametrize("name", themes.names())
 def test_selection_can_be_seen_in_every_theme(plain: Hand, name: str) -> None:
-    plain.canvas.look.use(Settings(theme=name, motion=False))
+    plain.canvas.appearance.use(Settings(theme=name, motion=False))
     plain.settle()
     theme = themes.load(name)
     assert QColor(theme.background).name() == plain.canvas.backgroundBrush().color().name()

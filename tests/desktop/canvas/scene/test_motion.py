@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.look import Look
+from argmap.desktop.appearance import Appearance
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.settings import Settings
@@ -36,7 +36,7 @@ def test_motion_is_up_to_the_user_and_the_system(
 ) -> None:
     lasting(duration)
     session = Session()
-    assert Look(session, Settings(motion=wanted), session).motion is moves
+    assert Appearance(session, Settings(motion=wanted), session).motion is moves
 
 
 def widened(hand: Hand) -> None:
@@ -58,7 +58,7 @@ def test_cards_glide_from_where_they_were_and_the_selected_one_stands_still(
     hand: Hand, lasting: SetDuration
 ) -> None:
     lasting(200)
-    hand.canvas.look.use(MOVING)
+    hand.canvas.appearance.use(MOVING)
     hand.canvas.zoom_to(2)
     hand.canvas.center_on(HELD)
     held, other = seen_at(hand, HELD), seen_at(hand, OTHER)
@@ -94,7 +94,7 @@ def test_an_edit_amid_a_glide_begins_where_things_are_then(
     hand: Hand, lasting: SetDuration
 ) -> None:
     lasting(200)
-    hand.canvas.look.use(MOVING)
+    hand.canvas.appearance.use(MOVING)
     hand.canvas.zoom_to(2)
     hand.canvas.center_on(HELD)
     held = seen_at(hand, HELD)

@@ -102,7 +102,7 @@ def test_a_new_picture_takes_the_place_of_the_old(far: Hand) -> None:
 
 
 def test_what_is_selected_is_outlined(hand: Hand) -> None:
-    accent = QColor(hand.canvas.look.theme.lines["selection"]).name()
+    accent = QColor(hand.canvas.appearance.theme.lines["selection"]).name()
     shown = picture()
     first, *rest = shown.cards
     show(hand, replace(shown, cards=(replace(first, id=hand.session.current), *rest)))

@@ -18,7 +18,7 @@ from argmap.settings import Settings
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
 
 
-class Look(QObject):
+class Appearance(QObject):
     """The theme in force; `changed` says that it is another one now."""
 
     changed = Signal()
@@ -34,7 +34,7 @@ class Look(QObject):
             hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
-        self.dress()
+        self.apply_palette()
 
     @property
     def engine(self) -> Engine:
@@ -61,7 +61,7 @@ class Look(QObject):
         name = self._name()
         if name != self.theme.name:
             self.theme = themes.load(name)
-            self.dress()
+            self.apply_palette()
             self.changed.emit()
 
     def _name(self) -> str:
@@ -74,7 +74,7 @@ class Look(QObject):
         authors = self._session.argument_map.style.theme
         return system or (authors if authors in themes.names() else "light")
 
-    def dress(self) -> None:
+    def apply_palette(self) -> None:
         """Give the widgets of the program the colours of the theme."""
         QApplication.setPalette(palette(self.theme))
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.appearance import Appearance, palette
 from argmap.desktop.desk import Desk
-from argmap.desktop.look import Look, palette
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
@@ -52,7 +52,7 @@ def test_all_texts_of_widgets_can_be_read(name: str, group: QPalette.ColorGroup)
 def test_the_choice_is_followed_by_all_windows(opened: Window, desk: Desk) -> None:
     other = desk.window()
     opened.use(Settings(theme="dark"))
-    assert [w.look.theme.name for w in desk.windows] == ["dark", "dark"]
+    assert [w.appearance.theme.name for w in desk.windows] == ["dark", "dark"]
     assert other.commands["save"].icon().cacheKey()
     assert QApplication.palette().color(ROLE.Base) == palette(themes.load("dark")).color(ROLE.Base)
 
@@ -63,40 +63,40 @@ def test_the_choice_is_followed_by_all_windows(opened: Window, desk: Desk) -> No
 def test_without_choice_and_system_the_author_decides(author: str, seen: str) -> None:
     assert QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown
     session = Session()
-    look = Look(session, Settings())
+    appearance = Appearance(session, Settings())
     session.open(read(f"argmap: 1\nstyle: {{theme: {author}}}\n"))
-    assert look.theme.name == seen
+    assert appearance.theme.name == seen
 
 
 def test_the_system_comes_before_the_author(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     del qtbot
     session = Session()
-    look = Look(session, Settings())
+    appearance = Appearance(session, Settings())
     hints = type(QGuiApplication.styleHints())
     monkeypatch.setattr(hints, "colorScheme", lambda _: Qt.ColorScheme.Dark)
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert look.theme.name == "dark"
+    assert appearance.theme.name == "dark"
     session.open(read("argmap: 1\nstyle: {theme: light}\n"))
-    assert look.theme.name == "dark"
-    look.use(Settings(theme="print"))
-    assert look.theme.name == "print"
+    assert appearance.theme.name == "dark"
+    appearance.use(Settings(theme="print"))
+    assert appearance.theme.name == "print"
 
 
 def test_the_window_in_front_dresses_the_program(opened: Window, desk: Desk) -> None:
     opened.session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
     desk.window().files.begin()
     light = QApplication.palette().color(ROLE.Base).name()
-    opened.look.dress()
+    opened.appearance.apply_palette()
     dark = QApplication.palette().color(ROLE.Base).name()
     wanted = [palette(themes.load(name)).color(ROLE.Base).name() for name in ("light", "dark")]
     assert [light, dark] == wanted
 
 
 def test_another_graphviz_draws_anew(qtbot: QtBot) -> None:
-    look = Look(Session(), Settings())
-    with qtbot.waitSignal(look.changed):
-        look.use(Settings(dot="/opt/dot"))
-    assert look.engine.program == "/opt/dot"
+    appearance = Appearance(Session(), Settings())
+    with qtbot.waitSignal(appearance.changed):
+        appearance.use(Settings(dot="/opt/dot"))
+    assert appearance.engine.program == "/opt/dot"
 
 
 def wants_contrast(monkeypatch: pytest.MonkeyPatch, answer: Qt.ContrastPreference) -> None:
@@ -118,17 +118,17 @@ def test_high_contrast_follows_the_system_and_yields_to_the_user(
 ) -> None:
     del qapp
     session = Session()
-    look = Look(session, Settings(), session)
+    appearance = Appearance(session, Settings(), session)
     changes: list[str] = []
-    look.changed.connect(lambda: changes.append(look.theme.name))
+    appearance.changed.connect(lambda: changes.append(appearance.theme.name))
     wants_contrast(monkeypatch, HIGH)
     session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
-    assert look.theme.name == "high-contrast"
+    assert appearance.theme.name == "high-contrast"
     chosen = palette(themes.load("high-contrast")).color(ROLE.Base)
     assert QApplication.palette().color(ROLE.Base) == chosen
-    look.use(Settings(theme="light"))
-    assert look.theme.name == "light"
-    look.use(Settings())
+    appearance.use(Settings(theme="light"))
+    assert appearance.theme.name == "light"
+    appearance.use(Settings())
     wants_contrast(monkeypatch, USUAL)
     assert changes == ["high-contrast", "light", "high-contrast", "dark"]
 
@@ -136,26 +136,26 @@ def test_high_contrast_follows_the_system_and_yields_to_the_user(
 def test_the_author_s_theme_is_followed_as_it_is_edited(qapp: QApplication) -> None:
     del qapp
     session = Session()
-    look = Look(session, Settings(), session)
+    appearance = Appearance(session, Settings(), session)
     for name in ("dark", "print", "no such theme"):
         style = replace(session.argument_map.style, theme=name)
         session.do("Choose theme", replace(session.argument_map, style=style))
-        assert look.theme.name == (name if name in themes.names() else "light")
+        assert appearance.theme.name == (name if name in themes.names() else "light")
     session.undo()
-    assert look.theme.name == "print"
+    assert appearance.theme.name == "print"
 
 
 def test_what_changes_no_theme_draws_nothing_anew(qapp: QApplication) -> None:
     del qapp
     session = Session()
-    look = Look(session, Settings(theme="light"), session)
+    appearance = Appearance(session, Settings(theme="light"), session)
     changes: list[None] = []
-    look.changed.connect(lambda: changes.append(None))
+    appearance.changed.connect(lambda: changes.append(None))
     session.do("Add", edit.add_claim(session.argument_map, "A claim."))
-    look.use(Settings(theme="light", motion=False))
-    look.refresh()
+    appearance.use(Settings(theme="light", motion=False))
+    appearance.refresh()
     assert changes == []
-    look.use(Settings(theme="dark"))
+    appearance.use(Settings(theme="dark"))
     assert len(changes) == 1
 
 
