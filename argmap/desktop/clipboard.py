@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from argmap.desktop.files import interchange
-from argmap.desktop.notices.notice import Notice, telling
+from argmap.desktop.notices.notice import Notice, reporting
 from argmap.desktop.session import Session
 from argmap.model import edit, fragment
 from argmap.model.argument_map import ArgumentMap
@@ -44,7 +44,7 @@ def paste(session: Session) -> None:
     """Add what is on the clipboard: below the current card, or on its own."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     target = session.current
-    with telling(session.post_notice):
+    with reporting(session.post_notice):
         piece = _piece(data) if data is not None else ArgumentMap()
         if piece.statements:
             session.attempt("Paste", lambda m: fragment.paste(m, piece, target))

@@ -31,16 +31,16 @@ from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.files.starting import Starting
 from argmap.desktop.find_bar import FindBar
 from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.live.criticism import Criticism
-from argmap.desktop.live.evaluation import Evaluating
-from argmap.desktop.notices.notice import telling
+from argmap.desktop.live.critique import LiveCritique
+from argmap.desktop.live.evaluation import LiveEvaluation
+from argmap.desktop.notices.notice import reporting
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.outline.pane import Outline
 from argmap.desktop.panes import Panes
 from argmap.desktop.problems.pane import Problems
 from argmap.desktop.session import Session
 from argmap.desktop.status_bar import Status
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.settings import Settings
 
@@ -63,8 +63,8 @@ class Window(QMainWindow):
     dialogs: Dialogs
     panes: Panes
     finder: FindBar
-    evaluating: Evaluating
-    criticism: Criticism
+    evaluation: LiveEvaluation
+    critique: LiveCritique
     commands: Commands
 
     def __init__(self, desk: Desk) -> None:
@@ -76,8 +76,8 @@ class Window(QMainWindow):
         self._asked = False
         self.session = Session(self)
         self.appearance = Appearance(self.session, desk.settings, self)
-        self.evaluating = Evaluating(self.session, self)
-        self.criticism = Criticism(self.session, self)
+        self.evaluation = LiveEvaluation(self.session, self)
+        self.critique = LiveCritique(self.session, self)
         self.canvas = Canvas(self.session, self.appearance)
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
@@ -132,13 +132,13 @@ class Window(QMainWindow):
 
     def use(self, settings: Settings) -> None:
         """Use other settings in all windows; tell where they cannot be kept."""
-        with telling(self.session.post_notice):
+        with reporting(self.session.post_notice):
             self.desk.change(settings)
 
     def evaluate(self) -> None:
         """Switch the evaluation on, with its pane, or off."""
-        self.evaluating.switch(on=not self.evaluating.on)
-        if self.evaluating.on:
+        self.evaluation.switch(on=not self.evaluation.on)
+        if self.evaluation.on:
             self.panes.reveal("why")
 
     def commit(self) -> None:
@@ -158,8 +158,8 @@ class Window(QMainWindow):
             self.panes.remember()
             self.files.close()
             self.exports.close()
-            self.evaluating.close()
-            self.criticism.close()
+            self.evaluation.close()
+            self.critique.close()
             self.why.what_if.close_down()
             self.canvas.close_down()
             self.desk.forget(self)
@@ -188,12 +188,12 @@ class Window(QMainWindow):
     def _add_panes(self) -> None:
         self.outline = Outline(self.session)
         self.inspector = Inspector(self.session)
-        self.problems = Problems(self.session, self.criticism)
+        self.problems = Problems(self.session, self.critique)
         self.panes.add("outline", "Outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.panes.add(
             "inspector", "Inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
         )
-        self.why = Why(self.session, self.evaluating)
+        self.why = Why(self.session, self.evaluation)
         why = self.panes.add("why", "What stands", self.why, Qt.DockWidgetArea.RightDockWidgetArea)
         self.panes.stack("inspector", "why")
         why.hide()
@@ -219,12 +219,12 @@ class Window(QMainWindow):
         self.canvas.viewport().setAcceptDrops(False)
         self.why.compare_wanted.connect(self.dialogs.comparison)
         self.why.viewpoint_wanted.connect(self.dialogs.viewpoint)
-        self.evaluating.evaluated.connect(self.commands.refresh)
+        self.evaluation.evaluated.connect(self.commands.refresh)
         self.problems.counted.connect(self.status.set_problems)
         self.problems.look_again()
         self.finder.closed.connect(self.canvas.setFocus)
         self.outline.menu_wanted.connect(self._show_menu)
-        self.session.notice_posted.connect(self.notices.tell)
+        self.session.notice_posted.connect(self.notices.show_notice)
         for signal in (
             self.session.state_changed,
             self.session.selection_changed,
@@ -263,7 +263,7 @@ class Window(QMainWindow):
         if not self.shows_map:
             return "argmap"
         path = self.session.path
-        name = path.name if path else plain.one_line(self.session.argument_map.title)
+        name = path.name if path else plain_text.one_line(self.session.argument_map.title)
         # In a title of Qt's, [*] is where the mark of a modified document stands.
         shown = (name or "New map").replace("[*]", "[*][*]")
         note = " (read-only)" if self.session.read_only else ""

@@ -86,7 +86,7 @@ def _split(window: Window) -> None:
 
 def _judge(name: str, judgement: Judgement | None) -> Callable[[Window], None]:
     def run(window: Window) -> None:
-        window.evaluating.judge(name, dict.fromkeys(window.session.selection, judgement))
+        window.evaluation.judge(name, dict.fromkeys(window.session.selection, judgement))
 
     return run
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from argmap.desktop.files import examples
 from argmap.desktop.files.recent import place
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.drawing import theme as themes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class LiveMenus:
         self._recent.clear()
         desk = self._window.desk
         for path in desk.recent.paths:
-            action = self._recent.addAction(plain.label(f"{path.name}  ({place(path)})"))
+            action = self._recent.addAction(plain_text.label(f"{path.name}  ({place(path)})"))
             action.triggered.connect(partial(desk.open, path, self._window))
         self._recent.addSeparator()
         forget = self._recent.addAction("&Forget these")
@@ -49,7 +49,7 @@ class LiveMenus:
     def _list_examples(self) -> None:
         self._examples.clear()
         for title, path in examples.titles():
-            action = self._examples.addAction(plain.label(title))
+            action = self._examples.addAction(plain_text.label(title))
             action.triggered.connect(partial(self._window.starting.open_example, path))
 
     def _list_themes(self) -> None:

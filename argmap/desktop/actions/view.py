@@ -221,7 +221,7 @@ VIEW = (
         lambda w: w.evaluate(),
         ("Ctrl+Shift+E",),
         part=4,
-        checked=lambda w: w.evaluating.on,
+        checked=lambda w: w.evaluation.on,
         toolbar="evaluate",
     ),
     Action("compare", "Compare &viewpoints…", "View", lambda w: w.dialogs.comparison(), part=4),

@@ -68,7 +68,7 @@ class Dialogs:
                 "Add viewpoint", lambda m: judging.add_viewpoint(m, title)
             )
             for change in added.of("viewpoints"):
-                self._window.evaluating.look_from(change.id)
+                self._window.evaluation.set_viewpoint(change.id)
 
 
 def _run(dialog: QDialog) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.marking import viewpoint_title
 from argmap.model.argument_map import Statement
@@ -47,7 +47,7 @@ class Compare(QDialog):
         own = [name for name in self._names if name in self._map.viewpoint_by_id]
         first, second = (own + list(self._names))[:2]
         self._one, self._other = self._box(first), self._box(second)
-        self._crux = plain.paragraph()
+        self._crux = plain_text.paragraph()
         self._build()
         self._fill()
 
@@ -116,7 +116,7 @@ class Compare(QDialog):
 
 
 def _text(statement: Statement) -> str:
-    return plain.one_line(statement.title or statement.text)
+    return plain_text.one_line(statement.title or statement.text)
 
 
 def _cell(text: str, id_: str) -> QTableWidgetItem:

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.evaluation.strength_bar import StrengthBar
 from argmap.desktop.evaluation.what_if import WhatIf
-from argmap.desktop.live.evaluation import Evaluating
+from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.wrapping import WrappingTree
 from argmap.marking import viewpoint_title
 from argmap.model.kinds import Open
@@ -41,22 +41,22 @@ class Why(QScrollArea):
     compare_wanted = Signal()
     viewpoint_wanted = Signal()
 
-    def __init__(self, session: Session, evaluating: Evaluating) -> None:
+    def __init__(self, session: Session, evaluation: LiveEvaluation) -> None:
         super().__init__()
         self._session = session
-        self._evaluating = evaluating
+        self._evaluation = evaluation
         self._jumping = False
         self._on = QCheckBox("&Evaluate the map")
-        self._on.toggled.connect(lambda on: evaluating.switch(on=on))
+        self._on.toggled.connect(lambda on: evaluation.switch(on=on))
         self._viewpoint = QComboBox()
         self._viewpoint.activated.connect(self._choose)
-        self._label = plain.paragraph()
+        self._label = plain_text.paragraph()
         self._bar = StrengthBar()
         self._reasons = WrappingTree()
         self._reasons.itemSelectionChanged.connect(self._jump)
-        self.what_if = WhatIf(session, evaluating)
+        self.what_if = WhatIf(session, evaluation)
         self._build()
-        evaluating.evaluated.connect(self.refresh)
+        evaluation.evaluated.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         self.refresh()
 
@@ -65,9 +65,9 @@ class Why(QScrollArea):
         if self._jumping:
             return
         with QSignalBlocker(self._on):
-            self._on.setChecked(self._evaluating.on)
+            self._on.setChecked(self._evaluation.on)
         self._list_viewpoints()
-        result, current = self._evaluating.result, self._session.current
+        result, current = self._evaluation.result, self._session.current
         known = result is not None and current in result.basis
         for part in (self._bar, self._reasons, self.what_if):
             part.setVisible(known)
@@ -104,14 +104,14 @@ class Why(QScrollArea):
     def _choose(self, index: int) -> None:
         name = self._viewpoint.itemData(index)
         if name:
-            self._evaluating.look_from(name)
+            self._evaluation.set_viewpoint(name)
 
     def _list_viewpoints(self) -> None:
         with QSignalBlocker(self._viewpoint):
             self._viewpoint.clear()
-            for name in self._evaluating.viewpoints:
+            for name in self._evaluation.viewpoints:
                 self._viewpoint.addItem(viewpoint_title(self._session.argument_map, name), name)
-            at = self._viewpoint.findData(self._evaluating.viewpoint)
+            at = self._viewpoint.findData(self._evaluation.viewpoint)
             self._viewpoint.setCurrentIndex(max(at, 0))
 
     def _build(self) -> None:
@@ -142,8 +142,8 @@ class Why(QScrollArea):
 
 
 def _row(above: QTreeWidget | QTreeWidgetItem, line: Line) -> QTreeWidgetItem:
-    text = plain.one_line(f"{line.subject}: {line.text}")
+    text = plain_text.one_line(f"{line.subject}: {line.text}")
     item = QTreeWidgetItem(above, [text])
-    item.setToolTip(0, plain.tooltip(text))
+    item.setToolTip(0, plain_text.tooltip(text))
     item.setData(0, _ID, line.id)
     return item

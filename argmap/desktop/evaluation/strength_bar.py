@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from argmap.desktop.widgets import marks, plain
+from argmap.desktop.widgets import marks, plain_text
 from argmap.reasoning import Strength
 
 _PARTS = (
@@ -25,7 +25,7 @@ class StrengthBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bar = _Bar()
-        self._words = plain.paragraph()
+        self._words = plain_text.paragraph()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(self._bar)

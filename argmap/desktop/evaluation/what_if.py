@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from argmap.desktop.live.evaluation import Evaluating
+from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Changes, Label
@@ -34,10 +34,10 @@ _TRIES: dict[str, Judgement | None] = {
 class WhatIf(QGroupBox):
     """Buttons that try a judgement, and a list of the smallest sets that would change the label."""
 
-    def __init__(self, session: Session, evaluating: Evaluating) -> None:
+    def __init__(self, session: Session, evaluation: LiveEvaluation) -> None:
         super().__init__("What if?")
         self._session = session
-        self._evaluating = evaluating
+        self._evaluation = evaluation
         self._jobs: LatestOnly[Changes] = LatestOnly()
         self._find = QPushButton()
         self._find.clicked.connect(self._search)
@@ -45,17 +45,17 @@ class WhatIf(QGroupBox):
         self._sets.setAccessibleName("What would change it")
         self._sets.setWordWrap(True)
         self._sets.itemActivated.connect(self._try_set)
-        self._tried = plain.paragraph()
+        self._tried = plain_text.paragraph()
         self._keep = QPushButton("&Keep")
         self._keep.setToolTip("Write what is being tried into the map")
-        self._keep.clicked.connect(evaluating.keep_trial)
+        self._keep.clicked.connect(evaluation.keep_trial)
         self._forget = QPushButton("&Forget")
-        self._forget.clicked.connect(evaluating.forget_trial)
+        self._forget.clicked.connect(evaluation.forget_trial)
         self._build()
 
     def refresh(self) -> None:
         """Fit the selected item; a list that was found for another one goes."""
-        result, current = self._evaluating.result, self._session.current
+        result, current = self._evaluation.result, self._session.current
         if result is None:
             return
         now = result.statements.get(current) or result.relations.get(current)
@@ -64,7 +64,7 @@ class WhatIf(QGroupBox):
         self._jobs.cancel()
         self._find.setEnabled(True)
         self._sets.hide()
-        count = len(self._evaluating.trial)
+        count = len(self._evaluation.trial)
         some = "One judgement is" if count == 1 else f"{count} judgements are"
         self._tried.setText(f"{some} being tried, not written." if count else "")
         for widget in (self._tried, self._keep, self._forget):
@@ -92,10 +92,10 @@ class WhatIf(QGroupBox):
         pile.addWidget(self._sets)
 
     def _try(self, judgement: Judgement | None, *_: object) -> None:
-        self._evaluating.attempt(self._session.selection, judgement)
+        self._evaluation.attempt(self._session.selection, judgement)
 
     def _search(self) -> None:
-        result = self._evaluating.result
+        result = self._evaluation.result
         if result is None:
             return
         current, wanted = self._session.current, self._wanted
@@ -121,7 +121,7 @@ class WhatIf(QGroupBox):
 
     def _try_set(self, item: QListWidgetItem) -> None:
         for id_, judgement in (item.data(_SET) or {}).items():
-            self._evaluating.attempt([id_], Judgement(judgement))
+            self._evaluation.attempt([id_], Judgement(judgement))
 
     def _words(self, judgements: Mapping[str, Judgement]) -> str:
         if not judgements:
@@ -132,4 +132,4 @@ class WhatIf(QGroupBox):
 
     def _text(self, id_: str) -> str:
         statement = self._session.argument_map.statement_by_id.get(id_)
-        return plain.one_line(statement.title or statement.text) if statement else id_
+        return plain_text.one_line(statement.title or statement.text) if statement else id_

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from argmap import painting
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export
-from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path
@@ -140,7 +140,7 @@ class Pictures:
         self._session.post_notice(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
 
     def _copy(self, picture: Picture) -> None:
-        with telling(self._session.post_notice):
+        with reporting(self._session.post_notice):
             content = painting.png(picture, _COPY_SCALE)
             data = QMimeData()
             data.setImageData(QImage.fromData(content))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
-from argmap.desktop.notices.notice import Notice, Remedy, notice_of, telling
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.errors import ArgmapError, Severity
 from argmap.store.save import (
     ChangedOnDiskError,
@@ -80,7 +80,7 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with telling(self._session.post_notice, key=_KEY):
+        with reporting(self._session.post_notice, key=_KEY):
             if changed_on_disk(path, self._known):
                 self._session.post_notice(self._conflict(path))
             else:
@@ -94,7 +94,7 @@ class DiskFile(QObject):
             return
         view, selection = self._session.view, self._session.selection
         keep = Remedy("Keep mine", self.keep_mine)
-        with telling(self._session.post_notice, keep, key=_KEY):
+        with reporting(self._session.post_notice, keep, key=_KEY):
             opened = opening.read(path)
             kept = None
             # Of what can no longer be read, the window may hold the last good text there is.
@@ -112,7 +112,7 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with telling(self._session.post_notice, key=_SAVING):
+        with reporting(self._session.post_notice, key=_SAVING):
             theirs = fingerprint(path)
             kept = backup(path) if theirs else None
             if self._write(path, theirs) and kept:

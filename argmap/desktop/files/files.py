@@ -16,7 +16,7 @@ from argmap.desktop.files import interchange, source_files
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.files.disk_file import DiskFile
 from argmap.desktop.files.opening import Opened
-from argmap.desktop.notices.notice import Notice, Remedy, sentences, telling
+from argmap.desktop.notices.notice import Notice, Remedy, reporting, sentences
 from argmap.desktop.session import blank
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.errors import Severity
@@ -194,7 +194,7 @@ class Files:
         self._session.post_notice(Notice(text, remedies=(remedy,)))
 
     def _copy_sources(self, names: Iterable[str], old: Path, new: Path) -> None:
-        with telling(self._session.post_notice):
+        with reporting(self._session.post_notice):
             source_files.copy(names, old, new)
             self._session.post_notice(
                 Notice("The source files were copied to the map's new folder.")

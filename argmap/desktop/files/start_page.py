@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.files.recent import place
-from argmap.desktop.widgets import icons, plain
+from argmap.desktop.widgets import icons, plain_text
 
 _WIDTH = 360
 
@@ -104,7 +104,7 @@ class _Entry(QCommandLinkButton):
     """A button that shows that it has the focus; styles leave that out."""
 
     def __init__(self, text: str, description: str, icon: str) -> None:
-        super().__init__(plain.label(text), plain.label(description))
+        super().__init__(plain_text.label(text), plain_text.label(description))
         self.setFixedWidth(_WIDTH)
         self.setIcon(icons.icon(icon))
         self.setIconSize(QSize(20, 20))

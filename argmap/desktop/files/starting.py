@@ -8,8 +8,8 @@ from argmap.desktop.files import examples, opening
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.files.start_page import StartPage
-from argmap.desktop.notices.notice import Notice, Remedy, telling
-from argmap.desktop.widgets import plain
+from argmap.desktop.notices.notice import Notice, Remedy, reporting
+from argmap.desktop.widgets import plain_text
 from argmap.errors import Severity
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery, recoverable
@@ -43,7 +43,7 @@ class Starting:
 
     def open_example(self, path: Path) -> None:
         """Open an example as a new map that has no file yet, so that trying things is safe."""
-        with telling(self._window.session.post_notice):
+        with reporting(self._window.session.post_notice):
             reading = yaml_file.load(path)
             self._window.files.room().files.take(Opened(reading))
 
@@ -81,4 +81,4 @@ def _title(recovery: Recovery) -> str:
         return recovery.path.name
     argument_map = yaml_file.read(recovery.text()).argument_map
     texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
-    return plain.one_line(next(filter(None, texts), "New map"))
+    return plain_text.one_line(next(filter(None, texts), "New map"))

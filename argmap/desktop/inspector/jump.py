@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from argmap.desktop.outline.words import face
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.model import walk
 
 
@@ -17,8 +17,8 @@ class Jump(QPushButton):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._text = plain.one_line(text)
-        self.setToolTip(plain.tooltip(text))
+        self._text = plain_text.one_line(text)
+        self.setToolTip(plain_text.tooltip(text))
         self.setAccessibleName(text)
         self.setStyleSheet("text-align: left; padding: 3px 6px")
 
@@ -35,7 +35,7 @@ class Jump(QPushButton):
         super().resizeEvent(event)
         room = self.width() - 16
         cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        self.setText(plain.label(cut))
+        self.setText(plain_text.label(cut))
 
 
 class Jumps(QWidget):

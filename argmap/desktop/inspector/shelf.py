@@ -25,7 +25,7 @@ from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.inspector.subject import Subject
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.model.argument_map import ArgumentMap
 
 
@@ -123,8 +123,8 @@ class ShelfBox(QFrame):
         with QSignalBlocker(self.list):
             self.list.clear()
             for _, words in rows:
-                item = QListWidgetItem(plain.one_line(words))
-                item.setToolTip(plain.tooltip(words))
+                item = QListWidgetItem(plain_text.one_line(words))
+                item.setToolTip(plain_text.tooltip(words))
                 item.setSizeHint(QSize(0, self.fontMetrics().height() + 4))
                 self.list.addItem(item)
         height = self.fontMetrics().height() + 4

@@ -1,1 +1,1 @@
-"""What is worked out beside the work and kept up to date: evaluation and criticism."""
+"""What is worked out beside the work and kept up to date: evaluation and critique."""

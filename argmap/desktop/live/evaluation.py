@@ -27,7 +27,7 @@ from argmap.reasoning.stance import AUTHOR, stance
 Trial = Mapping[str, Judgement | None]
 
 
-class Evaluating(QObject):
+class LiveEvaluation(QObject):
     """The evaluation of a session's map; `evaluated` says that there is another result, or none."""
 
     evaluated = Signal()
@@ -54,7 +54,7 @@ class Evaluating(QObject):
         self.trial.clear()
         self.refresh()
 
-    def look_from(self, viewpoint: str) -> None:
+    def set_viewpoint(self, viewpoint: str) -> None:
         """Evaluate from another viewpoint."""
         self.viewpoint = viewpoint
         self.on = True

@@ -38,12 +38,12 @@ def notice_of(error: ArgmapError, *remedies: Remedy, key: str = "") -> Notice:
 
 
 @contextmanager
-def telling(tell: Callable[[Notice], None], *remedies: Remedy, key: str = "") -> Iterator[None]:
-    """Tell of an error in what is done inside, which ends there."""
+def reporting(post: Callable[[Notice], None], *remedies: Remedy, key: str = "") -> Iterator[None]:
+    """Post an error of what is done inside as a notice; what is done ends there."""
     try:
         yield
     except ArgmapError as error:
-        tell(notice_of(error, *remedies, key=key))
+        post(notice_of(error, *remedies, key=key))
 
 
 def sentences(*parts: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.errors import Severity
 
 _STAYS_MS = 6000
@@ -56,7 +56,7 @@ class NoticeBar(QWidget):
         """What is told at the moment, the newest first."""
         return tuple(row.notice for row in self._rows)
 
-    def tell(self, notice: Notice) -> None:
+    def show_notice(self, notice: Notice) -> None:
         """Show a notice."""
         for row in [r for r in self._rows if notice.key and r.notice.key == notice.key]:
             self._remove(row)
@@ -96,10 +96,10 @@ class _Row(QFrame):
         self.notice = notice
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        words = plain.paragraph()
+        words = plain_text.paragraph()
         # Or else the longest word, of a path maybe, would decide how narrow the window can be.
         words.setMinimumWidth(_NARROWEST)
-        words.setToolTip(plain.tooltip(notice.text))
+        words.setToolTip(plain_text.tooltip(notice.text))
         words.setAccessibleName(f"{notice.severity}: {notice.text}")
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(10, 4, 6, 4)
@@ -144,7 +144,7 @@ class _Row(QFrame):
 
     def _details(self, words: QLabel) -> QToolButton:
         """Show the start of the text, and make the button that shows the rest."""
-        words.setText(f"{plain.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
+        words.setText(f"{plain_text.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
         button = _text_button("Details")
         button.clicked.connect(lambda: words.setText(self.notice.text))
         button.clicked.connect(button.hide)

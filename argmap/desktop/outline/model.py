@@ -25,7 +25,7 @@ from argmap.desktop.outline import moves as outline_moves
 from argmap.desktop.outline.rows import Key, Row, Rows
 from argmap.desktop.outline.words import face
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.patch import Patch
@@ -131,7 +131,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Role.UserRole:
             return shown
         if role == Role.ToolTipRole:
-            return plain.tooltip(statement.text if statement else shown.spoken)
+            return plain_text.tooltip(statement.text if statement else shown.spoken)
         return shown.text if role == Role.DisplayRole else shown.spoken
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:

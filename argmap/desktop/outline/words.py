@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.desktop.widgets.marks import Mark
-from argmap.desktop.widgets.plain import one_line
+from argmap.desktop.widgets.plain_text import one_line
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.walk import Branch
 

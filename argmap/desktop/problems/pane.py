@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.critique import RULES, Rule, explain, fix, fixable, heed, ignore, ignored_by
-from argmap.desktop.live.criticism import Criticism
+from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.tree import ProblemTree
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.errors import Problem, Severity
 from argmap.store.codes import CODES
 
@@ -49,10 +49,10 @@ class Problems(QWidget):
 
     counted = Signal(int)
 
-    def __init__(self, session: Session, criticism: Criticism) -> None:
+    def __init__(self, session: Session, critique: LiveCritique) -> None:
         super().__init__()
         self._session = session
-        self._criticism = criticism
+        self._critique = critique
         self.tree = ProblemTree()
         self.filter = QLineEdit()
         self.shown = QComboBox()
@@ -68,7 +68,7 @@ class Problems(QWidget):
 
     def look_again(self) -> None:
         """Show the problems as they are now; a panel that is not to be seen only counts them."""
-        problems = self._criticism.problems
+        problems = self._critique.problems
         if self.isVisible():
             shown = [problem for problem in problems if self._wanted(problem)]
             nothing = "No problem matches." if problems else "No problems were found."
@@ -125,20 +125,20 @@ class Problems(QWidget):
         self.rules.addSection("Rules of analysis")
         for rule in RULES:
             if not rule.default:
-                action = self.rules.addAction(plain.label(_line(rule)))
+                action = self.rules.addAction(plain_text.label(_line(rule)))
                 action.setCheckable(True)
-                action.setChecked(rule.code in self._criticism.analyses)
+                action.setChecked(rule.code in self._critique.analyses)
                 action.toggled.connect(partial(self._analyse, rule.code))
         ignored = ignored_by(self._session.argument_map)
         if ignored:
             self.rules.addSection("Ignored in this map")
         for code in ignored:
-            action = self.rules.addAction(plain.label(f"Stop ignoring “{_name(code)}”"))
+            action = self.rules.addAction(plain_text.label(f"Stop ignoring “{_name(code)}”"))
             action.setEnabled(not self._session.read_only)
             action.triggered.connect(partial(self._heed, code))
 
     def _analyse(self, code: str, on: bool) -> None:
-        self._criticism.analyse(code, on=on)
+        self._critique.analyse(code, on=on)
 
     def _action(self, text: str, then: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -146,7 +146,7 @@ class Problems(QWidget):
         return action
 
     def _connect(self) -> None:
-        self._criticism.found.connect(self.look_again)
+        self._critique.found.connect(self.look_again)
         self._session.state_changed.connect(self._offer)
         self.filter.textChanged.connect(self.look_again)
         self.shown.currentIndexChanged.connect(self.look_again)

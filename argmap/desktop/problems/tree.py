@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from argmap.desktop.widgets import marks, plain
+from argmap.desktop.widgets import marks, plain_text
 from argmap.errors import Place, Problem, Severity
 
 _WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
@@ -114,9 +114,9 @@ class ProblemTree(QTreeWidget):
 def _row(number: int, problem: Problem) -> QTreeWidgetItem:
     rule = problem.code.replace("-", " ")
     words = (problem.message, problem.hint, rule, _place(problem.where))
-    row = QTreeWidgetItem([plain.one_line(word) for word in words])
+    row = QTreeWidgetItem([plain_text.one_line(word) for word in words])
     row.setData(0, _NUMBER, number)
-    tip = plain.tooltip(f"{problem.message}\n{problem.hint}".strip())
+    tip = plain_text.tooltip(f"{problem.message}\n{problem.hint}".strip())
     for column in (_PROBLEM, _TO_DO):
         row.setToolTip(column, tip)
     return row

@@ -184,7 +184,7 @@ def test_a_viewpoint_is_added_and_looked_from_at_once(
     new = sides.session.argument_map.viewpoints[len(before) :]
     assert [viewpoint.title for viewpoint in new] == ([typed.strip()] if added else [])
     assert sides.session.document.done == (("Add viewpoint",) if added else ())
-    assert sides.evaluating.viewpoint == (new[0].id if added else "author")
+    assert sides.evaluation.viewpoint == (new[0].id if added else "author")
     assert not told(sides)
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.evaluation.pane import Why
-from argmap.desktop.live.evaluation import Evaluating
+from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
 
 Sort = TypeVar("Sort", bound=QWidget)
@@ -31,8 +31,8 @@ class Panel:
 
     def __init__(self, session: Session, qtbot: QtBot) -> None:
         self.session = session
-        self.evaluating = Evaluating(session, session)
-        self.why = Why(session, self.evaluating)
+        self.evaluation = LiveEvaluation(session, session)
+        self.why = Why(session, self.evaluation)
         self._qtbot = qtbot
         qtbot.addWidget(self.why)
         self.why.resize(340, 800)
@@ -42,7 +42,7 @@ class Panel:
 
     def close(self) -> None:
         self.why.what_if.close_down()
-        self.evaluating.close()
+        self.evaluation.close()
 
     @property
     def switch(self) -> QCheckBox:
@@ -62,7 +62,7 @@ class Panel:
 
     def turn_on(self) -> None:
         """Click on the switch and wait for the labels."""
-        with self._qtbot.waitSignal(self.evaluating.evaluated):
+        with self._qtbot.waitSignal(self.evaluation.evaluated):
             QTest.mouseClick(self.switch, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
 
     def click(self, words: str) -> None:
@@ -70,7 +70,7 @@ class Panel:
 
     def click_and_wait(self, words: str) -> None:
         """Click on a button that asks for another evaluation, and wait for it."""
-        with self._qtbot.waitSignal(self.evaluating.evaluated):
+        with self._qtbot.waitSignal(self.evaluation.evaluated):
             self.click(words)
 
     def button(self, words: str) -> QPushButton:

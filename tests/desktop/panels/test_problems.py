@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.live.criticism import Criticism
+from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.pane import Problems
 from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
@@ -44,24 +44,24 @@ SOUND = "argmap: 1\nstatements:\n  - {id: pool, text: The pool should open.}\n"
 def open_panel(qapp: object, qtbot: QtBot) -> Iterator[OpenPanel]:
     """Show the panel for a text of a file, when the rules have run."""
     del qapp
-    made: list[tuple[Session, Criticism]] = []
+    made: list[tuple[Session, LiveCritique]] = []
 
     def opened(text: str) -> tuple[Session, Problems]:
         session = Session()
-        criticism = Criticism(session, session)
-        made.append((session, criticism))
-        panel = Problems(session, criticism)
+        critique = LiveCritique(session, session)
+        made.append((session, critique))
+        panel = Problems(session, critique)
         qtbot.addWidget(panel)
         panel.resize(900, 300)
         panel.show()
         session.open(read(text, "pool.argmap.yaml"))
-        with qtbot.waitSignal(criticism.found):
+        with qtbot.waitSignal(critique.found):
             pass
         return session, panel
 
     yield opened
-    for session, criticism in made:
-        criticism.close()
+    for session, critique in made:
+        critique.close()
         session.deleteLater()
 
 

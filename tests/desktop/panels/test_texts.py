@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidgetItem, Q
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.inspector.jump import Jump
-from argmap.desktop.widgets import plain
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.prose import Prose
 from argmap.desktop.widgets.wrapping import WrappingTree
 
@@ -29,31 +29,31 @@ HOSTILE = ["<img src=x>", "a & b &amp; c", "<b>bold</b>\nsecond line", "tab\tand
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_tooltip_shows_the_text_as_it_stands(text: str) -> None:
     document = QTextDocument()
-    document.setHtml(plain.tooltip(text))
+    document.setHtml(plain_text.tooltip(text))
     assert document.toPlainText().replace("\u00a0", " ").split() == text.split()
 
 
 def test_no_text_has_no_tooltip() -> None:
-    assert plain.tooltip("") == ""
+    assert plain_text.tooltip("") == ""
 
 
 @given(PRINTED)
 def test_a_button_shows_any_text_literally(text: str) -> None:
-    button = QPushButton(plain.label(text))
+    button = QPushButton(plain_text.label(text))
     assert button.shortcut().isEmpty()
     assert button.text().replace("&&", "&") == text
 
 
 @given(st.text(max_size=60))
 def test_one_line_has_no_breaks_and_all_words(text: str) -> None:
-    line = plain.one_line(text)
+    line = plain_text.one_line(text)
     assert line.split() == text.split()
     assert len(line.splitlines()) <= 1
     assert "  " not in line
 
 
 def test_a_paragraph_is_plain_wraps_and_can_be_copied(qtbot: QtBot) -> None:
-    label = plain.paragraph()
+    label = plain_text.paragraph()
     qtbot.addWidget(label)
     label.setText("<b>bold</b> " * 20)
     label.resize(120, 10)
@@ -203,6 +203,6 @@ def test_a_jump_is_cut_to_its_room_and_told_in_full(qtbot: QtBot) -> None:
     assert jump.accessibleName() == words
     jump.resize(1200, 30)
     shown = QLabel(jump.text())
-    assert shown.text().replace("&&", "&") == plain.one_line(words)
+    assert shown.text().replace("&&", "&") == plain_text.one_line(words)
     assert jump.shortcut().isEmpty()
     assert jump.minimumSizeHint().width() <= 80

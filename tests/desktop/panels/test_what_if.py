@@ -32,7 +32,7 @@ def pool(pool: ArgumentMap) -> ArgumentMap:
 
 
 def label(panel: Panel, id_: str = CLAIM) -> Label:
-    result = panel.evaluating.result
+    result = panel.evaluation.result
     assert result is not None
     return result.statements[id_]
 
@@ -92,7 +92,7 @@ def test_a_step_can_be_tried_to_fail(on: Panel, session: Session) -> None:
     session.select(["r-demand-is-high"])
     on.click_and_wait("Reject")
     session.select([CLAIM])
-    result = on.evaluating.result
+    result = on.evaluation.result
     assert result is not None
     assert result.relations["r-demand-is-high"] is Label.REJECTED
     assert session.argument_map.relation_by_id["r-demand-is-high"].rejected is False
@@ -123,7 +123,7 @@ def test_the_fewest_judgements_are_offered_and_tried_by_enter(
     assert search(on, qtbot) == ["Reject “Cost doubles.”", "Accept “Volunteers will come.”"]
     on.sets.setFocus()
     QTest.keyClick(on.sets, Key.Key_Down)
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         QTest.keyClick(on.sets, Key.Key_Return)
     assert label(on) is Label.ACCEPTED
     assert session.document.done == ()
@@ -134,7 +134,7 @@ def test_a_double_click_tries_a_set(on: Panel, session: Session, qtbot: QtBot) -
     search(on, qtbot)
     where = on.sets.visualItemRect(on.sets.item(0)).center()
     button = Qt.MouseButton.LeftButton
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         QTest.mouseClick(on.sets.viewport(), button, pos=where)
         QTest.mouseDClick(on.sets.viewport(), button, pos=where)
     assert label(on, COST) is Label.REJECTED
@@ -143,7 +143,7 @@ def test_a_double_click_tries_a_set(on: Panel, session: Session, qtbot: QtBot) -
 def test_two_judgements_that_work_together_are_one_line(
     on: Panel, session: Session, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Open", lambda m: judging.judge(m, {DEMAND: None}))
     session.select([CLAIM])
     assert search(on, qtbot)[0] == "Accept “Demand is high.” and reject “Cost doubles.”"
@@ -152,19 +152,19 @@ def test_two_judgements_that_work_together_are_one_line(
 def test_titles_and_one_line_stand_for_long_texts(
     on: Panel, session: Session, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Edit", lambda m: edit.set_fields(m, COST, text="Cost\n  doubles."))
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Edit", lambda m: edit.set_fields(m, VOLUNTEERS, title="Volunteers"))
     session.select([CLAIM])
     assert search(on, qtbot) == ["Reject “Cost doubles.”", "Accept “Volunteers”"]
 
 
 def test_where_nothing_helps_it_says_so(on: Panel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Judge", lambda m: judging.judge(m, {CLAIM: Judgement.REJECTED}))
     session.select(["r-demand-is-high"])
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt(
             "Judge", lambda m: judging.judge(m, {"r-demand-is-high": Judgement.REJECTED})
         )
@@ -173,7 +173,7 @@ def test_where_nothing_helps_it_says_so(on: Panel, session: Session, qtbot: QtBo
     on.sets.setFocus()
     QTest.keyClick(on.sets, Key.Key_Return)
     assert item.text() == "Nothing of up to three judgements."
-    assert on.evaluating.trial == {}
+    assert on.evaluation.trial == {}
 
 
 def test_an_answer_goes_with_the_card_it_was_for(on: Panel, session: Session, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ OTHER = "the-treasurer-co"
 
 
 def judge(panel: Panel, qtbot: QtBot, id_: str, judgement: Judgement | None) -> None:
-    with qtbot.waitSignal(panel.evaluating.evaluated):
+    with qtbot.waitSignal(panel.evaluation.evaluated):
         panel.session.attempt("Judge", lambda m: judging.judge(m, {id_: judgement}))
 
 
@@ -49,7 +49,7 @@ def test_until_it_is_switched_on_it_says_nothing(panel: Panel) -> None:
 
 def test_space_switches_it_on_and_off(panel: Panel, qtbot: QtBot) -> None:
     panel.switch.setFocus()
-    with qtbot.waitSignal(panel.evaluating.evaluated):
+    with qtbot.waitSignal(panel.evaluation.evaluated):
         QTest.keyClick(panel.switch, Key.Key_Space)
     assert panel.reasons.isVisible()
     QTest.keyClick(panel.switch, Key.Key_Space)
@@ -59,8 +59,8 @@ def test_space_switches_it_on_and_off(panel: Panel, qtbot: QtBot) -> None:
 
 
 def test_the_switch_follows_what_else_switches(panel: Panel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.evaluating.evaluated):
-        panel.evaluating.switch(on=True)
+    with qtbot.waitSignal(panel.evaluation.evaluated):
+        panel.evaluation.switch(on=True)
     assert panel.switch.isChecked()
 
 
@@ -104,9 +104,9 @@ def test_it_follows_edits(on: Panel, session: Session, qtbot: QtBot) -> None:
     judge(on, qtbot, COST, Judgement.ACCEPTED)
     judge(on, qtbot, VOLUNTEERS, Judgement.REJECTED)
     assert on.said()[0] != "Accepted"
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.undo()
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.undo()
     session.select([CLAIM])
     assert on.said()[0] == "Accepted"
@@ -126,10 +126,10 @@ def test_whoever_presumes_what_is_open_has_judged(
     on: Panel, session: Session, qtbot: QtBot
 ) -> None:
     made = judging.add_viewpoint(session.argument_map, "Trusting")
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.do("Add", edit.set_fields(made, "trusting", open=Open.PRESUMED))
-    with qtbot.waitSignal(on.evaluating.evaluated):
-        on.evaluating.look_from("trusting")
+    with qtbot.waitSignal(on.evaluation.evaluated):
+        on.evaluation.set_viewpoint("trusting")
     assert NOBODY not in on.said()[0]
 
 
@@ -172,7 +172,7 @@ def test_whoever_selects_elsewhere_gets_another_explanation(on: Panel, session: 
 
 def test_all_of_a_long_reason_can_be_read(on: Panel, session: Session, qtbot: QtBot) -> None:
     words = "A very long statement of what a council is to do about its pool, " * 4
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Edit", lambda m: edit.set_fields(m, COST, text=words))
     session.select([COST])
     row = on.reasons.topLevelItem(0)
@@ -186,7 +186,7 @@ def test_all_of_a_long_reason_can_be_read(on: Panel, session: Session, qtbot: Qt
 
 
 def test_texts_in_reasons_are_never_markup(on: Panel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Edit", lambda m: edit.set_fields(m, COST, text="<b>Cost</b>\n& more"))
     session.select([COST])
     row = on.reasons.topLevelItem(0)
@@ -205,16 +205,16 @@ def test_viewpoints_are_chosen_by_keys(on: Panel, session: Session, qtbot: QtBot
     assert "The treasurer & co" in [box.itemText(at) for at in range(box.count())]
     box.setFocus()
     while box.currentText() != "The treasurer & co":
-        with qtbot.waitSignal(on.evaluating.evaluated):
+        with qtbot.waitSignal(on.evaluation.evaluated):
             QTest.keyClick(box, Key.Key_Down)
-    assert on.evaluating.viewpoint == OTHER
+    assert on.evaluation.viewpoint == OTHER
     assert on.said()[0] == "Accepted"
     assert not session.document.modified
 
 
 def test_a_viewpoint_chosen_before_the_switch_switches_on(panel: Panel, qtbot: QtBot) -> None:
     panel.viewpoint.setFocus()
-    with qtbot.waitSignal(panel.evaluating.evaluated):
+    with qtbot.waitSignal(panel.evaluation.evaluated):
         QTest.keyClick(panel.viewpoint, Key.Key_Down)
     assert panel.switch.isChecked()
 
@@ -222,10 +222,10 @@ def test_a_viewpoint_chosen_before_the_switch_switches_on(panel: Panel, qtbot: Q
 def test_a_viewpoint_that_is_removed_gives_way_to_the_author(
     on: Panel, session: Session, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
-        on.evaluating.look_from(OTHER)
+    with qtbot.waitSignal(on.evaluation.evaluated):
+        on.evaluation.set_viewpoint(OTHER)
     assert on.viewpoint.currentText() == "The treasurer & co"
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.attempt("Remove", lambda m: edit.with_section(m, "viewpoints", ()))
     assert on.viewpoint.currentText() == "The author"
 
@@ -238,7 +238,7 @@ def test_buttons_ask_for_what_the_window_does(panel: Panel, qtbot: QtBot) -> Non
 
 
 def test_another_map_has_nothing_of_the_last_one(on: Panel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(on.evaluating.evaluated):
+    with qtbot.waitSignal(on.evaluation.evaluated):
         session.open(read(dumps(edit.add_claim(ArgumentMap(), "Elsewhere."))))
     qtbot.waitUntil(lambda: len(on.lines()) == 1)
     assert on.lines()[0].startswith("“Elsewhere”")

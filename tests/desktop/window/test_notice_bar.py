@@ -64,7 +64,7 @@ def click(widget: QWidget) -> None:
 def test_every_line_of_a_text_is_to_be_seen(
     bar: NoticeBar, qtbot: QtBot, width: int, text: str
 ) -> None:
-    bar.tell(Notice(text, Severity.ERROR, (Remedy("Save as…", lambda: None),)))
+    bar.show_notice(Notice(text, Severity.ERROR, (Remedy("Save as…", lambda: None),)))
     bar.window().resize(width, 400)
     (label,) = words(bar)
     qtbot.waitUntil(lambda: bar.width() == width)
@@ -76,7 +76,7 @@ def test_every_line_of_a_text_is_to_be_seen(
 
 
 def test_in_a_narrow_bar_the_buttons_stand_below_the_words(bar: NoticeBar, qtbot: QtBot) -> None:
-    bar.tell(Notice(ERROR, Severity.ERROR, (Remedy("Save as…", lambda: None),)))
+    bar.show_notice(Notice(ERROR, Severity.ERROR, (Remedy("Save as…", lambda: None),)))
     (label,), save = words(bar), button(bar, "Save as…")
     assert save.x() >= label.geometry().right()
     bar.window().resize(300, 400)
@@ -86,7 +86,7 @@ def test_in_a_narrow_bar_the_buttons_stand_below_the_words(bar: NoticeBar, qtbot
 
 
 def test_a_very_long_text_is_shown_at_its_start_and_on_demand_in_full(bar: NoticeBar) -> None:
-    bar.tell(Notice(VERY_LONG, Severity.ERROR))
+    bar.show_notice(Notice(VERY_LONG, Severity.ERROR))
     (label,) = words(bar)
     shown = label.text().removesuffix(" …")
     assert VERY_LONG.startswith(shown)
@@ -99,14 +99,14 @@ def test_a_very_long_text_is_shown_at_its_start_and_on_demand_in_full(bar: Notic
 
 @pytest.mark.parametrize("text", [PATH, "x" * 1000])
 def test_a_word_without_end_does_not_widen_the_window(bar: NoticeBar, text: str) -> None:
-    bar.tell(Notice(text))
+    bar.show_notice(Notice(text))
     assert bar.window().minimumSizeHint().width() < 300
     (label,) = words(bar)
     assert text in label.toolTip(), "what is cut off is told by the tooltip"
 
 
 def test_texts_are_no_markup(bar: NoticeBar) -> None:
-    bar.tell(Notice("<b>R&D</b> was changed.", Severity.WARNING))
+    bar.show_notice(Notice("<b>R&D</b> was changed.", Severity.WARNING))
     (label,) = words(bar)
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert "&lt;b&gt;R&amp;D" in label.toolTip()
@@ -114,8 +114,8 @@ def test_texts_are_no_markup(bar: NoticeBar) -> None:
 
 def test_a_button_does_what_it_says_and_takes_the_notice_away(bar: NoticeBar) -> None:
     done: list[str] = []
-    bar.tell(Notice("Changed.", remedies=(Remedy("Reload", lambda: done.append("reload")),)))
-    bar.tell(Notice("Something else.", Severity.WARNING))
+    bar.show_notice(Notice("Changed.", remedies=(Remedy("Reload", lambda: done.append("reload")),)))
+    bar.show_notice(Notice("Something else.", Severity.WARNING))
     click(button(bar, "Reload"))
     assert done == ["reload"]
     assert [notice.text for notice in bar.notices] == ["Something else."]
@@ -136,7 +136,7 @@ def test_a_button_does_what_it_says_and_takes_the_notice_away(bar: NoticeBar) ->
 def test_only_a_hint_without_a_button_leaves_by_itself(
     bar: NoticeBar, notice: Notice, leaves: bool
 ) -> None:
-    bar.tell(notice)
+    bar.show_notice(notice)
     timers = bar.findChildren(QTimer)
     assert [timer.isSingleShot() for timer in timers] == ([True] if leaves else [])
     for timer in timers:
@@ -152,19 +152,19 @@ def test_the_newest_is_on_top_and_the_least_goes_first(bar: NoticeBar) -> None:
         ("New hint", Severity.HINT),
         ("Warning", Severity.WARNING),
     ):
-        bar.tell(Notice(text, severity))
+        bar.show_notice(Notice(text, severity))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     assert [label.text() for label in words(bar)] == ["Warning", "New hint", "Error"]
-    bar.tell(Notice("Another error", Severity.ERROR))
-    bar.tell(Notice("A third error", Severity.ERROR))
+    bar.show_notice(Notice("Another error", Severity.ERROR))
+    bar.show_notice(Notice("A third error", Severity.ERROR))
     assert [n.text for n in bar.notices] == ["A third error", "Another error", "Error"]
 
 
 def test_a_newer_notice_of_the_same_matter_takes_the_place(bar: NoticeBar) -> None:
-    bar.tell(Notice("Drawing…", key="picture"))
-    bar.tell(Notice("Beware.", Severity.WARNING))
-    bar.tell(Notice("Drawn.", key="picture"))
+    bar.show_notice(Notice("Drawing…", key="picture"))
+    bar.show_notice(Notice("Beware.", Severity.WARNING))
+    bar.show_notice(Notice("Drawn.", key="picture"))
     assert [n.text for n in bar.notices] == ["Drawn.", "Beware."]
     bar.clear("picture")
     assert [n.text for n in bar.notices] == ["Beware."]

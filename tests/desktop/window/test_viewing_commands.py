@@ -150,11 +150,11 @@ def test_properties_are_in_the_inspector_even_where_it_was_hidden(opened: Window
 
 def test_evaluating_opens_its_pane_and_ends_without_closing_it(opened: Window) -> None:
     press_keys(opened, "Ctrl+Shift+E")
-    assert opened.evaluating.on
+    assert opened.evaluation.on
     assert opened.panes.shown("why")
     assert opened.commands["evaluate"].isChecked()
     press_keys(opened, "Ctrl+Shift+E")
-    assert not opened.evaluating.on
+    assert not opened.evaluation.on
     assert not opened.commands["evaluate"].isChecked()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from argmap.desktop.inspector.fields.editor import Editor
-from argmap.desktop.widgets.plain import one_line
+from argmap.desktop.widgets.plain_text import one_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -252,14 +252,14 @@ def test_another_map_shows_nothing_of_the_last_one(
     poor.problems.tree.setFocus()
     desk.open(other, poor)
     window = next(w for w in desk.windows if w.session.path == other)
-    assert not window.criticism.problems
+    assert not window.critique.problems
     assert not window.session.marks
     qtbot.waitUntil(lambda: "cost" in window.canvas.map_scene.cards)
     assert "!" not in _badge(window, "cost")
 
 
 def test_closing_while_the_rules_run_leaves_no_thread(poor: Window, desk: Desk) -> None:
-    poor.criticism.refresh()
+    poor.critique.refresh()
     poor.session.text.mark_saved()
     poor.close_unasked()
     assert poor not in desk.windows

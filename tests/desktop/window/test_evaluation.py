@@ -23,12 +23,12 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def evaluated(opened: Window, press: Press, qtbot: QtBot) -> Window:
     press(opened, Qt.Key.Key_E, held=CTRL_SHIFT)
-    qtbot.waitUntil(lambda: opened.evaluating.result is not None)
+    qtbot.waitUntil(lambda: opened.evaluation.result is not None)
     return opened
 
 
 def _label(window: Window, id_: str) -> Label | None:
-    result = window.evaluating.result
+    result = window.evaluation.result
     return result.statements.get(id_) if result else None
 
 
@@ -126,7 +126,7 @@ def test_judgements_go_to_the_viewpoint_that_is_looked_from(
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("The treasurer", True))
     QTest.mouseClick(_button(evaluated, "Add a viewpoint…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: evaluated.evaluating.viewpoint == "the-treasurer")
+    qtbot.waitUntil(lambda: evaluated.evaluation.viewpoint == "the-treasurer")
     evaluated.canvas.setFocus()
     evaluated.session.select(["cost"])
     press(evaluated, Qt.Key.Key_A, held=CTRL_SHIFT)
@@ -144,14 +144,14 @@ def test_without_the_switch_nothing_is_evaluated(opened: Window) -> None:
     opened.session.do(
         "Accept", judging.judge(opened.session.argument_map, {"demand": Judgement.ACCEPTED})
     )
-    assert opened.evaluating.result is None
+    assert opened.evaluation.result is None
     assert not opened.session.marks
 
 
 def test_a_viewpoint_without_judgements_says_whose_they_become(
     evaluated: Window, press: Press
 ) -> None:
-    evaluated.evaluating.look_from("debate")
+    evaluated.evaluation.set_viewpoint("debate")
     evaluated.session.select(["cost"])
     press(evaluated, Qt.Key.Key_A, held=CTRL_SHIFT)
     cost = evaluated.session.argument_map.statement_by_id["cost"]

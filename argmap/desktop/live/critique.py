@@ -28,7 +28,7 @@ Found = tuple[Problems, Mapping[str, Place]]
 """What the rules found, and where in the text each item stands."""
 
 
-class Criticism(QObject):
+class LiveCritique(QObject):
     """All problems of a session's map, with their lines; `found` says that there are others now."""
 
     found = Signal()
