@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from argmap import __version__
 from argmap.commands import COMMANDS
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import tell
-from argmap.commands.crash import confess
+from argmap.commands.shared.console import write_message
+from argmap.commands.shared.crash import report_crash
 from argmap.commands.window import open_window
 from argmap.errors import ArgmapError
 
@@ -80,17 +80,17 @@ def _in_words(work: Callable[[], int]) -> int:
     except SystemExit as end:  # argparse, after its own message
         return end.code if isinstance(end.code, int) else Exit.FAILED
     except KeyboardInterrupt:
-        tell("stopped")
+        write_message("stopped")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough of it, which is no news to them.
         return Exit.FAILED
     except ArgmapError as error:
-        tell(str(error))
+        write_message(str(error))
     except OSError as error:
-        tell(f"{error.filename or 'output'}: {error.strerror or error}")
+        write_message(f"{error.filename or 'output'}: {error.strerror or error}")
     except Exception:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
-        confess()
+        report_crash()
     return Exit.FAILED
 
 

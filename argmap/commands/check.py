@@ -1,11 +1,11 @@
-"""`argmap check`: tell what is wrong with maps, with the place of each problem, and mend it."""
+"""`argmap check`: tell what is wrong with maps, with the place of each problem, and fix it."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say, tell
+from argmap.commands.shared.console import write_message, write_result
 from argmap.errors import ArgmapError, Problem, Severity
 
 
@@ -40,12 +40,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Check one file after the other; one that cannot be read does not stop the rest."""
-    from argmap.commands.explaining import explain, require_known
-    from argmap.commands.findings import REPORTS
+    from argmap.commands.checking.explaining import explain, require_known
+    from argmap.commands.checking.findings import REPORTS
     from argmap.critique import ALL
 
     if arguments.explain:
-        say(explain(arguments.explain))
+        write_result(explain(arguments.explain))
         return Exit.FINE
     if not arguments.files:
         raise ArgmapError("Name the maps to check.", "argmap check FILE")
@@ -54,24 +54,24 @@ def run(arguments: Namespace) -> Exit:
     checked = [_check(name, arguments) for name in arguments.files]
     report = REPORTS[arguments.format]([problem for _, found in checked for problem in found])
     if report:
-        say(report)
+        write_result(report)
     return Exit.of_several([status for status, _ in checked])
 
 
 def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
-    from argmap.commands import mending
-    from argmap.commands.findings import is_map, problems_of
-    from argmap.commands.reading import read_map
+    from argmap.commands.checking import fixing
+    from argmap.commands.checking.findings import is_map, problems_of
+    from argmap.commands.shared.inputs import read_map
 
     try:
         if arguments.fix:
-            mending.mend(name, arguments.select, arguments.ignore)
+            fixing.fix_file(name, arguments.select, arguments.ignore)
         reading = read_map(name)
     except ArgmapError as error:
-        tell(str(error))
+        write_message(str(error))
         return Exit.FAILED, ()
     except OSError as error:
-        tell(f"{name}: {error.strerror}")
+        write_message(f"{name}: {error.strerror}")
         return Exit.FAILED, ()
     found = problems_of(reading, name, arguments.select, arguments.ignore)
     if not is_map(reading):

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import heard, say, tell, tell_programs
-from argmap.commands.outputs import for_each, into_folder, targets, write
-from argmap.commands.reading import STANDARD, refuse_what_is_no_map
+from argmap.commands.shared.console import (
+    read_standard_input,
+    write_message,
+    write_message_line,
+    write_result,
+)
+from argmap.commands.shared.inputs import STANDARD, refuse_no_map
+from argmap.commands.shared.outputs import for_each, into_folder, targets, write
 from argmap.errors import ArgmapError, Severity
 
 if TYPE_CHECKING:
@@ -38,7 +43,7 @@ def run(arguments: Namespace) -> Exit:
     if arguments.list:
         from argmap.formats.manual import listing
 
-        say(listing().rstrip())
+        write_result(listing().rstrip())
         return Exit.FINE
     if len(arguments.files) < 2:
         raise ArgmapError("Name what to read and what to write.", "argmap convert IN OUT")
@@ -61,12 +66,12 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     from argmap.formats import convert
 
-    data = heard() if name == STANDARD else Path(name).read_bytes()
+    data = read_standard_input() if name == STANDARD else Path(name).read_bytes()
     file = "" if name == STANDARD else name
     imported, exported = convert.convert(data, row.name, arguments.source, file)
-    refuse_what_is_no_map(imported.problems)
+    refuse_no_map(imported.problems)
     for problem in imported.problems:
-        tell(str(problem))
+        write_message(str(problem))
     _tell_losses(name, imported, exported, as_json=arguments.report == "json")
     if arguments.strict and (imported.losses or exported.losses):
         raise ArgmapError(f"{name} was not converted.", "--strict refuses where anything is lost")
@@ -85,7 +90,7 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
             "not_drawn": [_plain(loss) for loss in imported.undrawn],
             "not_written": [_plain(loss) for loss in exported.losses],
         }
-        tell_programs(json.dumps(report, ensure_ascii=True))
+        write_message_line(json.dumps(report, ensure_ascii=True))
         return
     for what, losses in (
         ("not read", imported.losses),
@@ -93,7 +98,7 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
         ("not written", exported.losses),
     ):
         for loss in losses:
-            tell(f"{name}: {what}: {loss}")
+            write_message(f"{name}: {what}: {loss}")
 
 
 def _plain(loss: Loss) -> dict[str, object]:

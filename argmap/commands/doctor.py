@@ -1,11 +1,11 @@
-"""`argmap doctor`: what the program needs of this computer, what is wrong, and what mends it."""
+"""`argmap doctor`: what the program needs of this computer, what is wrong, and the remedy."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say
+from argmap.commands.shared.console import write_result
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -16,16 +16,16 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Look at one thing after the other, and go on past what is wrong."""
     del arguments
-    from argmap.commands.health import CHECKS
+    from argmap.commands.machine.health import CHECKS
 
     wrong = 0
     for check in CHECKS:
         for finding in check():
-            say(f"{'ok   ' if finding.fine else 'WRONG'} {finding.what}: {finding.found}")
+            write_result(f"{'ok   ' if finding.fine else 'WRONG'} {finding.what}: {finding.found}")
             if finding.remedy:
-                say(f"      mend it with: {finding.remedy}")
+                write_result(f"      mend it with: {finding.remedy}")
             wrong += not finding.fine
-    say(
+    write_result(
         f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong." if wrong else "\nAll fine."
     )
     return Exit.PROBLEMS if wrong else Exit.FINE

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say, say_json, tell
-from argmap.commands.reading import exit_of, tell_problems, use_map
-from argmap.commands.stance import add_stance, stance_of
+from argmap.commands.shared.console import write_json, write_message, write_result
+from argmap.commands.shared.inputs import exit_of, use_map, write_problems
+from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, Problem
 from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
@@ -99,7 +99,7 @@ def _graph(name: str) -> tuple[AttackGraph, tuple[Problem, ...]]:
     from argmap.formats.attack_graphs.attack_graph_text import graph_of
 
     imported = convert.loads(Path(name).read_bytes(), file=name)
-    tell_problems(imported.problems)
+    write_problems(imported.problems)
     graph, _ = graph_of(imported.argument_map)
     return graph, imported.problems
 
@@ -111,19 +111,19 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
     order = {argument: place for place, argument in enumerate(graph.arguments)}
     found = (sorted(e, key=order.__getitem__) for e in extensions(graph, semantics))
     if arguments.json:
-        say_json({"semantics": semantics, "extensions": list(found)})
+        write_json({"semantics": semantics, "extensions": list(found)})
         return
     none = True
     for extension in found:
-        say(f"[{' '.join(extension)}]")
+        write_result(f"[{' '.join(extension)}]")
         none = False
     if none:
-        tell(f"{arguments.file} has no {semantics} extension.")
+        write_message(f"{arguments.file} has no {semantics} extension.")
 
 
 def _tell_hints(evaluation: Evaluation, reading: Reading) -> None:
     for hint in evaluation.hints:
-        tell(str(hint.located(reading.places)))
+        write_message(str(hint.located(reading.places)))
 
 
 def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
@@ -144,10 +144,10 @@ def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
 
 def _say_labels(evaluation: Evaluation, asked: Asked, *, as_json: bool) -> None:
     if as_json:
-        say_json(_for_programs(evaluation, asked))
+        write_json(_for_programs(evaluation, asked))
         return
     for line in _for_people(evaluation, asked):
-        say(line)
+        write_result(line)
 
 
 def _for_programs(evaluation: Evaluation, asked: Asked) -> dict[str, object]:

@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say, say_json
-from argmap.commands.reading import exit_of, use_map
+from argmap.commands.shared.console import write_json, write_result
+from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.errors import Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -25,9 +25,9 @@ def run(arguments: Namespace) -> Exit:
     reading = use_map(arguments.file)
     facts = numbers(reading.argument_map, reading.problems)
     if arguments.json:
-        say_json(facts)
+        write_json(facts)
     else:
-        say(_table(facts))
+        write_result(_table(facts))
     return exit_of(reading.problems)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from argmap import paths
 from argmap.commands.command import Command, Exit
-from argmap.commands.console import say_bytes, tell
-from argmap.commands.reading import STANDARD
+from argmap.commands.shared.console import write_bytes, write_message
+from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import write_new
 from argmap.store.file_names import SUFFIX
@@ -50,7 +50,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Write the file; one that exists is never overwritten."""
     if arguments.file == STANDARD:
-        say_bytes(_text(arguments.template).encode())
+        write_bytes(_text(arguments.template).encode())
         return Exit.FINE
     path = Path(arguments.file)
     if arguments.file.endswith("/") or path.name in {"", ".."}:
@@ -64,7 +64,7 @@ def run(arguments: Namespace) -> Exit:
             f"{path} exists already, so nothing was written.",
             f"choose another name, or open it with: argmap {path}",
         ) from None
-    tell(f"wrote {path}")
+    write_message(f"wrote {path}")
     return Exit.FINE
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.outputs import for_each, into_folder, targets, write
-from argmap.commands.reading import exit_of, use_map
-from argmap.commands.stance import add_stance, stance_of
+from argmap.commands.shared.inputs import exit_of, use_map
+from argmap.commands.shared.outputs import for_each, into_folder, targets, write
+from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import USUAL_DIRECTION, Direction

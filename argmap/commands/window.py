@@ -9,7 +9,7 @@ from argmap.errors import ArgmapError
 
 def open_window(names: list[str], commands: list[str]) -> int:
     """Open the files in the window, and come back when it is closed; `commands` are for hints."""
-    from argmap.commands.qt_platform import require_window
+    from argmap.commands.machine.qt_platform import require_window
 
     files = [_existing(name, commands) for name in names]
     require_window()

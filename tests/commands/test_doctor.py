@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.commands import health, qt_platform
+from argmap.commands.machine import health, qt_platform
 from argmap.errors import ArgmapError
 from tests.commands.conftest import Run
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
-from argmap.commands.console import heard, tell
+from argmap.commands.shared.console import read_standard_input, write_message
 from argmap.errors import ArgmapError, Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def read_map(name: str) -> Reading:
     if name != STANDARD:
         return load(name)
     try:
-        text = heard().decode()
+        text = read_standard_input().decode()
     except UnicodeDecodeError as error:
         message = f"the input is not UTF-8 text (byte {error.start + 1})"
         raise ArgmapError(message, "convert it, with iconv for instance", Place(STANDARD)) from None
@@ -39,23 +39,23 @@ def use_map(name: str) -> Reading:
     Other problems are told as messages; the work goes on with what could be read.
     """
     reading = read_map(name)
-    refuse_what_is_no_map(reading.problems)
-    tell_problems(reading.problems)
+    refuse_no_map(reading.problems)
+    write_problems(reading.problems)
     return reading
 
 
-def refuse_what_is_no_map(problems: Iterable[Problem]) -> None:
+def refuse_no_map(problems: Iterable[Problem]) -> None:
     """Raise the problem that says that a text is no map, if there is one."""
     for problem in problems:
         if problem.code in NOTHING_READ:
             raise ArgmapError(problem.message, problem.hint, problem.where)
 
 
-def tell_problems(problems: Iterable[Problem]) -> None:
+def write_problems(problems: Iterable[Problem]) -> None:
     """Tell as messages what did not stop a file from being read."""
     for problem in problems:
         if problem.severity is not Severity.HINT:
-            tell(str(problem))
+            write_message(str(problem))
 
 
 def exit_of(problems: Collection[Problem]) -> Exit:

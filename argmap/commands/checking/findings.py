@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from argmap.commands.reading import NOTHING_READ
-from argmap.commands.sarif import sarif
+from argmap.commands.checking.sarif import sarif
+from argmap.commands.shared.inputs import NOTHING_READ
 from argmap.critique import check, ignored_by
 from argmap.errors import Place, Problem, Severity
 from argmap.store.yaml_file import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap import paths
-from argmap.commands.crash import confess
+from argmap.commands.shared.crash import report_crash
 
 
 def test_a_bug_is_reported_whatever_letters_it_speaks_of(
@@ -18,7 +18,7 @@ def test_a_bug_is_reported_whatever_letters_it_speaks_of(
     try:
         stop()
     except RuntimeError:
-        confess()
+        report_crash()
     report = paths.state() / "crash.txt"
     assert str(report) in capsys.readouterr().err
     assert "RuntimeError: caf\\udce9" in report.read_text(encoding="utf-8")

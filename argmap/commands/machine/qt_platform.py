@@ -70,7 +70,7 @@ def has_display() -> bool:
 
 
 def require_window() -> None:
-    """Raise an error that names what Qt lacks for a window, and the line that mends it."""
+    """Raise an error that names what Qt lacks for a window, and the line that installs it."""
     if not is_linux():
         return
     lacking = missing(LIBRARIES | X11_LIBRARIES if needs_x11() else LIBRARIES)

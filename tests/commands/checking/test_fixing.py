@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings
 
-from argmap.commands.mending import mended_map
+from argmap.commands.checking.fixing import fixed_map
 from argmap.critique import check, fixable
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edit import add_claim, add_premise
@@ -28,31 +28,31 @@ def map_of(*texts: str) -> ArgumentMap:
         ["Therefore because of that, it opens because."],
     ],
 )
-def test_mending_goes_on_until_nothing_is_left_to_mend(texts: list[str]) -> None:
-    mended, _ = mended_map(map_of(*texts), None, ())
-    assert not [p for p in check(mended) if fixable(mended, p)]
-    assert mended_map(mended, None, ()) == (mended, [])
+def test_fixing_goes_on_until_nothing_is_left_to_fix(texts: list[str]) -> None:
+    fixed, _ = fixed_map(map_of(*texts), None, ())
+    assert not [p for p in check(fixed) if fixable(fixed, p)]
+    assert fixed_map(fixed, None, ()) == (fixed, [])
 
 
 def test_what_one_repair_brings_to_light_is_repaired_too() -> None:
-    mended, done = mended_map(map_of("It opens because it is hot.", "It is hot."), None, ())
+    fixed, done = fixed_map(map_of("It opens because it is hot.", "It is hot."), None, ())
     assert [problem.code for problem in done] == ["reasoning-in-card", "duplicate-text"]
-    assert [statement.text for statement in mended.statements] == ["It opens.", "It is hot."]
-    assert len(mended.relations) == 1
+    assert [statement.text for statement in fixed.statements] == ["It opens.", "It is hot."]
+    assert len(fixed.relations) == 1
 
 
 def test_a_sound_map_is_given_back_as_it_is() -> None:
     sound = map_of("The pool should open.", "Two hundred asked for it.")
-    assert mended_map(sound, None, ()) == (sound, [])
+    assert fixed_map(sound, None, ()) == (sound, [])
     alone = ArgumentMap(statements=(Statement("a", "The pool opens."),))
-    assert mended_map(alone, None, ())[0] is alone
+    assert fixed_map(alone, None, ())[0] is alone
 
 
 @settings(max_examples=100)
 @given(sloppy_maps())
-def test_mending_twice_changes_no_more_than_mending_once(argument_map: ArgumentMap) -> None:
-    mended, _ = mended_map(argument_map, None, ())
-    assert mended_map(mended, None, ()) == (mended, [])
+def test_fixing_twice_changes_no_more_than_fixing_once(argument_map: ArgumentMap) -> None:
+    fixed, _ = fixed_map(argument_map, None, ())
+    assert fixed_map(fixed, None, ()) == (fixed, [])
 
 
 def test_a_card_whose_name_was_free_again_is_mended_too() -> None:
@@ -66,6 +66,6 @@ def test_a_card_whose_name_was_free_again_is_mended_too() -> None:
             ("c", Judgement.ACCEPTED),
         )
     )
-    mended, done = mended_map(ArgumentMap(statements=cards), ["all"], ())
-    assert [statement.text for statement in mended.statements].count("It rains.") == 1
+    fixed, done = fixed_map(ArgumentMap(statements=cards), ["all"], ())
+    assert [statement.text for statement in fixed.statements].count("It rains.") == 1
     assert [problem.code for problem in done].count("reasoning-in-card") == 3

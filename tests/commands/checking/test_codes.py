@@ -83,7 +83,7 @@ def test_warnings_of_the_reader_can_be_left_out_and_errors_cannot(run: Run, code
 
 
 def test_the_page_on_the_format_lists_the_codes_in_these_words() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "format.md").read_text(encoding="utf-8")
     assert dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page, re.MULTILINE)).items() >= (
         CODES.items()
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from argmap.commands.command import Exit
-from argmap.commands.console import say_bytes, tell, with_progress
-from argmap.commands.reading import STANDARD
+from argmap.commands.shared.console import with_progress, write_bytes, write_message
+from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import save_bytes, write_to_device
 from argmap.store.file_names import stem_of
@@ -46,10 +46,10 @@ def for_each(files: Sequence[str], work: Callable[[str], Exit]) -> Exit:
         try:
             statuses.append(work(name))
         except ArgmapError as error:
-            tell(str(error))
+            write_message(str(error))
             statuses.append(Exit.FAILED)
         except OSError as error:
-            tell(f"{error.filename or name}: {error.strerror or error}")
+            write_message(f"{error.filename or name}: {error.strerror or error}")
             statuses.append(Exit.FAILED)
     return Exit.of_several(statuses)
 
@@ -61,7 +61,7 @@ def write(target: str, data: bytes) -> None:
     """
     path = Path(target)
     if target == STANDARD:
-        say_bytes(data)
+        write_bytes(data)
     elif path.exists() and not path.is_file():
         try:
             write_to_device(path, data)

@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from argmap import __version__, paths
-from argmap.commands import qt_platform
+from argmap.commands.machine import qt_platform
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.errors import ArgmapError
 
@@ -34,7 +34,7 @@ print("\\n".join(QFontDatabase.families()))
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at and found, and the line that mends it where it is not fine."""
+    """What was looked at and found, and the remedy where it is not fine."""
 
     what: str
     found: str

@@ -1,13 +1,13 @@
-"""Mending a file: what rules can mend is changed in the map, and only its lines in the file."""
+"""Fixing a file: what rules can fix is changed in the map, and only its lines in the file."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
 
-from argmap.commands.console import tell
-from argmap.commands.findings import is_map
-from argmap.commands.reading import STANDARD, read_map
+from argmap.commands.checking.findings import is_map
+from argmap.commands.shared.console import write_message
+from argmap.commands.shared.inputs import STANDARD, read_map
 from argmap.critique import check, fix, fixable
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import ArgumentMap
@@ -15,8 +15,10 @@ from argmap.store.save import fingerprint
 from argmap.store.update import update
 
 
-def mend(name: str, select: Collection[str] | None, ignore: Collection[str]) -> None:
-    """Mend what can be mended in a file and tell each; ArgmapError where it cannot be written.
+def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str]) -> None:
+    """Fix what rules can fix in a file, with a message for each.
+
+    Raises ArgmapError where the file cannot be written, and OSError where it cannot be read.
 
     A text that is no map is left alone: the check that follows tells what is wrong with it.
     """
@@ -24,22 +26,22 @@ def mend(name: str, select: Collection[str] | None, ignore: Collection[str]) -> 
         raise ArgmapError("--fix mends a file, and standard input is none.", "name the file")
     known = fingerprint(Path(name))
     reading = read_map(name)
-    mended, done = reading.argument_map, list[Problem]()
+    fixed, done = reading.argument_map, list[Problem]()
     if is_map(reading):
-        mended, done = mended_map(reading.argument_map, select, ignore)
+        fixed, done = fixed_map(reading.argument_map, select, ignore)
     if done:
-        update(Path(name), reading, known, mended)
+        update(Path(name), reading, known, fixed)
     for problem in done:
         there = problem.located(reading.places, Place(name))
-        tell(f"{there.where}: mended {there.code}: {there.message}")
+        write_message(f"{there.where}: mended {there.code}: {there.message}")
 
 
-def mended_map(
+def fixed_map(
     argument_map: ArgumentMap, select: Collection[str] | None, ignore: Collection[str]
 ) -> tuple[ArgumentMap, list[Problem]]:
-    """Mend one problem after the other, and give what was mended.
+    """Return the map with all fixed that rules can fix, and the problems that were fixed.
 
-    The rules are run anew after each, as mending one thing may settle or bring another. This ends:
+    The rules run again after each fix, as one fix may settle or bring another problem. This ends:
     every fix takes a word of reasoning away, or a statement, or gives one its lasting kind.
     """
     done: list[Problem] = []

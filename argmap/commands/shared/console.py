@@ -25,20 +25,20 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def say(text: str) -> None:
+def write_result(text: str) -> None:
     """Write a result."""
     _output()
     print(printable(text))
 
 
-def say_json(value: object) -> None:
+def write_json(value: object) -> None:
     """Write a result for programs."""
     import json
 
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    write_result(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def say_bytes(data: bytes) -> None:
+def write_bytes(data: bytes) -> None:
     """Write a result that is a file, as it is."""
     output = _output()
     output.flush()
@@ -46,20 +46,20 @@ def say_bytes(data: bytes) -> None:
     output.buffer.flush()
 
 
-def heard() -> bytes:
+def read_standard_input() -> bytes:
     """Read all of standard input."""
     if sys.stdin is None:
         raise ArgmapError("There is no standard input to read.", "name a file")
     return sys.stdin.buffer.read()
 
 
-def tell(text: str) -> None:
+def write_message(text: str) -> None:
     """Write a message, over the progress bar if there is one."""
     clear = f"\r{' ' * _WIDTH}\r" if _is_watched() else ""
-    tell_programs(f"{clear}argmap: {printable(text)}")
+    write_message_line(f"{clear}argmap: {printable(text)}")
 
 
-def tell_programs(line: str) -> None:
+def write_message_line(line: str) -> None:
     """Write a line of messages as it is."""
     if sys.stderr is not None:
         print(line, file=sys.stderr)

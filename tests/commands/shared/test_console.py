@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from argmap.commands.console import printable, tell, with_progress
+from argmap.commands.shared.console import printable, with_progress, write_message
 
 
 class Terminal(io.StringIO):
@@ -43,7 +43,7 @@ def test_a_bar_shows_how_far_it_is_and_goes_away(monkeypatch: pytest.MonkeyPatch
 def test_messages_do_not_mix_with_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = terminal(monkeypatch)
     for name in with_progress(["a.yaml", "b.yaml"]):
-        tell(f"{name} is bad")
+        write_message(f"{name} is bad")
     assert shown.screen() == ["argmap: a.yaml is bad", "argmap: b.yaml is bad", ""]
 
 

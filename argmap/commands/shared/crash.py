@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argmap import paths
-from argmap.commands.console import tell
+from argmap.commands.shared.console import write_message
 from argmap.saving import write_private
 
 
-def confess() -> None:
+def report_crash() -> None:
     """Write the traceback of the exception that is being handled into a file, and say where."""
     import traceback
 
@@ -17,4 +17,4 @@ def confess() -> None:
         kept = f"what happened is written in {report}; please send it to us"
     except OSError:
         kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]
-    tell(f"a mistake in argmap stopped it ({kept})")
+    write_message(f"a mistake in argmap stopped it ({kept})")

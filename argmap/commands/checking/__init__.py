@@ -1,0 +1,1 @@
+"""What `argmap check` is made of: findings and the forms they are told in, codes, and fixes."""
