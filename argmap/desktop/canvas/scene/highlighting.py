@@ -32,7 +32,7 @@ class Highlighting:
 
     def refresh(self) -> None:
         """Highlight again, as after a new picture."""
-        chosen, light = set(self._session.selection), self._session.highlighted
+        chosen, lit = set(self._session.selection), self._session.highlighted
         self._map_scene.set_highlights(
             {
                 id_: Highlight(
@@ -40,9 +40,9 @@ class Highlighting:
                     current=id_ == self._session.current,
                     hovered=id_ == self._hovered,
                     drop_target=id_ == self._drop_target,
-                    lit=id_ in light,
+                    lit=id_ in lit,
                 )
-                for id_ in chosen | light | {self._hovered, self._drop_target}
+                for id_ in chosen | lit | {self._hovered, self._drop_target}
                 if id_
             }
         )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """How an item is highlighted: `current` is the one selected last, `lit` is one in a chain."""
+    """How an item is highlighted; `current` is the one selected last, `lit` one in a chain."""
 
     selected: bool = False
     current: bool = False

@@ -1,14 +1,27 @@
+"""Dragging the picture."""
+
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from tests.desktop.canvas.conftest import Hand
+from tests.desktop.canvas.gestures.pointing import (
+    MIDDLE,
+)
+
+
+def test_the_middle_button_pans(hand: Hand) -> None:
+    hand.canvas.zoom_to(3)
+    before = hand.spot("cost-doubles")
+    start = hand.canvas.viewport().rect().center()
+    hand.drag(start, start + QPoint(60, 40), button=Qt.MouseButton.MiddleButton)
+    assert hand.spot("cost-doubles") - before == QPoint(60, 40)
+
 
 START, END = QPoint(500, 300), QPoint(430, 250)
-MIDDLE = Qt.MouseButton.MiddleButton
 
 
-def test_escape_puts_the_paper_back(hand: Hand) -> None:
+def test_escape_puts_the_picture_back(hand: Hand) -> None:
     def moved() -> float:
         return (hand.canvas.to_scene(QPointF(START)) - before).manhattanLength()
 
@@ -23,7 +36,7 @@ def test_escape_puts_the_paper_back(hand: Hand) -> None:
     assert moved() < 1
 
 
-def test_the_paper_stays_under_the_pointer_that_was_beyond_the_end_of_the_canvas(
+def test_the_picture_stays_under_the_pointer_that_was_beyond_the_end_of_the_canvas(
     hand: Hand,
 ) -> None:
     before = hand.canvas.to_scene(QPointF(START))

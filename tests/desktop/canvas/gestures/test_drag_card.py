@@ -1,0 +1,216 @@
+"""Dragging a card: where it may go, what is shown meanwhile, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop.canvas.gestures.drag_card import DragCard
+from argmap.drawing import theme as themes
+from argmap.model.argument_map import ArgumentMap, Style
+from argmap.model.kinds import Bearing, Direction
+from tests.desktop.canvas.conftest import Hand, MakeHand
+from tests.desktop.canvas.gestures.pointing import (
+    Key,
+    Shape,
+    cursor,
+    empty_spot,
+    near_end,
+    premises_on,
+)
+from tests.desktop.canvas.seeing import inked, looks
+
+
+def test_a_press_that_trembles_is_a_click(hand: Hand) -> None:
+    spot = hand.spot("cost-doubles")
+    before = hand.argument_map
+    tremble = QPoint(QApplication.startDragDistance() // 2, 1)
+    hand.press(spot)
+    hand.move(spot + tremble)
+    assert cursor(hand) is not Shape.ClosedHandCursor
+    hand.release(spot + tremble)
+    assert hand.argument_map is before
+    assert hand.session.selection == ("cost-doubles",)
+
+
+def test_a_press_that_goes_as_far_as_the_system_says_is_a_drag(hand: Hand) -> None:
+    spot = hand.spot("cost-doubles")
+    hand.press(spot)
+    hand.move(spot + QPoint(QApplication.startDragDistance(), 0))
+    assert cursor(hand) is Shape.ClosedHandCursor
+    hand.key(Key.Key_Escape)
+    hand.release(spot)
+
+
+def test_a_card_dropped_on_a_card_hangs_below_it(hand: Hand) -> None:
+    hand.drag(hand.spot("cost-doubles"), hand.spot("sundays-are-quiet"))
+    (relation,) = hand.argument_map.relations_of("cost-doubles")
+    assert (relation.target, relation.bearing) == ("sundays-are-quiet", Bearing.ATTACKS)
+    assert hand.session.current == "cost-doubles"
+    assert list(hand.session.document.done) == ["Move card"]
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_card_dropped_at_the_end_of_another_stands_beside_it(hand: Hand, after: bool) -> None:
+    spot = near_end(hand, "calm-is-good", 0.9 if after else 0.1)
+    hand.drag(hand.spot("cost-doubles"), spot)
+    expected = ["calm-is-good", "cost-doubles"]
+    assert premises_on(hand, "sundays-are-quiet") == (expected if after else expected[::-1])
+
+
+def test_where_it_would_stand_is_shown_and_said(hand: Hand) -> None:
+    hand.press(hand.spot("cost-doubles"))
+    hand.move(near_end(hand, "calm-is-good", 0.1))
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag._drop
+    assert drag.meaning == "before this card"
+    gap = drag._gap(drag._drop)
+    place = hand.canvas.map_scene.cards["calm-is-good"].scene_rect
+    assert gap.right() < place.left()
+    assert (gap.top(), gap.height()) == (place.top(), place.height())
+    hand.move(hand.spot("calm-is-good"))
+    assert hand.canvas.map_scene.cards["calm-is-good"].highlight.drop_target
+    hand.canvas.grab()  # its signs can be painted
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.canvas.map_scene.cards["calm-is-good"].highlight.drop_target
+    hand.release(hand.spot("calm-is-good"))
+    assert hand.session.document.done == ()
+
+
+def test_in_a_map_on_its_side_the_ends_of_a_card_are_above_and_below(
+    hand_on: MakeHand, pool: ArgumentMap
+) -> None:
+
+    hand = hand_on(replace(pool, style=Style(direction=Direction.LEFT)))
+    place = hand.canvas.rect_to_viewport(hand.canvas.map_scene.cards["calm-is-good"].scene_rect)
+    above = QPointF(place.center().x(), place.top() + 2).toPoint()
+    hand.drag(hand.spot("cost-doubles"), above)
+    assert premises_on(hand, "sundays-are-quiet") == ["cost-doubles", "calm-is-good"]
+
+
+@pytest.mark.parametrize("step", ["r-demand-is-high", "r-calm-is-good"])
+def test_a_card_dropped_on_a_dot_or_an_arrow_joins_the_step(hand: Hand, step: str) -> None:
+    before = hand.argument_map.relation_by_id[step].premises
+    hand.session.select(["cost-doubles"])
+    hand.drag(hand.spot("volunteers-will-come"), hand.spot(step))
+    relation = hand.argument_map.relation_by_id[step]
+    assert set(relation.premises) == {*before, "volunteers-will-come"}
+
+
+@pytest.mark.parametrize("onto", ["r-cost-doubles", "volunteers-will-come", "cost-doubles"])
+def test_a_card_cannot_be_dropped_in_its_own_branch(hand: Hand, onto: str) -> None:
+    before = hand.argument_map
+    hand.drag(hand.spot("cost-doubles"), hand.spot(onto))
+    assert hand.argument_map is before
+
+
+def test_a_card_let_go_on_empty_canvas_stays_where_it_was(hand: Hand) -> None:
+    before = hand.argument_map
+    hand.drag(hand.spot("cost-doubles"), QPoint(3, 3))
+    assert hand.argument_map is before
+
+
+def test_a_card_dragged_out_of_the_window_and_back_is_dropped_where_it_comes_down(
+    hand: Hand,
+) -> None:
+    start, end = hand.spot("cost-doubles"), hand.spot("sundays-are-quiet")
+    hand.press(start)
+    for outside in (QPoint(-300, 50), QPoint(5000, -400), QPoint(50, 4000)):
+        hand.move(outside)
+        looks(hand)  # signs outside the canvas are no trouble
+        assert not hand.canvas.map_scene.cards["sundays-are-quiet"].highlight.drop_target
+    hand.move(end)
+    assert hand.canvas.map_scene.cards["sundays-are-quiet"].highlight.drop_target
+    hand.release(end)
+    assert hand.argument_map.relations_of("cost-doubles")[0].target == "sundays-are-quiet"
+
+
+def test_a_card_let_go_outside_the_window_stays(hand: Hand) -> None:
+    before = hand.argument_map
+    hand.drag(hand.spot("cost-doubles"), QPoint(-200, -200))
+    hand.drag(hand.edge("cost-doubles"), QPoint(9000, 200))
+    assert hand.argument_map is before
+
+
+def test_while_a_card_is_dragged_its_shadow_follows_the_pointer(hand: Hand) -> None:
+    start = hand.spot("calm-is-good")
+    at = empty_spot(hand) - QPoint(80, 40)
+    before = looks(hand)
+    hand.press(start)
+    hand.move((start + at) / 2)
+    hand.move(at)
+    assert cursor(hand) is Shape.ClosedHandCursor
+    assert looks(hand).pixelColor(at) != before.pixelColor(at)
+    hand.key(Key.Key_Escape)
+    hand.release(at)
+
+
+MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
+    "below this card": lambda hand: hand.spot("calm-is-good"),
+    "before this card": lambda hand: near_end(hand, "calm-is-good", 0.1),
+    "after this card": lambda hand: near_end(hand, "calm-is-good", 0.9),
+    "join this step": lambda hand: hand.spot("r-demand-is-high"),
+}
+
+
+@pytest.mark.parametrize("words", MEANINGS)
+def test_what_letting_go_would_do_is_written_beside_the_pointer(hand: Hand, words: str) -> None:
+    at = MEANINGS[words](hand)
+    hand.press(hand.spot("volunteers-will-come"))
+    hand.move(at - QPoint(30, 0))
+    hand.move(at)
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == words
+    label = QRect(at + QPoint(18, 18), QSize(70, 14))
+    assert inked(looks(hand), themes.load("light").text, label).width() > 40
+    hand.key(Key.Key_Escape)
+    hand.release(at)
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_the_gap_between_siblings_is_shown_as_a_bar(
+    hand_on: MakeHand, pool: ArgumentMap, direction: Direction
+) -> None:
+    hand = hand_on(replace(pool, style=Style(direction=direction)))
+    stacked = direction in (Direction.LEFT, Direction.RIGHT)
+    place = hand.canvas.rect_of("calm-is-good")
+    assert place
+    spot = QPointF(
+        place.center().x() if stacked else place.left() + 3,
+        place.top() + 3 if stacked else place.center().y(),
+    )
+    at = hand.canvas.to_viewport(spot).toPoint()
+    hand.press(hand.spot("cost-doubles"))
+    hand.move(at - QPoint(20, 20))
+    hand.move(at)
+    bar = spot - (QPointF(0, 9) if stacked else QPointF(9, 0))
+    seen = looks(hand).pixelColor(hand.canvas.to_viewport(bar).toPoint())
+    assert seen.blue() - seen.red() > 100  # the accent, whatever shadow lies over it
+    hand.release(at)
+    on = hand.argument_map.relations_on("sundays-are-quiet")
+    assert [r.premises[0] for r in on] == ["cost-doubles", "calm-is-good"]
+
+
+def test_a_root_is_put_before_another_root(hand: Hand) -> None:
+    hand.drag(hand.spot("sundays-are-quiet"), near_end(hand, "open-it-on-sundays", 0.9))
+    roots = [s.id for s in hand.argument_map.statements if not hand.argument_map.relations_of(s.id)]
+    assert roots == ["open-it-on-sundays", "sundays-are-quiet"]
+
+
+def test_a_card_dropped_beside_a_root_bears_on_nothing_any_more(hand: Hand) -> None:
+    hand.drag(hand.spot("cost-doubles"), near_end(hand, "sundays-are-quiet", 0.9))
+    assert hand.argument_map.relations_of("cost-doubles") == ()
+    assert list(hand.session.document.done) == ["Move card"]
+
+
+def test_a_card_dragged_onto_an_undercut_attack_joins_the_rebuttal(hand: Hand) -> None:
+    hand.drag(hand.spot("calm-is-good"), hand.spot("r-volunteers-will-come"))
+    step = hand.argument_map.relation_by_id["r-volunteers-will-come"]
+    assert set(step.premises) == {"volunteers-will-come", "calm-is-good"}
+    assert step.bearing is Bearing.ATTACKS
