@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.shared.console import write_json, write_message, write_result
+from argmap.commands.shared.console import write_message, write_result, write_result_json
 from argmap.commands.shared.inputs import exit_of, use_map, write_problems
 from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, Problem
@@ -111,7 +111,7 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
     order = {argument: place for place, argument in enumerate(graph.arguments)}
     found = (sorted(e, key=order.__getitem__) for e in extensions(graph, semantics))
     if arguments.json:
-        write_json({"semantics": semantics, "extensions": list(found)})
+        write_result_json({"semantics": semantics, "extensions": list(found)})
         return
     none = True
     for extension in found:
@@ -144,7 +144,7 @@ def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
 
 def _say_labels(evaluation: Evaluation, asked: Asked, *, as_json: bool) -> None:
     if as_json:
-        write_json(_for_programs(evaluation, asked))
+        write_result_json(_for_programs(evaluation, asked))
         return
     for line in _for_people(evaluation, asked):
         write_result(line)

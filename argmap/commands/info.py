@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from argmap.commands.command import Command, Exit
-from argmap.commands.shared.console import write_json, write_result
+from argmap.commands.shared.console import write_result, write_result_json
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.errors import Problem
 from argmap.model import walk
@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> Exit:
     reading = use_map(arguments.file)
     facts = numbers(reading.argument_map, reading.problems)
     if arguments.json:
-        write_json(facts)
+        write_result_json(facts)
     else:
         write_result(_table(facts))
     return exit_of(reading.problems)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from argmap import paths
 from argmap.commands.command import Command, Exit
-from argmap.commands.shared.console import write_bytes, write_message
+from argmap.commands.shared.console import write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import write_new
@@ -50,7 +50,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Write the file; one that exists is never overwritten."""
     if arguments.file == STANDARD:
-        write_bytes(_text(arguments.template).encode())
+        write_result_bytes(_text(arguments.template).encode())
         return Exit.FINE
     path = Path(arguments.file)
     if arguments.file.endswith("/") or path.name in {"", ".."}:

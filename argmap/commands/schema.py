@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from argmap import paths
 from argmap.commands.command import Command, Exit
-from argmap.commands.shared.console import write_bytes
+from argmap.commands.shared.console import write_result_bytes
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Print the schema as it is shipped."""
     del arguments
-    write_bytes((paths.resources() / "schema.json").read_bytes())
+    write_result_bytes((paths.resources() / "schema.json").read_bytes())
     return Exit.FINE
 
 

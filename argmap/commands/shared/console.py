@@ -31,14 +31,14 @@ def write_result(text: str) -> None:
     print(printable(text))
 
 
-def write_json(value: object) -> None:
+def write_result_json(value: object) -> None:
     """Write a result for programs."""
     import json
 
     write_result(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def write_bytes(data: bytes) -> None:
+def write_result_bytes(data: bytes) -> None:
     """Write a result that is a file, as it is."""
     output = _output()
     output.flush()

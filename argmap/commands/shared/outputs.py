@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from argmap.commands.command import Exit
-from argmap.commands.shared.console import with_progress, write_bytes, write_message
+from argmap.commands.shared.console import with_progress, write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
 from argmap.saving import save_bytes, write_to_device
@@ -61,7 +61,7 @@ def write(target: str, data: bytes) -> None:
     """
     path = Path(target)
     if target == STANDARD:
-        write_bytes(data)
+        write_result_bytes(data)
     elif path.exists() and not path.is_file():
         try:
             write_to_device(path, data)
