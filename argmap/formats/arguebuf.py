@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.scheme_nodes import add_schemes
+from argmap.formats.building.scheme_nodes import READING, add_schemes
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.json_text import load_object, mapping, object_with, words
 from argmap.model.argument_map import Cite
@@ -88,4 +88,5 @@ FORMAT = Format(
     also=(".json",),
     read=read,
     sniff=object_with("nodes atom", but="source_id"),
+    reading=READING,
 )

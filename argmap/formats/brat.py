@@ -132,7 +132,7 @@ def _relations(builder: MapBuilder, rows: list[_Annotation], notes: dict[str, li
 def _stances(builder: MapBuilder, of: dict[str, list[_Annotation]]) -> None:
     """Let each claim bear on the major claims as its stance says, where no relation does."""
     majors = [row.id for row in of["T"] if row.parts[0] == _MAJOR]
-    told = {row.parts[1:] for row in of["R"]} | {(major, major) for major in majors}
+    stated = {row.parts[1:] for row in of["R"]} | {(major, major) for major in majors}
     for row in of["A"]:
         kind, claim, value = row.parts
         bearing = _STANCES.get(value) if kind == "Stance" else None
@@ -142,7 +142,7 @@ def _stances(builder: MapBuilder, of: dict[str, list[_Annotation]]) -> None:
             builder.add_loss(f"stances in a text of {len(majors)} major claims", row.id)
         else:
             for major in majors:
-                if (claim, major) not in told:
+                if (claim, major) not in stated:
                     builder.add_relation([claim], bearing, major, line=row.line)
 
 
@@ -153,4 +153,8 @@ FORMAT = Format(
     read=read,
     sniff=_SNIFF.search,
     note="The text beside it is not opened.",
+    reading=(
+        "Spans are statements and cite their place in the text; a stance for or against supports "
+        "or attacks every major claim; a relation of a type of its own keeps that as its scheme."
+    ),
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.missing_premises import add_missing_premise
+from argmap.formats.building.missing_premises import READING, add_missing_premise
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax import yaml_text
@@ -54,7 +54,7 @@ def read(text: str, file: str) -> Imported:
     stand_ins = _statements(builder, content)
     for id_, value in mapping(content.get("arguments")).items():
         _argument(builder, id_, mapping(value), stand_ins)
-    _lose(builder, content, stand_ins)
+    _report_unread(builder, content, stand_ins)
     meta = mapping(content.get("meta"))
     notes = [words(meta.get(key)).strip() for key in _NOTES]
     summary = "\n\n".join(filter(None, notes))
@@ -74,7 +74,7 @@ def _statements(builder: MapBuilder, content: dict[str, Any]) -> dict[str, str]:
         statement = words(mapping(value).get("text")) if isinstance(value, dict) else words(value)
         judgement = Judgement.ACCEPTED if judged else None
         builder.add_statement(id_, statement.strip(), wish=id_, judgement=judgement)
-        _lose_others(builder, "details of statements", id_, mapping(value), _STATEMENT)
+        _report_other_keys(builder, "details of statements", id_, mapping(value), _STATEMENT)
     return stand_ins
 
 
@@ -95,7 +95,7 @@ def _argument(
     key = ("argument", id_)
     bearing, target = _target(conclusion, stand_ins)
     form = words(value.get("scheme"))
-    _lose_others(builder, "details of arguments", id_, value, _ARGUMENT)
+    _report_other_keys(builder, "details of arguments", id_, value, _ARGUMENT)
     for number, part in enumerate([[p] for p in premises] if form == "convergent" else [premises]):
         of_part = key if number == 0 else (*key, number)
         builder.add_relation(
@@ -126,10 +126,10 @@ def _premises(builder: MapBuilder, id_: str, value: Any) -> list[object]:
     return list(map(words, value if isinstance(value, list) else [value] if words(value) else []))
 
 
-def _lose(builder: MapBuilder, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
+def _report_unread(builder: MapBuilder, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
     for name, what in _UNREAD.items():
         builder.add_loss(what, *_names(name, content.get(name)))
-    _lose_others(
+    _report_other_keys(
         builder, "remarks on the file", "meta", mapping(content.get("meta")), ("title", *_NOTES)
     )
     for id_, issue in mapping(content.get("issues")).items():
@@ -147,7 +147,7 @@ def _names(section: str, value: Any) -> list[str]:
     return [section] if value else []
 
 
-def _lose_others(
+def _report_other_keys(
     builder: MapBuilder, what: str, id_: str, value: dict[str, Any], read: tuple[str, ...]
 ) -> None:
     builder.add_loss(what, *(f"{id_}: {key}" for key in value if key not in read))
@@ -225,4 +225,5 @@ FORMAT = Format(
         "controls returns breaks empty"
     ),
     note="Rules, issues and expected labels are not read.",
+    reading=READING,
 )

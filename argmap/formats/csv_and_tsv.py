@@ -104,13 +104,13 @@ class _Record:
         word = self.cell(name).lower()
         if word in tuple(kind):
             return kind(word)
-        self._tell_odd(name)
+        self._report_misunderstood(name)
         return None
 
     def truth(self, name: str) -> bool:
         word = self.cell(name).lower()
         if word not in (*_YES, *_NO):
-            self._tell_odd(name)
+            self._report_misunderstood(name)
         return word in _YES
 
     def number(self, name: str, fits: Callable[[float], bool]) -> float | None:
@@ -118,10 +118,10 @@ class _Record:
             number = float(self.cell(name))
             if fits(number):
                 return number
-        self._tell_odd(name)
+        self._report_misunderstood(name)
         return None
 
-    def _tell_odd(self, name: str) -> None:
+    def _report_misunderstood(self, name: str) -> None:
         if self.cell(name):
             words = f"“{self.cell(name)}” is not understood as “{name}”; it is left out."
             self.builder.add_problem(words, self.line)

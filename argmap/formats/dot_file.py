@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.render import render
 from argmap.formats.format import Format
-from argmap.formats.writing.picture import HELD
+from argmap.formats.writing.drawn_maps import HELD
 from argmap.model.argument_map import ArgumentMap
 
 

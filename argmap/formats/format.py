@@ -73,6 +73,8 @@ class Format:
     as well. `sniff` tells from the text whether it is of this format, for suffixes that several
     share; `sniff_pasted` the same of some lines that were pasted into the window. `holds` are keys
     of `losses.features.FEATURES`. Files of an `attack_graph` have extensions, and no judgements.
+    `note`, `reading` and `writing` are sentences of the manual: beside the name, and on what
+    becomes of the parts of a file and of a map.
     """
 
     name: str
@@ -85,4 +87,6 @@ class Format:
     sniff_pasted: Sniff | None = None
     holds: frozenset[str] = frozenset()
     note: str = ""
+    reading: str = ""
+    writing: str = ""
     attack_graph: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from argmap.formats.building.bearing_words import bearing_of
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
 from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
@@ -38,18 +38,18 @@ def read(text: str, file: str) -> Imported:
 
 
 def _rows(nodes: list[Element], builder: MapBuilder) -> Iterator[TreeLine]:
-    for level, node in descend(nodes, lambda node: node.children("node")):
+    for level, node in walk_tree(nodes, lambda node: node.children("node")):
         text = _text(node)
         icons = [icon.get("BUILTIN") for icon in node.children("icon")]
         meant = next((_ICONS[icon] for icon in icons if icon in _ICONS), None)
         bearing = bearing_of(builder, _attribute(node, "rel"), node.line) or meant
-        _tell_lost(node, text, builder)
+        _report_losses(node, text, builder)
         step = bearing is not None and not text
         fields = {"note": _note(node)}
         yield TreeLine(level, bearing, text, step=step, line=node.line, fields=fields)
 
 
-def _tell_lost(node: Element, text: str, builder: MapBuilder) -> None:
+def _report_losses(node: Element, text: str, builder: MapBuilder) -> None:
     for lost in node.children(*_LOST):
         builder.add_loss(_LOST[lost.name], text)
     for icon in node.children("icon"):

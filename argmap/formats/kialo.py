@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
-from argmap.formats.losses.source_features import name_of, named
+from argmap.formats.losses.source_features import line_for_source, source_from_line
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import roots
@@ -125,7 +125,9 @@ def _footnotes(body: list[tuple[int, str]], builder: MapBuilder) -> dict[str, Ci
 
 def _source(builder: MapBuilder, words: str) -> str:
     key = ("source", words)
-    return builder.id_of(key) if key in builder else builder.add_source(key, **named(words))
+    return (
+        builder.id_of(key) if key in builder else builder.add_source(key, **source_from_line(words))
+    )
 
 
 def _statement(builder: MapBuilder, entry: _Entry, notes: dict[str, Cite]) -> None:
@@ -140,7 +142,7 @@ def _statement(builder: MapBuilder, entry: _Entry, notes: dict[str, Cite]) -> No
 
 
 def _relation(builder: MapBuilder, entry: _Entry, entries: dict[str, _Entry]) -> None:
-    source, target = (_meant(number, entries) for number in (entry.number, entry.above))
+    source, target = (_first_number(number, entries) for number in (entry.number, entry.above))
     if source and source not in builder:
         builder.add_problem(f"“{entry.text}” names no claim of this file.", entry.line)
     elif entry.label in _BEARINGS and target:
@@ -151,7 +153,7 @@ def _relation(builder: MapBuilder, entry: _Entry, entries: dict[str, _Entry]) ->
         builder.add_problem(f"{entry.number} is neither a pro nor a con.", entry.line)
 
 
-def _meant(number: str, entries: dict[str, _Entry]) -> str:
+def _first_number(number: str, entries: dict[str, _Entry]) -> str:
     """Return the number of the claim itself, to which `-> See` leads."""
     for _ in range(len(entries)):
         entry = entries.get(number)
@@ -164,12 +166,12 @@ def _meant(number: str, entries: dict[str, _Entry]) -> str:
 
 def write(argument_map: ArgumentMap) -> str:
     """Return the dialect of now; a claim in its second place is a link to the first."""
-    written = _Written(argument_map)
-    entries = "".join(written.entries())
-    return f"Discussion Name:\n{argument_map.title}\n{entries}{written.footnotes()}"
+    writer = _Writer(argument_map)
+    entries = "".join(writer.entries())
+    return f"Discussion Name:\n{argument_map.title}\n{entries}{writer.footnotes()}"
 
 
-class _Written:
+class _Writer:
     """Gives out numbers, so that a claim or footnote is written once and then referred to."""
 
     def __init__(self, argument_map: ArgumentMap) -> None:
@@ -210,7 +212,7 @@ class _Written:
     def footnotes(self) -> str:
         """Return the block of sources at the end, once the claims are written."""
         notes = (
-            f"\n[{number}] {name_of(self.argument_map.source_by_id[cite.source])}\n"
+            f"\n[{number}] {line_for_source(self.argument_map.source_by_id[cite.source])}\n"
             + "".join(f"{_literal(line)}\n" for line in cite.quote.split("\n") if cite.quote)
             for cite, number in self.notes.items()
         )
@@ -237,4 +239,8 @@ FORMAT = Format(
     write=write,
     sniff=_NAME.match,
     holds=only("supports uses title texts sources source_fields quotes"),
+    writing=(
+        "There are no steps: an undercut is written as a con below the first premise of what it "
+        "undercuts, and a map without a title as a discussion without a name."
+    ),
 )

@@ -7,7 +7,7 @@ which the one that it denies attacks.
 from __future__ import annotations
 
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.missing_premises import add_missing_premise
+from argmap.formats.building.missing_premises import READING, add_missing_premise
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing, Judgement
@@ -99,4 +99,5 @@ FORMAT = Format(
     also=(".xml",),
     read=read,
     sniff=root_named("lkif"),
+    reading=f"{READING} A negated premise is a statement that the denied one attacks.",
 )

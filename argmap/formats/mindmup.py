@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.json_text import (
@@ -58,7 +58,7 @@ def _number(rank: str) -> float:
 
 
 def _rows(ideas: list[dict[str, Any]], builder: MapBuilder) -> Iterator[TreeLine]:
-    for level, idea in descend(ideas, _claims_below):
+    for level, idea in walk_tree(ideas, _claims_below):
         attributes = mapping(idea.get("attr"))
         note = words(mapping(attributes.get("note")).get("text"))
         if group := words(attributes.get("group")):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.formats.building.bearing_words import bearing_of
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
 from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
@@ -30,7 +30,7 @@ def read(text: str, file: str) -> Imported:
 
 
 def _rows(body: Element, builder: MapBuilder) -> Iterator[TreeLine]:
-    for level, item in descend(body.children("outline"), lambda item: item.children("outline")):
+    for level, item in walk_tree(body.children("outline"), lambda item: item.children("outline")):
         bearing = bearing_of(builder, item.get("rel"), item.line)
         text = item.get("text") or item.get("title")
         odd = sorted(set(item.attributes) - _KNOWN)

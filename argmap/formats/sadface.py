@@ -11,7 +11,7 @@ import uuid
 from typing import Any
 
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.scheme_nodes import add_schemes
+from argmap.formats.building.scheme_nodes import READING, add_schemes
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.json_text import dump, load_object, mapping, object_with, objects, words
@@ -114,4 +114,5 @@ FORMAT = Format(
         "title summary supports linked steps backings uses relation.scheme texts breaks empty "
         "controls returns edges"
     ),
+    reading=READING,
 )

@@ -16,7 +16,7 @@ from argmap.drawing.picture import Form, Operation, Point, Shape, Stroke, Text
 from argmap.drawing.render import theme_of
 from argmap.formats.format import Format
 from argmap.formats.syntax.xml_text import ILLEGAL
-from argmap.formats.writing.picture import HELD
+from argmap.formats.writing.drawn_maps import HELD
 from argmap.model.argument_map import ArgumentMap
 
 _LARGEST = 14400

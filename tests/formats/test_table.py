@@ -142,6 +142,16 @@ def test_the_page_names_each_format_once_and_what_its_writer_leaves_out() -> Non
         assert (told in text) == bool(row.write and row.holds != EVERYTHING)
 
 
+def test_the_page_has_what_each_format_says_of_itself() -> None:
+    words = " ".join(page().split())
+    for row in FORMATS:
+        assert row.note in words
+        assert row.reading in words
+        assert row.writing in words
+        assert bool(row.read) or not row.reading
+        assert bool(row.write) or not row.writing
+
+
 def test_the_listing_has_a_line_for_each_format_in_columns() -> None:
     lines = listing().split("\n")
     assert lines[0].split() == ["name", "read", "write", "suffixes", "format"]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from argmap.errors import ArgmapError
 from argmap.formats.building.bearing_words import bearing_of
 from argmap.formats.building.map_builder import MapBuilder
-from argmap.formats.building.tree_reader import TreeLine, add_tree, descend
+from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.convert import dumps, loads
 from argmap.formats.format import Imported
 from argmap.formats.losses.features import reduce
@@ -25,7 +25,7 @@ PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS
 
 def test_descending_gives_levels_in_reading_order() -> None:
     tree = {"a": ["b", "e"], "b": ["c", "d"]}
-    assert list(descend(["a", "f"], lambda item: tree.get(item, []))) == [
+    assert list(walk_tree(["a", "f"], lambda item: tree.get(item, []))) == [
         (0, "a"), (1, "b"), (2, "c"), (2, "d"), (1, "e"), (0, "f"),
     ]  # fmt: skip
 

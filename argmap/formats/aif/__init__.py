@@ -16,6 +16,10 @@ _HELD = only(
     "aif supports linked steps backings uses statement.said_by relation.scheme texts breaks empty "
     "controls returns edges"
 )
+_READING = (
+    "Dialogue, rephrases and all else that a map does not draw is reported, kept under `x-aif`, "
+    "and written again with the map."
+)
 AIF_FORMAT = Format(
     name="aif",
     title="AIF (AIFdb nodeset)",
@@ -25,6 +29,7 @@ AIF_FORMAT = Format(
     write=write_nodeset,
     sniff=object_with("nodes edges nodeID", but="AIF"),
     holds=_HELD,
+    reading=_READING,
 )
 XAIF_FORMAT = Format(
     name="xaif",
@@ -35,4 +40,5 @@ XAIF_FORMAT = Format(
     write=write_xaif,
     sniff=object_with("AIF nodes", "nodes descriptors"),
     holds=_HELD,
+    reading=_READING,
 )

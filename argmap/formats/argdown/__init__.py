@@ -30,4 +30,10 @@ FORMAT = Format(
         "breaks empty kind controls returns edges"
     ),
     sniff_pasted=_TITLE.search,
+    reading=(
+        "Each inference is a relation with linked premises, a contradiction two attacks, a section "
+        "a group. Only titles of small letters, digits, `-`, `_` and `.` are taken for ids. "
+        "Titles, prose with `*` and `_`, web addresses and a missing blank line after the front "
+        "matter, at which Argdown stops, are read as they stand."
+    ),
 )

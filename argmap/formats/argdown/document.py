@@ -121,7 +121,7 @@ class Document:
     sections: list[Section] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
-    def settled(self) -> Document:
+    def resolved(self) -> Document:
         """Return this, relations moved to where Argdown's model has them, and equal ones merged.
 
         What an argument with inferences does, its main conclusion does; an undercut of it hits

@@ -52,7 +52,7 @@ def parse(text: str, file: str = "") -> Document:
     for block in blocks(body):
         parser.block(block)
     regroup(document)
-    return document.settled()
+    return document.resolved()
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ BEARING = "bearing"
 """The key of data that marks a conclusion which only says what its argument does."""
 
 _FRONT = {"title": "title", "abstract": "summary", "summary": "summary", "language": "language"}
-_HEEDED = {"isInGroup", "isCanonical"}
+_OBEYED = {"isInGroup", "isCanonical"}
 _DRAWING = {"isInMap", "isGroup", "isClosed", "color", "images", "rank"}
 _OF_OTHERS = "data of other programs"
 _OF_DRAWING = "settings of Argdown's own picture"
@@ -68,7 +68,7 @@ class _Reader:
             self.builder.add_loss(
                 "tags of sections", *(f"{section.title}: {t}" for t in section.tags)
             )
-            self._lose_unknown(section.title, section.data, set())
+            self._report_unknown(section.title, section.data, set())
         for node, element in sorted(self._elements(), key=lambda pair: pair[1].line):
             self._statement(node, element)
         self._relations()
@@ -94,9 +94,9 @@ class _Reader:
         known = {*_FRONT, "authors", "author", "model", *_SETTINGS}
         self.builder.add_loss("front matter", *(key for key in front if key not in known))
         group = front.get("group")
-        heeded = {"group"} if isinstance(group, dict) and set(group) == {"regroup"} else set()
+        obeyed = {"group"} if isinstance(group, dict) and set(group) == {"regroup"} else set()
         self.builder.add_loss(
-            _OF_DRAWING, *(k for k in front if k in _SETTINGS and k not in heeded)
+            _OF_DRAWING, *(k for k in front if k in _SETTINGS and k not in obeyed)
         )
         return fields
 
@@ -121,7 +121,7 @@ class _Reader:
             judgement=self._valued(element, "judgement", Judgement),
             credence=self._valued(element, "credence", _share),
         )
-        self._lose_unknown(element.title, element.data, _STATEMENT_KEYS)
+        self._report_unknown(element.title, element.data, _STATEMENT_KEYS)
         for label, address in element.links:
             source = self.builder.add_source(("link", address, label, element.title), url=address)
             self.builder.add_cite(node, Cite(source, quote=label))
@@ -138,8 +138,8 @@ class _Reader:
             self.builder.add_loss(_OF_OTHERS, f"{element.title}: {key}")
             return None
 
-    def _lose_unknown(self, title: str, data: Data, known: set[str]) -> None:
-        odd = [key for key in data if key not in known | _HEEDED]
+    def _report_unknown(self, title: str, data: Data, known: set[str]) -> None:
+        odd = [key for key in data if key not in known | _OBEYED]
         drawing = [key for key in odd if key in _DRAWING]
         other = [key for key in odd if key not in _DRAWING]
         self.builder.add_loss(_OF_DRAWING, *(f"{title}: {key}" for key in drawing))
@@ -181,7 +181,7 @@ class _Reader:
             tags=_tags(element) if last else (),
         )
         if last:
-            self._lose_unknown(element.title, element.data, _RELATION_KEYS)
+            self._report_unknown(element.title, element.data, _RELATION_KEYS)
         if step.data:
             self.builder.add_loss("data of inferences", element.title)
 

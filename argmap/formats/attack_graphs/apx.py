@@ -7,6 +7,7 @@ import re
 from argmap.formats.attack_graphs.attack_graph_text import (
     HELD,
     NOTE,
+    READING,
     Line,
     as_map,
     comment,
@@ -77,4 +78,5 @@ FORMAT = Format(
     holds=HELD,
     note=NOTE,
     attack_graph=True,
+    reading=READING,
 )

@@ -21,6 +21,8 @@ from argmap.reasoning.attack_graph import TRANSLATION, AttackGraph, attack_graph
 HELD = only("linked steps backings supports uses statement.judgement rejections relation.rejected")
 """What such a graph can hold of a map, once that is translated."""
 
+READING = "Comments “… stands for …” give names back."
+
 NOTE = "A map of more than attacks is translated; the file says how."
 
 Line = tuple[str, str, int]

@@ -8,6 +8,7 @@ from argmap.errors import ArgmapError, Place
 from argmap.formats.attack_graphs.attack_graph_text import (
     HELD,
     NOTE,
+    READING,
     Line,
     as_map,
     comment,
@@ -61,4 +62,5 @@ FORMAT = Format(
     holds=HELD,
     note=NOTE,
     attack_graph=True,
+    reading=READING,
 )

@@ -58,4 +58,5 @@ FORMAT = Format(
     holds=HELD | only("texts"),
     note=NOTE,
     attack_graph=True,
+    reading="An edge with a label `+` is a support.",
 )

@@ -9,6 +9,10 @@ from __future__ import annotations
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.model.kinds import Judgement
 
+READING = (
+    "An argument without premises gets an unstated one, which is accepted, so that it holds as "
+    "before. Exceptions are undercuts."
+)
 MISSING_PREMISES = "that arguments have no premises (each gets an unstated one, accepted)"
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.model.kinds import Bearing
 
+READING = "A scheme with a premise and a target is a relation, one with several targets is several."
+
 
 def add_schemes(
     builder: MapBuilder,

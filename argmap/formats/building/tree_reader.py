@@ -18,7 +18,7 @@ from argmap.model.kinds import Bearing
 T = TypeVar("T")
 
 
-def descend(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[tuple[int, T]]:
+def walk_tree(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[tuple[int, T]]:
     """Return each item of a tree with its level, in reading order and to any depth."""
     waiting = [(0, top) for top in tops][::-1]
     while waiting:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.formats.html.escaping import text
 from argmap.formats.html.sources import cite
-from argmap.formats.html.text import text
 from argmap.formats.syntax.json_text import short
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.html.text import is_web_address, text
+from argmap.formats.html.escaping import is_web_address, text
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 
 

@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from argmap.drawing.render import render
 from argmap.formats.html.cards import Cards
+from argmap.formats.html.escaping import text
 from argmap.formats.html.sources import sources
-from argmap.formats.html.text import text
 from argmap.formats.losses.group_features import empty_groups
 from argmap.model.argument_map import ArgumentMap
 
@@ -74,11 +74,11 @@ def _groups(argument_map: ArgumentMap) -> Iterator[str]:
     No frame is drawn around nothing.
     """
     empty = set(empty_groups(argument_map))
-    told = [group for group in argument_map.groups if group.note or group.id in empty]
-    if not told:
+    listed = [group for group in argument_map.groups if group.note or group.id in empty]
+    if not listed:
         return
     yield '<section aria-labelledby="groups">\n<h2 id="groups">Groups</h2>\n<dl>'
-    for group in told:
+    for group in listed:
         note = text(group.note) or "No statement is in it."
         yield f'<dt>{text(group.title or group.id)}</dt><dd class="note">{note}</dd>'
     yield "</dl>\n</section>"

@@ -13,12 +13,12 @@ from argmap.model.argument_map import ArgumentMap, Cite, Source
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def named(words: str) -> dict[str, Any]:
+def source_from_line(words: str) -> dict[str, Any]:
     """Return what one line says of a source: that it is a web address, or else its title."""
     return {"url": words} if _WEB.match(words) else {"title": words}
 
 
-def name_of(source: Source) -> str:
+def line_for_source(source: Source) -> str:
     """Return one line for a source: its address, else its title, what stands for one, its id."""
     url, title = (" ".join(without_controls(t).split()) for t in (source.url, source.title))
     return url if _WEB.match(url) else title or url or source.id
@@ -67,9 +67,9 @@ def with_plain_sources(m: ArgumentMap) -> ArgumentMap:
     """Return the map with one line of each cited source, and one source for equal lines."""
     first: dict[str, str] = {}
     for source in without_idle_sources(m).sources:
-        first.setdefault(name_of(source), source.id)
-    new_id = {id_: first.get(name_of(source), "") for id_, source in m.source_by_id.items()}
-    sources = tuple(Source(id_, **named(line)) for line, id_ in first.items())
+        first.setdefault(line_for_source(source), source.id)
+    new_id = {id_: first.get(line_for_source(source), "") for id_, source in m.source_by_id.items()}
+    sources = tuple(Source(id_, **source_from_line(line)) for line, id_ in first.items())
     return with_cites(
         replace(m, sources=sources),
         lambda c: replace(c, source=new_id[c.source]) if c.source in new_id else None,

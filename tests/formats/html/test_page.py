@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps
-from argmap.formats.html.text import is_web_address
+from argmap.formats.html.escaping import is_web_address
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.kinds import Bearing
 from argmap.store.yaml_file import read
