@@ -34,7 +34,7 @@ def _as_svg(argument_map: ArgumentMap) -> str:
 ArgumentMap.drawn = staticmethod(_as_svg)
 
 
-def load(path: Path | str, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the word that everybody knows it by
+def load(path: Path | str, format: str | None = None) -> ArgumentMap:
     """Read a map file: of the named format, else the one that its suffix or content shows.
 
     Raises OSError for what cannot be opened, and ArgmapError for the first error in the file.
@@ -42,7 +42,7 @@ def load(path: Path | str, format: str | None = None) -> ArgumentMap:  # noqa: A
     return _whole(formats.loads(Path(path).read_bytes(), format, str(path)))
 
 
-def loads(text: str, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in load
+def loads(text: str, format: str | None = None) -> ArgumentMap:
     """Read a map from a text: of the named format, else the one that its content shows.
 
     Raises ArgmapError for what cannot be read and for the first error in the text.

@@ -1,24 +1,30 @@
-"""Drawing a map in any format, for the command line and for programs alike.
+"""Drawing a map in any format, for the command line, the window and programs alike.
 
-This is where the painter of PNG and PDF, which is Qt's, is handed to the drawing. It is loaded for
-those formats only: whoever draws SVG needs no Qt, nor the libraries that Qt needs.
+This is where the painter of PNG and PDF, which is Qt's, meets the drawing. It is loaded for those
+formats only: SVG and DOT need no Qt, nor the libraries that Qt needs.
 """
 
 from __future__ import annotations
 
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.render import SCREEN, Rasterise
-from argmap.drawing.render import render as draw
+from argmap.drawing.options import SCREEN, DrawingOptions
+from argmap.drawing.svg import svg
+from argmap.drawing.theme import theme_of
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 
-PAINTED = ("png", "pdf")
+FORMATS = ("svg", "dot", "png", "pdf")
+"""The formats that a map can be drawn in."""
+
+_POINTS_PER_INCH = 72
 
 
 def render(
     argument_map: ArgumentMap,
-    format: str = "svg",  # noqa: A002 - the word that everybody knows it by
+    format: str = "svg",
     *,
     theme: str = "",
     direction: Direction | None = None,
@@ -28,29 +34,57 @@ def render(
     dpi: float = SCREEN,
     marks: Marks = NO_MARKS,
 ) -> bytes:
-    """Draw a map as svg, png, pdf or dot; `scale` and `dpi` are for PNG, and multiply.
+    """Return a map drawn as svg, png, pdf or dot; `scale` and `dpi` are for PNG, and multiply.
 
     `marks` are what is drawn on top, such as the labels of an evaluation (`argmap.marking`).
     Raises ArgmapError for a format or theme that does not exist, and where Graphviz or Qt fails.
     """
-    return draw(
-        argument_map,
-        format,
-        theme=theme,
+    options = DrawingOptions(
+        theme_of(argument_map, theme),
         direction=direction,
         titles=titles,
         legend=legend,
-        scale=scale,
-        dpi=dpi,
         marks=marks,
-        rasterise=_painter() if format in PAINTED else None,
+        dpi=scale * dpi,
     )
+    return rendered(argument_map, format, options)
 
 
-def _painter() -> Rasterise:
+def rendered(
+    argument_map: ArgumentMap,
+    format_name: str,
+    options: DrawingOptions,
+    *,
+    cancel: Cancel | None = None,
+) -> bytes:
+    """Return a map drawn in one of FORMATS, as the bytes of a file.
+
+    Raises ArgmapError for another format, GraphvizError where Graphviz fails, CancelledError where
+    somebody cancels.
+    """
+    if format_name not in FORMATS:
+        raise ArgmapError(
+            f"A map cannot be drawn as “{format_name}”.", f"Use {', '.join(FORMATS)}."
+        )
+    if format_name == "dot":
+        return dot(argument_map, options).encode()
+    if format_name == "svg":
+        return svg(argument_map, options, cancel=cancel)
+    return _painted(argument_map, format_name, options, cancel)
+
+
+def _painted(
+    argument_map: ArgumentMap, format_name: str, options: DrawingOptions, cancel: Cancel | None
+) -> bytes:
+    """Return a PNG or PDF; Qt and what reads a layout are loaded for these alone."""
     try:
-        from argmap import painting  # noqa: PLC0415 - Qt, for PNG and PDF alone
+        from argmap import painting
     except ImportError as error:
         hint = "`argmap doctor` says which line mends it"
         raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error
-    return painting
+    from argmap.drawing.layout import lay_out
+
+    picture = lay_out(argument_map, options, cancel=cancel)
+    if format_name == "pdf":
+        return painting.pdf(picture, argument_map.title)
+    return painting.png(picture, options.dpi / _POINTS_PER_INCH)

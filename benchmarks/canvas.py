@@ -26,6 +26,7 @@ from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
 from argmap.desktop.session import Session
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.model.kinds import Direction
 from argmap.settings import Settings
@@ -130,7 +131,7 @@ def main() -> None:
     """Print what 1000 and 10 000 cards cost, and how much more the larger number does."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
-    tile = lay_out(map_of(TILE), theme.load("light"), direction=Direction.LEFT)
+    tile = lay_out(map_of(TILE), DrawingOptions(theme.load("light"), direction=Direction.LEFT))
     (small_build, small), (large_build, large) = (measured(n, tile) for n in (1000, 10_000))
     print(f"ten times the cards: shown {large_build / small_build:.1f} times as long")
     for words, costs in large.items():

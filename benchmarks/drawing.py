@@ -12,6 +12,7 @@ from functools import partial, reduce
 
 from argmap.drawing import theme
 from argmap.drawing.layout import Cache, lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.fragment import paste
 from argmap.model.kinds import Direction
@@ -21,7 +22,7 @@ from benchmarks.timing import milliseconds
 
 def main() -> None:
     """Print one line for each measurement."""
-    light = theme.load("light")
+    light = DrawingOptions(theme.load("light"))
     lay_out(map_of(20), light)  # loads what is loaded once
     took = {n: milliseconds(partial(lay_out, map_of(n), light), 3) for n in (20, 100, 300, 1000)}
     for size, spent in took.items():
@@ -45,11 +46,11 @@ def _numbered(argument_map: ArgumentMap, number: int) -> ArgumentMap:
     return replace(argument_map, statements=(*rest, replace(last, text=f"Edit {number}.")))
 
 
-def _png(light: theme.Theme) -> None:
+def _png(light: DrawingOptions) -> None:
     from argmap import painting  # noqa: PLC0415 - so that Qt does not weigh on the others
 
     for direction in (Direction.LEFT, Direction.TOP):
-        picture = lay_out(map_of(500), light, direction=direction)
+        picture = lay_out(map_of(500), replace(light, direction=direction))
         start = time.perf_counter()
         size = len(painting.png(picture, 96 / 72))
         took = time.perf_counter() - start

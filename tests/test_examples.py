@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from argmap import paths
-from argmap.drawing.render import render
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 from argmap.reasoning import crux_of_disagreement, evaluate
+from argmap.rendering import render
 from argmap.store.yaml_file import load
 
 EXAMPLES = sorted(paths.examples().glob("*.argmap.yaml"))

@@ -6,6 +6,7 @@ from argmap import paths
 from argmap.drawing import theme as themes
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.marks import Mark
+from argmap.drawing.options import DrawingOptions
 from argmap.errors import Problem, Severity
 from argmap.marking import comparison_marks, label_marks, problem_marks, viewpoint_title
 from argmap.model import edit
@@ -62,7 +63,7 @@ def test_what_falls_steps_back_and_says_so() -> None:
 def test_labels_differ_in_more_than_colour() -> None:
     grey = replace(themes.load("print"), lines=dict.fromkeys(themes.load("print").lines, "#000000"))
     sources = {
-        dot(UNDERCUT, grey, {"looks-red": replace(mark, badge="")})
+        dot(UNDERCUT, DrawingOptions(grey, marks={"looks-red": replace(mark, badge="")}))
         for evaluation in (evaluate(UNDERCUT, open="presumed"), evaluate(UNDERCUT))
         for mark in label_marks(evaluation).values()
     }

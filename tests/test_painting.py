@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from argmap import painting
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture, Text
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
@@ -17,6 +18,7 @@ from argmap.model.kinds import Kind
 from tests.drawing.maps import FRAMED, POOL, said
 
 LIGHT = theme.load("light")
+USUAL = DrawingOptions(LIGHT)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,7 +31,7 @@ def image_of(drawn: bytes) -> QImage:
 
 @pytest.mark.parametrize("scale", [0.5, 1, 3])
 def test_a_png_has_the_size_of_the_picture(scale: float) -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     image = image_of(painting.png(picture, scale))
     assert image.width() == pytest.approx(picture.width * scale, abs=1)
     assert image.height() == pytest.approx(picture.height * scale, abs=1)
@@ -38,7 +40,7 @@ def test_a_png_has_the_size_of_the_picture(scale: float) -> None:
 def test_cards_are_where_the_picture_has_them_in_the_theme_s_colours() -> None:
     for name in theme.names():
         colours = theme.load(name)
-        picture = lay_out(POOL, colours)
+        picture = lay_out(POOL, DrawingOptions(colours))
         image = image_of(painting.png(picture, 2))
         assert image.pixelColor(1, 1).name() == colours.background.lower()
         for card in picture.cards:
@@ -48,7 +50,7 @@ def test_cards_are_where_the_picture_has_them_in_the_theme_s_colours() -> None:
 
 
 def test_the_same_map_gives_the_same_png() -> None:
-    assert painting.png(lay_out(FRAMED, LIGHT), 1) == painting.png(lay_out(FRAMED, LIGHT), 1)
+    assert painting.png(lay_out(FRAMED, USUAL), 1) == painting.png(lay_out(FRAMED, USUAL), 1)
 
 
 def test_a_picture_that_is_too_large_is_told_with_the_largest_scale() -> None:
@@ -68,7 +70,7 @@ def test_the_largest_scale_named_fits() -> None:
 
 
 def test_a_pdf_has_vectors_and_a_title() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     drawn = painting.pdf(picture, "Pool")
     assert drawn.startswith(b"%PDF-")
     assert b"/Font" in drawn
@@ -83,7 +85,7 @@ def test_a_pdf_page_is_never_longer_than_readers_take() -> None:
 
 
 def test_one_card_can_be_played_alone() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     alone = replace(picture, cards=picture.cards[:1], arrows=())
     assert painting.png(alone, 1) != painting.png(picture, 1)
     assert painting.png(alone, 1) != painting.png(replace(alone, cards=()), 1)
@@ -103,7 +105,7 @@ def test_one_card_can_be_played_alone() -> None:
 )
 def test_no_line_is_drawn_wider_than_it_was_measured(text: str) -> None:
     argument_map = ArgumentMap(statements=(said("a", text, Kind.CLAIM),))
-    (card,) = lay_out(argument_map, LIGHT).cards
+    (card,) = lay_out(argument_map, USUAL).cards
     for line in card.lines:
         natural = painting.natural_width(line)
         assert natural * painting.squeeze(line) <= line.width + 0.01

@@ -16,6 +16,7 @@ from argmap.model.kinds import USUAL_DIRECTION, Direction
 
 if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
+    from argmap.drawing.options import DrawingOptions
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -65,19 +66,22 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 
 def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
-    from argmap.drawing.render import SCREEN
-    from argmap.rendering import render
+    from argmap.rendering import rendered
 
-    return render(
-        argument_map,
-        _format(arguments),
-        theme=arguments.theme or "",
+    return rendered(argument_map, _format(arguments), _options(argument_map, arguments))
+
+
+def _options(argument_map: ArgumentMap, arguments: Namespace) -> DrawingOptions:
+    from argmap.drawing.options import SCREEN, DrawingOptions
+    from argmap.drawing.theme import theme_of
+
+    return DrawingOptions(
+        theme_of(argument_map, arguments.theme or ""),
         direction=Direction(arguments.direction) if arguments.direction else None,
         titles=arguments.titles,
         legend=arguments.legend,
-        scale=arguments.scale or 1,
-        dpi=arguments.dpi or SCREEN,
         marks=_marks(argument_map, arguments),
+        dpi=(arguments.scale or 1) * (arguments.dpi or SCREEN),
     )
 
 

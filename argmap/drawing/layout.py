@@ -16,11 +16,10 @@ from threading import Lock
 from argmap.drawing import nesting
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz import xdot
-from argmap.drawing.graphviz.engine import ENGINE, Cancel, Engine, run
-from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.graphviz.engine import Cancel, run
+from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.packing import packed
 from argmap.drawing.picture import Picture
-from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 
@@ -51,39 +50,38 @@ class Cache:
 
 def lay_out(
     argument_map: ArgumentMap,
-    theme: Theme,
-    marks: Marks = NO_MARKS,
+    options: DrawingOptions,
     *,
-    titles: bool = False,
-    direction: Direction | None = None,
     cache: Cache | None = None,
-    engine: Engine = ENGINE,
     cancel: Cancel | None = None,
 ) -> Picture:
-    """Return the picture of a map; GraphvizError or CancelledError where there is none."""
-    where = direction or argument_map.direction
+    """Return the picture of a map, its sizes in points.
+
+    Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
+    """
+    argument_map, options = settled(argument_map, options)
     cache = cache or Cache()
     parts = nesting.components(argument_map)
-    texts = [dot(part, theme, marks, titles=titles, direction=where) for part in parts]
+    texts = [dot(part, options) for part in parts]
     known = {text: cache.get(text) for text in texts}
     new = [text for text, picture in known.items() if picture is None]
     if new:
-        pictures = run(
-            [xdot.prepared(text) for text in new], "json", xdot.read, engine=engine, cancel=cancel
-        )
+        prepared = [xdot.prepared(text) for text in new]
+        pictures = run(prepared, "json", xdot.read, engine=options.engine, cancel=cancel)
         for text, drawn in zip(new, pictures, strict=True):
             known[text] = drawn
             cache.put(text, drawn)
     found = [picture for text in texts if (picture := known[text])]
-    return _in_order(_composed(found, where, theme), argument_map)
+    whole = _composed(found, argument_map.direction, options.theme.background)
+    return _in_order(whole, argument_map)
 
 
-def _composed(pictures: Sequence[Picture], where: Direction, theme: Theme) -> Picture:
+def _composed(pictures: Sequence[Picture], where: Direction, background: str) -> Picture:
     corners, size = packed([(picture.width, picture.height) for picture in pictures], where)
     moved = [picture.moved(*at) for picture, at in zip(pictures, corners, strict=True)]
     return Picture(
         *size,
-        theme.background,
+        background,
         frames=tuple(frame for picture in moved for frame in picture.frames),
         cards=tuple(card for picture in moved for card in picture.cards),
         arrows=tuple(arrow for picture in moved for arrow in picture.arrows),

@@ -16,14 +16,13 @@ from xml.etree import ElementTree as ET
 from argmap.drawing import nesting
 from argmap.drawing.dot.element_ids import ids_of
 from argmap.drawing.dot.writer import dot
-from argmap.drawing.graphviz.engine import ENGINE, Cancel, Engine, run
-from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.graphviz.engine import Cancel, run
+from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.packing import MARGIN, packed
 from argmap.drawing.text.graphemes import clean
 from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
 
 FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
@@ -34,25 +33,21 @@ _LANGUAGE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 def svg(
     argument_map: ArgumentMap,
-    theme: Theme,
-    marks: Marks = NO_MARKS,
+    options: DrawingOptions,
     *,
-    titles: bool = False,
-    direction: Direction | None = None,
-    engine: Engine = ENGINE,
     cancel: Cancel | None = None,
 ) -> bytes:
-    """Return the SVG of a map, UTF-8; its sizes are in points."""
-    where = direction or argument_map.direction
-    texts = [
-        dot(part, theme, marks, titles=titles, direction=where)
-        for part in nesting.components(argument_map)
-    ]
+    """Return the SVG of a map, UTF-8; its sizes are in points.
+
+    Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
+    """
+    argument_map, options = settled(argument_map, options)
+    texts = [dot(part, options) for part in nesting.components(argument_map)]
     parts: Sequence[_Part] = ()
     if texts:
-        parts = run(texts, "svg", _read, engine=engine, cancel=cancel)
-    corners, size = packed([part.size for part in parts], where)
-    root = _root(argument_map, theme, size)
+        parts = run(texts, "svg", _read, engine=options.engine, cancel=cancel)
+    corners, size = packed([part.size for part in parts], argument_map.direction)
+    root = _root(argument_map, options.theme, size)
     words = _words(argument_map)
     for part, (right, down) in zip(parts, corners, strict=True):
         root.append(part.placed(right, down, words))

@@ -6,6 +6,7 @@ changing the theme never moves a card. A user's own theme is a copy of one of th
 
 from __future__ import annotations
 
+import logging
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from types import MappingProxyType
 
 from argmap import paths
 from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Kind
 
 LINES = (
@@ -26,6 +28,7 @@ LINES = (
 FILLS = (*Kind, "undercut", "faint")
 """Roles of surfaces; text on them reaches 4.5:1."""
 
+_log = logging.getLogger(__name__)
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
@@ -74,6 +77,23 @@ def load(name: str) -> Theme:
     if name not in names():
         raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(names())}.")
     return _parsed(name, (_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def theme_of(argument_map: ArgumentMap, wanted: str = "") -> Theme:
+    """Return the theme of that name, else the map's own, else the light one.
+
+    Raises ArgmapError where there is no theme of the wanted name. A map that names a theme from
+    elsewhere is still drawn: its own choice is a wish, and the log says that it was not met.
+    """
+    if wanted:
+        return load(wanted)
+    if argument_map.style.theme in names():
+        return load(argument_map.style.theme)
+    if argument_map.style.theme:
+        _log.info(
+            "There is no theme %r here; drawing with the light one.", argument_map.style.theme
+        )
+    return load("light")
 
 
 def contrast(one: str, other: str) -> float:

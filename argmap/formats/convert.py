@@ -13,7 +13,7 @@ from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
 
 
-def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:  # noqa: A002 - a name users type
+def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:
     """Return a map read from text or bytes: of a named format, else by suffix, else by content.
 
     Raises ArgmapError, with its place, for what cannot be read at all. What is wrong with parts
@@ -33,7 +33,7 @@ def loads(data: str | bytes, format: str | None = None, file: str = "") -> Impor
         raise ArgmapError("The file is nested too deeply.", "", Place(file)) from None
 
 
-def dumps(argument_map: ArgumentMap, format: str) -> Exported:  # noqa: A002 - as in loads
+def dumps(argument_map: ArgumentMap, format: str) -> Exported:
     """Return a map as a text of a named format; `losses` is what the format cannot hold."""
     row = by_name(format)
     if row.write is None:
@@ -45,7 +45,7 @@ def dumps(argument_map: ArgumentMap, format: str) -> Exported:  # noqa: A002 - a
 def convert(
     data: str | bytes,
     to: str,
-    format: str | None = None,  # noqa: A002 - as in loads
+    format: str | None = None,
     file: str = "",
 ) -> tuple[Imported, Exported]:
     """Return what was read from one format, and the text of another with its losses."""

@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Form, Operation, Point, Shape, Stroke, Text
-from argmap.drawing.render import theme_of
+from argmap.drawing.theme import theme_of
 from argmap.formats.format import Format
 from argmap.formats.syntax.xml_text import ILLEGAL
 from argmap.formats.writing.drawn_maps import HELD
@@ -79,7 +80,7 @@ _ANCHORS = {"l": "base west", "c": "base", "r": "base east"}
 
 def write(argument_map: ArgumentMap) -> str:
     """Return a document of one page as large as the picture, or as a page can be."""
-    picture = lay_out(argument_map, theme_of(argument_map))
+    picture = lay_out(argument_map, DrawingOptions(theme_of(argument_map)))
     pen = _Pen(min(1, _LARGEST / max(picture.width, picture.height, 1)))
     page = {
         "WIDE": pen.length(picture.width),

@@ -37,7 +37,7 @@ class AttackGraph:
 
 def attack_graph(
     argument_map: ArgumentMap,
-    open: Open | str | None = None,  # noqa: A002 - the option's name in files and on the command line
+    open: Open | str | None = None,
     ties: Ties | str | None = None,
     viewpoint: str | None = None,
 ) -> AttackGraph:

@@ -32,7 +32,7 @@ def viewpoint_ids(argument_map: ArgumentMap) -> tuple[str, ...]:
 def stance(
     argument_map: ArgumentMap,
     viewpoint: str | None = None,
-    open: Open | str | None = None,  # noqa: A002 - the option's name in files and on the command line
+    open: Open | str | None = None,
     ties: Ties | str | None = None,
 ) -> Stance:
     """Return the stance of a viewpoint; options that are given win over the viewpoint's own.

@@ -56,7 +56,7 @@ def test_a_scale_that_makes_no_sense(run: Run, scale: str) -> None:
 def test_an_ending_that_is_no_format(run: Run) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "pool.jpg")
     assert done.status == 2
-    assert '"jpg"' in done.err
+    assert "“jpg”" in done.err
     assert not Path("pool.jpg").exists()
 
 

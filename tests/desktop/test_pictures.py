@@ -20,6 +20,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.errors import Severity
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
@@ -29,6 +30,7 @@ from argmap.store.yaml_file import dumps, read
 from tests.drawing.maps import POOL
 
 LIGHT = themes.load("light")
+USUAL = DrawingOptions(LIGHT)
 
 
 class Studio:
@@ -86,7 +88,7 @@ def test_every_format_is_written_and_told_with_a_way_to_open_it(
 @pytest.mark.parametrize("theme", themes.names())
 def test_the_chosen_theme_is_drawn(studio: Studio, tmp_path: Path, theme: str) -> None:
     path = tmp_path / "pool.png"
-    studio.export(path, Choice("png", theme=theme, scale=1))
+    studio.export(path, Choice("png", DrawingOptions(themes.load(theme))))
     image = QImage(str(path))
     assert image.pixelColor(1, 1).name() == themes.load(theme).background.lower()
 
@@ -94,9 +96,9 @@ def test_the_chosen_theme_is_drawn(studio: Studio, tmp_path: Path, theme: str) -
 def test_the_size_of_a_png_is_the_scale_of_a_screen(studio: Studio, tmp_path: Path) -> None:
     widths = []
     for scale in (1, 2):
-        studio.export(tmp_path / "pool.png", Choice("png", scale=scale))
+        studio.export(tmp_path / "pool.png", Choice("png", replace(USUAL, dpi=scale * SCREEN)))
         widths.append(QImage(str(tmp_path / "pool.png")).width())
-    assert widths[0] == pytest.approx(lay_out(POOL, LIGHT).width * 96 / 72, abs=1)
+    assert widths[0] == pytest.approx(lay_out(POOL, USUAL).width * 96 / 72, abs=1)
     assert widths[1] == pytest.approx(2 * widths[0], abs=1)
 
 
@@ -107,10 +109,10 @@ def test_direction_titles_and_legend_are_those_chosen(studio: Studio, tmp_path: 
 
     usual = texts(Choice("svg"))
     assert "Petition" in usual
-    assert "Petition" not in texts(Choice("svg", titles=True))
-    assert len(texts(Choice("svg", legend=True))) > len(usual)
-    studio.export(tmp_path / "top.png", Choice("png", direction=Direction.TOP))
-    studio.export(tmp_path / "left.png", Choice("png", direction=Direction.LEFT))
+    assert "Petition" not in texts(Choice("svg", replace(USUAL, titles=True)))
+    assert len(texts(Choice("svg", replace(USUAL, legend=True)))) > len(usual)
+    studio.export(tmp_path / "top.png", Choice("png", replace(USUAL, direction=Direction.TOP)))
+    studio.export(tmp_path / "left.png", Choice("png", replace(USUAL, direction=Direction.LEFT)))
     top, left = (QImage(str(tmp_path / f"{name}.png")) for name in ("top", "left"))
     assert top.width() / top.height() > left.width() / left.height()
 
@@ -132,12 +134,12 @@ def test_a_png_beyond_the_limit_is_refused_with_the_largest_scale_and_writes_not
 ) -> None:
     path = tmp_path / "pool.png"
     path.write_bytes(b"what was there")
-    refused = studio.export(path, Choice("png", scale=400))
+    refused = studio.export(path, Choice("png", replace(USUAL, dpi=400 * SCREEN)))
     assert refused.severity is Severity.ERROR
     assert f"more than {painting.MEGAPIXELS} million" in refused.text
     assert path.read_bytes() == b"what was there"
     largest = float(refused.text.split("a scale of ")[1].split(" or less")[0])
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     pixels = picture.width * picture.height * (largest * 96 / 72) ** 2
     assert 0.98 < pixels / (painting.MEGAPIXELS * 1e6) <= 1
 
@@ -181,7 +183,7 @@ def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio
     studio.pictures.copy()
     assert "clipboard" in studio.ended().text
     shown = studio.session.in_view().argument_map
-    picture = lay_out(shown, LIGHT, titles=True)
+    picture = lay_out(shown, DrawingOptions(LIGHT, titles=True))
     image = QGuiApplication.clipboard().image()
     assert image.width() == pytest.approx(2 * picture.width, abs=1)
     data = QGuiApplication.clipboard().mimeData()
@@ -222,7 +224,7 @@ def test_a_printed_page_is_turned_to_the_picture_and_in_its_colours(
         lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF")
     )
     box = [float(n) for n in target.read_bytes().split(b"/MediaBox [")[1].split(b"]")[0].split()]
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     assert (box[2] > box[3]) is (picture.width > picture.height)
     assert studio.told == []
 

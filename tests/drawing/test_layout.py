@@ -15,6 +15,7 @@ from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.layout import Cache, lay_out
 from argmap.drawing.nesting import neighbours
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Picture, Piece
 from argmap.drawing.text.graphemes import clean
@@ -26,6 +27,7 @@ from tests.model.strategies import maps
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LIGHT = theme.load("light")
+USUAL = DrawingOptions(LIGHT)
 DOWNWARDS = (Direction.LEFT, Direction.RIGHT)
 
 
@@ -56,7 +58,7 @@ def forest(*more: ArgumentMap) -> ArgumentMap:
 def test_the_picture_has_each_card_and_arrow_once_and_all_its_text(
     argument_map: ArgumentMap,
 ) -> None:
-    picture = lay_out(argument_map, LIGHT)
+    picture = lay_out(argument_map, USUAL)
     assert [card.id for card in picture.cards] == [s.id for s in argument_map.statements]
     assert [arrow.id for arrow in picture.arrows] == [r.id for r in argument_map.relations]
     for statement, card in zip(argument_map.statements, picture.cards, strict=True):
@@ -78,7 +80,7 @@ def test_cards_never_overlap_and_stay_in_the_picture(
     framed = tuple(replace(s, group=data.draw(homes)) for s in argument_map.statements)
     argument_map = replace(argument_map, statements=framed, groups=groups)
     for direction in Direction:
-        picture = lay_out(argument_map, LIGHT, direction=direction)
+        picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
         for one, other in combinations(picture.cards, 2):
             apart = one.x + one.width < other.x or other.x + other.width < one.x
             assert apart or one.y + one.height < other.y or other.y + other.height < one.y
@@ -92,7 +94,7 @@ def test_cards_never_overlap_and_stay_in_the_picture(
 @settings(max_examples=40, deadline=None)
 @given(hostile_maps())
 def test_no_line_leaves_its_card(argument_map: ArgumentMap) -> None:
-    for card in lay_out(argument_map, LIGHT).cards:
+    for card in lay_out(argument_map, USUAL).cards:
         for line in card.lines:
             left = line.at[0] - (line.width if line.align == "r" else 0)
             assert left >= 0
@@ -103,7 +105,7 @@ def test_no_line_leaves_its_card(argument_map: ArgumentMap) -> None:
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("bearing", Bearing)
 def test_siblings_keep_the_order_of_the_file(direction: Direction, bearing: Bearing) -> None:
-    picture = lay_out(row_of(9, bearing), LIGHT, direction=direction)
+    picture = lay_out(row_of(9, bearing), DrawingOptions(LIGHT, direction=direction))
     axis = 1 if direction in DOWNWARDS else 0
     places = [middle(picture.card_by_id[f"p{number}"])[axis] for number in range(9)]
     assert places == sorted(places)
@@ -120,7 +122,7 @@ def test_siblings_keep_their_order_in_frames_and_beside_them(direction: Directio
     ):
         statements = (replace(s, group="g" if s.id in framed else "") for s in loose.statements)
         argument_map = replace(loose, statements=tuple(statements), groups=(Group("g", "G"),))
-        picture = lay_out(argument_map, LIGHT, direction=direction)
+        picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
         for together in (reasons & framed, reasons - framed):
             places = [middle(picture.card_by_id[name])[axis] for name in sorted(together)]
             assert places == sorted(places), framed
@@ -142,7 +144,7 @@ def test_siblings_keep_their_order_across_frames_that_can_stand_in_it(
     )
     argument_map = replace(loose, statements=tuple(statements), groups=tuple(map(Group, "abcd")))
     for direction in Direction:
-        picture = lay_out(argument_map, LIGHT, direction=direction)
+        picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
         axis = 1 if direction in DOWNWARDS else 0
         places = [middle(picture.card_by_id[name])[axis] for name in group_of]
         assert places == sorted(places), direction
@@ -152,7 +154,7 @@ def test_siblings_keep_their_order_across_frames_that_can_stand_in_it(
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
 def test_siblings_keep_their_order_in_the_examples(example: Path, direction: Direction) -> None:
     argument_map = load(example).argument_map
-    picture = lay_out(argument_map, LIGHT, direction=direction)
+    picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
     axis = 1 if direction in DOWNWARDS else 0
     for one, next_ in neighbours(argument_map):
         assert middle(picture.card_by_id[one])[axis] < middle(picture.card_by_id[next_])[axis]
@@ -164,7 +166,7 @@ def test_linked_premises_keep_their_order_too(direction: Direction) -> None:
         statements=(said("claim", "Claim"), *(said(n, "Premise " * 4) for n in "dcba")),
         relations=(tie("r", "a b c d", "claim"),),
     )
-    picture = lay_out(linked, LIGHT, direction=direction)
+    picture = lay_out(linked, DrawingOptions(LIGHT, direction=direction))
     axis = 1 if direction in DOWNWARDS else 0
     places = [middle(picture.card_by_id[name])[axis] for name in "abcd"]
     assert places == sorted(places)
@@ -180,7 +182,7 @@ def test_linked_premises_keep_their_order_too(direction: Direction) -> None:
     ],
 )
 def test_the_conclusion_stands_where_it_should(direction: Direction, axis: int, sign: int) -> None:
-    picture = lay_out(POOL, LIGHT, direction=direction)
+    picture = lay_out(POOL, DrawingOptions(LIGHT, direction=direction))
     claim = middle(picture.card_by_id["open-sundays"])[axis]
     for reason in ("demand", "asked-is-enough", "cost"):
         assert (claim - middle(picture.card_by_id[reason])[axis]) * sign > 0
@@ -190,8 +192,10 @@ def test_the_conclusion_stands_where_it_should(direction: Direction, axis: int, 
 def test_components_stand_where_graphviz_packs_them(direction: Direction) -> None:
     alone = ArgumentMap(statements=(said("alone", "Alone " * 9, Kind.CLAIM),))
     argument_map = forest(POOL, alone, row_of(3), alone, POOL)
-    apart = lay_out(argument_map, LIGHT, direction=direction)
-    (whole,) = graphviz.run([dot(argument_map, LIGHT, direction=direction)], "json", xdot.read)
+    apart = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
+    (whole,) = graphviz.run(
+        [dot(argument_map, DrawingOptions(LIGHT, direction=direction))], "json", xdot.read
+    )
     for card in whole.moved(MARGIN, MARGIN).cards:
         own = apart.card_by_id[card.id]
         assert (own.x, own.y) == pytest.approx((card.x, card.y), abs=2)
@@ -201,7 +205,7 @@ def test_components_stand_where_graphviz_packs_them(direction: Direction) -> Non
 
 def test_components_come_in_the_order_of_the_file() -> None:
     many = ArgumentMap(statements=tuple(said(f"s{n}", "x " * (n * 7 % 11 + 1)) for n in range(30)))
-    cards = lay_out(many, LIGHT).cards
+    cards = lay_out(many, USUAL).cards
     assert all(one.x + one.width < other.x for one, other in pairwise(cards))
     assert len({card.y for card in cards}) == 1
 
@@ -209,7 +213,7 @@ def test_components_come_in_the_order_of_the_file() -> None:
 def test_an_edit_draws_only_its_own_component_again() -> None:
     argument_map = forest(POOL, row_of(3))
     cache = Cache()
-    before = lay_out(argument_map, LIGHT, cache=cache)
+    before = lay_out(argument_map, USUAL, cache=cache)
     edited = replace(
         argument_map,
         statements=(
@@ -217,7 +221,7 @@ def test_an_edit_draws_only_its_own_component_again() -> None:
             *argument_map.statements[1:],
         ),
     )
-    after = lay_out(edited, LIGHT, cache=cache)
+    after = lay_out(edited, USUAL, cache=cache)
     for card in before.cards:
         same = card.operations is after.card_by_id[card.id].operations
         assert same == card.id.endswith("-1")
@@ -225,9 +229,9 @@ def test_an_edit_draws_only_its_own_component_again() -> None:
 
 def test_undo_runs_no_graphviz() -> None:
     cache = Cache()
-    before = lay_out(FRAMED, LIGHT, cache=cache)
+    before = lay_out(FRAMED, USUAL, cache=cache)
     missing = graphviz.Engine("/nowhere/dot")
-    assert lay_out(FRAMED, LIGHT, cache=cache, engine=missing) == before
+    assert lay_out(FRAMED, DrawingOptions(LIGHT, engine=missing), cache=cache) == before
 
 
 def test_the_cache_forgets_what_was_used_least() -> None:
@@ -242,13 +246,15 @@ def test_the_cache_forgets_what_was_used_least() -> None:
 
 def test_the_theme_moves_nothing() -> None:
     def places(name: str) -> list[tuple[float, float]]:
-        return [(card.x, card.y) for card in lay_out(FRAMED, theme.load(name)).cards]
+        return [
+            (card.x, card.y) for card in lay_out(FRAMED, DrawingOptions(theme.load(name))).cards
+        ]
 
     assert places("light") == places("dark") == places("print") == places("high-contrast")
 
 
 def test_frames_hold_what_is_in_them_and_nothing_else() -> None:
-    picture = lay_out(FRAMED, LIGHT)
+    picture = lay_out(FRAMED, USUAL)
     for frame in picture.frames:
         inside = {c.id for c in picture.cards if _holds(frame, c)}
         assert (
@@ -265,7 +271,7 @@ def test_frames_hold_what_is_in_them_and_nothing_else() -> None:
 def test_a_group_s_title_stands_at_the_top_away_from_where_arrows_lead(
     direction: Direction,
 ) -> None:
-    picture = lay_out(FRAMED, LIGHT, direction=direction)
+    picture = lay_out(FRAMED, DrawingOptions(LIGHT, direction=direction))
     for frame in picture.frames:
         (title,) = frame.lines
         assert title.at[1] < 30
@@ -282,13 +288,13 @@ def test_circles_and_self_attacks_are_drawn() -> None:
             *(tie("under", "a", "over", Bearing.ATTACKS), tie("over", "b", "under")),
         ),
     )
-    picture = lay_out(circle, LIGHT)
+    picture = lay_out(circle, USUAL)
     assert len(picture.cards) == 2
     assert len(picture.arrows) == 5
 
 
 def test_an_empty_map_is_an_empty_picture() -> None:
-    picture = lay_out(ArgumentMap(), LIGHT)
+    picture = lay_out(ArgumentMap(), USUAL)
     assert (picture.width, picture.height) == (2 * MARGIN, 2 * MARGIN)
     assert picture.cards == ()
 
@@ -297,7 +303,7 @@ def test_a_cancelled_layout_says_so() -> None:
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(graphviz.CancelledError):
-        lay_out(POOL, LIGHT, cancel=cancel)
+        lay_out(POOL, USUAL, cancel=cancel)
 
 
 def _holds(frame: Piece, card: Piece) -> bool:

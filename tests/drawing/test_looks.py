@@ -13,6 +13,7 @@ from argmap.drawing.dot.writer import dot
 from argmap.drawing.layout import lay_out
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import Mark
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture, Shape
 from argmap.drawing.svg import svg
 from argmap.model.argument_map import ArgumentMap
@@ -49,10 +50,10 @@ def colours_of(one: theme.Theme) -> set[str]:
 def test_a_picture_has_the_colours_of_its_theme_and_no_others(
     name: str, direction: Direction
 ) -> None:
-    drawn = svg(EVERYTHING, ALL[name], MARKS, direction=direction).decode()
+    drawn = svg(EVERYTHING, DrawingOptions(ALL[name], marks=MARKS, direction=direction)).decode()
     colours = {c.lower() for c in re.findall('(?:fill|stroke)="(#?[a-zA-Z0-9]+)"', drawn)}
     assert colours <= colours_of(ALL[name]) | {"none", "transparent"}
-    picture = lay_out(EVERYTHING, ALL[name], MARKS, direction=direction)
+    picture = lay_out(EVERYTHING, DrawingOptions(ALL[name], marks=MARKS, direction=direction))
     assert picture.background == ALL[name].background
     played = {op.pen.colour for op in operations(picture) if isinstance(op, Shape)}
     assert {colour.lower() for colour in played} <= colours_of(ALL[name])
@@ -61,7 +62,11 @@ def test_a_picture_has_the_colours_of_its_theme_and_no_others(
 @pytest.mark.parametrize("direction", Direction)
 def test_a_theme_changes_colours_only(direction: Direction) -> None:
     plain = [
-        re.sub("#[0-9a-fA-F]{6}", "#", dot(EVERYTHING, one, MARKS, direction=direction))
+        re.sub(
+            "#[0-9a-fA-F]{6}",
+            "#",
+            dot(EVERYTHING, DrawingOptions(one, marks=MARKS, direction=direction)),
+        )
         for one in ALL.values()
     ]
     assert all(one == other for one, other in pairwise(plain))
@@ -70,7 +75,7 @@ def test_a_theme_changes_colours_only(direction: Direction) -> None:
 @pytest.mark.parametrize("titles", [False, True])
 @pytest.mark.parametrize("direction", Direction)
 def test_arrows_run_towards_the_conclusion(direction: Direction, titles: bool) -> None:
-    picture = lay_out(POOL, ALL["light"], direction=direction, titles=titles)
+    picture = lay_out(POOL, DrawingOptions(ALL["light"], direction=direction, titles=titles))
     right, down = {
         Direction.TOP: (0, -1),
         Direction.BOTTOM: (0, 1),
@@ -86,7 +91,7 @@ def test_arrows_run_towards_the_conclusion(direction: Direction, titles: bool) -
 
 def test_opposite_directions_are_as_large() -> None:
     for one, other in ((Direction.TOP, Direction.BOTTOM), (Direction.LEFT, Direction.RIGHT)):
-        sizes = [lay_out(POOL, ALL["light"], direction=at) for at in (one, other)]
+        sizes = [lay_out(POOL, DrawingOptions(ALL["light"], direction=at)) for at in (one, other)]
         assert sizes[0].width == pytest.approx(sizes[1].width, abs=2)
         assert sizes[0].height == pytest.approx(sizes[1].height, abs=2)
 
@@ -95,12 +100,16 @@ def test_titles_only_makes_a_smaller_picture() -> None:
     long = replace(
         POOL, statements=tuple(replace(s, text=s.text * 5, title="T") for s in POOL.statements)
     )
-    whole, short = (lay_out(long, ALL["light"], titles=titles) for titles in (False, True))
+    whole, short = (
+        lay_out(long, DrawingOptions(ALL["light"], titles=titles)) for titles in (False, True)
+    )
     assert short.width * short.height < whole.width * whole.height / 2
 
 
 def test_the_legend_stands_last_and_changes_nothing_else() -> None:
-    before, after = (lay_out(one, ALL["light"]) for one in (POOL, with_legend(POOL)))
+    before, after = (
+        lay_out(one, DrawingOptions(ALL["light"])) for one in (POOL, with_legend(POOL))
+    )
     legend = [card for card in after.cards if card.id.startswith("legend:")]
     assert len(legend) == 6
     for card in before.cards:

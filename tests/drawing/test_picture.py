@@ -4,15 +4,17 @@ import pytest
 
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Shape, Stroke, Text
 from tests.drawing.maps import FRAMED, POOL
 
 LIGHT = theme.load("light")
+USUAL = DrawingOptions(LIGHT)
 
 
 def test_a_card_knows_its_lines_and_how_they_look() -> None:
-    card = lay_out(POOL, LIGHT).card_by_id["demand"]
+    card = lay_out(POOL, USUAL).card_by_id["demand"]
     role, text, source = card.lines
     assert (role.text, role.bold, role.colour) == ("PREMISE", True, LIGHT.lines["premise"].lower())
     assert (text.text, text.size, text.colour) == (
@@ -24,7 +26,7 @@ def test_a_card_knows_its_lines_and_how_they_look() -> None:
 
 
 def test_an_arrow_goes_from_its_premises_to_its_dot_and_on_to_its_target() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     arrow = picture.arrow_by_id["r1"]
     assert arrow.dot
     last = arrow.edges[-1]
@@ -39,7 +41,7 @@ def test_an_arrow_goes_from_its_premises_to_its_dot_and_on_to_its_target() -> No
 
 
 def test_kinds_of_strokes_survive() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     strokes = {}
     for id_, arrow in picture.arrow_by_id.items():
         shape = next(one for one in arrow.edges[-1].operations if isinstance(one, Shape))
@@ -48,13 +50,13 @@ def test_kinds_of_strokes_survive() -> None:
 
 
 def test_every_arrow_has_its_sign_once() -> None:
-    for arrow in lay_out(POOL, LIGHT).arrows:
+    for arrow in lay_out(POOL, USUAL).arrows:
         signs = [o.text for e in arrow.edges for o in e.operations if isinstance(o, Text)]
         assert signs == ["+" if arrow.id == "r1" else "−"]
 
 
 def test_moving_a_picture_keeps_every_operation() -> None:
-    picture = lay_out(FRAMED, LIGHT)
+    picture = lay_out(FRAMED, USUAL)
     moved = picture.moved(10, -3)
     for before, after in zip(picture.pieces(), moved.pieces(), strict=True):
         assert (after.x, after.y) == (before.x + 10, before.y - 3)
@@ -63,12 +65,12 @@ def test_moving_a_picture_keeps_every_operation() -> None:
 
 
 def test_frames_are_at_the_back() -> None:
-    picture = lay_out(FRAMED, LIGHT)
+    picture = lay_out(FRAMED, USUAL)
     assert tuple(picture.pieces())[: len(picture.frames)] == picture.frames
     assert {frame.id for frame in picture.frames} == {"moscow", "inner", "reply"}
 
 
 def test_the_margin_is_around_everything() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     assert min(card.x for card in picture.cards) == pytest.approx(MARGIN, abs=1)
     assert min(card.y for card in picture.cards) == pytest.approx(MARGIN, abs=1)

@@ -11,6 +11,7 @@ from argmap.drawing import theme
 from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.svg import svg
 from argmap.drawing.text.graphemes import clean
 from argmap.model.argument_map import ArgumentMap
@@ -19,6 +20,7 @@ from tests.drawing.maps import FRAMED, POOL, hostile_maps, said
 
 CASES = Path(__file__).parent.parent / "cases" / "drawing"
 LIGHT = theme.load("light")
+USUAL = DrawingOptions(LIGHT)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -36,13 +38,13 @@ def by_id(root: ET.Element) -> dict[str, ET.Element]:
 
 
 def test_the_svg_reads_as_a_document() -> None:
-    assert svg(POOL, LIGHT) == (CASES / "pool.svg").read_bytes()
+    assert svg(POOL, USUAL) == (CASES / "pool.svg").read_bytes()
 
 
 @settings(max_examples=60, deadline=None)
 @given(hostile_maps())
 def test_it_is_well_formed_and_every_text_comes_back(argument_map: ArgumentMap) -> None:
-    drawn = svg(argument_map, LIGHT)
+    drawn = svg(argument_map, USUAL)
     root = parsed(drawn)
     elements = by_id(root)
     for statement in argument_map.statements:
@@ -68,14 +70,14 @@ def test_it_is_well_formed_and_every_text_comes_back(argument_map: ArgumentMap) 
 @settings(max_examples=30, deadline=None)
 @given(hostile_maps())
 def test_it_holds_nothing_but_the_drawing(argument_map: ArgumentMap) -> None:
-    drawn = svg(argument_map, LIGHT)
+    drawn = svg(argument_map, USUAL)
     assert not re.search(rb"<!|<\?xml-|<script|<a[ >]|<image|[\x00-\x08\x0b-\x1f]", drawn)
     for element in parsed(drawn).iter():
         assert not {name for name in element.attrib if name.startswith("on") or "href" in name}
 
 
 def test_it_says_what_it_shows() -> None:
-    root = parsed(svg(POOL, LIGHT))
+    root = parsed(svg(POOL, USUAL))
     assert root.findtext(f"{SVG}title") == "Should the pool open on Sundays?"
     assert root.findtext(f"{SVG}desc") == "An argument map: 5 statements, 3 relations."
     assert root.get("lang") == "en"
@@ -85,14 +87,14 @@ def test_it_says_what_it_shows() -> None:
 
 
 def test_ids_are_the_map_s_own_and_unique() -> None:
-    root = parsed(svg(POOL, LIGHT))
+    root = parsed(svg(POOL, USUAL))
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert {"open-sundays", "demand", "r1", "r1:dot", "r1:1", "r1:2", "r2", "r3"} <= set(ids)
 
 
 def test_faces_with_the_same_metrics_are_named_once() -> None:
-    drawn = svg(POOL, LIGHT).decode()
+    drawn = svg(POOL, USUAL).decode()
     assert drawn.count("font-family") == 1
     assert "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif" in drawn
 
@@ -101,7 +103,7 @@ def test_lines_whose_width_is_known_say_it() -> None:
     languages = ArgumentMap(
         statements=(said("a", "Latin"), said("b", "العربية"), said("c", "中文"))
     )
-    elements = by_id(parsed(svg(languages, LIGHT)))
+    elements = by_id(parsed(svg(languages, USUAL)))
     lines = {id_: elements[id_].findall(f"{SVG}text")[1] for id_ in "abc"}
     assert [lines[id_].get("textLength") for id_ in "abc"] == ["26.02", None, "24"]
     assert [lines[id_].get("direction") for id_ in "abc"] == [None, "rtl", None]
@@ -114,8 +116,8 @@ def test_it_has_the_geometry_of_the_picture(direction: Direction) -> None:
         relations=FRAMED.relations,
         groups=FRAMED.groups,
     )
-    picture = lay_out(argument_map, LIGHT, direction=direction)
-    root = parsed(svg(argument_map, LIGHT, direction=direction))
+    picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
+    root = parsed(svg(argument_map, DrawingOptions(LIGHT, direction=direction)))
     assert root.get("viewBox") == f"0 0 {picture.width:g} {picture.height:g}"
     for group in root.findall(f"{SVG}g"):
         right, down = _numbers(group.get("transform", ""))
@@ -129,12 +131,12 @@ def test_it_has_the_geometry_of_the_picture(direction: Direction) -> None:
 
 
 def test_an_empty_map_is_an_empty_svg() -> None:
-    root = parsed(svg(ArgumentMap(), LIGHT, engine=graphviz.Engine("/nowhere/dot")))
+    root = parsed(svg(ArgumentMap(), DrawingOptions(LIGHT, engine=graphviz.Engine("/nowhere/dot"))))
     assert [child.tag for child in root] == [f"{SVG}{name}" for name in ("title", "desc", "rect")]
 
 
 def test_the_same_map_gives_the_same_bytes() -> None:
-    assert svg(FRAMED, LIGHT) == svg(FRAMED, LIGHT)
+    assert svg(FRAMED, USUAL) == svg(FRAMED, USUAL)
 
 
 def _numbers(text: str) -> list[float]:

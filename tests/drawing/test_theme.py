@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from argmap.drawing import theme
 from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap, Style
 
 ALL = [theme.load(name) for name in theme.names()]
 
@@ -73,3 +76,18 @@ def test_a_theme_that_lacks_a_colour_says_which(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(theme, "LINES", (*theme.LINES, "glow"))
     with pytest.raises(ArgmapError, match=r"lines\.glow"):
         theme.load("light")
+
+
+def test_the_theme_is_as_asked_for_else_the_map_s_else_light(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    styled = ArgumentMap(style=Style(theme="dark"))
+    assert theme.theme_of(styled, "print").name == "print"
+    assert theme.theme_of(styled).name == "dark"
+    assert theme.theme_of(ArgumentMap()).name == "light"
+    assert not caplog.records
+    assert theme.theme_of(ArgumentMap(style=Style(theme="corporate"))).name == "light"
+    assert "corporate" in caplog.text
+    with pytest.raises(ArgmapError):
+        theme.theme_of(styled, "corporate")

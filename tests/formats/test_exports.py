@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from argmap import paths
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
-from argmap.drawing.render import theme_of
+from argmap.drawing.options import DrawingOptions
+from argmap.drawing.theme import theme_of
 from argmap.formats.convert import dumps
 from argmap.formats.format import Format
 from argmap.formats.losses.features import reduce
@@ -158,6 +159,6 @@ def test_anybodys_graphviz_draws_the_dot(argument_map: ArgumentMap) -> None:
 def test_dot_gives_the_picture_that_the_program_draws() -> None:
     dispute = load(paths.examples() / "indivisible-security.argmap.yaml").argument_map
     (graph,) = [line for line in drawn(dumps(dispute, "dot").text) if line[0] == "graph"]
-    picture = lay_out(dispute, theme_of(dispute))
+    picture = lay_out(dispute, DrawingOptions(theme_of(dispute)))
     inches = (float(graph[2]), float(graph[3]))
     assert inches == pytest.approx(((picture.width) / 72, picture.height / 72), abs=0.6)

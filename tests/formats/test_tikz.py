@@ -17,8 +17,9 @@ from hypothesis import given, settings
 
 from argmap import paths
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Text
-from argmap.drawing.render import theme_of
+from argmap.drawing.theme import theme_of
 from argmap.formats.convert import dumps
 from argmap.formats.tikz import escape
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -79,7 +80,7 @@ def test_how_a_text_is_written(text: str, tex: str) -> None:
 
 
 def test_every_stroke_and_line_of_the_picture_is_drawn() -> None:
-    picture = lay_out(DISPUTE, theme_of(DISPUTE))
+    picture = lay_out(DISPUTE, DrawingOptions(theme_of(DISPUTE)))
     operations = [one for piece in picture.pieces() for one in piece.operations]
     lines = [one for one in operations if isinstance(one, Text)]
     tex = dumps(DISPUTE, "tikz").text
@@ -94,7 +95,7 @@ def test_a_picture_larger_than_a_page_can_be_is_drawn_smaller() -> None:
     cards = tuple(Statement(f"s{n}", "card") for n in range(300))
     fan = tuple(Relation(f"r{n}", (f"s{n}",), Bearing.ATTACKS, "s0") for n in range(1, 300))
     wide = ArgumentMap(statements=cards, relations=fan)
-    assert lay_out(wide, theme_of(wide)).width > 20_000
+    assert lay_out(wide, DrawingOptions(theme_of(wide))).width > 20_000
     tex = dumps(wide, "tikz").text
     assert "paperwidth=14400bp" in tex
     places = re.findall(r"\((-?[\d.]+),(-?[\d.]+)\)", tex)

@@ -18,6 +18,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.drawing.layout import Cache, lay_out
 from argmap.drawing.marks import UNMARKED
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 
@@ -90,23 +91,18 @@ class LayoutJobs(QObject):
 
     def _start(self) -> None:
         view = self._session.in_view()
-        titles = self._session.view.titles
-        theme = self._appearance.theme
         marks = dict(self._session.marks)
         for id_, count in view.hidden.items():
             marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
-        engine = self._appearance.engine
+        options = DrawingOptions(
+            self._appearance.theme,
+            titles=self._session.view.titles,
+            marks=marks,
+            engine=self._appearance.engine,
+        )
 
         def work(cancel: threading.Event) -> Picture:
-            return lay_out(
-                view.argument_map,
-                theme,
-                marks,
-                titles=titles,
-                engine=engine,
-                cache=self._cache,
-                cancel=cancel,
-            )
+            return lay_out(view.argument_map, options, cache=self._cache, cancel=cancel)
 
         self._jobs.start(work, self._arrived)
         self._wait()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -26,11 +26,9 @@ from argmap import painting
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.drawing import theme as themes
-from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.layout import lay_out
-from argmap.drawing.legend import with_legend
+from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.drawing.picture import Picture
-from argmap.drawing.render import SCREEN
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -45,19 +43,19 @@ FORMATS = {
 _NARROWEST = 160
 _POINTS = 72
 """Points in an inch."""
+USUAL_SCALE = 2.0
+"""How much larger than on a screen a picture of pixels is, if nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to export; the theme is named, a direction of None is the map's own."""
+    """What to export, in which format, and how it is drawn."""
 
     format: str = "svg"
-    theme: str = "light"
-    direction: Direction | None = None
-    titles: bool = False
-    legend: bool = False
+    options: DrawingOptions = field(
+        default_factory=lambda: DrawingOptions(themes.load("light"), dpi=USUAL_SCALE * SCREEN)
+    )
     in_view: bool = False
-    scale: float = 2.0
 
 
 class Preview(QWidget):
@@ -101,11 +99,10 @@ class Export(QDialog):
         whole: ArgumentMap,
         in_view: ArgumentMap,
         choice: Choice,
-        engine: Engine,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._engine = engine
+        options = self._options = choice.options
         self.setWindowTitle("Export picture")
         resize_on_screen(self, 900, 540)
         self._maps = {False: whole, True: in_view}
@@ -115,16 +112,16 @@ class Export(QDialog):
         self._says.setWordWrap(True)
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._format = _box(FORMATS, choice.format)
-        self._theme = _box({n: themes.load(n).title for n in themes.names()}, choice.theme)
+        self._theme = _box({n: themes.load(n).title for n in themes.names()}, options.theme.name)
         turns = {"": "As in the map"} | {d.value: f"conclusion at the {d.side}" for d in Direction}
-        self._direction = _box(turns, choice.direction or "")
+        self._direction = _box(turns, options.direction or "")
         self._scale = QDoubleSpinBox()
         self._scale.setRange(0.25, 20)
         self._scale.setSingleStep(0.5)
         self._scale.setSuffix(" ×")
-        self._scale.setValue(choice.scale)
-        self._titles = _check("&Titles only", on=choice.titles)
-        self._legend = _check("Add a &legend", on=choice.legend)
+        self._scale.setValue(options.dpi / SCREEN)
+        self._titles = _check("&Titles only", on=options.titles)
+        self._legend = _check("Add a &legend", on=options.legend)
         self._in_view = _check("Only what is in &view", on=choice.in_view)
         self._in_view.setEnabled(in_view is not whole)
         self._build()
@@ -133,15 +130,15 @@ class Export(QDialog):
     def choice(self) -> Choice:
         """Return what is chosen."""
         turned = self._direction.currentData()
-        return Choice(
-            self._format.currentData(),
-            self._theme.currentData(),
-            Direction(turned) if turned else None,
-            self._titles.isChecked(),
-            self._legend.isChecked(),
-            self._in_view.isChecked(),
-            self._scale.value(),
+        options = replace(
+            self._options,
+            theme=themes.load(self._theme.currentData()),
+            direction=Direction(turned) if turned else None,
+            titles=self._titles.isChecked(),
+            legend=self._legend.isChecked(),
+            dpi=self._scale.value() * SCREEN,
         )
+        return Choice(self._format.currentData(), options, self._in_view.isChecked())
 
     def done(self, result: int) -> None:
         """Stop what is still being drawn."""
@@ -182,17 +179,9 @@ class Export(QDialog):
     def _look(self) -> None:
         choice = self.choice()
         self._scale.setEnabled(choice.format == "png")
-        chosen = self._maps[choice.in_view]
-        argument_map = with_legend(chosen) if choice.legend else chosen
+        argument_map = self._maps[choice.in_view]
         self._jobs.start(
-            lambda cancel: lay_out(
-                argument_map,
-                themes.load(choice.theme),
-                direction=choice.direction,
-                titles=choice.titles,
-                engine=self._engine,
-                cancel=cancel,
-            ),
+            lambda cancel: lay_out(argument_map, choice.options, cancel=cancel),
             partial(self._drawn, choice),
         )
 
@@ -202,7 +191,7 @@ class Export(QDialog):
             return
         self._preview.show_picture(drawn)
         bitmap = choice.format == "png"
-        factor = choice.scale * SCREEN / _POINTS if bitmap else 1
+        factor = choice.options.dpi / _POINTS if bitmap else 1
         width, height = math.ceil(drawn.width * factor), math.ceil(drawn.height * factor)
         unit = "pixels" if bitmap else "points"
         size = f"{width:,} × {height:,} {unit}".replace(",", " ")

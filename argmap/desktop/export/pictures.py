@@ -26,9 +26,12 @@ from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
-from argmap.drawing.render import render
+from argmap.drawing.theme import Theme, theme_of
 from argmap.errors import ArgmapError, Severity
+from argmap.model.argument_map import ArgumentMap
+from argmap.rendering import rendered
 from argmap.saving import save_bytes
 
 _COPY_SCALE = 2.0
@@ -49,11 +52,9 @@ class Pictures:
     def ask_export(self, folder: Path, name: str) -> None:
         """Ask what picture to make and where, and make it; `name` has no suffix."""
         whole, in_view = self._session.argument_map, self._session.in_view().argument_map
-        theme = whole.style.theme
-        usual = Choice(theme=theme if theme in themes.names() else "light")
-        dialog = Export(
-            whole, in_view, self._choice or usual, self._appearance.engine, self._window
-        )
+        choice = self._choice or _usual_choice(whole)
+        options = replace(choice.options, engine=self._appearance.engine)
+        dialog = Export(whole, in_view, replace(choice, options=options), self._window)
         accepted = dialog.exec()
         dialog.deleteLater()
         if not accepted:
@@ -74,22 +75,11 @@ class Pictures:
             self._session.post_notice(Notice(text, Severity.WARNING))
             return
         whole = self._session.argument_map
-        drawn = self._session.in_view().argument_map if choice.in_view else whole
-        engine = self._appearance.engine
+        shown = self._session.in_view().argument_map if choice.in_view else whole
+        options = replace(choice.options, engine=self._appearance.engine)
 
         def work(cancel: threading.Event) -> bytes:
-            return render(
-                drawn,
-                choice.format,
-                theme=choice.theme,
-                direction=choice.direction,
-                titles=choice.titles,
-                legend=choice.legend,
-                scale=choice.scale,
-                rasterise=painting,
-                engine=engine,
-                cancel=cancel,
-            )
+            return rendered(shown, choice.format, options, cancel=cancel)
 
         stop = Remedy("Stop", self._files.cancel)
         self._session.post_notice(Notice(f"Drawing {path.name}…", remedies=(stop,), key=_KEY))
@@ -114,9 +104,11 @@ class Pictures:
         self._files.close()
         self._pictures.close()
 
-    def _draw(self, theme: themes.Theme, then: Callable[[Picture], None]) -> None:
-        drawn, titles = self._session.in_view().argument_map, self._session.view.titles
-        engine = self._appearance.engine
+    def _draw(self, theme: Theme, then: Callable[[Picture], None]) -> None:
+        shown = self._session.in_view().argument_map
+        options = DrawingOptions(
+            theme, titles=self._session.view.titles, engine=self._appearance.engine
+        )
 
         def take(result: Picture | ArgmapError) -> None:
             if isinstance(result, ArgmapError):
@@ -124,9 +116,7 @@ class Pictures:
             else:
                 then(result)
 
-        self._pictures.start(
-            lambda cancel: lay_out(drawn, theme, titles=titles, engine=engine, cancel=cancel), take
-        )
+        self._pictures.start(lambda cancel: lay_out(shown, options, cancel=cancel), take)
 
     def _write(self, path: Path, result: bytes | ArgmapError) -> None:
         try:
@@ -151,6 +141,12 @@ class Pictures:
     def _print(self, printer: QPrinter, picture: Picture) -> None:
         if not _print(printer, picture):
             self._session.post_notice(Notice("The printer does not answer.", Severity.ERROR))
+
+
+def _usual_choice(argument_map: ArgumentMap) -> Choice:
+    """Return what is proposed at first: the map's own theme, and all else as usual."""
+    usual = Choice()
+    return replace(usual, options=replace(usual.options, theme=theme_of(argument_map)))
 
 
 def _print(printer: QPrinter, picture: Picture) -> bool:

@@ -25,7 +25,8 @@ from argmap.drawing.dot import arrows
 from argmap.drawing.dot.card import PADDING, card
 from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.dot.labels import FACE, cell, label, one_line, row
-from argmap.drawing.marks import NO_MARKS, UNMARKED, Mark, Marks
+from argmap.drawing.marks import UNMARKED, Mark
+from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.packing import GAP, MARGIN
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -39,17 +40,9 @@ Edge = tuple[str, str, dict[str, str]]
 _T = TypeVar("_T")
 
 
-def dot(
-    argument_map: ArgumentMap,
-    theme: Theme,
-    marks: Marks = NO_MARKS,
-    *,
-    titles: bool = False,
-    direction: Direction | None = None,
-) -> str:
+def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     """Return the DOT of a map, the same text on every machine."""
-    where = direction or argument_map.direction
-    return _Drawing(argument_map, theme, marks, where, titles=titles).source()
+    return _Drawing(*settled(argument_map, options)).source()
 
 
 @dataclass(frozen=True)
@@ -57,10 +50,17 @@ class _Drawing:
     """One map on its way to DOT: all that the steps need to know."""
 
     argument_map: ArgumentMap
-    theme: Theme
-    marks: Marks
-    direction: Direction
-    titles: bool
+    options: DrawingOptions
+
+    @property
+    def theme(self) -> Theme:
+        """What colour everything has."""
+        return self.options.theme
+
+    @property
+    def direction(self) -> Direction:
+        """Where the conclusion stands."""
+        return self.argument_map.direction
 
     def source(self) -> str:
         """Return the whole text."""
@@ -168,7 +168,7 @@ class _Drawing:
                 self._fill(frame, (*home, id_))
 
     def _node(self, id_: str) -> dict[str, str]:
-        mark = self.marks.get(id_, UNMARKED)
+        mark = self.options.marks.get(id_, UNMARKED)
         statement = self.argument_map.statement_by_id.get(id_)
         if statement is None:
             look = arrows.arrow(self.argument_map, self.argument_map.relation_by_id[id_])
@@ -178,7 +178,9 @@ class _Drawing:
     def _card(self, statement: Statement, mark: Mark) -> dict[str, str]:
         kind = statement.kind.value
         return {
-            "label": card(self.argument_map, statement, self.theme, mark, titles=self.titles),
+            "label": card(
+                self.argument_map, statement, self.theme, mark, titles=self.options.titles
+            ),
             "id": element_id(statement.id),
             "style": "rounded,filled,dashed" if statement.implicit else "rounded,filled",
             "color": self.theme.lines[mark.line or ("faint" if mark.faint else kind)],
@@ -201,7 +203,7 @@ class _Drawing:
 
     def _edges(self, relation: Relation) -> Iterator[Edge]:
         """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""
-        mark = self.marks.get(relation.id, UNMARKED)
+        mark = self.options.marks.get(relation.id, UNMARKED)
         look = arrows.arrow(self.argument_map, relation)
         line = arrows.line(look, self.theme, mark)
         on_relation = relation.target in self.argument_map.relation_by_id

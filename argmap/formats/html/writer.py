@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
-from argmap.drawing.render import render
+from argmap.drawing import theme as themes
+from argmap.drawing.options import DrawingOptions
+from argmap.drawing.svg import svg
 from argmap.formats.html.cards import Cards
 from argmap.formats.html.escaping import text
 from argmap.formats.html.sources import sources
@@ -100,9 +102,9 @@ def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
     titles that Graphviz writes give the cards their names. What ties them is hidden from them:
     the articles say it in words.
     """
-    svg = render(argument_map, "svg", theme=theme).decode()
-    svg = re.sub(r"\A<\?xml[^>]*\?>\s*<svg", f'<svg class="{theme}"', svg)
-    svg = svg.replace(' role="img"', ' role="group"', 1)
+    picture = svg(argument_map, DrawingOptions(themes.load(theme))).decode()
+    picture = re.sub(r"\A<\?xml[^>]*\?>\s*<svg", f'<svg class="{theme}"', picture)
+    picture = picture.replace(' role="img"', ' role="group"', 1)
 
     def marked(found: re.Match[str]) -> str:
         name = cards.name_of(found[1].partition(":")[0])
@@ -110,7 +112,7 @@ def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
             return f'<g data-card="{name}"'
         return f'<g data-part="{name}" aria-hidden="true"' if name else "<g"
 
-    return _GROUP.sub(marked, svg)
+    return _GROUP.sub(marked, picture)
 
 
 def _part(name: str) -> str:

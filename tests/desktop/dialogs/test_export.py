@@ -28,6 +28,7 @@ from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export, Previe
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
+from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.model import edit
 from argmap.model.kinds import Direction
 from tests.desktop.window.conftest import answering, press_keys, told
@@ -45,7 +46,6 @@ def dialog(opened: Window, qtbot: QtBot) -> Iterator[Export]:
         session.argument_map,
         session.in_view().argument_map,
         Choice(),
-        opened.appearance.engine,
         opened,
     )
     qtbot.addWidget(made)
@@ -120,7 +120,7 @@ def test_the_preview_has_the_colours_of_the_theme(dialog: Export, qtbot: QtBot, 
     colours = themes.load(theme)
     wanted = {QColor(colours.background).name(), QColor(colours.fills["claim"]).name()}
     qtbot.waitUntil(lambda: wanted <= preview(dialog))
-    assert dialog.choice().theme == theme
+    assert dialog.choice().options.theme.name == theme
 
 
 @pytest.mark.parametrize("direction", list(Direction))
@@ -131,21 +131,21 @@ def test_a_direction_turns_the_picture(dialog: Export, qtbot: QtBot, direction: 
     qtbot.waitUntil(lambda: size(dialog) != across or not upright)
     other = size(dialog)
     choose(dialog, direction)
-    assert dialog.choice().direction is direction
+    assert dialog.choice().options.direction is direction
     qtbot.waitUntil(lambda: size(dialog) != other)
 
 
 def test_as_in_the_map_is_a_direction_of_its_own(dialog: Export) -> None:
     choose(dialog, Direction.LEFT)
     choose(dialog, "")
-    assert dialog.choice().direction is None
+    assert dialog.choice().options.direction is None
 
 
 def test_a_legend_makes_it_larger(dialog: Export, qtbot: QtBot) -> None:
     before = size(dialog) or (0, 0)
     click(check(dialog, "Add a legend"))
     qtbot.waitUntil(lambda: sum(size(dialog) or (0, 0)) > sum(before))
-    assert dialog.choice().legend
+    assert dialog.choice().options.legend
 
 
 def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot) -> None:
@@ -157,7 +157,7 @@ def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot)
 
 def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: QtBot) -> None:
     whole = opened.session.argument_map
-    dialog = Export(whole, whole, Choice(), opened.appearance.engine, opened)
+    dialog = Export(whole, whole, Choice(), opened)
     qtbot.addWidget(dialog)
     assert not check(dialog, "Only what is in view").isEnabled()
     dialog.done(0)
@@ -165,7 +165,7 @@ def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: 
 
 def test_titles_only_leave_the_texts_out(opened: Window, qtbot: QtBot) -> None:
     titled = edit.set_fields(opened.session.argument_map, "demand", title="Demand")
-    dialog = Export(titled, titled, Choice(), opened.appearance.engine, opened)
+    dialog = Export(titled, titled, Choice(), opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: bool(size(dialog)))
@@ -179,7 +179,8 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
     wide = opened.session.argument_map
     for number in range(40):
         wide = edit.add_claim(wide, f"One more claim beside all others, number {number}.")
-    dialog = Export(wide, wide, Choice(format="png", scale=20), opened.appearance.engine, opened)
+    enlarged = DrawingOptions(themes.load("light"), dpi=20 * SCREEN)
+    dialog = Export(wide, wide, Choice("png", enlarged), opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "more than 400 million" in says(dialog))
@@ -190,8 +191,9 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
 
 
 def test_what_graphviz_cannot_draw_is_said_in_the_dialog(opened: Window, qtbot: QtBot) -> None:
+    nowhere = DrawingOptions(themes.load("light"), engine=Engine("/nowhere/dot"))
     whole = opened.session.argument_map
-    dialog = Export(whole, whole, Choice(), Engine("/nowhere/dot"), opened)
+    dialog = Export(whole, whole, Choice(options=nowhere), opened)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "/nowhere/dot" in says(dialog))
     dialog.done(0)
@@ -260,7 +262,7 @@ def test_the_next_export_begins_with_what_was_chosen_last(
     for _ in range(2):
         with answering(fill_in):
             opened.commands["export"].trigger()
-    assert [(c.format, c.theme) for c in chosen] == [("svg", "light"), ("pdf", "dark")]
+    assert [(c.format, c.options.theme.name) for c in chosen] == [("svg", "light"), ("pdf", "dark")]
     assert not told(opened), "no name, no picture"
 
 
@@ -269,7 +271,12 @@ def test_the_authors_theme_is_the_first_proposal(opened: Window) -> None:
     style = replace(session.argument_map.style, theme="high-contrast")
     session.do("Theme", replace(session.argument_map, style=style))
     proposed = []
-    with answering(lambda d: proposed.append(d.choice().theme if isinstance(d, Export) else "")):
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, Export)
+        proposed.append(dialog.choice().options.theme.name)
+
+    with answering(look):
         press_keys(opened, "Ctrl+E")
     assert proposed == ["high-contrast"]
 

@@ -86,7 +86,7 @@ def test_a_second_export_waits_for_the_first(opened: Window, tmp_path: Path, qtb
 
 def test_the_preview_takes_an_empty_map(opened: Window, qtbot: QtBot) -> None:
     empty = ArgumentMap()
-    dialog = Export(empty, empty, Choice(format="png"), opened.appearance.engine, opened)
+    dialog = Export(empty, empty, Choice(format="png"), opened)
     dialog.show()
     qtbot.waitUntil(lambda: any("pixels" in label.text() for label in dialog.findChildren(QLabel)))
     dialog.reject()

@@ -14,12 +14,14 @@ from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import find
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Mark
+from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Statement, Style
 from argmap.model.kinds import Bearing, Direction
 from tests.drawing.maps import FRAMED, INJECTIONS, POOL, hostile_maps, said, tie
 
 CASES = Path(__file__).parents[2] / "cases" / "drawing"
 LIGHT = theme.load("light")
+USUAL = DrawingOptions(LIGHT)
 
 
 def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
@@ -38,13 +40,13 @@ def drawn(text: str, program: str = "") -> dict[str, list[dict[str, object]]]:
 
 def test_the_dot_reads_as_a_document() -> None:
     expected = (CASES / "pool.dot").read_text(encoding="utf-8")
-    assert dot(POOL, LIGHT) == expected
+    assert dot(POOL, USUAL) == expected
 
 
 @settings(max_examples=60, deadline=None)
 @given(hostile_maps())
 def test_no_text_adds_or_takes_a_node_an_edge_or_an_attribute(argument_map: ArgumentMap) -> None:
-    graph = drawn(dot(argument_map, LIGHT))
+    graph = drawn(dot(argument_map, USUAL))
     dots = {
         relation.id
         for relation in argument_map.relations
@@ -74,7 +76,7 @@ def test_ids_of_the_format_stay_readable() -> None:
 
 
 def test_a_relation_is_one_edge_unless_it_is_linked_or_something_bears_on_it() -> None:
-    edges = {ids_of(str(edge["id"])) for edge in drawn(dot(POOL, LIGHT))["edges"]}
+    edges = {ids_of(str(edge["id"])) for edge in drawn(dot(POOL, USUAL))["edges"]}
     assert edges == {
         *(("r1", ""), ("r1", "1"), ("r1", "2")),
         *(("r2", ""), ("r2", "1")),
@@ -83,14 +85,14 @@ def test_a_relation_is_one_edge_unless_it_is_linked_or_something_bears_on_it() -
 
 
 def test_an_undercut_ends_on_the_dot_and_never_on_a_card() -> None:
-    graph = drawn(dot(POOL, LIGHT))
+    graph = drawn(dot(POOL, USUAL))
     by_number = {node["_gvid"]: ids_of(str(node["id"])) for node in graph["nodes"]}
     (undercut,) = (edge for edge in graph["edges"] if edge["id"] == "r3")
     assert by_number[undercut["head"]] == ("r2", "dot")
 
 
 def test_kinds_of_arrows_differ_in_more_than_colour() -> None:
-    attributes = {str(edge["id"]): edge for edge in drawn(dot(POOL, LIGHT))["edges"]}
+    attributes = {str(edge["id"]): edge for edge in drawn(dot(POOL, USUAL))["edges"]}
     seen = {(attributes[id_]["style"], attributes[id_]["arrowhead"]) for id_ in ("r1", "r2", "r3")}
     assert seen == {("solid", "normal"), ("dashed", "tee"), ("dotted", "odot")}
     signs = [">+<" in str(attributes["r1"]), "−" in str(attributes["r2"]["headlabel"])]
@@ -102,13 +104,13 @@ def test_backing_is_drawn_as_support_that_ends_on_the_dot() -> None:
         statements=(said("c", "C"), said("p", "P"), said("w", "W")),
         relations=(tie("r", "p", "c", Bearing.ATTACKS), tie("b", "w", "r")),
     )
-    graph = drawn(dot(backed, LIGHT))
+    graph = drawn(dot(backed, USUAL))
     (backing,) = (edge for edge in graph["edges"] if edge["id"] == "b")
     assert (backing["style"], backing["arrowhead"]) == ("solid", "normal")
 
 
 def test_frames_lie_in_each_other_and_empty_ones_are_left_out() -> None:
-    graph = drawn(dot(FRAMED, LIGHT))
+    graph = drawn(dot(FRAMED, USUAL))
     assert {frame["id"] for frame in graph["frames"]} == {"moscow", "inner", "reply"}
     (inner,) = (frame for frame in graph["frames"] if frame["id"] == "inner")
     (moscow,) = (frame for frame in graph["frames"] if frame["id"] == "moscow")
@@ -117,7 +119,7 @@ def test_frames_lie_in_each_other_and_empty_ones_are_left_out() -> None:
 
 
 def test_unstated_cards_are_dashed_and_say_so() -> None:
-    (node,) = (n for n in drawn(dot(POOL, LIGHT))["nodes"] if n["id"] == "asked-is-enough")
+    (node,) = (n for n in drawn(dot(POOL, USUAL))["nodes"] if n["id"] == "asked-is-enough")
     assert "dashed" in str(node["style"])
     assert "UNSTATED" in str(node["label"])
 
@@ -125,7 +127,7 @@ def test_unstated_cards_are_dashed_and_say_so() -> None:
 def test_titles_stand_for_texts() -> None:
     long = Statement("long", "word " * 60, title="Short")
     untitled = Statement("untitled", "word " * 60)
-    text = dot(ArgumentMap(statements=(long, untitled)), LIGHT, titles=True)
+    text = dot(ArgumentMap(statements=(long, untitled)), DrawingOptions(LIGHT, titles=True))
     assert ">Short<" in text
     assert "…" in text
     assert len(text) < 2500
@@ -133,9 +135,9 @@ def test_titles_stand_for_texts() -> None:
 
 def test_the_direction_is_as_asked_for_else_the_author_s_else_top() -> None:
     styled = ArgumentMap(style=Style(direction=Direction.LEFT))
-    assert "rankdir=LR" in dot(styled, LIGHT, direction=Direction.RIGHT)
-    assert "rankdir=RL" in dot(styled, LIGHT)
-    assert "rankdir=BT" in dot(ArgumentMap(), LIGHT)
+    assert "rankdir=LR" in dot(styled, DrawingOptions(LIGHT, direction=Direction.RIGHT))
+    assert "rankdir=RL" in dot(styled, USUAL)
+    assert "rankdir=BT" in dot(ArgumentMap(), USUAL)
 
 
 def test_marks_change_only_what_they_name() -> None:
@@ -143,11 +145,11 @@ def test_marks_change_only_what_they_name() -> None:
         "cost": Mark(badge="accepted <b>", line="accepted", width=3, hidden=3),
         "r2": Mark(faint=True, badge="does not follow"),
     }
-    marked = dot(POOL, LIGHT, marks)
+    marked = dot(POOL, DrawingOptions(LIGHT, marks=marks))
     assert "accepted &lt;b&gt;" in marked
     assert "3 hidden" in marked
     assert "− does not follow" in marked
-    before, after = drawn(dot(POOL, LIGHT, NO_MARKS)), drawn(marked)
+    before, after = drawn(dot(POOL, DrawingOptions(LIGHT, marks=NO_MARKS))), drawn(marked)
     same = {n["id"] for n in before["nodes"] for m in after["nodes"] if _look(n) == _look(m)}
     assert {"open-sundays", "demand", "asked-is-enough", "volunteers", "r1:dot"} == same
     cost = next(node for node in after["nodes"] if node["id"] == "cost")
@@ -155,7 +157,7 @@ def test_marks_change_only_what_they_name() -> None:
 
 
 def test_a_legend_shows_every_kind_of_card_and_arrow() -> None:
-    graph = drawn(dot(with_legend(POOL), LIGHT))
+    graph = drawn(dot(with_legend(POOL), USUAL))
     legend = [node for node in graph["nodes"] if str(node["id"]).startswith("legend%3A")]
     assert len(legend) == 7
     styles = {edge["style"] for edge in graph["edges"] if str(edge["id"]).startswith("legend%3A")}
@@ -163,13 +165,17 @@ def test_a_legend_shows_every_kind_of_card_and_arrow() -> None:
 
 
 def test_an_empty_map_is_an_empty_graph() -> None:
-    assert drawn(dot(ArgumentMap(), LIGHT)) == {"nodes": [], "frames": [], "edges": []}
+    assert drawn(dot(ArgumentMap(), USUAL)) == {
+        "nodes": [],
+        "frames": [],
+        "edges": [],
+    }
 
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="no other Graphviz is installed")
 @pytest.mark.parametrize("direction", Direction)
 def test_another_dot_sets_the_cards_to_the_same_places(direction: Direction) -> None:
-    text = dot(POOL, LIGHT, direction=direction)
+    text = dot(POOL, DrawingOptions(LIGHT, direction=direction))
     own, other = drawn(text), drawn(text, "dot")
     places = {str(node["id"]): _point(node) for node in own["nodes"]}
     for node in other["nodes"]:

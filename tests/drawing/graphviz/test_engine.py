@@ -16,6 +16,7 @@ from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import CancelledError, Engine, GraphvizError
 from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.svg import svg
 from tests.drawing.maps import POOL
 
@@ -195,7 +196,7 @@ def test_an_engine_that_gives_nothing_of_use_is_told_in_its_own_words(
 ) -> None:
     engine = Engine(program(tmp_path, f"sys.stdin.read()\n{body}"))
     with pytest.raises(GraphvizError) as caught:
-        draw(POOL, theme.load("light"), engine=engine)
+        draw(POOL, DrawingOptions(theme.load("light"), engine=engine))
     assert caught.value.message.startswith("Graphviz could not lay the map out")
     assert words in caught.value.message
     assert "another Graphviz" in caught.value.hint

@@ -14,6 +14,7 @@ from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
 from argmap.drawing.marks import Mark
+from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
@@ -22,6 +23,7 @@ from tests.drawing.maps import FRAMED, POOL, said
 
 pytestmark = pytest.mark.usefixtures("qapp")
 LIGHT = themes.load("light")
+USUAL = DrawingOptions(LIGHT)
 TEXTS = {
     "Latin": "Latin letters, and a second line because this one is too long for one line.",
     "Greek and Cyrillic": "Ελληνικά γράμματα и кириллица",
@@ -71,19 +73,19 @@ def assert_same(picture: Picture, scale: float, theme: Theme = LIGHT) -> None:
 @pytest.mark.parametrize("script", TEXTS)
 def test_texts_of_all_scripts_stand_at_the_same_place(script: str, scale: float) -> None:
     written = ArgumentMap(statements=(said("a", TEXTS[script], Kind.CLAIM),))
-    assert_same(lay_out(written, LIGHT), scale)
+    assert_same(lay_out(written, USUAL), scale)
 
 
 @pytest.mark.parametrize("argument_map", [POOL, FRAMED], ids=["arrows", "groups"])
 @pytest.mark.parametrize("name", themes.names())
 def test_every_theme_looks_the_same(argument_map: ArgumentMap, name: str) -> None:
     theme = themes.load(name)
-    assert_same(lay_out(argument_map, theme), 1.5, theme)
+    assert_same(lay_out(argument_map, DrawingOptions(theme)), 1.5, theme)
 
 
 @pytest.mark.parametrize("direction", Direction)
 def test_every_direction_looks_the_same(direction: Direction) -> None:
-    assert_same(lay_out(POOL, LIGHT, direction=direction), 1)
+    assert_same(lay_out(POOL, DrawingOptions(LIGHT, direction=direction)), 1)
 
 
 def test_marks_look_the_same() -> None:
@@ -92,11 +94,11 @@ def test_marks_look_the_same() -> None:
         "demand": Mark("accepted · !", "accepted", 2.4, hidden=3),
         "r2": Mark("does not follow", faint=True),
     }
-    assert_same(lay_out(POOL, LIGHT, marks), 2)
+    assert_same(lay_out(POOL, DrawingOptions(LIGHT, marks=marks)), 2)
 
 
 def test_lines_too_wide_for_their_cards_are_squeezed_alike() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     narrow = tuple(
         replace(
             card,
@@ -113,7 +115,7 @@ def test_lines_too_wide_for_their_cards_are_squeezed_alike() -> None:
 
 
 def test_the_comparison_sees_what_a_reader_would_see() -> None:
-    picture = lay_out(POOL, LIGHT)
+    picture = lay_out(POOL, USUAL)
     first, *rest = picture.cards
     shifted = replace(picture, cards=(replace(first, y=first.y + 3), *rest))
     assert difference(on_canvas(picture, 1), on_canvas(shifted, 1)) > 0.0005

@@ -1,0 +1,51 @@
+"""How a map is drawn: one value that is handed from the top to the bottom of drawing.
+
+A new way to draw is a field here; what does not care about it hands it on unseen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from argmap.drawing.graphviz.engine import ENGINE, Engine
+from argmap.drawing.legend import with_legend
+from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edit import set_direction
+from argmap.model.kinds import Direction
+
+SCREEN = 96
+"""Dots per inch at which browsers and screens show a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingOptions:
+    """What a picture depends on besides the map itself."""
+
+    theme: Theme
+    direction: Direction | None = None
+    """Where the conclusion stands; None is where the map says."""
+    titles: bool = False
+    """Whether titles stand in place of texts."""
+    legend: bool = False
+    """Whether a legend stands beside the map."""
+    marks: Marks = field(default_factory=lambda: NO_MARKS, hash=False)
+    """What is drawn on top, such as the labels of an evaluation, by statement or relation id."""
+    dpi: float = SCREEN
+    """Dots per inch, for a picture of pixels; a point is 1/72 inch."""
+    engine: Engine = ENGINE
+    """Which Graphviz, and how long it may take."""
+
+
+def settled(
+    argument_map: ArgumentMap, options: DrawingOptions
+) -> tuple[ArgumentMap, DrawingOptions]:
+    """Return the map as it is drawn, turned and with its legend, and what is left of the options.
+
+    Settling a second time changes nothing, so each part of a map is drawn like the whole.
+    """
+    drawn = with_legend(argument_map) if options.legend else argument_map
+    if options.direction:
+        drawn = set_direction(drawn, options.direction)
+    return drawn, replace(options, direction=None, legend=False)

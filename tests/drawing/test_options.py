@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from argmap.drawing.dot.writer import dot
+from argmap.drawing.layout import lay_out
+from argmap.drawing.options import DrawingOptions, settled
+from argmap.drawing.svg import svg
+from argmap.drawing.theme import load
+from argmap.model.argument_map import ArgumentMap, Style
+from argmap.model.kinds import Direction
+from tests.drawing.maps import POOL
+
+LIGHT = load("light")
+
+
+def test_the_direction_is_as_asked_for_else_the_map_s() -> None:
+    styled = ArgumentMap(style=Style(direction=Direction.LEFT))
+    assert settled(styled, DrawingOptions(LIGHT))[0].direction is Direction.LEFT
+    turned, _ = settled(styled, DrawingOptions(LIGHT, Direction.RIGHT))
+    assert turned.direction is Direction.RIGHT
+
+
+def test_settling_twice_changes_nothing() -> None:
+    once = settled(POOL, DrawingOptions(LIGHT, Direction.RIGHT, legend=True, titles=True))
+    assert settled(*once) == once
+
+
+def test_a_legend_is_added_on_request_once_in_every_way_of_drawing() -> None:
+    options = DrawingOptions(LIGHT, legend=True)
+    assert dot(POOL, options).count(">Legend<") == 1
+    assert svg(POOL, options).count(b">Legend</text>") == 1
+    assert [frame.id for frame in lay_out(POOL, options).frames].count("legend:") == 1
+    assert "Legend" not in dot(POOL, DrawingOptions(LIGHT))
