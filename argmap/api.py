@@ -18,20 +18,13 @@ from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import dangling
 from argmap.reasoning import evaluate
-from argmap.rendering import render
+from argmap.rendering import draw, render
 from argmap.store import yaml_file
 from argmap.store.save import fingerprint
 from argmap.store.save import save as save_text
 from argmap.store.update import update
 
-__all__ = ["ArgumentMap", "check", "convert", "evaluate", "load", "loads", "render", "save"]
-
-
-def _as_svg(argument_map: ArgumentMap) -> str:
-    return render(argument_map, "svg").decode()
-
-
-ArgumentMap.drawn = staticmethod(_as_svg)
+__all__ = ["ArgumentMap", "check", "convert", "draw", "evaluate", "load", "loads", "render", "save"]
 
 
 def load(path: Path | str, format: str | None = None) -> ArgumentMap:

@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import argmap
 from argmap import paths
 from argmap.errors import ArgmapError
 from argmap.model.edit import set_fields
+from argmap.model.kinds import Direction
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 UNDERCUT = paths.examples() / "undercut.argmap.yaml"
@@ -127,8 +130,35 @@ def test_what_the_readme_shows_runs(
     assert path.read_text(encoding="utf-8") == block("yaml")
 
 
-def test_a_notebook_shows_the_picture() -> None:
-    picture = argmap.loads("argmap: 1\nstatements:\n  - id: a\n    text: A & B\n")._repr_svg_()
-    assert picture is not None
-    assert "<svg" in picture[:100]
-    assert "A &amp; B" in picture
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import argmap",
+        "from argmap import draw",
+        "from argmap.rendering import draw",
+        "import argmap.model.argument_map, argmap",
+        "import argmap.store.yaml_file, argmap.api, argmap",
+    ],
+)
+def test_a_notebook_shows_the_picture_whatever_was_imported_first(imports: str) -> None:
+    script = (
+        f"{imports}\n"
+        "from argmap.model.argument_map import ArgumentMap, Statement\n"
+        "draw = globals().get('draw') or argmap.draw\n"
+        "print(draw(ArgumentMap(statements=(Statement('a', 'A & B'),)))._repr_svg_())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert "<svg" in done.stdout[:100]
+    assert "A &amp; B" in done.stdout
+
+
+def test_a_notebook_s_picture_is_drawn_as_asked_for() -> None:
+    debate = argmap.load(UNDERCUT)
+    assert argmap.draw(debate).svg.encode() == argmap.render(debate)
+    left = Direction.LEFT
+    dark = argmap.draw(debate, theme="dark", titles=True, legend=True, direction=left)
+    assert dark.svg.encode() == argmap.render(
+        debate, theme="dark", titles=True, legend=True, direction=left
+    )

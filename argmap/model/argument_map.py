@@ -13,10 +13,10 @@ may name what is not there (see `integrity.dangling`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from argmap.model.kinds import (
     USUAL_DIRECTION,
@@ -176,13 +176,6 @@ class ArgumentMap:
     viewpoints: tuple[Viewpoint, ...] = ()
     style: Style = field(default_factory=Style)
     extra: Extra = ()
-
-    drawn: ClassVar[Callable[[ArgumentMap], str] | None] = None
-    """What makes an SVG of a map; handed in from above (`argmap.api`)."""
-
-    def _repr_svg_(self) -> str | None:
-        """Return the picture for a notebook (IPython's protocol); None where nothing draws."""
-        return None if ArgumentMap.drawn is None else ArgumentMap.drawn(self)
 
     @property
     def direction(self) -> Direction:
