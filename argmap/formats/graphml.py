@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from argmap.drawing import theme
 from argmap.formats.format import Format
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.json_text import short
 from argmap.formats.syntax.xml_text import element, escape
 from argmap.formats.writing.boxes import HELD, node_names
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.kinds import Bearing, Kind
 from argmap.model.walk import is_step
 
-_FILLS = {Kind.CLAIM: "#E8F0FE", Kind.PREMISE: "#E3F4EC", Kind.REBUTTAL: "#FDECEA"}
-_LINES = {Bearing.SUPPORTS: "#0B6E4F", Bearing.ATTACKS: "#B3261E"}
 _KEYS = ("id", "text", "kind", "title", "note", "said_by", "tags")
 _EDGE_KEYS = ("id", "bearing", "scheme", "weight")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -39,6 +38,11 @@ def _key(what: str, name: str) -> str:
     return f'<key id="{what}-{name}" for="{what}" attr.name="{name}" attr.type="string"/>'
 
 
+@cache
+def _colours() -> theme.Theme:
+    return theme.load("light")
+
+
 def _data(what: str, values: dict[str, str]) -> str:
     pairs = ((name, value) for name, value in values.items() if value)
     return "".join(element("data", value, {"key": f"{what}-{name}"}) for name, value in pairs)
@@ -50,7 +54,7 @@ def _statement(statement: Statement, names: dict[str, str]) -> str:
     label = element("y:NodeLabel", statement.text)
     shape = (
         f'<y:ShapeNode><y:Geometry width="200" height="80"/>'
-        f'<y:Fill color="{_FILLS[statement.kind]}"/>{label}'
+        f'<y:Fill color="{_colours().fills[statement.kind]}"/>{label}'
         '<y:Shape type="roundrectangle"/></y:ShapeNode>'
     )
     return _node(names[statement.id], _data("node", values), shape)
@@ -82,8 +86,9 @@ def _relation(
 
 
 def _edge(relation: Relation, start: str, end: str, data: str, arrow: str = "standard") -> str:
+    colour = _colours().lines[relation.bearing.noun]
     line = (
-        f'<y:PolyLineEdge><y:LineStyle color="{_LINES[relation.bearing]}" width="1.5"/>'
+        f'<y:PolyLineEdge><y:LineStyle color="{colour}" width="1.5"/>'
         f'<y:Arrows source="none" target="{arrow}"/></y:PolyLineEdge>'
     )
     ends = f'source="{escape(start)}" target="{escape(end)}"'

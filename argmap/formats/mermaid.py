@@ -9,24 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.drawing import theme
 from argmap.formats.format import Format
 from argmap.formats.losses.features import only
 from argmap.formats.writing.boxes import HELD, node_names
 from argmap.model.argument_map import ArgumentMap, Relation
-from argmap.model.kinds import Bearing, Direction, Kind
+from argmap.model.kinds import Bearing, Kind
 from argmap.model.walk import is_step
 
-_DIRECTIONS = {
-    Direction.TOP: "BT",
-    Direction.BOTTOM: "TB",
-    Direction.LEFT: "RL",
-    Direction.RIGHT: "LR",
-}
-_STYLES = {
-    Kind.CLAIM: "fill:#e8f0fe,stroke:#3c4043,color:#1b1b1f",
-    Kind.PREMISE: "fill:#e3f4ec,stroke:#0b6e4f,color:#1b1b1f",
-    Kind.REBUTTAL: "fill:#fdecea,stroke:#b3261e,color:#1b1b1f",
-}
 _ARROWS = {Bearing.SUPPORTS: "-->|supports|", Bearing.ATTACKS: "--x|attacks|"}
 _SPECIAL = re.compile(r":(?=fa-)|[^\w\s.,;:!?()%/'+*=-]|(?<=\d)\.(?=\s)|^[-*+](?=\s)")
 
@@ -34,12 +24,17 @@ _SPECIAL = re.compile(r":(?=fa-)|[^\w\s.,;:!?()%/'+*=-]|(?<=\d)\.(?=\s)|^[-*+](?
 def write(argument_map: ArgumentMap) -> str:
     """Return statements as nodes, linked or targeted relations as small circles."""
     names = node_names(argument_map)
-    direction = _DIRECTIONS[argument_map.style.direction or Direction.TOP]
-    parts = [f"flowchart {direction}", *_nodes(argument_map, names)]
+    parts = [f"flowchart {argument_map.direction.rankdir}", *_nodes(argument_map, names)]
     for relation in argument_map.relations:
         parts += _edges(argument_map, relation, names)
-    parts += [f"  classDef {kind} {style}" for kind, style in _STYLES.items()]
+    parts += _classes(theme.load("light"))
     return "\n".join(parts) + "\n"
+
+
+def _classes(colours: theme.Theme) -> Iterator[str]:
+    for kind in Kind:
+        fill, stroke = colours.fills[kind], colours.lines[kind]
+        yield f"  classDef {kind} fill:{fill},stroke:{stroke},color:{colours.text}"
 
 
 def _nodes(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:

@@ -123,7 +123,7 @@ def test_graphml_tells_of_nodes_and_edges_what_the_map_does() -> None:
     ]
 
 
-@pytest.mark.parametrize(("bearing", "colour"), [("supports", "#0B6E4F"), ("attacks", "#B3261E")])
+@pytest.mark.parametrize(("bearing", "colour"), [("supports", "#0B6E4F"), ("attacks", "#B3400A")])
 def test_yed_draws_boxes_with_the_texts_and_arrows_in_the_colours_of_what_they_do(
     bearing: str, colour: str
 ) -> None:
@@ -133,7 +133,7 @@ def test_yed_draws_boxes_with_the_texts_and_arrows_in_the_colours_of_what_they_d
     labels = [e.text() for e in root.walk() if e.name == "NodeLabel"]
     assert labels == ["One\ntwo & <three>", "B"]
     fills = [e.get("color") for e in root.walk() if e.name == "Fill"]
-    assert fills == ["#E8F0FE", "#FDECEA"]
+    assert fills == ["#E8F0FE", "#FDEBDD"]
     (line,) = [e for e in root.walk() if e.name == "LineStyle"]
     (ends,) = [e for e in root.walk() if e.name == "Arrows"]
     assert line.get("color") == colour
