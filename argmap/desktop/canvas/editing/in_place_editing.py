@@ -36,8 +36,8 @@ class InPlaceEditing(QObject):
         self._committed: CardEditor | None = None
         self._committed_id = ""
         view.session.draft_started.connect(self.open_draft)
-        for moved in (view.zoomed, view.scrolled, view.resized):
-            moved.connect(self.reposition)
+        view.zoomed.connect(self.reposition)
+        view.scrolled.connect(self.reposition)
 
     @property
     def active(self) -> bool:

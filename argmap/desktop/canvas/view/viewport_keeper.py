@@ -28,7 +28,6 @@ class ViewportKeeper:
         self._own_zoom = 0.0
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
-        view.resized.connect(self._fit_again)
 
     def fit(self) -> None:
         """Show the whole picture, but never larger than 100 %, and keep it whole from now on."""
@@ -85,11 +84,6 @@ class ViewportKeeper:
             view.centerOn(rect.center())
             room = view.viewport().rect()
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
-
-    def _fit_again(self) -> None:
-        """Fit a picture that was not looked at yet to another size of the view."""
-        if self._fresh and self._view.map_scene.picture:
-            self._show_first()
 
     def _forget(self) -> None:
         self._fresh = True

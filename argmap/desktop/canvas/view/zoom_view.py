@@ -23,11 +23,13 @@ _PER_WHEEL_UNIT = 1.0015
 
 
 class ZoomView(QGraphicsView):
-    """A view in pixels of a scene in points; `zoomed` carries 1.0 for 100 %."""
+    """A view in pixels of a scene in points; `zoomed` carries 1.0 for 100 %.
+
+    `scrolled` comes after a change of size as well, which moves the middle.
+    """
 
     zoomed = Signal(float)
     scrolled = Signal()
-    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,7 +156,6 @@ class ZoomView(QGraphicsView):
         """Keep room around what there is to see."""
         super().resizeEvent(event)
         self._update_scene_rect()
-        self.resized.emit()
 
     def scrollContentsBy(self, right: int, down: int) -> None:
         """Scroll, and say so."""

@@ -258,6 +258,34 @@ def test_the_editor_follows_zoom_and_scrolling(hand: Hand) -> None:
     assert abs(editor.x() - hand.canvas.rect_to_viewport(place).x()) <= 1
 
 
+def test_the_editor_stays_in_sight_when_its_card_is_scrolled_away(hand: Hand) -> None:
+    editor = _open(hand)
+    hand.canvas.zoom_to(2.5)
+    hand.canvas.scroll_by(-5000, -5000)
+    card = hand.canvas.rect_of("calm-is-good")
+    assert card
+    room = hand.canvas.viewport().rect()
+    assert not room.contains(hand.canvas.rect_to_viewport(card).toRect())
+    assert room.contains(editor.geometry())
+
+
+def test_the_editor_fits_into_a_canvas_that_becomes_small(hand: Hand) -> None:
+    editor = _open(hand)
+    hand.type("word " * 900)
+    for size in ((320, 240), (319, 240), (319, 239)):
+        hand.canvas.resize(*size)
+        assert hand.canvas.viewport().rect().contains(editor.geometry())
+
+
+def test_what_is_selected_elsewhere_scrolls_nothing_while_a_card_is_written(hand: Hand) -> None:
+    hand.canvas.zoom_to(3)
+    hand.canvas.center_on("calm-is-good")
+    _open(hand)
+    before = hand.spot("calm-is-good")
+    hand.session.select(["cost-doubles"])
+    assert hand.spot("calm-is-good") == before
+
+
 @pytest.mark.parametrize("text", ["word " * 900, "x" * 4000, "\n" * 200 + "end"])
 def test_a_long_text_stays_inside_the_viewport(hand: Hand, text: str) -> None:
     editor = _open(hand)
