@@ -24,7 +24,8 @@ CODES: Mapping[str, str] = {
     "missing-key": "An item lacks a key that it needs, such as the text of a statement. It is left"
     " out of the map, and stays in the file.",
     "bad-value": "A key has a value that it cannot have. The key is left out of the map, with its"
-    " item if it needs the key, and stays in the file.",
+    " item if it needs the key, or only the entry of a list, such as one citation. All stays in the"
+    " file.",
     "bad-item": "An item of a section is no mapping. Write `- id: some-name`, and its keys below.",
     "targets": "A relation has both `supports` and `attacks`, or neither. It has one target.",
     "self-target": "A relation supports or attacks itself. Name another target.",

@@ -1,16 +1,18 @@
 """From nodes to items: what can be read becomes part of the map, the rest becomes problems.
 
 One bad statement does not stop the rest. An item that lacks what it needs is left out, and so is
-whatever hangs on it; an optional key with a bad value is left out alone. Both stay in the text.
+whatever hangs on it; an optional key with a bad value is left out alone, and so is a bad entry of a
+list, such as a citation. All stay in the text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from argmap.errors import Place
 from argmap.model.argument_map import (
@@ -31,12 +33,21 @@ from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
 from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.references import Loose, tied
-from argmap.store.reading.values import READ, is_absent, listed
+from argmap.store.reading.values import (
+    READ,
+    is_absent,
+    judgements,
+    listed,
+    read_judgement,
+    read_text,
+)
 from argmap.store.schema.keys import KEYS_OF, REQUIRED, Key, Level, Type
 from argmap.store.yaml.node import Collection, Node, Wrong, key_of, value_of
 from argmap.store.yaml.scan import Scan
 
 Values = dict[str, Any]
+_Entry = TypeVar("_Entry")
+_Read = TypeVar("_Read")
 _MAKERS: Mapping[Level, type[Item]] = {
     Level.STATEMENT: Statement,
     Level.SOURCE: Source,
@@ -166,20 +177,41 @@ class Reader:
         return values
 
     def _value(self, key: Key, node: Node) -> Any:
+        """Return the value of a key; raises Wrong where it cannot be read."""
         reads = READ.get(key.type)
         if reads is not None:
             return reads(node, key)
-        if key.type is Type.ITEMS:
-            return self._section(key, node)
-        if key.type is Type.CITES:
-            return tuple(self._cite(item) for item in listed(node, key))
-        if key.type is Type.STYLE and isinstance(node, Collection) and node.mapping:
-            return Style(**self._keys(node, Level.STYLE))
-        if key.type is Type.STYLE and not is_absent(node):
-            raise Wrong("`style` is a mapping", "write `style: {theme: light}`", node)
-        return Style() if key.type is Type.STYLE else None
+        value: Any = None
+        match key.type:
+            case Type.ITEMS:
+                value = self._section(node, key)
+            case Type.TEXTS:
+                value = tuple(self._each(listed(node, key), partial(read_text, key=key)))
+            case Type.CITES:
+                value = tuple(self._each(listed(node, key), self._cite))
+            case Type.JUDGEMENTS:
+                read = partial(read_judgement, seen=set[str]())
+                value = tuple(self._each(judgements(node, key), read))
+            case Type.STYLE:
+                value = self._style(node)
+        return value
 
-    def _section(self, key: Key, node: Node) -> Node | None:
+    def _each(self, entries: Iterable[_Entry], read: Callable[[_Entry], _Read]) -> Iterator[_Read]:
+        """Read entries one by one; what is wrong with one costs that one only, and is told."""
+        for entry in entries:
+            try:
+                yield read(entry)
+            except Wrong as wrong:
+                self._say.wrong(wrong)
+
+    def _style(self, node: Node) -> Style:
+        if isinstance(node, Collection) and node.mapping:
+            return Style(**self._keys(node, Level.STYLE))
+        if is_absent(node):
+            return Style()
+        raise Wrong("`style` is a mapping", "write `style: {theme: light}`", node)
+
+    def _section(self, node: Node, key: Key) -> Node | None:
         """Return the list of a section; where none can be read, none can be written either."""
         self.locked |= node.start_mark.index in self._refused
         try:

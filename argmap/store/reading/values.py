@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from argmap.model.argument_map import Value
@@ -112,20 +112,25 @@ def _read_weight(node: Node, key: Key) -> float:
     raise Wrong(f"`{key.name}` is a number above 0", f"write `{key.name}: 2`", node)
 
 
-def _read_judgements(node: Node, key: Key) -> tuple[tuple[str, Judgement], ...]:
+def judgements(node: Node, key: Key) -> Iterator[tuple[Node, Node]]:
+    """Return the nodes of ids with those of their judgements; there are none if it is absent."""
     if is_absent(node):
-        return ()
+        return iter(())
     if not isinstance(node, Collection) or not node.mapping:
         raise Wrong(f"`{key.name}` maps ids to judgements", "write `some-id: accepted`", node)
-    judged: dict[str, Judgement] = {}
-    for name_node, value in node.pairs():
-        name = key_of(name_node)
-        if name in judged:
-            raise Wrong(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
-        if isinstance(value, Collection) or value.value not in tuple(Judgement):
-            raise Wrong(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
-        judged[name] = Judgement(value.value)
-    return tuple(judged.items())
+    return node.pairs()
+
+
+def read_judgement(entry: tuple[Node, Node], seen: set[str]) -> tuple[str, Judgement]:
+    """Return an id with its judgement; it must not be among those seen, and becomes one of them."""
+    name_node, value = entry
+    name = key_of(name_node)
+    if name in seen:
+        raise Wrong(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
+    if isinstance(value, Collection) or value.value not in tuple(Judgement):
+        raise Wrong(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
+    seen.add(name)
+    return name, Judgement(value.value)
 
 
 def _shown(value: str) -> str:
@@ -136,7 +141,6 @@ def _shown(value: str) -> str:
 
 READ: dict[Type, Callable[[Node, Key], Any]] = {
     Type.TEXT: read_text,
-    Type.TEXTS: _read_texts,
     Type.ID: read_id,
     Type.RELATION_ID: read_id,
     Type.REF: read_text,
@@ -145,5 +149,4 @@ READ: dict[Type, Callable[[Node, Key], Any]] = {
     Type.CHOICE: _read_choice,
     Type.SHARE: _read_share,
     Type.WEIGHT: _read_weight,
-    Type.JUDGEMENTS: _read_judgements,
 }

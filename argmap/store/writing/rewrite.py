@@ -12,7 +12,7 @@ from argmap.store.schema.keys import VERSION
 from argmap.store.schema.tables import fields_of, table_of
 from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.chunks import Chunk, Role
-from argmap.store.writing.splice import spliced
+from argmap.store.writing.splice import keeps_unread, spliced
 from argmap.store.yaml.emit import entry, item
 
 
@@ -47,8 +47,12 @@ class Rewrite:
 
     def _field(self, name: str, old: Mapping[str, Value], new: Mapping[str, Value]) -> None:
         chunk, saved = self._chunks.find(f":{name}"), self._saved.get(f":{name}")
+        was = Table(((name, old[name]),) if name in old else ())
         if name not in new:
-            if chunk is not None:
+            if chunk is not None and keeps_unread(chunk.body, was):
+                body = spliced(chunk.body, was, Table(()), self._newline)
+                self._chunks.replace(chunk, replace(chunk, body=body, holds=None))
+            elif chunk is not None:
                 self._chunks.remove(chunk)
             return
         value = new[name]
@@ -58,7 +62,6 @@ class Rewrite:
         elif saved is not None and saved.holds == value:
             self._chunks.replace(chunk, saved.in_gap(chunk.gap))
         else:
-            was = Table(((name, old[name]),) if name in old else ())
             body = spliced(chunk.body, was, Table(((name, value),)), self._newline)
             self._chunks.replace(chunk, replace(chunk, body=body, holds=value))
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from argmap.model.argument_map import Table, Value
 from argmap.store.writing.last_block import last_header, stripping
+from argmap.store.writing.unread import Stretch, holds_unread, stretches
 from argmap.store.yaml.emit import Written, entry, flow, item, mark, quoted, write
 from argmap.store.yaml.lines import Lines, Pair, ends_line
 from argmap.store.yaml.node import Collection, Node, name_of, text_of
@@ -48,6 +49,14 @@ def spliced(text: str, before: Table, after: Table, newline: str) -> str:
     splicer.mapping(root, before, after)
     splicer.end_last_line(scanned)
     return splicer.result(newline)
+
+
+def keeps_unread(text: str, before: Table) -> bool:
+    """Whether a top-level key holds something that could not be read beside what was."""
+    read = dict(before.pairs)
+    root = scan(text).root
+    pairs = root.pairs() if isinstance(root, Collection) else ()
+    return any(holds_unread(value, read.get(name_of(key) or "")) for key, value in pairs)
 
 
 def sliced(lines: Lines, node: Node) -> str:
@@ -92,8 +101,11 @@ class _Splicer:
         held = list(self._lines.pairs(node))
         names = [pair.name for pair in held]
         column = node.start_mark.column
-        gone = [i for i, name in enumerate(names) if name in old and name not in new]
-        self._remove(held, gone, column)
+        missing = [i for i, name in enumerate(names) if name in old and name not in new]
+        emptied = [i for i in missing if holds_unread(held[i].value, old[names[i] or ""])]
+        self._remove(held, [i for i in missing if i not in emptied], column)
+        for i in emptied:
+            self._empty(held[i], column, old[names[i] or ""])
         for name, value in new.items():
             if name in old and old[name] == value:
                 continue
@@ -112,6 +124,10 @@ class _Splicer:
         head = f"{' ' * column}: {written.head}".rstrip(" ")
         at = self._lines.end_of_line(pair.end)
         self._replace(at, at, "\n".join(("", head, *written.lines)))
+
+    def _empty(self, pair: Pair, column: int, before: Value) -> None:
+        """Take away all that was read of a value, of which the rest stays."""
+        self._value(pair.value, pair.lead, column, before, _nothing_like(before))
 
     def _remove(self, held: Sequence[Pair], gone: list[int], column: int) -> None:
         if gone and gone[0] == 0 and self._lines.shares_its_line(held[0].start):
@@ -144,13 +160,21 @@ class _Splicer:
 
     def _value(self, node: Node, lead: int, column: int, before: Value, after: Value) -> None:
         """Change a value; `lead` is the index behind its colon or dash."""
-        match node, before, after:
-            case Collection() as held, Table() as old, Table() as new if _related(held, new):
-                self.mapping(held, old, new)
-            case Collection() as held, tuple() as old, tuple() as new if self._in_lines(held, new):
-                self._sequence(held, lead, old, new)
-            case _:
-                self._whole(node, lead, column, after)
+        if isinstance(node, Collection) and isinstance(after, Table) and node.mapping:
+            old = before if isinstance(before, Table) else Table(())
+            if _related(node, old, after):
+                self.mapping(node, old, after)
+                return
+        if isinstance(node, Collection) and isinstance(after, tuple) and not node.mapping:
+            entries = before if isinstance(before, tuple) else ()
+            parts = list(stretches(node.items, entries, after))
+            if self._in_lines(node) and (after or len(parts) > 1):
+                self._sequence(node, lead, parts)
+                return
+            if node.flow and len(parts) > 1:
+                self._replace(node.start_mark.index, node.end, self._flow_list(node, parts))
+                return
+        self._whole(node, lead, column, after)
 
     def _whole(self, node: Node, lead: int, column: int, value: Value) -> None:
         """Write a value whole, in the author's manner, and keep the comment beside it."""
@@ -183,41 +207,62 @@ class _Splicer:
         beside = _COMMENT.match(self._lines.text, self._lines.content_end(node))
         return beside.group() if beside else ""
 
-    def _in_lines(self, node: Collection, after: tuple[Value, ...]) -> bool:
-        """Whether a node is a list on lines of its own that does not become empty."""
-        in_lines = not self._lines.shares_its_line(node.start_mark.index)
-        return not (node.flow or node.mapping) and in_lines and bool(after)
+    def _in_lines(self, node: Collection) -> bool:
+        """Whether a list stands on lines of its own."""
+        return not (node.flow or self._lines.shares_its_line(node.start_mark.index))
 
-    def _sequence(
-        self, node: Collection, lead: int, before: tuple[Value, ...], after: tuple[Value, ...]
-    ) -> None:
+    def _sequence(self, node: Collection, lead: int, parts: Sequence[Stretch]) -> None:
         """Change a list in block style item by item."""
         places = list(self._lines.spans(node, self._lines.next_line(lead)))
         column = node.start_mark.column
-        matcher = SequenceMatcher(None, before, after, autojunk=False)
-        for operation, i, end, j, stop in matcher.get_opcodes():
-            if operation == "equal":
-                continue
-            shared = min(end - i, stop - j)
-            for k in range(shared):
-                self._item(places[i + k].node, places[i + k].dash, before[i + k], after[j + k])
-            for place in places[i + shared : end]:
-                self._replace(place.start, place.end, "")
-            lines = [line for value in after[j + shared : stop] for line in item(value, column)]
-            if lines:
-                at = places[i + shared].start if i + shared < len(places) else places[-1].end
-                self._insert_at(at, "\n".join(lines))
+        for part in parts:
+            matcher = SequenceMatcher(None, part.before, part.after, autojunk=False)
+            for operation, i, end, j, stop in matcher.get_opcodes():
+                if operation == "equal":
+                    continue
+                old, new = part.before[i:end], part.after[j:stop]
+                first = part.first + i
+                for place, was, value in zip(places[first:], old, new, strict=False):
+                    self._item(place.node, place.dash, was, value)
+                shared = first + min(len(old), len(new))
+                for place in places[shared : first + len(old)]:
+                    self._replace(place.start, place.end, "")
+                lines = [line for value in new[len(old) :] for line in item(value, column)]
+                if lines:
+                    at = places[shared].start if shared < len(places) else places[-1].end
+                    self._insert_at(at, "\n".join(lines))
+
+    def _flow_list(self, node: Collection, parts: Sequence[Stretch]) -> str:
+        """Return a list in brackets of which some entries could not be read, and stay."""
+        pieces: list[str] = []
+        for part in parts:
+            pieces += [flow(value) for value in part.after]
+            unread = node.items[part.first + len(part.before) :][:1]
+            pieces += [self._lines.content(entry) for entry in unread]
+        return "[" + ", ".join(pieces) + "]"
 
     def _item(self, node: Node, dash: int, before: Value, after: Value) -> None:
         column = self._lines.column(dash)
         if isinstance(after, Table) and not (
-            isinstance(node, Collection) and isinstance(before, Table) and _related(node, after)
+            isinstance(node, Collection)
+            and isinstance(before, Table)
+            and _related(node, before, after)
         ):
             lines = "\n".join(item(after, column))
             stop = self._lines.end_of_line(self._lines.content_end(node))
             self._replace(dash, stop, lines[column:])
         else:
             self._value(node, dash + 1, column, before, after)
+
+    def _flow_value(self, node: Node, before: Value, after: Value) -> str:
+        """Write a value in brackets again; of a collection, what could not be read stays."""
+        if isinstance(node, Collection) and holds_unread(node, before):
+            if isinstance(after, Table) and node.mapping:
+                return self._flow(node, before if isinstance(before, Table) else Table(()), after)
+            if isinstance(after, tuple) and not node.mapping:
+                entries = before if isinstance(before, tuple) else ()
+                return self._flow_list(node, list(stretches(node.items, entries, after)))
+        return _in_quotes_of(node, after)
 
     def _flow(self, node: Collection, before: Table, after: Table) -> str:
         """Write a mapping in brackets again, each unchanged value as it stands."""
@@ -226,12 +271,14 @@ class _Splicer:
         pieces: list[str] = []
         for key, held in node.pairs():
             name = name_of(key)
-            if name in old and name not in new:
+            was = old.get(name or "")
+            becomes = new.get(name or "", _nothing_like(was))
+            if name in old and name not in new and not holds_unread(held, was):
                 continue
             names.append(name)
-            if name is not None and name in new and (name not in old or old[name] != new[name]):
+            if name in (old.keys() | new.keys()) and was != becomes:
                 label = sliced(self._lines, key)
-                pieces.append(f"{mark(label)}{label}: {_in_quotes_of(held, new[name])}")
+                pieces.append(f"{mark(label)}{label}: {self._flow_value(held, was, becomes)}")
             else:
                 end = max(self._lines.content_end(key), self._lines.content_end(held))
                 piece = self._lines.text[key.start_mark.index : end]
@@ -245,16 +292,21 @@ class _Splicer:
         return "{" + ", ".join(pieces) + "}"
 
 
+def _nothing_like(value: Value) -> Value:
+    """Return the empty value of the same type."""
+    return Table(()) if isinstance(value, Table) else ()
+
+
 def _in_quotes_of(node: Node, value: Value) -> str:
     """Write a value on one line, in double quotes if another stood there in them."""
     in_quotes = not isinstance(node, Collection) and node.style == '"'
     return quoted(value) if in_quotes and isinstance(value, str) else flow(value)
 
 
-def _related(node: Collection, after: Table) -> bool:
-    """Whether a mapping keeps any of its keys."""
-    wanted = {name for name, _ in after.pairs}
-    return node.mapping and any(name_of(key) in wanted for key, _ in node.pairs())
+def _related(node: Collection, before: Table, after: Table) -> bool:
+    """Whether a mapping keeps any of its keys: one that is wanted, or could not be read."""
+    gone = {name for name, _ in before.pairs} - {name for name, _ in after.pairs}
+    return node.mapping and any(name_of(key) not in gone for key, _ in node.pairs())
 
 
 def _predecessor(name: str, order: list[str], present: Sequence[str | None]) -> int | None:

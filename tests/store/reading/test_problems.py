@@ -356,16 +356,19 @@ VALUES = [
     value("credence: ⟨[0.5]", "a number from 0 to 1", "0.7"),
     value("tags: ⟨one", "`tags` is a list", "write `tags: [one, another]`"),
     value("tags: ⟨{a: b}", "`tags` is a list", "write `tags: [one, another]`"),
-    value("tags: [one, ⟨[two]]", "`tags` is a text, not a collection", "put it in quotes"),
     value("note: ⟨{a: b}", "`note` is a text, not a collection", "put it in quotes"),
     value("title: ⟨[a]", "`title` is a text, not a collection", "put it in quotes"),
     value("cites: ⟨petition", "`cites` is a list", "write `cites: [one, another]`"),
-    value("cites: [⟨petition]", "a citation is a mapping", "write `- source: some-id`"),
-    value("cites: [⟨{quote: x}]", "a citation names no source", "write `source: some-id`"),
     value("x-own: {a: 1, ⟨a: 2}", "the key “a” stands there twice", "keep one of the two"),
     value("x-own: {⟨[a]: 1}", "cannot be a key", "write a word"),
     value("⟨<<: {note: x}", "merge keys (`<<`) are not read", "write the keys out"),
     value("⟨[a]: 1", "a list or a mapping cannot be a key", "write a word"),
+]
+ENTRIES = [
+    value("tags: [one, ⟨[two]]", "`tags` is a text, not a collection", "put it in quotes"),
+    value("cites: [⟨petition]", "a citation is a mapping", "write `- source: some-id`"),
+    value("cites: [⟨{quote: x}]", "a citation names no source", "write `source: some-id`"),
+    Case("bad-value", MAP + "authors: [Ann, ⟨[Ben], Cem]\n", "is a text", "put it in quotes"),
 ]
 VALUES_ELSEWHERE = [
     Case("bad-value", MAP + "authors: ⟨Ann\n", "`authors` is a list", "[one, another]"),
@@ -429,7 +432,7 @@ VALUES_ELSEWHERE = [
 ]
 ALL = [
     *(WHOLE_FILE + KEYS + ITEMS + RELATIONS + REFERENCES),
-    *(REFUSED + REFUSED_ABOVE + VALUES + VALUES_ELSEWHERE),
+    *(REFUSED + REFUSED_ABOVE + VALUES + ENTRIES + VALUES_ELSEWHERE),
 ]
 
 
@@ -476,6 +479,54 @@ def test_a_bad_value_is_left_out_alone(case: Case) -> None:
     lines = case.text.splitlines(keepends=True)
     without = "".join(line for line in lines if "⟨" not in line)
     assert read(case.text.replace("⟨", "")).argument_map == read(without).argument_map
+
+
+Q = "sources: [{id: q}]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("cites: [petition, {source: q}]", "cites: [{source: q}]"),
+        ("cites: [{source: [q]}, {source: q, quote: x}]", "cites: [{source: q, quote: x}]"),
+        ("cites: [{source: q, quote: [x], at: 1}, ~]", "cites: [{source: q, at: 1}]"),
+        (
+            "cites: [{<<: {}, source: q}, {source: q, source: p}]",
+            "cites: [{source: q}, {source: q}]",
+        ),
+        ("cites: [{quote: x}]", "note:"),
+        ("tags: [one, [two], three, {four: 5}]", "tags: [one, three]"),
+        ("tags: [[two]]", "note:"),
+        ("group: [g]", "note:"),
+    ],
+)
+def test_a_malformed_entry_costs_itself_alone(typed: str, read_as: str) -> None:
+    typed, read_as = (statement("- id: c", f"  {t}", "  text: C") + Q for t in (typed, read_as))
+    reading = read(typed)
+    assert reading.argument_map == read(read_as).argument_map
+    assert reading.argument_map.statement_by_id["c"].text == "C"
+    assert {p.code for p in reading.problems} <= {"bad-value", "duplicate-key"}
+    assert {p.ids for p in reading.problems} == {("c",)}
+    assert not reading.read_only
+
+
+def test_a_malformed_entry_of_the_map_or_a_viewpoint_costs_itself_alone() -> None:
+    held = "{a: accepted, b: maybe, [a]: rejected, a: rejected, c: rejected}"
+    reading = read(
+        MAP + f"authors: [Ann, [Ben], Cem]\nviewpoints: [{{id: v, judgements: {held}}}]\n"
+    )
+    assert reading.argument_map.authors == ("Ann", "Cem")
+    (viewpoint,) = reading.argument_map.viewpoints
+    assert [id_ for id_, _ in viewpoint.judgements] == ["a", "c"]
+    assert viewpoint.judgements[0][1] == "accepted"
+    assert [p.code for p in reading.problems if p.code != "unknown-id"] == ["bad-value"] * 4
+
+
+def test_a_relation_is_not_read_without_one_of_its_premises() -> None:
+    """Together they mean something else than without it."""
+    reading = read(section("relations", "- {id: r, from: [b, [x]], supports: a}"))
+    assert reading.argument_map.relations == ()
+    assert [p.code for p in reading.problems] == ["bad-value"]
 
 
 def test_a_premise_that_could_not_be_read_is_no_unknown_one() -> None:
