@@ -110,7 +110,7 @@ class Wording:
         ending = "and nothing answers that"
         if self.labelling.labels_of(self.structure.supports[step.item]) - {Label.REJECTED}:
             ending = "as strongly as anything supports it"
-            if forces.np > forces.pm:
+            if self.structure.weight[step.chosen] > forces.pm:
                 ending = "and outweighs what supports it"
         return f"{attack} it {ending}", self._about(step.chosen)
 
