@@ -77,6 +77,30 @@ def test_modified_is_about_the_text() -> None:
     assert not open_.modified
 
 
+def test_what_is_typed_back_is_not_modified_though_it_is_in_the_history() -> None:
+    open_ = document("C")
+    for text in ("new", "C"):
+        open_.do("Edit text", set_fields(open_.argument_map, "C", text=text))
+    assert (open_.done, open_.modified) == (("Edit text",) * 2, False)
+
+
+def test_saving_amid_the_history_makes_that_place_the_unmodified_one() -> None:
+    argument_map = a_map("C")
+    text = PlainText(argument_map)
+    open_ = Document(argument_map, text)
+    for id_ in ("one", "two"):
+        open_.do("Add claim", add_claim(open_.argument_map, id_))
+    text.saved = text.text
+    assert (len(open_.done), open_.modified) == (2, False)
+    open_.undo()
+    assert open_.modified
+    open_.undo()
+    assert (open_.done, open_.modified) == ((), True)
+    open_.redo()
+    open_.redo()
+    assert not open_.modified
+
+
 def test_a_listener_finds_map_and_history_up_to_date() -> None:
     open_ = document("C")
     seen: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,29 @@ def test_an_empty_file_is_a_map_to_begin(desk: Desk, tmp_path: Path) -> None:
     window.session.do("Add claim", edit.add_claim(window.session.argument_map, "Open."))
     assert window.files.save()
     assert "Open." in path.read_text()
+
+
+def _typed_back(window: Window) -> None:
+    for title in ("T", ""):
+        window.session.do("Edit title", replace(window.session.argument_map, title=title))
+    assert not window.session.document.modified
+
+
+def _recovered(window: Window) -> None:
+    window.session.text.mark_modified()
+    assert not window.session.document.done
+
+
+@pytest.mark.parametrize(
+    ("used", "stays"), [(None, False), (_typed_back, True), (_recovered, True)]
+)
+def test_a_new_map_gives_its_window_up_only_if_there_is_nothing_to_lose(
+    desk: Desk, pool: Path, used: Callable[[Window], None] | None, stays: bool
+) -> None:
+    window = desk.window()
+    if used:
+        used(window)
+    assert (desk.open(pool, window) is not window) is stays
 
 
 def test_a_link_to_an_open_file_raises_its_window(opened: Window, desk: Desk, pool: Path) -> None:
