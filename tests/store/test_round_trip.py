@@ -56,12 +56,16 @@ def test_a_fresh_file_is_made_for_diffs() -> None:
             title="No",
             summary="One.\nTwo.",
             authors=("Ann", "12:30"),
-            statements=(Statement("a", "A: b"), Statement("b", "word " * 30 + "end")),
+            statements=(
+                Statement("a", "A: b", extra=(("x-b", 1), ("x-a", 2))),
+                Statement("b", "word " * 30 + "end"),
+            ),
+            extra=(("x-b", 1), ("x-a", 2)),
         )
     )
     assert text == (
         'argmap: 1\ntitle: "No"\nsummary: |-\n  One.\n  Two.\nauthors: [Ann, "12:30"]\n\n'
-        'statements:\n  - id: a\n    kind: claim\n    text: "A: b"\n\n'
+        'statements:\n  - id: a\n    kind: claim\n    text: "A: b"\n    x-b: 1\n    x-a: 2\n\n'
         f"  - id: b\n    kind: claim\n    text: >-\n      {'word ' * 15}word\n"
-        f"      {'word ' * 14}end\n"
+        f"      {'word ' * 14}end\nx-b: 1\nx-a: 2\n"
     )

@@ -42,7 +42,41 @@ def fields(**changes: Any) -> Edit:
     return lambda argument_map: replace(argument_map, **changes)
 
 
+def own_key(argument_map: ArgumentMap) -> ArgumentMap:
+    """Give the map and its first statement one more key of somebody's own."""
+    first, *rest = argument_map.statements
+    first = replace(first, extra=(*first.extra, ("x-new", 1)))
+    extra = (*argument_map.extra, ("x-new", 1))
+    return replace(argument_map, statements=(first, *rest), extra=extra)
+
+
 CASES: dict[str, tuple[Edit, str]] = {
+    "keys of one's own come behind the author's": (
+        own_key,
+        """
+  argmap: 1
+  statements:
+    - id: b
+      x-old: 2
+      text: B
+      x-older: 1
++     x-new: 1
+  x-old: 2
+  x-older: 1
++ x-new: 1
+""",
+    ),
+    "also in brackets": (
+        own_key,
+        """
+  argmap: 1
+  x-old: 2
+  statements:
+-   - {id: b, x-old: 2, text: B}
++   - {id: b, x-old: 2, x-new: 1, text: B}
++ x-new: 1
+""",
+    ),
     "the first statement of a map": (
         said("new"),
         """
