@@ -28,6 +28,7 @@ SPLITS = [
     ("It costs too much; hence, we close", "en", "We close.", "It costs too much."),
     ("He said “no” because “it costs too much”.", "en", "He said “no”.", "“it costs too much”."),
     ("Given that it costs much, we close.", "en", "We close.", "It costs much."),
+    ("We close because prices rose.", "en", "We close.", "Prices rose."),
     ("As a result, prices rose.", "en", "Prices rose.", None),
     ("It follows that prices rose.", "en", "Prices rose.", None),
     ("Il faut fermer parce que tout coûte.", "fr", "Il faut fermer.", "Tout coûte."),
@@ -57,6 +58,10 @@ def test_a_card_with_reasoning_is_split(
         ("Closed because of rain.", "en"),
         ("Because it rains we close.", "en"),  # no comma says where the reason ends
         ("Because.", "en"),
+        ("We close because winter.", "en"),  # one word is no card
+        ("Close because it rains.", "en"),
+        ("Because winter, we close.", "en"),
+        ("Therefore nothing.", "en"),
         ("Because the pool, which is old, leaks, we close.", "en"),
         ("We close (because it rains).", "en"),
         ("He says “we close because it rains”.", "en"),
