@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from argmap import paths
+from argmap.commands import evaluate
 from argmap.formats.table import FORMATS
+from argmap.model.kinds import Judgement
+from argmap.reasoning import Changes, Label
 from tests.commands.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -169,6 +172,24 @@ def test_answers_for_programs_have_these_keys(run: Run) -> None:
     assert facts["cruxes"][0].keys() == {"id", "swing", "margin"}
     assert facts["changes"].keys() == {"wanted", "sets", "complete"}
     assert facts["changes"]["sets"] == [{"looks-red": "accepted", "red-light": "rejected"}]
+
+
+@pytest.mark.parametrize(
+    ("ids", "complete", "last"),
+    [
+        ("", True, "  nothing that was tried"),
+        ("", False, "  nothing found in the time"),
+        ("ab", True, "  accept b"),
+        ("ab", False, "  (the search stopped; there may be more)"),
+    ],
+)
+def test_a_search_that_stopped_says_so(ids: str, complete: bool, last: str) -> None:
+    sets = tuple({id_: Judgement.ACCEPTED} for id_ in ids)
+    found = Changes(Label.ACCEPTED, sets, complete)
+    assert list(evaluate._changes(found))[-1] == last
+    plain = evaluate._plain(found)
+    assert isinstance(plain, dict)
+    assert plain["complete"] is complete
 
 
 TENSE = """\

@@ -12,7 +12,7 @@ from argmap.desktop.session import Session
 from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Judgement
-from argmap.reasoning import Label
+from argmap.reasoning import Changes, Label
 from tests.desktop.panels.reasoning import Panel
 
 # What the offscreen platform says of every window with a smallest size.
@@ -192,3 +192,28 @@ def test_an_answer_that_comes_too_late_is_not_shown(
     session.select([COST])
     assert on.button("What would make it").isEnabled()
     assert search(on, qtbot) == ["Accept “Cost doubles.”"]
+
+
+@pytest.mark.parametrize(
+    ("sets", "complete", "last"),
+    [
+        ((), True, "Nothing of up to three judgements."),
+        ((), False, "Nothing of up to three judgements was found in a second."),
+        (({COST: Judgement.REJECTED},), True, "Reject “Cost doubles.”"),
+        (
+            ({COST: Judgement.REJECTED},),
+            False,
+            "There may be more: the search stopped after a second.",
+        ),
+    ],
+)
+def test_a_search_that_stopped_says_so(
+    on: Panel,
+    session: Session,
+    sets: tuple[dict[str, Judgement], ...],
+    complete: bool,
+    last: str,
+) -> None:
+    session.select([CLAIM])
+    on.why.what_if._show(Changes(Label.ACCEPTED, sets, complete))
+    assert on.offered()[-1] == last
