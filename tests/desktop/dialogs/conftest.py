@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.desktop.window.conftest import desk, opened, pool, press
+from tests.desktop.window.conftest import opened, pool, press, windows
 
-__all__ = ["desk", "opened", "pool", "press"]
+__all__ = ["opened", "pool", "press", "windows"]

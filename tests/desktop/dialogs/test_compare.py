@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering, told
+from argmap.desktop.windows import Windows
+from tests.desktop.window.conftest import answering, command, told
 
 SIDES = """\
 argmap: 1
@@ -40,13 +40,13 @@ SIDES_TEXTS = ["Open on Sundays.", "People ask for it.", "It costs.", "Something
 
 
 @pytest.fixture
-def sides(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Window:
+def sides(windows: Windows, tmp_path: Path, qtbot: QtBot) -> Window:
     path = tmp_path / "sides.argmap.yaml"
     path.write_text(SIDES)
-    window = desk.window()
+    window = windows.add()
     with qtbot.waitExposed(window):
         window.activateWindow()
-    desk.open(path, window)
+    windows.open(path, window.session)
     return window
 
 
@@ -76,7 +76,7 @@ def says(dialog: QWidget) -> str:
 def test_each_statement_has_the_label_of_each_viewpoint(sides: Window) -> None:
     seen: list[dict[str, dict[str, str]]] = []
     with answering(lambda dialog: seen.append(cells(dialog))):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
     (found,) = seen
     assert list(found) == SIDES_TEXTS
     assert {who: found["It costs."][who] for who in ("Swimmers", "Payers")} == {
@@ -97,7 +97,7 @@ def test_the_two_that_the_author_wrote_are_compared_first(sides: Window) -> None
         )
 
     with answering(look):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
 
 
 def test_the_row_chosen_is_asked_about_and_selected_in_the_map(sides: Window) -> None:
@@ -108,7 +108,7 @@ def test_the_row_chosen_is_asked_about_and_selected_in_the_map(sides: Window) ->
         assert "“It costs.”" in says(dialog)
 
     with answering(choose):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
     assert sides.session.selection == ("cost",)
 
 
@@ -123,7 +123,7 @@ def test_only_where_they_differ(sides: Window) -> None:
         assert len(cells(dialog)) == len(SIDES_TEXTS) > len(differing)
 
     with answering(narrow):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
 
 
 def test_a_viewpoint_differs_from_itself_in_nothing(sides: Window) -> None:
@@ -133,11 +133,11 @@ def test_a_viewpoint_differs_from_itself_in_nothing(sides: Window) -> None:
         assert "No single premise on which they differ" in says(dialog)
 
     with answering(same):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
 
 
-def test_where_all_agree_there_is_no_row_and_no_crux(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window()
+def test_where_all_agree_there_is_no_row_and_no_crux(windows: Windows, qtbot: QtBot) -> None:
+    window = windows.add()
     with qtbot.waitExposed(window):
         window.activateWindow()
     window.files.begin()
@@ -149,7 +149,7 @@ def test_where_all_agree_there_is_no_row_and_no_crux(desk: Desk, qtbot: QtBot) -
         assert "They agree on everything." in says(dialog)
 
     with answering(narrow):
-        window.commands["compare"].trigger()
+        command(window, "compare").trigger()
 
 
 def test_cells_are_read_and_not_written(sides: Window) -> None:
@@ -162,7 +162,7 @@ def test_cells_are_read_and_not_written(sides: Window) -> None:
         assert cells(dialog) == before
 
     with answering(write):
-        sides.commands["compare"].trigger()
+        command(sides, "compare").trigger()
     assert not sides.session.document.done
 
 

@@ -31,7 +31,7 @@ from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.model import edit
 from argmap.model.kinds import Direction
-from tests.desktop.window.conftest import answering, press_keys, told
+from tests.desktop.window.conftest import answering, command, press_keys, told
 
 BUTTONS = QDialogButtonBox.StandardButton
 
@@ -261,7 +261,7 @@ def test_the_next_export_begins_with_what_was_chosen_last(
 
     for _ in range(2):
         with answering(fill_in):
-            opened.commands["export"].trigger()
+            command(opened, "export").trigger()
     assert [(c.format, c.options.theme.name) for c in chosen] == [("svg", "light"), ("pdf", "dark")]
     assert not told(opened), "no name, no picture"
 

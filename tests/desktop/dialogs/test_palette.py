@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from argmap.desktop.actions import ACTIONS
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering, press_keys
+from tests.desktop.window.conftest import answering, commands, press_keys
 
 
 def found(palette: QWidget) -> list[QTreeWidgetItem]:
@@ -137,7 +137,7 @@ def test_what_nobody_calls_so_is_not_found_and_enter_does_no_harm(opened: Window
 
 
 def test_each_row_tells_its_menu_and_its_keys(opened: Window) -> None:
-    opened.commands.use_keys({"save": "Ctrl+Alt+S"})
+    commands(opened).use_keys({"save": "Ctrl+Alt+S"})
     rows: dict[str, list[str]] = {}
 
     def look(palette: QWidget) -> None:

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 from argmap import settings
 from argmap.desktop.actions import ACTIONS, MENUS
 from argmap.desktop.actions.shortcuts import GESTURES
-from argmap.desktop.desk import Desk
+from argmap.desktop.application import Application
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering, press_keys
+from argmap.desktop.windows import Windows
+from tests.desktop.window.conftest import answering, command, press_keys
 
 BUTTONS = QDialogButtonBox.StandardButton
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -62,7 +63,7 @@ def finish(sheet: QWidget, button: BUTTONS) -> None:
 
 def open_sheet(window: Window, act: Callable[[QWidget], object]) -> None:
     with answering(act):
-        window.commands["shortcuts"].trigger()
+        command(window, "shortcuts").trigger()
 
 
 def test_f1_shows_every_command_under_its_menu_with_its_first_key(opened: Window) -> None:
@@ -105,7 +106,7 @@ def test_keys_that_are_taken_or_write_are_refused_with_the_reason(
         finish(sheet, BUTTONS.Ok)
 
     open_sheet(opened, change)
-    assert not opened.desk.settings.keys
+    assert not settings.load()[0].keys
 
 
 def test_other_keys_work_at_once_and_after_a_restart_and_the_usual_ones_no_more(
@@ -130,8 +131,8 @@ def test_other_keys_work_at_once_and_after_a_restart_and_the_usual_ones_no_more(
         "titles": "Ctrl+T",
         "duplicate": "F9",
     }
-    again = Desk().window()
-    assert again.commands["duplicate"].shortcut() == QKeySequence("F9")
+    again = Windows(Application()).add()
+    assert command(again, "duplicate").shortcut() == QKeySequence("F9")
     again.close()
 
 
@@ -141,7 +142,7 @@ def test_what_is_cancelled_changes_no_key(opened: Window) -> None:
         finish(sheet, BUTTONS.Cancel)
 
     open_sheet(opened, change)
-    assert opened.commands["duplicate"].shortcut() == QKeySequence("Ctrl+D")
+    assert command(opened, "duplicate").shortcut() == QKeySequence("Ctrl+D")
     assert not settings.file().exists()
 
 
@@ -153,7 +154,7 @@ def test_a_key_that_was_freed_can_be_given_to_another(opened: Window) -> None:
         finish(sheet, BUTTONS.Ok)
 
     open_sheet(opened, change)
-    assert opened.commands["titles"].shortcut() == QKeySequence("Ctrl+D")
+    assert command(opened, "titles").shortcut() == QKeySequence("Ctrl+D")
 
 
 def test_the_usual_keys_come_back_by_the_button(opened: Window) -> None:
@@ -167,8 +168,8 @@ def test_the_usual_keys_come_back_by_the_button(opened: Window) -> None:
         finish(sheet, BUTTONS.Ok)
 
     open_sheet(opened, change)
-    assert opened.commands["duplicate"].shortcut() == QKeySequence("Ctrl+D")
-    assert not opened.desk.settings.keys
+    assert command(opened, "duplicate").shortcut() == QKeySequence("Ctrl+D")
+    assert not settings.load()[0].keys
 
 
 @pytest.mark.parametrize("row", ["Fold or open", "Edit", "Drag from a card's edge"])

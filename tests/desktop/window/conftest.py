@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.desk import Desk
+from argmap.desktop.actions.commands import Commands
+from argmap.desktop.application import Application
+from argmap.desktop.export.exports import Exports
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model import edit
 
 POOL = """\
@@ -39,19 +42,19 @@ relations:
 
 
 @pytest.fixture
-def desk(qapp: QApplication) -> Iterator[Desk]:
-    desk = Desk()
-    yield desk
-    for window in tuple(desk.windows):
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    windows = Windows(Application())
+    yield windows
+    for window in windows.all:
         window.session.text.mark_saved()
         window.close()
-    assert not desk.windows
+    assert not windows.all
     qapp.processEvents()
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Window:
-    window = desk.window()
+def window(windows: Windows, qtbot: QtBot) -> Window:
+    window = windows.add()
     window.files.begin()
     with qtbot.waitExposed(window):
         window.activateWindow()
@@ -67,13 +70,13 @@ def pool(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(desk: Desk, qtbot: QtBot, pool: Path) -> Window:
+def opened(windows: Windows, qtbot: QtBot, pool: Path) -> Window:
     """A window with the pool map, drawn, and the focus on its canvas."""
-    window = desk.window()
+    window = windows.add()
     with qtbot.waitExposed(window):
         window.activateWindow()
     with qtbot.waitSignal(window.canvas.drawn):
-        desk.open(pool, window)
+        windows.open(pool, window.session)
     qtbot.waitUntil(
         lambda: set(window.canvas.map_scene.cards) == {"open-sundays", "demand", "cost"}
     )
@@ -115,6 +118,25 @@ def has_focus(widget: QWidget) -> bool:
     """Whether the focus is on a widget or on something in it."""
     focus = QApplication.focusWidget()
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+
+def command(window: Window, name: str) -> QAction:
+    """Return what runs a command of a window."""
+    found = window.findChild(QAction, name)
+    assert found is not None, name
+    return found
+
+
+def commands(window: Window) -> Commands:
+    found = window.findChild(Commands)
+    assert found is not None
+    return found
+
+
+def exports(window: Window) -> Exports:
+    found = window.findChild(Exports)
+    assert found is not None
+    return found
 
 
 def retext(window: Window, text: str, id_: str = "demand") -> None:

@@ -17,6 +17,7 @@ from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError, Place, Severity
+from tests.desktop.window.conftest import command, commands
 
 
 def test_names_and_keys_are_unique() -> None:
@@ -61,23 +62,23 @@ def test_every_command_is_in_a_menu(opened: Window) -> None:
 
 
 def test_a_command_can_have_another_key(opened: Window) -> None:
-    opened.commands.use_keys({"add_premise": "Ctrl+Shift+1"})
-    assert opened.commands["add_premise"].shortcut() == QKeySequence("Ctrl+Shift+1")
-    assert opened.commands["add_rebuttal"].shortcut() == QKeySequence("Shift+Tab")
+    commands(opened).use_keys({"add_premise": "Ctrl+Shift+1"})
+    assert command(opened, "add_premise").shortcut() == QKeySequence("Ctrl+Shift+1")
+    assert command(opened, "add_rebuttal").shortcut() == QKeySequence("Shift+Tab")
 
 
 def test_what_is_impossible_is_disabled(opened: Window) -> None:
     opened.session.select(["open-sundays"])
-    assert not opened.commands["promote"].isEnabled()
+    assert not command(opened, "promote").isEnabled()
     opened.session.select(["demand"])
-    assert opened.commands["promote"].isEnabled()
+    assert command(opened, "promote").isEnabled()
     opened.session.select(())
-    assert not opened.commands["add_premise"].isEnabled()
+    assert not command(opened, "add_premise").isEnabled()
 
 
 def test_held_keys_are_not_bound(opened: Window) -> None:
     held = [row for row in ACTIONS if row.scope is Scope.HELD]
-    assert [opened.commands[row.name].shortcut().isEmpty() for row in held] == [True]
+    assert [command(opened, row.name).shortcut().isEmpty() for row in held] == [True]
 
 
 def test_a_dialog_that_was_answered_is_gone(
@@ -85,18 +86,18 @@ def test_a_dialog_that_was_answered_is_gone(
 ) -> None:
     monkeypatch.setattr(QDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
     for name in ("history", "shortcuts", "preferences", "about", "compare"):
-        opened.commands[name].trigger()
+        command(opened, name).trigger()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not opened.findChildren(QDialog)
 
 
 def test_undo_says_what_it_takes_back(opened: Window) -> None:
-    assert opened.commands["undo"].text() == "&Undo"
+    assert command(opened, "undo").text() == "&Undo"
     opened.session.select(["demand"])
-    opened.commands["duplicate"].trigger()
-    assert opened.commands["undo"].text() == "&Undo duplicate"
-    opened.commands["undo"].trigger()
-    assert opened.commands["redo"].text() == "&Redo duplicate"
+    command(opened, "duplicate").trigger()
+    assert command(opened, "undo").text() == "&Undo duplicate"
+    command(opened, "undo").trigger()
+    assert command(opened, "redo").text() == "&Redo duplicate"
 
 
 def test_warnings_outlast_hints(opened: Window) -> None:

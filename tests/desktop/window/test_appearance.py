@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.appearance import Appearance, palette
-from argmap.desktop.desk import Desk
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.model import edit
 from argmap.settings import Settings
 from argmap.store.yaml_file import read
+from tests.desktop.window.conftest import command
 
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 TEXTS = [
@@ -49,11 +50,11 @@ def test_all_texts_of_widgets_can_be_read(name: str, group: QPalette.ColorGroup)
         assert themes.contrast(*colours) >= 4.5, (text, ground)
 
 
-def test_the_choice_is_followed_by_all_windows(opened: Window, desk: Desk) -> None:
-    other = desk.window()
-    opened.use(Settings(theme="dark"))
-    assert [w.appearance.theme.name for w in desk.windows] == ["dark", "dark"]
-    assert other.commands["save"].icon().cacheKey()
+def test_the_choice_is_followed_by_all_windows(windows: Windows) -> None:
+    _, other = windows.add(), windows.add()
+    windows.application.change(Settings(theme="dark"))
+    assert [w.appearance.theme.name for w in windows.all] == ["dark", "dark"]
+    assert command(other, "save").icon().cacheKey()
     assert QApplication.palette().color(ROLE.Base) == palette(themes.load("dark")).color(ROLE.Base)
 
 
@@ -82,9 +83,9 @@ def test_the_system_comes_before_the_author(monkeypatch: pytest.MonkeyPatch, qtb
     assert appearance.theme.name == "print"
 
 
-def test_the_window_in_front_dresses_the_program(opened: Window, desk: Desk) -> None:
+def test_the_window_in_front_dresses_the_program(opened: Window, windows: Windows) -> None:
     opened.session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
-    desk.window().files.begin()
+    windows.add().files.begin()
     light = QApplication.palette().color(ROLE.Base).name()
     opened.appearance.apply_palette()
     dark = QApplication.palette().color(ROLE.Base).name()

@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.clipboard import MIME
-from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model import edit
 from argmap.store.yaml_file import read
+from tests.desktop.window.conftest import command
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,13 +30,15 @@ def _texts(window: Window) -> list[str]:
     return [statement.text for statement in window.session.argument_map.statements]
 
 
-def test_copied_cards_come_back_in_another_window(opened: Window, desk: Desk, press: Press) -> None:
+def test_copied_cards_come_back_in_another_window(
+    opened: Window, windows: Windows, press: Press
+) -> None:
     press(opened, Qt.Key.Key_A, held=CTRL)
     press(opened, Qt.Key.Key_C, held=CTRL)
-    other = desk.window()
+    other = windows.add()
     other.files.begin()
     other.canvas.commit()
-    other.commands["paste"].trigger()
+    command(other, "paste").trigger()
     assert other.session.argument_map.statements == opened.session.argument_map.statements
     assert other.session.argument_map.relations == opened.session.argument_map.relations
     assert other.session.document.done == ("Paste",)
@@ -109,7 +112,7 @@ def test_an_empty_clipboard_is_told(opened: Window, press: Press) -> None:
 def test_nothing_selected_leaves_the_clipboard_as_it_is(opened: Window) -> None:
     QGuiApplication.clipboard().setText("kept")
     opened.session.select(())
-    opened.commands["copy"].trigger()
+    command(opened, "copy").trigger()
     assert QGuiApplication.clipboard().text() == "kept"
 
 

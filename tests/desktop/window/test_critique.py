@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model import edit
 
 Press = Callable[..., None]
@@ -244,22 +244,22 @@ def test_marks_stand_beside_those_of_the_evaluation(
 
 
 def test_another_map_shows_nothing_of_the_last_one(
-    poor: Window, desk: Desk, tmp_path: Path, qtbot: QtBot
+    poor: Window, windows: Windows, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other.argmap.yaml"
     other.write_text("argmap: 1\nstatements:\n  - {id: cost, text: It costs very little.}\n")
     poor.session.text.mark_saved()
     poor.problems.tree.setFocus()
-    desk.open(other, poor)
-    window = next(w for w in desk.windows if w.session.path == other)
+    windows.open(other, poor.session)
+    window = next(w for w in windows.all if w.session.path == other)
     assert not window.critique.problems
     assert not window.session.marks
     qtbot.waitUntil(lambda: "cost" in window.canvas.map_scene.cards)
     assert "!" not in _badge(window, "cost")
 
 
-def test_closing_while_the_rules_run_leaves_no_thread(poor: Window, desk: Desk) -> None:
+def test_closing_while_the_rules_run_leaves_no_thread(poor: Window, windows: Windows) -> None:
     poor.critique.refresh()
     poor.session.text.mark_saved()
     poor.close_unasked()
-    assert poor not in desk.windows
+    assert poor not in windows.all

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from argmap import settings
-from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.errors import ArgmapError
 from argmap.model import edit
 from argmap.settings import Settings
@@ -41,15 +41,15 @@ def _other(pool: Path, name: str = "other.argmap.yaml") -> Path:
     ],
 )
 def test_what_cannot_be_read_is_told_where_it_is_seen(
-    opened: Window, desk: Desk, tmp_path: Path, name: str, content: bytes | None, words: str
+    opened: Window, windows: Windows, tmp_path: Path, name: str, content: bytes | None, words: str
 ) -> None:
     path = tmp_path / name
     if content == b"/":
         path.mkdir()
     elif content is not None:
         path.write_bytes(content)
-    assert desk.open(path, opened) is opened
-    assert desk.windows == [opened]
+    assert windows.open(path, opened.session) is opened
+    assert windows.all == (opened,)
     assert name in told(opened)
     assert words in told(opened)
     assert opened.notices.isVisible()
@@ -57,48 +57,50 @@ def test_what_cannot_be_read_is_told_where_it_is_seen(
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="root may read all")
-def test_a_file_without_permission_is_told(opened: Window, desk: Desk, pool: Path) -> None:
+def test_a_file_without_permission_is_told(opened: Window, windows: Windows, pool: Path) -> None:
     other = _other(pool)
     other.chmod(0)
-    desk.open(other, opened)
+    windows.open(other, opened.session)
     assert "cannot be read: Permission denied" in told(opened)
 
 
-def test_trouble_on_the_start_page_is_seen_there(desk: Desk, tmp_path: Path) -> None:
-    window = desk.window()
+def test_trouble_on_the_start_page_is_seen_there(windows: Windows, tmp_path: Path) -> None:
+    window = windows.add()
     window.show_start_page()
-    desk.open(tmp_path / "nowhere.argmap.yaml", window)
+    windows.open(tmp_path / "nowhere.argmap.yaml", window.session)
     assert window.start_page.isVisible()
     assert window.notices.isVisible()
 
 
-def test_an_empty_file_is_a_map_to_begin(desk: Desk, tmp_path: Path) -> None:
+def test_an_empty_file_is_a_map_to_begin(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "empty.argmap.yaml"
     path.touch()
-    window = desk.open(path)
+    window = windows.open(path)
     window.session.do("Add claim", edit.add_claim(window.session.argument_map, "Open."))
     assert window.files.save()
     assert "Open." in path.read_text()
 
 
-def test_a_link_to_an_open_file_raises_its_window(opened: Window, desk: Desk, pool: Path) -> None:
+def test_a_link_to_an_open_file_raises_its_window(
+    opened: Window, windows: Windows, pool: Path
+) -> None:
     link = pool.with_name("link.argmap.yaml")
     link.symlink_to(pool)
-    assert desk.open(link, opened) is opened
+    assert windows.open(link, opened.session) is opened
 
 
 def test_an_open_file_that_is_opened_again_leaves_the_start_page(
-    opened: Window, desk: Desk, pool: Path
+    opened: Window, windows: Windows, pool: Path
 ) -> None:
     opened.show_start_page()
-    desk.open(pool)
+    windows.open(pool)
     assert opened.canvas.isVisible()
 
 
 def test_two_files_dropped_on_the_canvas_open_in_two_windows(
-    qapp: QApplication, desk: Desk, pool: Path
+    qapp: QApplication, windows: Windows, pool: Path
 ) -> None:
-    window = desk.window()
+    window = windows.add()
     window.files.begin()
     files = [pool, _other(pool)]
     data = QMimeData()
@@ -123,56 +125,59 @@ def test_two_files_dropped_on_the_canvas_open_in_two_windows(
         Qt.KeyboardModifier.NoModifier,
     )
     qapp.sendEvent(window, drop)
-    assert {w.session.path for w in desk.windows} == set(files)
+    assert {w.session.path for w in windows.all} == set(files)
 
 
 def test_a_card_that_is_being_written_is_not_pushed_out(
-    window: Window, desk: Desk, pool: Path, press: Press
+    window: Window, windows: Windows, pool: Path, press: Press
 ) -> None:
     press(window, "Half a tho")
     assert editor(window)
-    other = desk.open(pool, window)
+    other = windows.open(pool, window.session)
     assert other is not window
     assert window.session.argument_map.statements[0].text == "Half a tho"
 
 
 def test_quitting_asks_all_before_any_closes(
-    opened: Window, desk: Desk, pool: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Window, windows: Windows, pool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    second = desk.open(_other(pool), opened)
-    for window in desk.windows:
+    second = windows.open(_other(pool), opened.session)
+    for window in windows.all:
         retext(window, "Mine.")
     answers = [BUTTONS.Discard, BUTTONS.Cancel]
     monkeypatch.setattr(QMessageBox, "exec", lambda _: answers.pop(0))
-    desk.quit()
-    assert desk.windows == [opened, second]
+    windows.quit()
+    assert windows.all == (
+        opened,
+        second,
+    )
     assert not answers
     answers += [BUTTONS.Discard, BUTTONS.Save]
-    desk.quit()
-    assert not desk.windows
+    windows.quit()
+    assert not windows.all
     assert "Mine." not in pool.read_text()
     assert "Mine." in pool.with_name("other.argmap.yaml").read_text()
 
 
-def test_a_closed_window_is_gone_and_hears_nothing(opened: Window, desk: Desk) -> None:
+def test_a_closed_window_is_gone_and_hears_nothing(opened: Window, windows: Windows) -> None:
     session = opened.session
     opened.show_start_page()
     opened.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(opened)
     assert not isValid(session)
-    desk.change(Settings(theme="dark"))
-    assert desk.settings.theme == "dark"
+    windows.application.change(Settings(theme="dark"))
+    assert windows.application.settings.theme == "dark"
 
 
-def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, desk: Desk) -> None:
+def test_settings_that_cannot_be_kept_are_used_and_told(opened: Window, windows: Windows) -> None:
     settings.file().parent.parent.mkdir(parents=True, exist_ok=True)
     settings.file().parent.write_text("in the way")
-    opened.use(Settings(theme="dark"))
+    windows.application.change_from(opened.session, Settings(theme="dark"))
     assert "could not be saved" in told(opened)
     assert opened.appearance.theme.name == "dark"
     with pytest.raises(ArgmapError):
-        desk.change(Settings())
+        windows.application.change(Settings())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")

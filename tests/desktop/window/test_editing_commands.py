@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.actions import ACTIONS
-from argmap.desktop.desk import Desk
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.window.conftest import editor, press_keys, told
+from tests.desktop.window.conftest import command, editor, press_keys, told
 
 SUNDAYS = """\
 argmap: 1
@@ -309,14 +309,14 @@ def facts(argument_map: ArgumentMap) -> set[str]:
 
 
 @pytest.fixture
-def sundays(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Window:
+def sundays(windows: Windows, tmp_path: Path, qtbot: QtBot) -> Window:
     """A window with the map of this page, drawn, and the focus on its canvas."""
     path = tmp_path / "sundays.argmap.yaml"
     path.write_text(SUNDAYS)
-    window = desk.window()
+    window = windows.add()
     with qtbot.waitExposed(window):
         window.activateWindow()
-    desk.open(path, window)
+    windows.open(path, window.session)
     qtbot.waitUntil(lambda: len(window.canvas.map_scene.cards) == 7)
     window.canvas.setFocus()
     return window
@@ -326,12 +326,12 @@ def order(window: Window) -> list[str]:
     return [premise for r in window.session.argument_map.relations for premise in r.premises]
 
 
-def run(window: Window, command: str, keys: str) -> None:
+def run(window: Window, name: str, keys: str) -> None:
     """Press the keys of a command; one without keys is chosen from the menu."""
     if keys:
         press_keys(window, keys)
     else:
-        window.commands[command].trigger()
+        command(window, name).trigger()
 
 
 @pytest.mark.parametrize(("case", "keys"), WAYS, ids=lambda part: str(part) or "menu")
@@ -341,7 +341,7 @@ def test_it_does_what_it_says_and_undo_takes_it_back(
     session = sundays.session
     session.select(case.on)
     before, text = session.argument_map, session.text.text()
-    assert sundays.commands[case.command].isEnabled()
+    assert command(sundays, case.command).isEnabled()
     run(sundays, case.command, keys)
     if case.typed:
         field = editor(sundays)
@@ -351,11 +351,11 @@ def test_it_does_what_it_says_and_undo_takes_it_back(
     assert facts(session.argument_map) - facts(before) == set(case.comes)
     assert facts(before) - facts(session.argument_map) == set(case.goes)
     assert session.selection == case.then
-    assert sundays.commands["undo"].text() == f"&Undo {case.step.lower()}"
+    assert command(sundays, "undo").text() == f"&Undo {case.step.lower()}"
     press_keys(sundays, "Ctrl+Z")
     assert session.argument_map == before
     assert session.text.text() == text
-    assert sundays.commands["redo"].text() == f"&Redo {case.step.lower()}"
+    assert command(sundays, "redo").text() == f"&Redo {case.step.lower()}"
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ SELECTIONS = {
 @pytest.mark.parametrize("selection", SELECTIONS)
 def test_a_command_is_possible_where_it_makes_sense(sundays: Window, selection: str) -> None:
     sundays.session.select(SELECTIONS[selection])
-    missing = [n for n in ONLY_ON[selection].split() if not sundays.commands[n].isEnabled()]
+    missing = [n for n in ONLY_ON[selection].split() if not command(sundays, n).isEnabled()]
     assert not missing
 
 
@@ -432,23 +432,25 @@ def test_and_impossible_elsewhere(
     sundays.session.select(selection)
     before = sundays.session.argument_map
     for name in commands.split():
-        assert not sundays.commands[name].isEnabled(), name
+        assert not command(sundays, name).isEnabled(), name
         run(sundays, name, ROWS[name].keys[0] if ROWS[name].keys else "")
     assert sundays.session.argument_map == before
     assert editor(sundays) is None
 
 
-def test_a_read_only_map_is_changed_by_no_command(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_read_only_map_is_changed_by_no_command(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
     path = tmp_path / "broken.argmap.yaml"
     path.write_text(SUNDAYS + "  - [unclosed\n")
-    window = desk.window()
+    window = windows.add()
     with qtbot.waitExposed(window):
         window.activateWindow()
-    desk.open(path, window)
+    windows.open(path, window.session)
     window.session.select(["asked"])
     assert "open read-only" in told(window)
     for name in {case.command for case in CASES} | {"move_up", "move_down", "paste", "link"}:
-        assert not window.commands[name].isEnabled(), name
+        assert not command(window, name).isEnabled(), name
 
 
 def test_every_command_of_its_menu_is_on_this_page() -> None:

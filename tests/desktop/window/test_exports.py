@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.export.picture_dialog import Choice, Export
 from argmap.desktop.widgets.ask_path import with_suffix
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.window.conftest import told
+from tests.desktop.window.conftest import command, exports, told
 
 BUTTONS = QMessageBox.StandardButton
 
@@ -54,11 +55,12 @@ def test_saving_onto_a_folder_is_told(
     assert "folder.argmap.yaml" in told(opened)
 
 
+@pytest.mark.usefixtures("opened")
 def test_the_file_of_another_window_is_not_written(
-    opened: Window, pool: Path, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, pool: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = pool.read_text()
-    other = opened.desk.window()
+    other = windows.add()
     other.files.begin()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pool), ""))
     assert not other.files.ask_save_as()
@@ -69,7 +71,7 @@ def test_the_file_of_another_window_is_not_written(
 def test_the_bar_ends_drawing_where_nothing_can_be_written(
     opened: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    opened.exports.pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
+    exports(opened).pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
     assert "Drawing pool.svg" in told(opened)
     qtbot.waitUntil(lambda: "could not be written" in told(opened))
     assert "Drawing" not in told(opened)
@@ -77,8 +79,8 @@ def test_the_bar_ends_drawing_where_nothing_can_be_written(
 
 def test_a_second_export_waits_for_the_first(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
     first, second = tmp_path / "first.svg", tmp_path / "second.svg"
-    opened.exports.pictures.export(Choice(), first)
-    opened.exports.pictures.export(Choice(), second)
+    exports(opened).pictures.export(Choice(), first)
+    exports(opened).pictures.export(Choice(), second)
     assert "still being drawn" in told(opened)
     qtbot.waitUntil(first.exists)
     assert not second.exists()
@@ -95,7 +97,7 @@ def test_the_preview_takes_an_empty_map(opened: Window, qtbot: QtBot) -> None:
 
 def test_a_copied_picture_is_on_the_clipboard(opened: Window, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
-    opened.commands["copy_picture"].trigger()
+    command(opened, "copy_picture").trigger()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData() is not None)
     assert QGuiApplication.clipboard().image().width() > 100
 
@@ -110,5 +112,5 @@ def test_printing_goes_to_the_printer_that_is_chosen(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", choose)
-    opened.exports.ask_print()
+    exports(opened).ask_print()
     qtbot.waitUntil(lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF"))

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.desk import Desk
 from argmap.desktop.files import source_files
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
 from tests.desktop.window.conftest import POOL, click_remedy, journals, retext, told
 
@@ -42,20 +42,22 @@ def test_what_is_typed_is_saved_too(opened: Window, pool: Path, press: Press) ->
     assert "Cost doubles." in pool.read_text()
 
 
-def test_a_second_opening_raises_the_first_window(opened: Window, desk: Desk, pool: Path) -> None:
-    assert desk.open(pool) is opened
-    assert len(desk.windows) == 1
+def test_a_second_opening_raises_the_first_window(
+    opened: Window, windows: Windows, pool: Path
+) -> None:
+    assert windows.open(pool) is opened
+    assert len(windows.all) == 1
 
 
-def test_another_file_gets_another_window(opened: Window, desk: Desk, tmp_path: Path) -> None:
+def test_another_file_gets_another_window(opened: Window, windows: Windows, tmp_path: Path) -> None:
     other = tmp_path / "other.argmap.yaml"
     other.write_text(POOL.replace("Should the pool", "Should the other pool"))
-    assert desk.open(other, opened) is not opened
-    assert len(desk.windows) == 2
+    assert windows.open(other, opened.session) is not opened
+    assert len(windows.all) == 2
 
 
-def test_a_missing_file_is_told(desk: Desk, tmp_path: Path) -> None:
-    window = desk.open(tmp_path / "nowhere.argmap.yaml")
+def test_a_missing_file_is_told(windows: Windows, tmp_path: Path) -> None:
+    window = windows.open(tmp_path / "nowhere.argmap.yaml")
     assert "no such file" in told(window)
 
 
@@ -122,7 +124,9 @@ def test_edits_are_in_the_journal_within_two_seconds(opened: Window, qtbot: QtBo
     qtbot.waitUntil(lambda: "Mine" in journals()[0].read_text(), timeout=2000)
 
 
-def test_a_file_dropped_on_the_window_opens(opened: Window, desk: Desk, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_window_opens(
+    opened: Window, windows: Windows, tmp_path: Path
+) -> None:
     other = tmp_path / "dropped.argmap.yaml"
     other.write_text(POOL)
     data = QMimeData()
@@ -135,11 +139,11 @@ def test_a_file_dropped_on_the_window_opens(opened: Window, desk: Desk, tmp_path
         Qt.KeyboardModifier.NoModifier,
     )
     opened.dropEvent(event)
-    assert {w.session.path for w in desk.windows} >= {other}
+    assert {w.session.path for w in windows.all} >= {other}
 
 
 def test_save_as_offers_to_bring_the_sources(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     (old / "texts").mkdir(parents=True)
@@ -150,8 +154,8 @@ def test_save_as_offers_to_bring_the_sources(
         POOL
         + "sources:\n  - id: a\n    file: texts/a.txt\n  - id: b\n    file: texts/missing.txt\n"
     )
-    window = desk.window()
-    desk.open(path, window)
+    window = windows.add()
+    windows.open(path, window.session)
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(new / "map.argmap.yaml"), "")
     )
@@ -160,20 +164,20 @@ def test_save_as_offers_to_bring_the_sources(
     assert (new / "texts" / "a.txt").read_text() == "the text"
 
 
-def test_a_map_with_problems_opens_and_says_so(desk: Desk, tmp_path: Path) -> None:
+def test_a_map_with_problems_opens_and_says_so(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "bad.argmap.yaml"
     path.write_text(POOL + "  - id: r3\n    from: [nobody]\n    supports: demand\n")
-    window = desk.open(path)
+    window = windows.open(path)
     assert len(window.session.argument_map.relations) == 2
     assert "One problem" in told(window)
     click_remedy(window, "Show")
     assert window.panes.shown("problems")
 
 
-def test_broken_yaml_is_shown_read_only(desk: Desk, tmp_path: Path) -> None:
+def test_broken_yaml_is_shown_read_only(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "broken.argmap.yaml"
     path.write_text(POOL + "  - [unclosed\n")
-    window = desk.open(path)
+    window = windows.open(path)
     assert window.session.read_only
     assert "read-only" in window.windowTitle()
     retext(window, "changed")

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from argmap.desktop.desk import Desk
-from argmap.desktop.files import interchange
+from argmap.desktop.export import converting
+from argmap.desktop.files import importing
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from argmap.formats.table import FORMATS
 from argmap.model.kinds import Bearing
-from tests.desktop.window.conftest import told
+from tests.desktop.window.conftest import exports, told
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,10 +37,10 @@ The pool should open on Sundays.
 """
 
 
-def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) -> None:
+def test_another_programs_file_opens_as_a_new_map(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "swimming.kialo"
     path.write_text(KIALO)
-    window = desk.open(path)
+    window = windows.open(path)
     argument_map = window.session.argument_map
     assert [s.text for s in argument_map.statements] == [
         "The pool should open on Sundays.",
@@ -51,13 +52,13 @@ def test_another_programs_file_opens_as_a_new_map(desk: Desk, tmp_path: Path) ->
     assert "Imported swimming.kialo" in told(window)
 
 
-def test_what_a_file_holds_that_is_not_drawn_is_told(desk: Desk, tmp_path: Path) -> None:
+def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "talk.aif.json"
     path.write_text(
         '{"nodes": [{"nodeID": "1", "type": "I", "text": "It opens."},'
         ' {"nodeID": "7", "type": "PA", "text": "Default Preference"}], "edges": []}'
     )
-    window = desk.open(path)
+    window = windows.open(path)
     assert told(window) == (
         "Imported talk.aif.json as a new map. Not all that the file holds is drawn; it is kept."
     )
@@ -66,16 +67,16 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(desk: Desk, tmp_path: Path)
     ]
 
 
-def test_a_yaml_of_our_own_is_a_document(desk: Desk, pool: Path) -> None:
+def test_a_yaml_of_our_own_is_a_document(windows: Windows, pool: Path) -> None:
     plain = pool.rename(pool.with_name("pool.yaml"))
-    window = desk.open(plain)
+    window = windows.open(plain)
     assert window.session.path == plain
 
 
-def test_a_file_that_nobody_reads_is_told(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_nobody_reads_is_told(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "broken.aif.json"
     path.write_text('{"nodes": [')
-    window = desk.open(path)
+    window = windows.open(path)
     assert window.notices.notices, "an error is told"
     assert not window.session.argument_map.statements
 
@@ -83,10 +84,10 @@ def test_a_file_that_nobody_reads_is_told(desk: Desk, tmp_path: Path) -> None:
 def test_exporting_tells_what_is_lost(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choices = interchange.filter_to_write()
+    choices = converting.filters_to_write()
     chosen = next(words for words, row in choices.items() if row.name == "tgf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool"), chosen))
-    opened.exports.ask_convert()
+    exports(opened).ask_convert()
     assert (tmp_path / "pool.tgf").read_text()
     assert "lost on the way" in told(opened)
     assert {p.code for p in opened.session.problems} == {"lost"}
@@ -111,11 +112,11 @@ def test_the_suffix_that_is_typed_says_which_format_is_meant(
     chosen: str,
     written: str,
 ) -> None:
-    words = {row.name: words for words, row in interchange.filter_to_write().items()}
+    words = {row.name: words for words, row in converting.filters_to_write().items()}
     asked = (str(tmp_path / "out" / name), words[chosen])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked)
     (tmp_path / "out").mkdir()
-    opened.exports.ask_convert()
+    exports(opened).ask_convert()
     (path,) = (tmp_path / "out").iterdir()
     assert path.name == written
     is_kialo = path.suffix == ".kialo"
@@ -123,9 +124,9 @@ def test_the_suffix_that_is_typed_says_which_format_is_meant(
 
 
 def test_the_file_dialogs_know_every_format() -> None:
-    readable = interchange.filter_to_open()
+    readable = importing.filter_to_open()
     assert all(row.title in readable for row in FORMATS if row.read)
-    written = {row.name for row in interchange.filter_to_write().values()}
+    written = {row.name for row in converting.filters_to_write().values()}
     assert written == {row.name for row in FORMATS if row.write} - {"argmap"}
 
 

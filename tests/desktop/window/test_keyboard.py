@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.desk import Desk
 from argmap.desktop.export.picture_dialog import Choice
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model.kinds import Bearing, Kind
 from argmap.store.yaml_file import load
-from tests.desktop.window.conftest import editor
+from tests.desktop.window.conftest import editor, exports
 
 Press = Callable[..., None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -102,7 +102,7 @@ def test_saved_reopened_exported(
     window: Window,
     press: Press,
     qtbot: QtBot,
-    desk: Desk,
+    windows: Windows,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -114,13 +114,13 @@ def test_saved_reopened_exported(
     assert load(path).argument_map == window.session.argument_map
     assert not load(path).problems
     window.close()
-    again = desk.window()
-    desk.open(path, again)
+    again = windows.add()
+    windows.open(path, again.session)
     assert again.session.argument_map.statements[0].text == "Open it."
 
     starts = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
     for format_, start in starts.items():
         target = tmp_path / f"five.{format_}"
-        again.exports.pictures.export(Choice(format=format_), target)
+        exports(again).pictures.export(Choice(format=format_), target)
         qtbot.waitUntil(target.exists, timeout=20_000)
         assert start in target.read_bytes()[:300]

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.clipboard import copy_selected
-from argmap.desktop.desk import Desk
-from argmap.desktop.files import interchange
+from argmap.desktop.export import converting
+from argmap.desktop.files import naming
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS
-from tests.desktop.window.conftest import POOL, press_keys, retext, told
+from tests.desktop.window.conftest import POOL, command, exports, press_keys, retext, told
 from tests.disk import full_disk
 
 BUTTONS = QMessageBox.StandardButton
@@ -42,21 +43,21 @@ def files(*paths: Path) -> QMimeData:
 
 
 def test_several_dropped_files_open_and_the_broken_one_is_told(
-    qapp: QApplication, opened: Window, desk: Desk, pool: Path
+    qapp: QApplication, opened: Window, windows: Windows, pool: Path
 ) -> None:
     good, broken = pool.with_name("good.argmap.yaml"), pool.with_name("broken.argmap.yaml")
     good.write_text(POOL)
     broken.write_bytes(b"\xff")
     assert drop(qapp, opened, files(broken, good, pool))
-    assert {w.session.path for w in desk.windows} == {pool, good}
+    assert {w.session.path for w in windows.all} == {pool, good}
     assert "broken.argmap.yaml: The file is not UTF-8" in told(opened)
 
 
 def test_a_dropped_folder_is_told_and_opens_nothing(
-    qapp: QApplication, opened: Window, desk: Desk, tmp_path: Path
+    qapp: QApplication, opened: Window, windows: Windows, tmp_path: Path
 ) -> None:
     assert drop(qapp, opened, files(tmp_path))
-    assert desk.windows == [opened]
+    assert windows.all == (opened,)
     assert "a folder" in told(opened)
 
 
@@ -72,25 +73,25 @@ def test_what_is_no_file_is_not_taken(qapp: QApplication, opened: Window, kind: 
 
 
 def test_a_file_dropped_on_the_start_page_opens_there(
-    qapp: QApplication, desk: Desk, pool: Path
+    qapp: QApplication, windows: Windows, pool: Path
 ) -> None:
-    window = desk.window()
+    window = windows.add()
     window.show_start_page()
     drop(qapp, window, files(pool))
-    assert desk.windows == [window]
+    assert windows.all == (window,)
     assert window.shows_map
     assert window.session.path == pool
 
 
 @pytest.fixture
-def naming(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def typed_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The dialog of the system answers with a name without suffix, for the TGF format."""
-    tgf = next(words for words, row in interchange.filter_to_write().items() if row.name == "tgf")
+    tgf = next(words for words, row in converting.filters_to_write().items() if row.name == "tgf")
     answer = (str(tmp_path / "taken"), tgf)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
 
 
-@pytest.mark.usefixtures("naming")
+@pytest.mark.usefixtures("typed_name")
 @pytest.mark.parametrize("answer", [BUTTONS.Yes, BUTTONS.No])
 def test_exporting_onto_a_file_that_only_the_suffix_names_asks_first(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: BUTTONS
@@ -104,15 +105,15 @@ def test_exporting_onto_a_file_that_only_the_suffix_names_asks_first(
         return answer
 
     monkeypatch.setattr(QMessageBox, "question", question)
-    opened.commands["convert"].trigger()
+    command(opened, "convert").trigger()
     assert asked == ["“taken.tgf” is there already. Replace it?"]
     assert (taken.read_text() == "somebody else's") is (answer is BUTTONS.No)
 
 
-@pytest.mark.usefixtures("naming")
+@pytest.mark.usefixtures("typed_name")
 def test_an_export_that_fails_is_told_and_leaves_nothing(opened: Window, tmp_path: Path) -> None:
     with full_disk(10):
-        opened.commands["convert"].trigger()
+        command(opened, "convert").trigger()
     assert "taken.tgf: The file could not be written" in told(opened)
     assert not (tmp_path / "taken.tgf").exists()
 
@@ -121,7 +122,7 @@ def test_nothing_is_exported_without_a_name(
     opened: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    opened.commands["convert"].trigger()
+    command(opened, "convert").trigger()
     assert not told(opened)
 
 
@@ -130,13 +131,13 @@ def test_the_dialog_proposes_the_name_of_the_map_beside_it(
 ) -> None:
     proposed: list[str] = []
 
-    def name(_parent: object, _title: str, proposal: str, _choices: str) -> tuple[str, str]:
+    def ask(_parent: object, _title: str, proposal: str, _choices: str) -> tuple[str, str]:
         proposed.append(proposal)
         return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
-    for command in ("convert", "save_as"):
-        opened.commands[command].trigger()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for name in ("convert", "save_as"):
+        command(opened, name).trigger()
     assert proposed == [str(pool.with_name("pool")), str(pool)]
 
 
@@ -155,8 +156,8 @@ def test_a_map_without_file_is_called_after_its_title(
 ) -> None:
     press_keys(window, "Escape")
     window.session.do("Title", window.session.argument_map.__class__(title=title))
-    assert window.files.stem == name
-    assert window.files.name == f"{name}.argmap.yaml"
+    assert naming.stem(window.session) == name
+    assert naming.file_name(window.session) == f"{name}.argmap.yaml"
 
 
 BOTH_WAYS = [r for r in FORMATS if r.write and r.read and not r.attack_graph]
@@ -165,12 +166,12 @@ BOTH_WAYS = [r for r in FORMATS if r.write and r.read and not r.attack_graph]
 
 @pytest.mark.parametrize("row", BOTH_WAYS, ids=lambda r: r.name)
 def test_the_whole_map_goes_to_every_format_and_opens_again(
-    opened: Window, desk: Desk, tmp_path: Path, row: Format
+    opened: Window, windows: Windows, tmp_path: Path, row: Format
 ) -> None:
     target = tmp_path / f"copy{row.suffixes[0]}"
-    opened.exports.convert(target, row)
+    exports(opened).convert(target, row)
     assert f"Exported to {target}" in told(opened)
-    again = desk.open(target, opened)
+    again = windows.open(target, opened.session)
     assert again is not opened
     texts = {" ".join(s.text.split()) for s in again.session.argument_map.statements}
     assert texts >= {s.text for s in opened.session.argument_map.statements}

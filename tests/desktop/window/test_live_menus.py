@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
-from argmap.desktop.desk import Desk
 from argmap.desktop.files import examples
+from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.settings import Settings
 from tests.desktop.window.conftest import POOL, told
@@ -29,21 +30,23 @@ def names(window: Window, title: str) -> list[str]:
     return [action.text() for action in entries(window, title)]
 
 
-def test_the_examples_open_as_new_maps(opened: Window, desk: Desk, qtbot: QtBot) -> None:
+def test_the_examples_open_as_new_maps(opened: Window, windows: Windows, qtbot: QtBot) -> None:
     assert names(opened, "Open example") == [title for title, _ in examples.titles()]
     entries(opened, "Open example")[-1].trigger()
-    other = next(window for window in desk.windows if window is not opened)
+    other = next(window for window in windows.all if window is not opened)
     qtbot.waitSignal(other.canvas.drawn)
     assert other.session.argument_map.title == examples.titles()[-1][0]
     assert other.session.path is None
-    assert not desk.recent.paths[1:], "an example is no file of the user's"
+    assert not windows.application.recent_files.paths[1:], "an example is no file of the user's"
 
 
-def test_recent_files_without_those_that_are_gone(opened: Window, desk: Desk, pool: Path) -> None:
+def test_recent_files_without_those_that_are_gone(
+    opened: Window, windows: Windows, pool: Path
+) -> None:
     files = [pool.with_name(f"{number}.argmap.yaml") for number in range(20)]
     for file in files:
         file.write_text(POOL)
-        desk.recent.add(file)
+        windows.application.recent_files.add(file)
     for file in files[10:15]:
         file.unlink()
     listed = names(opened, "Open recent")
@@ -54,52 +57,56 @@ def test_recent_files_without_those_that_are_gone(opened: Window, desk: Desk, po
     assert listed[-1] == "&Forget these"
 
 
-def test_a_recent_file_opens_and_goes_to_the_top(opened: Window, desk: Desk, pool: Path) -> None:
+def test_a_recent_file_opens_and_goes_to_the_top(
+    opened: Window, windows: Windows, pool: Path
+) -> None:
     other = pool.with_name("R&D.argmap.yaml")
     other.write_text(POOL)
-    desk.recent.add(other)
-    desk.recent.add(pool)
+    windows.application.recent_files.add(other)
+    windows.application.recent_files.add(pool)
     entry = entries(opened, "Open recent")[1]
     assert entry.text().startswith("R&&D.argmap.yaml"), "shown as it is called"
     entry.trigger()
-    assert [w.session.path for w in desk.windows] == [pool, other]
-    assert desk.recent.paths == (other, pool)
+    assert [w.session.path for w in windows.all] == [pool, other]
+    assert windows.application.recent_files.paths == (other, pool)
 
 
 def test_one_that_breaks_while_the_menu_is_open_is_told(
-    opened: Window, desk: Desk, pool: Path
+    opened: Window, windows: Windows, pool: Path
 ) -> None:
     other = pool.with_name("other.argmap.yaml")
     other.write_text(POOL)
-    desk.recent.add(other)
+    windows.application.recent_files.add(other)
     (entry, *_) = entries(opened, "Open recent")
     other.unlink()
     entry.trigger()
     assert "no such file" in told(opened)
 
 
-def test_forgetting_them_empties_the_list_for_good(opened: Window, desk: Desk) -> None:
+def test_forgetting_them_empties_the_list_for_good(opened: Window, windows: Windows) -> None:
     entries(opened, "Open recent")[-1].trigger()
     (forget,) = entries(opened, "Open recent")
     assert not forget.isEnabled()
-    assert not Desk().recent.paths
-    assert not desk.recent.paths
+    assert not RecentFiles().paths
+    assert not windows.application.recent_files.paths
 
 
 @pytest.mark.parametrize("name", themes.names())
-def test_a_theme_is_ticked_used_everywhere_and_kept(opened: Window, desk: Desk, name: str) -> None:
-    other = desk.window()
+def test_a_theme_is_ticked_used_everywhere_and_kept(
+    opened: Window, windows: Windows, name: str
+) -> None:
+    other = windows.add()
     title = themes.load(name).title
     (entry,) = (e for e in entries(opened, "Theme of the window") if e.text() == title)
     entry.trigger()
-    assert [w.appearance.theme.name for w in desk.windows] == [name, name]
+    assert [w.appearance.theme.name for w in windows.all] == [name, name]
     assert settings.load()[0].theme == name
     ticked = [e.text() for e in entries(other, "Theme of the window") if e.isChecked()]
     assert ticked == [title]
 
 
-def test_choosing_a_theme_keeps_the_other_settings(opened: Window) -> None:
-    opened.use(Settings(motion=False, keys={"duplicate": "F9"}))
+def test_choosing_a_theme_keeps_the_other_settings(opened: Window, windows: Windows) -> None:
+    windows.application.change(Settings(motion=False, keys={"duplicate": "F9"}))
     entries(opened, "Theme of the window")[-1].trigger()
     kept = settings.load()[0]
     assert kept.motion is False

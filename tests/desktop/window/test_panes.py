@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from argmap import paths
-from argmap.desktop.desk import Desk
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from tests.desktop.window.conftest import has_focus
 
@@ -54,23 +54,23 @@ def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> Non
 
 @pytest.mark.parametrize("left_on_start_page", [False, True])
 def test_the_next_window_is_as_the_last_one_was(
-    opened: Window, desk: Desk, left_on_start_page: bool
+    opened: Window, windows: Windows, left_on_start_page: bool
 ) -> None:
     opened.resize(780, 650)
     opened.panes.toggle("outline")
     if left_on_start_page:
         opened.show_start_page()
     opened.close()
-    window = desk.window()
+    window = windows.add()
     assert (window.width(), window.height()) == (780, 650)
     assert not window.panes.shown("outline")
     assert window.panes.shown("inspector")
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"window": 1, "panes": 2}', '{"window": "??"}'])
-def test_a_damaged_arrangement_does_no_harm(desk: Desk, text: str) -> None:
+def test_a_damaged_arrangement_does_no_harm(windows: Windows, text: str) -> None:
     file = paths.state() / "window.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
-    window = desk.window()
+    window = windows.add()
     assert window.panes.shown("outline")

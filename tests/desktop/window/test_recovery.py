@@ -9,9 +9,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.desk import Desk
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model import edit
 from argmap.store.journal import recoverable
 from tests.desktop.window.conftest import POOL, journals, told
@@ -39,32 +39,34 @@ def _demand(window: Window) -> str:
     return window.session.argument_map.statement_by_id["demand"].text
 
 
-def test_a_recovered_map_without_file_is_not_pushed_out(desk: Desk, pool: Path) -> None:
+def test_a_recovered_map_without_file_is_not_pushed_out(windows: Windows, pool: Path) -> None:
     _crash(pool, "never saved")
-    window = desk.window()
+    window = windows.add()
     window.show_start_page()
     window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
     assert _demand(window).startswith("Nobody")
-    assert desk.open(pool, window) is not window
+    assert windows.open(pool, window.session) is not window
     assert _demand(window).startswith("Nobody")
     assert len(journals()) == 2, "it is in a journal of its own"
 
 
-def test_a_file_that_changed_since_is_not_overwritten(desk: Desk, pool: Path, qtbot: QtBot) -> None:
+def test_a_file_that_changed_since_is_not_overwritten(
+    windows: Windows, pool: Path, qtbot: QtBot
+) -> None:
     del qtbot
     _crash(pool)
     theirs = POOL.replace("doubles", "triples")
     pool.write_text(theirs)
-    window = desk.window()
-    window.starting.recover(recoverable(Autosave.folder())[0])
+    window = windows.add()
+    windows.recover(recoverable(Autosave.folder())[0], window.session)
     assert "changed by another program" in told(window)
     assert not window.files.save()
     assert pool.read_text() == theirs
 
 
-def test_a_file_that_did_not_change_is_saved_at_once(desk: Desk, pool: Path) -> None:
+def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool: Path) -> None:
     _crash(pool)
-    window = desk.window()
+    window = windows.add()
     window.show_start_page()
     assert [r.path for r in recoverable(Autosave.folder())] == [pool]
     window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
@@ -76,42 +78,44 @@ def test_a_file_that_did_not_change_is_saved_at_once(desk: Desk, pool: Path) -> 
     assert not window.isWindowModified()
 
 
-def test_of_two_lost_maps_the_second_is_still_offered(desk: Desk, pool: Path) -> None:
+def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool: Path) -> None:
     _crash(pool)
     _crash(pool, "never saved")
-    window = desk.window()
+    window = windows.add()
     window.show_start_page()
     first, second = recoverable(Autosave.folder())
     window.start_page.recovery_chosen.emit(first)
     assert "was not saved when the program ended" in told(window)
-    window.starting.recover(second)
-    assert len(desk.windows) == 2
+    windows.recover(second, window.session)
+    assert len(windows.all) == 2
     assert not recoverable(Autosave.folder())
 
 
-def test_what_was_recovered_already_is_not_recovered_as_nothing(desk: Desk, pool: Path) -> None:
+def test_what_was_recovered_already_is_not_recovered_as_nothing(
+    windows: Windows, pool: Path
+) -> None:
     _crash(pool)
-    window, other = desk.window(), desk.window()
+    window, other = windows.add(), windows.add()
     found = recoverable(Autosave.folder())[0]
-    window.starting.recover(found)
-    other.starting.recover(found)
+    windows.recover(found, window.session)
+    windows.recover(found, other.session)
     assert "recovered already" in told(other)
-    assert other.files.free
+    assert other.session.untouched
 
 
 def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
-    opened: Window, desk: Desk, pool: Path
+    opened: Window, windows: Windows, pool: Path
 ) -> None:
     _crash(pool)
-    other = desk.window()
-    other.starting.recover(recoverable(Autosave.folder())[0])
+    other = windows.add()
+    windows.recover(recoverable(Autosave.folder())[0], other.session)
     assert _demand(opened).startswith("Nobody")
-    assert other.files.free
+    assert other.session.untouched
 
 
-def test_without_a_new_journal_the_old_one_stays(desk: Desk, pool: Path) -> None:
+def test_without_a_new_journal_the_old_one_stays(windows: Windows, pool: Path) -> None:
     _crash(pool, "never saved")
-    window = desk.window()
+    window = windows.add()
     found = recoverable(Autosave.folder())[0]
     folder = Autosave.folder()
     text = found.file.read_text()
@@ -119,7 +123,7 @@ def test_without_a_new_journal_the_old_one_stays(desk: Desk, pool: Path) -> None
     folder.rename(elsewhere)
     folder.write_text("no folder")
     moved = type(found)(elsewhere / found.file.name, None, found.on_disk)
-    window.starting.recover(moved)
+    windows.recover(moved, window.session)
     assert "cannot be written" in told(window)
     assert moved.file.read_text() == text
 
@@ -143,11 +147,11 @@ def test_a_journal_that_cannot_be_written_is_told_once(opened: Window, qtbot: Qt
 
 
 def test_the_one_lost_map_is_named_and_recovered_from_the_bar(
-    opened: Window, desk: Desk, pool: Path
+    opened: Window, windows: Windows, pool: Path
 ) -> None:
-    del desk
+    del windows
     _crash(pool)
-    opened.starting.tell_of_lost_work()
+    opened.start.offer_lost_work()
     notice = next(n for n in opened.notices.notices if "was not saved" in n.text)
     assert pool.name in notice.text
     assert [remedy.words for remedy in notice.remedies] == ["Recover"]

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.desk import Desk
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering
+from argmap.desktop.windows import Windows
+from tests.desktop.window.conftest import answering, command
 
 
 @pytest.mark.parametrize(("width", "height"), [(200, 100), (200, 10_000), (10_000, 10_000)])
@@ -24,8 +24,8 @@ def test_a_size_is_given_as_far_as_the_screen_has_room(
     assert widget.height() == min(height, room.height() - 40), "the title bar is on the screen too"
 
 
-def test_a_first_window_is_on_the_screen_as_a_whole(desk: Desk) -> None:
-    window = desk.window()
+def test_a_first_window_is_on_the_screen_as_a_whole(windows: Windows) -> None:
+    window = windows.add()
     assert window.screen().availableGeometry().contains(window.geometry())
 
 
@@ -40,11 +40,11 @@ def test_so_are_the_dialogs(opened: Window, dialog: str) -> None:
         assert least.height() <= 400
 
     with answering(measure):
-        opened.commands[dialog].trigger()
+        command(opened, dialog).trigger()
 
 
-def test_in_a_small_window_the_panes_give_way_to_the_map(desk: Desk, qtbot: QtBot) -> None:
-    window = desk.window()
+def test_in_a_small_window_the_panes_give_way_to_the_map(windows: Windows, qtbot: QtBot) -> None:
+    window = windows.add()
     window.files.begin()
     window.canvas.commit()
     window.resize(640, 400)
@@ -52,8 +52,8 @@ def test_in_a_small_window_the_panes_give_way_to_the_map(desk: Desk, qtbot: QtBo
     assert window.canvas.width() >= 240
 
 
-def test_panes_get_a_quarter_of_a_window_each_at_first(desk: Desk) -> None:
-    window = desk.window()
+def test_panes_get_a_quarter_of_a_window_each_at_first(windows: Windows) -> None:
+    window = windows.add()
     window.files.begin()
     window.canvas.commit()
     quarter = window.width() // 4

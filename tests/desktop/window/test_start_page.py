@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCommandLinkButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.desk import Desk
 from argmap.desktop.files import examples
-from argmap.desktop.files.recent import Recent, place
+from argmap.desktop.recent_files import RecentFiles, place
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from tests.desktop.window.conftest import editor
 
 Press = Callable[..., None]
@@ -27,8 +27,8 @@ def _entries(window: Window) -> dict[str, QCommandLinkButton]:
 
 
 @pytest.fixture
-def started(desk: Desk, qtbot: QtBot) -> Window:
-    window = desk.window()
+def started(windows: Windows, qtbot: QtBot) -> Window:
+    window = windows.add()
     window.show_start_page()
     with qtbot.waitExposed(window):
         window.activateWindow()
@@ -56,24 +56,24 @@ def test_every_example_is_there_and_opens_as_a_new_map(started: Window, qtbot: Q
 def test_a_damaged_example_is_told(started: Window, tmp_path: Path) -> None:
     path = tmp_path / "damaged.argmap.yaml"
     path.write_bytes(b"\xff")
-    started.starting.open_example(path)
+    started.start.open_example(path)
     assert "not UTF-8" in started.notices.notices[0].text
     assert started.start_page.isVisible()
 
 
-def test_names_are_shown_as_they_are(desk: Desk, tmp_path: Path) -> None:
+def test_names_are_shown_as_they_are(windows: Windows, tmp_path: Path) -> None:
     path = tmp_path / "<b>Q&A.argmap.yaml"
     path.write_text("argmap: 1\n")
-    desk.recent.add(path)
-    window = desk.window()
+    windows.application.recent_files.add(path)
+    window = windows.add()
     window.show_start_page()
     assert _entries(window)[path.name].text() == "<b>Q&&A.argmap.yaml"
 
 
 def test_a_recent_file_that_cannot_be_read_leaves_the_page(
-    started: Window, pool: Path, desk: Desk
+    started: Window, pool: Path, windows: Windows
 ) -> None:
-    desk.recent.add(pool)
+    windows.application.recent_files.add(pool)
     started.show_start_page()
     entry = _entries(started)[pool.name]
     pool.write_bytes(b"\xff")
@@ -97,26 +97,26 @@ def test_without_a_map_there_is_nothing_to_go_back_to(started: Window, press: Pr
     assert started.start_page.isVisible()
 
 
-def test_the_menu_of_recent_files(opened: Window, desk: Desk, pool: Path) -> None:
+def test_the_menu_of_recent_files(opened: Window, windows: Windows, pool: Path) -> None:
     menu = next(m for m in opened.findChildren(QMenu) if m.title() == "Open &recent")
     menu.aboutToShow.emit()
     first, *_, forget = menu.actions()
     assert first.text() == f"{pool.name}  ({place(pool)})"
     first.trigger()
-    assert desk.windows == [opened]
+    assert windows.all == (opened,)
     forget.trigger()
-    assert not desk.recent.paths
+    assert not windows.application.recent_files.paths
 
 
 def test_recent_files_newest_first_once_each_and_kept(tmp_path: Path) -> None:
-    recent = Recent()
+    recent = RecentFiles()
     files = [tmp_path / f"{number}.argmap.yaml" for number in range(15)]
     for file in [*files, files[-2]]:
         file.touch()
         recent.add(file)
     expected = [files[-2], files[-1], *reversed(files[3:-2])]
     assert list(recent.paths) == expected
-    assert Recent().paths == recent.paths
+    assert RecentFiles().paths == recent.paths
     files[-2].unlink()
     assert list(recent.paths) == expected[1:]
 
@@ -125,7 +125,7 @@ def test_recent_files_newest_first_once_each_and_kept(tmp_path: Path) -> None:
 def test_a_damaged_list_of_recent_files_is_empty(text: str) -> None:
     paths.state().mkdir(parents=True)
     (paths.state() / "recent.json").write_text(text)
-    assert Recent().paths == ()
+    assert RecentFiles().paths == ()
 
 
 def test_a_folder_is_named_as_people_write_it(tmp_path: Path) -> None:

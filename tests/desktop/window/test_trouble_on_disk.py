@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.desk import Desk
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model import edit
 from argmap.store.journal import Recovery
 from tests.desktop.window.conftest import (
     POOL,
     answering,
     click_remedy,
+    command,
     journals,
     press_keys,
     retext,
@@ -104,10 +105,10 @@ def test_a_journal_on_a_full_disk_says_so_and_catches_up(opened: Window, qtbot: 
     assert journalled() == opened.session.text.text()
 
 
-def test_without_a_place_for_journals_work_goes_on(desk: Desk, pool: Path) -> None:
+def test_without_a_place_for_journals_work_goes_on(windows: Windows, pool: Path) -> None:
     paths.state().parent.mkdir(parents=True, exist_ok=True)
     paths.state().write_text("in the way")
-    window = desk.open(pool)
+    window = windows.open(pool)
     assert "The journal that guards against crashes cannot be written" in told(window)
     retext(window, "Mine.")
     assert window.files.save()
@@ -125,13 +126,13 @@ def test_looking_at_a_map_without_file_leaves_no_journal_and_an_edit_makes_one(
 
 
 def test_a_folder_that_was_moved_away_is_told_and_saved_elsewhere(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, moved = tmp_path / "maps", tmp_path / "moved"
     folder.mkdir()
     path = folder / "pool.argmap.yaml"
     path.write_text(POOL)
-    window = desk.open(path)
+    window = windows.open(path)
     folder.rename(moved)
     retext(window, "Mine.")
     assert not window.files.save()
@@ -156,7 +157,7 @@ def test_what_was_made_unreadable_and_is_read_again_keeps_the_last_good_text(
 
 def test_a_reload_without_edits_makes_no_backup(opened: Window, pool: Path) -> None:
     pool.write_text(POOL.replace("doubles", "triples"))
-    opened.commands["reload"].trigger()
+    command(opened, "reload").trigger()
     assert "triples" in opened.session.argument_map.statement_by_id["cost"].text
     assert [p.name for p in pool.parent.iterdir()] == [pool.name]
 
@@ -165,13 +166,13 @@ def test_backups_never_take_the_place_of_one_another(opened: Window, pool: Path)
     for number, text in enumerate(("One.", "Two."), 1):
         retext(opened, text)
         pool.write_text(POOL + f"# theirs {number}\n")
-        opened.commands["reload"].trigger()
+        command(opened, "reload").trigger()
         assert text in pool.with_name(f"pool.backup-{number}.argmap.yaml").read_text()
 
 
 def test_reload_of_a_map_without_file_does_nothing(window: Window) -> None:
     press_keys(window, "Escape")
-    window.commands["reload"].trigger()
+    command(window, "reload").trigger()
     assert not told(window)
 
 
@@ -233,9 +234,9 @@ def held_elsewhere(pool: Path) -> Iterator[Path]:
 
 
 def test_a_file_that_another_process_has_open_is_opened_with_a_warning(
-    desk: Desk, held_elsewhere: Path
+    windows: Windows, held_elsewhere: Path
 ) -> None:
-    window = desk.open(held_elsewhere)
+    window = windows.open(held_elsewhere)
     assert "Another argmap has this file open" in told(window)
     assert not window.session.read_only
     retext(window, "Mine.")
@@ -258,7 +259,9 @@ def _answer(box: QWidget, words: str) -> None:
 
 # The field completes names in a list that takes the keyboard.
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-def test_save_as_by_the_real_dialog_with_the_sources_copied(desk: Desk, tmp_path: Path) -> None:
+def test_save_as_by_the_real_dialog_with_the_sources_copied(
+    windows: Windows, tmp_path: Path
+) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     (old / "texts").mkdir(parents=True)
     new.mkdir()
@@ -268,10 +271,10 @@ def test_save_as_by_the_real_dialog_with_the_sources_copied(desk: Desk, tmp_path
     path = old / "pool.argmap.yaml"
     sources = "".join(f"  - {{id: {f[-5]}, file: {f}}}\n" for f in ("texts/a.txt", "b.txt"))
     path.write_text(f"{POOL}sources:\n{sources}")
-    window = desk.open(path)
+    window = windows.open(path)
     window.activateWindow()
     with answering(lambda dialog: _write_name(dialog, str(new / "moved"))):
-        window.commands["save_as"].trigger()
+        command(window, "save_as").trigger()
     assert window.session.path == new / "moved.argmap.yaml"
     assert window.windowTitle().startswith("moved.argmap.yaml")
     assert "A source file is only in the map's old folder" in told(window)
@@ -283,12 +286,12 @@ def test_save_as_by_the_real_dialog_with_the_sources_copied(desk: Desk, tmp_path
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_several_files_are_opened_by_the_real_dialog(
-    window: Window, desk: Desk, pool: Path
+    window: Window, windows: Windows, pool: Path
 ) -> None:
     press_keys(window, "Escape")
     other = pool.with_name("other.argmap.yaml")
     other.write_text(POOL)
-    desk.recent.add(pool)
+    windows.application.recent_files.add(pool)
 
     def choose(dialog: QWidget) -> None:
         assert isinstance(dialog, QFileDialog)
@@ -297,11 +300,11 @@ def test_several_files_are_opened_by_the_real_dialog(
 
     with answering(choose):
         press_keys(window, "Ctrl+O")
-    assert {w.session.path for w in desk.windows} == {pool, other}
+    assert {w.session.path for w in windows.all} == {pool, other}
 
 
 def test_sources_that_cannot_be_copied_are_told(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     for folder in (old, new):
@@ -309,7 +312,7 @@ def test_sources_that_cannot_be_copied_are_told(
     (old / "a.txt").write_text("x" * 20_000)
     path = old / "pool.argmap.yaml"
     path.write_text(POOL + "sources:\n  - {id: a, file: a.txt}\n")
-    window = desk.open(path)
+    window = windows.open(path)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new / path.name), ""))
     assert window.files.ask_save_as()
     with full_disk(10_000):

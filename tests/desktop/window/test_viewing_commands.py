@@ -7,14 +7,22 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolBar
 
 from argmap.desktop.actions import ACTIONS
-from argmap.desktop.desk import Desk
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from argmap.model import edit
-from tests.desktop.window.conftest import editor, has_focus, press_keys, told
+from tests.desktop.window.conftest import (
+    command,
+    commands,
+    editor,
+    has_focus,
+    press_keys,
+    told,
+)
 
 Press = Callable[..., None]
 
@@ -51,7 +59,7 @@ def test_folding_twice_is_not_folding(opened: Window) -> None:
 
 def test_a_branch_alone_and_back_with_escape(opened: Window) -> None:
     opened.session.select(["demand"])
-    assert not opened.commands["whole"].isEnabled()
+    assert not command(opened, "whole").isEnabled()
     press_keys(opened, "Ctrl+Shift+F")
     assert in_view(opened) == {"demand"}
     press_keys(opened, "Escape")
@@ -59,11 +67,9 @@ def test_a_branch_alone_and_back_with_escape(opened: Window) -> None:
     assert not opened.session.view.branch
 
 
-@pytest.mark.parametrize(("command", "part"), [("titles", "titles"), ("frames", "frames")])
-def test_a_switch_of_the_view_shows_whether_it_is_on(
-    opened: Window, command: str, part: str
-) -> None:
-    action = opened.commands[command]
+@pytest.mark.parametrize(("name", "part"), [("titles", "titles"), ("frames", "frames")])
+def test_a_switch_of_the_view_shows_whether_it_is_on(opened: Window, name: str, part: str) -> None:
+    action = command(opened, name)
     before = getattr(opened.session.view, part)
     assert action.isChecked() is before
     for expected in (not before, before):
@@ -76,9 +82,9 @@ def test_a_switch_of_the_view_shows_whether_it_is_on(
 @pytest.mark.parametrize("direction", ["top", "bottom", "left", "right"])
 def test_a_direction_is_kept_in_the_file_and_is_one_step(opened: Window, direction: str) -> None:
     row = next(r for r in ACTIONS if r.submenu and r.words.endswith(direction))
-    opened.commands[row.name].trigger()
+    command(opened, row.name).trigger()
     assert opened.session.argument_map.style.direction == f"conclusion-{direction}"
-    checked = {r.name for r in ACTIONS if r.submenu and opened.commands[r.name].isChecked()}
+    checked = {r.name for r in ACTIONS if r.submenu and command(opened, r.name).isChecked()}
     assert checked == {row.name}, "one of the four is ticked"
     assert opened.session.document.done == ("Turn the picture",)
     press_keys(opened, "Ctrl+Z")
@@ -114,7 +120,7 @@ def test_the_zoom_keys_and_what_the_status_bar_says(opened: Window) -> None:
     press_keys(opened, "Ctrl+2")
     assert opened.canvas.viewport().rect().contains(_on_screen(opened, "open-sundays"))
     opened.session.select(())
-    assert not opened.commands["zoom_selection"].isEnabled()
+    assert not command(opened, "zoom_selection").isEnabled()
 
 
 def _on_screen(window: Window, id_: str) -> QRect:
@@ -124,24 +130,24 @@ def _on_screen(window: Window, id_: str) -> QRect:
 
 @pytest.mark.parametrize("pane", ["outline", "inspector", "problems", "why"])
 def test_a_pane_is_shown_and_hidden_and_its_entry_ticked(opened: Window, pane: str) -> None:
-    action = opened.commands[f"show_{pane}"]
+    action = command(opened, f"show_{pane}")
     before = opened.panes.shown(pane)
     for expected in (not before, before):
         action.trigger()
         assert opened.panes.shown(pane) is expected
-        opened.commands.refresh()
+        commands(opened).refresh()
         assert action.isChecked() is expected
 
 
 def test_a_pane_that_is_hidden_gives_the_focus_back_to_the_map(opened: Window) -> None:
-    opened.commands["show_problems"].trigger()
+    command(opened, "show_problems").trigger()
     assert has_focus(opened.problems)
-    opened.commands["show_problems"].trigger()
+    command(opened, "show_problems").trigger()
     assert opened.focusWidget() is opened.canvas
 
 
 def test_properties_are_in_the_inspector_even_where_it_was_hidden(opened: Window) -> None:
-    opened.commands["show_inspector"].trigger()
+    command(opened, "show_inspector").trigger()
     opened.canvas.setFocus()
     press_keys(opened, "Alt+Return")
     assert opened.panes.shown("inspector")
@@ -152,10 +158,10 @@ def test_evaluating_opens_its_pane_and_ends_without_closing_it(opened: Window) -
     press_keys(opened, "Ctrl+Shift+E")
     assert opened.evaluation.on
     assert opened.panes.shown("why")
-    assert opened.commands["evaluate"].isChecked()
+    assert command(opened, "evaluate").isChecked()
     press_keys(opened, "Ctrl+Shift+E")
     assert not opened.evaluation.on
-    assert not opened.commands["evaluate"].isChecked()
+    assert not command(opened, "evaluate").isChecked()
 
 
 def test_find_next_and_previous_go_round_what_is_found(opened: Window, press: Press) -> None:
@@ -173,7 +179,7 @@ def test_find_next_and_previous_go_round_what_is_found(opened: Window, press: Pr
 
 
 def test_keys_that_repeat_are_those_that_may(opened: Window) -> None:
-    repeating = {row.name for row in ACTIONS if opened.commands[row.name].autoRepeat()}
+    repeating = {row.name for row in ACTIONS if command(opened, row.name).autoRepeat()}
     assert repeating == {
         "undo",
         "redo",
@@ -187,8 +193,8 @@ def test_keys_that_repeat_are_those_that_may(opened: Window) -> None:
 
 
 @pytest.fixture
-def started(desk: Desk) -> Window:
-    window = desk.window()
+def started(windows: Windows) -> Window:
+    window = windows.add()
     window.show_start_page()
     return window
 
@@ -196,7 +202,7 @@ def started(desk: Desk) -> Window:
 def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
     started: Window, press: Press
 ) -> None:
-    possible = {row.name for row in ACTIONS if started.commands[row.name].isEnabled()}
+    possible = {row.name for row in ACTIONS if command(started, row.name).isEnabled()}
     assert possible == {
         "new",
         "open",
@@ -211,7 +217,9 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
         "next_pane",
         "previous_pane",
     }
-    claim = started.toolbar.widgetForAction(started.commands["add_claim"])
+    toolbar = started.findChild(QToolBar)
+    assert toolbar is not None
+    claim = toolbar.widgetForAction(command(started, "add_claim"))
     QTest.mouseClick(claim, Qt.MouseButton.LeftButton)
     assert editor(started) is None
     press(started, "Hello")
@@ -220,9 +228,9 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
 
 def test_back_at_the_map_all_is_possible_again(opened: Window) -> None:
     opened.show_start_page()
-    assert not opened.commands["add_premise"].isEnabled()
+    assert not command(opened, "add_premise").isEnabled()
     opened.show_map()
-    assert opened.commands["add_premise"].isEnabled()
+    assert command(opened, "add_premise").isEnabled()
 
 
 def test_f6_reaches_the_bar_from_the_start_page(started: Window) -> None:

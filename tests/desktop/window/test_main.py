@@ -19,7 +19,7 @@ DRIVEN = """
 import json, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from argmap.desktop import app
+from argmap.desktop import main as app
 from argmap.desktop.window import Window
 
 said = {}

@@ -17,12 +17,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
+from argmap.desktop.application import Application
 from argmap.desktop.canvas.accessibility import interfaces as accessibility
-from argmap.desktop.desk import Desk
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.running import report
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
+from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 
 
@@ -39,19 +40,18 @@ def main(files: Sequence[str]) -> int:
     QAccessible.installFactory(accessibility.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     collector = Collector()
-    desk = Desk()
-    window = desk.window()
-    window.show_start_page()
-    QTimer.singleShot(0, lambda: _open(desk, [Path(file) for file in files]))
+    windows = Windows(Application())
+    windows.add().show_start_page()
+    QTimer.singleShot(0, lambda: _open(windows, [Path(file) for file in files]))
     status = app.exec()
     collector.collect()
     return status
 
 
-def _open(desk: Desk, files: Sequence[Path]) -> None:
-    first = desk.windows[0]
+def _open(windows: Windows, files: Sequence[Path]) -> None:
+    first = windows.all[0]
     for file in files:
-        desk.open(file, first)
-    for fault in desk.setting_faults:
+        windows.open(file, first.session)
+    for fault in windows.application.setting_faults:
         first.session.post_notice(Notice(sentences(fault), Severity.WARNING))
-    first.starting.tell_of_lost_work()
+    first.start.offer_lost_work()

@@ -29,7 +29,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-class Recent:
+class RecentFiles:
     """A short list of paths; one that has gone from the disk is left out, not forgotten."""
 
     def __init__(self) -> None:
