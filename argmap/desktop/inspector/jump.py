@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from argmap.desktop.outline.words import face
 from argmap.desktop.session import Session
+from argmap.desktop.summary import summary_of
 from argmap.desktop.widgets import plain_text
 from argmap.model import walk
 
@@ -55,7 +55,7 @@ class Jumps(QWidget):
         argument_map = self._session.argument_map
         steps = argument_map.relation_by_id
         wanted = [
-            (id_, face(argument_map, walk.Branch(id_, id_ if id_ in steps else "")).spoken)
+            (id_, summary_of(argument_map, walk.Branch(id_, id_ if id_ in steps else "")).spoken)
             for id_ in ids
         ]
         if wanted == self._shown:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.pane import Outline
-from argmap.desktop.outline.row import RowEditor
+from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.draft import Draft
 from argmap.desktop.outline.pane import Outline
-from argmap.desktop.outline.row import RowEditor, _fitting
+from argmap.desktop.outline.row_delegate import RowEditor, _fitting
 from argmap.desktop.session import Session
 from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap

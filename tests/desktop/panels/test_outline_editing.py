@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.outline.pane import Outline
-from argmap.desktop.outline.row import RowEditor
+from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.model import edit

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.pane import Outline
-from argmap.desktop.outline.row import RowDelegate
+from argmap.desktop.outline.row_delegate import RowDelegate
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Relation, Statement

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.desktop.outline import moves as outline_moves
+from argmap.desktop.outline import dropping
 from argmap.errors import ArgmapError
 from argmap.model import edit, walk
 from argmap.model.argument_map import ArgumentMap
@@ -54,12 +54,12 @@ def test_a_move_loses_nothing_or_is_refused(argument_map: ArgumentMap, data: st.
     parent = data.draw(st.sampled_from([None, *(b for b, _ in found)]))
     below = [b for b, above in found if above is parent]
     before = data.draw(st.sampled_from([None, *below]))
-    if not outline_moves.movable(argument_map, dragged):
+    if not dropping.movable(argument_map, dragged):
         return
-    if not outline_moves.may_drop(dragged, parent):
+    if not dropping.may_drop(dragged, parent):
         return
     try:
-        moved = outline_moves.drop(argument_map, dragged, home, parent, before)
+        moved = dropping.drop(argument_map, dragged, home, parent, before)
     except ArgmapError:
         return
     assert {(s.id, s.text) for s in moved.statements} == {
@@ -83,9 +83,9 @@ def test_a_place_among_siblings_is_the_place_it_gets(
         return
     dragged = data.draw(st.sampled_from(row))
     before = data.draw(st.sampled_from([None, *row]))
-    if not outline_moves.movable(argument_map, dragged):
+    if not dropping.movable(argument_map, dragged):
         return
-    moved = outline_moves.drop(argument_map, dragged, parent, parent, before)
+    moved = dropping.drop(argument_map, dragged, parent, parent, before)
     rest = [b.id for b in row if b is not dragged]
     at = rest.index(before.id) if before and before is not dragged else len(rest)
     expected = [*rest[:at], dragged.id, *rest[at:]]
@@ -99,7 +99,7 @@ def test_what_hangs_elsewhere_too_moves_with_its_relation(pool: ArgumentMap) -> 
     twice = edit.link(pool, "calm-is-good", "open-it-on-sundays", Bearing.SUPPORTS)
     reference, home = next((b, h) for b, h in rows(twice) if b.reference)
     cost = next(b for b, _ in rows(twice) if b.id == "cost-doubles")
-    moved = outline_moves.drop(twice, reference, home, cost)
+    moved = dropping.drop(twice, reference, home, cost)
     assert [r.target for r in moved.relations_of("calm-is-good")] == [
         "sundays-are-quiet",
         "cost-doubles",
@@ -111,7 +111,7 @@ def test_a_reference_within_a_linked_step_stays(pool: ArgumentMap) -> None:
     shared = edit.add_relation(pool, relation.premises, Bearing.SUPPORTS, "calm-is-good")
     references = [b for b, _ in rows(shared) if b.reference]
     assert len(references) == 2
-    assert not any(outline_moves.movable(shared, b) for b in references)
+    assert not any(dropping.movable(shared, b) for b in references)
 
 
 def test_a_statement_cannot_go_below_itself(pool: ArgumentMap) -> None:
@@ -120,4 +120,4 @@ def test_a_statement_cannot_go_below_itself(pool: ArgumentMap) -> None:
         for id_ in ("open-it-on-sundays", "demand-is-high")
     )
     with pytest.raises(ArgmapError):
-        outline_moves.drop(pool, claim, None, demand)
+        dropping.drop(pool, claim, None, demand)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 
 from argmap.desktop.outline.model import OutlineModel
-from argmap.desktop.outline.rows import Rows
+from argmap.desktop.outline.row_tree import RowTree
 from argmap.desktop.session import Session
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap
@@ -72,7 +72,7 @@ def test_rows_follow_any_change_and_what_is_held_on_to_stays(
 def test_every_statement_has_one_row_of_its_own_and_others_are_references(
     argument_map: ArgumentMap,
 ) -> None:
-    rows = Rows(argument_map, count(1))
+    rows = RowTree(argument_map, count(1))
     for statement in argument_map.statements:
         own, *others = sorted(rows.of([statement.id]), key=lambda row: row.branch.reference)
         assert not own.branch.reference
@@ -83,14 +83,14 @@ def test_every_statement_has_one_row_of_its_own_and_others_are_references(
 @given(maps(), maps())
 def test_no_number_is_used_twice(one: ArgumentMap, other: ArgumentMap) -> None:
     numbers = count(1)
-    first, second = Rows(one, numbers), Rows(other, numbers)
+    first, second = RowTree(one, numbers), RowTree(other, numbers)
     assert not first.by_number.keys() & second.by_number.keys()
     assert len(first.by_number) == len({id(row) for row in first.by_number.values()})
 
 
 @given(maps())
 def test_a_row_knows_its_place(argument_map: ArgumentMap) -> None:
-    rows = Rows(argument_map, count(1))
+    rows = RowTree(argument_map, count(1))
     for row in rows.by_number.values():
         siblings = row.parent.rows if row.parent else rows.top
         assert siblings[row.at] is row

@@ -40,7 +40,7 @@ class Row:
             row = row.parent
 
 
-class Rows:
+class RowTree:
     """All rows of a map."""
 
     def __init__(self, argument_map: ArgumentMap, numbers: Iterator[int]) -> None:

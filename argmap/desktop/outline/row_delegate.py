@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.desktop.outline.words import RowFace
+from argmap.desktop.summary import Summary
 from argmap.desktop.widgets import marks
 from argmap.desktop.widgets.prose import Prose
 
@@ -48,7 +48,7 @@ class RowEditor(Prose):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows by their `RowFace`; `tabbed` says that a text was ended with Tab."""
+    """Draws rows by their `Summary`; `tabbed` says that a text was ended with Tab."""
 
     tabbed = Signal()
 
@@ -58,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
-        shown: RowFace = index.data(Qt.ItemDataRole.UserRole)
+        shown: Summary = index.data(Qt.ItemDataRole.UserRole)
         style = option.widget.style()
         style.drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget

@@ -1,4 +1,4 @@
-"""What a row of the outline says, as plain values."""
+"""A statement or step in one line, as outline and links show it: a mark, its role, its text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from argmap.model.walk import Branch
 
 
 @dataclass(frozen=True, slots=True)
-class RowFace:
-    """A row: its mark, its role in words with whatever else holds of it, and its text.
+class Summary:
+    """A line: its mark, its role in words with whatever else holds of it, and its text.
 
     `role` names the colour of mark and word in a theme; `muted` says that the text is not the
     author's.
@@ -26,7 +26,7 @@ class RowFace:
 
     @property
     def words(self) -> tuple[str, str]:
-        """The role with and without what else holds, for a row with little room."""
+        """The role with and without what else holds, where there is little room."""
         return self.word, self.word.partition(",")[0]
 
     @property
@@ -35,8 +35,8 @@ class RowFace:
         return f"{self.word}: {self.text}"
 
 
-def face(argument_map: ArgumentMap, branch: Branch) -> RowFace:
-    """Return what the row of a branch says."""
+def summary_of(argument_map: ArgumentMap, branch: Branch) -> Summary:
+    """Return what is said of a branch of the outline in one line."""
     via = argument_map.relation_by_id.get(branch.via)
     mark = mark_of(argument_map, via)
     if via and branch.id == via.id:
@@ -51,7 +51,7 @@ def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> Mark:
     return Mark.UNDERCUT if argument_map.is_undercut(relation) else Mark(relation.bearing.noun)
 
 
-def _statement(statement: Statement, mark: Mark, *, reference: bool) -> RowFace:
+def _statement(statement: Statement, mark: Mark, *, reference: bool) -> Summary:
     states = (
         statement.kind,
         "unstated" if statement.implicit else "",
@@ -59,15 +59,15 @@ def _statement(statement: Statement, mark: Mark, *, reference: bool) -> RowFace:
         "also here" if reference else "",
     )
     text = one_line(statement.text or statement.title) or f"({statement.id})"
-    return RowFace(mark, _listed(states), text, statement.kind, muted=reference)
+    return Summary(mark, _listed(states), text, statement.kind, muted=reference)
 
 
-def _step(relation: Relation, mark: Mark) -> RowFace:
+def _step(relation: Relation, mark: Mark) -> Summary:
     count = len(relation.premises)
     states = (mark.value, "does not follow" if relation.rejected else "")
     joined = f"{count} premises together" if relation.linked else "one premise"
     text = f"{joined}, {one_line(relation.scheme)}" if relation.scheme else joined
-    return RowFace(mark, _listed(states), text, mark.value, muted=True)
+    return Summary(mark, _listed(states), text, mark.value, muted=True)
 
 
 def _listed(states: tuple[str, ...]) -> str:
