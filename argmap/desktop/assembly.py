@@ -26,8 +26,8 @@ def assemble(application: Application) -> Window:
     exports = Exports(window.session, window.appearance, application.recent_files, window)
     window.closed.connect(exports.close)
     dialogs = Dialogs(window.session, application, window.evaluation, window)
-    window.why.compare_wanted.connect(dialogs.comparison)
-    window.why.viewpoint_wanted.connect(dialogs.viewpoint)
+    window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
+    window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
 
     def show_palette() -> None:
         window.session.commit_typing()

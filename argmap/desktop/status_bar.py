@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """Counts at the left; busy mark, problems and zoom at the right."""
 
     problems_wanted = Signal()

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.evaluation.pane import Why
+from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.files.files import Files
 from argmap.desktop.files.start import Start
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.find_bar import FindBar
-from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.notices.notice_bar import NoticeBar
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.panes import Panes
-from argmap.desktop.problems.pane import Problems
+from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
-from argmap.desktop.status_bar import Status
+from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 
@@ -110,7 +110,7 @@ class Window(QMainWindow):
             self.files.close()
             self.evaluation.close()
             self.critique.close()
-            self.why.what_if.close_down()
+            self.evaluation_pane.what_if.close_down()
             self.canvas.close_down()
             self.closed.emit()
             super().closeEvent(event)
@@ -138,17 +138,17 @@ class Window(QMainWindow):
     def _add_panes(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         below = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.outline = Outline(self.session)
-        self.inspector = Inspector(self.session)
-        self.why = Why(self.session, self.evaluation)
-        self.problems = Problems(self.session, self.critique)
+        self.outline = OutlinePane(self.session)
+        self.inspector = InspectorPane(self.session)
+        self.evaluation_pane = EvaluationPane(self.session, self.evaluation)
+        self.problems = ProblemsPane(self.session, self.critique)
         self.panes.add("outline", "Outline", self.outline, left)
         self.panes.add("inspector", "Inspector", self.inspector, right)
-        why = self.panes.add("why", "What stands", self.why, right)
+        why = self.panes.add("why", "What stands", self.evaluation_pane, right)
         self.panes.stack("inspector", "why")
         why.hide()
         self.panes.add("problems", "Problems", self.problems, below).hide()
-        self.status = Status(self.session)
+        self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:

@@ -28,7 +28,7 @@ from argmap.desktop.session import Session
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class Outline(QTreeView):
+class OutlinePane(QTreeView):
     """A tree of statements and steps; `menu_wanted` carries where on the screen a menu is asked."""
 
     menu_wanted = Signal(QPoint)

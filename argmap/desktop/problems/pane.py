@@ -41,7 +41,7 @@ _SHOWN = (
 )
 
 
-class Problems(QWidget):
+class ProblemsPane(QWidget):
     """The problems panel; `counted` tells how many problems are worse than a hint.
 
     Enter or a double click selects the statements and relations that a problem is about.

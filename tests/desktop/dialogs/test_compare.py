@@ -180,7 +180,7 @@ def test_a_viewpoint_is_added_and_looked_from_at_once(
         dialog.accept()
 
     with answering(name):
-        sides.why.viewpoint_wanted.emit()
+        sides.evaluation_pane.viewpoint_wanted.emit()
     new = sides.session.argument_map.viewpoints[len(before) :]
     assert [viewpoint.title for viewpoint in new] == ([typed.strip()] if added else [])
     assert sides.session.document.done == (("Add viewpoint",) if added else ())
@@ -190,5 +190,5 @@ def test_a_viewpoint_is_added_and_looked_from_at_once(
 
 def test_no_answer_adds_no_viewpoint(sides: Window) -> None:
     with answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape)):
-        sides.why.viewpoint_wanted.emit()
+        sides.evaluation_pane.viewpoint_wanted.emit()
     assert not sides.session.document.done

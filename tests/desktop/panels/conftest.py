@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.inspector.pane import InspectorPane
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
@@ -58,12 +58,12 @@ def session(open_map: OpenMap, pool: ArgumentMap) -> Session:
 
 
 @pytest.fixture
-def inspector(session: Session, qtbot: QtBot) -> Inspector:
+def inspector(session: Session, qtbot: QtBot) -> InspectorPane:
     return inspecting.shown(session, qtbot)
 
 
 @pytest.fixture
-def outline(session: Session, qtbot: QtBot) -> Outline:
+def outline(session: Session, qtbot: QtBot) -> OutlinePane:
     return outlining.shown(session, qtbot)
 
 

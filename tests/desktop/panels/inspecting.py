@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.inspector.entry_list import EntryListBox
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.inspector.form import Form
-from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.inspector.shelf import ShelfBox
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
 from argmap.model.argument_map import (
     ArgumentMap,
@@ -51,8 +51,8 @@ def furnished(argument_map: ArgumentMap) -> ArgumentMap:
     )
 
 
-def shown(session: Session, qtbot: QtBot) -> Inspector:
-    inspector = Inspector(session)
+def shown(session: Session, qtbot: QtBot) -> InspectorPane:
+    inspector = InspectorPane(session)
     qtbot.addWidget(inspector)
     inspector.resize(340, 900)
     inspector.show()
@@ -61,13 +61,13 @@ def shown(session: Session, qtbot: QtBot) -> Inspector:
     return inspector
 
 
-def page_of(inspector: Inspector) -> QWidget:
+def page_of(inspector: InspectorPane) -> QWidget:
     page = inspector.stack.currentWidget()
     assert page is not None
     return page
 
 
-def control(inspector: Inspector, sort: type[Control], name: str) -> Control:
+def control(inspector: InspectorPane, sort: type[Control], name: str) -> Control:
     """The control of that accessible name on the page that is shown."""
     page = page_of(inspector)
     found = [w for w in page.findChildren(sort) if w.accessibleName() == name and w.isVisible()]
@@ -75,11 +75,11 @@ def control(inspector: Inspector, sort: type[Control], name: str) -> Control:
     return found[0]
 
 
-def line(inspector: Inspector, name: str) -> QLineEdit:
+def line(inspector: InspectorPane, name: str) -> QLineEdit:
     return control(inspector, QLineEdit, name)
 
 
-def text(inspector: Inspector, name: str) -> QPlainTextEdit:
+def text(inspector: InspectorPane, name: str) -> QPlainTextEdit:
     return control(inspector, QPlainTextEdit, name)
 
 
@@ -125,23 +125,23 @@ def focus() -> QWidget:
     return widget
 
 
-def button(inspector: Inspector, words: str) -> QPushButton:
+def button(inspector: InspectorPane, words: str) -> QPushButton:
     found = page_of(inspector).findChildren(QPushButton)
     return next(b for b in found if words in {b.text(), b.accessibleName()})
 
 
-def shelf(inspector: Inspector, title: str) -> ShelfBox:
-    boxes = page_of(inspector).findChildren(ShelfBox)
+def entry_list(inspector: InspectorPane, title: str) -> EntryListBox:
+    boxes = page_of(inspector).findChildren(EntryListBox)
     return next(box for box in boxes if box.list.accessibleName() == title)
 
 
-def entries(box: ShelfBox) -> list[str]:
+def entries(box: EntryListBox) -> list[str]:
     return [box.list.item(at).text() for at in range(box.list.count())]
 
 
-def form(inspector: Inspector, title: str = "") -> Form:
+def form(inspector: InspectorPane, title: str = "") -> Form:
     """The form of what is inspected, or of the entry chosen in the list of that title."""
-    return shelf(inspector, title).form if title else page_of(inspector).findChildren(Form)[0]
+    return entry_list(inspector, title).form if title else page_of(inspector).findChildren(Form)[0]
 
 
 def editor(of: Form, label: str) -> Editor:
@@ -185,7 +185,7 @@ def set_by_keys(box: Editor, words: str) -> None:
             press(Key.Key_Return)
 
 
-def go_and_come_back(inspector: Inspector, qtbot: QtBot) -> None:
+def go_and_come_back(inspector: InspectorPane, qtbot: QtBot) -> None:
     """Look at another window for a moment."""
     elsewhere = QWidget()
     qtbot.addWidget(elsewhere)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.outline.model import OutlineModel
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
@@ -23,8 +23,8 @@ COST, VOLUNTEERS = "cost-doubles", "volunteers-will-come"
 QUIET, CALM = "sundays-are-quiet", "calm-is-good"
 
 
-def shown(session: Session, qtbot: QtBot) -> Outline:
-    outline = Outline(session)
+def shown(session: Session, qtbot: QtBot) -> OutlinePane:
+    outline = OutlinePane(session)
     qtbot.addWidget(outline)
     outline.resize(500, 400)
     outline.show()
@@ -33,7 +33,7 @@ def shown(session: Session, qtbot: QtBot) -> Outline:
     return outline
 
 
-def row(outline: Outline, id_: str) -> QModelIndex:
+def row(outline: OutlinePane, id_: str) -> QModelIndex:
     model = outline.model()
     assert isinstance(model, OutlineModel)
     index = model.find(id_)
@@ -41,7 +41,7 @@ def row(outline: Outline, id_: str) -> QModelIndex:
     return index
 
 
-def tree(outline: Outline, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+def tree(outline: OutlinePane, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
     """The rows as a reader sees them, collapsed ones left out."""
     model = outline.model()
     parent = parent or QModelIndex()
@@ -55,11 +55,11 @@ def tree(outline: Outline, parent: QModelIndex | None = None, depth: int = 0) ->
     return lines
 
 
-def selected(outline: Outline) -> set[str]:
+def selected(outline: OutlinePane) -> set[str]:
     return {index.data() for index in outline.selectedIndexes()}
 
 
-def click(outline: Outline, id_: str, with_: Qt.KeyboardModifier = NO_KEYS) -> None:
+def click(outline: OutlinePane, id_: str, with_: Qt.KeyboardModifier = NO_KEYS) -> None:
     where = outline.visualRect(row(outline, id_)).center()
     QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, with_, where)
 
@@ -69,11 +69,11 @@ def press(widget: QWidget, *keys: Qt.Key) -> None:
         QTest.keyClick(widget, key)
 
 
-def editor(outline: Outline) -> RowEditor:
+def editor(outline: OutlinePane) -> RowEditor:
     found = outline.viewport().findChildren(RowEditor)
     assert len(found) == 1
     return found[0]
 
 
-def middle(outline: Outline, id_: str) -> QPoint:
+def middle(outline: OutlinePane, id_: str) -> QPoint:
     return outline.visualRect(row(outline, id_)).center()

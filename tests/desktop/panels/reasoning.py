@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.evaluation.pane import Why
+from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
 
@@ -32,16 +32,16 @@ class Panel:
     def __init__(self, session: Session, qtbot: QtBot) -> None:
         self.session = session
         self.evaluation = LiveEvaluation(session, session)
-        self.why = Why(session, self.evaluation)
+        self.evaluation_pane = EvaluationPane(session, self.evaluation)
         self._qtbot = qtbot
-        qtbot.addWidget(self.why)
-        self.why.resize(340, 800)
-        self.why.show()
-        self.why.activateWindow()
-        qtbot.waitUntil(self.why.isActiveWindow)
+        qtbot.addWidget(self.evaluation_pane)
+        self.evaluation_pane.resize(340, 800)
+        self.evaluation_pane.show()
+        self.evaluation_pane.activateWindow()
+        qtbot.waitUntil(self.evaluation_pane.isActiveWindow)
 
     def close(self) -> None:
-        self.why.what_if.close_down()
+        self.evaluation_pane.what_if.close_down()
         self.evaluation.close()
 
     @property
@@ -75,14 +75,16 @@ class Panel:
 
     def button(self, words: str) -> QPushButton:
         found = [
-            b for b in self.why.findChildren(QPushButton) if words in b.text().replace("&", "")
+            b
+            for b in self.evaluation_pane.findChildren(QPushButton)
+            if words in b.text().replace("&", "")
         ]
         assert len(found) == 1, words
         return found[0]
 
     def said(self) -> list[str]:
         """All sentences that are to be seen outside of lists."""
-        labels = self.why.findChildren(QLabel)
+        labels = self.evaluation_pane.findChildren(QLabel)
         texts = (label.text() for label in labels if label.isVisible())
         return [text for text in texts if text and not text.endswith(":")]
 
@@ -94,7 +96,7 @@ class Panel:
         return [self.sets.item(at).text() for at in range(self.sets.count())]
 
     def _only(self, sort: type[Sort]) -> Sort:
-        found = self.why.findChildren(sort)
+        found = self.evaluation_pane.findChildren(sort)
         assert len(found) == 1
         return found[0]
 

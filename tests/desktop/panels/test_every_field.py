@@ -1,6 +1,6 @@
 """Every key of the format that the inspector shows: set as a person sets it, in one step, kept.
 
-A row of the table is a field of a face: what is typed or chosen, and what the map then holds.
+A row of the table is a field of a page: what is typed or chosen, and what the map then holds.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.appearance import palette
-from argmap.desktop.inspector.faces.face import Face
-from argmap.desktop.inspector.faces.relation import RELATION
-from argmap.desktop.inspector.faces.statement import STATEMENT
-from argmap.desktop.inspector.faces.whole_map import MAP
+from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.contents.relation import RELATION
+from argmap.desktop.inspector.contents.statement import STATEMENT
+from argmap.desktop.inspector.contents.whole_map import MAP
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.inspector.fields.field import Field
-from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
@@ -55,24 +55,27 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 @dataclass(frozen=True)
 class Place:
-    """Where fields stand: what is selected, the face that this shows, the list in it if any."""
+    """Where fields stand: what is selected, the page that this shows, the list in it if any."""
 
     name: str
-    face: Face
+    contents: Contents
     item: Callable[[ArgumentMap], Any]
     selected: tuple[str, ...] = ()
-    shelf: str = ""
+    entry_list: str = ""
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def labels(self) -> list[str]:
-        rows = next((s.fields for s in self.face.shelves if s.title == self.shelf), self.face.rows)
+        rows = next(
+            (s.fields for s in self.contents.lists if s.title == self.entry_list),
+            self.contents.rows,
+        )
         return [row.label for row in rows if isinstance(row, Field)]
 
-    def editor(self, inspector: Inspector, label: str) -> Editor:
-        return editor(form(inspector, self.shelf), label)
+    def editor(self, inspector: InspectorPane, label: str) -> Editor:
+        return editor(form(inspector, self.entry_list), label)
 
 
 STEP = "r-cost-doubles"
@@ -80,9 +83,9 @@ CARD = Place("statement", STATEMENT, lambda m: m.statement_by_id[CLAIM], (CLAIM,
 CITE = Place("cite", STATEMENT, lambda m: m.statement_by_id[CLAIM].cites[0], (CLAIM,), "Cites")
 ARROW = Place("relation", RELATION, lambda m: m.relation_by_id[STEP], (STEP,))
 WHOLE = Place("map", MAP, lambda m: m)
-GROUP = Place("group", MAP, lambda m: m.groups[0], shelf="Groups")
-SOURCE = Place("source", MAP, lambda m: m.sources[0], shelf="Sources")
-VIEWPOINT = Place("viewpoint", MAP, lambda m: m.viewpoints[0], shelf="Viewpoints")
+GROUP = Place("group", MAP, lambda m: m.groups[0], entry_list="Groups")
+SOURCE = Place("source", MAP, lambda m: m.sources[0], entry_list="Sources")
+VIEWPOINT = Place("viewpoint", MAP, lambda m: m.viewpoints[0], entry_list="Viewpoints")
 PLACES = (CARD, CITE, ARROW, WHOLE, GROUP, SOURCE, VIEWPOINT)
 
 FIELDS: tuple[tuple[Place, str, str, str, object], ...] = (
@@ -160,7 +163,7 @@ def test_the_table_has_every_field_of_every_face() -> None:
 
 @pytest.mark.parametrize(("place", "label", "typed", "name", "value"), FIELDS, ids=str)
 def test_a_field_set_by_keys_is_one_step_and_is_kept_in_the_file(
-    inspector: Inspector,
+    inspector: InspectorPane,
     session: Session,
     place: Place,
     label: str,
@@ -196,7 +199,7 @@ def test_no_field_of_a_read_only_map_can_be_changed(
 
 @pytest.mark.parametrize(("place", "label", "typed", "words"), REFUSED, ids=str)
 def test_what_cannot_be_taken_stays_as_typed_and_is_complained_of(
-    inspector: Inspector, session: Session, place: Place, label: str, typed: str, words: str
+    inspector: InspectorPane, session: Session, place: Place, label: str, typed: str, words: str
 ) -> None:
     session.select(place.selected)
     before = session.argument_map
@@ -214,7 +217,7 @@ def test_what_cannot_be_taken_stays_as_typed_and_is_complained_of(
 
 
 @pytest.mark.parametrize("width", [260, 340, 700])
-def test_all_of_a_complaint_can_be_read(inspector: Inspector, qtbot: QtBot, width: int) -> None:
+def test_all_of_a_complaint_can_be_read(inspector: InspectorPane, qtbot: QtBot, width: int) -> None:
     inspector.resize(width, 900)
     box = CARD.editor(inspector, "Credence")
     high = box.control.height()
@@ -227,7 +230,7 @@ def test_all_of_a_complaint_can_be_read(inspector: Inspector, qtbot: QtBot, widt
 
 
 @pytest.mark.parametrize("name", themes.names())
-def test_a_complaint_is_readable_in_every_theme(inspector: Inspector, name: str) -> None:
+def test_a_complaint_is_readable_in_every_theme(inspector: InspectorPane, name: str) -> None:
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "2")
     inspector.setPalette(palette(themes.load(name)))
@@ -237,7 +240,9 @@ def test_a_complaint_is_readable_in_every_theme(inspector: Inspector, name: str)
     assert themes.contrast(ink, ground) >= 4.5
 
 
-def test_a_complaint_ends_when_its_field_is_mended(inspector: Inspector, session: Session) -> None:
+def test_a_complaint_ends_when_its_field_is_mended(
+    inspector: InspectorPane, session: Session
+) -> None:
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "2")
     set_by_keys(box, "0.2")
@@ -246,7 +251,7 @@ def test_a_complaint_ends_when_its_field_is_mended(inspector: Inspector, session
 
 
 def test_a_complaint_ends_when_its_field_is_put_back_by_hand(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = CITE.editor(inspector, "Source")
     was = str(shows(box))
@@ -257,7 +262,9 @@ def test_a_complaint_ends_when_its_field_is_put_back_by_hand(
     assert done(session) == ()
 
 
-def test_what_was_refused_survives_edits_elsewhere(inspector: Inspector, session: Session) -> None:
+def test_what_was_refused_survives_edits_elsewhere(
+    inspector: InspectorPane, session: Session
+) -> None:
     box = CARD.editor(inspector, "Credence")
     set_by_keys(box, "2")
     set_by_keys(CARD.editor(inspector, "Title"), "Sundays")
@@ -266,7 +273,7 @@ def test_what_was_refused_survives_edits_elsewhere(inspector: Inspector, session
     assert box.complaint
 
 
-def test_esc_gives_up_one_field_and_no_other(inspector: Inspector, session: Session) -> None:
+def test_esc_gives_up_one_field_and_no_other(inspector: InspectorPane, session: Session) -> None:
     refused, note = CARD.editor(inspector, "Credence"), CARD.editor(inspector, "Note")
     set_by_keys(refused, "2")
     note.setFocus()
@@ -278,7 +285,7 @@ def test_esc_gives_up_one_field_and_no_other(inspector: Inspector, session: Sess
 
 
 def test_what_was_refused_is_told_when_the_card_is_left(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     told: list[Notice] = []
     session.notice_posted.connect(told.append)
@@ -292,7 +299,7 @@ def test_what_was_refused_is_told_when_the_card_is_left(
 
 
 def test_saving_tells_what_it_leaves_out_and_leaves_it_there(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     told: list[Notice] = []
     session.notice_posted.connect(told.append)
@@ -304,7 +311,7 @@ def test_saving_tells_what_it_leaves_out_and_leaves_it_there(
 
 
 def test_esc_in_a_field_that_was_not_touched_is_left_to_the_window(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = CARD.editor(inspector, "Title")
     set_by_keys(box, "Sundays")
@@ -315,7 +322,7 @@ def test_esc_in_a_field_that_was_not_touched_is_left_to_the_window(
 
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_tab_goes_through_the_fields_in_the_order_of_the_face(
-    inspector: Inspector, session: Session, place: Place
+    inspector: InspectorPane, session: Session, place: Place
 ) -> None:
     session.select(place.selected)
     first = place.editor(inspector, place.labels[0])
@@ -332,7 +339,7 @@ def test_tab_goes_through_the_fields_in_the_order_of_the_face(
 
 @pytest.mark.parametrize("label", ["Text", "Title", "Kind", "Note"])
 def test_undo_in_a_field_without_typing_is_the_map_s(
-    inspector: Inspector, session: Session, label: str
+    inspector: InspectorPane, session: Session, label: str
 ) -> None:
     action = QAction(inspector)
     action.setShortcut(QKeySequence.StandardKey.Undo)
@@ -345,7 +352,7 @@ def test_undo_in_a_field_without_typing_is_the_map_s(
     assert done(session) == ()
 
 
-def test_undo_while_typing_is_the_field_s_own(inspector: Inspector, session: Session) -> None:
+def test_undo_while_typing_is_the_field_s_own(inspector: InspectorPane, session: Session) -> None:
     action = QAction(inspector)
     action.setShortcut(QKeySequence.StandardKey.Undo)
     action.triggered.connect(session.undo)
@@ -361,7 +368,7 @@ def test_undo_while_typing_is_the_field_s_own(inspector: Inspector, session: Ses
 
 @pytest.mark.parametrize("label", ["Title", "Note"])
 def test_whoever_comes_back_from_another_window_goes_on_writing_where_they_were(
-    inspector: Inspector, session: Session, qtbot: QtBot, label: str
+    inspector: InspectorPane, session: Session, qtbot: QtBot, label: str
 ) -> None:
     set_by_keys(CARD.editor(inspector, label), "Sun")
     write("day")
@@ -372,7 +379,7 @@ def test_whoever_comes_back_from_another_window_goes_on_writing_where_they_were(
 
 
 def test_the_menu_of_a_text_leaves_what_is_selected_in_it(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = CARD.editor(inspector, "Note")
     box.setFocus(Qt.FocusReason.TabFocusReason)

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.faces.relation import RELATION
-from argmap.desktop.inspector.faces.statement import CITES, STATEMENT
-from argmap.desktop.inspector.faces.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
+from argmap.desktop.inspector.contents.relation import RELATION
+from argmap.desktop.inspector.contents.statement import CITES, STATEMENT
+from argmap.desktop.inspector.contents.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
 from argmap.desktop.inspector.fields.colour import ColourEditor
 from argmap.desktop.inspector.fields.field import Field
-from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.inspector.jump import Jump
+from argmap.desktop.inspector.link_buttons import LinkButton
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import (
@@ -97,25 +97,25 @@ def test_tags_are_words_with_commas_and_one_with_a_comma_is_quoted(
     assert statement(session, "yes").tags == ("a", "b, c", "d")
 
 
-def test_premises_and_target_jump(inspector: Inspector, session: Session) -> None:
+def test_premises_and_target_jump(inspector: InspectorPane, session: Session) -> None:
     session.select(["r-demand-is-high"])
     page = page_of(inspector)
-    assert [b.accessibleName() for b in page.findChildren(Jump)] == [
+    assert [b.accessibleName() for b in page.findChildren(LinkButton)] == [
         "Premise: Demand is high.",
         "Premise: Demand is enough.",
         "Claim: Open it on Sundays.",
     ]
-    click(page.findChildren(Jump)[0])
+    click(page.findChildren(LinkButton)[0])
     assert session.selection == (DEMAND,)
-    click(control(inspector, Jump, "Support: 2 premises together"))
+    click(control(inspector, LinkButton, "Support: 2 premises together"))
     assert session.selection == ("r-demand-is-high",)
 
 
 def test_steps_are_shown_where_there_are_any(
-    inspector: Inspector, session: Session, qtbot: QtBot
+    inspector: InspectorPane, session: Session, qtbot: QtBot
 ) -> None:
     def steps() -> list[str]:
-        shown = page_of(inspector).findChildren(Jump)
+        shown = page_of(inspector).findChildren(LinkButton)
         return [jump.accessibleName() for jump in shown if jump.isVisible()]
 
     def labelled() -> bool:
@@ -144,7 +144,7 @@ def test_a_group_does_not_offer_to_lie_in_itself(qtbot: QtBot, open_map: OpenMap
     assert session.argument_map.group_by_id["a"].parent == "c"
 
 
-def test_a_colour_is_picked(inspector: Inspector, session: Session) -> None:
+def test_a_colour_is_picked(inspector: InspectorPane, session: Session) -> None:
     session.select([])
     session.attempt("Group", lambda m: GROUPS.add(m, "", "North"))
     box = editor(form(inspector, "Groups"), "Colour")
@@ -159,7 +159,7 @@ def test_a_colour_is_picked(inspector: Inspector, session: Session) -> None:
 
 @pytest.mark.parametrize(("typed", "kept"), [("red", "#ff0000"), (" #abc ", "#abc"), ("", "")])
 def test_a_colour_is_kept_as_a_code(
-    inspector: Inspector, session: Session, typed: str, kept: str
+    inspector: InspectorPane, session: Session, typed: str, kept: str
 ) -> None:
     session.select([])
     session.attempt("Group", lambda m: edit.put(m, Group("g", "G", "#123456")))
@@ -167,7 +167,7 @@ def test_a_colour_is_kept_as_a_code(
     assert session.argument_map.groups[0].colour == kept
 
 
-def test_the_button_shows_the_colour(inspector: Inspector, session: Session) -> None:
+def test_the_button_shows_the_colour(inspector: InspectorPane, session: Session) -> None:
     session.attempt("Group", lambda m: edit.put(m, Group("g", "G", "#0b6e4f")))
     session.select([])
     box = editor(form(inspector, "Groups"), "Colour")
@@ -176,7 +176,7 @@ def test_the_button_shows_the_colour(inspector: Inspector, session: Session) -> 
     assert middle.name() == "#0b6e4f"
 
 
-def test_kinds_follow_what_a_step_is_made_to_do(inspector: Inspector, session: Session) -> None:
+def test_kinds_follow_what_a_step_is_made_to_do(inspector: InspectorPane, session: Session) -> None:
     session.select(["r-cost-doubles"])
     set_by_keys(editor(form(inspector), "Bearing"), "supports")
     assert statement(session, COST).kind is Kind.PREMISE
@@ -185,7 +185,7 @@ def test_kinds_follow_what_a_step_is_made_to_do(inspector: Inspector, session: S
     assert statement(session, COST).kind is Kind.REBUTTAL
 
 
-def test_an_empty_weight_is_the_usual_one(inspector: Inspector, session: Session) -> None:
+def test_an_empty_weight_is_the_usual_one(inspector: InspectorPane, session: Session) -> None:
     session.select(["r-cost-doubles"])
     box = editor(form(inspector), "Weight")
     set_by_keys(box, "3")
@@ -194,14 +194,14 @@ def test_an_empty_weight_is_the_usual_one(inspector: Inspector, session: Session
     assert shows(box) == "1"
 
 
-def test_an_empty_credence_is_none(inspector: Inspector, session: Session) -> None:
+def test_an_empty_credence_is_none(inspector: InspectorPane, session: Session) -> None:
     box = editor(form(inspector), "Credence")
     set_by_keys(box, "0.5")
     set_by_keys(box, "")
     assert statement(session).credence is None
 
 
-def test_a_long_title_left_is_shown_from_its_beginning(inspector: Inspector) -> None:
+def test_a_long_title_left_is_shown_from_its_beginning(inspector: InspectorPane) -> None:
     box = line(inspector, "Title")
     box.setFocus(Qt.FocusReason.TabFocusReason)
     write("a very long title " * 10)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.faces.statement import CITES
-from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.inspector.jump import Jump
-from argmap.desktop.inspector.shelf import ShelfBox
+from argmap.desktop.inspector.contents.statement import CITES
+from argmap.desktop.inspector.entry_list import EntryListBox
+from argmap.desktop.inspector.link_buttons import LinkButton
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
 from argmap.model import edit
 from argmap.model.argument_map import (
@@ -53,7 +53,7 @@ from tests.desktop.panels.inspecting import (
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
-def test_the_page_follows_the_selection(inspector: Inspector, session: Session) -> None:
+def test_the_page_follows_the_selection(inspector: InspectorPane, session: Session) -> None:
     assert text(inspector, "Text").toPlainText() == "Open it on Sundays."
     session.select(["r-cost-doubles"])
     assert control(inspector, QComboBox, "Bearing").currentText() == "attacks"
@@ -64,7 +64,7 @@ def test_the_page_follows_the_selection(inspector: Inspector, session: Session) 
 
 
 def test_the_map_can_be_looked_at_with_a_card_selected(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     inspector.tabs.setCurrentIndex(1)
     assert line(inspector, "Title").text() == "Pool"
@@ -72,7 +72,7 @@ def test_the_map_can_be_looked_at_with_a_card_selected(
     assert text(inspector, "Text").toPlainText() == "Cost doubles."
 
 
-def test_a_click_on_a_tab_takes_the_keyboard_along(inspector: Inspector) -> None:
+def test_a_click_on_a_tab_takes_the_keyboard_along(inspector: InspectorPane) -> None:
     place = inspector.tabs.tabRect(1).center()
     QTest.mouseClick(inspector.tabs, Qt.MouseButton.LeftButton, pos=place)
     press(Key.Key_Tab)
@@ -90,14 +90,14 @@ def test_a_click_on_a_tab_takes_the_keyboard_along(inspector: Inspector) -> None
     ],
 )
 def test_whoever_comes_by_key_is_in_the_first_field(
-    inspector: Inspector, session: Session, selected: tuple[str, ...], first: str
+    inspector: InspectorPane, session: Session, selected: tuple[str, ...], first: str
 ) -> None:
     session.select(selected)
     inspector.setFocus(Qt.FocusReason.TabFocusReason)
     assert focus().accessibleName() == first
 
 
-def test_shift_tab_goes_up_to_the_tabs_and_tab_back(inspector: Inspector) -> None:
+def test_shift_tab_goes_up_to_the_tabs_and_tab_back(inspector: InspectorPane) -> None:
     inspector.setFocus(Qt.FocusReason.TabFocusReason)
     press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert focus() is inspector.tabs
@@ -116,14 +116,14 @@ def test_in_a_read_only_map_the_keyboard_goes_to_the_tabs(session: Session, qtbo
 
 
 def test_every_control_has_a_name_and_what_is_beside_it_is_its_label(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.attempt("Cite", lambda m: CITES.add(m, CLAIM, "Leaflet"))
     for ids in ((), ("r-cost-doubles",), (CLAIM,)):
         session.select(ids)
         page = page_of(inspector)
         buddies = {label.buddy() for label in page.findChildren(QLabel)}
-        buddies |= {box.new.control for box in page.findChildren(ShelfBox)}
+        buddies |= {box.new.control for box in page.findChildren(EntryListBox)}
         buddies |= {inner for box in page.findChildren(QComboBox) if (inner := box.lineEdit())}
         for sort in (QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QCheckBox):
             for found in page.findChildren(sort):
@@ -131,7 +131,7 @@ def test_every_control_has_a_name_and_what_is_beside_it_is_its_label(
                 assert isinstance(found, QCheckBox) or found in buddies, found.accessibleName()
 
 
-def test_enter_sets_a_line_in_one_named_step(inspector: Inspector, session: Session) -> None:
+def test_enter_sets_a_line_in_one_named_step(inspector: InspectorPane, session: Session) -> None:
     enter(line(inspector, "Said by"), "The council")
     assert statement(session).said_by == "The council"
     assert done(session) == ("Set said by",)
@@ -140,7 +140,7 @@ def test_enter_sets_a_line_in_one_named_step(inspector: Inspector, session: Sess
     assert done(session) == ()
 
 
-def test_leaving_a_field_sets_it(inspector: Inspector, session: Session) -> None:
+def test_leaving_a_field_sets_it(inspector: InspectorPane, session: Session) -> None:
     type_into(line(inspector, "Title"), "Sundays")
     assert done(session) == ()
     QTest.keyClick(line(inspector, "Title"), Key.Key_Tab)
@@ -149,7 +149,7 @@ def test_leaving_a_field_sets_it(inspector: Inspector, session: Session) -> None
 
 
 def test_a_text_takes_enter_as_new_line_and_ctrl_enter_as_end(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = text(inspector, "Note")
     type_into(box, "One")
@@ -160,7 +160,7 @@ def test_a_text_takes_enter_as_new_line_and_ctrl_enter_as_end(
     assert done(session) == ("Set note",)
 
 
-def test_a_text_grows_with_its_lines(inspector: Inspector) -> None:
+def test_a_text_grows_with_its_lines(inspector: InspectorPane) -> None:
     box = text(inspector, "Note")
     before = box.height()
     type_into(box, "")
@@ -181,7 +181,7 @@ def test_no_break_spaces_survive(qtbot: QtBot, open_map: OpenMap) -> None:
 
 
 def test_what_is_typed_goes_to_the_old_card_when_the_selection_changes(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     type_into(line(inspector, "Said by"), "Ann")
     session.select([COST])
@@ -190,7 +190,7 @@ def test_what_is_typed_goes_to_the_old_card_when_the_selection_changes(
     assert line(inspector, "Said by").text() == ""
 
 
-def test_commit_takes_over_what_is_typed(inspector: Inspector, session: Session) -> None:
+def test_commit_takes_over_what_is_typed(inspector: InspectorPane, session: Session) -> None:
     type_into(line(inspector, "Said by"), "Ann")
     inspector.commit()
     inspector.commit()
@@ -199,7 +199,7 @@ def test_commit_takes_over_what_is_typed(inspector: Inspector, session: Session)
 
 
 def test_an_edit_elsewhere_leaves_the_field_being_typed_in_alone(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = line(inspector, "Said by")
     type_into(box, "An")
@@ -212,7 +212,9 @@ def test_an_edit_elsewhere_leaves_the_field_being_typed_in_alone(
     assert statement(session).said_by == "Ann"
 
 
-def test_an_edit_of_another_card_moves_no_cursor(inspector: Inspector, session: Session) -> None:
+def test_an_edit_of_another_card_moves_no_cursor(
+    inspector: InspectorPane, session: Session
+) -> None:
     box = text(inspector, "Text")
     box.setFocus()
     QTest.keyClick(box, Key.Key_End)
@@ -221,7 +223,7 @@ def test_an_edit_of_another_card_moves_no_cursor(inspector: Inspector, session: 
 
 
 def test_what_was_typed_for_a_card_that_is_gone_is_let_go(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.select([CALM])
     type_into(line(inspector, "Said by"), "Ann")
@@ -234,7 +236,7 @@ def test_what_was_typed_for_a_card_that_is_gone_is_let_go(
 
 
 def test_the_wheel_scrolls_the_panel_and_changes_no_choice(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
 
     box = control(inspector, QComboBox, "Kind")
@@ -254,7 +256,9 @@ def test_the_wheel_scrolls_the_panel_and_changes_no_choice(
     assert done(session) == ()
 
 
-def test_several_statements_get_a_field_in_one_step(inspector: Inspector, session: Session) -> None:
+def test_several_statements_get_a_field_in_one_step(
+    inspector: InspectorPane, session: Session
+) -> None:
     session.attempt("Set", lambda m: edit.set_fields(m, COST, said_by="Ann"))
     session.select([CLAIM, COST])
     box = line(inspector, "Said by")
@@ -266,7 +270,9 @@ def test_several_statements_get_a_field_in_one_step(inspector: Inspector, sessio
     assert done(session) == ("Set", "Set said by")
 
 
-def test_a_mixed_field_left_alone_changes_nothing(inspector: Inspector, session: Session) -> None:
+def test_a_mixed_field_left_alone_changes_nothing(
+    inspector: InspectorPane, session: Session
+) -> None:
     session.select([CLAIM, COST])
     line(inspector, "Said by").setFocus()
     inspector.commit()
@@ -292,10 +298,12 @@ def test_a_read_only_map_cannot_be_changed(
     inspector = shown(session, qtbot)
     for sort in (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QPushButton):
         found = page_of(inspector).findChildren(sort)
-        assert not [w for w in found if w.isEnabled() and not isinstance(w, Jump)]
+        assert not [w for w in found if w.isEnabled() and not isinstance(w, LinkButton)]
 
 
-def test_another_map_gets_nothing_of_what_was_typed(inspector: Inspector, session: Session) -> None:
+def test_another_map_gets_nothing_of_what_was_typed(
+    inspector: InspectorPane, session: Session
+) -> None:
     type_into(line(inspector, "Said by"), "Ann")
     session.open(read(dumps(edit.add_claim(ArgumentMap(), "Open it on Sundays."))))
     assert line(inspector, "Said by").text() == ""
@@ -311,7 +319,7 @@ def test_texts_are_never_markup(qtbot: QtBot, open_map: OpenMap) -> None:
     inspector = shown(session, qtbot)
     assert text(inspector, "Text").toPlainText() == hostile
     session.select([session.argument_map.relations[0].id])
-    jump = control(inspector, Jump, f"Claim: {hostile}")
+    jump = control(inspector, LinkButton, f"Claim: {hostile}")
     assert "<img" not in jump.toolTip()
     assert "&&" in jump.text() or "…" in jump.text()
     session.select([])

@@ -15,7 +15,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.draft import Draft
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor, _fitting
 from argmap.desktop.session import Session
 from argmap.model import edit, rearrange
@@ -42,7 +42,7 @@ from tests.desktop.panels.outlining import (
 )
 
 
-def test_it_shows_the_whole_map_with_roles_in_words(outline: Outline) -> None:
+def test_it_shows_the_whole_map_with_roles_in_words(outline: OutlinePane) -> None:
     assert tree(outline) == [
         "Claim: Open it on Sundays.",
         "  Support: 2 premises together",
@@ -56,7 +56,7 @@ def test_it_shows_the_whole_map_with_roles_in_words(outline: Outline) -> None:
     ]
 
 
-def test_it_keeps_the_rules_of_qt_models(outline: Outline, session: Session) -> None:
+def test_it_keeps_the_rules_of_qt_models(outline: OutlinePane, session: Session) -> None:
     tester = QAbstractItemModelTester(
         outline.model(), QAbstractItemModelTester.FailureReportingMode.Warning
     )
@@ -67,7 +67,7 @@ def test_it_keeps_the_rules_of_qt_models(outline: Outline, session: Session) -> 
     assert len(tree(outline)) == 7
 
 
-def test_marks_tell_what_is_done_to_the_target(outline: Outline) -> None:
+def test_marks_tell_what_is_done_to_the_target(outline: OutlinePane) -> None:
     marks = {
         id_: row(outline, id_).data(Qt.ItemDataRole.UserRole).mark.name
         for id_ in (CLAIM, DEMAND, COST, VOLUNTEERS)
@@ -75,7 +75,9 @@ def test_marks_tell_what_is_done_to_the_target(outline: Outline) -> None:
     assert marks == {CLAIM: "CLAIM", DEMAND: "SUPPORT", COST: "ATTACK", VOLUNTEERS: "UNDERCUT"}
 
 
-def test_a_click_selects_in_the_session_and_ctrl_adds(outline: Outline, session: Session) -> None:
+def test_a_click_selects_in_the_session_and_ctrl_adds(
+    outline: OutlinePane, session: Session
+) -> None:
     click(outline, COST)
     click(outline, CALM, Qt.KeyboardModifier.ControlModifier)
     assert session.selection == (COST, CALM)
@@ -83,13 +85,13 @@ def test_a_click_selects_in_the_session_and_ctrl_adds(outline: Outline, session:
     assert session.current == CLAIM
 
 
-def test_arrow_keys_move_the_selection(outline: Outline, session: Session) -> None:
+def test_arrow_keys_move_the_selection(outline: OutlinePane, session: Session) -> None:
     press(outline, Key.Key_Down, Key.Key_Down)
     assert session.selection == (DEMAND,)
 
 
 def test_the_sessions_selection_is_selected_and_unfolded_here(
-    outline: Outline, session: Session
+    outline: OutlinePane, session: Session
 ) -> None:
     outline.collapse(row(outline, CLAIM))
     session.select([DEMAND, "r-cost-doubles"])
@@ -99,7 +101,7 @@ def test_the_sessions_selection_is_selected_and_unfolded_here(
 
 
 def test_a_relation_without_a_row_leaves_the_session_alone(
-    outline: Outline, session: Session
+    outline: OutlinePane, session: Session
 ) -> None:
     session.select(["r-calm-is-good"])
     assert session.selection == ("r-calm-is-good",)
@@ -107,7 +109,7 @@ def test_a_relation_without_a_row_leaves_the_session_alone(
     assert outline.currentIndex() == row(outline, CALM)
 
 
-def test_f2_and_enter_edit_a_text_in_one_step(outline: Outline, session: Session) -> None:
+def test_f2_and_enter_edit_a_text_in_one_step(outline: OutlinePane, session: Session) -> None:
     click(outline, COST)
     press(outline, Key.Key_F2)
     box = editor(outline)
@@ -121,7 +123,7 @@ def test_f2_and_enter_edit_a_text_in_one_step(outline: Outline, session: Session
     assert session.selection == (COST,)
 
 
-def test_commit_takes_over_what_is_being_edited(outline: Outline, session: Session) -> None:
+def test_commit_takes_over_what_is_being_edited(outline: OutlinePane, session: Session) -> None:
     click(outline, COST)
     press(outline, Key.Key_F2)
     QTest.keyClicks(editor(outline), "!")
@@ -132,7 +134,7 @@ def test_commit_takes_over_what_is_being_edited(outline: Outline, session: Sessi
 
 
 def test_esc_and_an_empty_text_change_nothing(
-    qtbot: QtBot, outline: Outline, session: Session
+    qtbot: QtBot, outline: OutlinePane, session: Session
 ) -> None:
     click(outline, COST)
     press(outline, Key.Key_F2)
@@ -145,7 +147,7 @@ def test_esc_and_an_empty_text_change_nothing(
     assert session.document.done == ()
 
 
-def test_tab_ends_a_text_and_asks_for_a_premise(outline: Outline, session: Session) -> None:
+def test_tab_ends_a_text_and_asks_for_a_premise(outline: OutlinePane, session: Session) -> None:
     drafts: list[Draft] = []
     session.draft_started.connect(drafts.append)
     click(outline, COST)
@@ -157,7 +159,7 @@ def test_tab_ends_a_text_and_asks_for_a_premise(outline: Outline, session: Sessi
 
 
 @pytest.mark.parametrize("keys", ["Tab", "Shift+Tab", "Ctrl+Return", "Return", "Del", "Alt+Up"])
-def test_keys_of_commands_are_not_swallowed(qtbot: QtBot, outline: Outline, keys: str) -> None:
+def test_keys_of_commands_are_not_swallowed(qtbot: QtBot, outline: OutlinePane, keys: str) -> None:
     heard: list[str] = []
     action = QAction(outline)
     action.setShortcut(QKeySequence(keys))
@@ -170,7 +172,7 @@ def test_keys_of_commands_are_not_swallowed(qtbot: QtBot, outline: Outline, keys
     assert heard == [keys]
 
 
-def test_f2_stays_with_the_outline(qtbot: QtBot, outline: Outline) -> None:
+def test_f2_stays_with_the_outline(qtbot: QtBot, outline: OutlinePane) -> None:
     heard: list[str] = []
     action = QAction(outline)
     action.setShortcut(QKeySequence("F2"))
@@ -184,7 +186,9 @@ def test_f2_stays_with_the_outline(qtbot: QtBot, outline: Outline) -> None:
     assert editor(outline).isVisible()
 
 
-def test_new_rows_are_open_and_closed_ones_stay_closed(outline: Outline, session: Session) -> None:
+def test_new_rows_are_open_and_closed_ones_stay_closed(
+    outline: OutlinePane, session: Session
+) -> None:
     outline.collapse(row(outline, "r-demand-is-high"))
     session.attempt("Add", lambda m: edit.add_premise(m, CALM, "Hear it."))
     assert tree(outline) == [
@@ -202,7 +206,9 @@ def test_new_rows_are_open_and_closed_ones_stay_closed(outline: Outline, session
     assert not outline.isExpanded(row(outline, "r-demand-is-high"))
 
 
-def test_an_edit_of_a_text_keeps_place_and_selection(outline: Outline, session: Session) -> None:
+def test_an_edit_of_a_text_keeps_place_and_selection(
+    outline: OutlinePane, session: Session
+) -> None:
     outline.resize(300, 80)
     click(outline, CLAIM)
     bar = outline.verticalScrollBar()
@@ -214,25 +220,25 @@ def test_an_edit_of_a_text_keeps_place_and_selection(outline: Outline, session: 
 
 
 @pytest.fixture
-def twice(open_map: OpenMap, pool: ArgumentMap, qtbot: QtBot) -> Outline:
+def twice(open_map: OpenMap, pool: ArgumentMap, qtbot: QtBot) -> OutlinePane:
     return shown(open_map(edit.link(pool, CALM, CLAIM, Bearing.SUPPORTS)), qtbot)
 
 
-def reference(outline: Outline) -> QModelIndex:
+def reference(outline: OutlinePane) -> QModelIndex:
     """The row below the first claim that stands for the premise of the second."""
     index = outline.model().index(2, 0, row(outline, CLAIM))
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Premise, also here: Calm is good."
     return index
 
 
-def test_a_reference_selects_its_statement_and_stays_current(twice: Outline) -> None:
+def test_a_reference_selects_its_statement_and_stays_current(twice: OutlinePane) -> None:
     where = twice.visualRect(reference(twice)).center()
     QTest.mouseClick(twice.viewport(), Qt.MouseButton.LeftButton, NO_KEYS, where)
     assert twice._session.selection == (CALM,)
     assert twice.currentIndex() == reference(twice)
 
 
-def test_right_and_double_click_jump_from_a_reference(twice: Outline) -> None:
+def test_right_and_double_click_jump_from_a_reference(twice: OutlinePane) -> None:
     where = twice.visualRect(reference(twice)).center()
     QTest.mouseClick(twice.viewport(), Qt.MouseButton.LeftButton, NO_KEYS, where)
     press(twice, Key.Key_Right)
@@ -265,13 +271,13 @@ def test_a_read_only_map_can_be_read_only(
     assert not flags & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
 
 
-def test_another_map_replaces_the_rows(outline: Outline, session: Session) -> None:
+def test_another_map_replaces_the_rows(outline: OutlinePane, session: Session) -> None:
     session.open(read(dumps(edit.add_claim(ArgumentMap(), "Another."))))
     assert tree(outline) == ["Claim: Another."]
     assert selected(outline) == {"Another."}
 
 
-def test_another_map_is_shown_unfolded(outline: Outline, session: Session) -> None:
+def test_another_map_is_shown_unfolded(outline: OutlinePane, session: Session) -> None:
     whole = tree(outline)
     outline.collapse(row(outline, CLAIM))
     session.open(read(dumps(session.argument_map)))
@@ -291,7 +297,7 @@ def test_states_are_words(qtbot: QtBot, open_map: OpenMap, pool: ArgumentMap) ->
     assert "  Support, does not follow: 2 premises together, expert-opinion" in lines
 
 
-def test_the_menu_is_asked_for_at_the_current_row(qtbot: QtBot, outline: Outline) -> None:
+def test_the_menu_is_asked_for_at_the_current_row(qtbot: QtBot, outline: OutlinePane) -> None:
     click(outline, CALM)
     with qtbot.waitSignal(outline.menu_wanted) as asked:
         keyboard = QContextMenuEvent.Reason.Keyboard

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
@@ -36,17 +36,17 @@ def text(session: Session, id_: str) -> str:
     return session.argument_map.statement_by_id[id_].text
 
 
-def double_click(outline: Outline, id_: str) -> None:
+def double_click(outline: OutlinePane, id_: str) -> None:
     QTest.mouseClick(outline.viewport(), LEFT, pos=middle(outline, id_))
     QTest.mouseDClick(outline.viewport(), LEFT, pos=middle(outline, id_))
 
 
-def open_editors(outline: Outline) -> list[RowEditor]:
+def open_editors(outline: OutlinePane) -> list[RowEditor]:
     return [box for box in outline.viewport().findChildren(RowEditor) if box.isVisible()]
 
 
 def test_a_double_click_edits_with_the_cursor_behind_the_text(
-    outline: Outline, session: Session
+    outline: OutlinePane, session: Session
 ) -> None:
     double_click(outline, COST)
     QTest.keyClicks(editor(outline), " Twice.")
@@ -55,7 +55,9 @@ def test_a_double_click_edits_with_the_cursor_behind_the_text(
     assert session.document.done == ("Edit text",)
 
 
-def test_a_click_elsewhere_takes_the_text(outline: Outline, session: Session, qtbot: QtBot) -> None:
+def test_a_click_elsewhere_takes_the_text(
+    outline: OutlinePane, session: Session, qtbot: QtBot
+) -> None:
     double_click(outline, COST)
     QTest.keyClicks(editor(outline), "!")
     outline.activateWindow()
@@ -68,7 +70,7 @@ def test_a_click_elsewhere_takes_the_text(outline: Outline, session: Session, qt
 
 @pytest.mark.parametrize("ends", [Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Escape])
 def test_whatever_ends_an_edit_without_typing_changes_nothing(
-    outline: Outline, session: Session, ends: Qt.Key
+    outline: OutlinePane, session: Session, ends: Qt.Key
 ) -> None:
     before = session.text.text()
     click(outline, COST)
@@ -77,14 +79,14 @@ def test_whatever_ends_an_edit_without_typing_changes_nothing(
     assert (session.document.done, session.text.text()) == ((), before)
 
 
-def test_a_step_has_no_text_to_edit(outline: Outline) -> None:
+def test_a_step_has_no_text_to_edit(outline: OutlinePane) -> None:
     double_click(outline, "r-cost-doubles")
     press(outline, Key.Key_F2)
     assert open_editors(outline) == []
 
 
 def test_the_keyboard_is_back_on_the_rows_after_an_edit(
-    outline: Outline, session: Session, qtbot: QtBot
+    outline: OutlinePane, session: Session, qtbot: QtBot
 ) -> None:
     outline.activateWindow()
     qtbot.waitUntil(outline.hasFocus)
@@ -97,7 +99,7 @@ def test_the_keyboard_is_back_on_the_rows_after_an_edit(
 
 
 def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(
-    outline: Outline, session: Session
+    outline: OutlinePane, session: Session
 ) -> None:
     click(outline, COST)
     press(outline, Key.Key_F2)
@@ -109,7 +111,7 @@ def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(
 
 
 def test_what_was_taken_over_and_undone_is_not_taken_again(
-    outline: Outline, session: Session
+    outline: OutlinePane, session: Session
 ) -> None:
     click(outline, COST)
     press(outline, Key.Key_F2)
@@ -132,7 +134,7 @@ def test_lines_are_shown_as_one_and_edited_as_they_are(qtbot: QtBot, open_map: O
     assert editor(outline).words() == "One\n  two\n\nthree"
 
 
-def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: Outline) -> None:
+def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: OutlinePane) -> None:
     click(outline, CLAIM)
     press(outline, Key.Key_F2)
     box = editor(outline)
@@ -143,7 +145,7 @@ def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: Outline) ->
     assert box.height() >= one + 3 * (box.fontMetrics().lineSpacing() - 1)
 
 
-def test_an_editor_at_the_lower_edge_grows_upwards(outline: Outline) -> None:
+def test_an_editor_at_the_lower_edge_grows_upwards(outline: OutlinePane) -> None:
     outline.resize(400, outline.visualRect(row(outline, CALM)).bottom() + 4)
     click(outline, CALM)
     press(outline, Key.Key_F2)
@@ -154,14 +156,14 @@ def test_an_editor_at_the_lower_edge_grows_upwards(outline: Outline) -> None:
     assert box.geometry().top() >= 0
 
 
-def test_a_narrow_outline_leaves_room_to_write(outline: Outline) -> None:
+def test_a_narrow_outline_leaves_room_to_write(outline: OutlinePane) -> None:
     outline.resize(150, 300)
     click(outline, DEMAND)
     press(outline, Key.Key_F2)
     assert editor(outline).width() >= 160
 
 
-def test_a_wide_outline_is_written_in_to_its_edge(outline: Outline) -> None:
+def test_a_wide_outline_is_written_in_to_its_edge(outline: OutlinePane) -> None:
     outline.resize(800, 300)
     click(outline, DEMAND)
     press(outline, Key.Key_F2)
@@ -169,7 +171,7 @@ def test_a_wide_outline_is_written_in_to_its_edge(outline: Outline) -> None:
     assert box.geometry().right() == outline.visualRect(row(outline, DEMAND)).right()
 
 
-def test_typing_looks_for_a_row_that_begins_so(outline: Outline, session: Session) -> None:
+def test_typing_looks_for_a_row_that_begins_so(outline: OutlinePane, session: Session) -> None:
     QTest.keyClicks(outline, "cost d")
     assert session.selection == (COST,)
     assert session.document.done == ()
@@ -180,7 +182,7 @@ def test_typing_looks_for_a_row_that_begins_so(outline: Outline, session: Sessio
 ROLE = themes.load("light").lines["rebuttal"]
 
 
-def picture(outline: Outline, id_: str) -> QImage:
+def picture(outline: OutlinePane, id_: str) -> QImage:
     whole: QRect = outline.visualRect(row(outline, id_))
     return outline.viewport().grab(whole).toImage()
 
@@ -200,7 +202,7 @@ def _near(one: QColor, other: QColor) -> bool:
     return all(abs(a - b) < 48 for a, b in zip(*parts, strict=True))
 
 
-def dress(outline: Outline, base: str, ink: str) -> None:
+def dress(outline: OutlinePane, base: str, ink: str) -> None:
     worn = QPalette()
     worn.setColor(QPalette.ColorRole.Base, QColor(base))
     worn.setColor(QPalette.ColorRole.Text, QColor(ink))
@@ -211,7 +213,7 @@ def dress(outline: Outline, base: str, ink: str) -> None:
 
 @pytest.mark.parametrize(("base", "ink"), [("#ffffff", "#000000"), ("#101010", "#f0f0f0")])
 def test_a_row_is_drawn_in_the_colours_of_the_palette(
-    outline: Outline, base: str, ink: str
+    outline: OutlinePane, base: str, ink: str
 ) -> None:
     dress(outline, base, ink)
     image = picture(outline, COST)
@@ -219,7 +221,7 @@ def test_a_row_is_drawn_in_the_colours_of_the_palette(
     assert columns(image, ink)
 
 
-def test_a_selected_row_is_drawn_in_those_of_a_selection(outline: Outline) -> None:
+def test_a_selected_row_is_drawn_in_those_of_a_selection(outline: OutlinePane) -> None:
     dress(outline, "#ffffff", "#000000")
     click(outline, COST)
     image = picture(outline, COST)
@@ -228,7 +230,7 @@ def test_a_selected_row_is_drawn_in_those_of_a_selection(outline: Outline) -> No
     assert not columns(image, "#000000")
 
 
-def test_a_row_too_narrow_for_its_words_keeps_its_mark_and_some_text(outline: Outline) -> None:
+def test_a_row_too_narrow_for_its_words_keeps_its_mark_and_some_text(outline: OutlinePane) -> None:
     dress(outline, "#ffffff", "#000000")
     outline.resize(170, 300)
     image = picture(outline, "volunteers-will-come")
@@ -236,7 +238,7 @@ def test_a_row_too_narrow_for_its_words_keeps_its_mark_and_some_text(outline: Ou
     assert len(columns(image, ROLE)) < outline.fontMetrics().horizontalAdvance("Rebuttal") / 2
 
 
-def test_mark_role_and_text_stand_side_by_side(outline: Outline) -> None:
+def test_mark_role_and_text_stand_side_by_side(outline: OutlinePane) -> None:
     dress(outline, "#ffffff", "#000000")
     image = picture(outline, COST)
     role, words = columns(image, ROLE), columns(image, "#000000")
@@ -244,7 +246,7 @@ def test_mark_role_and_text_stand_side_by_side(outline: Outline) -> None:
     assert role[-1] - role[0] > 0.7 * outline.fontMetrics().horizontalAdvance("Rebuttal")
 
 
-def test_rows_stay_as_high_as_they_are(outline: Outline, session: Session) -> None:
+def test_rows_stay_as_high_as_they_are(outline: OutlinePane, session: Session) -> None:
     height = outline.rowHeight(row(outline, COST))
     session.attempt("Edit", lambda m: edit.set_fields(m, COST, text="Long " * 200))
     assert outline.rowHeight(row(outline, COST)) == height

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowDelegate
 from argmap.desktop.session import Session
 from argmap.model import edit
@@ -46,7 +46,7 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 MOVE = Qt.DropAction.MoveAction
 
 
-class Hand(Outline):
+class Hand(OutlinePane):
     """An outline whose drags end at a place that the test has chosen."""
 
     end = QPoint()
@@ -94,15 +94,15 @@ def held(session: Session, qtbot: QtBot) -> Hand:
     return hand
 
 
-def upper_edge(outline: Outline, id_: str) -> QPoint:
+def upper_edge(outline: OutlinePane, id_: str) -> QPoint:
     return outline.visualRect(row(outline, id_)).topLeft() + QPoint(20, 0)
 
 
-def lower_edge(outline: Outline, id_: str) -> QPoint:
+def lower_edge(outline: OutlinePane, id_: str) -> QPoint:
     return outline.visualRect(row(outline, id_)).bottomLeft() + QPoint(20, 0)
 
 
-Where = Callable[[Outline, str], QPoint]
+Where = Callable[[OutlinePane, str], QPoint]
 
 BEFORE = [
     "Claim: Open it on Sundays.",
@@ -265,7 +265,7 @@ def test_what_another_program_drags_here_is_not_taken(hand: Hand) -> None:
 # Folding
 
 
-def test_a_click_on_the_arrow_folds_and_unfolds(outline: Outline, session: Session) -> None:
+def test_a_click_on_the_arrow_folds_and_unfolds(outline: OutlinePane, session: Session) -> None:
     place = outline.visualRect(row(outline, QUIET))
     arrow = QPoint(place.left() - outline.indentation() // 2, place.center().y())
     QTest.mouseClick(outline.viewport(), LEFT, pos=arrow)
@@ -275,7 +275,7 @@ def test_a_click_on_the_arrow_folds_and_unfolds(outline: Outline, session: Sessi
     assert tree(outline) == BEFORE
 
 
-def test_left_and_right_fold_unfold_and_climb(outline: Outline, session: Session) -> None:
+def test_left_and_right_fold_unfold_and_climb(outline: OutlinePane, session: Session) -> None:
     click(outline, CLAIM)
     press(outline, Key.Key_Left)
     assert tree(outline) == [BEFORE[0], *BEFORE[7:]]
@@ -287,7 +287,9 @@ def test_left_and_right_fold_unfold_and_climb(outline: Outline, session: Session
     assert session.selection == (CLAIM,)
 
 
-def test_home_and_end_go_to_the_ends_and_shift_selects(outline: Outline, session: Session) -> None:
+def test_home_and_end_go_to_the_ends_and_shift_selects(
+    outline: OutlinePane, session: Session
+) -> None:
     press(outline, Key.Key_End)
     assert session.current == CALM
     press(outline, Key.Key_Home)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.live.critique import LiveCritique
-from argmap.desktop.problems.pane import Problems
+from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
 from argmap.model import edit
 from argmap.store.yaml_file import read
 
-OpenPanel = Callable[[str], tuple[Session, Problems]]
+OpenPanel = Callable[[str], tuple[Session, ProblemsPane]]
 
 BROKEN = """\
 argmap: 1
@@ -46,11 +46,11 @@ def open_panel(qapp: object, qtbot: QtBot) -> Iterator[OpenPanel]:
     del qapp
     made: list[tuple[Session, LiveCritique]] = []
 
-    def opened(text: str) -> tuple[Session, Problems]:
+    def opened(text: str) -> tuple[Session, ProblemsPane]:
         session = Session()
         critique = LiveCritique(session, session)
         made.append((session, critique))
-        panel = Problems(session, critique)
+        panel = ProblemsPane(session, critique)
         qtbot.addWidget(panel)
         panel.resize(900, 300)
         panel.show()
@@ -65,26 +65,26 @@ def open_panel(qapp: object, qtbot: QtBot) -> Iterator[OpenPanel]:
         session.deleteLater()
 
 
-def group(panel: Problems, at: int) -> QTreeWidgetItem:
+def group(panel: ProblemsPane, at: int) -> QTreeWidgetItem:
     item = panel.tree.topLevelItem(at)
     assert item is not None
     return item
 
 
-def groups(panel: Problems) -> list[QTreeWidgetItem]:
+def groups(panel: ProblemsPane) -> list[QTreeWidgetItem]:
     return [group(panel, at) for at in range(panel.tree.topLevelItemCount())]
 
 
-def rows(panel: Problems) -> list[QTreeWidgetItem]:
+def rows(panel: ProblemsPane) -> list[QTreeWidgetItem]:
     below = [head.child(at) for head in groups(panel) for at in range(head.childCount())]
     return [row for row in below if row is not None]
 
 
-def table(panel: Problems) -> list[list[str]]:
+def table(panel: ProblemsPane) -> list[list[str]]:
     return [[row.text(column) for column in range(4)] for row in rows(panel)]
 
 
-def make_current(panel: Problems, words: str) -> None:
+def make_current(panel: ProblemsPane, words: str) -> None:
     panel.tree.setCurrentItem(next(row for row in rows(panel) if words in row.text(0)))
 
 
@@ -99,7 +99,7 @@ def test_a_group_for_each_severity_the_worst_first(open_panel: OpenPanel) -> Non
     assert question[2:] == ["question not statement", "8:5"]
 
 
-def places(panel: Problems) -> list[str]:
+def places(panel: ProblemsPane) -> list[str]:
     return [line[3] for line in table(panel)]
 
 
@@ -270,7 +270,7 @@ def test_a_map_opened_read_only_cannot_be_mended(open_panel: OpenPanel) -> None:
     assert not panel.ignore.isEnabled()
 
 
-def counts(panel: Problems) -> list[int]:
+def counts(panel: ProblemsPane) -> list[int]:
     """Return a list that will hold each number the panel tells of."""
     told: list[int] = []
     panel.counted.connect(told.append)

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.inspector import Inspector
-from argmap.desktop.inspector.shelf import ShelfBox
+from argmap.desktop.inspector.entry_list import EntryListBox
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
 from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Viewpoint
@@ -26,13 +26,13 @@ from tests.desktop.panels.inspecting import (
     done,
     editor,
     entries,
+    entry_list,
     focus,
     form,
     furnished,
     go_and_come_back,
     press,
     set_by_keys,
-    shelf,
     shown,
     shows,
     statement,
@@ -51,15 +51,15 @@ def session(open_map: OpenMap, pool: ArgumentMap) -> Session:
     return open_map(furnished(pool))
 
 
-def begin(inspector: Inspector, session: Session, title: str) -> ShelfBox:
+def begin(inspector: InspectorPane, session: Session, title: str) -> EntryListBox:
     """Click on the button that adds to a list, and give the list."""
     session.select([CLAIM] if title == "Cites" else [])
-    box = shelf(inspector, title)
+    box = entry_list(inspector, title)
     click(box.adder)
     return box
 
 
-def form_line(inspector: Inspector, title: str, label: str) -> QLineEdit:
+def form_line(inspector: InspectorPane, title: str, label: str) -> QLineEdit:
     control = editor(form(inspector, title), label).control
     assert isinstance(control, QLineEdit)
     return control
@@ -75,7 +75,7 @@ def form_line(inspector: Inspector, title: str, label: str) -> QLineEdit:
 )
 @pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab])
 def test_a_new_entry_is_named_where_it_is_made(
-    inspector: Inspector, session: Session, title: str, made: object, second: str, end: Qt.Key
+    inspector: InspectorPane, session: Session, title: str, made: object, second: str, end: Qt.Key
 ) -> None:
     before = session.argument_map
     box = begin(inspector, session, title)
@@ -93,7 +93,7 @@ def test_a_new_entry_is_named_where_it_is_made(
     assert entries(box) == had
 
 
-def test_the_whole_of_it_goes_without_a_mouse(inspector: Inspector, session: Session) -> None:
+def test_the_whole_of_it_goes_without_a_mouse(inspector: InspectorPane, session: Session) -> None:
     session.select([])
     button(inspector, "Add group").setFocus(Qt.FocusReason.TabFocusReason)
     press(Key.Key_Space)
@@ -111,7 +111,7 @@ def test_the_whole_of_it_goes_without_a_mouse(inspector: Inspector, session: Ses
     [("Groups", "Title of the new group"), ("Cites", "Source of the new cite")],
 )
 def test_what_is_wanted_of_a_new_entry_is_said(
-    inspector: Inspector, session: Session, title: str, wanted: str
+    inspector: InspectorPane, session: Session, title: str, wanted: str
 ) -> None:
     begin(inspector, session, title)
     assert focus().accessibleName() == wanted
@@ -121,7 +121,7 @@ def test_what_is_wanted_of_a_new_entry_is_said(
 
 
 def test_what_is_typed_into_an_entry_is_no_part_of_another_map(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.select([])
     type_into(form_line(inspector, "Groups", "Title"), "North")
@@ -131,9 +131,11 @@ def test_what_is_typed_into_an_entry_is_no_part_of_another_map(
     assert [group.title for group in session.argument_map.groups] == ["West", "East"]
 
 
-def test_a_long_list_shows_six_entries_and_scrolls(inspector: Inspector, session: Session) -> None:
+def test_a_long_list_shows_six_entries_and_scrolls(
+    inspector: InspectorPane, session: Session
+) -> None:
     session.select([])
-    box = shelf(inspector, "Groups")
+    box = entry_list(inspector, "Groups")
     heights = []
     for count in (2, 6, 7, 40):
         groups = tuple(Group(f"g{n}", f"Group {n}") for n in range(count))
@@ -146,7 +148,7 @@ def test_a_long_list_shows_six_entries_and_scrolls(inspector: Inspector, session
 @pytest.mark.parametrize("words", ["", "   "])
 @pytest.mark.parametrize("title", ["Groups", "Cites"])
 def test_without_a_word_nothing_is_made(
-    inspector: Inspector, session: Session, title: str, words: str
+    inspector: InspectorPane, session: Session, title: str, words: str
 ) -> None:
     box = begin(inspector, session, title)
     write(words)
@@ -157,7 +159,7 @@ def test_without_a_word_nothing_is_made(
 
 
 @pytest.mark.parametrize("title", ["Groups", "Sources", "Viewpoints", "Cites"])
-def test_esc_gives_a_new_entry_up(inspector: Inspector, session: Session, title: str) -> None:
+def test_esc_gives_a_new_entry_up(inspector: InspectorPane, session: Session, title: str) -> None:
     box = begin(inspector, session, title)
     write("Nonsense")
     press(Key.Key_Escape)
@@ -171,7 +173,7 @@ def test_esc_gives_a_new_entry_up(inspector: Inspector, session: Session, title:
 
 
 def test_a_click_elsewhere_takes_the_new_entry_and_goes_there(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     begin(inspector, session, "Groups")
     write("North")
@@ -182,7 +184,7 @@ def test_a_click_elsewhere_takes_the_new_entry_and_goes_there(
 
 
 def test_adding_again_takes_the_entry_that_was_begun(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = begin(inspector, session, "Groups")
     write("North")
@@ -194,7 +196,7 @@ def test_adding_again_takes_the_entry_that_was_begun(
 
 
 def test_saving_takes_over_an_entry_that_is_being_named(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     begin(inspector, session, "Sources")
     write("Report")
@@ -203,7 +205,7 @@ def test_saving_takes_over_an_entry_that_is_being_named(
 
 
 def test_an_entry_that_is_being_named_is_no_part_of_another_map(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = begin(inspector, session, "Groups")
     write("North")
@@ -214,7 +216,7 @@ def test_an_entry_that_is_being_named_is_no_part_of_another_map(
     assert not box.new.isVisible()
 
 
-def test_what_is_begun_is_scrolled_to(inspector: Inspector, session: Session) -> None:
+def test_what_is_begun_is_scrolled_to(inspector: InspectorPane, session: Session) -> None:
     inspector.resize(340, 320)
     box = begin(inspector, session, "Viewpoints")
     assert not box.new.visibleRegion().isEmpty()
@@ -223,9 +225,9 @@ def test_what_is_begun_is_scrolled_to(inspector: Inspector, session: Session) ->
     assert not focus().visibleRegion().isEmpty()
 
 
-def test_removing_chooses_the_neighbour(inspector: Inspector, session: Session) -> None:
+def test_removing_chooses_the_neighbour(inspector: InspectorPane, session: Session) -> None:
     session.select([])
-    box = shelf(inspector, "Groups")
+    box = entry_list(inspector, "Groups")
     box.list.setCurrentRow(1)
     click(box.remover)
     assert (entries(box), box.list.currentRow()) == (["West"], 0)
@@ -253,9 +255,9 @@ def test_a_first_entry_that_is_undone_leaves_nothing_to_remove(
     assert not box.list.isVisible()
 
 
-def test_arrow_keys_in_the_list_turn_the_form(inspector: Inspector, session: Session) -> None:
+def test_arrow_keys_in_the_list_turn_the_form(inspector: InspectorPane, session: Session) -> None:
     session.select([])
-    box = shelf(inspector, "Groups")
+    box = entry_list(inspector, "Groups")
     box.list.setFocus()
     press(Key.Key_Down)
     assert shows(editor(box.form, "Title")) == "East"
@@ -265,10 +267,10 @@ def test_arrow_keys_in_the_list_turn_the_form(inspector: Inspector, session: Ses
 
 
 def test_choosing_another_entry_takes_over_what_was_typed(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.select([])
-    box = shelf(inspector, "Groups")
+    box = entry_list(inspector, "Groups")
     type_into(form_line(inspector, "Groups", "Title"), "Wild west")
     box.list.setCurrentRow(1)
     assert session.argument_map.groups[0].title == "Wild west"
@@ -276,10 +278,10 @@ def test_choosing_another_entry_takes_over_what_was_typed(
 
 
 def test_an_entry_stays_chosen_when_others_come_before_it(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.select([])
-    box = shelf(inspector, "Groups")
+    box = entry_list(inspector, "Groups")
     box.list.setCurrentRow(1)
     session.attempt("Sort", lambda m: replace(m, groups=(Group("a", "A"), *m.groups)))
     assert (entries(box), box.list.currentRow()) == (["A", "West", "East"], 2)
@@ -301,7 +303,7 @@ def cites(session: Session) -> tuple[Cite, ...]:
 
 
 def test_a_cite_of_a_known_source_by_the_beginning_of_its_title(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     box = begin(inspector, session, "Cites")
     write("min")
@@ -312,7 +314,7 @@ def test_a_cite_of_a_known_source_by_the_beginning_of_its_title(
     assert focus() is editor(box.form, "Quote").control
 
 
-def test_a_cite_of_a_known_source_by_arrow_keys(inspector: Inspector, session: Session) -> None:
+def test_a_cite_of_a_known_source_by_arrow_keys(inspector: InspectorPane, session: Session) -> None:
     begin(inspector, session, "Cites")
     press(Key.Key_Down)
     press(Key.Key_Down)
@@ -322,7 +324,7 @@ def test_a_cite_of_a_known_source_by_arrow_keys(inspector: Inspector, session: S
 
 
 @POPUP
-def test_a_cite_of_a_known_source_by_mouse(inspector: Inspector, session: Session) -> None:
+def test_a_cite_of_a_known_source_by_mouse(inspector: InspectorPane, session: Session) -> None:
     choice = begin(inspector, session, "Cites").new.control
     assert isinstance(choice, QComboBox)
     arrow = QPoint(choice.width() - 8, choice.height() // 2)
@@ -335,7 +337,7 @@ def test_a_cite_of_a_known_source_by_mouse(inspector: Inspector, session: Sessio
     assert done(session) == ("Add cite",)
 
 
-def test_a_cite_of_a_source_that_is_named_there(inspector: Inspector, session: Session) -> None:
+def test_a_cite_of_a_source_that_is_named_there(inspector: InspectorPane, session: Session) -> None:
     before = session.argument_map
     box = begin(inspector, session, "Cites")
     write("Annual report")
@@ -365,7 +367,7 @@ def test_the_first_source_of_a_map_is_named_with_its_first_cite(
     assert statement(session, "yes").cites == (Cite("leaflet"),)
 
 
-def test_case_makes_no_other_source(inspector: Inspector, session: Session) -> None:
+def test_case_makes_no_other_source(inspector: InspectorPane, session: Session) -> None:
     begin(inspector, session, "Cites")
     write("MINUTES")
     press(Key.Key_Return)
@@ -373,7 +375,7 @@ def test_case_makes_no_other_source(inspector: Inspector, session: Session) -> N
 
 
 def test_sources_of_one_title_are_told_apart_by_choosing(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.attempt("Add", lambda m: edit.put(m, Source("minutes-2", "Minutes")))
     begin(inspector, session, "Cites")
@@ -384,7 +386,7 @@ def test_sources_of_one_title_are_told_apart_by_choosing(
 
 
 def test_a_cite_can_be_given_another_source_new_or_not(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     source = editor(form(inspector, "Cites"), "Source")
     set_by_keys(source, "Minutes")
@@ -398,7 +400,7 @@ def test_a_cite_can_be_given_another_source_new_or_not(
 
 
 def test_a_source_that_is_not_in_the_map_is_shown_and_kept(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     session.attempt("Cite", lambda m: edit.set_fields(m, CLAIM, cites=(Cite("lost"),)))
     source = editor(form(inspector, "Cites"), "Source")
@@ -408,18 +410,18 @@ def test_a_source_that_is_not_in_the_map_is_shown_and_kept(
 
 
 def test_what_is_begun_for_one_card_is_taken_when_another_is_selected(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     begin(inspector, session, "Cites")
     write("Leaflet")
     session.select([COST])
     assert cites(session) == (Cite("petition"), Cite("leaflet"))
     assert statement(session, COST).cites == ()
-    assert not shelf(inspector, "Cites").new.isVisible()
+    assert not entry_list(inspector, "Cites").new.isVisible()
 
 
 def test_what_is_begun_for_a_card_that_goes_is_let_go(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     begin(inspector, session, "Cites")
     write("Leaflet")
@@ -430,20 +432,22 @@ def test_what_is_begun_for_a_card_that_goes_is_let_go(
 
 
 def test_cites_of_one_card_are_not_those_of_the_next(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     set_by_keys(editor(form(inspector, "Cites"), "Quote"), "One said")
     session.select([COST])
-    assert entries(shelf(inspector, "Cites")) == []
+    assert entries(entry_list(inspector, "Cites")) == []
     session.select([CLAIM])
     assert shows(editor(form(inspector, "Cites"), "Quote")) == "One said"
 
 
-def test_of_the_next_card_the_first_cite_is_chosen(inspector: Inspector, session: Session) -> None:
+def test_of_the_next_card_the_first_cite_is_chosen(
+    inspector: InspectorPane, session: Session
+) -> None:
     both = (Cite("petition", "One"), Cite("minutes", "Two"))
     for id_ in (CLAIM, COST):
         session.do("Cite", edit.set_fields(session.argument_map, id_, cites=both))
-    box = shelf(inspector, "Cites")
+    box = entry_list(inspector, "Cites")
     box.list.setCurrentRow(1)
     assert shows(editor(box.form, "Quote")) == "Two"
     session.select([COST])
@@ -451,29 +455,29 @@ def test_of_the_next_card_the_first_cite_is_chosen(inspector: Inspector, session
     assert shows(editor(box.form, "Quote")) == "One"
 
 
-def test_removing_a_cite_leaves_its_source(inspector: Inspector, session: Session) -> None:
-    click(shelf(inspector, "Cites").remover)
+def test_removing_a_cite_leaves_its_source(inspector: InspectorPane, session: Session) -> None:
+    click(entry_list(inspector, "Cites").remover)
     assert cites(session) == ()
     assert "petition" in session.argument_map.source_by_id
     session.undo()
     assert cites(session) == (Cite("petition"),)
 
 
-def test_a_source_is_removed_with_its_cites(inspector: Inspector, session: Session) -> None:
+def test_a_source_is_removed_with_its_cites(inspector: InspectorPane, session: Session) -> None:
     session.select([])
-    click(shelf(inspector, "Sources").remover)
+    click(entry_list(inspector, "Sources").remover)
     assert [source.id for source in session.argument_map.sources] == ["minutes"]
     assert cites(session) == ()
     assert done(session) == ("Remove source",)
 
 
 def test_titles_are_never_markup_and_stay_on_one_line(
-    inspector: Inspector, session: Session
+    inspector: InspectorPane, session: Session
 ) -> None:
     hostile = "<img src='file:///etc/passwd'>\n& more"
     session.attempt("Add", lambda m: edit.put(m, Source("s", hostile)))
     session.select([])
-    item = shelf(inspector, "Sources").list.item(2)
+    item = entry_list(inspector, "Sources").list.item(2)
     assert item.text() == "<img src='file:///etc/passwd'> & more"
     assert "<img" not in item.toolTip()
     box = begin(inspector, session, "Cites")
@@ -489,7 +493,7 @@ def test_titles_are_never_markup_and_stay_on_one_line(
 @pytest.mark.parametrize("title", ["Sources", "Cites"])
 @pytest.mark.parametrize("half", ["", "A repo"])
 def test_a_new_entry_waits_for_who_goes_to_another_window_for_its_title(
-    inspector: Inspector, session: Session, qtbot: QtBot, title: str, half: str
+    inspector: InspectorPane, session: Session, qtbot: QtBot, title: str, half: str
 ) -> None:
     box = begin(inspector, session, title)
     write(half)

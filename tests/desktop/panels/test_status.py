@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.session import Session
-from argmap.desktop.status_bar import Status, kind_counts
+from argmap.desktop.status_bar import StatusBar, kind_counts
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
@@ -16,21 +16,23 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 @pytest.fixture
-def status(session: Session, qtbot: QtBot) -> Status:
-    status = Status(session)
+def status(session: Session, qtbot: QtBot) -> StatusBar:
+    status = StatusBar(session)
     qtbot.addWidget(status)
     status.show()
     return status
 
 
-def test_it_counts_statements_kinds_and_what_is_selected(status: Status, session: Session) -> None:
+def test_it_counts_statements_kinds_and_what_is_selected(
+    status: StatusBar, session: Session
+) -> None:
     assert status.counts.text() == "7 statements, 1 selected"
     assert status.kinds.text() == "2 claims, 3 premises, 2 rebuttals"
     session.select([])
     assert status.counts.text() == "7 statements"
 
 
-def test_it_follows_edits(status: Status, session: Session) -> None:
+def test_it_follows_edits(status: StatusBar, session: Session) -> None:
     session.attempt("Add", lambda m: edit.add_premise(m, "cost-doubles", "More staff."))
     assert status.counts.text() == "8 statements, 1 selected"
     assert status.kinds.text() == "2 claims, 4 premises, 2 rebuttals"
@@ -41,13 +43,13 @@ def test_one_is_not_many() -> None:
     assert kind_counts(ArgumentMap()) == ""
 
 
-def test_zoom_is_in_percent(status: Status) -> None:
+def test_zoom_is_in_percent(status: StatusBar) -> None:
     assert status.zoom.text() == "100 %"
     status.set_zoom(0.333)
     assert status.zoom.text() == "33 %"
 
 
-def test_busy_is_shown_as_soon_as_it_is_told_and_to_its_end(status: Status) -> None:
+def test_busy_is_shown_as_soon_as_it_is_told_and_to_its_end(status: StatusBar) -> None:
     status.set_busy(True)
     status.set_busy(True)
     assert status.busy.isVisible()
@@ -55,7 +57,7 @@ def test_busy_is_shown_as_soon_as_it_is_told_and_to_its_end(status: Status) -> N
     assert status.busy.isHidden()
 
 
-def test_the_problems_button_counts_and_asks(status: Status, qtbot: QtBot) -> None:
+def test_the_problems_button_counts_and_asks(status: StatusBar, qtbot: QtBot) -> None:
     assert status.problems.isHidden()
     status.set_problems(2)
     assert status.problems.text() == "2 problems"
@@ -63,20 +65,20 @@ def test_the_problems_button_counts_and_asks(status: Status, qtbot: QtBot) -> No
         QTest.mouseClick(status.problems, Qt.MouseButton.LeftButton)
 
 
-def test_one_problem_is_one(status: Status) -> None:
+def test_one_problem_is_one(status: StatusBar) -> None:
     status.set_problems(1)
     assert status.problems.text() == "1 problem"
     status.set_problems(0)
     assert status.problems.isHidden()
 
 
-def test_another_map_is_counted(status: Status, session: Session) -> None:
+def test_another_map_is_counted(status: StatusBar, session: Session) -> None:
     session.open(read(dumps(edit.add_claim(ArgumentMap(), "One."))))
     assert status.counts.text() == "1 statement, 1 selected"
     assert status.kinds.text() == "1 claim"
 
 
-def test_steps_are_selected_too(status: Status, session: Session) -> None:
+def test_steps_are_selected_too(status: StatusBar, session: Session) -> None:
     session.select(["cost-doubles", "r-cost-doubles"])
     assert status.counts.text() == "7 statements, 2 selected"
 
@@ -84,7 +86,7 @@ def test_steps_are_selected_too(status: Status, session: Session) -> None:
 @pytest.mark.parametrize(
     ("factor", "words"), [(1, "100 %"), (0.005, "0 %"), (2.504, "250 %"), (8, "800 %")]
 )
-def test_any_zoom_is_a_whole_number(status: Status, factor: float, words: str) -> None:
+def test_any_zoom_is_a_whole_number(status: StatusBar, factor: float, words: str) -> None:
     status.set_zoom(factor)
     assert status.zoom.text() == words
     assert status.zoom.accessibleName() == "Zoom"

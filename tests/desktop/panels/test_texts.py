@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.jump import Jump
+from argmap.desktop.inspector.link_buttons import LinkButton
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.prose import Prose
 from argmap.desktop.widgets.wrapping import WrappingTree
@@ -195,7 +195,7 @@ def test_rows_follow_the_width_of_the_pane(tree: WrappingTree, qtbot: QtBot) -> 
 
 def test_a_jump_is_cut_to_its_room_and_told_in_full(qtbot: QtBot) -> None:
     words = "Premise: Fish & chips\nare what people want after a swim, everybody says so."
-    jump = Jump(words)
+    jump = LinkButton(words)
     qtbot.addWidget(jump)
     jump.resize(160, 30)
     jump.show()

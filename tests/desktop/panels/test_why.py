@@ -44,7 +44,7 @@ def test_until_it_is_switched_on_it_says_nothing(panel: Panel) -> None:
     assert panel.said() == []
     assert not panel.switch.isChecked()
     assert not panel.reasons.isVisible()
-    assert not panel.why.what_if.isVisible()
+    assert not panel.evaluation_pane.what_if.isVisible()
 
 
 def test_space_switches_it_on_and_off(panel: Panel, qtbot: QtBot) -> None:
@@ -181,7 +181,7 @@ def test_all_of_a_long_reason_can_be_read(on: Panel, session: Session, qtbot: Qt
     needed = metrics.horizontalAdvance(row.text(0)) / on.reasons.viewport().width()
     tall = on.reasons.visualItemRect(row).height()
     assert tall >= needed * metrics.height()
-    on.why.resize(260, 800)
+    on.evaluation_pane.resize(260, 800)
     qtbot.waitUntil(lambda: on.reasons.visualItemRect(row).height() > tall)
 
 
@@ -231,9 +231,9 @@ def test_a_viewpoint_that_is_removed_gives_way_to_the_author(
 
 
 def test_buttons_ask_for_what_the_window_does(panel: Panel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.why.viewpoint_wanted):
+    with qtbot.waitSignal(panel.evaluation_pane.viewpoint_wanted):
         panel.click("Add a viewpoint")
-    with qtbot.waitSignal(panel.why.compare_wanted):
+    with qtbot.waitSignal(panel.evaluation_pane.compare_wanted):
         panel.click("Compare viewpoints")
 
 

@@ -37,7 +37,11 @@ def _badge(window: Window, id_: str) -> list[str]:
 
 
 def _button(window: Window, words: str) -> QPushButton:
-    found = [b for b in window.why.findChildren(QPushButton) if b.text().replace("&", "") == words]
+    found = [
+        b
+        for b in window.evaluation_pane.findChildren(QPushButton)
+        if b.text().replace("&", "") == words
+    ]
     assert len(found) == 1, words
     return found[0]
 
@@ -78,7 +82,7 @@ def test_a_badge_is_there_before_its_picture(evaluated: Window, qtbot: QtBot) ->
 def test_the_reasons_shine_and_jump(evaluated: Window) -> None:
     evaluated.session.select(["open-sundays"])
     assert {"open-sundays", "cost"} & evaluated.session.highlighted
-    reasons = evaluated.why.findChild(QTreeWidget)
+    reasons = evaluated.evaluation_pane.findChild(QTreeWidget)
     assert reasons is not None
     first = reasons.topLevelItem(0)
     assert first is not None
@@ -108,7 +112,7 @@ def test_what_would_change_it(evaluated: Window, qtbot: QtBot) -> None:
     evaluated.session.select(["open-sundays"])
     button = _button(evaluated, "What would make it accepted?")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    sets = evaluated.why.findChild(QListWidget)
+    sets = evaluated.evaluation_pane.findChild(QListWidget)
     assert sets is not None
     qtbot.waitUntil(lambda: sets.isVisible() and sets.count() > 0)
     item = sets.item(0)

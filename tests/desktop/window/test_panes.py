@@ -27,7 +27,7 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
     stations = [
         opened.outline,
         opened.inspector,
-        opened.why,
+        opened.evaluation_pane,
         opened.problems,
         opened.notices,
         opened.canvas,

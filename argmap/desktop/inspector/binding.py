@@ -10,7 +10,7 @@ from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 
 
-class Subject(Protocol):
+class Binding(Protocol):
     """Something with fields."""
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
@@ -21,7 +21,7 @@ class Subject(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class WholeMap:
+class MapBinding:
     """The map's own fields."""
 
     def items(self, argument_map: ArgumentMap) -> tuple[Any, ...]:
@@ -37,7 +37,7 @@ class WholeMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ItemsBinding:
     """Items with ids: statements, relations, a source, a group or a viewpoint."""
 
     ids: tuple[str, ...]
@@ -61,7 +61,7 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class CiteOf:
+class CiteBinding:
     """One of the cites of a statement, counted from 0."""
 
     statement: str

@@ -1,10 +1,10 @@
-"""The face of a relation: a step from premises to what they bear on."""
+"""The page of a relation: a step from premises to what they bear on."""
 
 from __future__ import annotations
 
 from math import isfinite
 
-from argmap.desktop.inspector.faces.face import Face
+from argmap.desktop.inspector.contents.contents import Contents
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, TickEditor
 from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
@@ -34,7 +34,7 @@ def _premises(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
     return relation.premises if relation else ()
 
 
-RELATION = Face(
+RELATION = Contents(
     "Step",
     (
         Link("Premises", _premises),

@@ -12,7 +12,7 @@ from argmap.desktop.widgets import plain_text
 from argmap.model import walk
 
 
-class Jump(QPushButton):
+class LinkButton(QPushButton):
     """A button as wide as there is room, with its text cut to that."""
 
     def __init__(self, text: str) -> None:
@@ -38,7 +38,7 @@ class Jump(QPushButton):
         self.setText(plain_text.label(cut))
 
 
-class Jumps(QWidget):
+class LinkButtons(QWidget):
     """Some statements or relations, a button each."""
 
     def __init__(self, session: Session, label: str) -> None:
@@ -69,7 +69,7 @@ class Jumps(QWidget):
         for id_, text in wanted:
             self._pile.addWidget(self._button(id_, text))
 
-    def _button(self, id_: str, text: str) -> Jump:
-        button = Jump(text)
+    def _button(self, id_: str, text: str) -> LinkButton:
+        button = LinkButton(text)
         button.clicked.connect(lambda: self._session.select([id_]))
         return button

@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.form import Form
-from argmap.desktop.inspector.subject import Subject
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
 from argmap.model.argument_map import ArgumentMap
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class EntryList:
     """A list in the inspector: its title, what one entry is called, and how it is changed.
 
     The functions take the map and the id of the item that owns the list (empty for the map
@@ -44,10 +44,10 @@ class Shelf:
     rows: Callable[[ArgumentMap, str], tuple[tuple[str, str], ...]]
     add: Callable[[ArgumentMap, str, str], ArgumentMap]
     remove: Callable[[ArgumentMap, str, str], ArgumentMap]
-    subject: Callable[[str, str], Subject]
+    binding: Callable[[str, str], Binding]
 
 
-class ShelfBox(QFrame):
+class EntryListBox(QFrame):
     """The list with its buttons, a line for a new entry, and a form for the entry chosen.
 
     `wanted` carries a control that is to have the focus, and so is to be seen.
@@ -55,18 +55,18 @@ class ShelfBox(QFrame):
 
     wanted = Signal(QWidget)
 
-    def __init__(self, session: Session, shelf: Shelf) -> None:
+    def __init__(self, session: Session, spec: EntryList) -> None:
         super().__init__()
         self._session = session
-        self._shelf = shelf
+        self._spec = spec
         self._owner = ""
         self._rows: tuple[tuple[str, str], ...] = ()
-        self._first = shelf.fields[0]
+        self._first = spec.fields[0]
         self.list = QListWidget()
-        self.adder = QPushButton(f"Add {shelf.entry}")
+        self.adder = QPushButton(f"Add {spec.entry}")
         self.remover = QPushButton("Remove")
-        self.new = self._first.editor(f"{self._first.label} of the new {shelf.entry}")
-        self.form = Form(session, shelf.fields)
+        self.new = self._first.editor(f"{self._first.label} of the new {spec.entry}")
+        self.form = Form(session, spec.fields)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.adder.clicked.connect(self._begin)
@@ -79,11 +79,11 @@ class ShelfBox(QFrame):
             self.commit()
             self._owner = owner
             self.list.setCurrentRow(0)
-            self._list(self._shelf.rows(self._session.argument_map, owner))
+            self._list(self._spec.rows(self._session.argument_map, owner))
 
     def refresh(self) -> None:
         """Show the list and the form as the map is now."""
-        rows = self._shelf.rows(self._session.argument_map, self._owner)
+        rows = self._spec.rows(self._session.argument_map, self._owner)
         if rows != self._rows:
             self._list(rows)
         writable = not self._session.read_only
@@ -140,7 +140,7 @@ class ShelfBox(QFrame):
 
     def _choose(self) -> None:
         key = self._key()
-        self.form.show_subject(self._shelf.subject(self._owner, key) if key else None)
+        self.form.bind(self._spec.binding(self._owner, key) if key else None)
         self.form.setVisible(bool(key) and self.new.isHidden())
         self.remover.setEnabled(bool(key) and not self._session.read_only)
 
@@ -149,7 +149,7 @@ class ShelfBox(QFrame):
         self.commit()
         if self._first.choices:
             self.new.offer(self._first.choices(self._session.argument_map, None))
-        self.new.empty(f"{self._first.label} of the new {self._shelf.entry}")
+        self.new.empty(f"{self._first.label} of the new {self._spec.entry}")
         self.new.show()
         self._choose()
         self.wanted.emit(self.new)
@@ -161,7 +161,7 @@ class ShelfBox(QFrame):
         here = self.new.control.hasFocus()
         added = self._add()
         if added and here:
-            self.wanted.emit(self.form.editor(self._shelf.fields[1]))
+            self.wanted.emit(self.form.editor(self._spec.fields[1]))
         return added
 
     def _add(self) -> bool:
@@ -172,8 +172,8 @@ class ShelfBox(QFrame):
         if not said:
             return False
         owner = self._owner
-        name = f"Add {self._shelf.entry}"
-        added = self._session.attempt(name, lambda m: self._shelf.add(m, owner, said))
+        name = f"Add {self._spec.entry}"
+        added = self._session.attempt(name, lambda m: self._spec.add(m, owner, said))
         self.list.setCurrentRow(self.list.count() - 1)
         return bool(added)
 
@@ -188,16 +188,16 @@ class ShelfBox(QFrame):
     def _remove(self) -> None:
         owner, key = self._owner, self._key()
         self.form.forget()
-        name = f"Remove {self._shelf.entry}"
-        self._session.attempt(name, lambda m: self._shelf.remove(m, owner, key))
+        name = f"Remove {self._spec.entry}"
+        self._session.attempt(name, lambda m: self._spec.remove(m, owner, key))
         self._choose()
 
     def _lay_out(self) -> None:
-        title = QLabel(self._shelf.title)
+        title = QLabel(self._spec.title)
         title.setBuddy(self.list)
-        self.list.setAccessibleName(self._shelf.title)
+        self.list.setAccessibleName(self._spec.title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.remover.setAccessibleName(f"Remove {self._shelf.entry}")
+        self.remover.setAccessibleName(f"Remove {self._spec.entry}")
         self.new.hide()
         head = QHBoxLayout()
         for widget, stretch in ((title, 1), (self.adder, 0), (self.remover, 0)):

@@ -1,6 +1,6 @@
 """The inspector: all fields of what is selected, or of the map, to be read and changed.
 
-What the fields are is said by the tables in `faces`; this file only chooses the page. A field
+What the fields are is said by the tables in `contents`; this file only chooses the page. A field
 becomes one step of the history when it is left, not with every letter.
 """
 
@@ -9,16 +9,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from argmap.desktop.inspector.faces.relation import RELATION
-from argmap.desktop.inspector.faces.statement import STATEMENT
-from argmap.desktop.inspector.faces.whole_map import MAP
+from argmap.desktop.inspector.contents.relation import RELATION
+from argmap.desktop.inspector.contents.statement import STATEMENT
+from argmap.desktop.inspector.contents.whole_map import MAP
 from argmap.desktop.inspector.page import Page
 from argmap.desktop.session import Session
 
 _SELECTION, _MAP = 0, 1
 
 
-class Inspector(QWidget):
+class InspectorPane(QWidget):
     """Pages for the map, statements and relations; a change of the selection turns the page."""
 
     def __init__(self, session: Session) -> None:

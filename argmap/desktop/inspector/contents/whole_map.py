@@ -1,15 +1,15 @@
-"""The face of the map itself, with its groups, sources and viewpoints."""
+"""The page of the map itself, with its groups, sources and viewpoints."""
 
 from __future__ import annotations
 
-from argmap.desktop.inspector.faces.face import Face
+from argmap.desktop.inspector.binding import ItemsBinding
+from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor
 from argmap.desktop.inspector.fields.colour import ColourEditor
 from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.fields.line import LineEditor
 from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
-from argmap.desktop.inspector.shelf import Shelf
-from argmap.desktop.inspector.subject import Items
 from argmap.drawing import theme
 from argmap.model import edit, judging, removal
 from argmap.model.argument_map import ArgumentMap, Group, Source
@@ -66,7 +66,7 @@ def add_source(argument_map: ArgumentMap, title: str) -> ArgumentMap:
     return edit.put(argument_map, Source(new_id(title, argument_map.ids, "source"), title))
 
 
-GROUPS = Shelf(
+GROUPS = EntryList(
     "Groups",
     "group",
     (
@@ -78,10 +78,10 @@ GROUPS = Shelf(
     _groups,
     lambda m, _owner, title: edit.group(m, (), title),
     lambda m, _owner, group: removal.delete_group(m, group),
-    lambda _owner, group: Items((group,)),
+    lambda _owner, group: ItemsBinding((group,)),
 )
 
-SOURCES = Shelf(
+SOURCES = EntryList(
     "Sources",
     "source",
     (
@@ -97,10 +97,10 @@ SOURCES = Shelf(
     _sources,
     lambda m, _owner, title: add_source(m, title),
     lambda m, _owner, source: removal.delete_source(m, source),
-    lambda _owner, source: Items((source,)),
+    lambda _owner, source: ItemsBinding((source,)),
 )
 
-VIEWPOINTS = Shelf(
+VIEWPOINTS = EntryList(
     "Viewpoints",
     "viewpoint",
     (
@@ -112,10 +112,10 @@ VIEWPOINTS = Shelf(
     _viewpoints,
     lambda m, _owner, title: judging.add_viewpoint(m, title),
     lambda m, _owner, viewpoint: removal.delete_viewpoint(m, viewpoint),
-    lambda _owner, viewpoint: Items((viewpoint,)),
+    lambda _owner, viewpoint: ItemsBinding((viewpoint,)),
 )
 
-MAP = Face(
+MAP = Contents(
     "Map",
     (
         Field("Title", "title", LineEditor),
@@ -125,5 +125,5 @@ MAP = Face(
         Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
         Field("Theme", "style.theme", ChoiceEditor, _themes),
     ),
-    shelves=(GROUPS, SOURCES, VIEWPOINTS),
+    lists=(GROUPS, SOURCES, VIEWPOINTS),
 )

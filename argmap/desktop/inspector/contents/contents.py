@@ -1,17 +1,17 @@
-"""What a face of the inspector is made of."""
+"""What a page of the inspector shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.field import Field, Link
-from argmap.desktop.inspector.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class Contents:
     """The rows and lists of one sort of item."""
 
     name: str
     rows: tuple[Field | Link, ...]
-    shelves: tuple[Shelf, ...] = ()
+    lists: tuple[EntryList, ...] = ()

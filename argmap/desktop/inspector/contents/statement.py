@@ -1,15 +1,15 @@
-"""The face of a statement, with what it cites."""
+"""The page of a statement, with what it cites."""
 
 from __future__ import annotations
 
-from argmap.desktop.inspector.faces.face import Face
-from argmap.desktop.inspector.faces.whole_map import add_source
+from argmap.desktop.inspector.binding import CiteBinding
+from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.contents.whole_map import add_source
+from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
 from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
-from argmap.desktop.inspector.shelf import Shelf
-from argmap.desktop.inspector.subject import CiteOf
 from argmap.errors import ArgmapError
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Cite
@@ -62,7 +62,7 @@ def _add_cite(argument_map: ArgumentMap, statement: str, source: str) -> Argumen
     return edit.set_fields(argument_map, statement, cites=(*cites, Cite(source)))
 
 
-def _set_source(argument_map: ArgumentMap, cite: CiteOf, source: str) -> ArgumentMap:
+def _set_source(argument_map: ArgumentMap, cite: CiteBinding, source: str) -> ArgumentMap:
     argument_map, source = _known(argument_map, source)
     return cite.set(argument_map, source=source)
 
@@ -87,7 +87,7 @@ def _steps(argument_map: ArgumentMap, statement: str) -> tuple[str, ...]:
     return tuple(relation.id for relation in argument_map.relations_of(statement))
 
 
-CITES = Shelf(
+CITES = EntryList(
     "Cites",
     "cite",
     (
@@ -100,10 +100,10 @@ CITES = Shelf(
     _cites,
     _add_cite,
     _remove_cite,
-    lambda statement, number: CiteOf(statement, int(number)),
+    lambda statement, number: CiteBinding(statement, int(number)),
 )
 
-STATEMENT = Face(
+STATEMENT = Contents(
     "Statement",
     (
         Field("Text", "text", TextEditor, write=_set_text),
@@ -119,5 +119,5 @@ STATEMENT = Face(
         Field("Note", "note", TextEditor),
         Link("Its steps", _steps),
     ),
-    shelves=(CITES,),
+    lists=(CITES,),
 )
