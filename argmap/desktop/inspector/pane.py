@@ -14,6 +14,7 @@ from argmap.desktop.inspector.contents.statement import STATEMENT
 from argmap.desktop.inspector.contents.whole_map import MAP
 from argmap.desktop.inspector.page import Page
 from argmap.desktop.session import Session
+from argmap.model.patch import Patch
 
 _SELECTION, _MAP = 0, 1
 
@@ -38,7 +39,7 @@ class InspectorPane(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._turn())
         session.opened.connect(self._forget)
         session.selection_changed.connect(self._follow)
-        session.changed.connect(lambda _: self._refresh())
+        session.changed.connect(self._map_changed)
         session.state_changed.connect(self._refresh)
         self._follow()
 
@@ -75,6 +76,9 @@ class InspectorPane(QWidget):
             self.setFocusProxy(page.first)
         else:
             self.setFocusProxy(self.tabs)
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self._refresh()
 
     def _refresh(self) -> None:
         page = self.stack.currentWidget()

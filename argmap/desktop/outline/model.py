@@ -59,7 +59,7 @@ class OutlineModel(QAbstractItemModel):
         self._numbers = count(1)
         self._rows = self._read()
         session.opened.connect(self._reset)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._map_changed)
 
     def branch(self, index: Index) -> Branch | None:
         """Return the branch of a row; None for the invisible root."""
@@ -193,7 +193,7 @@ class OutlineModel(QAbstractItemModel):
         rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
         return [row for row in rows if not any(above in rows for above in row.above)]
 
-    def _follow(self, patch: Patch) -> None:
+    def _map_changed(self, patch: Patch) -> None:
         if any(
             c.section == "relations" or not (c.before and c.after) or c.was_at is not None
             for c in patch.changes
