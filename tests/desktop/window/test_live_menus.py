@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
+from argmap.desktop.application import Application
 from argmap.desktop.files import examples
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.window import Window
@@ -103,6 +104,16 @@ def test_a_theme_is_ticked_used_everywhere_and_kept(
     assert settings.load()[0].theme == name
     ticked = [e.text() for e in entries(other, "Theme of the window") if e.isChecked()]
     assert ticked == [title]
+
+
+@pytest.mark.usefixtures("sepia")
+def test_a_theme_of_ones_own_is_offered_used_and_kept(opened: Window) -> None:
+    (entry,) = (e for e in entries(opened, "Theme of the window") if e.text() == "Sepia")
+    entry.trigger()
+    assert opened.appearance.theme.name == "sepia"
+    assert Application().setting_faults == ()
+    assert Application().settings.theme == "sepia"
+    assert "sepia" in settings.about("theme").choices
 
 
 def test_choosing_a_theme_keeps_the_other_settings(opened: Window, windows: Windows) -> None:
