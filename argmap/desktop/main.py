@@ -28,7 +28,7 @@ from argmap.errors import Severity
 
 
 def main(files: Sequence[str]) -> int:
-    """Open a window on each file, or the start page; gives the exit status when all are closed."""
+    """Open a window on each file, or the start page; return the exit status when all are closed."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("argmap")
     app.setApplicationDisplayName("")

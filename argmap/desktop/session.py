@@ -270,7 +270,7 @@ class Session(QObject):
         self.commit_requested.emit()
 
     def start_draft(self, draft: Draft) -> None:
-        """Ask for the text of a card to be."""
+        """Ask for the text of a new card."""
         if self.read_only:
             self.post_notice(Notice("The map is open read-only."))
             return

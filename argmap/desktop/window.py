@@ -157,7 +157,7 @@ class Window(QMainWindow):
         self.canvas.viewport().setAcceptDrops(False)
         self._application.settings_changed.connect(self._use_settings)
         self.problems.counted.connect(self.status.set_problems)
-        self.problems.look_again()
+        self.problems.refresh()
         self.finder.closed.connect(self.canvas.setFocus)
         self.canvas.zoomed.connect(self.status.set_zoom)
         self.canvas.layouts.busy.connect(self.status.set_busy)

@@ -50,7 +50,7 @@ class Autosave(QObject):
         return paths.state() / "journals"
 
     def begin(self, on_disk: str) -> bool:
-        """Begin for the document that the session has now; tell whether others have its file open.
+        """Begin for the document of the session; return whether others have its file open.
 
         `on_disk` is the SHA-256 of its file; an empty one says that nothing is saved yet.
         """
@@ -63,7 +63,7 @@ class Autosave(QObject):
         return elsewhere
 
     def keep_now(self) -> bool:
-        """Keep the text without waiting for an edit; tell whether it is on the disk now."""
+        """Keep the text without waiting for an edit; return whether it is on the disk now."""
         if self._journal is None:
             self._start()
         return self._journal is not None

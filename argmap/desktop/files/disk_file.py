@@ -61,7 +61,7 @@ class DiskFile(QObject):
         self._watch.stop()
 
     def write(self, path: Path) -> bool:
-        """Write the text; tell whether it lies there now, and why not."""
+        """Write the text and return whether it lies there now; a notice says why not."""
         expected = self._known
         if path != self._session.path:
             try:

@@ -67,7 +67,7 @@ class Files(QObject):
             self._application.recent_files.add(origin)
 
     def take_recovered(self, opened: Opened) -> bool:
-        """Make a recovered map the one of this window; tell whether a new journal holds it."""
+        """Make a recovered map the one of this window; return whether a new journal holds it."""
         self.take(opened)
         text = "This is the map as it was when the program ended. Save it to keep it."
         self._session.post_notice(Notice(text))
@@ -75,14 +75,14 @@ class Files(QObject):
         return self._autosave.keep_now()
 
     def save(self) -> bool:
-        """Save; ask for a name where there is none. Tells whether the text lies on the disk."""
+        """Save, asking for a name where there is none; return whether the text lies on the disk."""
         self._session.commit_typing()
         if self._session.path is None:
             return self.ask_save_as()
         return self.disk.write(self._session.path)
 
     def ask_save_as(self) -> bool:
-        """Ask for a name and save there."""
+        """Ask for a name and save there; return whether the text lies there now."""
         self._session.commit_typing()
         proposal = self._folder() / naming.file_name(self._session)
         asked = ask_path(self._window, "Save as", proposal, _FILTER, *_SUFFIXES)
@@ -119,7 +119,7 @@ class Files(QObject):
         return answer == buttons.Discard or (answer == buttons.Save and self.save())
 
     def close(self) -> None:
-        """Let go of the file: nothing is left to be recovered."""
+        """End the journal and the watching of the file: nothing is left to be recovered."""
         self._autosave.close()
         self.disk.close()
 

@@ -98,7 +98,7 @@ class EntryListBox(QFrame):
         self.form.commit()
 
     def forget(self) -> None:
-        """Let go of what was typed."""
+        """Drop what was typed."""
         self._end()
         self.form.forget()
 

@@ -82,7 +82,7 @@ class Form(QWidget):
             self._layout.setRowVisible(buttons, bool(ids) and len(items) == 1)
 
     def commit(self) -> None:
-        """Take over what was typed and is not in the map yet; tell of what cannot be taken."""
+        """Take over what was typed and is not in the map yet; post what cannot be taken."""
         for field, editor in self._editors.items():
             self._commit(field)
             if editor.complaint:
@@ -90,7 +90,7 @@ class Form(QWidget):
                 self._session.post_notice(Notice(words, Severity.ERROR, key="refused"))
 
     def forget(self) -> None:
-        """Let go of what it is bound to, and of what was typed."""
+        """Drop what was typed, and what the form is bound to."""
         self._binding = None
         for field in self._editors:
             self._give_up(field)
@@ -160,6 +160,6 @@ class Form(QWidget):
         self.refresh()
 
     def _give_up(self, field: Field) -> None:
-        """Let go of what was typed, so that the next refresh shows the map's own value."""
+        """Drop what was typed, so that the next refresh shows the map's own value."""
         self._shown.pop(field, None)
         self._editors[field].complain("")

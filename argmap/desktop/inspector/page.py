@@ -55,7 +55,7 @@ class Page(QScrollArea):
             box.commit()
 
     def forget(self) -> None:
-        """Let go of what was typed: it belonged to another map."""
+        """Drop what was typed: it belonged to another map."""
         self._form.forget()
         for box in self._lists:
             box.forget()

@@ -1,7 +1,7 @@
 """What looks wrong, live: the rules run after every edit, beside the work.
 
 Which rules of analysis run besides the usual ones is the reader's choice, so it is kept here and
-never reaches the file. What is worth mending is turned into marks for the picture.
+never reaches the file. What is worth fixing is turned into marks for the picture.
 """
 
 from __future__ import annotations

@@ -274,7 +274,7 @@ def counts(panel: ProblemsPane) -> list[int]:
     """Return a list that will hold each number the panel tells of."""
     told: list[int] = []
     panel.counted.connect(told.append)
-    panel.look_again()
+    panel.refresh()
     return told
 
 
