@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from argmap import __version__
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering, command
+from tests.desktop.helpers import answering, command
 
 
 def test_it_names_the_versions_and_the_words_can_be_copied(opened: Window) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.window.conftest import answering, command, press_keys, retext
+from tests.desktop.helpers import answering, command, press_keys, retext
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from argmap.desktop.dialogs.preferences import Preferences
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.settings import Settings, about
-from tests.desktop.window.conftest import answering, command, told
+from tests.desktop.helpers import answering, command, told
 
 BUTTONS = QDialogButtonBox.StandardButton
 EDITED = ("theme", "motion", "dot")
