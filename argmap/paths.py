@@ -39,6 +39,12 @@ def resources() -> Path:
     return _own("resources")
 
 
+def themes() -> dict[str, Path]:
+    """Return the file of every theme by its name, the default first."""
+    found = sorted((resources() / "themes").glob("*.toml"), key=lambda path: path.stem)
+    return {path.stem: path for path in sorted(found, key=lambda path: path.stem != "light")}
+
+
 def examples() -> Path:
     """Return the folder of example maps."""
     return _own("examples")

@@ -8,7 +8,7 @@ wrong is returned so that it can be told.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -20,14 +20,21 @@ from argmap.saving import write_private
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What people read about a setting; `choices` are the values allowed, if they are few."""
+    """What people read about a setting."""
 
     label: str
     help: str
-    choices: tuple[str, ...] = ()
+    find_choices: Callable[[], tuple[str, ...]] = tuple
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values allowed as things are now, if they are few; else none."""
+        return self.find_choices()
 
 
-def _setting(default: Any, label: str, help_: str, choices: tuple[str, ...] = ()) -> Any:
+def _setting(
+    default: Any, label: str, help_: str, choices: Callable[[], tuple[str, ...]] = tuple
+) -> Any:
     about = {"about": About(label, help_, choices)}
     if isinstance(default, dict):
         return field(default_factory=dict, metadata=about)
@@ -42,7 +49,7 @@ class Settings:
         "system",
         "Theme",
         "How the window looks; “system” follows the desktop between light and dark.",
-        ("system", "light", "dark", "high-contrast", "print"),
+        lambda: ("system", *paths.themes()),
     )
     motion: bool = _setting(
         default=True, label="Animate", help_="Let cards glide to their new places after an edit."

@@ -11,12 +11,15 @@ import gc
 import itertools
 import logging
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from argmap import paths
 
 # Tests never look at the clock, and a busy machine may be slow.
 settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -64,6 +67,18 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.delenv("ARGMAP_DOT", raising=False)
     return home
+
+
+@pytest.fixture
+def sepia(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A theme of one's own, put into the folder of themes."""
+    folder = tmp_path / "resources"
+    shutil.copytree(paths.resources(), folder)
+    monkeypatch.setattr(paths, "resources", lambda: folder)
+    light = (folder / "themes" / "light.toml").read_text(encoding="utf-8")
+    own = folder / "themes" / "sepia.toml"
+    own.write_text(light.replace('title = "Light"', 'title = "Sepia"'), encoding="utf-8")
+    return own
 
 
 @pytest.fixture(autouse=True)

@@ -148,3 +148,64 @@ def test_no_folder_holds_more_than_can_be_taken_in_at_once() -> None:
         if size > (MOST_OF_A_KIND if folder in TABLES_OF_ONE_KIND else MOST)
     }
     assert too_large.keys() <= UNFINISHED
+
+
+def changes_of_the_document(module: ast.Module) -> Iterator[ast.AST]:
+    """Find calls that change a document, and what puts another one in its place."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="do" | "undo" | "redo", value=owner)):
+                if ast.unparse(owner).rpartition(".")[2] == "document":
+                    yield node
+            case ast.Attribute(attr="document", value=owner, ctx=ast.Store()):
+                if ast.unparse(owner).endswith("session"):
+                    yield node
+
+
+def test_only_the_session_changes_its_document() -> None:
+    assert broken(changes_of_the_document).keys() == {"desktop/session.py"}
+
+
+@pytest.mark.parametrize(
+    "line", ['self._session.document.do("Edit", after)', "document.undo()", "session.document = d"]
+)
+def test_a_change_of_the_document_is_noticed(line: str) -> None:
+    assert lines(changes_of_the_document(ast.parse(line)))
+
+
+def deaf_listeners(module: ast.Module) -> Iterator[ast.AST]:
+    """Find what hears that a session's map has changed, and does not take the Patch."""
+    takers = {
+        node.name
+        for node in ast.walk(module)
+        if isinstance(node, ast.FunctionDef)
+        and [ast.unparse(arg.annotation) for arg in node.args.args if arg.annotation] == ["Patch"]
+    }
+    heard = [
+        node.args[0]
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("session.changed.connect")
+    ]
+    yield from (slot for slot in heard if ast.unparse(slot).removeprefix("self.") not in takers)
+    named = [n for n in ast.walk(module) if isinstance(n, ast.Attribute) and _is_changed(n)]
+    yield from named[len(heard) :]
+
+
+def _is_changed(node: ast.Attribute) -> bool:
+    return ast.unparse(node).endswith("session.changed")
+
+
+def test_whoever_hears_of_a_change_takes_the_patch() -> None:
+    assert broken(deaf_listeners) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "session.changed.connect(self._look)",
+        "session.changed.connect(lambda _: look())",
+        "for signal in (session.opened, session.changed): signal.connect(f)",
+    ],
+)
+def test_a_listener_without_the_patch_is_noticed(line: str) -> None:
+    assert lines(deaf_listeners(ast.parse(f"def _look() -> None:\n    ...\n{line}")))

@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from argmap import settings
+from argmap.drawing import theme
 from argmap.errors import ArgmapError
 from argmap.settings import Settings
 
@@ -133,6 +134,15 @@ def test_every_setting_says_what_it_is() -> None:
         assert about.label
         assert about.help.endswith(".")
         assert not about.choices or field.default in about.choices
+
+
+def test_a_theme_that_is_put_into_the_folder_can_be_set(sepia: Path) -> None:
+    assert settings.about("theme").choices[0] == "system"
+    assert set(settings.about("theme").choices[1:]) == set(theme.names()) >= {"sepia"}
+    _write('{"theme": "sepia"}')
+    assert settings.load() == (Settings(theme="sepia"), ())
+    sepia.unlink()
+    assert settings.load() == (Settings(), ('The setting “theme” cannot be "sepia".',))
 
 
 def test_a_place_that_cannot_be_written_is_told() -> None:

@@ -14,7 +14,7 @@ def open_window(names: list[str], commands: list[str]) -> int:
     files = [_existing(name, commands) for name in names]
     require_window()
     # Only here, where a window is wanted, may Qt be loaded.
-    from argmap.desktop.app import main
+    from argmap.desktop.main import main
 
     return main(files)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
+from argmap.model.patch import Patch
 from argmap.settings import Settings
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
@@ -33,7 +34,7 @@ class Appearance(QObject):
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
         session.opened.connect(self.refresh)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._map_changed)
         self.apply_palette()
 
     @property
@@ -63,6 +64,9 @@ class Appearance(QObject):
             self.theme = themes.load(name)
             self.apply_palette()
             self.changed.emit()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _name(self) -> str:
         chosen = self._settings.theme

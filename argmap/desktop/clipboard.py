@@ -11,9 +11,10 @@ from collections.abc import Collection
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from argmap.desktop.files import interchange
 from argmap.desktop.notices.notice import Notice, reporting
 from argmap.desktop.session import Session
+from argmap.formats import convert
+from argmap.formats.table import FORMATS
 from argmap.model import edit, fragment
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.yaml_file import dumps, read
@@ -59,7 +60,18 @@ def _piece(data: QMimeData) -> ArgumentMap:
         return read(text, "clipboard").argument_map
     lines = data.text().splitlines()
     text = "\n".join(lines).strip("\n")
-    return interchange.piece(text) or _card(text.strip())
+    return _outline(text) or _card(text.strip())
+
+
+def _outline(text: str) -> ArgumentMap | None:
+    """Read a text of several lines as a piece of a map; None for a mere text."""
+    if "\n" not in text:
+        return None
+    for row in FORMATS:
+        if row.sniff_pasted and row.sniff_pasted(text):
+            found = convert.loads(text, row.name).argument_map
+            return found if found.statements else None
+    return None
 
 
 def _card(text: str) -> ArgumentMap:

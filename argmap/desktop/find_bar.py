@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from argmap.desktop.session import Session
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.patch import Patch
 
 
 def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
@@ -56,8 +57,9 @@ class FindBar(QWidget):
         closer.clicked.connect(self.close_bar)
         row.addWidget(closer)
         self.words.textEdited.connect(lambda _: self._find())
-        for signal in (session.selection_changed, session.changed, session.opened):
-            signal.connect(lambda *_: self._tell())
+        session.opened.connect(self._tell)
+        session.changed.connect(self._map_changed)
+        session.selection_changed.connect(self._tell)
         self.hide()
 
     def open(self) -> None:
@@ -109,6 +111,9 @@ class FindBar(QWidget):
         place = {id_: at for at, id_ in enumerate(walk.reading_order(self._session.argument_map))}
         here = place.get(self._session.current, -1)
         return sum(place[id_] < here for id_ in found)
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self._tell()
 
     def _tell(self) -> None:
         if self.isHidden():

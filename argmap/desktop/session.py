@@ -59,7 +59,10 @@ class Session(QObject):
     highlight_changed = Signal()
     problems_reported = Signal()
     typing_changed = Signal()
+    commit_requested = Signal()
     notice_posted = Signal(object)
+    notice_withdrawn = Signal(str)
+    pane_requested = Signal(str)
     draft_started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -103,6 +106,11 @@ class Session(QObject):
     def argument_map(self) -> ArgumentMap:
         """The map as it is now."""
         return self.document.argument_map
+
+    @property
+    def untouched(self) -> bool:
+        """Whether there is nothing here that another map could push out."""
+        return self.path is None and not self.document.modified and not self.document.done
 
     @property
     def current(self) -> str:
@@ -249,8 +257,20 @@ class Session(QObject):
         """Tell the user something, in the bar of the window."""
         self.notice_posted.emit(notice)
 
+    def withdraw_notices(self, key: str = "") -> None:
+        """Take back what was said of one matter, or all that was said."""
+        self.notice_withdrawn.emit(key)
+
+    def show_pane(self, name: str) -> None:
+        """Show a pane of the window and put the focus into it."""
+        self.pane_requested.emit(name)
+
+    def commit_typing(self) -> None:
+        """Have what is being typed anywhere in the window made an edit."""
+        self.commit_requested.emit()
+
     def start_draft(self, draft: Draft) -> None:
-        """Ask for the text of a card to be."""
+        """Ask for the text of a new card."""
         if self.read_only:
             self.post_notice(Notice("The map is open read-only."))
             return

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Kind
+from argmap.model.patch import Patch
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """Counts at the left; busy mark, problems and zoom at the right."""
 
     problems_wanted = Signal()
@@ -37,8 +38,9 @@ class Status(QStatusBar):
         self.busy.hide()
         self.set_zoom(1)
         self.set_problems(0)
-        for signal in (session.opened, session.changed, session.selection_changed):
-            signal.connect(lambda *_: self._count())
+        session.opened.connect(self._count)
+        session.changed.connect(self._map_changed)
+        session.selection_changed.connect(self._count)
         self._count()
 
     def set_zoom(self, factor: float) -> None:
@@ -53,6 +55,9 @@ class Status(QStatusBar):
         """Show how many problems there are; nothing where there is none."""
         self.problems.setText(_number(count, "problem"))
         self.problems.setVisible(count > 0)
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self._count()
 
     def _count(self) -> None:
         argument_map = self._session.argument_map

@@ -1,81 +1,60 @@
 """One window: a canvas with its panes around it, about one session.
 
-The window builds the parts and connects them to the session; what they do is theirs. Commands
-reach it through the table of actions.
+The window builds its parts and connects them with the session; what they do is theirs. Menus,
+keys and dialogs are put on top of it in `assembly`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from argmap.desktop.actions.commands import Commands
-from argmap.desktop.actions.live_menus import LiveMenus
 from argmap.desktop.appearance import Appearance
+from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.dialogs.dialogs import Dialogs
-from argmap.desktop.evaluation.pane import Why
-from argmap.desktop.export.exports import Exports
+from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.files.files import Files
+from argmap.desktop.files.start import Start
 from argmap.desktop.files.start_page import StartPage
-from argmap.desktop.files.starting import Starting
 from argmap.desktop.find_bar import FindBar
-from argmap.desktop.inspector.inspector import Inspector
+from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
-from argmap.desktop.notices.notice import reporting
 from argmap.desktop.notices.notice_bar import NoticeBar
-from argmap.desktop.outline.pane import Outline
+from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.panes import Panes
-from argmap.desktop.problems.pane import Problems
+from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
-from argmap.desktop.status_bar import Status
+from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
-from argmap.settings import Settings
-
-if TYPE_CHECKING:
-    from argmap.desktop.desk import Desk
 
 _CANVAS = 240
 """The least width of what the window is for; in a small one the panes give way."""
 
 
 class Window(QMainWindow):
-    """A window on one map."""
+    """A window on one map.
 
-    desk: Desk
-    session: Session
-    appearance: Appearance
-    canvas: Canvas
-    files: Files
-    exports: Exports
-    dialogs: Dialogs
-    panes: Panes
-    finder: FindBar
-    evaluation: LiveEvaluation
-    critique: LiveCritique
-    commands: Commands
+    `page_changed` says that the start page is shown in place of the map, or the map again;
+    `closed` that the window closes and its work has to end.
+    """
 
-    def __init__(self, desk: Desk) -> None:
+    page_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, application: Application) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         resize_on_screen(self, 1280, 800)
-        self.desk = desk
+        self._application = application
         self._asked = False
         self.session = Session(self)
-        self.appearance = Appearance(self.session, desk.settings, self)
+        self.appearance = Appearance(self.session, application.settings, self)
         self.evaluation = LiveEvaluation(self.session, self)
         self.critique = LiveCritique(self.session, self)
         self.canvas = Canvas(self.session, self.appearance)
@@ -87,17 +66,16 @@ class Window(QMainWindow):
         for widget in (self.canvas, self.start_page):
             self._pages.addWidget(widget)
         self.setCentralWidget(_piled(self.notices, self._pages, self.finder))
-        self.files = Files(self)
-        self.exports = Exports(self)
-        self.dialogs = Dialogs(self)
-        self.starting = Starting(self, self.start_page)
+        self.files = Files(self.session, application, self)
+        self.start = Start(self.session, application, self.start_page)
         self.panes = Panes(self, self._pages, self.notices)
         self._add_panes()
-        self.commands = Commands(self, desk.settings.keys)
-        self._add_commands()
         self._connect()
+        self._show_title()
+
+    def restore_panes(self) -> None:
+        """Put panes and toolbar as they were last; all of them must be there by now."""
         self.panes.restore({"outline": 300, "inspector": 330})
-        self._restate()
 
     @property
     def shows_map(self) -> bool:
@@ -109,43 +87,16 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(self.canvas)
         self.panes.bring_back()
         self.canvas.setFocus()
-        self._restate()
+        self.page_changed.emit()
 
     def show_start_page(self) -> None:
         """Show what can be opened or begun."""
-        self.commit()
-        self.starting.fill()
+        self.session.commit_typing()
+        self.start.fill()
         self._pages.setCurrentWidget(self.start_page)
         self.panes.set_aside()
         self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
-        self._restate()
-
-    def come_forward(self) -> None:
-        """Be the window that the user looks at."""
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def show_properties(self) -> None:
-        """Put the focus into the inspector."""
-        self.panes.enter("inspector")
-
-    def use(self, settings: Settings) -> None:
-        """Use other settings in all windows; tell where they cannot be kept."""
-        with reporting(self.session.post_notice):
-            self.desk.change(settings)
-
-    def evaluate(self) -> None:
-        """Switch the evaluation on, with its pane, or off."""
-        self.evaluation.switch(on=not self.evaluation.on)
-        if self.evaluation.on:
-            self.panes.reveal("why")
-
-    def commit(self) -> None:
-        """Take over what is being typed anywhere in the window."""
-        self.canvas.commit()
-        self.outline.commit()
-        self.inspector.commit()
+        self.page_changed.emit()
 
     def close_unasked(self) -> None:
         """Close now that the user has been asked about what is not saved."""
@@ -157,12 +108,11 @@ class Window(QMainWindow):
         if self._asked or self.files.may_close():
             self.panes.remember()
             self.files.close()
-            self.exports.close()
             self.evaluation.close()
             self.critique.close()
-            self.why.what_if.close_down()
+            self.evaluation_pane.what_if.close_down()
             self.canvas.close_down()
-            self.desk.forget(self)
+            self.closed.emit()
             super().closeEvent(event)
         else:
             event.ignore()
@@ -176,86 +126,58 @@ class Window(QMainWindow):
         """Open the files that were dropped."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.desk.open(Path(url.toLocalFile()), self)
+                self._application.file_requested.emit(Path(url.toLocalFile()), self.session)
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Dress the program in the colours of the window in front."""
+        """Give the program the colours of the window in front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.appearance.apply_palette()
 
     def _add_panes(self) -> None:
-        self.outline = Outline(self.session)
-        self.inspector = Inspector(self.session)
-        self.problems = Problems(self.session, self.critique)
-        self.panes.add("outline", "Outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.panes.add(
-            "inspector", "Inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
-        )
-        self.why = Why(self.session, self.evaluation)
-        why = self.panes.add("why", "What stands", self.why, Qt.DockWidgetArea.RightDockWidgetArea)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.outline = OutlinePane(self.session)
+        self.inspector = InspectorPane(self.session)
+        self.evaluation_pane = EvaluationPane(self.session, self.evaluation)
+        self.problems = ProblemsPane(self.session, self.critique)
+        self.panes.add("outline", "Outline", self.outline, left)
+        self.panes.add("inspector", "Inspector", self.inspector, right)
+        why = self.panes.add("why", "What stands", self.evaluation_pane, right)
         self.panes.stack("inspector", "why")
         why.hide()
-        self.panes.add(
-            "problems", "Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea
-        ).hide()
-        self.status = Status(self.session)
+        self.panes.add("problems", "Problems", self.problems, below).hide()
+        self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
 
-    def _add_commands(self) -> None:
-        menus = self.commands.fill_menus(self.menuBar())
-        self._live_menus = LiveMenus(self, menus["File"], menus["View"])
-        self.toolbar = QToolBar("Toolbar")
-        self.toolbar.setObjectName("toolbar")
-        self.addToolBar(self.toolbar)
-        self.commands.fill_toolbar(self.toolbar)
-        self.commands.listen_on(self.canvas, self.outline)
-        self.commands.paint_icons()
-
     def _connect(self) -> None:
-        self.desk.settings_changed.connect(self._use_settings)
+        session = self.session
         # A file that is dropped on the canvas is for the window to open.
         self.canvas.viewport().setAcceptDrops(False)
-        self.why.compare_wanted.connect(self.dialogs.comparison)
-        self.why.viewpoint_wanted.connect(self.dialogs.viewpoint)
-        self.evaluation.evaluated.connect(self.commands.refresh)
+        self._application.settings_changed.connect(self._use_settings)
         self.problems.counted.connect(self.status.set_problems)
-        self.problems.look_again()
+        self.problems.refresh()
         self.finder.closed.connect(self.canvas.setFocus)
-        self.outline.menu_wanted.connect(self._show_menu)
-        self.session.notice_posted.connect(self.notices.show_notice)
-        for signal in (
-            self.session.state_changed,
-            self.session.selection_changed,
-            self.session.view_changed,
-        ):
-            signal.connect(self._restate)
-        self.session.opened.connect(self.show_map)
-        self.appearance.changed.connect(self.commands.paint_icons)
-        self.canvas.menu_wanted.connect(self._show_menu)
-        self.canvas.held_key.connect(self.commands["fold"].trigger)
         self.canvas.zoomed.connect(self.status.set_zoom)
         self.canvas.layouts.busy.connect(self.status.set_busy)
         self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
-
-    def _show_menu(self, where: QPoint) -> None:
-        menu = self.commands.context_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        self.start.page_wanted.connect(self.show_start_page)
+        self.start_page.back_wanted.connect(self.show_map)
+        self.start_page.open_wanted.connect(self.files.ask_open)
+        for part in (self.canvas, self.outline, self.inspector):
+            session.commit_requested.connect(part.commit)
+        session.notice_posted.connect(self.notices.show_notice)
+        session.notice_withdrawn.connect(self.notices.clear)
+        session.pane_requested.connect(self.panes.enter)
+        session.opened.connect(self.show_map)
+        for signal in (session.state_changed, self.page_changed):
+            signal.connect(self._show_title)
 
     def _use_settings(self) -> None:
-        self.appearance.use(self.desk.settings)
-        self.commands.use_keys(self.desk.settings.keys)
+        self.appearance.use(self._application.settings)
 
-    def _restate(self) -> None:
-        self.commands.refresh()
-        for name, verb, steps in (
-            ("undo", "Undo", self.session.document.done),
-            ("redo", "Redo", self.session.document.undone),
-        ):
-            what = f" {steps[-1].lower()}" if steps else ""
-            self.commands[name].setText(f"&{verb}{what}")
+    def _show_title(self) -> None:
         self.setWindowTitle(self._title())
         self.setWindowModified(self.session.document.modified)
 

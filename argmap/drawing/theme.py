@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
 from argmap import paths
@@ -68,15 +67,15 @@ class Theme:
 
 def names() -> tuple[str, ...]:
     """Return the names of all themes, the default first."""
-    found = sorted(path.stem for path in _folder().glob("*.toml"))
-    return tuple(sorted(found, key=lambda name: name != "light"))
+    return tuple(paths.themes())
 
 
 def load(name: str) -> Theme:
     """Read the theme of that name; ArgmapError names those there are."""
-    if name not in names():
-        raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(names())}.")
-    return _parsed(name, (_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+    found = paths.themes()
+    if name not in found:
+        raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(found)}.")
+    return _parsed(name, found[name].read_text(encoding="utf-8"))
 
 
 def theme_of(argument_map: ArgumentMap, wanted: str = "") -> Theme:
@@ -100,10 +99,6 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def _folder() -> Path:
-    return paths.resources() / "themes"
 
 
 def _parsed(name: str, text: str) -> Theme:

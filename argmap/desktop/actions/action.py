@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from argmap.desktop.session import Session
-    from argmap.desktop.window import Window
+from PySide6.QtWidgets import QMenu
+
+from argmap.desktop.actions.parts import Parts
+from argmap.desktop.session import Session
 
 MENUS = ("File", "Edit", "Argument", "View", "Help")
 
@@ -27,7 +27,7 @@ class Scope(Enum):
 
 
 def always(_session: Session) -> bool:
-    """Say that a command is possible whatever is selected."""
+    """Whether a command is possible of which nothing is asked: it is."""
     return True
 
 
@@ -36,21 +36,23 @@ class Action:
     """One command.
 
     `name` is stable (settings refer to it); `text` has its mnemonic marked with &; `part` groups
-    rows of a menu between separators; `when` says whether the command is possible now; `checked`
-    makes it a switch, and `anywhere` lets it be possible where no map is to be seen, on the start
-    page. `keys` are portable texts of key sequences, the first one is shown.
+    rows of a menu between separators; `when` says whether the command is possible now; `title`
+    gives the text of menu and button where that depends on the state; `checked` makes it a switch,
+    and `anywhere` lets it be possible where no map is to be seen, on the start page. `keys` are
+    portable texts of key sequences, the first one is shown.
     """
 
     name: str
     text: str
     menu: str
-    run: Callable[[Window], object]
+    run: Callable[[Parts], object]
     keys: tuple[str, ...] = ()
     when: Callable[[Session], bool] = always
     scope: Scope = Scope.WINDOW
     part: int = 0
     submenu: str = ""
-    checked: Callable[[Window], bool] | None = None
+    title: Callable[[Session], str] | None = None
+    checked: Callable[[Parts], bool] | None = None
     toolbar: str = ""
     repeats: bool = False
     context: bool = False
@@ -60,3 +62,16 @@ class Action:
     def words(self) -> str:
         """The text without its mnemonic mark, for palette and shortcut sheet."""
         return self.text.replace("&", "").rstrip("…")
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMenu:
+    """A submenu whose entries are found when it opens: `fill` puts them into the empty menu."""
+
+    text: str
+    menu: str
+    fill: Callable[[Parts, QMenu], None]
+    part: int = 0
+
+
+Row = Action | LiveMenu

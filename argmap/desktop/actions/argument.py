@@ -3,105 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.desktop import draft
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
+from argmap.desktop.actions.parts import Parts
 from argmap.model import edit, rearrange
 from argmap.model.kinds import Judgement
 
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
+
+def _add_claim(parts: Parts) -> None:
+    parts.session.start_draft(draft.claim())
 
 
-def _add_claim(window: Window) -> None:
-    window.session.start_draft(draft.claim())
+def _add_premise(parts: Parts) -> None:
+    parts.session.start_draft(draft.premise(parts.session.current))
 
 
-def _add_premise(window: Window) -> None:
-    window.session.start_draft(draft.premise(window.session.current))
+def _add_rebuttal(parts: Parts) -> None:
+    parts.session.start_draft(draft.rebuttal(parts.session.current))
 
 
-def _add_rebuttal(window: Window) -> None:
-    window.session.start_draft(draft.rebuttal(window.session.current))
+def _undercut(parts: Parts) -> None:
+    parts.session.start_draft(draft.rebuttal(when.step_of(parts.session)))
 
 
-def _undercut(window: Window) -> None:
-    window.session.start_draft(draft.rebuttal(when.step_of(window.session)))
-
-
-def _add_co_premise(window: Window) -> None:
-    session = window.session
+def _add_co_premise(parts: Parts) -> None:
+    session = parts.session
     session.start_draft(draft.co_premise(session.argument_map, session.current))
 
 
-def _add_after(window: Window) -> None:
-    session = window.session
+def _add_after(parts: Parts) -> None:
+    session = parts.session
     session.start_draft(draft.sibling(session.argument_map, session.current))
 
 
-def _add_before(window: Window) -> None:
-    session = window.session
+def _add_before(parts: Parts) -> None:
+    session = parts.session
     session.start_draft(draft.sibling(session.argument_map, session.current, before=True))
 
 
-def _move(by: int) -> Callable[[Window], None]:
-    def run(window: Window) -> None:
-        id_ = window.session.current
+def _move(by: int) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        id_ = parts.session.current
         name = "Move up" if by < 0 else "Move down"
-        window.session.attempt(name, lambda m: rearrange.move_sibling(m, id_, by))
+        parts.session.attempt(name, lambda m: rearrange.move_sibling(m, id_, by))
 
     return run
 
 
-def _promote(window: Window) -> None:
-    id_ = window.session.current
-    window.session.attempt("Promote", lambda m: rearrange.promote(m, id_))
+def _promote(parts: Parts) -> None:
+    id_ = parts.session.current
+    parts.session.attempt("Promote", lambda m: rearrange.promote(m, id_))
 
 
-def _demote(window: Window) -> None:
-    id_ = window.session.current
-    window.session.attempt("Demote", lambda m: rearrange.demote(m, id_))
+def _demote(parts: Parts) -> None:
+    id_ = parts.session.current
+    parts.session.attempt("Demote", lambda m: rearrange.demote(m, id_))
 
 
-def _swap(window: Window) -> None:
-    step = when.step_of(window.session)
-    bearing = window.session.argument_map.relation_by_id[step].bearing.opposite
-    window.session.attempt(
+def _swap(parts: Parts) -> None:
+    step = when.step_of(parts.session)
+    bearing = parts.session.argument_map.relation_by_id[step].bearing.opposite
+    parts.session.attempt(
         f"Turn into {bearing.noun}",
         lambda m: rearrange.set_bearing(m, step, bearing),
     )
 
 
-def _join(window: Window) -> None:
-    steps = when.steps_of(window.session)
-    window.session.attempt("Link premises", lambda m: rearrange.join(m, steps))
+def _join(parts: Parts) -> None:
+    steps = when.steps_of(parts.session)
+    parts.session.attempt("Link premises", lambda m: rearrange.join(m, steps))
 
 
-def _split(window: Window) -> None:
-    step = when.step_of(window.session)
-    window.session.attempt("Separate premises", lambda m: rearrange.split(m, step))
+def _split(parts: Parts) -> None:
+    step = when.step_of(parts.session)
+    parts.session.attempt("Separate premises", lambda m: rearrange.split(m, step))
 
 
-def _judge(name: str, judgement: Judgement | None) -> Callable[[Window], None]:
-    def run(window: Window) -> None:
-        window.evaluation.judge(name, dict.fromkeys(window.session.selection, judgement))
+def _judge(name: str, judgement: Judgement | None) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        parts.evaluation.judge(name, dict.fromkeys(parts.session.selection, judgement))
 
     return run
 
 
-def _group(window: Window) -> None:
-    ids = window.session.selected_statements
-    window.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
+def _group(parts: Parts) -> None:
+    ids = parts.session.selected_statements
+    parts.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
 
 
-def _ungroup(window: Window) -> None:
-    ids = window.session.selected_statements
-    window.session.attempt("Take out of group", lambda m: edit.assign_group(m, ids, ""))
+def _ungroup(parts: Parts) -> None:
+    ids = parts.session.selected_statements
+    parts.session.attempt("Take out of group", lambda m: edit.assign_group(m, ids, ""))
 
 
-def _row(name: str, text: str, run: Callable[[Window], object], *keys: str, **more: Any) -> Action:
+def _row(name: str, text: str, run: Callable[[Parts], object], *keys: str, **more: Any) -> Action:
     return Action(name, text, "Argument", run, keys, **{"scope": Scope.CANVAS, **more})
 
 
@@ -156,7 +154,7 @@ ARGUMENT = (
     _row(
         "edit_text",
         "&Edit text",
-        lambda w: w.canvas.edit(w.session.current),
+        lambda p: p.canvas.edit(p.session.current),
         "F2",
         when=when.card,
         part=1,
@@ -165,7 +163,7 @@ ARGUMENT = (
     _row(
         "link",
         "&Link to…",
-        lambda w: w.canvas.start_link(w.session.current),
+        lambda p: p.canvas.start_link(p.session.current),
         "Ctrl+L",
         when=when.card,
         scope=Scope.WINDOW,
@@ -224,7 +222,7 @@ ARGUMENT = (
     _row(
         "properties",
         "Propert&ies",
-        lambda w: w.show_properties(),
+        lambda p: p.panes.enter("inspector"),
         "Alt+Return",
         "Alt+Enter",
         scope=Scope.WINDOW,

@@ -9,53 +9,61 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope
 from argmap.desktop.actions.keys import keys_of, shown
+from argmap.desktop.actions.parts import Parts
 from argmap.desktop.widgets import icons
 
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
 
-
-class Commands:
+class Commands(QObject):
     """The rows of the table as QActions of one window."""
 
-    def __init__(self, window: Window, keys: Mapping[str, str]) -> None:
-        self._window = window
-        self._made = {row.name: self._make(row, keys) for row in ACTIONS}
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._window = parts.window
+        self._made = {row: self._make(row) for row in ACTIONS}
+        self._follow_settings()
+        parts.application.settings_changed.connect(self._follow_settings)
 
-    def __getitem__(self, name: str) -> QAction:
-        return self._made[name]
+    def offered(self) -> tuple[tuple[Action, QAction], ...]:
+        """Return all commands as they are now, each row with what runs it."""
+        self.refresh()
+        return tuple(self._made.items())
 
     def listen_on(self, *widgets: QWidget) -> None:
         """Let the keys of canvas commands be heard on these widgets."""
-        for row in ACTIONS:
+        for row, action in self._made.items():
             if row.scope is Scope.CANVAS:
                 for widget in widgets:
-                    widget.addAction(self[row.name])
+                    widget.addAction(action)
+
+    def run_held(self) -> None:
+        """Run the commands whose key was held on the canvas and is let go."""
+        for row, action in self._made.items():
+            if row.scope is Scope.HELD:
+                action.trigger()
 
     def refresh(self) -> None:
-        """Let every command look again whether it is possible, and whether it is switched on."""
-        for row in ACTIONS:
-            action = self[row.name]
+        """Let every command look again whether it is possible, switched on, and what it says."""
+        for row, action in self._made.items():
             action.setEnabled(self._possible(row))
             if row.checked:
-                action.setChecked(row.checked(self._window))
+                action.setChecked(row.checked(self._parts))
+            if row.title:
+                action.setText(row.title(self._parts.session))
 
-    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Make the menus of the menu bar, and give them by name."""
-        menus = {}
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Make the menus of the menu bar."""
         for name in MENUS:
-            menu = menus[name] = bar.addMenu(f"&{name}")
-            self._fill(menu, [row for row in ACTIONS if row.menu == name])
+            menu = bar.addMenu(f"&{name}")
+            self._fill(menu, [row for row in ROWS if row.menu == name])
             menu.aboutToShow.connect(self.refresh)
-        return menus
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the commands that have an icon on the toolbar, in the parts of their menus."""
@@ -63,51 +71,63 @@ class Commands:
             if bar.actions():
                 bar.addSeparator()
             for row in rows:
-                bar.addAction(self[row.name])
-                button = bar.widgetForAction(self[row.name])
+                action = self._made[row]
+                bar.addAction(action)
+                button = bar.widgetForAction(action)
                 if row.menu == "Argument" and isinstance(button, QToolButton):
                     # What makes cards is what a newcomer looks for, so it has words as well.
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
-    def context_menu(self, parent: QWidget) -> QMenu:
-        """Make the menu for what is selected; it offers only what is possible."""
+    def show_context_menu(self, where: QPoint) -> None:
+        """Show the menu for what is selected, at a place of the screen; what is possible."""
         self.refresh()
-        menu = QMenu(parent)
-        possible = [r for r in ACTIONS if r.context and self[r.name].isEnabled()]
-        self._fill(menu, possible)
-        if not possible:
-            menu.addAction(self["add_claim"])
-            menu.addAction(self["paste"])
-        return menu
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, [row for row in ACTIONS if row.context and self._possible(row)])
+        menu.popup(where)
 
     def use_keys(self, own: Mapping[str, str]) -> None:
         """Bind the user's own keys, and the usual ones to all other commands."""
-        for row in ACTIONS:
-            self._bind(row, self[row.name], own)
+        for row, action in self._made.items():
+            _bind(row, action, own)
 
     def paint_icons(self) -> None:
         """Draw the icons in the colours of the palette in force."""
-        for row in ACTIONS:
+        for row, action in self._made.items():
             if row.toolbar:
-                self[row.name].setIcon(icons.icon(row.toolbar))
+                action.setIcon(icons.icon(row.toolbar))
 
-    def _fill(self, menu: QMenu, rows: Iterable[Action]) -> None:
+    def _follow_settings(self) -> None:
+        self.use_keys(self._parts.application.settings.keys)
+
+    def _fill(self, menu: QMenu, rows: Iterable[Row]) -> None:
         for number, (_, part) in enumerate(groupby(rows, key=lambda row: (row.menu, row.part))):
             if number:
                 menu.addSeparator()
             inner: dict[str, QMenu] = {}
             for row in part:
+                if isinstance(row, LiveMenu):
+                    self._add_live_menu(menu, row)
+                    continue
                 if row.submenu and row.submenu not in inner:
                     inner[row.submenu] = menu.addMenu(row.submenu)
-                inner.get(row.submenu, menu).addAction(self[row.name])
+                inner.get(row.submenu, menu).addAction(self._made[row])
 
-    def _make(self, row: Action, keys: Mapping[str, str]) -> QAction:
+    def _add_live_menu(self, menu: QMenu, row: LiveMenu) -> None:
+        live = menu.addMenu(row.text)
+
+        def refill() -> None:
+            live.clear()
+            row.fill(self._parts, live)
+
+        live.aboutToShow.connect(refill)
+
+    def _make(self, row: Action) -> QAction:
         action = QAction(row.text, self._window)
         action.setObjectName(row.name)
         if row.toolbar:
             action.setIconText(row.toolbar.capitalize())
         action.setAutoRepeat(row.repeats)
-        self._bind(row, action, keys)
         action.setCheckable(row.checked is not None)
         if row.scope is Scope.WINDOW:
             self._window.addAction(action)
@@ -116,20 +136,20 @@ class Commands:
         action.triggered.connect(partial(self._run, row))
         return action
 
-    def _bind(self, row: Action, action: QAction, own: Mapping[str, str]) -> None:
-        sequences = keys_of(row, own)
-        if row.scope is Scope.HELD:
-            # The canvas triggers it when the key is let go; the menu shows the key all the same.
-            action.setText(f"{row.text}\t{shown(row, own)}")
-        else:
-            action.setShortcuts(sequences)
-        key = shown(row, own)
-        action.setToolTip(f"{row.words} ({key})" if key else row.words)
-
     def _run(self, row: Action, _checked: bool = False) -> None:
         if self._possible(row):
-            row.run(self._window)
+            row.run(self._parts)
         self.refresh()
 
     def _possible(self, row: Action) -> bool:
-        return (row.anywhere or self._window.shows_map) and row.when(self._window.session)
+        return (row.anywhere or self._window.shows_map) and row.when(self._parts.session)
+
+
+def _bind(row: Action, action: QAction, own: Mapping[str, str]) -> None:
+    if row.scope is Scope.HELD:
+        # The canvas triggers it when the key is let go; the menu shows the key all the same.
+        action.setText(f"{row.text}\t{shown(row, own)}")
+    else:
+        action.setShortcuts(keys_of(row, own))
+    key = shown(row, own)
+    action.setToolTip(f"{row.words} ({key})" if key else row.words)

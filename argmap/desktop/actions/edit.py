@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
 from argmap.desktop import clipboard
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
+from argmap.desktop.actions.parts import Parts
+from argmap.desktop.session import Session
 from argmap.model import fragment, removal, walk
 from argmap.model.argument_map import ArgumentMap
 
-if TYPE_CHECKING:
-    from argmap.desktop.session import Session
-    from argmap.desktop.window import Window
+
+def _named(verb: str, steps: Sequence[str]) -> str:
+    """Return a verb with the name of the last of the steps."""
+    return f"{verb} {steps[-1].lower()}" if steps else verb
 
 
 def _delete(
     name: str, remove: Callable[[ArgumentMap, Iterable[str]], ArgumentMap]
-) -> Callable[[Window], None]:
-    def run(window: Window) -> None:
-        session = window.session
+) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        session = parts.session
         ids = session.selection
         heir = _heir(session)
         if session.attempt(name, lambda m: remove(m, ids)):
@@ -46,21 +48,21 @@ def _heir(session: Session) -> str:
     return above or ""
 
 
-def _cut(window: Window) -> None:
-    session = window.session
+def _cut(parts: Parts) -> None:
+    session = parts.session
     before = session.argument_map.statement_by_id
     left = removal.delete_branches(session.argument_map, session.selection).statement_by_id
     clipboard.copy(session, before.keys() - left.keys())
-    _delete("Cut", removal.delete_branches)(window)
+    _delete("Cut", removal.delete_branches)(parts)
 
 
-def _duplicate(window: Window) -> None:
-    ids = window.session.selected_statements
-    window.session.attempt("Duplicate", lambda m: fragment.duplicate(m, ids))
+def _duplicate(parts: Parts) -> None:
+    ids = parts.session.selected_statements
+    parts.session.attempt("Duplicate", lambda m: fragment.duplicate(m, ids))
 
 
-def _select_all(window: Window) -> None:
-    session = window.session
+def _select_all(parts: Parts) -> None:
+    session = parts.session
     session.select(statement.id for statement in session.in_view().argument_map.statements)
 
 
@@ -69,9 +71,10 @@ EDIT = (
         "undo",
         "&Undo",
         "Edit",
-        lambda w: w.session.undo(),
+        lambda p: p.session.undo(),
         ("Ctrl+Z",),
         when=lambda s: bool(s.document.done),
+        title=lambda s: _named("&Undo", s.document.done),
         toolbar="undo",
         repeats=True,
     ),
@@ -79,19 +82,20 @@ EDIT = (
         "redo",
         "&Redo",
         "Edit",
-        lambda w: w.session.redo(),
+        lambda p: p.session.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         when=lambda s: bool(s.document.undone),
+        title=lambda s: _named("&Redo", s.document.undone),
         toolbar="redo",
         repeats=True,
     ),
-    Action("history", "&History…", "Edit", lambda w: w.dialogs.history()),
+    Action("history", "&History…", "Edit", lambda p: p.dialogs.history()),
     Action("cut", "Cu&t", "Edit", _cut, ("Ctrl+X",), when.cards, Scope.CANVAS, 1),
     Action(
         "copy",
         "&Copy",
         "Edit",
-        lambda w: clipboard.copy_selected(w.session),
+        lambda p: clipboard.copy_selected(p.session),
         ("Ctrl+C",),
         when=when.selected,
         scope=Scope.CANVAS,
@@ -102,7 +106,7 @@ EDIT = (
         "paste",
         "&Paste",
         "Edit",
-        lambda w: clipboard.paste(w.session),
+        lambda p: clipboard.paste(p.session),
         ("Ctrl+V",),
         when=when.writable,
         scope=Scope.CANVAS,
@@ -113,7 +117,7 @@ EDIT = (
         "copy_picture",
         "Copy p&icture",
         "Edit",
-        lambda w: w.exports.copy_picture(),
+        lambda p: p.exports.copy_picture(),
         ("Ctrl+Shift+C",),
         part=1,
     ),
@@ -153,15 +157,15 @@ EDIT = (
         part=3,
         context=True,
     ),
-    Action("find", "&Find…", "Edit", lambda w: w.finder.open(), ("Ctrl+F",), part=4),
+    Action("find", "&Find…", "Edit", lambda p: p.finder.open(), ("Ctrl+F",), part=4),
     Action(
-        "find_next", "Find &next", "Edit", lambda w: w.finder.step(1), ("F3",), part=4, repeats=True
+        "find_next", "Find &next", "Edit", lambda p: p.finder.step(1), ("F3",), part=4, repeats=True
     ),
     Action(
         "find_previous",
         "Find pre&vious",
         "Edit",
-        lambda w: w.finder.step(-1),
+        lambda p: p.finder.step(-1),
         ("Shift+F3",),
         part=4,
         repeats=True,
@@ -170,7 +174,7 @@ EDIT = (
         "preferences",
         "Pr&eferences…",
         "Edit",
-        lambda w: w.dialogs.preferences(),
+        lambda p: p.dialogs.preferences(),
         ("Ctrl+,",),
         part=5,
         anywhere=True,

@@ -4,63 +4,54 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from argmap.desktop.actions.parts import Parts
 from argmap.desktop.files import examples
-from argmap.desktop.files.recent import place
+from argmap.desktop.recent_files import place
 from argmap.desktop.widgets import plain_text
 from argmap.drawing import theme as themes
 
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
+
+def fill_recent(parts: Parts, menu: QMenu) -> None:
+    """Offer the files that were open lately."""
+    recent = parts.application.recent_files
+    for path in recent.paths:
+        action = menu.addAction(plain_text.label(f"{path.name}  ({place(path)})"))
+        action.triggered.connect(partial(_open_file, parts, path))
+    menu.addSeparator()
+    forget = menu.addAction("&Forget these")
+    forget.setEnabled(bool(recent.paths))
+    forget.triggered.connect(recent.clear)
 
 
-class LiveMenus:
-    """The three menus, put into the menus they belong to."""
+def fill_examples(parts: Parts, menu: QMenu) -> None:
+    """Offer the examples by their titles."""
+    for title, path in examples.titles():
+        action = menu.addAction(plain_text.label(title))
+        action.triggered.connect(partial(parts.start.open_example, path))
 
-    def __init__(self, window: Window, file_menu: QMenu, view_menu: QMenu) -> None:
-        self._window = window
-        before = window.commands["save"]
-        self._recent = QMenu("Open &recent", file_menu)
-        self._examples = QMenu("Open e&xample", file_menu)
-        self._themes = QMenu("T&heme of the window", view_menu)
-        self._choices = QActionGroup(self._themes)
-        for menu in (self._recent, self._examples):
-            file_menu.insertMenu(before, menu)
-        view_menu.insertMenu(window.commands["show_outline"], self._themes)
-        self._recent.aboutToShow.connect(self._list_recent)
-        self._examples.aboutToShow.connect(self._list_examples)
-        self._themes.aboutToShow.connect(self._list_themes)
 
-    def _list_recent(self) -> None:
-        self._recent.clear()
-        desk = self._window.desk
-        for path in desk.recent.paths:
-            action = self._recent.addAction(plain_text.label(f"{path.name}  ({place(path)})"))
-            action.triggered.connect(partial(desk.open, path, self._window))
-        self._recent.addSeparator()
-        forget = self._recent.addAction("&Forget these")
-        forget.setEnabled(bool(desk.recent.paths))
-        forget.triggered.connect(desk.recent.clear)
+def fill_themes(parts: Parts, menu: QMenu) -> None:
+    """Offer all themes, the one that was chosen ticked."""
+    for group in menu.findChildren(QActionGroup):
+        group.deleteLater()
+    choices = QActionGroup(menu)
+    for name in ("system", *themes.names()):
+        action = menu.addAction("As the &system" if name == "system" else themes.load(name).title)
+        action.setCheckable(True)
+        action.setChecked(name == parts.application.settings.theme)
+        choices.addAction(action)
+        action.triggered.connect(partial(_use_theme, parts, name))
 
-    def _list_examples(self) -> None:
-        self._examples.clear()
-        for title, path in examples.titles():
-            action = self._examples.addAction(plain_text.label(title))
-            action.triggered.connect(partial(self._window.starting.open_example, path))
 
-    def _list_themes(self) -> None:
-        self._themes.clear()
-        window, settings = self._window, self._window.desk.settings
-        for name in ("system", *themes.names()):
-            title = "As the &system" if name == "system" else themes.load(name).title
-            action = self._themes.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(name == settings.theme)
-            self._choices.addAction(action)
-            action.triggered.connect(
-                partial(lambda chosen: window.use(replace(settings, theme=chosen)), name)
-            )
+def _open_file(parts: Parts, path: Path) -> None:
+    parts.application.file_requested.emit(path, parts.session)
+
+
+def _use_theme(parts: Parts, name: str) -> None:
+    application = parts.application
+    application.change_from(parts.session, replace(application.settings, theme=name))

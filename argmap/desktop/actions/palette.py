@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -13,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.desktop.actions import ACTIONS, Action
-from argmap.desktop.actions.commands import Commands
+from argmap.desktop.actions.action import Action
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -23,16 +24,15 @@ _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class Palette(QDialog):
     """A field and the commands whose words hold what was typed, those that are possible first.
 
-    Once accepted, `chosen` is the name of the command to run.
+    Once accepted, `chosen` is what runs the command.
     """
 
-    def __init__(self, commands: Commands, parent: QWidget) -> None:
+    def __init__(self, commands: Sequence[tuple[Action, QAction]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Commands")
         resize_on_screen(self, 520, 420)
-        commands.refresh()
         self._commands = commands
-        self.chosen = ""
+        self.chosen: QAction | None = None
         self._field = QLineEdit()
         self._field.setPlaceholderText("Type a command")
         self._field.setAccessibleName("Command")
@@ -65,28 +65,34 @@ class Palette(QDialog):
 
     def _find(self, typed: str) -> None:
         words = typed.lower().split()
-        found = [row for row in ACTIONS if all(w in row.words.lower() for w in words)]
+        found = [
+            (row, action)
+            for row, action in self._commands
+            if all(word in row.words.lower() for word in words)
+        ]
         self._list.clear()
-        for row in sorted(found, key=lambda row: not self._commands[row.name].isEnabled()):
-            self._list.addTopLevelItem(self._item(row, self._commands[row.name]))
+        for row, action in sorted(found, key=lambda pair: not pair[1].isEnabled()):
+            self._list.addTopLevelItem(_item(row, action))
         for column in (0, 1):
             self._list.resizeColumnToContents(column)
         first = self._list.topLevelItem(0)
         if first:
             self._list.setCurrentItem(first)
 
-    def _item(self, row: Action, action: QAction) -> QTreeWidgetItem:
-        keys = QKeySequence(row.keys[0]) if row.keys else QKeySequence()
-        shown = action.shortcut() if not action.shortcut().isEmpty() else keys
-        text = shown.toString(QKeySequence.SequenceFormat.NativeText)
-        item = QTreeWidgetItem([row.words, row.menu, text])
-        item.setData(0, Qt.ItemDataRole.UserRole, row.name)
-        item.setDisabled(not action.isEnabled())
-        return item
-
     def _run(self) -> None:
         item = self._list.currentItem()
         if item is None or item.isDisabled():
             return
-        self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
+        name = item.data(0, Qt.ItemDataRole.UserRole)
+        self.chosen = next(action for row, action in self._commands if row.name == name)
         self.accept()
+
+
+def _item(row: Action, action: QAction) -> QTreeWidgetItem:
+    keys = QKeySequence(row.keys[0]) if row.keys else QKeySequence()
+    shown = action.shortcut() if not action.shortcut().isEmpty() else keys
+    text = shown.toString(QKeySequence.SequenceFormat.NativeText)
+    item = QTreeWidgetItem([row.words, row.menu, text])
+    item.setData(0, Qt.ItemDataRole.UserRole, row.name)
+    item.setDisabled(not action.isEnabled())
+    return item

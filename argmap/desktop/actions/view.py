@@ -4,66 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from argmap.desktop.actions import when
-from argmap.desktop.actions.action import Action, Scope
+from argmap.desktop.actions import live_menus, when
+from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
+from argmap.desktop.actions.parts import Parts
 from argmap.model import edit, folding, walk
 from argmap.model.kinds import Direction
 
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
 
-
-def _fold(window: Window) -> None:
-    session = window.session
+def _fold(parts: Parts) -> None:
+    session = parts.session
     session.set_view(replace(session.view, folded=session.view.folded ^ {session.current}))
 
 
-def _fold_all(window: Window) -> None:
-    session = window.session
+def _fold_all(parts: Parts) -> None:
+    session = parts.session
     session.set_view(replace(session.view, folded=folding.fold_all(session.argument_map)))
 
 
-def _open_all(window: Window) -> None:
-    window.session.set_view(replace(window.session.view, folded=frozenset()))
+def _open_all(parts: Parts) -> None:
+    parts.session.set_view(replace(parts.session.view, folded=frozenset()))
 
 
-def _branch(window: Window) -> None:
-    window.session.set_view(replace(window.session.view, branch=window.session.current))
+def _branch(parts: Parts) -> None:
+    parts.session.set_view(replace(parts.session.view, branch=parts.session.current))
 
 
-def _whole(window: Window) -> None:
-    window.session.set_view(replace(window.session.view, branch=""))
+def _whole(parts: Parts) -> None:
+    parts.session.set_view(replace(parts.session.view, branch=""))
 
 
-def _titles(window: Window) -> None:
-    view = window.session.view
-    window.session.set_view(replace(view, titles=not view.titles))
+def _titles(parts: Parts) -> None:
+    view = parts.session.view
+    parts.session.set_view(replace(view, titles=not view.titles))
 
 
-def _frames(window: Window) -> None:
-    view = window.session.view
-    window.session.set_view(replace(view, frames=not view.frames))
+def _frames(parts: Parts) -> None:
+    view = parts.session.view
+    parts.session.set_view(replace(view, frames=not view.frames))
 
 
-def _turn(direction: Direction) -> Callable[[Window], None]:
-    def run(window: Window) -> None:
-        window.session.attempt("Turn the picture", lambda m: edit.set_direction(m, direction))
+def _turn(direction: Direction) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        parts.session.attempt("Turn the picture", lambda m: edit.set_direction(m, direction))
 
     return run
 
 
-def _turned(direction: Direction) -> Callable[[Window], bool]:
-    def check(window: Window) -> bool:
-        return window.session.argument_map.direction is direction
+def _turned(direction: Direction) -> Callable[[Parts], bool]:
+    def check(parts: Parts) -> bool:
+        return parts.session.argument_map.direction is direction
 
     return check
 
 
-def _up(window: Window) -> None:
+def _up(parts: Parts) -> None:
     """From a card to the arrow it hangs by, from an arrow to its target."""
-    session = window.session
+    session = parts.session
     step = (
         when.step_of(session)
         if session.selected_statements
@@ -73,9 +70,9 @@ def _up(window: Window) -> None:
         session.select([step])
 
 
-def _down(window: Window) -> None:
+def _down(parts: Parts) -> None:
     """From an arrow to its first premise, from a card to the first arrow on it."""
-    session = window.session
+    session = parts.session
     relation = session.argument_map.relation_by_id.get(session.current)
     on = session.argument_map.relations_on(session.current)
     if relation:
@@ -84,25 +81,32 @@ def _down(window: Window) -> None:
         session.select([on[0].id])
 
 
+def _evaluate(parts: Parts) -> None:
+    """Switch the evaluation on, with its pane, or off."""
+    parts.evaluation.switch(on=not parts.evaluation.on)
+    if parts.evaluation.on:
+        parts.panes.reveal("why")
+
+
 def _pane(name: str, text: str) -> Action:
     return Action(
         f"show_{name}",
         text,
         "View",
-        lambda w: w.panes.toggle(name),
+        lambda p: p.panes.toggle(name),
         part=6,
-        checked=lambda w: w.panes.shown(name),
+        checked=lambda p: p.panes.shown(name),
     )
 
 
-VIEW = (
-    Action("zoom_fit", "&Fit", "View", lambda w: w.canvas.zoom_fit(), ("Ctrl+1",), toolbar="fit"),
-    Action("zoom_full", "&100 %", "View", lambda w: w.canvas.zoom_full(), ("Ctrl+0",)),
+VIEW: tuple[Row, ...] = (
+    Action("zoom_fit", "&Fit", "View", lambda p: p.canvas.zoom_fit(), ("Ctrl+1",), toolbar="fit"),
+    Action("zoom_full", "&100 %", "View", lambda p: p.canvas.zoom_full(), ("Ctrl+0",)),
     Action(
         "zoom_selection",
         "To the &selection",
         "View",
-        lambda w: w.canvas.zoom_selection(),
+        lambda p: p.canvas.zoom_selection(),
         ("Ctrl+2",),
         when=when.selected,
     ),
@@ -110,12 +114,12 @@ VIEW = (
         "zoom_in",
         "Zoom &in",
         "View",
-        lambda w: w.canvas.zoom_by(1.25),
+        lambda p: p.canvas.zoom_by(1.25),
         ("Ctrl++", "Ctrl+="),
         repeats=True,
     ),
     Action(
-        "zoom_out", "Zoom &out", "View", lambda w: w.canvas.zoom_by(0.8), ("Ctrl+-",), repeats=True
+        "zoom_out", "Zoom &out", "View", lambda p: p.canvas.zoom_by(0.8), ("Ctrl+-",), repeats=True
     ),
     Action(
         "fold",
@@ -156,7 +160,7 @@ VIEW = (
         "View",
         _titles,
         part=2,
-        checked=lambda w: w.session.view.titles,
+        checked=lambda p: p.session.view.titles,
     ),
     Action(
         "frames",
@@ -164,7 +168,7 @@ VIEW = (
         "View",
         _frames,
         part=2,
-        checked=lambda w: w.session.view.frames,
+        checked=lambda p: p.session.view.frames,
     ),
     *(
         Action(
@@ -200,16 +204,16 @@ VIEW = (
         3,
     ),
     Action(
-        "step_through", "Step throu&gh", "View", lambda w: w.canvas.step_through(), ("F5",), part=3
+        "step_through", "Step throu&gh", "View", lambda p: p.canvas.step_through(), ("F5",), part=3
     ),
     Action(
-        "next_pane", "&Next pane", "View", lambda w: w.panes.go(1), ("F6",), part=5, anywhere=True
+        "next_pane", "&Next pane", "View", lambda p: p.panes.go(1), ("F6",), part=5, anywhere=True
     ),
     Action(
         "previous_pane",
         "&Previous pane",
         "View",
-        lambda w: w.panes.go(-1),
+        lambda p: p.panes.go(-1),
         ("Shift+F6",),
         part=5,
         anywhere=True,
@@ -218,14 +222,15 @@ VIEW = (
         "evaluate",
         "Evaluate: show &what stands",
         "View",
-        lambda w: w.evaluate(),
+        _evaluate,
         ("Ctrl+Shift+E",),
         part=4,
-        checked=lambda w: w.evaluation.on,
+        checked=lambda p: p.evaluation.on,
         toolbar="evaluate",
     ),
-    Action("compare", "Compare &viewpoints…", "View", lambda w: w.dialogs.comparison(), part=4),
+    Action("compare", "Compare &viewpoints…", "View", lambda p: p.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
+    LiveMenu("T&heme of the window", "View", live_menus.fill_themes, part=6),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspe&ctor"),
     _pane("problems", "Proble&ms"),

@@ -21,6 +21,7 @@ from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
+from argmap.model.patch import Patch
 
 _GATHER_MS = 15
 """How long changes are gathered: an edit and the labels that follow from it are one picture,
@@ -52,13 +53,13 @@ class LayoutJobs(QObject):
         self._long = self._timer(_LONG_MS, self._tell_long)
         seen = (
             session.opened,
-            session.changed,
             session.view_changed,
             session.marks_changed,
             appearance.changed,
         )
         for signal in seen:
             signal.connect(self.refresh)
+        session.changed.connect(self._map_changed)
 
     @property
     def awaited(self) -> bool:
@@ -81,6 +82,9 @@ class LayoutJobs(QObject):
         self._gather.stop()
         self._jobs.close()
         self._rest()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _timer(self, milliseconds: int, then: object) -> QTimer:
         timer = QTimer(self)

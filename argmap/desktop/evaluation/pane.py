@@ -35,7 +35,7 @@ _NOBODY = (
 _ID = Qt.ItemDataRole.UserRole
 
 
-class Why(QScrollArea):
+class EvaluationPane(QScrollArea):
     """The evaluation of what is selected."""
 
     compare_wanted = Signal()

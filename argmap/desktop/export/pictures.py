@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QRectF, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from argmap import painting
 from argmap.desktop.appearance import Appearance
@@ -24,6 +24,7 @@ from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path
+from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
@@ -55,9 +56,7 @@ class Pictures:
         choice = self._choice or _usual_choice(whole)
         options = replace(choice.options, engine=self._appearance.engine)
         dialog = Export(whole, in_view, replace(choice, options=options), self._window)
-        accepted = dialog.exec()
-        dialog.deleteLater()
-        if not accepted:
+        if not run_dialog(dialog):
             return
         self._choice = choice = dialog.choice()
         proposal = folder / f"{name}.{choice.format}"
@@ -88,10 +87,7 @@ class Pictures:
     def ask_print(self) -> None:
         """Ask for a printer and print what is in view on one page."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if accepted:
+        if run_dialog(QPrintDialog(printer, self._window)):
             grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
             self._draw(themes.load("print" if grey else "light"), partial(self._print, printer))
 

@@ -16,6 +16,7 @@ from argmap import paths
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity
+from argmap.model.patch import Patch
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000
@@ -40,8 +41,8 @@ class Autosave(QObject):
         self._pause.timeout.connect(self._write)
         self._failing = False
         self._tried.connect(self._tell)
-        session.changed.connect(self._changed)
-        session.typing_changed.connect(self._changed)
+        session.changed.connect(self._map_changed)
+        session.typing_changed.connect(self._write_soon)
 
     @staticmethod
     def folder() -> Path:
@@ -49,7 +50,7 @@ class Autosave(QObject):
         return paths.state() / "journals"
 
     def begin(self, on_disk: str) -> bool:
-        """Begin for the document that the session has now; tell whether others have its file open.
+        """Begin for the document of the session; return whether others have its file open.
 
         `on_disk` is the SHA-256 of its file; an empty one says that nothing is saved yet.
         """
@@ -62,7 +63,7 @@ class Autosave(QObject):
         return elsewhere
 
     def keep_now(self) -> bool:
-        """Keep the text without waiting for an edit; tell whether it is on the disk now."""
+        """Keep the text without waiting for an edit; return whether it is on the disk now."""
         if self._journal is None:
             self._start()
         return self._journal is not None
@@ -99,7 +100,10 @@ class Autosave(QObject):
         if self._failing:
             self._pause.start(_AGAIN_MS)
 
-    def _changed(self) -> None:
+    def _map_changed(self, _patch: Patch) -> None:
+        self._write_soon()
+
+    def _write_soon(self) -> None:
         if self._failing or not self._pause.isActive():
             self._pause.start(_PAUSE_MS)
 

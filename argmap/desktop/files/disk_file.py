@@ -6,13 +6,13 @@ The text that loses a conflict always goes to a backup, so there is no wrong ans
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
+from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity
 from argmap.store.save import (
     ChangedOnDiskError,
@@ -22,9 +22,6 @@ from argmap.store.save import (
     fingerprint,
     save,
 )
-
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
 
 _KEY = "disk"
 _SAVING = "saving"
@@ -42,10 +39,9 @@ class DiskFile(QObject):
     written = Signal()
     name_wanted = Signal()
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
         self._known: Fingerprint | None = None
         self._watch = DiskWatch(self)
         self._watch.changed.connect(self.check)
@@ -65,7 +61,7 @@ class DiskFile(QObject):
         self._watch.stop()
 
     def write(self, path: Path) -> bool:
-        """Write the text; tell whether it lies there now, and why not."""
+        """Write the text and return whether it lies there now; a notice says why not."""
         expected = self._known
         if path != self._session.path:
             try:
@@ -84,11 +80,11 @@ class DiskFile(QObject):
             if changed_on_disk(path, self._known):
                 self._session.post_notice(self._conflict(path))
             else:
-                self._window.notices.clear(_KEY)
+                self._session.withdraw_notices(_KEY)
 
     def reload(self) -> None:
         """Read the file again; a text of our own that it does not hold goes to a backup."""
-        self._window.commit()
+        self._session.commit_typing()
         path = self._session.path
         if path is None:
             return
@@ -108,7 +104,7 @@ class DiskFile(QObject):
 
     def keep_mine(self) -> None:
         """Write the text of the window; what the file holds meanwhile goes to a backup."""
-        self._window.commit()
+        self._session.commit_typing()
         path = self._session.path
         if path is None:
             return
@@ -131,7 +127,7 @@ class DiskFile(QObject):
             self._refused(error)
             return False
         for key in (_KEY, _SAVING):
-            self._window.notices.clear(key)
+            self._session.withdraw_notices(key)
         self._session.mark_saved(path)
         self.follow(path, known)
         self.written.emit()

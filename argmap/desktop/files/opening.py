@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.desktop.files import interchange
+from argmap.desktop.files import importing
 from argmap.errors import ArgmapError, Place
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery
@@ -34,8 +34,8 @@ def read(path: Path) -> Opened:
             raise ArgmapError("this is a folder or a device", "choose a file", place)
         # The fingerprint comes first: what is written between is then noticed when saving.
         known = fingerprint(path)
-        if known and not interchange.is_own(path, data := path.read_bytes()):
-            return Opened(interchange.read(path, data), imported=path)
+        if known and not importing.is_own(path, data := path.read_bytes()):
+            return Opened(importing.read(path, data), imported=path)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise ArgmapError(message, "", place) from None

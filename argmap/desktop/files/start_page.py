@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.desktop.files.recent import place
+from argmap.desktop.recent_files import place
 from argmap.desktop.widgets import icons, plain_text
 
 _WIDTH = 360

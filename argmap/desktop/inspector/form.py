@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.editor import MIXED, Editor
 from argmap.desktop.inspector.fields.field import Field, Link
-from argmap.desktop.inspector.jump import Jumps
-from argmap.desktop.inspector.subject import Subject
+from argmap.desktop.inspector.link_buttons import LinkButtons
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity
@@ -23,19 +23,20 @@ _WIDE = "Judgement_"
 
 
 class Form(QWidget):
-    """Labels and editors of fields, and links, of whatever the subject is.
+    """Labels and editors of fields, and links, of whatever it is bound to.
 
     A field in which the user is typing is left alone until that edit is committed: on Enter, when
-    the focus leaves it, when the subject changes, or when somebody calls `commit`. What cannot be
-    taken stays as it was typed, with a complaint, until it is mended or given up with Esc.
+    the focus leaves it, when the form is bound to something else, or when somebody calls `commit`.
+    What cannot be taken stays as it was typed, with a complaint, until it is fixed or given up with
+    Esc.
     """
 
     def __init__(self, session: Session, rows: Iterable[Field | Link]) -> None:
         super().__init__()
         self._session = session
-        self._subject: Subject | None = None
+        self._binding: Binding | None = None
         self._editors: dict[Field, Editor] = {}
-        self._jumps: dict[Link, Jumps] = {}
+        self._links: dict[Link, LinkButtons] = {}
         self._shown: dict[Field, object] = {}
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -57,12 +58,12 @@ class Form(QWidget):
         """Return the editor of a field."""
         return self._editors[field]
 
-    def show_subject(self, subject: Subject | None, *, several: bool = False) -> None:
-        """Show another subject; of several items only the fields that can be set for all."""
-        if subject != self._subject:
+    def bind(self, binding: Binding | None, *, several: bool = False) -> None:
+        """Show the fields of something else; of several items those that can be set for all."""
+        if binding != self._binding:
             self.commit()
             self.forget()
-            self._subject = subject
+            self._binding = binding
             for field, editor in self._editors.items():
                 self._layout.setRowVisible(editor, field.shared or not several)
         self.refresh()
@@ -75,13 +76,13 @@ class Form(QWidget):
             editor.setEnabled(writable)
             if items and not (field in self._shown and editor.modified()):
                 self._show(field, editor, items)
-        for link, jumps in self._jumps.items():
+        for link, buttons in self._links.items():
             ids = [i for item in items for i in link.ids(self._session.argument_map, item.id)]
-            jumps.show_ids(tuple(dict.fromkeys(ids)))
-            self._layout.setRowVisible(jumps, bool(ids) and len(items) == 1)
+            buttons.show_ids(tuple(dict.fromkeys(ids)))
+            self._layout.setRowVisible(buttons, bool(ids) and len(items) == 1)
 
     def commit(self) -> None:
-        """Take over what was typed and is not in the map yet; tell of what cannot be taken."""
+        """Take over what was typed and is not in the map yet; post what cannot be taken."""
         for field, editor in self._editors.items():
             self._commit(field)
             if editor.complaint:
@@ -89,8 +90,8 @@ class Form(QWidget):
                 self._session.post_notice(Notice(words, Severity.ERROR, key="refused"))
 
     def forget(self) -> None:
-        """Let go of the subject and of what was typed."""
-        self._subject = None
+        """Drop what was typed, and what the form is bound to."""
+        self._binding = None
         for field in self._editors:
             self._give_up(field)
 
@@ -114,8 +115,8 @@ class Form(QWidget):
         self._add_row(field.label, editor, editor.control)
 
     def _add_link(self, link: Link) -> None:
-        jumps = self._jumps[link] = Jumps(self._session, link.label)
-        self._add_row(link.label, jumps, jumps)
+        buttons = self._links[link] = LinkButtons(self._session, link.label)
+        self._add_row(link.label, buttons, buttons)
 
     def _add_row(self, words: str, widget: QWidget, buddy: QWidget) -> None:
         label = QLabel(words)
@@ -124,7 +125,7 @@ class Form(QWidget):
         self._layout.addRow(label, widget)
 
     def _items(self) -> tuple[Any, ...]:
-        return self._subject.items(self._session.argument_map) if self._subject else ()
+        return self._binding.items(self._session.argument_map) if self._binding else ()
 
     def _show(self, field: Field, editor: Editor, items: tuple[Any, ...]) -> None:
         choices = field.choices(self._session.argument_map, items[0]) if field.choices else ()
@@ -141,15 +142,15 @@ class Form(QWidget):
             editor.empty(MIXED)
 
     def _commit(self, field: Field) -> None:
-        editor, subject = self._editors[field], self._subject
-        if subject is None or field not in self._shown:
+        editor, binding = self._editors[field], self._binding
+        if binding is None or field not in self._shown:
             return
         if not editor.modified():
             editor.complain("")  # of what was typed before and taken back by hand
             return
         argument_map = self._session.argument_map
         try:
-            after = subject.put(argument_map, field, editor.read()) if self._items() else None
+            after = binding.put(argument_map, field, editor.read()) if self._items() else None
         except ArgmapError as error:
             editor.complain(sentences(error.message, error.hint))
             return
@@ -159,6 +160,6 @@ class Form(QWidget):
         self.refresh()
 
     def _give_up(self, field: Field) -> None:
-        """Let go of what was typed, so that the next refresh shows the map's own value."""
+        """Drop what was typed, so that the next refresh shows the map's own value."""
         self._shown.pop(field, None)
         self._editors[field].complain("")

@@ -1,7 +1,7 @@
 """What looks wrong, live: the rules run after every edit, beside the work.
 
 Which rules of analysis run besides the usual ones is the reader's choice, so it is kept here and
-never reaches the file. What is worth mending is turned into marks for the picture.
+never reaches the file. What is worth fixing is turned into marks for the picture.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.marking import problem_marks
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.patch import Patch
 from argmap.store.file_text import FileText
 
 _USUAL = frozenset(rule.code for rule in RULES if rule.default)
@@ -41,7 +42,7 @@ class LiveCritique(QObject):
         self.problems: Problems = ()
         self.analyses: frozenset[str] = frozenset()
         session.opened.connect(self._begin_afresh)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._map_changed)
         session.problems_reported.connect(self._tell)
         self._begin_afresh()
 
@@ -59,6 +60,9 @@ class LiveCritique(QObject):
     def close(self) -> None:
         """End, leaving no thread."""
         self._jobs.close()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _begin_afresh(self) -> None:
         """Show what the file says until the rules have run; the last map's problems are gone."""

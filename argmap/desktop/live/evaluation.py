@@ -21,6 +21,7 @@ from argmap.marking import label_marks, viewpoint_title
 from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
+from argmap.model.patch import Patch
 from argmap.reasoning import Evaluation, viewpoint_ids
 from argmap.reasoning.stance import AUTHOR, stance
 
@@ -41,7 +42,7 @@ class LiveEvaluation(QObject):
         self.trial: dict[str, Judgement | None] = {}
         self.result: Evaluation | None = None
         session.opened.connect(self._begin_afresh)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._map_changed)
 
     @property
     def viewpoints(self) -> tuple[str, ...]:
@@ -102,6 +103,9 @@ class LiveEvaluation(QObject):
     def close(self) -> None:
         """End, leaving no thread."""
         self._jobs.close()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _begin_afresh(self) -> None:
         self.viewpoint = AUTHOR

@@ -21,10 +21,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from argmap.desktop.outline import moves as outline_moves
-from argmap.desktop.outline.rows import Key, Row, Rows
-from argmap.desktop.outline.words import face
+from argmap.desktop.outline import dropping
+from argmap.desktop.outline.row_tree import Key, Row, RowTree
 from argmap.desktop.session import Session
+from argmap.desktop.summary import summary_of
 from argmap.desktop.widgets import plain_text
 from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
@@ -59,7 +59,7 @@ class OutlineModel(QAbstractItemModel):
         self._numbers = count(1)
         self._rows = self._read()
         session.opened.connect(self._reset)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._map_changed)
 
     def branch(self, index: Index) -> Branch | None:
         """Return the branch of a row; None for the invisible root."""
@@ -114,10 +114,10 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         argument_map = self._session.argument_map
         editable = not branch.reference and branch.id in argument_map.statement_by_id
-        return _WRITE[editable, outline_moves.movable(argument_map, branch)]
+        return _WRITE[editable, dropping.movable(argument_map, branch)]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """Return what a row says; `UserRole` gives its `RowFace`."""
+        """Return what a row says; `UserRole` gives its `Summary`."""
         branch = self.branch(index)
         argument_map = self._session.argument_map
         if branch is None or argument_map.item(branch.id) is None:
@@ -127,7 +127,7 @@ class OutlineModel(QAbstractItemModel):
             return statement.text if statement else None
         if role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole, Role.UserRole):
             return None
-        shown = face(argument_map, branch)
+        shown = summary_of(argument_map, branch)
         if role == Role.UserRole:
             return shown
         if role == Role.ToolTipRole:
@@ -165,7 +165,7 @@ class OutlineModel(QAbstractItemModel):
         """Whether rows of this very model may go below that row."""
         rows = self._dragged(data)
         target = self.branch(parent)
-        return bool(rows) and all(outline_moves.may_drop(row.branch, target) for row in rows)
+        return bool(rows) and all(dropping.may_drop(row.branch, target) for row in rows)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -181,7 +181,7 @@ class OutlineModel(QAbstractItemModel):
         def moved(argument_map: ArgumentMap) -> ArgumentMap:
             for one in dragged:
                 home = one.parent.branch if one.parent else None
-                argument_map = outline_moves.drop(argument_map, one.branch, home, target, before)
+                argument_map = dropping.drop(argument_map, one.branch, home, target, before)
             return argument_map
 
         return bool(self._session.attempt("Move", moved))
@@ -193,7 +193,7 @@ class OutlineModel(QAbstractItemModel):
         rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
         return [row for row in rows if not any(above in rows for above in row.above)]
 
-    def _follow(self, patch: Patch) -> None:
+    def _map_changed(self, patch: Patch) -> None:
         if any(
             c.section == "relations" or not (c.before and c.after) or c.was_at is not None
             for c in patch.changes
@@ -219,8 +219,8 @@ class OutlineModel(QAbstractItemModel):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _read(self) -> Rows:
-        return Rows(self._session.argument_map, self._numbers)
+    def _read(self) -> RowTree:
+        return RowTree(self._session.argument_map, self._numbers)
 
     def _index(self, row: Row | None) -> QModelIndex:
         return self.createIndex(row.at, 0, row.number) if row else QModelIndex()

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop import draft
 from argmap.desktop.outline.model import OutlineModel
-from argmap.desktop.outline.row import RowDelegate, RowEditor
-from argmap.desktop.outline.rows import Key
+from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
+from argmap.desktop.outline.row_tree import Key
 from argmap.desktop.session import Session
 
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class Outline(QTreeView):
+class OutlinePane(QTreeView):
     """A tree of statements and steps; `menu_wanted` carries where on the screen a menu is asked."""
 
     menu_wanted = Signal(QPoint)

@@ -1,4 +1,4 @@
-"""What is wrong with the map, and what can be done about it: go there, mend it, leave it, learn.
+"""What is wrong with the map, and what can be done about it: go there, fix it, leave it, learn.
 
 What can be done with a problem is an action, and so a button above the list and a line of its
 context menu. The rules' manual opens beside the list and follows the current problem.
@@ -41,7 +41,7 @@ _SHOWN = (
 )
 
 
-class Problems(QWidget):
+class ProblemsPane(QWidget):
     """The problems panel; `counted` tells how many problems are worse than a hint.
 
     Enter or a double click selects the statements and relations that a problem is about.
@@ -66,7 +66,7 @@ class Problems(QWidget):
         self._build()
         self._connect()
 
-    def look_again(self) -> None:
+    def refresh(self) -> None:
         """Show the problems as they are now; a panel that is not to be seen only counts them."""
         problems = self._critique.problems
         if self.isVisible():
@@ -79,7 +79,7 @@ class Problems(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened unseen."""
         super().showEvent(event)
-        self.look_again()
+        self.refresh()
 
     def _wanted(self, problem: Problem) -> bool:
         words = self.filter.text().casefold().split()
@@ -146,10 +146,10 @@ class Problems(QWidget):
         return action
 
     def _connect(self) -> None:
-        self._critique.found.connect(self.look_again)
+        self._critique.found.connect(self.refresh)
         self._session.state_changed.connect(self._offer)
-        self.filter.textChanged.connect(self.look_again)
-        self.shown.currentIndexChanged.connect(self.look_again)
+        self.filter.textChanged.connect(self.refresh)
+        self.shown.currentIndexChanged.connect(self.refresh)
         self.tree.currentItemChanged.connect(self._offer)
         self.tree.itemActivated.connect(self._jump)
         self.explain.toggled.connect(self._offer)

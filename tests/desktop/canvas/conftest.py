@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.actions import ACTIONS
-from argmap.desktop.actions.commands import Commands
 from argmap.desktop.appearance import Appearance
+from argmap.desktop.application import Application
+from argmap.desktop.assembly import assemble
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.view.zoom_view import ZoomView
@@ -21,9 +20,6 @@ from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
 from argmap.settings import Settings
 from argmap.store.yaml_file import dumps, read
-
-if TYPE_CHECKING:
-    from argmap.desktop.window import Window
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -208,47 +204,23 @@ def hand(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
     return hand_on(pool)
 
 
-class BenchCommands(Commands):
-    """Commands of which those about panes are not asked whether they are switched on."""
-
-    def refresh(self) -> None:
-        for row in ACTIONS:
-            self[row.name].setEnabled(row.when(self._window.session))
-
-
-class Bench(QMainWindow):
-    """The least of a window that commands need: a canvas, and something else to focus."""
-
-    shows_map = True
-
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__()
-        self.session, self.appearance, self.canvas = canvas.session, canvas.appearance, canvas
-        self.setCentralWidget(canvas)
-        self.statusBar().addWidget(QLineEdit())
-        self.commands = BenchCommands(cast("Window", self), {})
-        self.commands.fill_menus(self.menuBar())
-        self.commands.listen_on(canvas)
-        canvas.held_key.connect(self.commands["fold"].trigger)
-        for signal in (
-            self.session.state_changed,
-            self.session.selection_changed,
-            self.session.view_changed,
-        ):
-            signal.connect(self.commands.refresh)
-
-
 @pytest.fixture
-def desk_hand(qtbot: QtBot, hand: Hand) -> Iterator[Hand]:
+def desk_hand(qtbot: QtBot, pool: ArgumentMap) -> Iterator[Hand]:
     """A canvas in a window with all commands and their keys."""
-    bench = Bench(hand.canvas)
-    bench.resize(1200, 800)
-    bench.show()
-    bench.activateWindow()
-    qtbot.waitExposed(bench)
+    application = Application()
+    application.settings = Settings(theme="light", motion=False)
+    window = assemble(application)
+    window.panes.set_aside()
+    window.resize(1200, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    hand = Hand(qtbot, window.canvas)
+    hand.open(pool)
+    window.panes.set_aside()
     hand.canvas.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is hand.canvas)
     hand.session.select([])
     yield hand
-    bench.takeCentralWidget()
-    bench.deleteLater()
+    hand.session.commit_typing()
+    window.close_unasked()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from argmap import __version__
 from argmap.desktop.window import Window
-from tests.desktop.window.conftest import answering
+from tests.desktop.helpers import answering, command
 
 
 def test_it_names_the_versions_and_the_words_can_be_copied(opened: Window) -> None:
@@ -23,7 +23,7 @@ def test_it_names_the_versions_and_the_words_can_be_copied(opened: Window) -> No
         assert words.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
     with answering(look):
-        opened.commands["about"].trigger()
+        command(opened, "about").trigger()
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])
@@ -40,5 +40,5 @@ def test_it_goes_away(opened: Window, way: str) -> None:
         gone.append(not dialog.isVisible())
 
     with answering(leave):
-        opened.commands["about"].trigger()
+        command(opened, "about").trigger()
     assert gone == [True]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.window.conftest import answering, press_keys, retext
+from tests.desktop.helpers import answering, command, press_keys, retext
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_it_names_what_was_done_and_what_was_taken_back(
         assert colours[3] != colours[2], "what was taken back is pale"
 
     with answering(look):
-        opened.commands["history"].trigger()
+        command(opened, "history").trigger()
 
 
 @pytest.mark.parametrize("row", [0, 1, 2, 3])
@@ -58,7 +58,7 @@ def test_a_click_goes_there(opened: Window, states: list[ArgumentMap], row: int)
         assert opened.session.argument_map == states[row]
 
     with answering(go):
-        opened.commands["history"].trigger()
+        command(opened, "history").trigger()
     assert opened.session.argument_map == states[row]
     assert len(opened.session.document.done) == row
     assert len(opened.session.document.undone) == 3 - row
@@ -73,7 +73,7 @@ def test_the_arrow_keys_walk_through_it_and_forth(
             assert opened.session.argument_map == states[row]
 
     with answering(walk):
-        opened.commands["history"].trigger()
+        command(opened, "history").trigger()
     assert opened.session.text.text().count("Half the town") == 1
 
 
@@ -82,6 +82,6 @@ def test_the_way_back_to_the_opened_map_is_no_change_of_the_file(
 ) -> None:
     assert opened.isWindowModified()
     with answering(lambda dialog: QTest.keyClick(steps(dialog), Qt.Key.Key_Home)):
-        opened.commands["history"].trigger()
+        command(opened, "history").trigger()
     assert opened.session.argument_map == states[0]
     assert not opened.isWindowModified()

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from argmap import settings as stored
-from argmap.desktop.desk import Desk
+from argmap.desktop.application import Application
 from argmap.desktop.dialogs.preferences import Preferences
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.settings import Settings, about
-from tests.desktop.window.conftest import answering, told
+from tests.desktop.helpers import answering, command, told
 
 BUTTONS = QDialogButtonBox.StandardButton
 EDITED = ("theme", "motion", "dot")
@@ -71,26 +72,26 @@ def seen(window: Window, setting: str) -> object:
     ],
 )
 def test_it_takes_effect_in_all_windows_at_once_and_stays(
-    opened: Window, desk: Desk, setting: str, value: object, effect: object
+    opened: Window, windows: Windows, setting: str, value: object, effect: object
 ) -> None:
-    other = desk.window()
+    other = windows.add()
     before = seen(opened, setting)
     assert before != effect
     with answering(answer(setting, value, BUTTONS.Cancel)):
-        opened.commands["preferences"].trigger()
-    assert [seen(w, setting) for w in desk.windows] == [before] * 2
+        command(opened, "preferences").trigger()
+    assert [seen(w, setting) for w in windows.all] == [before] * 2
     with answering(answer(setting, value, BUTTONS.Ok)):
-        opened.commands["preferences"].trigger()
+        command(opened, "preferences").trigger()
     assert [seen(w, setting) for w in (opened, other)] == [effect] * 2
-    restarted = Desk()
+    restarted = Application()
     assert not restarted.setting_faults
     assert getattr(restarted.settings, setting) == effect
 
 
-def test_the_keys_are_left_to_the_sheet_of_shortcuts(opened: Window) -> None:
-    opened.use(Settings(keys={"fold": "Ctrl+Shift+Space"}))
+def test_the_keys_are_left_to_the_sheet_of_shortcuts(opened: Window, windows: Windows) -> None:
+    windows.application.change(Settings(keys={"fold": "Ctrl+Shift+Space"}))
     with answering(answer("theme", "dark", BUTTONS.Ok)):
-        opened.commands["preferences"].trigger()
+        command(opened, "preferences").trigger()
     assert stored.load()[0] == Settings(theme="dark", keys={"fold": "Ctrl+Shift+Space"})
 
 
@@ -117,6 +118,6 @@ def test_settings_that_cannot_be_kept_are_used_all_the_same(opened: Window) -> N
     stored.file().parent.parent.mkdir(parents=True, exist_ok=True)
     stored.file().parent.write_text("in the way")
     with answering(answer("theme", "dark", BUTTONS.Ok)):
-        opened.commands["preferences"].trigger()
+        command(opened, "preferences").trigger()
     assert opened.appearance.theme.name == "dark"
     assert "could not be saved" in told(opened)

@@ -1,0 +1,41 @@
+"""What commands act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.desktop.application import Application
+from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.dialogs.dialogs import Dialogs
+from argmap.desktop.export.exports import Exports
+from argmap.desktop.files.files import Files
+from argmap.desktop.files.start import Start
+from argmap.desktop.find_bar import FindBar
+from argmap.desktop.live.evaluation import LiveEvaluation
+from argmap.desktop.panes import Panes
+from argmap.desktop.session import Session
+from argmap.desktop.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one window that commands act on, and the program that it belongs to.
+
+    The palette and the sheet of shortcuts are made from the commands themselves, so they come as
+    functions that show them.
+    """
+
+    application: Application
+    window: Window
+    session: Session
+    canvas: Canvas
+    panes: Panes
+    finder: FindBar
+    files: Files
+    start: Start
+    exports: Exports
+    dialogs: Dialogs
+    evaluation: LiveEvaluation
+    show_palette: Callable[[], None]
+    show_shortcuts: Callable[[], None]

@@ -1,0 +1,61 @@
+"""What all windows share, and what a window asks for that may need another window.
+
+Settings, the files that were open lately, and the sessions of all windows. A window that wants
+another map to be opened asks here, with its session; `windows` knows them all and decides which
+of them gets the map.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap import settings as stored_settings
+from argmap.desktop.notices.notice import reporting
+from argmap.desktop.recent_files import RecentFiles
+from argmap.desktop.session import Session
+from argmap.settings import Settings
+
+
+class Application(QObject):
+    """The program: `settings_changed` is for all windows, each request comes from one of them.
+
+    Requests carry what is wanted (nothing, the path of a file, an `Opened` map, a `Recovery`) and
+    the session of the window that asks.
+    """
+
+    settings_changed = Signal()
+    new_map_requested = Signal(object)
+    file_requested = Signal(object, object)
+    map_requested = Signal(object, object)
+    recovery_requested = Signal(object, object)
+    quit_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settings, self.setting_faults = stored_settings.load()
+        self.recent_files = RecentFiles()
+        self.sessions: list[Session] = []
+
+    def session_of(self, path: Path) -> Session | None:
+        """Return the session of the window that has a file open."""
+        return next((s for s in self.sessions if s.path and _same(s.path, path)), None)
+
+    def change(self, settings: Settings) -> None:
+        """Use other settings, and keep them; ArgmapError where they cannot be kept."""
+        self.settings = settings
+        self.settings_changed.emit()
+        stored_settings.save(settings)
+
+    def change_from(self, session: Session, settings: Settings) -> None:
+        """Use other settings, as chosen in a window, which says if they cannot be kept."""
+        with reporting(session.post_notice):
+            self.change(settings)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

@@ -1,0 +1,91 @@
+"""Puts a window together with its commands: menus, toolbar, keys and dialogs.
+
+The window knows nothing of them, and the table of commands nothing of menus; here they meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QToolBar
+
+from argmap.desktop.actions.commands import Commands
+from argmap.desktop.actions.palette import Palette
+from argmap.desktop.actions.parts import Parts
+from argmap.desktop.actions.shortcuts import Shortcuts
+from argmap.desktop.application import Application
+from argmap.desktop.dialogs.dialogs import Dialogs
+from argmap.desktop.export.exports import Exports
+from argmap.desktop.widgets.run_dialog import run_dialog
+from argmap.desktop.window import Window
+
+
+def assemble(application: Application) -> Window:
+    """Return a window with an empty map, and all that belongs to a window."""
+    window = Window(application)
+    exports = Exports(window.session, window.appearance, application.recent_files, window)
+    window.closed.connect(exports.close)
+    dialogs = Dialogs(window.session, application, window.evaluation, window)
+    window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
+    window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
+
+    def show_palette() -> None:
+        window.session.commit_typing()
+        palette = Palette(commands.offered(), window)
+        if run_dialog(palette) and palette.chosen:
+            palette.chosen.trigger()
+
+    def show_shortcuts() -> None:
+        sheet = Shortcuts(application.settings.keys, window)
+        if run_dialog(sheet):
+            settings = replace(application.settings, keys=sheet.keys)
+            application.change_from(window.session, settings)
+
+    parts = Parts(
+        application=application,
+        window=window,
+        session=window.session,
+        canvas=window.canvas,
+        panes=window.panes,
+        finder=window.finder,
+        files=window.files,
+        start=window.start,
+        exports=exports,
+        dialogs=dialogs,
+        evaluation=window.evaluation,
+        show_palette=show_palette,
+        show_shortcuts=show_shortcuts,
+    )
+    commands = Commands(parts)
+    _add_menus(window, commands)
+    _keep_fresh(window, commands)
+    window.restore_panes()
+    return window
+
+
+def _add_menus(window: Window, commands: Commands) -> None:
+    commands.fill_menus(window.menuBar())
+    toolbar = QToolBar("Toolbar")
+    toolbar.setObjectName("toolbar")
+    window.addToolBar(toolbar)
+    commands.fill_toolbar(toolbar)
+    commands.listen_on(window.canvas, window.outline)
+    window.canvas.held_key.connect(commands.run_held)
+    for part in (window.canvas, window.outline):
+        part.menu_wanted.connect(commands.show_context_menu)
+
+
+def _keep_fresh(window: Window, commands: Commands) -> None:
+    """Let commands follow what decides whether they are possible, and icons the palette."""
+    session = window.session
+    for signal in (
+        session.state_changed,
+        session.selection_changed,
+        session.view_changed,
+        window.page_changed,
+        window.evaluation.evaluated,
+    ):
+        signal.connect(commands.refresh)
+    window.appearance.changed.connect(commands.paint_icons)
+    commands.refresh()
+    commands.paint_icons()

@@ -1,0 +1,45 @@
+"""Files of other programs opened as new maps, which have no file of their own yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.desktop.notices import losses
+from argmap.desktop.widgets.file_filters import EVERYTHING, file_filter
+from argmap.errors import ArgmapError
+from argmap.formats import convert
+from argmap.formats.argmap_file import YAML_FORMAT
+from argmap.formats.syntax.decode import decode
+from argmap.formats.table import FORMATS
+from argmap.store import yaml_file
+
+
+def filter_to_open() -> str:
+    """Return the choices of a file dialog that opens: all formats at once, then one by one."""
+    rows = [row for row in FORMATS if row.read]
+    every = file_filter(
+        "All that argmap reads", (s for row in rows for s in (*row.suffixes, *row.also))
+    )
+    return ";;".join([every, *(file_filter(row.title, row.suffixes) for row in rows), EVERYTHING])
+
+
+def is_own(path: Path, data: bytes) -> bool:
+    """Whether a file is one of argmap's own, which is opened as a document."""
+    if path.name.lower().endswith(YAML_FORMAT.suffixes):
+        return True
+    try:
+        return convert.recognise(decode(data, str(path)), str(path)) is YAML_FORMAT
+    except ArgmapError:
+        # What nobody recognises is opened as YAML, whose errors have a place.
+        return True
+
+
+def read(path: Path, data: bytes) -> yaml_file.Reading:
+    """Read a file of another program as a map that has no file of its own yet."""
+    imported = convert.loads(data, None, str(path))
+    reading = yaml_file.read(yaml_file.dumps(imported.argument_map))
+    reading.text.mark_modified()
+    lost = losses.lost(imported.losses, "not taken over", str(path))
+    undrawn = losses.undrawn(imported.undrawn, str(path))
+    return replace(reading, problems=(*imported.problems, *lost, *undrawn))

@@ -1,0 +1,77 @@
+"""What the start page offers: files, examples, and work that an ended program left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.application import Application
+from argmap.desktop.files import examples, naming
+from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.opening import Opened
+from argmap.desktop.files.start_page import StartPage
+from argmap.desktop.notices.notice import Notice, Remedy, reporting
+from argmap.desktop.session import Session
+from argmap.desktop.widgets import plain_text
+from argmap.errors import Severity
+from argmap.store import yaml_file
+from argmap.store.journal import Recovery, recoverable
+
+_LOST = "lost"
+
+
+class Start(QObject):
+    """Fills the start page of one window, and asks for what is chosen there.
+
+    `page_wanted` says that the user wants to see the page.
+    """
+
+    page_wanted = Signal()
+
+    def __init__(self, session: Session, application: Application, page: StartPage) -> None:
+        super().__init__(page)
+        self._session = session
+        self._application = application
+        self._page = page
+        page.new_wanted.connect(lambda: application.new_map_requested.emit(session))
+        page.recent_chosen.connect(lambda path: application.file_requested.emit(path, session))
+        page.example_chosen.connect(self.open_example)
+        page.recovery_chosen.connect(self._recover)
+
+    def fill(self) -> None:
+        """Show what there is now."""
+        lost = [(_title(recovery), recovery) for recovery in recoverable(Autosave.folder())]
+        back = "" if self._session.untouched else naming.file_name(self._session)
+        self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
+
+    def open_example(self, path: Path) -> None:
+        """Open an example as a new map that has no file yet, so that trying things is safe."""
+        with reporting(self._session.post_notice):
+            opened = Opened(yaml_file.load(path))
+            self._application.map_requested.emit(opened, self._session)
+
+    def offer_lost_work(self) -> None:
+        """Tell of work that can be recovered, where the start page does not show it."""
+        lost = recoverable(Autosave.folder())
+        if not lost or self._page.isVisible():
+            self._session.withdraw_notices(_LOST)
+        elif len(lost) == 1:
+            text = f"“{_title(lost[0])}” was not saved when the program ended."
+            recover = Remedy("Recover", lambda: self._recover(lost[0]))
+            self._session.post_notice(Notice(text, Severity.WARNING, (recover,), _LOST))
+        else:
+            text = f"{len(lost)} maps were not saved when the program ended."
+            show = Remedy("Show", self.page_wanted.emit)
+            self._session.post_notice(Notice(text, Severity.WARNING, (show,), _LOST))
+
+    def _recover(self, recovery: Recovery) -> None:
+        self._application.recovery_requested.emit(recovery, self._session)
+
+
+def _title(recovery: Recovery) -> str:
+    if recovery.path:
+        return recovery.path.name
+    argument_map = yaml_file.read(recovery.text()).argument_map
+    texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
+    return plain_text.one_line(next(filter(None, texts), "New map"))

@@ -1,0 +1,17 @@
+"""What a page of the inspector shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.desktop.inspector.entry_list import EntryList
+from argmap.desktop.inspector.fields.field import Field, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The rows and lists of one sort of item."""
+
+    name: str
+    rows: tuple[Field | Link, ...]
+    lists: tuple[EntryList, ...] = ()

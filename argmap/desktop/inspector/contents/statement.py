@@ -1,0 +1,123 @@
+"""The page of a statement, with what it cites."""
+
+from __future__ import annotations
+
+from argmap.desktop.inspector.binding import CiteBinding
+from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.contents.whole_map import add_source
+from argmap.desktop.inspector.entry_list import EntryList
+from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
+from argmap.desktop.inspector.fields.field import Field, Link
+from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
+from argmap.desktop.inspector.fields.text import TextEditor
+from argmap.errors import ArgmapError
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap, Cite
+from argmap.model.kinds import Basis, Judgement, Kind
+
+_KINDS = tuple((kind, kind.value) for kind in Kind)
+_BASES = ((None, "not said"), *((basis, basis.replace("-", " ")) for basis in Basis))
+_JUDGEMENTS = ((None, "open"), *((judgement, judgement.value) for judgement in Judgement))
+
+
+def _groups(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
+    return ("", "none"), *((g.id, g.title or g.id) for g in argument_map.groups)
+
+
+def _sources(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, s.title or s.id) for s in argument_map.sources)
+
+
+def _set_text(argument_map: ArgumentMap, id_: str, text: str) -> ArgumentMap:
+    if not text.strip():
+        raise ArgmapError("A statement needs a text.", "To be rid of it, delete it.")
+    return edit.set_fields(argument_map, id_, text=text)
+
+
+def _set_credence(argument_map: ArgumentMap, id_: str, credence: float | None) -> ArgumentMap:
+    if credence is not None and not 0 <= credence <= 1:
+        raise ArgmapError("A credence is a number from 0 to 1.", "Write 0.5 for one half.")
+    return edit.set_fields(argument_map, id_, credence=credence)
+
+
+def _cites(argument_map: ArgumentMap, statement: str) -> tuple[tuple[str, str], ...]:
+    found = argument_map.statement_by_id.get(statement)
+    return tuple(
+        (str(number), _cite_words(argument_map, cite))
+        for number, cite in enumerate(found.cites if found else ())
+    )
+
+
+def _cite_words(argument_map: ArgumentMap, cite: Cite) -> str:
+    source = argument_map.source_by_id.get(cite.source)
+    title = source.title if source and source.title else cite.source
+    return f"{title}, {cite.at}" if cite.at else title
+
+
+def _add_cite(argument_map: ArgumentMap, statement: str, source: str) -> ArgumentMap:
+    if statement not in argument_map.statement_by_id:
+        return argument_map
+    argument_map, source = _known(argument_map, source)
+    cites = argument_map.statement_by_id[statement].cites
+    return edit.set_fields(argument_map, statement, cites=(*cites, Cite(source)))
+
+
+def _set_source(argument_map: ArgumentMap, cite: CiteBinding, source: str) -> ArgumentMap:
+    argument_map, source = _known(argument_map, source)
+    return cite.set(argument_map, source=source)
+
+
+def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
+    """Return the map, and in it the id of the source of that id, or of a new one of that title."""
+    if not source:
+        raise ArgmapError("A cite needs a source.", "To be rid of the cite, remove it.")
+    if source not in argument_map.source_by_id:
+        argument_map = add_source(argument_map, source)
+        source = argument_map.sources[-1].id
+    return argument_map, source
+
+
+def _remove_cite(argument_map: ArgumentMap, statement: str, number: str) -> ArgumentMap:
+    cites = list(argument_map.statement_by_id[statement].cites)
+    del cites[int(number)]
+    return edit.set_fields(argument_map, statement, cites=tuple(cites))
+
+
+def _steps(argument_map: ArgumentMap, statement: str) -> tuple[str, ...]:
+    return tuple(relation.id for relation in argument_map.relations_of(statement))
+
+
+CITES = EntryList(
+    "Cites",
+    "cite",
+    (
+        Field("Source", "source", PickEditor, _sources, _set_source),
+        Field("Quote", "quote", TextEditor),
+        Field("At", "at", LineEditor),
+        Field("Text before", "prefix", LineEditor),
+        Field("Text after", "suffix", LineEditor),
+    ),
+    _cites,
+    _add_cite,
+    _remove_cite,
+    lambda statement, number: CiteBinding(statement, int(number)),
+)
+
+STATEMENT = Contents(
+    "Statement",
+    (
+        Field("Text", "text", TextEditor, write=_set_text),
+        Field("Kind", "kind", ChoiceEditor, lambda _map, _item: _KINDS, shared=True),
+        Field("Unstated in the source", "implicit", TickEditor, shared=True),
+        Field("Said by", "said_by", LineEditor, shared=True),
+        Field("Judgement", "judgement", ChoiceEditor, lambda _m, _item: _JUDGEMENTS, shared=True),
+        Field("Credence", "credence", NumberEditor, write=_set_credence, shared=True),
+        Field("Basis", "basis", ChoiceEditor, lambda _map, _item: _BASES, shared=True),
+        Field("Group", "group", ChoiceEditor, _groups, shared=True),
+        Field("Tags", "tags", WordsEditor, shared=True),
+        Field("Title", "title", LineEditor),
+        Field("Note", "note", TextEditor),
+        Link("Its steps", _steps),
+    ),
+    lists=(CITES,),
+)

@@ -1,0 +1,129 @@
+"""The page of the map itself, with its groups, sources and viewpoints."""
+
+from __future__ import annotations
+
+from argmap.desktop.inspector.binding import ItemsBinding
+from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.entry_list import EntryList
+from argmap.desktop.inspector.fields.choice import ChoiceEditor
+from argmap.desktop.inspector.fields.colour import ColourEditor
+from argmap.desktop.inspector.fields.field import Field
+from argmap.desktop.inspector.fields.line import LineEditor
+from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
+from argmap.drawing import theme
+from argmap.model import edit, judging, removal
+from argmap.model.argument_map import ArgumentMap, Group, Source
+from argmap.model.ids import new_id
+from argmap.model.kinds import Direction, Open, Ties
+
+_READERS_CHOICE = "as the reader likes"
+
+_DIRECTIONS = (
+    (None, _READERS_CHOICE),
+    *((direction, f"conclusion at the {direction.side}") for direction in Direction),
+)
+
+
+_OPEN = ((None, "undecided, unless asked for"), *((option, option.value) for option in Open))
+_TIES = ((None, "undecided, unless asked for"), *((option, option.value) for option in Ties))
+
+
+def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
+    return ("", _READERS_CHOICE), *((name, name) for name in theme.names())
+
+
+def _outer_groups(argument_map: ArgumentMap, group: Group) -> tuple[tuple[str, str], ...]:
+    """Return the groups that a group can lie in: not itself, nor one inside it."""
+    outer = (g for g in argument_map.groups if not _lies_in(argument_map, g, group.id))
+    return ("", "none"), *((g.id, g.title or g.id) for g in outer)
+
+
+def _lies_in(argument_map: ArgumentMap, group: Group, outer: str) -> bool:
+    seen: set[str] = set()
+    at: Group | None = group
+    while at is not None and at.id not in seen:
+        if at.id == outer:
+            return True
+        seen.add(at.id)
+        at = argument_map.group_by_id.get(at.parent)
+    return False
+
+
+def _groups(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((g.id, g.title or g.id) for g in argument_map.groups)
+
+
+def _sources(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, s.title or s.id) for s in argument_map.sources)
+
+
+def _viewpoints(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
+    return tuple((v.id, v.title or v.id) for v in argument_map.viewpoints)
+
+
+def add_source(argument_map: ArgumentMap, title: str) -> ArgumentMap:
+    """Add a source of that title."""
+    return edit.put(argument_map, Source(new_id(title, argument_map.ids, "source"), title))
+
+
+GROUPS = EntryList(
+    "Groups",
+    "group",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Colour", "colour", ColourEditor),
+        Field("Lies in", "parent", ChoiceEditor, _outer_groups),
+        Field("Note", "note", TextEditor),
+    ),
+    _groups,
+    lambda m, _owner, title: edit.group(m, (), title),
+    lambda m, _owner, group: removal.delete_group(m, group),
+    lambda _owner, group: ItemsBinding((group,)),
+)
+
+SOURCES = EntryList(
+    "Sources",
+    "source",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Author", "author", LineEditor),
+        Field("Publisher", "publisher", LineEditor),
+        Field("Date", "date", LineEditor),
+        Field("Address", "url", LineEditor),
+        Field("File", "file", LineEditor),
+        Field("Text", "text", TextEditor),
+        Field("Note", "note", TextEditor),
+    ),
+    _sources,
+    lambda m, _owner, title: add_source(m, title),
+    lambda m, _owner, source: removal.delete_source(m, source),
+    lambda _owner, source: ItemsBinding((source,)),
+)
+
+VIEWPOINTS = EntryList(
+    "Viewpoints",
+    "viewpoint",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Open premises", "open", ChoiceEditor, lambda _map, _item: _OPEN),
+        Field("Ties", "ties", ChoiceEditor, lambda _map, _item: _TIES),
+        Field("Note", "note", TextEditor),
+    ),
+    _viewpoints,
+    lambda m, _owner, title: judging.add_viewpoint(m, title),
+    lambda m, _owner, viewpoint: removal.delete_viewpoint(m, viewpoint),
+    lambda _owner, viewpoint: ItemsBinding((viewpoint,)),
+)
+
+MAP = Contents(
+    "Map",
+    (
+        Field("Title", "title", LineEditor),
+        Field("Summary", "summary", TextEditor),
+        Field("Language", "language", LineEditor),
+        Field("Authors", "authors", LinesEditor),
+        Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
+        Field("Theme", "style.theme", ChoiceEditor, _themes),
+    ),
+    lists=(GROUPS, SOURCES, VIEWPOINTS),
+)

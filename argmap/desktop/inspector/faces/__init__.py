@@ -1,1 +1,0 @@
-"""The faces of the inspector, each a table of its fields and lists."""

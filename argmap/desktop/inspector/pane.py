@@ -1,0 +1,113 @@
+"""The inspector: all fields of what is selected, or of the map, to be read and changed.
+
+What the fields are is said by the tables in `contents`; this file only chooses the page. A field
+becomes one step of the history when it is left, not with every letter.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from argmap.desktop.inspector.contents.relation import RELATION
+from argmap.desktop.inspector.contents.statement import STATEMENT
+from argmap.desktop.inspector.contents.whole_map import MAP
+from argmap.desktop.inspector.page import Page
+from argmap.desktop.session import Session
+from argmap.model.patch import Patch
+
+_SELECTION, _MAP = 0, 1
+
+
+class InspectorPane(QWidget):
+    """Pages for the map, statements and relations; a change of the selection turns the page."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.map_page = Page(session, MAP)
+        self.statement_page = Page(session, STATEMENT)
+        self.relation_page = Page(session, RELATION)
+        self._pages = (self.map_page, self.statement_page, self.relation_page)
+        self._mixed = QLabel(
+            "Statements and steps are selected together.\n\n"
+            "Select only statements, or only steps, to see and change their fields."
+        )
+        self.tabs = QTabBar()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.tabs.currentChanged.connect(lambda _: self._turn())
+        session.opened.connect(self._forget)
+        session.selection_changed.connect(self._follow)
+        session.changed.connect(self._map_changed)
+        session.state_changed.connect(self._refresh)
+        self._follow()
+
+    def commit(self) -> None:
+        """Take over what is being typed, before the map is saved or closed."""
+        for page in self._pages:
+            page.commit()
+
+    def _follow(self) -> None:
+        """Show what is selected now; with nothing selected, the map."""
+        self.commit()
+        some = bool(self._session.selection)
+        self.tabs.setTabEnabled(_SELECTION, some)
+        self.tabs.setCurrentIndex(_SELECTION if some else _MAP)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Turn to the page of what is to be shown."""
+        session = self._session
+        page: Page | QLabel
+        if self.tabs.currentIndex() == _MAP:
+            page = self.map_page
+            page.show_ids(())
+        elif not session.selected_relations:
+            page = self.statement_page
+            page.show_ids(session.selected_statements)
+        elif not session.selected_statements:
+            page = self.relation_page
+            page.show_ids(session.selected_relations)
+        else:
+            page = self._mixed
+        self.stack.setCurrentWidget(page)
+        if isinstance(page, Page) and not session.read_only:
+            self.setFocusProxy(page.first)
+        else:
+            self.setFocusProxy(self.tabs)
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.refresh()
+
+    def _forget(self) -> None:
+        for page in self._pages:
+            page.forget()
+        self._follow()
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName("Inspector")
+        self.tabs.setAccessibleName("What is inspected")
+        self.tabs.addTab("Selection")
+        self.tabs.addTab("Map")
+        self.tabs.setExpanding(False)
+        # So that Tab goes on from a tab that was clicked, and makes no premise on the canvas.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.tabs.setDrawBase(False)
+        self._mixed.setWordWrap(True)
+        self._mixed.setMargin(16)
+        self._mixed.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (*self._pages, self._mixed):
+            self.stack.addWidget(widget)
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(0, 4, 0, 0)
+        pile.setSpacing(0)
+        pile.addWidget(self.tabs)
+        pile.addWidget(self.stack, 1)
+        self.setMinimumWidth(240)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

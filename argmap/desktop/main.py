@@ -1,0 +1,57 @@
+"""Starting the window program.
+
+The window comes first and the files are read right after, so that something is to be seen at
+once. Whatever goes wrong unexpectedly later ends in a report window, never in a silent end: the
+journals hold the work already.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from argmap import __version__
+from argmap.desktop.application import Application
+from argmap.desktop.canvas.accessibility import interfaces as accessibility
+from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.running import report
+from argmap.desktop.running.garbage import Collector
+from argmap.desktop.widgets import icons
+from argmap.desktop.windows import Windows
+from argmap.errors import Severity
+
+
+def main(files: Sequence[str]) -> int:
+    """Open a window on each file, or the start page; return the exit status when all are closed."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("argmap")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("argmap")
+    app.setWindowIcon(icons.icon("argmap"))
+    app.setStyle("Fusion")
+    report.install()
+    QAccessible.installFactory(accessibility.factory)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    collector = Collector()
+    windows = Windows(Application())
+    windows.add().show_start_page()
+    QTimer.singleShot(0, lambda: _open(windows, [Path(file) for file in files]))
+    status = app.exec()
+    collector.collect()
+    return status
+
+
+def _open(windows: Windows, files: Sequence[Path]) -> None:
+    first = windows.all[0]
+    for file in files:
+        windows.open(file, first.session)
+    for fault in windows.application.setting_faults:
+        first.session.post_notice(Notice(sentences(fault), Severity.WARNING))
+    first.start.offer_lost_work()

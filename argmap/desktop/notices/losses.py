@@ -1,0 +1,39 @@
+"""What was lost on the way between a map and another program's file, told with the ids concerned.
+
+As a sentence in the bar, and as problems, one by one, for the problems pane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.desktop.notices.notice import Notice, Remedy
+from argmap.errors import Place, Problem, Severity
+from argmap.formats.format import Loss
+
+
+def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
+    """Return losses as problems of a file; `how` says what became of what was lost."""
+    return tuple(
+        Problem("lost", Severity.WARNING, f"{how}: {loss}", "", Place(file), loss.ids)
+        for loss in losses
+    )
+
+
+def undrawn(kept: Iterable[Loss], file: str) -> tuple[Problem, ...]:
+    """Return as problems what the map keeps of a file although it is not drawn."""
+    return tuple(
+        Problem("undrawn", Severity.HINT, f"kept in the file, not drawn: {what}", "", Place(file))
+        for what in kept
+    )
+
+
+def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
+    """Return the notice of an import or export, with what was lost on the way in a sentence."""
+    codes = [problem.code for problem in problems]
+    lost, undrawn = codes.count("lost"), codes.count("undrawn")
+    some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
+    parts = [what, f"{some} lost on the way." if lost else ""]
+    parts.append("Not all that the file holds is drawn; it is kept." if undrawn else "")
+    severity = Severity.WARNING if lost else Severity.HINT
+    return Notice(" ".join(filter(None, parts)), severity, (show,) if lost or undrawn else ())

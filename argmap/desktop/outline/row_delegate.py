@@ -1,0 +1,158 @@
+"""How a row of the outline is drawn and edited: mark, role word, text on one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from argmap.desktop.summary import Summary
+from argmap.desktop.widgets import marks
+from argmap.desktop.widgets.prose import Prose
+
+Index = QModelIndex | QPersistentModelIndex
+
+_GAP = 6
+_ROOM = 96
+"""How much room a text needs before role words are shortened; the mark always stays."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowEditor(Prose):
+    """The text of a statement, edited in its row: Enter ends, Shift+Enter makes a new line."""
+
+    ended = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End on Enter, Tab and Esc."""
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape) and not shifted:
+            self.ended.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows by their `Summary`; `tabbed` says that a text was ended with Tab."""
+
+    tabbed = Signal()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return all rows one height, so that long maps stay quick."""
+        return QSize(120, option.fontMetrics.height() + 8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        shown: Summary = index.data(Qt.ItemDataRole.UserRole)
+        style = option.widget.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        ink = palette.highlightedText().color() if selected else palette.text().color()
+        role = ink if selected else marks.colour(palette, shown.role)
+        soft = palette.color(QPalette.ColorRole.PlaceholderText)
+        box = option.rect.adjusted(_GAP // 2, 0, -_GAP, 0)
+        side = round(option.fontMetrics.height() * 0.62)
+        square = QRectF(box.left(), box.center().y() - side / 2 + 1, side, side)
+        marks.paint(painter, shown.mark, square, role)
+        painter.save()
+        font = _small(option.font)
+        box.setLeft(box.left() + side + _GAP)
+        word, width = _fitting(shown.words, QFontMetrics(font), box.width())
+        painter.setFont(font)
+        painter.setPen(role)
+        painter.drawText(box, _LINE, word)
+        box.setLeft(box.left() + width)
+        painter.setFont(option.font)
+        painter.setPen(soft if shown.muted and not selected else ink)
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(box, _LINE, option.fontMetrics.elidedText(shown.text, elide, box.width()))
+        painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
+    ) -> QWidget:
+        """Make the editor of a row."""
+        editor = RowEditor(parent, most=8)
+        editor.setAccessibleName("Text")
+        editor.setTabChangesFocus(False)
+        editor.ended.connect(lambda key: self._end(editor, key))
+        editor.textChanged.connect(lambda: _stay_inside(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the whole text into the editor, once."""
+        assert isinstance(editor, RowEditor), "made by createEditor"
+        if editor.document().isModified():
+            return
+        editor.setPlainText(index.data(Qt.ItemDataRole.EditRole) or "")
+        editor.document().setModified(False)
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the text to the model if anything was typed."""
+        assert isinstance(editor, RowEditor), "made by createEditor"
+        if editor.document().isModified():
+            editor.document().setModified(False)
+            model.setData(index, editor.words())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Let the editor cover its row and grow down from it."""
+        assert isinstance(editor, RowEditor), "made by createEditor"
+        editor.move(option.rect.topLeft())
+        editor.setFixedWidth(max(option.rect.width(), 160))
+        editor.fit()
+        _stay_inside(editor)
+
+    def _end(self, editor: RowEditor, key: Qt.Key) -> None:
+        if key != Qt.Key.Key_Escape:
+            self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        if key == Qt.Key.Key_Tab:
+            self.tabbed.emit()
+
+
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.85)
+    return small
+
+
+def _fitting(words: tuple[str, ...], metrics: QFontMetrics, room: int) -> tuple[str, int]:
+    """Return the longest of the words that leaves room for some text, and how wide it is."""
+    widths = [metrics.horizontalAdvance(word) + _GAP + 2 for word in words]
+    for word, width in zip(words, widths, strict=True):
+        if room - width >= _ROOM:
+            return word, width
+    return "", 0
+
+
+def _stay_inside(editor: RowEditor) -> None:
+    """Move an editor that has grown up again, so that its lower edge stays to be seen."""
+    viewport = editor.parentWidget()
+    assert viewport is not None, "an editor lies in a view"
+    too_low = editor.geometry().bottom() - viewport.rect().bottom()
+    if too_low > 0:
+        editor.move(editor.pos() - QPoint(0, min(too_low, editor.pos().y())))

@@ -1,0 +1,117 @@
+"""All windows of the program, and which of them gets a map.
+
+Opening a file that is open already raises its window. A window that shows nothing of value (the
+start page, or an empty map) is used for the file; otherwise the file gets a window of its own.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from argmap.desktop.application import Application
+from argmap.desktop.assembly import assemble
+from argmap.desktop.files import opening
+from argmap.desktop.files.opening import Opened
+from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.running import garbage
+from argmap.desktop.session import Session
+from argmap.desktop.widgets.raising import come_forward
+from argmap.desktop.window import Window
+from argmap.errors import ArgmapError
+from argmap.store.journal import Recovery
+
+
+class Windows(QObject):
+    """The windows that are open, in the order in which they were opened."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self.application = application
+        self._windows: list[Window] = []
+        application.new_map_requested.connect(self.new_map)
+        application.file_requested.connect(self.open)
+        application.map_requested.connect(self.take)
+        application.recovery_requested.connect(self.recover)
+        application.quit_requested.connect(self.quit)
+
+    @property
+    def all(self) -> tuple[Window, ...]:
+        """The windows as they are now."""
+        return tuple(self._windows)
+
+    def add(self) -> Window:
+        """Open a window with an empty map."""
+        window = assemble(self.application)
+        self._windows.append(window)
+        self.application.sessions.append(window.session)
+        window.closed.connect(partial(self._forget, window))
+        window.show()
+        return window
+
+    def new_map(self, beside: Session) -> None:
+        """Begin an empty map: in the window that asks if it is free, else in a new one."""
+        self._room(self._window(beside)).files.begin()
+
+    def take(self, opened: Opened, beside: Session) -> None:
+        """Show a map that was read: in the window that asks if it is free, else in a new one."""
+        self._room(self._window(beside)).files.take(opened)
+
+    def open(self, path: Path, beside: Session | None = None) -> Window:
+        """Open a file: in the window that has it, in one that is free, or in a new one.
+
+        Where it cannot be read, the window given, or a new one, says why.
+        """
+        holder = self.application.session_of(path)
+        if holder:
+            window = self._window(holder)
+            window.show_map()
+            come_forward(window)
+            return window
+        try:
+            opened = opening.read(path)
+        except ArgmapError as error:
+            window = self._window(beside) if beside else self.add()
+            window.session.post_notice(notice_of(error))
+            return window
+        window = self._room(self._window(beside)) if beside else self.add()
+        window.files.take(opened)
+        return window
+
+    def recover(self, recovery: Recovery, beside: Session) -> None:
+        """Open what a journal holds, as an edited map of the file it belongs to."""
+        if not recovery.file.exists():
+            beside.post_notice(Notice("That map was recovered already."))
+            self._window(beside).start.fill()
+            return
+        opened = opening.recovered(recovery)
+        holder = self.application.session_of(recovery.path) if recovery.path else None
+        if holder and not holder.document.modified:
+            window = self._window(holder)
+        else:
+            window = self._room(self._window(beside))
+        if window.files.take_recovered(opened):
+            recovery.discard()
+        window.start.offer_lost_work()
+
+    def quit(self) -> None:
+        """Close all windows, or none: each that could lose something asks before any closes."""
+        if all(window.files.may_close() for window in self.all):
+            for window in self.all:
+                window.close_unasked()
+
+    def _window(self, session: Session) -> Window:
+        return next(window for window in self._windows if window.session is session)
+
+    def _room(self, window: Window) -> Window:
+        """Return a window that has room for another map: this one, or a new one."""
+        window.session.commit_typing()
+        return window if window.session.untouched else self.add()
+
+    def _forget(self, window: Window) -> None:
+        garbage.thaw()
+        if window in self._windows:
+            self._windows.remove(window)
+            self.application.sessions.remove(window.session)

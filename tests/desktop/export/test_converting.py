@@ -1,0 +1,218 @@
+"""What comes into the window by a drop, and leaves it for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.clipboard import copy_selected
+from argmap.desktop.export import converting
+from argmap.desktop.files import naming
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from argmap.formats.format import Format
+from argmap.formats.table import FORMATS
+from tests.desktop.helpers import POOL, command, exports, press_keys, retext, told
+from tests.disk import full_disk
+
+BUTTONS = QMessageBox.StandardButton
+
+
+def drop(qapp: QApplication, window: Window, data: QMimeData) -> bool:
+    """Drag something over a window and let it go; tell whether the window wanted it."""
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPointF(50, 50).toPoint(), copy, data, left, none)
+    entering.ignore()
+    qapp.sendEvent(window, entering)
+    if entering.isAccepted():
+        qapp.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    return entering.isAccepted()
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_several_dropped_files_open_and_the_broken_one_is_told(
+    qapp: QApplication, opened: Window, windows: Windows, pool_file: Path
+) -> None:
+    good, broken = (
+        pool_file.with_name("good.argmap.yaml"),
+        pool_file.with_name("broken.argmap.yaml"),
+    )
+    good.write_text(POOL)
+    broken.write_bytes(b"\xff")
+    assert drop(qapp, opened, files(broken, good, pool_file))
+    assert {w.session.path for w in windows.all} == {pool_file, good}
+    assert "broken.argmap.yaml: The file is not UTF-8" in told(opened)
+
+
+def test_a_dropped_folder_is_told_and_opens_nothing(
+    qapp: QApplication, opened: Window, windows: Windows, tmp_path: Path
+) -> None:
+    assert drop(qapp, opened, files(tmp_path))
+    assert windows.all == (opened,)
+    assert "a folder" in told(opened)
+
+
+@pytest.mark.parametrize("kind", ["text", "address"])
+def test_what_is_no_file_is_not_taken(qapp: QApplication, opened: Window, kind: str) -> None:
+    data = QMimeData()
+    if kind == "text":
+        data.setText("argmap: 1")
+    else:
+        data.setUrls([QUrl("https://example.org/pool.argmap.yaml")])
+    assert not drop(qapp, opened, data)
+    assert not told(opened)
+
+
+def test_a_file_dropped_on_the_start_page_opens_there(
+    qapp: QApplication, windows: Windows, pool_file: Path
+) -> None:
+    window = windows.add()
+    window.show_start_page()
+    drop(qapp, window, files(pool_file))
+    assert windows.all == (window,)
+    assert window.shows_map
+    assert window.session.path == pool_file
+
+
+@pytest.fixture
+def typed_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The dialog of the system answers with a name without suffix, for the TGF format."""
+    tgf = next(words for words, row in converting.filters_to_write().items() if row.name == "tgf")
+    answer = (str(tmp_path / "taken"), tgf)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+
+
+@pytest.mark.usefixtures("typed_name")
+@pytest.mark.parametrize("answer", [BUTTONS.Yes, BUTTONS.No])
+def test_exporting_onto_a_file_that_only_the_suffix_names_asks_first(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: BUTTONS
+) -> None:
+    taken = tmp_path / "taken.tgf"
+    taken.write_text("somebody else's")
+    asked: list[str] = []
+
+    def question(_parent: object, _title: str, text: str, *_: object) -> BUTTONS:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    command(opened, "convert").trigger()
+    assert asked == ["“taken.tgf” is there already. Replace it?"]
+    assert (taken.read_text() == "somebody else's") is (answer is BUTTONS.No)
+
+
+@pytest.mark.usefixtures("typed_name")
+def test_an_export_that_fails_is_told_and_leaves_nothing(opened: Window, tmp_path: Path) -> None:
+    with full_disk(10):
+        command(opened, "convert").trigger()
+    assert "taken.tgf: The file could not be written" in told(opened)
+    assert not (tmp_path / "taken.tgf").exists()
+
+
+def test_nothing_is_exported_without_a_name(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    command(opened, "convert").trigger()
+    assert not told(opened)
+
+
+def test_the_dialog_proposes_the_name_of_the_map_beside_it(
+    opened: Window, pool_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, proposal: str, _choices: str) -> tuple[str, str]:
+        proposed.append(proposal)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for name in ("convert", "save_as"):
+        command(opened, name).trigger()
+    assert proposed == [str(pool_file.with_name("pool")), str(pool_file)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Should the pool: open/close?", "Should the pool open close"),
+        ("../../etc/passwd", "etc passwd"),
+        ("   ", "New map"),
+        ("Über Maß (2)", "Über Maß (2)"),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_a_map_without_file_is_called_after_its_title(
+    window: Window, title: str, name: str
+) -> None:
+    press_keys(window, "Escape")
+    window.session.do("Title", window.session.argument_map.__class__(title=title))
+    assert naming.stem(window.session) == name
+    assert naming.file_name(window.session) == f"{name}.argmap.yaml"
+
+
+BOTH_WAYS = [r for r in FORMATS if r.write and r.read and not r.attack_graph]
+"""Attack graphs hold no supports, so a map that comes back from them is another one."""
+
+
+@pytest.mark.parametrize("row", BOTH_WAYS, ids=lambda r: r.name)
+def test_the_whole_map_goes_to_every_format_and_opens_again(
+    opened: Window, windows: Windows, tmp_path: Path, row: Format
+) -> None:
+    target = tmp_path / f"copy{row.suffixes[0]}"
+    exports(opened).convert(target, row)
+    assert f"Exported to {target}" in told(opened)
+    again = windows.open(target, opened.session)
+    assert again is not opened
+    texts = {" ".join(s.text.split()) for s in again.session.argument_map.statements}
+    assert texts >= {s.text for s in opened.session.argument_map.statements}
+
+
+def test_printing_that_is_cancelled_prints_nothing(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    press_keys(opened, "Ctrl+P")
+    assert not told(opened)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_answer_is_told(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def choose(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "out.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    press_keys(opened, "Ctrl+P")
+    qtbot.waitUntil(lambda: "The printer does not answer" in told(opened))
+
+
+def test_copying_nothing_leaves_the_clipboard_alone(opened: Window) -> None:
+    QGuiApplication.clipboard().setText("mine")
+    opened.session.select(())
+    copy_selected(opened.session)
+    assert QGuiApplication.clipboard().text() == "mine"
+
+
+def test_a_picture_is_copied_as_it_is_seen_with_what_is_being_typed(
+    opened: Window, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().clear()
+    retext(opened, "Wider than before, much wider, so that the picture grows. " * 4)
+    press_keys(opened, "Ctrl+Shift+C")
+    qtbot.waitUntil(lambda: "The picture is on the clipboard" in told(opened))
+    assert QGuiApplication.clipboard().image().height() > 500

@@ -1,0 +1,133 @@
+"""The first page: worked with keys, texts taken literally, and a way back to the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCommandLinkButton, QMenu
+from pytestqt.qtbot import QtBot
+
+from argmap import paths
+from argmap.desktop.files import examples
+from argmap.desktop.recent_files import RecentFiles, place
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from tests.desktop.helpers import editor
+
+Press = Callable[..., None]
+
+
+def _entries(window: Window) -> dict[str, QCommandLinkButton]:
+    page = window.start_page
+    return {b.accessibleName(): b for b in page.findChildren(QCommandLinkButton)}
+
+
+@pytest.fixture
+def started(windows: Windows, qtbot: QtBot) -> Window:
+    window = windows.add()
+    window.show_start_page()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    return window
+
+
+def test_enter_begins_a_map(started: Window, press: Press, qtbot: QtBot) -> None:
+    press(started, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: editor(started) is not None)
+    assert started.canvas.isVisible()
+
+
+def test_every_example_is_there_and_opens_as_a_new_map(started: Window, qtbot: QtBot) -> None:
+    entries = _entries(started)
+    titles = [title for title, _ in examples.titles()]
+    assert len(titles) == len(list(paths.examples().glob("*.argmap.yaml")))
+    assert set(titles) <= entries.keys()
+    with qtbot.waitSignal(started.canvas.drawn):
+        QTest.mouseClick(entries[titles[0]], Qt.MouseButton.LeftButton)
+    assert started.session.argument_map.title == titles[0]
+    assert started.session.path is None
+    assert not started.isWindowModified()
+
+
+def test_a_damaged_example_is_told(started: Window, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.argmap.yaml"
+    path.write_bytes(b"\xff")
+    started.start.open_example(path)
+    assert "not UTF-8" in started.notices.notices[0].text
+    assert started.start_page.isVisible()
+
+
+def test_names_are_shown_as_they_are(windows: Windows, tmp_path: Path) -> None:
+    path = tmp_path / "<b>Q&A.argmap.yaml"
+    path.write_text("argmap: 1\n")
+    windows.application.recent_files.add(path)
+    window = windows.add()
+    window.show_start_page()
+    assert _entries(window)[path.name].text() == "<b>Q&&A.argmap.yaml"
+
+
+def test_a_recent_file_that_cannot_be_read_leaves_the_page(
+    started: Window, pool_file: Path, windows: Windows
+) -> None:
+    windows.application.recent_files.add(pool_file)
+    started.show_start_page()
+    entry = _entries(started)[pool_file.name]
+    pool_file.write_bytes(b"\xff")
+    QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
+    assert "not UTF-8" in started.notices.notices[0].text
+
+
+def test_a_map_that_is_open_is_gone_back_to(opened: Window, press: Press) -> None:
+    opened.show_start_page()
+    QTest.mouseClick(_entries(opened)["Back to the map"], Qt.MouseButton.LeftButton)
+    assert opened.canvas.isVisible()
+    opened.show_start_page()
+    press(opened, Qt.Key.Key_Escape)
+    assert opened.canvas.isVisible()
+    assert opened.session.path
+
+
+def test_without_a_map_there_is_nothing_to_go_back_to(started: Window, press: Press) -> None:
+    assert "Back to the map" not in _entries(started)
+    press(started, Qt.Key.Key_Escape)
+    assert started.start_page.isVisible()
+
+
+def test_the_menu_of_recent_files(opened: Window, windows: Windows, pool_file: Path) -> None:
+    menu = next(m for m in opened.findChildren(QMenu) if m.title() == "Open &recent")
+    menu.aboutToShow.emit()
+    first, *_, forget = menu.actions()
+    assert first.text() == f"{pool_file.name}  ({place(pool_file)})"
+    first.trigger()
+    assert windows.all == (opened,)
+    forget.trigger()
+    assert not windows.application.recent_files.paths
+
+
+def test_recent_files_newest_first_once_each_and_kept(tmp_path: Path) -> None:
+    recent = RecentFiles()
+    files = [tmp_path / f"{number}.argmap.yaml" for number in range(15)]
+    for file in [*files, files[-2]]:
+        file.touch()
+        recent.add(file)
+    expected = [files[-2], files[-1], *reversed(files[3:-2])]
+    assert list(recent.paths) == expected
+    assert RecentFiles().paths == recent.paths
+    files[-2].unlink()
+    assert list(recent.paths) == expected[1:]
+
+
+@pytest.mark.parametrize("text", ["{", "7", "[1, null]", '["\\u0000"]'])
+def test_a_damaged_list_of_recent_files_is_empty(text: str) -> None:
+    paths.state().mkdir(parents=True)
+    (paths.state() / "recent.json").write_text(text)
+    assert RecentFiles().paths == ()
+
+
+def test_a_folder_is_named_as_people_write_it(tmp_path: Path) -> None:
+    assert place(Path.home() / "maps" / "a.yaml") == str(Path("~") / "maps")
+    assert place(tmp_path / "a.yaml") == str(tmp_path)

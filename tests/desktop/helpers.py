@@ -1,0 +1,134 @@
+"""What tests of the window work it with: keys, buttons, dialogs, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
+
+from argmap import paths
+from argmap.desktop.actions.commands import Commands
+from argmap.desktop.export.exports import Exports
+from argmap.desktop.window import Window
+from argmap.model import edit
+
+POOL = """\
+# What the council will hear on Monday.
+argmap: 1
+title: Should the pool open on Sundays?
+statements:
+  - id: open-sundays
+    kind: claim
+    text: "The pool should open on Sundays."   # as in the petition
+  - id: demand
+    kind: premise
+    text: Two hundred residents asked for it.
+  - id: cost
+    kind: rebuttal
+    text: Staff cost doubles on Sundays.
+relations:
+  - {id: r1, from: [demand], supports: open-sundays}
+  - id: r2
+    from: [cost]
+    attacks: open-sundays
+"""
+
+
+def press_keys(window: Window, keys: str) -> None:
+    """Press keys by their portable name, wherever the focus is."""
+    focus = window.focusWidget()
+    assert focus is not None, "nothing would hear the keys"
+    if keys == "Shift+Tab":  # which the system hands over as a key of its own
+        QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        QTest.keySequence(focus, QKeySequence(keys))
+
+
+def has_focus(widget: QWidget) -> bool:
+    """Whether the focus is on a widget or on something in it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+
+def command(window: Window, name: str) -> QAction:
+    """Return what runs a command of a window."""
+    found = window.findChild(QAction, name)
+    assert found is not None, name
+    return found
+
+
+def commands(window: Window) -> Commands:
+    found = window.findChild(Commands)
+    assert found is not None
+    return found
+
+
+def exports(window: Window) -> Exports:
+    found = window.findChild(Exports)
+    assert found is not None
+    return found
+
+
+def retext(window: Window, text: str, id_: str = "demand") -> None:
+    """Give a statement another text, as one step of the history."""
+    changed = edit.set_fields(window.session.argument_map, id_, text=text)
+    window.session.do("Edit text", changed)
+
+
+def told(window: Window) -> str:
+    """Return all that the bar says at the moment."""
+    return " ".join(notice.text for notice in window.notices.notices)
+
+
+def click_remedy(window: Window, words: str) -> None:
+    """Press the button of the bar that has these words."""
+    buttons = window.notices.findChildren(QToolButton)
+    button = next((b for b in buttons if b.text() == words and not b.isHidden()), None)
+    assert button is not None, f"no button {words!r} beside {told(window)!r}"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _wait_until_active(window: QWidget) -> None:
+    deadline = QDeadlineTimer(2000)
+    while QApplication.activeWindow() is not window:
+        assert not deadline.hasExpired(), "the window never became active"
+        QApplication.processEvents()
+
+
+@contextmanager
+def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
+    """Do something with the dialog that what happens inside opens; it is closed afterwards."""
+    met: list[QWidget] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            met.append(dialog)
+            try:
+                _wait_until_active(dialog)
+                act(dialog)
+            finally:
+                dialog.close()
+
+    before = QApplication.activeWindow()
+    QTimer.singleShot(0, answer)
+    yield
+    assert met, "no dialog was shown"
+    if before and before.isVisible():
+        before.activateWindow()
+        _wait_until_active(before)
+
+
+def editor(window: Window) -> QPlainTextEdit | None:
+    """Return the field in which a card is being written, if one is."""
+    focus = window.focusWidget()
+    return focus if isinstance(focus, QPlainTextEdit) and window.canvas.editing.active else None
+
+
+def journals() -> list[Path]:
+    return sorted((paths.state() / "journals").glob("*.journal"))

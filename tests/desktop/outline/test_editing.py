@@ -1,0 +1,253 @@
+"""Texts edited in their rows of the outline, and what rows say and look like."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.outline.pane import OutlinePane
+from argmap.desktop.outline.row_delegate import RowEditor
+from argmap.desktop.session import Session
+from argmap.drawing import theme as themes
+from argmap.model import edit
+from argmap.model.argument_map import ArgumentMap
+from tests.desktop.outline.outlining import (
+    CALM,
+    CLAIM,
+    COST,
+    DEMAND,
+    Key,
+    OpenMap,
+    click,
+    editor,
+    middle,
+    press,
+    row,
+    shown,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def text(session: Session, id_: str) -> str:
+    return session.argument_map.statement_by_id[id_].text
+
+
+def double_click(outline: OutlinePane, id_: str) -> None:
+    QTest.mouseClick(outline.viewport(), LEFT, pos=middle(outline, id_))
+    QTest.mouseDClick(outline.viewport(), LEFT, pos=middle(outline, id_))
+
+
+def open_editors(outline: OutlinePane) -> list[RowEditor]:
+    return [box for box in outline.viewport().findChildren(RowEditor) if box.isVisible()]
+
+
+def test_a_double_click_edits_with_the_cursor_behind_the_text(
+    outline: OutlinePane, session: Session
+) -> None:
+    double_click(outline, COST)
+    QTest.keyClicks(editor(outline), " Twice.")
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Cost doubles. Twice."
+    assert session.document.done == ("Edit text",)
+
+
+def test_a_click_elsewhere_takes_the_text(
+    outline: OutlinePane, session: Session, qtbot: QtBot
+) -> None:
+    double_click(outline, COST)
+    QTest.keyClicks(editor(outline), "!")
+    outline.activateWindow()
+    qtbot.waitUntil(lambda: editor(outline).hasFocus())
+    click(outline, CALM)
+    assert text(session, COST) == "Cost doubles.!"
+    qtbot.waitUntil(lambda: not open_editors(outline))
+    assert session.selection == (CALM,)
+
+
+@pytest.mark.parametrize("ends", [Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Escape])
+def test_whatever_ends_an_edit_without_typing_changes_nothing(
+    outline: OutlinePane, session: Session, ends: Qt.Key
+) -> None:
+    before = session.text.text()
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    press(editor(outline), ends)
+    assert (session.document.done, session.text.text()) == ((), before)
+
+
+def test_a_step_has_no_text_to_edit(outline: OutlinePane) -> None:
+    double_click(outline, "r-cost-doubles")
+    press(outline, Key.Key_F2)
+    assert open_editors(outline) == []
+
+
+def test_the_keyboard_is_back_on_the_rows_after_an_edit(
+    outline: OutlinePane, session: Session, qtbot: QtBot
+) -> None:
+    outline.activateWindow()
+    qtbot.waitUntil(outline.hasFocus)
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    press(editor(outline), Key.Key_Return)
+    qtbot.waitUntil(outline.hasFocus)
+    press(outline, Key.Key_Down)
+    assert session.selection == ("volunteers-will-come",)
+
+
+def test_a_change_from_elsewhere_does_not_take_what_is_being_typed(
+    outline: OutlinePane, session: Session
+) -> None:
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    QTest.keyClicks(editor(outline), " So?")
+    session.attempt("Edit", lambda m: edit.set_fields(m, COST, title="Cost"))
+    assert editor(outline).words() == "Cost doubles. So?"
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Cost doubles. So?"
+
+
+def test_what_was_taken_over_and_undone_is_not_taken_again(
+    outline: OutlinePane, session: Session
+) -> None:
+    click(outline, COST)
+    press(outline, Key.Key_F2)
+    QTest.keyClicks(editor(outline), " So?")
+    outline.commit()
+    session.undo()
+    assert editor(outline).words() == "Cost doubles."
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Cost doubles."
+    assert session.document.undone == ("Edit text",)
+
+
+def test_lines_are_shown_as_one_and_edited_as_they_are(qtbot: QtBot, open_map: OpenMap) -> None:
+    session = open_map(edit.add_claim(ArgumentMap(), "One\n  two\n\nthree"))
+    outline = shown(session, qtbot)
+    (statement,) = session.argument_map.statements
+    assert row(outline, statement.id).data() == "One two three"
+    click(outline, statement.id)
+    press(outline, Key.Key_F2)
+    assert editor(outline).words() == "One\n  two\n\nthree"
+
+
+def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: OutlinePane) -> None:
+    click(outline, CLAIM)
+    press(outline, Key.Key_F2)
+    box = editor(outline)
+    assert box.pos() == outline.visualRect(row(outline, CLAIM)).topLeft()
+    one = box.height()
+    for _ in range(3):
+        QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert box.height() >= one + 3 * (box.fontMetrics().lineSpacing() - 1)
+
+
+def test_an_editor_at_the_lower_edge_grows_upwards(outline: OutlinePane) -> None:
+    outline.resize(400, outline.visualRect(row(outline, CALM)).bottom() + 4)
+    click(outline, CALM)
+    press(outline, Key.Key_F2)
+    box = editor(outline)
+    for _ in range(4):
+        QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert box.geometry().bottom() <= outline.viewport().rect().bottom()
+    assert box.geometry().top() >= 0
+
+
+def test_a_narrow_outline_leaves_room_to_write(outline: OutlinePane) -> None:
+    outline.resize(150, 300)
+    click(outline, DEMAND)
+    press(outline, Key.Key_F2)
+    assert editor(outline).width() >= 160
+
+
+def test_a_wide_outline_is_written_in_to_its_edge(outline: OutlinePane) -> None:
+    outline.resize(800, 300)
+    click(outline, DEMAND)
+    press(outline, Key.Key_F2)
+    box = editor(outline)
+    assert box.geometry().right() == outline.visualRect(row(outline, DEMAND)).right()
+
+
+def test_typing_looks_for_a_row_that_begins_so(outline: OutlinePane, session: Session) -> None:
+    QTest.keyClicks(outline, "cost d")
+    assert session.selection == (COST,)
+    assert session.document.done == ()
+
+
+# Looks
+
+ROLE = themes.load("light").lines["rebuttal"]
+
+
+def picture(outline: OutlinePane, id_: str) -> QImage:
+    whole: QRect = outline.visualRect(row(outline, id_))
+    return outline.viewport().grab(whole).toImage()
+
+
+def columns(image: QImage, ink: str) -> list[int]:
+    """Where in a row pixels are of a colour, or almost, as at the edges of letters; in order."""
+    wanted, height = QColor(ink), range(image.height())
+
+    def inked(x: int) -> bool:
+        return any(_near(image.pixelColor(x, y), wanted) for y in height)
+
+    return list(filter(inked, range(image.width())))
+
+
+def _near(one: QColor, other: QColor) -> bool:
+    parts = ((c.red(), c.green(), c.blue()) for c in (one, other))
+    return all(abs(a - b) < 48 for a, b in zip(*parts, strict=True))
+
+
+def dress(outline: OutlinePane, base: str, ink: str) -> None:
+    worn = QPalette()
+    worn.setColor(QPalette.ColorRole.Base, QColor(base))
+    worn.setColor(QPalette.ColorRole.Text, QColor(ink))
+    worn.setColor(QPalette.ColorRole.Highlight, QColor("#123456"))
+    worn.setColor(QPalette.ColorRole.HighlightedText, QColor("#fedcba"))
+    outline.setPalette(worn)
+
+
+@pytest.mark.parametrize(("base", "ink"), [("#ffffff", "#000000"), ("#101010", "#f0f0f0")])
+def test_a_row_is_drawn_in_the_colours_of_the_palette(
+    outline: OutlinePane, base: str, ink: str
+) -> None:
+    dress(outline, base, ink)
+    image = picture(outline, COST)
+    assert columns(image, base)
+    assert columns(image, ink)
+
+
+def test_a_selected_row_is_drawn_in_those_of_a_selection(outline: OutlinePane) -> None:
+    dress(outline, "#ffffff", "#000000")
+    click(outline, COST)
+    image = picture(outline, COST)
+    assert columns(image, "#123456")
+    assert columns(image, "#fedcba")
+    assert not columns(image, "#000000")
+
+
+def test_a_row_too_narrow_for_its_words_keeps_its_mark_and_some_text(outline: OutlinePane) -> None:
+    dress(outline, "#ffffff", "#000000")
+    outline.resize(170, 300)
+    image = picture(outline, "volunteers-will-come")
+    assert columns(image, ROLE)[0] < columns(image, "#000000")[0]
+    assert len(columns(image, ROLE)) < outline.fontMetrics().horizontalAdvance("Rebuttal") / 2
+
+
+def test_mark_role_and_text_stand_side_by_side(outline: OutlinePane) -> None:
+    dress(outline, "#ffffff", "#000000")
+    image = picture(outline, COST)
+    role, words = columns(image, ROLE), columns(image, "#000000")
+    assert role[-1] < words[0]
+    assert role[-1] - role[0] > 0.7 * outline.fontMetrics().horizontalAdvance("Rebuttal")
+
+
+def test_rows_stay_as_high_as_they_are(outline: OutlinePane, session: Session) -> None:
+    height = outline.rowHeight(row(outline, COST))
+    session.attempt("Edit", lambda m: edit.set_fields(m, COST, text="Long " * 200))
+    assert outline.rowHeight(row(outline, COST)) == height
+    assert height > outline.fontMetrics().height()

@@ -1,0 +1,170 @@
+"""Light and dark: the user's choice, then the system's, then the author's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.appearance import Appearance, palette
+from argmap.desktop.session import Session
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from argmap.drawing import theme as themes
+from argmap.model import edit
+from argmap.settings import Settings
+from argmap.store.yaml_file import read
+from tests.desktop.helpers import command
+
+ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
+TEXTS = [
+    (ROLE.WindowText, ROLE.Window),
+    (ROLE.Text, ROLE.Base),
+    (ROLE.Text, ROLE.AlternateBase),
+    (ROLE.PlaceholderText, ROLE.Base),
+    (ROLE.PlaceholderText, ROLE.Window),
+    (ROLE.ButtonText, ROLE.Button),
+    (ROLE.ToolTipText, ROLE.ToolTipBase),
+    (ROLE.HighlightedText, ROLE.Highlight),
+]
+
+
+@pytest.fixture(autouse=True)
+def _palette(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
+    yield
+    qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("name", themes.names())
+@pytest.mark.parametrize("group", [GROUP.Active, GROUP.Inactive, GROUP.Disabled])
+def test_all_texts_of_widgets_can_be_read(name: str, group: QPalette.ColorGroup) -> None:
+    made = palette(themes.load(name))
+    for text, ground in TEXTS:
+        colours = made.color(group, text).name(), made.color(group, ground).name()
+        assert themes.contrast(*colours) >= 4.5, (text, ground)
+
+
+def test_the_choice_is_followed_by_all_windows(windows: Windows) -> None:
+    _, other = windows.add(), windows.add()
+    windows.application.change(Settings(theme="dark"))
+    assert [w.appearance.theme.name for w in windows.all] == ["dark", "dark"]
+    assert command(other, "save").icon().cacheKey()
+    assert QApplication.palette().color(ROLE.Base) == palette(themes.load("dark")).color(ROLE.Base)
+
+
+@pytest.mark.parametrize(
+    ("author", "seen"), [("dark", "dark"), ("light", "light"), ("pink", "light")]
+)
+def test_without_choice_and_system_the_author_decides(author: str, seen: str) -> None:
+    assert QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown
+    session = Session()
+    appearance = Appearance(session, Settings())
+    session.open(read(f"argmap: 1\nstyle: {{theme: {author}}}\n"))
+    assert appearance.theme.name == seen
+
+
+def test_the_system_comes_before_the_author(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    del qtbot
+    session = Session()
+    appearance = Appearance(session, Settings())
+    hints = type(QGuiApplication.styleHints())
+    monkeypatch.setattr(hints, "colorScheme", lambda _: Qt.ColorScheme.Dark)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert appearance.theme.name == "dark"
+    session.open(read("argmap: 1\nstyle: {theme: light}\n"))
+    assert appearance.theme.name == "dark"
+    appearance.use(Settings(theme="print"))
+    assert appearance.theme.name == "print"
+
+
+def test_the_window_in_front_dresses_the_program(opened: Window, windows: Windows) -> None:
+    opened.session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
+    windows.add().files.begin()
+    light = QApplication.palette().color(ROLE.Base).name()
+    opened.appearance.apply_palette()
+    dark = QApplication.palette().color(ROLE.Base).name()
+    wanted = [palette(themes.load(name)).color(ROLE.Base).name() for name in ("light", "dark")]
+    assert [light, dark] == wanted
+
+
+def test_another_graphviz_draws_anew(qtbot: QtBot) -> None:
+    appearance = Appearance(Session(), Settings())
+    with qtbot.waitSignal(appearance.changed):
+        appearance.use(Settings(dot="/opt/dot"))
+    assert appearance.engine.program == "/opt/dot"
+
+
+def wants_contrast(monkeypatch: pytest.MonkeyPatch, answer: Qt.ContrastPreference) -> None:
+    """Let the system ask for more contrast, or no longer, and say so."""
+    hints = QGuiApplication.styleHints().accessibility()
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _: answer)
+    hints.contrastPreferenceChanged.emit(answer)
+
+
+HIGH = Qt.ContrastPreference.HighContrast
+USUAL = Qt.ContrastPreference.NoPreference
+
+
+@pytest.mark.skipif(
+    not hasattr(QStyleHints, "accessibility"), reason="Qt tells of contrast from 6.10 on"
+)
+def test_high_contrast_follows_the_system_and_yields_to_the_user(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    del qapp
+    session = Session()
+    appearance = Appearance(session, Settings(), session)
+    changes: list[str] = []
+    appearance.changed.connect(lambda: changes.append(appearance.theme.name))
+    wants_contrast(monkeypatch, HIGH)
+    session.open(read("argmap: 1\nstyle: {theme: dark}\n"))
+    assert appearance.theme.name == "high-contrast"
+    chosen = palette(themes.load("high-contrast")).color(ROLE.Base)
+    assert QApplication.palette().color(ROLE.Base) == chosen
+    appearance.use(Settings(theme="light"))
+    assert appearance.theme.name == "light"
+    appearance.use(Settings())
+    wants_contrast(monkeypatch, USUAL)
+    assert changes == ["high-contrast", "light", "high-contrast", "dark"]
+
+
+def test_the_author_s_theme_is_followed_as_it_is_edited(qapp: QApplication) -> None:
+    del qapp
+    session = Session()
+    appearance = Appearance(session, Settings(), session)
+    for name in ("dark", "print", "no such theme"):
+        style = replace(session.argument_map.style, theme=name)
+        session.do("Choose theme", replace(session.argument_map, style=style))
+        assert appearance.theme.name == (name if name in themes.names() else "light")
+    session.undo()
+    assert appearance.theme.name == "print"
+
+
+def test_what_changes_no_theme_draws_nothing_anew(qapp: QApplication) -> None:
+    del qapp
+    session = Session()
+    appearance = Appearance(session, Settings(theme="light"), session)
+    changes: list[None] = []
+    appearance.changed.connect(lambda: changes.append(None))
+    session.do("Add", edit.add_claim(session.argument_map, "A claim."))
+    appearance.use(Settings(theme="light", motion=False))
+    appearance.refresh()
+    assert changes == []
+    appearance.use(Settings(theme="dark"))
+    assert len(changes) == 1
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_borders_and_marks_of_widgets_stand_out_from_their_ground(name: str) -> None:
+    made = palette(themes.load(name))
+    window = made.color(GROUP.Active, ROLE.Window).name()
+    for role in (ROLE.Accent, ROLE.Link, ROLE.Highlight):
+        assert themes.contrast(made.color(GROUP.Active, role).name(), window) >= 3, role
+    recessed = made.color(GROUP.Active, ROLE.Base)
+    assert recessed.lightness() <= 128 if themes.load(name).dark else recessed.lightness() >= 128

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.find_bar import FindBar, matches
+from argmap.desktop.session import Session, ViewState
+from argmap.model import edit, walk
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.yaml_file import dumps, read
+from tests.desktop.outline.test_dropping import maps
+
+# What the offscreen platform says of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Key = Qt.Key
+CLAIM, DEMAND, ENOUGH = "open-it-on-sundays", "demand-is-high", "demand-is-enough"
+
+
+@pytest.fixture
+def bar(session: Session, qtbot: QtBot) -> FindBar:
+    bar = FindBar(session)
+    qtbot.addWidget(bar)
+    bar.open()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.words.hasFocus)
+    return bar
+
+
+def selection(session: Session) -> tuple[str, ...]:
+    return session.selection
+
+
+def press(bar: FindBar, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(bar.words, key)
+
+
+@pytest.mark.parametrize("field", ["text", "title", "note", "said_by", "tags"])
+def test_it_looks_into_every_field(pool: ArgumentMap, field: str) -> None:
+    value = ("a needle",) if field == "tags" else "a Needle"
+    changed = edit.set_fields(pool, DEMAND, **{field: value})
+    assert matches(changed, "nEEdle ") == (DEMAND,)
+
+
+def test_it_looks_at_ids_and_steps(pool: ArgumentMap) -> None:
+    assert matches(pool, "r-demand") == ("r-demand-is-high",)
+    changed = edit.set_fields(pool, "r-cost-doubles", scheme="expert-opinion")
+    assert matches(changed, "expert") == ("r-cost-doubles",)
+
+
+def test_it_finds_in_reading_order_and_nothing_for_blanks(pool: ArgumentMap) -> None:
+    assert matches(pool, "sundays") == (CLAIM, "sundays-are-quiet")
+    assert matches(pool, "  ") == ()
+
+
+def test_case_is_ignored_beyond_ascii() -> None:
+    assert matches(edit.add_claim(ArgumentMap(), "Die STRASSE"), "straße")
+
+
+def test_typing_selects_the_first_match_and_counts(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "DEMAND")
+    assert selection(session) == ("r-demand-is-high",)
+    assert bar.count.text() == "1 of 3"
+    QTest.keyClicks(bar.words, " is")
+    assert selection(session) == (DEMAND,)
+    assert bar.count.text() == "1 of 2"
+
+
+def test_enter_goes_round_and_shift_enter_back(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "demand is")
+    press(bar, Key.Key_Return)
+    assert (selection(session), bar.count.text()) == ((ENOUGH,), "2 of 2")
+    press(bar, Key.Key_Return)
+    assert selection(session) == (DEMAND,)
+    QTest.keyClick(bar.words, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert selection(session) == (ENOUGH,)
+
+
+def test_it_goes_on_from_where_the_reader_is(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    session.select(["cost-doubles"])
+    assert bar.count.text() == "2 found"
+    bar.step(1)
+    assert selection(session) == ("sundays-are-quiet",)
+    session.select(["cost-doubles"])
+    bar.step(-1)
+    assert selection(session) == (CLAIM,)
+
+
+def test_nothing_found_says_so_and_keeps_the_selection(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "xyzzy")
+    assert bar.count.text() == "Nothing found"
+    press(bar, Key.Key_Return)
+    assert selection(session) == (CLAIM,)
+
+
+def test_esc_closes_and_f3_goes_on_without_the_bar(
+    bar: FindBar, session: Session, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    with qtbot.waitSignal(bar.closed):
+        press(bar, Key.Key_Escape)
+    assert bar.isHidden()
+    bar.step(1)
+    assert selection(session) == ("sundays-are-quiet",)
+    assert bar.isHidden()
+
+
+def test_f3_with_nothing_to_look_for_opens_the_bar(bar: FindBar) -> None:
+    press(bar, Key.Key_Escape)
+    bar.step(1)
+    assert bar.isVisible()
+
+
+def test_opening_again_lets_the_words_be_typed_over(bar: FindBar) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    press(bar, Key.Key_Escape)
+    bar.open()
+    QTest.keyClicks(bar.words, "calm")
+    assert bar.words.text() == "calm"
+
+
+def test_opening_an_open_bar_brings_the_keyboard_back(bar: FindBar) -> None:
+    bar.findChildren(QToolButton)[-1].setFocus()
+    assert not bar.words.hasFocus()
+    bar.open()
+    assert bar.words.hasFocus()
+
+
+def test_an_edit_counts_again(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    session.attempt("Edit", lambda m: edit.set_fields(m, "calm-is-good", note="On Sundays."))
+    assert bar.count.text() == "1 of 3"
+
+
+def click(bar: FindBar, name: str) -> None:
+    buttons = bar.findChildren(QToolButton)
+    button = next(b for b in buttons if name in (b.accessibleName(), b.text()))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_buttons_step_and_close_too(bar: FindBar, session: Session, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    click(bar, "Find next")
+    assert selection(session) == ("sundays-are-quiet",)
+    click(bar, "Find previous")
+    assert selection(session) == (CLAIM,)
+    with qtbot.waitSignal(bar.closed):
+        click(bar, "Close")
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize("field", ["note", "tags", "scheme"])
+def test_it_looks_into_what_is_written_on_steps(pool: ArgumentMap, field: str) -> None:
+    value = ("one", "a needle") if field == "tags" else "a Needle"
+    changed = edit.set_fields(pool, "r-cost-doubles", **{field: value})
+    assert matches(changed, "needle") == ("r-cost-doubles",)
+
+
+def test_it_looks_for_signs_as_they_are(pool: ArgumentMap) -> None:
+    changed = edit.set_fields(pool, DEMAND, text="50 % (of all) [sic] .*")
+    assert matches(changed, ".*") == (DEMAND,)
+    assert matches(changed, "(of all) [sic]") == (DEMAND,)
+
+
+def test_words_are_not_found_across_fields(pool: ArgumentMap) -> None:
+    changed = edit.set_fields(pool, DEMAND, text="It ends in hay", title="stack it is")
+    assert matches(changed, "haystack") == ()
+
+
+@given(maps(), st.text("0123456789r-", max_size=3))
+def test_found_is_what_has_the_words_each_once_in_reading_order(
+    argument_map: ArgumentMap, words: str
+) -> None:
+    order = walk.reading_order(argument_map)
+    all_ids = {s.id for s in argument_map.statements} | {r.id for r in argument_map.relations}
+    assert (set(order), len(order)) == (all_ids, len(all_ids))
+    found = matches(argument_map, words)
+    assert list(found) == [id_ for id_ in order if id_ in found]
+    assert len(set(found)) == len(found)
+    if words:
+        named = {id_ for id_ in order if words in id_}
+        assert named <= set(found)
+
+
+def test_what_is_selected_and_found_stays_selected_while_typing_goes_on(
+    bar: FindBar, session: Session
+) -> None:
+    session.select(["sundays-are-quiet"])
+    QTest.keyClicks(bar.words, "sundays")
+    assert selection(session) == ("sundays-are-quiet",)
+    assert bar.count.text() == "2 of 2"
+
+
+def test_what_is_folded_away_is_found_and_unfolded(bar: FindBar, session: Session) -> None:
+    session.set_view(ViewState(folded=frozenset({CLAIM})))
+    assert session.in_view().argument_map.item(DEMAND) is None
+    QTest.keyClicks(bar.words, "demand is high.")
+    assert selection(session) == (DEMAND,)
+    assert session.in_view().argument_map.item(DEMAND) is not None
+
+
+def test_another_map_is_looked_into(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    session.open(read(dumps(edit.add_claim(ArgumentMap(), "Close it on Sundays."))))
+    assert bar.count.text() == "1 of 1"
+    session.attempt("Edit", lambda m: edit.set_fields(m, m.statements[0].id, text="Close it."))
+    session.attempt("Add", lambda m: edit.add_claim(m, "Really."))
+    bar.step(1)
+    assert bar.count.text() == "1 of 1", "the id still has the word"
+
+
+def test_blanks_are_nothing_to_look_for(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "   ")
+    assert (bar.count.text(), selection(session)) == ("", (CLAIM,))
+
+
+def test_a_bar_that_is_closed_does_not_select(bar: FindBar, session: Session) -> None:
+    QTest.keyClicks(bar.words, "sundays")
+    press(bar, Key.Key_Escape)
+    session.select(["cost-doubles"])
+    session.attempt("Edit", lambda m: edit.set_fields(m, "cost-doubles", text="On Sundays."))
+    assert selection(session) == ("cost-doubles",)

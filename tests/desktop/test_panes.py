@@ -1,0 +1,76 @@
+"""The panes: round by F6, as they were left, and away while the start page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from argmap import paths
+from argmap.desktop.notices.notice import Notice, Remedy
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from argmap.errors import Severity
+from tests.desktop.helpers import has_focus
+
+Press = Callable[..., None]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
+    for name in ("problems", "why"):
+        opened.panes.reveal(name)
+    remedy = Remedy("Mend", lambda: None)
+    opened.session.post_notice(Notice("Something to do.", Severity.WARNING, (remedy,)))
+    opened.canvas.setFocus()
+    stations = [
+        opened.outline,
+        opened.inspector,
+        opened.evaluation_pane,
+        opened.problems,
+        opened.notices,
+        opened.canvas,
+    ]
+    for station in stations:
+        press(opened, Qt.Key.Key_F6)
+        assert has_focus(station), station
+    for station in (opened.notices, opened.problems):
+        press(opened, Qt.Key.Key_F6, held=SHIFT)
+        assert has_focus(station), station
+
+
+def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> None:
+    opened.panes.toggle("inspector")
+    opened.panes.reveal("problems")
+    opened.show_start_page()
+    assert not any(opened.panes.shown(name) for name in ("outline", "inspector", "problems"))
+    assert opened.windowTitle() == "argmap"
+    opened.show_map()
+    shown = {n: opened.panes.shown(n) for n in ("outline", "inspector", "problems")}
+    assert shown == {"outline": True, "inspector": False, "problems": True}
+    assert opened.windowTitle().startswith("pool.argmap.yaml")
+
+
+@pytest.mark.parametrize("left_on_start_page", [False, True])
+def test_the_next_window_is_as_the_last_one_was(
+    opened: Window, windows: Windows, left_on_start_page: bool
+) -> None:
+    opened.resize(780, 650)
+    opened.panes.toggle("outline")
+    if left_on_start_page:
+        opened.show_start_page()
+    opened.close()
+    window = windows.add()
+    assert (window.width(), window.height()) == (780, 650)
+    assert not window.panes.shown("outline")
+    assert window.panes.shown("inspector")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"window": 1, "panes": 2}', '{"window": "??"}'])
+def test_a_damaged_arrangement_does_no_harm(windows: Windows, text: str) -> None:
+    file = paths.state() / "window.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    window = windows.add()
+    assert window.panes.shown("outline")
