@@ -26,6 +26,7 @@ from argmap.model.argument_map import (
 from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.model.relations import name_relations, with_relations
+from argmap.model.walk import parent_relation
 
 _SECTION_OF: dict[type[Item], str] = {
     Statement: "statements",
@@ -82,7 +83,7 @@ def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing)
     """Let an existing statement support or attack a statement or relation as well."""
     refuse_twice(argument_map, premise, bearing, target)
     order = {relation.id: index for index, relation in enumerate(argument_map.relations)}
-    beside = [relation.id for relation in argument_map.relations_on(target)[-1:]]
+    beside = [id_ for id_ in [relation_before(argument_map, target)] if id_]
     if beside:  # Not before the premise's first relation, which says where its own place is.
         beside += [relation.id for relation in argument_map.relations_of(premise)[:1]]
     return add_relation(
@@ -113,15 +114,25 @@ def add_relation(
     beside: str = "",
     before: bool = False,
 ) -> ArgumentMap:
-    """Add a relation after the last one on its target, or beside (after, before) a given one."""
+    """Add a relation at its usual place, or beside (after, before) a given one."""
     if target in premises:
         raise ArgmapError("A statement cannot bear on itself.", "Choose another target.")
     id_ = new_relation_id(premises[0], argument_map.ids)
     relations = list(argument_map.relations)
-    index = _index(relations, beside or _last_on(argument_map, target))
+    index = _index(relations, beside or relation_before(argument_map, target))
     place = len(relations) if index is None else index + (not before)
     relations.insert(place, Relation(id_, premises, bearing, target))
     return with_relations(argument_map, relations)
+
+
+def relation_before(argument_map: ArgumentMap, target: str) -> str:
+    """Return the relation behind which a new one on the target stands; "" for the end.
+
+    It is the last one on the target, else the target's own: so two people who each add a reason
+    somewhere change lines that lie apart, and a merge of their files needs no help.
+    """
+    own = argument_map.relation_by_id.get(target) or parent_relation(argument_map, target)
+    return _last_on(argument_map, target) or (own.id if own else "")
 
 
 def refuse_twice(

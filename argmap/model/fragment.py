@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from argmap.model.argument_map import ArgumentMap, Group, Item, Relation, Statement
+from argmap.model.edit import relation_before
 from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing
 from argmap.model.relations import with_relations
@@ -58,12 +59,16 @@ def paste(argument_map: ArgumentMap, fragment: ArgumentMap, target: str = "") ->
 
 def _attached(argument_map: ArgumentMap, statements: Iterable[str], target: str) -> ArgumentMap:
     taken = set(argument_map.ids)
-    relations = list(argument_map.relations)
+    relations = []
     for statement in statements:
         id_ = new_relation_id(statement, taken)
         relations.append(Relation(id_, (statement,), Bearing.SUPPORTS, target))
         taken.add(id_)
-    return with_relations(argument_map, relations)
+    before = relation_before(argument_map, target)
+    places = (at for at, r in enumerate(argument_map.relations, 1) if r.id == before)
+    place = next(places, len(argument_map.relations))
+    old = argument_map.relations
+    return with_relations(argument_map, (*old[:place], *relations, *old[place:]))
 
 
 def duplicate(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:

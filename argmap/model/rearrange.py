@@ -13,7 +13,7 @@ from typing import TypeVar
 from argmap.errors import ArgmapError
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement, Value, Viewpoint
-from argmap.model.edit import put, refuse_twice, set_fields, with_section
+from argmap.model.edit import put, refuse_twice, relation_before, set_fields, with_section
 from argmap.model.ids import new_relation_id
 from argmap.model.kinds import Bearing
 from argmap.model.relations import with_relations
@@ -81,7 +81,7 @@ def reparent(
         refuse_twice(loose, statement, does, target)
         id_ = new_relation_id(statement, loose.ids)
         relation = Relation(id_, (statement,), does, target)
-        return with_relations(loose, _placed(loose.relations, relation, at))
+        return with_relations(loose, _placed(loose, relation, at))
     refuse_twice(argument_map, statement, does, target, but=old.id)
     return _redirected(argument_map, replace(old, bearing=does, target=target), at)
 
@@ -130,18 +130,22 @@ def _redirected(argument_map: ArgumentMap, changed: Relation, at: int | None) ->
         raise ArgmapError(
             "A step cannot bear on what it rests on.", "Choose a target outside its own branch."
         )
-    return with_relations(argument_map, _placed(argument_map.relations, changed, at))
+    return with_relations(argument_map, _placed(argument_map, changed, at))
 
 
-def _placed(
-    relations: Sequence[Relation], relation: Relation, at: int | None
-) -> tuple[Relation, ...]:
-    """Put a relation at a place among those on its target; where there are none it stays."""
+def _placed(argument_map: ArgumentMap, relation: Relation, at: int | None) -> tuple[Relation, ...]:
+    """Put a relation at a place among those on its target; without others it stays, if it is old.
+
+    A new one without others stands where new ones do (`edit.relation_before`).
+    """
+    relations = argument_map.relations
     rest = [r for r in relations if r.id != relation.id]
     others = [index for index, r in enumerate(rest) if r.target == relation.target]
     if not others:
+        stands_after = relation_before(argument_map, relation.target)
         own = (index for index, r in enumerate(relations) if r.id == relation.id)
-        index = next(own, len(rest))
+        behind = (index + 1 for index, r in enumerate(rest) if r.id == stands_after)
+        index = next(own, next(behind, len(rest)))
     elif at is None or at >= len(others):
         index = others[-1] + 1
     else:

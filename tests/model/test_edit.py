@@ -30,6 +30,12 @@ class TestAdding:
         assert ids(grown) == "C p q new D d"
         assert steps(grown) == "p -> C; q -> C; new -> C; d -> D"
 
+    def test_a_first_reason_comes_after_the_step_that_its_target_is_part_of(self) -> None:
+        before = a_map("r1: p -> C; r2: q -> C; D")
+        assert steps(edit.add_premise(before, "p", "New")) == "r1: p -> C; new -> p; r2: q -> C"
+        assert steps(edit.add_rebuttal(before, "r1", "New")) == "r1: p -> C; new -x r1; r2: q -> C"
+        assert steps(edit.add_premise(before, "D", "New")) == "r1: p -> C; r2: q -> C; new -> D"
+
     def test_an_attack_on_a_relation_is_an_undercut_and_names_it(self) -> None:
         grown = edit.add_rebuttal(a_map("_: p q -> C"), "p+q--supports--C", "Doubt")
         assert steps(grown) == "p+q--supports--C: p q -> C; doubt -x p+q--supports--C"
@@ -75,6 +81,8 @@ class TestLinking:
         assert steps(linked) == "p -> C; r-p-2: p -x D"
 
     def test_its_own_place_stays_where_it_was(self) -> None:
+        linked = edit.link(a_map("D -> E; q -> C; p -> C"), "p", "D", Bearing.SUPPORTS)
+        assert steps(linked) == "D -> E; q -> C; p -> C; r-p-2: p -> D"
         linked = edit.link(a_map("q -> D; p -> C"), "p", "D", Bearing.SUPPORTS)
         assert steps(linked) == "q -> D; p -> C; r-p-2: p -> D"
 

@@ -67,6 +67,10 @@ class TestSiblings:
 
 
 class TestReparenting:
+    def test_a_root_becomes_a_premise_behind_the_step_of_its_target(self) -> None:
+        moved = rearrange.reparent(a_map("r1: p -> C; r2: q -> C; D"), "D", "p")
+        assert steps(moved) == "r1: p -> C; D -> p; r2: q -> C"
+
     @pytest.mark.parametrize(
         ("before", "statement", "target", "after"),
         [
