@@ -16,7 +16,7 @@ from argmap.formats.argmap_file import write_json
 from argmap.formats.convert import convert
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.integrity import dangling
+from argmap.model.integrity import structural
 from argmap.reasoning import evaluate
 from argmap.rendering import draw, render
 from argmap.store import yaml_file
@@ -79,7 +79,7 @@ def check(
     what is in `ignore` or in the map's own `x-check`. ArgmapError for an unknown selected rule.
     """
     return (
-        *dangling(argument_map),
+        *structural(argument_map),
         *critique.check(argument_map, select=select, ignore=ignore),
     )
 

@@ -21,7 +21,7 @@ from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.document import Document
 from argmap.model.folding import InView, in_view, unframed
-from argmap.model.integrity import dangling
+from argmap.model.integrity import structural
 from argmap.model.patch import Patch, diff
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
@@ -88,7 +88,7 @@ class Session(QObject):
         self.document.listen(self._on_document_changed)
         self.path = path
         self.read_only = reading.read_only
-        live = {(p.code, p.ids) for p in dangling(reading.argument_map)}
+        live = {(p.code, p.ids) for p in structural(reading.argument_map)}
         self._reported = ()
         self._typing = None
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
@@ -129,8 +129,8 @@ class Session(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the map: what its file said when read, and what dangles now."""
-        return (*self._file_problems, *self._reported, *dangling(self.argument_map))
+        """What is wrong with the map: what its file said when read, and its structure now."""
+        return (*self._file_problems, *self._reported, *structural(self.argument_map))
 
     def in_view(self) -> InView:
         """Return the part of the map that folding and branch leave in view, framed or not."""

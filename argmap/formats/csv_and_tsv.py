@@ -264,7 +264,7 @@ def _safe(row: dict[str, str]) -> dict[str, str]:
 
 
 _HELD = all_but(
-    "extra aif viewpoints style sources group_details relation.tags free_order "
+    "extra aif conflicts viewpoints style sources group_details relation.tags free_order "
     "title summary language authors controls returns edges"
 )
 CSV_FORMAT = Format(

@@ -7,7 +7,7 @@ picture. Looking up by id goes through indexes that are built once per map, when
 
 An absent text is the empty string, an absent number or choice is None. A map made by the reader
 holds no relation with an unknown premise or target and no id twice; `group`, `cites` and `parent`
-may name what is not there (see `integrity.dangling`).
+may name what is not there (see `integrity.structural`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
@@ -151,13 +152,40 @@ class Style:
     extra: Extra = ()
 
 
+class Gone(Enum):
+    """What a side of a conflict has no more, or never had."""
+
+    GONE = "gone"
+
+
+GONE = Gone.GONE
+Side: TypeAlias = "Value | Gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a merge could not settle; the map itself holds what is `ours`.
+
+    `id` is the item's, empty for the map's own fields. `key` is the key of the file to which the
+    sides gave different values, or the name of a section where they differ about a whole item.
+    Sides are values as the file has them; a `base` that is gone says that both sides added it.
+    """
+
+    id: str = ""
+    key: str = ""
+    base: Side = GONE
+    ours: Side = GONE
+    theirs: Side = GONE
+    extra: Extra = ()
+
+
 Item: TypeAlias = Statement | Relation | Source | Group | Viewpoint
 """Whatever has an id; all ids of a map are one name space."""
 
 SECTIONS = ("statements", "relations", "sources", "groups", "viewpoints")
 """The lists of a map, in the order in which the program writes them."""
 
-FIELDS = ("title", "summary", "language", "authors", "style", "extra")
+FIELDS = ("title", "summary", "language", "authors", "style", "conflicts", "extra")
 """The map's own fields."""
 
 
@@ -175,6 +203,7 @@ class ArgumentMap:
     groups: tuple[Group, ...] = ()
     viewpoints: tuple[Viewpoint, ...] = ()
     style: Style = field(default_factory=Style)
+    conflicts: tuple[Conflict, ...] = ()
     extra: Extra = ()
 
     @property

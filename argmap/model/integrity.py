@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
+from argmap.model.argument_map import (
+    GONE,
+    SECTIONS,
+    ArgumentMap,
+    Conflict,
+    Relation,
+    Viewpoint,
+)
 from argmap.model.ids import unlike
 from argmap.model.kinds import Bearing, Judgement
 
@@ -37,6 +44,32 @@ def attached_relations(
         attached.update(found)
         waiting += found
     return tuple(r for r in given if r.id in attached)
+
+
+def structural(argument_map: ArgumentMap) -> tuple[Problem, ...]:
+    """Find all that is wrong with the structure of a map: names of nothing, unsettled conflicts."""
+    return (*dangling(argument_map), *map(unsettled, argument_map.conflicts))
+
+
+def unsettled(conflict: Conflict) -> Problem:
+    """Say what two sides of a merge did not agree on."""
+    what = f"“{conflict.id}”" if conflict.id else "the map"
+    whole = conflict.key in SECTIONS
+    if whole and conflict.ours is GONE:
+        done = f"{what} was deleted, or never stood, in ours, and theirs has it"
+    elif whole and conflict.theirs is GONE:
+        done = f"{what} was changed in ours and deleted in theirs"
+    elif whole:
+        done = f"{what} was added by both sides, and they mean different things by it"
+    else:
+        done = f"the two sides gave “{conflict.key}” of {what} different values"
+    return Problem(
+        "conflict",
+        Severity.ERROR,
+        f"A merge could not settle this: {done}.",
+        "Write what is to stand, and take the entry out of “conflicts”.",
+        ids=(conflict.id,) if conflict.id else (),
+    )
 
 
 def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:

@@ -40,6 +40,9 @@ CODES: Mapping[str, str] = {
     "duplicate-key": "A key stands twice in one item. The first is read; keep one of the two.",
     "unknown-key": "A key is not known there, and may be mistyped. It is kept. Begin keys of your"
     " own with `x-`. A warning.",
+    "conflict": "Two people changed the same thing differently, and a merge could not tell what"
+    " is to stand. The map holds ours; the entry of `conflicts` holds both. Settle it, and take the"
+    " entry out.",
     "refused": "Anchors, aliases, merge keys, tags and nesting deeper than 100 are not read, as a"
     " small file could blow up through them. Write out what they stand for.",
 }

@@ -9,9 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import (
+    GONE,
     SECTIONS,
     ArgumentMap,
     Cite,
+    Conflict,
     Extra,
     Group,
     Relation,
@@ -117,6 +119,8 @@ _STYLE: Fields = {
     "theme": texts,
     "extra": _extra(Level.STYLE),
 }
+_sides = st.one_of(st.just(GONE), _values)
+_conflicts = st.builds(Conflict, _maybe, _maybe, _sides, _sides, _sides, _extra(Level.CONFLICT))
 _MAP: Fields = {
     **dict.fromkeys(("title", "summary"), texts),
     "language": st.sampled_from(["en", "no"]),
@@ -125,6 +129,7 @@ _MAP: Fields = {
     "groups": _sparse({"id": "g0"}, _GROUP).map(lambda fields: (Group(**fields),)),
     "viewpoints": _sparse({"id": "v0"}, _VIEWPOINT).map(lambda fields: (Viewpoint(**fields),)),
     "style": _sparse({}, _STYLE).map(lambda fields: Style(**fields)),
+    "conflicts": st.lists(_conflicts, min_size=1, max_size=2).map(tuple),
     "extra": _extra(Level.MAP),
 }
 

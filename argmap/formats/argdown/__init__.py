@@ -26,7 +26,7 @@ FORMAT = Format(
     write=write,
     sniff=lambda text: "```argdown" in text,
     holds=all_but(
-        "extra aif viewpoints style sources group_details mixed_groups mixed_relations "
+        "extra aif conflicts viewpoints style sources group_details mixed_groups mixed_relations "
         "breaks empty kind controls returns edges"
     ),
     sniff_pasted=_TITLE.search,

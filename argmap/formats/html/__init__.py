@@ -11,6 +11,6 @@ FORMAT = Format(
     title="Web page",
     suffixes=(".html", ".htm"),
     write=write,
-    holds=all_but("extra aif viewpoints controls"),
+    holds=all_but("extra aif conflicts viewpoints controls"),
     note="One file, without network; opens from disk.",
 )

@@ -78,6 +78,12 @@ from argmap.model.natural_kind import with_natural_kinds
 FEATURES: tuple[Feature, ...] = (
     Feature("extra", "keys that argmap itself does not know", extra_ids, without_extra),
     Feature("aif", "dialogue, anchors and names of AIF nodes", aif_ids, without_aif),
+    Feature(
+        "conflicts",
+        "what a merge left unsettled",
+        lambda m: tuple(conflict.id or conflict.key for conflict in m.conflicts),
+        lambda m: replace(m, conflicts=()),
+    ),
     section_feature("viewpoints", "viewpoints", lambda m: replace(m, viewpoints=())),
     map_field("style", "the author's wishes for the picture"),
     map_field("title", "the map's title"),

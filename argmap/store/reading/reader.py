@@ -19,6 +19,7 @@ from argmap.model.argument_map import (
     SECTIONS,
     ArgumentMap,
     Cite,
+    Conflict,
     Group,
     Item,
     Relation,
@@ -28,7 +29,7 @@ from argmap.model.argument_map import (
     Value,
     Viewpoint,
 )
-from argmap.model.integrity import dangling
+from argmap.model.integrity import dangling, unsettled
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
 from argmap.store.reading.complaints import Complaints
@@ -192,6 +193,8 @@ class Reader:
             case Type.JUDGEMENTS:
                 read = partial(read_judgement, seen=set[str]())
                 value = tuple(self._each(judgements(node, key), read))
+            case Type.CONFLICTS:
+                value = tuple(self._conflict(item) for item in listed(node, key))
             case Type.STYLE:
                 value = self._style(node)
         return value
@@ -228,6 +231,13 @@ class Reader:
         if not values.get("source"):
             raise Wrong("a citation names no source", "write `source: some-id`", node)
         return Cite(**values)
+
+    def _conflict(self, node: Node) -> Conflict:
+        if not isinstance(node, Collection) or not node.mapping:
+            raise Wrong("a conflict is a mapping", "write `- id: some-id`", node)
+        conflict = Conflict(**self._keys(node, Level.CONFLICT))
+        self._say.at(unsettled(conflict), node.start_mark)
+        return conflict
 
     def _twice(self, name: str, node: Node) -> None:
         message = f"the key “{name}” stands there twice; the first is read"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from argmap.model.argument_map import Value
+from argmap.model.argument_map import GONE, Side, Value
 from argmap.model.kinds import Judgement
 from argmap.store.schema.keys import (
     ID_LENGTH,
@@ -17,7 +17,17 @@ from argmap.store.schema.keys import (
     Key,
     Type,
 )
-from argmap.store.yaml.node import Collection, Node, Wrong, core_value, key_of, plain_text, text_of
+from argmap.store.schema.tables import DELETED
+from argmap.store.yaml.node import (
+    Collection,
+    Node,
+    Wrong,
+    core_value,
+    key_of,
+    plain_text,
+    text_of,
+    value_of,
+)
 
 _IDS = {
     Type.ID: (re.compile(ID_PATTERN), ID_LENGTH, ""),
@@ -133,6 +143,11 @@ def read_judgement(entry: tuple[Node, Node], seen: set[str]) -> tuple[str, Judge
     return name, Judgement(value.value)
 
 
+def _read_side(node: Node, _: Key) -> Side:
+    value = value_of(node)
+    return GONE if value == DELETED else value
+
+
 def _shown(value: str) -> str:
     """Return a value for a sentence, on one line and not too long."""
     line = " ".join(value.split())
@@ -149,4 +164,5 @@ READ: dict[Type, Callable[[Node, Key], Any]] = {
     Type.CHOICE: _read_choice,
     Type.SHARE: _read_share,
     Type.WEIGHT: _read_weight,
+    Type.SIDE: _read_side,
 }

@@ -89,6 +89,8 @@ _VALUES: dict[Type, dict[str, Any]] = {
     Type.JUDGEMENTS: {"type": "object", "additionalProperties": {"enum": list(Judgement)}},
     Type.VERSION: {"const": VERSION},
     Type.STYLE: {"$ref": "#/$defs/style"},
+    Type.CONFLICTS: {"type": "array", "items": {"$ref": "#/$defs/conflicts"}},
+    Type.SIDE: {},
     Type.CITES: {"type": "array", "items": {"$ref": "#/$defs/cites"}},
 }
 

@@ -41,6 +41,8 @@ class Type(StrEnum):
     JUDGEMENTS = auto()
     CITES = auto()
     STYLE = auto()
+    CONFLICTS = auto()
+    SIDE = auto()
     VERSION = auto()
     ITEMS = auto()
 
@@ -56,6 +58,7 @@ class Level(StrEnum):
     GROUP = "groups"
     VIEWPOINT = "viewpoints"
     STYLE = "style"
+    CONFLICT = "conflicts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
             Key("groups", Type.ITEMS, "Labelled frames around statements."),
             Key("viewpoints", Type.ITEMS, "What others hold of the same map."),
             Key("style", Type.STYLE, "What the author decides about the picture."),
+            Key("conflicts", Type.CONFLICTS, "What a merge could not settle."),
         ),
         Level.STATEMENT: (
             Key("id", Type.ID, "The name by which relations refer to it.", required=True),
@@ -188,6 +192,13 @@ KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
         Level.STYLE: (
             Key("direction", Type.CHOICE, "Where the conclusion stands.", Direction),
             Key("theme", Type.TEXT, "The name of a theme."),
+        ),
+        Level.CONFLICT: (
+            Key("id", Type.TEXT, "The id of the item; absent for a key of the map itself."),
+            Key("key", Type.TEXT, "The key, or the section where a whole item is in conflict."),
+            Key("base", Type.SIDE, "What it was before; absent where both sides added it."),
+            Key("ours", Type.SIDE, "What it is in the map, which is ours."),
+            Key("theirs", Type.SIDE, "What it is in theirs; `deleted: true` if it is gone."),
         ),
     }.items()
 }

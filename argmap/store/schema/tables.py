@@ -9,12 +9,16 @@ from typing import Any
 
 from argmap.model.argument_map import (
     FIELDS,
+    GONE,
     SECTIONS,
     ArgumentMap,
     Cite,
+    Conflict,
+    Gone,
     Group,
     Item,
     Relation,
+    Side,
     Source,
     Statement,
     Style,
@@ -43,12 +47,29 @@ def table_of(item: Item | Cite | Style) -> Table:
     return Table((*present, *item.extra))
 
 
+DELETED = Table((("deleted", True),))
+"""How a file says of a side of a conflict that it is gone."""
+
+
+def table_of_conflict(conflict: Conflict) -> Table:
+    """Return the keys of a conflict with their values."""
+    named = [("id", conflict.id), ("key", conflict.key)]
+    sides: list[tuple[str, Side]] = [
+        ("base", conflict.base),
+        ("ours", DELETED if conflict.ours is GONE else conflict.ours),
+        ("theirs", DELETED if conflict.theirs is GONE else conflict.theirs),
+    ]
+    present = [(name, side) for name, side in sides if not isinstance(side, Gone)]
+    return Table((*(pair for pair in named if pair[1]), *present, *conflict.extra))
+
+
 def fields_of(argument_map: ArgumentMap) -> Table:
     """Return the top-level keys of a map, sections left aside."""
     pairs: list[tuple[str, Value]] = [
         ("argmap", VERSION),
         *((name, getattr(argument_map, name)) for name in FIELDS[:4]),
         ("style", table_of(argument_map.style)),
+        ("conflicts", tuple(map(table_of_conflict, argument_map.conflicts))),
     ]
     present = [(name, value) for name, value in pairs if not _is_absent(name, value)]
     return Table((*present, *argument_map.extra))

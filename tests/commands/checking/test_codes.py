@@ -35,6 +35,7 @@ TEXTS = {
     "group-circle": f"{HEAD}{TWO}groups:\n  - {{id: g, parent: h}}\n  - {{id: h, parent: g}}\n",
     "duplicate-key": f"{HEAD}{HEAD}{TWO}",
     "unknown-key": f"{HEAD}titel: The pool\n{TWO}",
+    "conflict": f"{HEAD}{TWO}conflicts:\n  - {{id: a, key: note, ours: One., theirs: Two.}}\n",
     "refused": f"{HEAD}{TWO}title: &anchor The pool\n",
 }
 WARNINGS = {"newer-version", "odd-layout", "unknown-key"}

@@ -288,6 +288,23 @@ REFERENCES = [
         kept=("a", "b", "r", "v"),
     ),
 ]
+CONFLICTS = [
+    Case(
+        "conflict",
+        MAP + f"conflicts:\n  - ⟨{line}\n",
+        message,
+        "take the entry out of “conflicts”",
+        ids=ids,
+    )
+    for line, message, ids in (
+        ("{key: title, base: T, ours: U, theirs: V}", "“title” of the map different values", ()),
+        ("{id: a, key: text, ours: A, theirs: B}", "gave “text” of “a” different", ("a",)),
+        ("{id: b, key: statements, ours: {}, theirs: {deleted: true}}", "deleted in th", ("b",)),
+        ("{id: c, key: statements, ours: {deleted: true}, theirs: {}}", "theirs has it", ("c",)),
+        ("{id: b, key: statements, ours: {}, theirs: {}}", "added by both sides", ("b",)),
+        ("{}", "could not settle this", ()),
+    )
+]
 REFUSED = [
     Case(
         "refused",
@@ -432,7 +449,7 @@ VALUES_ELSEWHERE = [
 ]
 ALL = [
     *(WHOLE_FILE + KEYS + ITEMS + RELATIONS + REFERENCES),
-    *(REFUSED + REFUSED_ABOVE + VALUES + ENTRIES + VALUES_ELSEWHERE),
+    *(CONFLICTS + REFUSED + REFUSED_ABOVE + VALUES + ENTRIES + VALUES_ELSEWHERE),
 ]
 
 

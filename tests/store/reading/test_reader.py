@@ -149,7 +149,7 @@ NULLABLE = [
     (level, key.name)
     for level, keys in KEYS_OF.items()
     for key in keys.values()
-    if key.type not in (Type.TEXT, Type.REF, Type.ID, Type.RELATION_ID, Type.VERSION)
+    if key.type not in (Type.TEXT, Type.REF, Type.ID, Type.RELATION_ID, Type.VERSION, Type.SIDE)
     and not key.required
 ]
 EMPTY_ITEMS = {

@@ -14,6 +14,7 @@ import yaml
 from argmap.model.argument_map import (
     ArgumentMap,
     Cite,
+    Conflict,
     Group,
     Relation,
     Source,
@@ -37,6 +38,7 @@ MODELS = {
     Level.GROUP: Group,
     Level.VIEWPOINT: Viewpoint,
     Level.STYLE: Style,
+    Level.CONFLICT: Conflict,
 }
 NOT_IN_FILES = {"extra", "anonymous", "bearing"}
 
