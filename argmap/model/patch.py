@@ -9,13 +9,15 @@ their relative order: a longest increasing subsequence), so a patch is small and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, count
 from operator import is_not, lt
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
     old = {item.id: index for index, item in enumerate(before[start : len(before) - end], start)}
     new = {item.id: index for index, item in enumerate(after[start : len(after) - end], start)}
     common = [id_ for id_ in old if id_ in new]
-    unmoved = _longest_increasing(common, new)
+    unmoved = longest_increasing(common, new)
     changes = [
         Change(section, before[old[id_]], None, old[id_], None) for id_ in old if id_ not in new
     ]
@@ -150,20 +152,20 @@ def _common(before: Sequence[Item], after: Sequence[Item]) -> int:
     return next(compress(count(), map(is_not, before, after)), shorter)
 
 
-def _longest_increasing(ids: Sequence[str], place: Mapping[str, int]) -> Collection[str]:
-    """Return the ids of a longest subsequence whose places increase (patience sorting)."""
-    places = [place[id_] for id_ in ids]
+def longest_increasing(names: Sequence[Name], place: Mapping[Name, int]) -> Collection[Name]:
+    """Return the names of a longest subsequence whose places increase (patience sorting)."""
+    places = [place[name] for name in names]
     if all(map(lt, places, places[1:])):
         return place.keys()  # Nothing moved, which is the usual case and should cost little.
     tails: list[int] = []
-    ends: list[str] = []
-    previous: dict[str, str | None] = {}
-    for id_, here in zip(ids, places, strict=True):
+    ends: list[Name] = []
+    previous: dict[Name, Name | None] = {}
+    for name, here in zip(names, places, strict=True):
         pile = bisect_left(tails, here)
-        previous[id_] = ends[pile - 1] if pile else None
+        previous[name] = ends[pile - 1] if pile else None
         tails[pile : pile + 1] = [here]
-        ends[pile : pile + 1] = [id_]
-    chain: set[str] = set()
+        ends[pile : pile + 1] = [name]
+    chain: set[Name] = set()
     at = ends[-1] if ends else None
     while at is not None:
         chain.add(at)

@@ -8,6 +8,7 @@ from random import Random
 from argmap.errors import ArgmapError
 from argmap.model import edit, rearrange, removal
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.judging import judge
 from argmap.model.kinds import Bearing, Judgement
 from argmap.model.patch import diff
 from argmap.store.yaml_file import read
@@ -24,7 +25,7 @@ MIXED: dict[str, Edit] = ADDING | {
     "a sibling": lambda m, at, by: edit.add_sibling(m, at, sentence(by)),
     "another text": lambda m, at, by: edit.set_fields(m, at, text=sentence(by)),
     "a note": lambda m, at, by: edit.set_fields(m, at, note=sentence(by)),
-    "a judgement": lambda m, at, by: edit.judge(m, at, by.choice(list(Judgement))),
+    "a judgement": lambda m, at, by: judge(m, {at: by.choice(list(Judgement))}),
     "a card less": lambda m, at, _: removal.delete_cards(m, [at]),
     "another parent": lambda m, at, by: rearrange.reparent(m, at, _any(m, by)),
     "another place": lambda m, at, by: rearrange.move_sibling(m, at, by.choice([-1, 1])),

@@ -1,0 +1,63 @@
+"""Three versions of every item: which of them stand, and where the sides differ about one.
+
+What one side alone changed, added or deleted is so. What both changed is merged key by key. Where
+one changed and the other deleted, or both made the same id and mean different things by it, ours
+stands and the rest is a conflict.
+"""
+
+from __future__ import annotations
+
+from argmap.merging.draft import Draft, by_id
+from argmap.merging.fields import merged_fields
+from argmap.model.argument_map import SECTIONS, Item
+from argmap.store.schema.keys import Level
+
+
+def merge_items(draft: Draft) -> None:
+    """Fill the draft with what stands."""
+    for section in SECTIONS:
+        sides = [by_id(side, section) for side in (draft.base, draft.ours, draft.theirs)]
+        for id_ in {**sides[0], **sides[1], **sides[2]}:
+            base, ours, theirs = (side.get(id_) for side in sides)
+            _merge(draft, section, base, ours, theirs)
+    _part_sections(draft)
+
+
+def _merge(
+    draft: Draft, section: str, base: Item | None, ours: Item | None, theirs: Item | None
+) -> None:
+    if theirs in (base, ours):
+        _put(draft, section, ours)
+    elif ours == base:
+        _put(draft, section, theirs)
+    elif base is None or ours is None or theirs is None:
+        _put(draft, section, ours)
+        item = ours or theirs
+        assert item is not None, "somebody changed it"
+        draft.note_item(section, item.id)
+        if base is None:
+            draft.twice.add(item.id)
+    else:
+        merged, conflicts = merged_fields(Level(section), base, ours, theirs)
+        _put(draft, section, merged)
+        for conflict in conflicts:
+            draft.note(conflict)
+
+
+def _part_sections(draft: Draft) -> None:
+    """Let an id stand in one section only, although theirs gave it to something of another sort."""
+    holder: dict[str, str] = {}
+    for section in SECTIONS:
+        for id_ in list(draft.items[section]):
+            other = holder.setdefault(id_, section)
+            if other == section:
+                continue
+            alien = other if id_ in by_id(draft.ours, section) else section
+            holder[id_] = section if alien == other else other
+            draft.drop(alien, id_)
+            draft.twice.add(id_)
+
+
+def _put(draft: Draft, section: str, item: Item | None) -> None:
+    if item is not None:
+        draft.items[section][item.id] = item

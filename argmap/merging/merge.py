@@ -1,0 +1,129 @@
+"""Three maps merged into one: by id, field by field, order included.
+
+Nothing is guessed: where the sides do not agree, the map holds ours, and its `conflicts` hold both.
+See docs/git.md for what counts as a conflict and for the order of siblings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from argmap.critique.text import normalised
+from argmap.errors import Problem, Severity
+from argmap.merging.circles import settle_circles
+from argmap.merging.draft import Draft, by_id
+from argmap.merging.fields import merged_fields
+from argmap.merging.items import merge_items
+from argmap.merging.order import merged_order
+from argmap.merging.pairing import with_names_of
+from argmap.merging.references import settle_references
+from argmap.model.argument_map import SECTIONS, ArgumentMap, Conflict
+from argmap.model.kinds import Kind
+from argmap.model.natural_kind import natural_kinds
+from argmap.store.schema.keys import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged map, with its conflicts in it, and hints about what came together."""
+
+    argument_map: ArgumentMap
+    hints: tuple[Problem, ...] = ()
+
+
+def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
+    """Merge what two sides made of a map; relations are called what they are called in ours."""
+    base = with_names_of(base, ours)
+    theirs = with_names_of(with_names_of(theirs, base), ours)
+    follow = _following(base, ours, theirs)
+    base, theirs = _of_one_kind(base, (ours,), follow), _of_one_kind(theirs, (ours, base), follow)
+    draft = Draft(base, ours, theirs)
+    merge_items(draft)
+    settle_references(draft)
+    settle_circles(draft)
+    settle_references(draft)
+    merged = _with_kinds(_map_of(draft), follow)
+    return Merged(merged, tuple(_said_twice(base, ours, theirs)))
+
+
+def _map_of(draft: Draft) -> ArgumentMap:
+    """Return the map of a draft: its items in their order, and the fields of the map itself."""
+    base, ours, theirs = draft.base, draft.ours, draft.theirs
+    fields, about_map = merged_fields(Level.MAP, base, ours, theirs)
+    style, about_style = merged_fields(Level.STYLE, base.style, ours.style, theirs.style)
+    sections: dict[str, Any] = {}
+    for section in SECTIONS:
+        items = draft.items[section]
+        orders = [list(by_id(side, section)) for side in (base, ours, theirs)]
+        order = merged_order(orders[0], orders[1], orders[2], items.keys())
+        sections[section] = tuple(items[id_] for id_ in order)
+    new = (*about_map, *about_style, *draft.conflicts.values())
+    old = _carried(base.conflicts, ours.conflicts, theirs.conflicts)
+    conflicts = (*old, *(conflict for conflict in new if conflict not in old))
+    return replace(fields, style=style, conflicts=conflicts, **sections)
+
+
+def _carried(
+    base: Collection[Conflict], ours: Collection[Conflict], theirs: Collection[Conflict]
+) -> tuple[Conflict, ...]:
+    """Return the conflicts that the sides bring along, but for those that one of them settled."""
+    kept = [conflict for conflict in ours if conflict in theirs or conflict not in base]
+    also = [conflict for conflict in theirs if conflict not in ours and conflict not in base]
+    return (*kept, *also)
+
+
+def _following(*sides: ArgumentMap) -> frozenset[str]:
+    """Return the statements whose kind is the one that their relations give, wherever they are."""
+    follow: set[str] = set()
+    own: set[str] = set()
+    for side in sides:
+        natural = natural_kinds(side, side.statement_by_id.keys())
+        follow |= natural.keys()
+        own |= {s.id for s in side.statements if s.kind is not natural[s.id]}
+    return frozenset(follow - own)
+
+
+def _of_one_kind(
+    side: ArgumentMap, others: Iterable[ArgumentMap], follow: Collection[str]
+) -> ArgumentMap:
+    """Return the map with the kinds of the others for what only follows from relations."""
+    wanted: dict[str, Kind] = {}
+    for other in reversed(list(others)):
+        wanted |= {s.id: s.kind for s in other.statements if s.id in follow}
+    return _retyped(side, wanted)
+
+
+def _with_kinds(argument_map: ArgumentMap, follow: Collection[str]) -> ArgumentMap:
+    ids = [id_ for id_ in argument_map.statement_by_id if id_ in follow]
+    return _retyped(argument_map, natural_kinds(argument_map, ids))
+
+
+def _retyped(argument_map: ArgumentMap, kinds: dict[str, Kind]) -> ArgumentMap:
+    statements = argument_map.statements
+    if all(kinds.get(s.id, s.kind) is s.kind for s in statements):
+        return argument_map
+    return replace(
+        argument_map,
+        statements=tuple(
+            s if kinds.get(s.id, s.kind) is s.kind else replace(s, kind=kinds[s.id])
+            for s in statements
+        ),
+    )
+
+
+def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Iterable[Problem]:
+    """Name what both sides added in the same words under two ids."""
+    old, mine = base.statement_by_id, ours.statement_by_id
+    said = {normalised(s.text): s.id for s in ours.statements if s.id not in old}
+    for statement in theirs.statements:
+        words = normalised(statement.text)
+        if statement.id not in old and statement.id not in mine and words and words in said:
+            yield Problem(
+                "duplicate-text",
+                Severity.HINT,
+                f"Both sides added the same words, as “{said[words]}” and as “{statement.id}”.",
+                "Both are kept; make them one statement if they are meant as one.",
+                ids=(said[words], statement.id),
+            )
