@@ -64,9 +64,16 @@ def _turn_back(draft: Draft, relation: Relation) -> bool:
 
 
 def _relation_knots(base: ArgumentMap, relations: Iterable[Relation]) -> list[Knot]:
-    """Return what goes round by supports, or by relations that relate other things than before."""
+    """Return what goes round by supports, or by relations that relate other things than before.
+
+    Relations that bear on one another in a circle hang by nothing, whatever they do.
+    """
     following: defaultdict[str, list[str]] = defaultdict(list)
+    relations = list(relations)
+    ids = {relation.id for relation in relations}
     for relation in relations:
+        if relation.target in ids:
+            following[relation.id].append(relation.target)
         before = base.relation_by_id.get(relation.id)
         moved = before and (before.premises, before.target) != (relation.premises, relation.target)
         if moved or relation.bearing is Bearing.SUPPORTS:

@@ -22,6 +22,7 @@ from argmap.merging.references import settle_references
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Conflict
 from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kinds
+from argmap.model.relations import name_relations
 from argmap.store.schema.keys import Level
 
 
@@ -44,7 +45,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     settle_references(draft)
     settle_circles(draft)
     settle_references(draft)
-    merged = _with_kinds(_map_of(draft), follow)
+    merged = _named(_with_kinds(_map_of(draft), follow))
     return Merged(merged, tuple(_said_twice(base, ours, theirs)))
 
 
@@ -111,6 +112,12 @@ def _retyped(argument_map: ArgumentMap, kinds: dict[str, Kind]) -> ArgumentMap:
             for s in statements
         ),
     )
+
+
+def _named(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return the map with an id of its own for every relation that something refers to."""
+    judged = [id_ for viewpoint in argument_map.viewpoints for id_, _ in viewpoint.judgements]
+    return name_relations(argument_map, [*judged, *(r.target for r in argument_map.relations)])
 
 
 def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Iterable[Problem]:
