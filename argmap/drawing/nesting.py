@@ -10,30 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.walk import groups_around
 
 
-def path(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
-    """Return the groups around something, outermost first; () where there is no such group.
-
-    Groups that lie in each other count once, from where one comes in.
-    """
-    found: list[str] = []
-    while group in argument_map.group_by_id and group not in found:
-        found.append(group)
-        group = argument_map.group_by_id[group].parent
-    return tuple(reversed(found))
-
-
-def homes(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
+def frames_around(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
     """Return the path of groups around each statement and around each relation's dot.
 
     A dot lies with its premises, so that one arrow leaves their group and not several lines; or
     with what its relation bears on in the end, if the premises are of several groups.
     """
-    found = {s.id: path(argument_map, s.group) for s in argument_map.statements}
+    found = {s.id: groups_around(argument_map, s.group) for s in argument_map.statements}
     for relation in argument_map.relations:
         around = {found[premise] for premise in relation.premises}
-        end = relation.premises[0] if len(around) == 1 else _ground(argument_map, relation.id)
+        end = relation.premises[0] if len(around) == 1 else _final_target(argument_map, relation.id)
         found[relation.id] = found[end]
     return found
 
@@ -44,7 +33,7 @@ def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
     A root is a statement that bears on nothing; what has no root, being a cycle, goes by its
     first statement. Groups and sources are kept in every part.
     """
-    leader = _leaders(argument_map)
+    leader = _component_of(argument_map)
     statements: dict[str, list[Statement]] = {}
     relations: dict[str, list[Relation]] = {}
     for statement in argument_map.statements:
@@ -67,7 +56,7 @@ def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
     )
 
 
-def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
+def level_order(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Return all statements and relations, roots first and then level by level.
 
     What bears on one target keeps its order; so Graphviz meets everything in the order in which
@@ -79,7 +68,9 @@ def from_roots(argument_map: ArgumentMap) -> tuple[str, ...]:
         level = [start]
         while level := [id_ for id_ in dict.fromkeys(level) if id_ not in found]:
             found.update(dict.fromkeys(level))
-            level = [bearing for id_ in level for bearing in _upon(argument_map, id_)]
+            level = [
+                bearing for id_ in level for bearing in _relations_and_premises(argument_map, id_)
+            ]
     return tuple(found)
 
 
@@ -94,7 +85,7 @@ def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
         for relation in argument_map.relations_on(target):
             for premise in relation.premises:
                 if len(argument_map.relations_of(premise)) == 1 and premise != target:
-                    home = path(argument_map, argument_map.statement_by_id[premise].group)
+                    home = groups_around(argument_map, argument_map.statement_by_id[premise].group)
                     if home in last:
                         yield last[home], premise
                     if home:
@@ -102,14 +93,14 @@ def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
                     last[home] = premise
 
 
-def _upon(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
+def _relations_and_premises(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
     """Return the relations on something, each followed by its premises."""
     for relation in argument_map.relations_on(id_):
         yield relation.id
         yield from relation.premises
 
 
-def _ground(argument_map: ArgumentMap, id_: str) -> str:
+def _final_target(argument_map: ArgumentMap, id_: str) -> str:
     """Follow targets from relation to relation down to a statement.
 
     Relations that only bear on each other have none; the first premise stands for it.
@@ -122,7 +113,7 @@ def _ground(argument_map: ArgumentMap, id_: str) -> str:
     return argument_map.relation_by_id[id_].premises[0] if at in seen else at
 
 
-def _leaders(argument_map: ArgumentMap) -> Mapping[str, str]:
+def _component_of(argument_map: ArgumentMap) -> Mapping[str, str]:
     """Return each statement and relation the one that stands for its component (union-find)."""
     leader: dict[str, str] = {}
 
@@ -135,7 +126,7 @@ def _leaders(argument_map: ArgumentMap) -> Mapping[str, str]:
         return root
 
     for statement in argument_map.statements:
-        for group in path(argument_map, statement.group)[:1]:
+        for group in groups_around(argument_map, statement.group)[:1]:
             leader[find(statement.id)] = find(f"group {group}")
     for relation in argument_map.relations:
         for end in (*relation.premises, relation.target):

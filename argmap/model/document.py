@@ -43,7 +43,7 @@ class LiveText(Protocol[Edit]):
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[Edit]):
+class UndoStep(Generic[Edit]):
     """One thing the user did: its name, and how map and text changed."""
 
     name: str
@@ -60,8 +60,8 @@ class Document(Generic[Edit]):
     def __init__(self, argument_map: ArgumentMap, text: LiveText[Edit]) -> None:
         self._map = argument_map
         self._text = text
-        self._done: list[Step[Edit]] = []
-        self._undone: list[Step[Edit]] = []
+        self._done: list[UndoStep[Edit]] = []
+        self._undone: list[UndoStep[Edit]] = []
         self._listeners: list[Listener] = []
 
     @property
@@ -95,7 +95,7 @@ class Document(Generic[Edit]):
             edit = self._text.edit(patch, self._map, after)
             self._text.apply(edit)
             self._map = after
-            self._done.append(Step(name, patch, edit))
+            self._done.append(UndoStep(name, patch, edit))
             self._undone.clear()
             self._tell(patch)
         return patch
@@ -108,7 +108,9 @@ class Document(Generic[Edit]):
         """Do again what was last undone; an empty patch where there is nothing."""
         return self._shift(self._undone, self._done, back=False)
 
-    def _shift(self, source: list[Step[Edit]], onto: list[Step[Edit]], *, back: bool) -> Patch:
+    def _shift(
+        self, source: list[UndoStep[Edit]], onto: list[UndoStep[Edit]], *, back: bool
+    ) -> Patch:
         if not source:
             return Patch()
         step = source[-1]

@@ -22,15 +22,15 @@ def new_id(text: str, taken: Collection[str], otherwise: str = "statement") -> s
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:_WORDS]
-    return unlike("-".join(words)[:_ROOM_FOR_SUFFIX].strip("-") or otherwise, taken)
+    return unused_id("-".join(words)[:_ROOM_FOR_SUFFIX].strip("-") or otherwise, taken)
 
 
 def new_relation_id(premise: str, taken: Collection[str]) -> str:
     """Return an id for a relation that starts from this premise (the first, if linked)."""
-    return unlike(f"r-{premise}"[:_ROOM_FOR_SUFFIX], taken)
+    return unused_id(f"r-{premise}"[:_ROOM_FOR_SUFFIX], taken)
 
 
-def unlike(wish: str, taken: Collection[str]) -> str:
+def unused_id(wish: str, taken: Collection[str]) -> str:
     """Return the wish, or `wish-2`, `wish-3`, … if it is taken.
 
     The number is found by doubling and halving, so the ten thousandth alike costs no more than a

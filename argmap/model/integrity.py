@@ -18,7 +18,7 @@ from argmap.model.argument_map import (
     Relation,
     Viewpoint,
 )
-from argmap.model.ids import unlike
+from argmap.model.ids import unused_id
 from argmap.model.kinds import Bearing, Judgement
 
 
@@ -26,7 +26,7 @@ def relation_id(
     premises: Iterable[str], bearing: Bearing, target: str, taken: Collection[str]
 ) -> str:
     """Make the id of a relation that the file gives none."""
-    return unlike(f"{'+'.join(premises)}--{bearing}--{target}", taken)
+    return unused_id(f"{'+'.join(premises)}--{bearing}--{target}", taken)
 
 
 def attached_relations(

@@ -21,7 +21,7 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
     Raises `ArgmapError` where one that came or changed could not stand in the map.
     """
     changed = replace(argument_map, relations=tuple(relations))
-    gone, come = _unlike(argument_map.relations, changed.relations)
+    gone, come = _changed(argument_map.relations, changed.relations)
     _refuse_unsound(changed, come)
     concerned = {premise for relation in (*gone, *come) for premise in relation.premises}
     changed = with_kinds_following(argument_map, changed, concerned)
@@ -42,7 +42,7 @@ def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap
     )
 
 
-def _unlike(
+def _changed(
     before: tuple[Relation, ...], after: tuple[Relation, ...]
 ) -> tuple[list[Relation], list[Relation]]:
     """Return the relations that only one side holds; by identity, since hashing all is slow."""

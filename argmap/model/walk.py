@@ -182,6 +182,18 @@ def reading_order(argument_map: ArgumentMap) -> tuple[str, ...]:
     return tuple(order)
 
 
+def groups_around(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
+    """Return the groups around something, outermost first; () where there is no such group.
+
+    Groups that lie in each other count once, from where one comes in.
+    """
+    found: list[str] = []
+    while group in argument_map.group_by_id and group not in found:
+        found.append(group)
+        group = argument_map.group_by_id[group].parent
+    return tuple(reversed(found))
+
+
 def depth(argument_map: ArgumentMap) -> int:
     """Return the number of statements on the longest branch of the outline; 0 for an empty map."""
     deepest = 0

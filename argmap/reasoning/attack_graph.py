@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.ids import unlike
+from argmap.model.ids import unused_id
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
 from argmap.reasoning.stance import Stance, stance
 
@@ -94,7 +94,7 @@ class _Translation:
         """Return the argument of that role for an item, unlike every id of the map."""
         key = (role, id_)
         if key not in self.helpers:
-            name = unlike(f"{role}-{id_}", self.names)
+            name = unused_id(f"{role}-{id_}", self.names)
             self.names[name] = None
             self.helpers[key] = name
         return self.helpers[key]

@@ -6,31 +6,32 @@ from hypothesis import given
 
 from argmap.drawing import nesting
 from argmap.model.argument_map import ArgumentMap, Group
+from argmap.model.walk import groups_around
 from tests.drawing.maps import FRAMED, POOL, row_of, said, tie
 from tests.model.strategies import maps
 
 
 def test_a_path_goes_from_outside_in() -> None:
-    assert nesting.path(FRAMED, "inner") == ("moscow", "inner")
-    assert nesting.path(FRAMED, "nowhere") == ()
+    assert groups_around(FRAMED, "inner") == ("moscow", "inner")
+    assert groups_around(FRAMED, "nowhere") == ()
 
 
 def test_groups_that_lie_in_each_other_end() -> None:
     circle = ArgumentMap(groups=(Group("a", parent="b"), Group("b", parent="a")))
-    assert nesting.path(circle, "a") == ("b", "a")
+    assert groups_around(circle, "a") == ("b", "a")
 
 
 def test_a_dot_lies_with_its_premises_or_else_with_its_target() -> None:
-    assert nesting.homes(FRAMED)["both"] == ("moscow", "inner")
+    assert nesting.frames_around(FRAMED)["both"] == ("moscow", "inner")
     mixed = replace(FRAMED, relations=(tie("mixed", "charter same", "west"),))
-    assert nesting.homes(mixed)["mixed"] == ("moscow",)
+    assert nesting.frames_around(mixed)["mixed"] == ("moscow",)
 
 
 def test_relations_that_only_bear_on_each_other_have_a_home() -> None:
     circle = replace(
         FRAMED, relations=(tie("one", "charter same", "two"), tie("two", "same growth", "one"))
     )
-    assert nesting.homes(circle)["one"] == ("moscow", "inner")
+    assert nesting.frames_around(circle)["one"] == ("moscow", "inner")
 
 
 def test_components_come_in_the_order_of_their_roots() -> None:
@@ -64,7 +65,7 @@ def test_components_share_nothing_and_make_up_the_map(argument_map: ArgumentMap)
 
 
 def test_everything_is_met_from_the_roots_level_by_level() -> None:
-    assert nesting.from_roots(POOL) == (
+    assert nesting.level_order(POOL) == (
         "open-sundays",
         *("r1", "demand", "asked-is-enough", "r2", "cost"),
         *("r3", "volunteers"),
@@ -73,7 +74,7 @@ def test_everything_is_met_from_the_roots_level_by_level() -> None:
 
 @given(maps())
 def test_everything_is_met_once(argument_map: ArgumentMap) -> None:
-    met = nesting.from_roots(argument_map)
+    met = nesting.level_order(argument_map)
     assert sorted(met) == sorted(argument_map.ids)
 
 

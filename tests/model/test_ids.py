@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.ids import new_id, new_relation_id, unlike
+from argmap.model.ids import new_id, new_relation_id, unused_id
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_a_new_id_fits_the_format_and_is_free(text: str, taken: set[str]) -> Non
 def test_ids_alike_are_numbered_without_a_gap() -> None:
     taken: set[str] = set()
     for _ in range(40):
-        taken.add(unlike("a", taken))
+        taken.add(unused_id("a", taken))
     assert taken == {"a"} | {f"a-{number}" for number in range(2, 41)}
 
 
 @given(st.sets(st.integers(2, 30)))
 def test_a_free_id_is_found_among_gaps(numbers: set[int]) -> None:
     taken = {"a"} | {f"a-{number}" for number in numbers}
-    assert unlike("a", taken) not in taken
+    assert unused_id("a", taken) not in taken
 
 
 def test_the_ten_thousandth_alike_costs_a_few_looks() -> None:
@@ -57,7 +57,7 @@ def test_the_ten_thousandth_alike_costs_a_few_looks() -> None:
             return super().__contains__(item)
 
     taken = Counted({"a"} | {f"a-{number}" for number in range(2, 10_001)})
-    assert unlike("a", taken) == "a-10001"
+    assert unused_id("a", taken) == "a-10001"
     assert taken.looks < 40
 
 

@@ -33,7 +33,7 @@ print("\\n".join(QFontDatabase.families()))
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What was looked at and found, and the remedy where it is not fine."""
 
     what: str
@@ -42,11 +42,11 @@ class Finding:
     remedy: str = ""
 
 
-def python() -> Iterator[Finding]:
+def python() -> Iterator[CheckResult]:
     """Which Python and which argmap."""
-    yield Finding("argmap", f"{__version__} in {Path(__file__).resolve().parents[1]}")
+    yield CheckResult("argmap", f"{__version__} in {Path(__file__).resolve().parents[1]}")
     fine = sys.version_info >= (3, 11)
-    yield Finding(
+    yield CheckResult(
         "Python",
         f"{platform.python_version()} on {platform.platform()}",
         fine,
@@ -54,17 +54,17 @@ def python() -> Iterator[Finding]:
     )
 
 
-def packages() -> Iterator[Finding]:
+def packages() -> Iterator[CheckResult]:
     """Which versions of the libraries."""
     for name in PACKAGES:
         try:
-            yield Finding(name, metadata.version(name))
+            yield CheckResult(name, metadata.version(name))
         except metadata.PackageNotFoundError:
             remedy = f"{sys.executable} -m pip install {name}"
-            yield Finding(name, "not installed", fine=False, remedy=remedy)
+            yield CheckResult(name, "not installed", fine=False, remedy=remedy)
 
 
-def qt_libraries() -> Iterator[Finding]:
+def qt_libraries() -> Iterator[CheckResult]:
     """Whether the system has what Qt loads."""
     if not qt_platform.is_linux():
         return
@@ -75,59 +75,59 @@ def qt_libraries() -> Iterator[Finding]:
         lacking = qt_platform.missing(libraries)
         if lacking:
             remedy = qt_platform.apt_line(lacking)
-            yield Finding(what, f"missing: {', '.join(lacking)}", fine=False, remedy=remedy)
+            yield CheckResult(what, f"missing: {', '.join(lacking)}", fine=False, remedy=remedy)
         else:
-            yield Finding(what, "all there")
+            yield CheckResult(what, "all there")
 
 
-def display() -> Iterator[Finding]:
+def display() -> Iterator[CheckResult]:
     """Whether there is a display for the window."""
     if not qt_platform.is_linux() or not qt_platform.needs_x11():
-        yield Finding("Display", os.environ.get("QT_QPA_PLATFORM") or "the system's own")
+        yield CheckResult("Display", os.environ.get("QT_QPA_PLATFORM") or "the system's own")
         return
     name = os.environ.get("DISPLAY")
     fine = qt_platform.has_display()
     found = f"{name} {'answers' if fine else 'does not answer'}" if name else "none"
     remedy = "" if fine else "start argmap in a desktop session; commands work without one"
-    yield Finding("Display", found, fine, remedy)
+    yield CheckResult("Display", found, fine, remedy)
 
 
-def fonts() -> Iterator[Finding]:
+def fonts() -> Iterator[CheckResult]:
     """Whether Qt starts at all, and has a face of the widths that cards are measured with."""
     command = [sys.executable, "-c", _FAMILIES]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
-        yield Finding("Qt", last, fine=False, remedy="mend what is wrong above")
+        yield CheckResult("Qt", last, fine=False, remedy="mend what is wrong above")
         return
-    yield Finding("Qt", "starts")
+    yield CheckResult("Qt", "starts")
     families = done.stdout.splitlines()
     there = [name for name in FONTS if name in families]
     if there:
-        yield Finding("Fonts", f"{there[0]}; {len(families)} families in all")
+        yield CheckResult("Fonts", f"{there[0]}; {len(families)} families in all")
     else:
         found = f"none of {', '.join(FONTS)} among {len(families)} families"
-        yield Finding("Fonts", found, fine=False, remedy="sudo apt install fonts-liberation")
+        yield CheckResult("Fonts", found, fine=False, remedy="sudo apt install fonts-liberation")
 
 
-def engine() -> Iterator[Finding]:
+def engine() -> Iterator[CheckResult]:
     """Which Graphviz, and whether it runs."""
     try:
         program = graphviz.find()
         graphviz.run(["digraph { a -> b }"], "svg", lambda svg: svg.split(b"</svg>")[:-1])
     except ArgmapError as error:
-        yield Finding("Graphviz", error.message, fine=False, remedy=error.hint)
+        yield CheckResult("Graphviz", error.message, fine=False, remedy=error.hint)
         return
     named = f" (named by {graphviz.VARIABLE})" if os.environ.get(graphviz.VARIABLE) else ""
-    yield Finding("Graphviz", f"{program}{named}")
+    yield CheckResult("Graphviz", f"{program}{named}")
 
 
-def folders() -> Iterator[Finding]:
+def folders() -> Iterator[CheckResult]:
     """Where the program's files are, and whether the user's folders can be written."""
     for what, folder in (("Resources", paths.resources()), ("Examples", paths.examples())):
         fine = folder.is_dir()
         remedy = "" if fine else f"{sys.executable} -m pip install --force-reinstall argmap"
-        yield Finding(what, str(folder), fine, remedy)
+        yield CheckResult(what, str(folder), fine, remedy)
     for what, folder in (
         ("Settings", paths.config()),
         ("Journals", paths.state()),
@@ -136,10 +136,10 @@ def folders() -> Iterator[Finding]:
         there = next(place for place in (folder, *folder.parents) if place.exists())
         fine = there.is_dir() and os.access(there, os.W_OK)
         remedy = "" if fine else f"make {there} a folder that you can write to"
-        yield Finding(what, str(folder), fine, remedy)
+        yield CheckResult(what, str(folder), fine, remedy)
 
 
-CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[], Iterator[CheckResult]], ...] = (
     python,
     packages,
     qt_libraries,

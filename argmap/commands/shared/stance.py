@@ -8,7 +8,7 @@ from typing import TypedDict
 from argmap.model.kinds import Open, Ties
 
 
-class Stance(TypedDict):
+class StanceOptions(TypedDict):
     """The options as `argmap.reasoning.evaluate` takes them; None is the viewpoint's own."""
 
     open: str | None
@@ -31,6 +31,6 @@ def add_stance(parser: ArgumentParser) -> None:
     )
 
 
-def stance_of(arguments: Namespace) -> Stance:
+def stance_of(arguments: Namespace) -> StanceOptions:
     """Return what the options were set to."""
     return {"open": arguments.open, "ties": arguments.ties, "viewpoint": arguments.viewpoint}

@@ -21,49 +21,49 @@ BADGE = Font(10, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class ArrowStyle:
     """A line style and head of Graphviz, a theme's line role, a sign, a width in points."""
 
     line: str
-    style: str
+    pen_style: str
     head: str
     sign: str
     width: float = 1.4
 
 
-SUPPORT = Arrow(Bearing.SUPPORTS.noun, "solid", "normal", Bearing.SUPPORTS.sign)
-ATTACK = Arrow(Bearing.ATTACKS.noun, "dashed", "tee", Bearing.ATTACKS.sign)
-UNDERCUT = Arrow("undercut", "dotted", "odot", Bearing.ATTACKS.sign, width=2)
+SUPPORT = ArrowStyle(Bearing.SUPPORTS.noun, "solid", "normal", Bearing.SUPPORTS.sign)
+ATTACK = ArrowStyle(Bearing.ATTACKS.noun, "dashed", "tee", Bearing.ATTACKS.sign)
+UNDERCUT = ArrowStyle("undercut", "dotted", "odot", Bearing.ATTACKS.sign, width=2)
 _ARROWS = {Bearing.SUPPORTS: SUPPORT, Bearing.ATTACKS: ATTACK}
 
 
-def arrow(argument_map: ArgumentMap, relation: Relation) -> Arrow:
+def style_of(argument_map: ArgumentMap, relation: Relation) -> ArrowStyle:
     """Return how a relation is drawn; an attack on a relation is an undercut."""
     return UNDERCUT if argument_map.is_undercut(relation) else _ARROWS[relation.bearing]
 
 
-def line(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+def line(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     """Return the attributes of every edge of a relation."""
-    width = mark.width or look.width
-    return {"color": colour(look, theme, mark), "style": look.style, "penwidth": f"{width:g}"}
+    width = mark.width or style.width
+    return {"color": colour(style, theme, mark), "style": style.pen_style, "penwidth": f"{width:g}"}
 
 
-def head(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     """Return the attributes of the edge that ends on the target: its head, sign and badge."""
-    text, font, distance, angle = one_line(look.sign, SIGN), SIGN, 2.7, -19
+    text, font, distance, angle = one_line(style.sign, SIGN), SIGN, 2.7, -19
     if mark.badge:  # longer, so further from the target: it must not lie on the card
-        text, font = one_line(f"{look.sign} {mark.badge}", BADGE), BADGE
+        text, font = one_line(f"{style.sign} {mark.badge}", BADGE), BADGE
         distance, angle = 1.9 + text.width / 20, -12
-    inside = cell(text, font, colour(look, theme, mark), (text.width, font.height))
+    inside = cell(text, font, colour(style, theme, mark), (text.width, font.height))
     return {
-        "arrowhead": look.head,
+        "arrowhead": style.head,
         "headlabel": label([row(inside)]),
         "labeldistance": f"{distance:g}",
         "labelangle": f"{angle}",
     }
 
 
-def joint(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
+def joint(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     """Return the attributes of the dot in which premises meet."""
     size = f"{DOT_SIZE / 72:.6f}"
     return {
@@ -73,11 +73,11 @@ def joint(look: Arrow, theme: Theme, mark: Mark) -> dict[str, str]:
         "width": size,
         "height": size,
         "style": "filled",
-        "color": colour(look, theme, mark),
-        "fillcolor": colour(look, theme, mark),
+        "color": colour(style, theme, mark),
+        "fillcolor": colour(style, theme, mark),
     }
 
 
-def colour(look: Arrow, theme: Theme, mark: Mark) -> str:
+def colour(style: ArrowStyle, theme: Theme, mark: Mark) -> str:
     """Return the colour of a relation's lines."""
-    return theme.lines[mark.line or ("faint" if mark.faint else look.line)]
+    return theme.lines[mark.line or ("faint" if mark.faint else style.line)]

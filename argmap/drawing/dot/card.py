@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from argmap.drawing.dot.labels import cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
-from argmap.drawing.text.measure import Font, Line, balanced, has_italics, width, wrap
+from argmap.drawing.text.measure import Font, TextLine, balanced, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
@@ -27,13 +27,13 @@ SHORT = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardLine:
     """One line of a card, or two words at its ends."""
 
-    line: Line
+    line: TextLine
     font: Font
     colour: str
-    end: Line | None = None
+    end: TextLine | None = None
     end_colour: str = ""
     above: int = 0
     """Empty space above the line, in points."""
@@ -50,24 +50,24 @@ def card(
 
 def _rows(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
-) -> Iterator[Row]:
+) -> Iterator[CardLine]:
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
     muted = theme.muted
     role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
-    yield Row(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
+    yield CardLine(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
     text = _title(statement) if titles else statement.text
     limit = WIDER if len(text) > LONG else WIDE
     for text_line in balanced(text, limit, TEXT):
-        yield Row(text_line, TEXT, muted if mark.faint else theme.text)
+        yield CardLine(text_line, TEXT, muted if mark.faint else theme.text)
     if not titles:
         source = attribution(argument_map, statement)
         small = replace(SMALL, italic=has_italics(source))
         for line in _shortened(wrap(source, limit, small)):
-            yield Row(line, small, muted)
+            yield CardLine(line, small, muted)
     if mark.hidden:
-        yield Row(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
+        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
 
 
 def _title(statement: Statement) -> str:
@@ -85,7 +85,7 @@ def _title(statement: Statement) -> str:
     return f"{(words or kept).rstrip()}…"
 
 
-def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _shortened(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     """Keep two lines of sources; the inspector and the outline have them all."""
     if len(lines) <= 2:
         return tuple(line for line in lines if line.text)
@@ -93,11 +93,11 @@ def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines[0], replace(lines[1], text=last, width=math.ceil(width(last, SMALL)))
 
 
-def _row_width(row: Row) -> int:
+def _row_width(row: CardLine) -> int:
     return row.line.width + (row.end.width + 2 * PADDING if row.end else 0)
 
 
-def _html(one: Row, inner: int) -> str:
+def _html(one: CardLine, inner: int) -> str:
     height = one.font.height + one.above
     line = one.line
     if one.end:
@@ -105,5 +105,5 @@ def _html(one: Row, inner: int) -> str:
         return row(left, cell(one.end, one.font, one.end_colour, (one.end.width, height)))
     if line.rightwards or line.width >= inner:
         return row(cell(line, one.font, one.colour, (inner, height)))
-    space = cell(Line("", 0), one.font, one.colour, (inner - line.width, height))
+    space = cell(TextLine("", 0), one.font, one.colour, (inner - line.width, height))
     return row(space, cell(line, one.font, one.colour, (line.width, height)))

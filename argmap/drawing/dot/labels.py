@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from argmap.drawing.text.measure import Font, Line, wrap
+from argmap.drawing.text.measure import Font, TextLine, wrap
 
 FACE = "Arial"
 """The one family name that engines know the widths of; the SVG lists its equals afterwards."""
@@ -26,7 +26,7 @@ def row(*cells: str) -> str:
     return one if len(cells) == 1 else f"<tr><td>{_table([one])}</td></tr>"
 
 
-def cell(line: Line, font: Font, colour: str, size: tuple[int, int]) -> str:
+def cell(line: TextLine, font: Font, colour: str, size: tuple[int, int]) -> str:
     """Return a cell of fixed size, in points, with one line at its left.
 
     The `br` fixes the line's start: without it, a line that the engine takes for too wide, for
@@ -44,7 +44,7 @@ def _table(rows: Iterable[str]) -> str:
     return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>'
 
 
-def one_line(text: str, font: Font) -> Line:
+def one_line(text: str, font: Font) -> TextLine:
     """Return a short text as one line, however wide."""
     return wrap(" ".join(text.split()), float("inf"), font)[0]
 

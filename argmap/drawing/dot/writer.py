@@ -42,11 +42,11 @@ _T = TypeVar("_T")
 
 def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     """Return the DOT of a map, the same text on every machine."""
-    return _Drawing(*settled(argument_map, options)).source()
+    return _GraphWriter(*settled(argument_map, options)).source()
 
 
 @dataclass(frozen=True)
-class _Drawing:
+class _GraphWriter:
     """One map on its way to DOT: all that the steps need to know."""
 
     argument_map: ArgumentMap
@@ -66,7 +66,9 @@ class _Drawing:
         """Return the whole text."""
         graph = self._graph()
         self._fill(graph, ())
-        relations = map(self.argument_map.relation_by_id.get, nesting.from_roots(self.argument_map))
+        relations = map(
+            self.argument_map.relation_by_id.get, nesting.level_order(self.argument_map)
+        )
         for relation in filter(None, relations):
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
@@ -82,7 +84,7 @@ class _Drawing:
         """
         names: dict[str, str] = {}
         for part in self.parts:
-            for id_ in nesting.from_roots(part):
+            for id_ in nesting.level_order(part):
                 relation = part.relation_by_id.get(id_)
                 if relation is None:
                     names[id_] = f"s{len(names) + 1}"
@@ -98,7 +100,7 @@ class _Drawing:
     @cached_property
     def inside(self) -> dict[tuple[str, ...], dict[str, None]]:
         """The ids of what lies directly in each path of groups: nodes, and groups by path."""
-        homes = nesting.homes(self.argument_map)
+        homes = nesting.frames_around(self.argument_map)
         found: dict[tuple[str, ...], dict[str, None]] = {(): {}}
         for id_ in self.nodes:
             home = homes[id_]
@@ -171,8 +173,8 @@ class _Drawing:
         mark = self.options.marks.get(id_, UNMARKED)
         statement = self.argument_map.statement_by_id.get(id_)
         if statement is None:
-            look = arrows.arrow(self.argument_map, self.argument_map.relation_by_id[id_])
-            return arrows.joint(look, self.theme, mark) | {"id": element_id(id_, "dot")}
+            style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
+            return arrows.joint(style, self.theme, mark) | {"id": element_id(id_, "dot")}
         return self._card(statement, mark)
 
     def _card(self, statement: Statement, mark: Mark) -> dict[str, str]:
@@ -204,8 +206,8 @@ class _Drawing:
     def _edges(self, relation: Relation) -> Iterator[Edge]:
         """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""
         mark = self.options.marks.get(relation.id, UNMARKED)
-        look = arrows.arrow(self.argument_map, relation)
-        line = arrows.line(look, self.theme, mark)
+        style = arrows.style_of(self.argument_map, relation)
+        line = arrows.line(style, self.theme, mark)
         on_relation = relation.target in self.argument_map.relation_by_id
         start, ranks = relation.premises[0], 1 if on_relation else 2
         if relation.id in self.nodes:
@@ -213,6 +215,6 @@ class _Drawing:
             for number, premise in enumerate(relation.premises, 1):
                 id_ = element_id(relation.id, str(number))
                 yield premise, start, line | {"id": id_, "arrowhead": "none"}
-        last = line | arrows.head(look, self.theme, mark)
+        last = line | arrows.head(style, self.theme, mark)
         id_ = element_id(relation.id)
         yield start, relation.target, last | {"id": id_, "minlen": str(ranks)}

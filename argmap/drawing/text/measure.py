@@ -37,7 +37,7 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text and how wide it is at most, in whole points."""
 
     text: str
@@ -77,24 +77,24 @@ def has_italics(text: str) -> bool:
     return all(char in _table(bold=False) for char in text)
 
 
-def wrap(text: str, limit: float, font: Font) -> tuple[Line, ...]:
+def wrap(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
     """Break a text into lines of at most `limit` points, one paragraph after the other.
 
     Lines break at spaces, after hyphens and between characters of Chinese and Japanese, and in
     a word only where it is wider than a line. A limit narrower than one character is exceeded.
     """
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for paragraph in clean(text).split("\n"):
         rightwards = runs_rightwards(paragraph)
         for line in _filled(paragraph, limit, font):
             same = runs_rightwards(line) == rightwards
             marked = line if same else (_TO_THE_RIGHT if rightwards else _TO_THE_LEFT) + line
-            lines.append(Line(marked, math.ceil(width(line, font)), rightwards))
+            lines.append(TextLine(marked, math.ceil(width(line, font)), rightwards))
     return tuple(lines)
 
 
 @lru_cache(maxsize=1 << 14)
-def balanced(text: str, limit: float, font: Font) -> tuple[Line, ...]:
+def balanced(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
     """Wrap a text into as few lines as `wrap` does, all about as long: no last word alone."""
     best = wrap(text, limit, font)
     low, high = limit / 2, limit

@@ -18,7 +18,7 @@ from argmap.formats.argdown.reader import BEARING, OUR_ID
 from argmap.formats.losses.order_features import is_bare
 from argmap.formats.syntax.json_text import short
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.ids import unlike
+from argmap.model.ids import unused_id
 from argmap.model.kinds import Bearing
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -90,7 +90,7 @@ class _Writer:
         supports = relation.bearing is Bearing.SUPPORTS
         if target and supports:
             return f"[{target.id}]"
-        title = unlike(
+        title = unused_id(
             f"not-{relation.target}" if not supports else f"so-{relation.target}", self.taken
         )
         self.taken.add(title)

@@ -175,7 +175,7 @@ class MapBuilder:
             self._id_of[key] = id_
 
     def _new_id(self, wish: str, text: str, otherwise: str) -> str:
-        """Return what `unlike(new_id(…))` does, in constant time for the thousandth like text."""
+        """Return what `unused_id(new_id(…))` does, as quickly for the thousandth like text."""
         if VALID_ID.fullmatch(wish) and wish not in self._ids:
             self._ids.add(wish)
             return wish

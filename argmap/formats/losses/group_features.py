@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from argmap.drawing.nesting import path
 from argmap.model.argument_map import ArgumentMap, Group
+from argmap.model.walk import groups_around
 
 
 def ungrouped(m: ArgumentMap) -> ArgumentMap:
@@ -45,7 +45,7 @@ def with_plain_groups(m: ArgumentMap) -> ArgumentMap:
 
 def empty_groups(m: ArgumentMap) -> tuple[str, ...]:
     """Return the groups in which no statement is, nor in any group inside."""
-    filled = {id_ for statement in m.statements for id_ in path(m, statement.group)}
+    filled = {id_ for statement in m.statements for id_ in groups_around(m, statement.group)}
     return tuple(group.id for group in m.groups if group.id not in filled)
 
 

@@ -27,7 +27,7 @@ MAP = ArgumentMap(
 
 
 @pytest.mark.parametrize(
-    ("relation", "look"),
+    ("relation", "style"),
     [
         ("support", arrows.SUPPORT),
         ("attack", arrows.ATTACK),
@@ -36,14 +36,14 @@ MAP = ArgumentMap(
     ],
 )
 def test_how_a_relation_is_drawn_follows_from_what_it_does(
-    relation: str, look: arrows.Arrow
+    relation: str, style: arrows.ArrowStyle
 ) -> None:
-    assert arrows.arrow(MAP, MAP.relation_by_id[relation]) == look
+    assert arrows.style_of(MAP, MAP.relation_by_id[relation]) == style
 
 
 def test_no_two_looks_share_a_line_style_or_a_head() -> None:
     for one, other in combinations((arrows.SUPPORT, arrows.ATTACK, arrows.UNDERCUT), 2):
-        assert one.style != other.style
+        assert one.pen_style != other.pen_style
         assert one.head != other.head
         assert one.line != other.line
     assert arrows.SUPPORT.sign == "+"
@@ -51,13 +51,15 @@ def test_no_two_looks_share_a_line_style_or_a_head() -> None:
 
 
 @pytest.mark.parametrize("name", theme.names())
-@pytest.mark.parametrize("look", [arrows.SUPPORT, arrows.ATTACK, arrows.UNDERCUT])
-def test_line_head_and_dot_have_the_colour_of_the_theme(look: arrows.Arrow, name: str) -> None:
+@pytest.mark.parametrize("style", [arrows.SUPPORT, arrows.ATTACK, arrows.UNDERCUT])
+def test_line_head_and_dot_have_the_colour_of_the_theme(
+    style: arrows.ArrowStyle, name: str
+) -> None:
     colours = theme.load(name)
-    wanted = colours.lines[look.line]
-    assert arrows.line(look, colours, UNMARKED)["color"] == wanted
-    assert arrows.joint(look, colours, UNMARKED)["fillcolor"] == wanted
-    assert f'color="{wanted}"' in arrows.head(look, colours, UNMARKED)["headlabel"]
+    wanted = colours.lines[style.line]
+    assert arrows.line(style, colours, UNMARKED)["color"] == wanted
+    assert arrows.joint(style, colours, UNMARKED)["fillcolor"] == wanted
+    assert f'color="{wanted}"' in arrows.head(style, colours, UNMARKED)["headlabel"]
 
 
 @pytest.mark.parametrize(
