@@ -28,7 +28,7 @@ __all__ = ["ArgumentMap", "check", "convert", "draw", "evaluate", "load", "loads
 
 
 def load(path: Path | str, format: str | None = None) -> ArgumentMap:
-    """Read a map file: of the named format, else the one that its suffix or content shows.
+    """Return the map in a file of the named format, else of the one its suffix or content shows.
 
     Raises OSError for what cannot be opened, and ArgmapError for the first error in the file.
     """
@@ -36,7 +36,7 @@ def load(path: Path | str, format: str | None = None) -> ArgumentMap:
 
 
 def loads(text: str, format: str | None = None) -> ArgumentMap:
-    """Read a map from a text: of the named format, else the one that its content shows.
+    """Return the map in a text of the named format, else of the one its content shows.
 
     Raises ArgmapError for what cannot be read and for the first error in the text.
     """
@@ -46,7 +46,7 @@ def loads(text: str, format: str | None = None) -> ArgumentMap:
 def save(argument_map: ArgumentMap, path: Path | str) -> None:
     """Write a map to a file, whole or not at all.
 
-    A file that holds a map already is not written anew: only the lines of what differs change, and
+    Of a file that holds a map already only the lines of what differs change, and
     comments, order and quoting stay. A new one is YAML, or JSON if its name ends so. Raises
     ArgmapError where the file holds anything else, or a map with errors: some of it would be lost.
     """

@@ -74,7 +74,7 @@ def _run_command(command: Command, argv: list[str]) -> int:
 
 
 def _in_words(work: Callable[[], int]) -> int:
-    """Do the work; whatever stops it becomes a line on standard error and a status."""
+    """Return the status of the work; an error becomes a line on standard error and a status."""
     try:
         return work()
     except SystemExit as end:  # argparse, after its own message
@@ -83,7 +83,7 @@ def _in_words(work: Callable[[], int]) -> int:
         write_message("stopped")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough of it, which is no news to them.
+        # The program that reads our output has had enough of it, and knows so.
         return Exit.FAILED
     except ArgmapError as error:
         write_message(str(error))

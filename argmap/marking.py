@@ -26,7 +26,7 @@ _SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
 def label_marks(evaluation: Evaluation) -> Marks:
-    """Mark cards with their labels, and arrows that do not hold.
+    """Return marks for cards with their labels, and for arrows that do not hold.
 
     What stands has a thick line, what falls steps back, and what is open is drawn as usual; so is
     an arrow that holds or is undecided: its premises say enough.
@@ -44,7 +44,7 @@ def label_marks(evaluation: Evaluation) -> Marks:
 
 
 def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks:
-    """Mark each card with its labels from all viewpoints; those that differ stand out.
+    """Return marks for each card with its labels from all viewpoints; those that differ stand out.
 
     The others carry one word for all and step back, so that the eye finds what is in dispute.
     """
@@ -53,7 +53,7 @@ def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks
 
 
 def problem_marks(argument_map: ArgumentMap, problems: Iterable[Problem]) -> Marks:
-    """Mark the cards that something is wrong with, by the worst; arrows where no card is named."""
+    """Return marks for cards with problems, by the worst; for arrows where no card is named."""
     marks: dict[str, Mark] = {}
     for problem in sorted((p for p in problems if p.severity in _SIGNS), key=_worst_last):
         cards = [id_ for id_ in problem.ids if id_ in argument_map.statement_by_id]

@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> Exit:
 
 
 def numbers(argument_map: ArgumentMap, problems: Sequence[Problem]) -> dict[str, object]:
-    """Count: undercuts are attacks on relations, linked are relations of several premises."""
+    """Return counts: undercuts are attacks on relations, linked have several premises."""
     relations = argument_map.relations
     kinds = {str(kind): sum(s.kind is kind for s in argument_map.statements) for kind in Kind}
     bearings = {str(does): sum(r.bearing is does for r in relations) for does in Bearing}

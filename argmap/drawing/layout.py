@@ -89,7 +89,7 @@ def _composed(pictures: Sequence[Picture], where: Direction, background: str) ->
 
 
 def _in_order(picture: Picture, argument_map: ArgumentMap) -> Picture:
-    """Put cards and arrows into the order of the file."""
+    """Return the picture with cards and arrows in the order of the file."""
     cards, arrows = picture.card_by_id, picture.arrow_by_id
     return replace(
         picture,

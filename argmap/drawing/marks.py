@@ -37,7 +37,7 @@ BETWEEN = " · "
 
 
 def merged(layers: Iterable[Marks]) -> Marks:
-    """Lay marks on one another: badges stand side by side, of lines the first one shows."""
+    """Return several layers of marks as one: badges side by side, and the first line of each."""
     together: dict[str, Mark] = {}
     for layer in layers:
         for id_, mark in layer.items():

@@ -28,7 +28,7 @@ def frames_around(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
 
 
 def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
-    """Cut a map into what hangs together, in the order of their first roots.
+    """Return the parts of a map that hang together, in the order of their first roots.
 
     A root is a statement that bears on nothing; what has no root, being a cycle, goes by its
     first statement. Groups and sources are kept in every part.
@@ -60,7 +60,7 @@ def level_order(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Return all statements and relations, roots first and then level by level.
 
     What bears on one target keeps its order; so Graphviz meets everything in the order in which
-    it shall stand, and has nothing to exchange.
+    it should stand, and has nothing to exchange.
     """
     roots = [s.id for s in argument_map.statements if not argument_map.relations_of(s.id)]
     found: dict[str, None] = {}
@@ -77,8 +77,8 @@ def level_order(argument_map: ArgumentMap) -> tuple[str, ...]:
 def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     """Return each two statements that follow each other in bearing on one thing, and only on it.
 
-    Both lie in the same group, and what lies in none has nothing of a group in between: it shall
-    stand on both sides of a frame.
+    Both lie in the same group, and what lies in none has nothing of a group in between: it stands
+    on both sides of a frame.
     """
     for target in (*argument_map.statement_by_id, *argument_map.relation_by_id):
         last: dict[tuple[str, ...], str] = {}
@@ -101,7 +101,7 @@ def _relations_and_premises(argument_map: ArgumentMap, id_: str) -> Iterator[str
 
 
 def _final_target(argument_map: ArgumentMap, id_: str) -> str:
-    """Follow targets from relation to relation down to a statement.
+    """Return the statement at the end of a relation's targets.
 
     Relations that only bear on each other have none; the first premise stands for it.
     """

@@ -76,7 +76,7 @@ class _Part:
 
 
 def _read(output: bytes) -> tuple[_Part, ...]:
-    """Read Graphviz's SVGs; ValueError where one is not whole."""
+    """Return the drawings in Graphviz's SVGs; ValueError where one is not whole."""
     try:
         return tuple(map(_part, _documents(output.decode())))
     except ET.ParseError as error:
@@ -94,7 +94,7 @@ def _documents(text: str) -> Iterator[ET.Element]:
 
 
 def _part(document: ET.Element) -> _Part:
-    """Find the drawing, and the rectangle behind it that is as large as picture and margin."""
+    """Return the drawing, measured by the rectangle behind it, as large as picture and margin."""
     drawn = document.find("g")
     behind = drawn.find("polygon") if drawn is not None else None
     if drawn is None or behind is None:

@@ -71,7 +71,7 @@ def names() -> tuple[str, ...]:
 
 
 def load(name: str) -> Theme:
-    """Read the theme of that name; ArgmapError names those there are."""
+    """Return the theme of that name; ArgmapError names those there are."""
     found = paths.themes()
     if name not in found:
         raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(found)}.")

@@ -1,7 +1,7 @@
 """An argument map as a value: statements, and relations between them.
 
-Everything here is frozen. Whoever holds a map (a layout job, an exporter, a rule, a test) holds
-something that nobody can change under them, so there are no locks and no defensive copies.
+Everything here is frozen. A map that is held somewhere (by a layout job, an exporter, a rule, a
+test) never changes there, so there are no locks and no defensive copies.
 Lists are tuples because their order is data: it is the reading order of the file and of the
 picture. Looking up by id goes through indexes that are built once per map, when first asked for.
 
@@ -180,7 +180,7 @@ class Conflict:
 
 
 Item: TypeAlias = Statement | Relation | Source | Group | Viewpoint
-"""Whatever has an id; all ids of a map are one name space."""
+"""Anything that has an id; all ids of a map are one name space."""
 
 SECTIONS = ("statements", "relations", "sources", "groups", "viewpoints")
 """The lists of a map, in the order in which the program writes them."""

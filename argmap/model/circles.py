@@ -77,7 +77,7 @@ def strong_components(
 
 
 def _cut(unassigned: dict[Node, None], first: Node) -> list[Node]:
-    """Take away the node and all that came after it."""
+    """Return the node and all that came after it, which are taken away."""
     component: list[Node] = []
     while not component or component[-1] != first:
         component.append(unassigned.popitem()[0])

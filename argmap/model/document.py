@@ -1,6 +1,6 @@
 """A map that is being worked on: what it is now, what it was, and the text it is kept as.
 
-Whoever edits computes a whole new map with a function of this package and hands it to `do`. The
+An edit computes a whole new map with a function of this package and hands it to `do`. The
 document finds the difference, lets the text follow, remembers both as one step, and tells its
 listeners. Undo applies the inverses, of the map's patch and of the text's edit, so comments and
 quoting come back with what they belong to.
@@ -89,7 +89,10 @@ class Document(Generic[Edit]):
         self._listeners.append(listener)
 
     def do(self, name: str, after: ArgumentMap) -> Patch:
-        """Make `after` the map, as one step of that name; an edit that changes nothing is none."""
+        """Make `after` the map, as one step of that name, and return what changed.
+
+        An edit that changes nothing is no step; its patch is empty.
+        """
         patch = diff(self._map, after)
         if patch:
             edit = self._text.edit(patch, self._map, after)
@@ -101,11 +104,11 @@ class Document(Generic[Edit]):
         return patch
 
     def undo(self) -> Patch:
-        """Take the last step back; an empty patch where there is none."""
+        """Take the last step back and return what changed: an empty patch where there is none."""
         return self._shift(self._done, self._undone, back=True)
 
     def redo(self) -> Patch:
-        """Do again what was last undone; an empty patch where there is nothing."""
+        """Do again what was last undone and return what changed: an empty patch for nothing."""
         return self._shift(self._undone, self._done, back=False)
 
     def _shift(

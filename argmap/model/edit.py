@@ -38,23 +38,32 @@ _SECTION_OF: dict[type[Item], str] = {
 
 
 def add_claim(argument_map: ArgumentMap, text: str) -> ArgumentMap:
-    """Add a statement that bears on nothing, at the end."""
+    """Return the map with a new statement at the end, a claim that bears on nothing."""
     claim = Statement(new_id(text, argument_map.ids), text, Kind.CLAIM)
     return replace(argument_map, statements=(*argument_map.statements, claim))
 
 
 def add_premise(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:
-    """Add a premise that supports a statement, or (backing) a relation."""
+    """Return the map with a new premise that supports a statement or, as backing, a relation.
+
+    Raises ArgmapError where nothing has the target's id.
+    """
     return _add_reason(argument_map, target, text, Bearing.SUPPORTS)
 
 
 def add_rebuttal(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:
-    """Add a rebuttal that attacks a statement, or (undercut) a relation."""
+    """Return the map with a new rebuttal that attacks a statement or, as undercut, a relation.
+
+    Raises ArgmapError where nothing has the target's id.
+    """
     return _add_reason(argument_map, target, text, Bearing.ATTACKS)
 
 
 def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> ArgumentMap:
-    """Add a premise that is linked with the given one in its first relation."""
+    """Return the map with a new premise, linked with the given one in its first relation.
+
+    Raises ArgmapError where the given one bears on nothing.
+    """
     relation = _own_relation(argument_map, premise)
     statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind)
     at = relation.premises.index(premise) + 1
@@ -66,7 +75,10 @@ def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> Argume
 def add_sibling(
     argument_map: ArgumentMap, statement: str, text: str, *, before: bool = False
 ) -> ArgumentMap:
-    """Add a statement that does what the given one does, beside it: a root beside a root."""
+    """Return the map with a new statement that does what the given one does, beside it.
+
+    Beside a claim that bears on nothing it is another one.
+    """
     new = Statement(new_id(text, argument_map.ids), text)
     first = argument_map.relations_of(statement)
     if not first:
@@ -80,7 +92,10 @@ def add_sibling(
 
 
 def link(argument_map: ArgumentMap, premise: str, target: str, bearing: Bearing) -> ArgumentMap:
-    """Let an existing statement support or attack a statement or relation as well."""
+    """Return the map in which an existing statement supports or attacks the target as well.
+
+    Raises ArgmapError where it does that already, or would bear on itself.
+    """
     refuse_twice(argument_map, premise, bearing, target)
     order = {relation.id: index for index, relation in enumerate(argument_map.relations)}
     beside = [id_ for id_ in [relation_before(argument_map, target)] if id_]
@@ -114,7 +129,10 @@ def add_relation(
     beside: str = "",
     before: bool = False,
 ) -> ArgumentMap:
-    """Add a relation at its usual place, or beside (after, before) a given one."""
+    """Return the map with a new relation, at its usual place or beside (after, before) another.
+
+    Raises ArgmapError where a premise is the target.
+    """
     if target in premises:
         raise ArgmapError("A statement cannot bear on itself.", "Choose another target.")
     id_ = new_relation_id(premises[0], argument_map.ids)
@@ -147,7 +165,10 @@ def refuse_twice(
 
 
 def set_fields(argument_map: ArgumentMap, id_: str, **fields: Any) -> ArgumentMap:
-    """Change fields (any but `id`) of the item of that id, in whichever section it is."""
+    """Return the map with other fields (any but `id`) of the item of that id.
+
+    Raises ArgmapError where nothing has the id.
+    """
     assert "id" not in fields, "an id never changes: relations and viewpoints point at it"
     for section in SECTIONS:
         for item in getattr(argument_map, section):
@@ -157,7 +178,7 @@ def set_fields(argument_map: ArgumentMap, id_: str, **fields: Any) -> ArgumentMa
 
 
 def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
-    """Change fields of the map itself: those in FIELDS."""
+    """Return the map with other fields of its own; ArgmapError for one that is not in FIELDS."""
     unknown = set(fields) - set(FIELDS)
     if unknown:
         raise ArgmapError(f"A map has no field {', '.join(sorted(unknown))}.")
@@ -165,12 +186,15 @@ def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
 
 
 def set_direction(argument_map: ArgumentMap, direction: Direction | None) -> ArgumentMap:
-    """Say where the conclusion stands in pictures of the map; None leaves it to the reader."""
+    """Return the map with its conclusion at that side of pictures; None: as the reader likes."""
     return replace(argument_map, style=replace(argument_map.style, direction=direction))
 
 
 def put(argument_map: ArgumentMap, item: Item) -> ArgumentMap:
-    """Put an item in the place of the one with its id, or at the end of its section."""
+    """Return the map with an item in the place of the one with its id, or last in its section.
+
+    Raises ArgmapError where an item of another section has the id.
+    """
     section = _SECTION_OF[type(item)]
     items = list(getattr(argument_map, section))
     index = _index(items, item.id)
@@ -189,13 +213,13 @@ def put(argument_map: ArgumentMap, item: Item) -> ArgumentMap:
 
 
 def group(argument_map: ArgumentMap, ids: Iterable[str], title: str) -> ArgumentMap:
-    """Put statements into a new group of that title."""
+    """Return the map with a new group of that title around these statements."""
     made = Group(new_id(title, argument_map.ids, "group"), title)
     return assign_group(put(argument_map, made), ids, made.id)
 
 
 def assign_group(argument_map: ArgumentMap, ids: Iterable[str], group_id: str) -> ArgumentMap:
-    """Put statements into a group, or with an empty id into none."""
+    """Return the map with these statements in a group, or with an empty id in none."""
     members = set(ids)
     return replace(
         argument_map,
@@ -207,7 +231,7 @@ def assign_group(argument_map: ArgumentMap, ids: Iterable[str], group_id: str) -
 
 
 def with_section(argument_map: ArgumentMap, section: str, items: Iterable[Item]) -> ArgumentMap:
-    """Exchange a whole section: relations rather by `with_relations`."""
+    """Return the map with other items in a section; for relations, see `with_relations`."""
     update: dict[str, Any] = {section: tuple(items)}
     return replace(argument_map, **update)
 

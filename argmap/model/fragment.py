@@ -41,7 +41,9 @@ def extract(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
 
 
 def paste(argument_map: ArgumentMap, fragment: ArgumentMap, target: str = "") -> ArgumentMap:
-    """Add a fragment; ids that are taken are made anew, equal sources and groups are shared.
+    """Return the map with a fragment added; taken ids become new ones, equal sources are shared.
+
+    So are equal groups.
 
     With a target, the roots of the fragment support it; without one they stay roots. What a
     whole map says about itself, and its viewpoints, are not pasted.
@@ -72,7 +74,7 @@ def _attached(argument_map: ArgumentMap, statements: Iterable[str], target: str)
 
 
 def duplicate(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Copy statements; each copy is and does what its original is and does.
+    """Return the map with copies of statements, each of which does what its original does.
 
     Copies stand right after their originals. The copies of linked premises are linked, and what
     bears on an original and is copied with it bears on the copy.

@@ -25,7 +25,7 @@ from argmap.model.kinds import Bearing, Judgement
 def relation_id(
     premises: Iterable[str], bearing: Bearing, target: str, taken: Collection[str]
 ) -> str:
-    """Make the id of a relation that the file gives none."""
+    """Return an id for a relation that has none in the file, unlike all that are taken."""
     return unused_id(f"{'+'.join(premises)}--{bearing}--{target}", taken)
 
 
@@ -73,7 +73,7 @@ def unsettled(conflict: Conflict) -> Problem:
 
 
 def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:
-    """Find what names nothing; each problem's first id is the item that holds the name."""
+    """Return problems for names of what is not there; their first id is the item with the name."""
     return (
         *_groups(argument_map),
         *_sources(argument_map),
@@ -103,7 +103,7 @@ def _parents(argument_map: ArgumentMap) -> Iterator[Problem]:
 
 
 def _circles(argument_map: ArgumentMap) -> Iterator[Problem]:
-    """Name every group that lies in itself, directly or through others."""
+    """Return a problem for each circle of groups that lie in one another."""
     settled: set[str] = set()
     for group in argument_map.groups:
         path: dict[str, None] = {}

@@ -15,7 +15,7 @@ Judgements = Mapping[str, Judgement | None]
 
 
 def judge(argument_map: ArgumentMap, judgements: Judgements, viewpoint: str = "") -> ArgumentMap:
-    """Accept, reject or leave open statements; of a relation, rejected says: does not follow.
+    """Return the map with items accepted, rejected or open; a rejected relation does not follow.
 
     The judgements are the author's where no viewpoint is named.
     """
@@ -35,7 +35,7 @@ def judge(argument_map: ArgumentMap, judgements: Judgements, viewpoint: str = ""
 
 
 def add_viewpoint(argument_map: ArgumentMap, title: str) -> ArgumentMap:
-    """Add a viewpoint of that title, which holds nothing yet."""
+    """Return the map with a new viewpoint of that title, which judges nothing yet."""
     taken = argument_map.ids.union(RESERVED_VIEWPOINTS)
     return put(argument_map, Viewpoint(new_id(title, taken, "viewpoint"), title))
 

@@ -20,7 +20,7 @@ class Bearing(StrEnum):
     """What it does where its target is a relation, a step of the argument."""
 
     def __new__(cls, word: str, sign: str = "", step_verb: str = "") -> Self:
-        """Make a member of the word in the file and its facts."""
+        """Return a member made of its word in the file and its facts."""
         self = str.__new__(cls, word)
         self._value_ = word
         self.sign, self.step_verb = sign, step_verb
@@ -49,7 +49,7 @@ class Kind(StrEnum):
     """The role of a statement; its border and its surface have the theme's roles of this name."""
 
     prompt: str
-    """What an empty card asks whoever writes it."""
+    """What an empty card asks."""
     does: str
     """What a statement does that is naturally of this kind, to end a sentence with."""
     bearing: Bearing | None
@@ -58,7 +58,7 @@ class Kind(StrEnum):
     def __new__(
         cls, word: str, prompt: str = "", does: str = "", bearing: Bearing | None = None
     ) -> Self:
-        """Make a member of the word in the file and its facts."""
+        """Return a member made of its word in the file and its facts."""
         self = str.__new__(cls, word)
         self._value_ = word
         self.prompt, self.does, self.bearing = prompt, does, bearing
@@ -108,7 +108,7 @@ class Direction(StrEnum):
     """Where premises lie, seen from their target: steps to the right and down."""
 
     def __new__(cls, word: str, rankdir: str = "", right: int = 0, down: int = 0) -> Self:
-        """Make a member of the word in the file and its facts."""
+        """Return a member made of its word in the file and its facts."""
         self = str.__new__(cls, word)
         self._value_ = word
         self.rankdir = rankdir

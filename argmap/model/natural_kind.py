@@ -1,7 +1,7 @@
 """The kind that its relations make a statement: what the file means where it names none.
 
 A statement that attacks anything is a rebuttal, else one that supports anything is a premise, and
-what bears on nothing is a claim (docs/format.md, key `kind`). Whoever needs this asks here: the
+what bears on nothing is a claim (docs/format.md, key `kind`). All that need this ask here: the
 readers, the writer, the rule kind-mismatch, and every edit of relations.
 """
 

@@ -141,7 +141,7 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
 
 
 def _common_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
-    """Count the items that are the very same at the start and at the end of both."""
+    """Return how many items are the very same at the start and at the end of both."""
     start = _common(before, after)
     end = _common(before[::-1], after[::-1])
     return start, min(end, len(before) - start, len(after) - start)

@@ -39,7 +39,10 @@ def siblings(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
 
 
 def move_sibling(argument_map: ArgumentMap, id_: str, by: int) -> ArgumentMap:
-    """Move a statement or relation among its siblings by so many places, as far as it goes."""
+    """Return the map with a statement or relation moved by so many places among its siblings.
+
+    It goes no further than the first or last place.
+    """
     row = siblings(argument_map, id_)
     me = _in_row(argument_map, row, id_)
     at = row.index(me)
@@ -65,7 +68,7 @@ def reparent(
     bearing: Bearing | None = None,
     at: int | None = None,
 ) -> ArgumentMap:
-    """Let a statement hang by another target, with what hangs below it.
+    """Return the map in which a statement bears on another target, with what is below it.
 
     `bearing` is kept where None (a root becomes a premise); `at` is the place among the relations
     on the target, at the end where None. A linked premise leaves its co-premises.
@@ -87,7 +90,7 @@ def reparent(
 
 
 def move_onto(argument_map: ArgumentMap, statement: str, onto: str) -> ArgumentMap:
-    """Let a statement hang by another one; onto a relation, it becomes a linked premise of it.
+    """Return the map in which a statement bears on another one, or is a premise of a relation.
 
     Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
     """
@@ -101,7 +104,9 @@ def move_onto(argument_map: ArgumentMap, statement: str, onto: str) -> ArgumentM
 def move_beside(
     argument_map: ArgumentMap, statement: str, sibling: str, *, before: bool
 ) -> ArgumentMap:
-    """Let a statement do what another one does, before or after it; beside a root, a root.
+    """Return the map in which a statement does what another one does, before or after it.
+
+    Beside a claim that bears on nothing it becomes another one.
 
     Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
     """
@@ -117,7 +122,10 @@ def move_beside(
 def move_relation(
     argument_map: ArgumentMap, relation: str, target: str, at: int | None
 ) -> ArgumentMap:
-    """Let a relation point at a target, at a place among the relations on it (None: at the end)."""
+    """Return the map in which a relation has another target, at a place among those on it.
+
+    None is the place at the end.
+    """
     old = argument_map.relation_by_id[relation]
     for premise in old.premises:
         refuse_twice(argument_map, premise, old.bearing, target, but=relation)
@@ -125,7 +133,7 @@ def move_relation(
 
 
 def _redirected(argument_map: ArgumentMap, changed: Relation, at: int | None) -> ArgumentMap:
-    """Put a relation with a new target in the place of the old one of its id, and at its place."""
+    """Return the map with a relation turned to a new target, at its place among those on it."""
     if changed.target in walk.below(argument_map, [changed.id]):
         raise ArgmapError(
             "A step cannot bear on what it rests on.", "Choose a target outside its own branch."
@@ -134,9 +142,9 @@ def _redirected(argument_map: ArgumentMap, changed: Relation, at: int | None) ->
 
 
 def _placed(argument_map: ArgumentMap, relation: Relation, at: int | None) -> tuple[Relation, ...]:
-    """Put a relation at a place among those on its target; without others it stays, if it is old.
+    """Return the relations with one at a place among those on its target.
 
-    A new one without others stands where new ones do (`edit.relation_before`).
+    Without others an old one stays where it is, a new one stands as `edit.relation_before` says.
     """
     relations = argument_map.relations
     rest = [r for r in relations if r.id != relation.id]
@@ -154,7 +162,7 @@ def _placed(argument_map: ArgumentMap, relation: Relation, at: int | None) -> tu
 
 
 def make_root(argument_map: ArgumentMap, statement: str, after: str = "") -> ArgumentMap:
-    """Take a statement off its parent, so that it bears on nothing by its first relation."""
+    """Return the map in which a statement no longer bears on its parent."""
     loose = _loosened(argument_map, statement)
     if not after:
         return loose
@@ -166,7 +174,7 @@ def make_root(argument_map: ArgumentMap, statement: str, after: str = "") -> Arg
 
 
 def promote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Let a statement hang beside its parent in the outline instead of below it.
+    """Return the map in which a statement stands beside its parent in the outline, not below it.
 
     A linked premise hangs below its step, so it leaves the step and stands beside it.
     """
@@ -183,7 +191,7 @@ def promote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
 
 
 def demote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Let a statement hang below the row before it in the outline, be that a card or a step."""
+    """Return the map in which a statement stands below the row before it, a card or a step."""
     row = siblings(argument_map, statement)
     at = row.index(_in_row(argument_map, row, statement))
     if at == 0:
@@ -195,12 +203,12 @@ def demote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
 
 
 def set_bearing(argument_map: ArgumentMap, relation: str, bearing: Bearing) -> ArgumentMap:
-    """Turn a support into an attack or back; kinds follow where they agreed."""
+    """Return the map with a relation of that bearing; kinds follow where they agreed."""
     return set_fields(argument_map, relation, bearing=bearing)
 
 
 def join(argument_map: ArgumentMap, relations: Collection[str]) -> ArgumentMap:
-    """Join relations on one target into the first of them, so that their premises are linked.
+    """Return the map with the premises of several relations on one target linked in the first.
 
     Notes, tags and unknown keys of the others are added to those of the first, and what bore on
     the others, or was judged of them, is now about it.
@@ -223,7 +231,7 @@ def join(argument_map: ArgumentMap, relations: Collection[str]) -> ArgumentMap:
 
 
 def split(argument_map: ArgumentMap, relation: str) -> ArgumentMap:
-    """Make a relation of its own for each linked premise; the first keeps what bears on it."""
+    """Return the map with a relation for each linked premise; the first keeps what bears on it."""
     whole = argument_map.relation_by_id[relation]
     taken = set(argument_map.ids)
     parts = [replace(whole, premises=whole.premises[:1])]
@@ -254,7 +262,7 @@ def _merged(joined: Sequence[Relation]) -> Relation:
 
 
 def _judged_alike(argument_map: ArgumentMap, heirs: Mapping[str, Sequence[str]]) -> ArgumentMap:
-    """Let viewpoints hold of the heirs of some relations what they hold of those."""
+    """Return the map in which viewpoints judge the heirs of some relations as they judge those."""
 
     def inherited(viewpoint: Viewpoint) -> Viewpoint:
         said = {heir: j for id_, j in viewpoint.judgements for heir in heirs.get(id_, [id_])}
@@ -267,7 +275,7 @@ def _judged_alike(argument_map: ArgumentMap, heirs: Mapping[str, Sequence[str]])
 
 
 def _loosened(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
-    """Take a statement out of its first relation; the relation goes if nothing is left of it."""
+    """Return the map with a statement out of its first relation, which goes if it was all of it."""
     relation = walk.parent_relation(argument_map, statement)
     return unlink(argument_map, relation.id, statement) if relation else argument_map
 
@@ -281,7 +289,7 @@ def _in_row(argument_map: ArgumentMap, row: Collection[str], id_: str) -> str:
 def _moved(
     items: Sequence[_Ordered], id_: str, beside: str, *, before: bool
 ) -> tuple[_Ordered, ...]:
-    """Move one item next to another; all others keep their order, so the difference is small."""
+    """Return the items with one moved next to another; all others keep their order."""
     rest = [item for item in items if item.id != id_]
     moved = next(item for item in items if item.id == id_)
     place = next(index for index, item in enumerate(rest) if item.id == beside)

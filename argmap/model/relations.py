@@ -16,7 +16,7 @@ from argmap.model.natural_kind import with_kinds_following
 
 
 def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> ArgumentMap:
-    """Exchange the relations: kinds follow, and relations that are referred to get a name.
+    """Return the map with other relations: kinds follow, and those that are referred to get a name.
 
     Raises `ArgmapError` where one that came or changed could not stand in the map.
     """
@@ -29,7 +29,7 @@ def with_relations(argument_map: ArgumentMap, relations: Iterable[Relation]) -> 
 
 
 def name_relations(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Mark relations that something refers to as named, so that the file gives them an id."""
+    """Return the map with these relations named, so that the file has an id for each."""
     wanted = set(ids)
     referred = wanted and {r.id for r in argument_map.relations if r.anonymous and r.id in wanted}
     if not referred:

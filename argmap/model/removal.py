@@ -17,17 +17,17 @@ from argmap.model.walk import below, circle_tops
 
 
 def delete_cards(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Delete statements and relations only: what hung below them hangs free."""
+    """Return the map without these statements and relations; what bore on them bears on nothing."""
     return _without(argument_map, set(ids))
 
 
 def delete_branches(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
-    """Delete statements and relations with what is reachable only through them."""
+    """Return the map without these statements and relations, and what only they lead to."""
     return _without(argument_map, sub_argument(argument_map, ids))
 
 
 def unlink(argument_map: ArgumentMap, relation: str, premise: str = "") -> ArgumentMap:
-    """Take away a relation, or one premise of it; the statements stay."""
+    """Return the map without a relation, or without one premise of it; the statements stay."""
     old = argument_map.relation_by_id[relation]
     rest = tuple(p for p in old.premises if p != premise) if premise else ()
     if not rest:
@@ -39,7 +39,7 @@ def unlink(argument_map: ArgumentMap, relation: str, premise: str = "") -> Argum
 
 
 def delete_source(argument_map: ArgumentMap, source: str) -> ArgumentMap:
-    """Delete a source together with the cites that point at it."""
+    """Return the map without a source and without the cites that point at it."""
     kept = tuple(s for s in argument_map.sources if s.id != source)
     statements = tuple(
         replace(s, cites=tuple(c for c in s.cites if c.source != source))
@@ -51,7 +51,7 @@ def delete_source(argument_map: ArgumentMap, source: str) -> ArgumentMap:
 
 
 def delete_group(argument_map: ArgumentMap, group: str) -> ArgumentMap:
-    """Delete a group; what lay in it lies in its parent from now on, or in none."""
+    """Return the map without a group; what lay in it lies in its parent, or in none."""
     outer = argument_map.group_by_id[group].parent
 
     def moved(inner: Group) -> Group:
@@ -67,7 +67,7 @@ def delete_group(argument_map: ArgumentMap, group: str) -> ArgumentMap:
 
 
 def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:
-    """Delete a viewpoint."""
+    """Return the map without a viewpoint."""
     return with_section(
         argument_map, "viewpoints", (v for v in argument_map.viewpoints if v.id != viewpoint)
     )

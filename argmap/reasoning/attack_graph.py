@@ -41,7 +41,7 @@ def attack_graph(
     ties: Ties | str | None = None,
     viewpoint: str | None = None,
 ) -> AttackGraph:
-    """Translate a map, seen from a viewpoint, as `TRANSLATION` says."""
+    """Return the attack graph of a map, seen from a viewpoint, as `TRANSLATION` says."""
     translation = _Translation(argument_map, stance(argument_map, viewpoint, open, ties))
     attacks = tuple(dict.fromkeys(translation.attacks()))
     return AttackGraph(tuple(translation.names), attacks)

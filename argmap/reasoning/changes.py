@@ -39,7 +39,7 @@ class Changes:
 
 
 def changes(labelling: Labelling, item: int, wanted: Label, seconds: float = 1.0) -> Changes:
-    """Find what gives an item the wanted label, for about so many seconds at most."""
+    """Return what gives an item the wanted label, found in about so many seconds at most."""
     ends = monotonic() + seconds
     items = tuple(labelling.structure.leads_to(item, labelling.judged))
     leaves = sorted(filter(labelling.structure.is_leaf, items))
@@ -67,7 +67,7 @@ def _choices(labelling: Labelling, leaves: list[int], size: int) -> Iterator[_Ch
 
 
 def _try(labelling: Labelling, items: tuple[int, ...], batch: list[_Choice]) -> Labels:
-    """Label the items as each choice has it."""
+    """Return the labels of the items as each choice has it."""
     scenarios = as_scenarios(labelling.structure, labelling.stance, len(batch))
     accepted: dict[int, int] = {}
     rejected: dict[int, int] = {}

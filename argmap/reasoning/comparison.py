@@ -28,7 +28,7 @@ class Comparison:
 
 
 def compare(argument_map: ArgumentMap, viewpoints: Iterable[str]) -> Comparison:
-    """Label all statements from each of the viewpoints; ArgmapError for an unknown one."""
+    """Return the labels of all statements from each viewpoint; ArgmapError for an unknown one."""
     names = tuple(viewpoints)
     structure = structure_of(argument_map)
     columns = [Labelling(structure, stance(argument_map, name)).labels for name in names]
@@ -86,6 +86,6 @@ def _flips(labelling: Labelling, other: Stance, leaves: list[int], claim: int) -
 
 
 def _with_bit(masks: Masks, index: int, bits: Masks) -> Masks:
-    """Put one bit into each mask."""
+    """Return the masks with one bit put into each."""
     cleared = ~(1 << index)
     return masks[0] & cleared | bits[0] << index, masks[1] & cleared | bits[1] << index

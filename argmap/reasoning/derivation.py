@@ -63,7 +63,7 @@ class Derivation:
 
 
 def derive(labelling: Labelling, items: Iterable[int]) -> Derivation:
-    """Derive the decided ones of some items, which include everything that leads to them."""
+    """Return how the decided items follow; the items include everything that leads to them."""
     decided = [item for item in items if labelling.labels[item] is not Label.UNDECIDED]
     circles = dict(enumerate(_circles(labelling, decided), -len(decided)))
     circle_of = {item: number for number, members in circles.items() for item in members}

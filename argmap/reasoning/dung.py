@@ -116,7 +116,7 @@ def _models(control: clingo.Control, graph: AttackGraph) -> Iterator[frozenset[s
 
 
 def _facts(graph: AttackGraph) -> str:
-    """Write the graph with numbers for names, since ids are not clingo's names."""
+    """Return the graph with numbers for names, since ids are not clingo's names."""
     number = {argument: index for index, argument in enumerate(graph.arguments)}
     facts = [f"argument({index})." for index in number.values()]
     facts += [f"attack({number[a]},{number[b]})." for a, b in graph.attacks]

@@ -65,7 +65,7 @@ class Evaluation:
         return credence_hints(self.argument_map)
 
     def why(self, id_: str) -> Explanation:
-        """Explain a label: the smallest tree of reasons, as lines."""
+        """Return why an item has its label: the smallest tree of reasons, as lines."""
         return explain(self.argument_map, self._labelling, self._number(id_))
 
     def strength(self, id_: str) -> Strength:
@@ -84,7 +84,7 @@ class Evaluation:
         return tuple(self._strengths.cruxes(self._number(id_)))
 
     def changes(self, id_: str, wanted: Label | str, seconds: float = 1.0) -> Changes:
-        """Find the smallest sets of judgements on leaves that give an item the wanted label.
+        """Return the smallest sets of judgements on leaves that give an item the wanted label.
 
         The search ends after about so many seconds, and its answer says so.
         """
@@ -110,7 +110,7 @@ def evaluate(
     ties: Ties | str | None = None,
     viewpoint: str | None = None,
 ) -> Evaluation:
-    """Label a map from a viewpoint (the author's, unless another is given).
+    """Return the labels of a map from a viewpoint (the author's, unless another is given).
 
     Options that are given win over the viewpoint's own. Raises ArgmapError for a viewpoint or an
     option that does not exist.

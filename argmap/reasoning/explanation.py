@@ -51,7 +51,7 @@ class Explanation:
 
 
 def explain(argument_map: ArgumentMap, labelling: Labelling, item: int) -> Explanation:
-    """Explain the label of an item."""
+    """Return why an item has its label."""
     structure = labelling.structure
     derivation = derive(labelling, structure.leads_to(item, labelling.judged))
     teller = _Teller(labelling, derivation, Wording(argument_map, labelling, derivation))
@@ -72,7 +72,7 @@ class _Teller:
             yield from self._decided([(item, 0)], asked=item)
 
     def _decided(self, waiting: list[tuple[int, int]], asked: int | None = None) -> Iterator[Line]:
-        """Tell derivations, depth first; `waiting` holds items with their depths, last first."""
+        """Return derivations, depth first; `waiting` holds items with their depths, last first."""
         while waiting:
             item, depth = waiting.pop()
             if item in self.told:

@@ -95,7 +95,7 @@ class Labelling:
         return {self.labels[item] for item in items}
 
     def forces(self, item: int, *, bare: bool = False) -> Forces:
-        """Weigh what bears on a statement; `bare` leaves a presumption out."""
+        """Return the weight of what bears on a statement; `bare` leaves a presumption out."""
         supports, attacks = self.structure.supports[item], self.structure.attacks[item]
         standing = (Label.ACCEPTED, Label.UNDECIDED)
         pp, pm = NONE, NONE

@@ -55,7 +55,7 @@ class Labels:
 
 
 def label(structure: Structure, scenarios: Scenarios, items: Iterable[int]) -> Labels:
-    """Label the items, which must include everything that leads to them, in all scenarios."""
+    """Return the labels of items in all scenarios; they include everything that leads to them."""
     return _Labeller(structure, scenarios, sorted(items)).run()
 
 
@@ -96,7 +96,7 @@ class _Labeller:
                     heapq.heappush(heap, dependant)
 
     def _apply_rules(self, item: int) -> bool:
-        """Label one item as far as its inputs allow; tell whether that was news."""
+        """Label one item as far as its inputs allow, and return whether that was new."""
         rule = self._statement if self.structure.is_statement[item] else self._relation
         accepted, rejected = rule(item)
         if judged := self.scenarios.judged.get(item):
@@ -146,7 +146,7 @@ class _Labeller:
         return supported, ~pm | losing
 
     def _find_unfounded(self) -> dict[int, int]:
-        """Find what is undecided and could be accepted only through a circle of support."""
+        """Return what is undecided and could be accepted only through a circle of support."""
         leaning = self.structure.leaning & self.members
         undecided = {
             item: mask

@@ -127,7 +127,7 @@ class Strengths:
         return leaves
 
     def _label(self, columns: dict[int, int], width: int, items: Iterable[int]) -> Labels:
-        """Label items where each leaf has its presumption as its column says."""
+        """Return the labels of items where each leaf has its presumption as its column says."""
         stance = self.labelling.stance
         judged = judged_masks(self.structure, stance, width)
         presumed = {leaf: (column, column) for leaf, column in columns.items()}

@@ -6,19 +6,8 @@ from hypothesis import given
 
 from argmap.drawing import nesting
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.model.walk import groups_around
 from tests.drawing.maps import FRAMED, POOL, row_of, said, tie
 from tests.model.strategies import maps
-
-
-def test_a_path_goes_from_outside_in() -> None:
-    assert groups_around(FRAMED, "inner") == ("moscow", "inner")
-    assert groups_around(FRAMED, "nowhere") == ()
-
-
-def test_groups_that_lie_in_each_other_end() -> None:
-    circle = ArgumentMap(groups=(Group("a", parent="b"), Group("b", parent="a")))
-    assert groups_around(circle, "a") == ("b", "a")
 
 
 def test_a_dot_lies_with_its_premises_or_else_with_its_target() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.argument_map import ArgumentMap, Group, Relation
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch
 from tests.model.maps import a_map
@@ -142,3 +142,14 @@ def test_siblings_by_the_thousand_are_no_problem() -> None:
     star = a_map("; ".join(f"s{number} -> C" for number in range(5_000)))
     (tree,) = walk.outline(star)
     assert len(tree.branches) == 5_000
+
+
+def test_groups_around_go_from_outside_in() -> None:
+    grouped = ArgumentMap(groups=(Group("town"), Group("house", parent="town"), Group("other")))
+    assert walk.groups_around(grouped, "house") == ("town", "house")
+    assert walk.groups_around(grouped, "nowhere") == ()
+
+
+def test_groups_that_lie_in_each_other_end() -> None:
+    circle = ArgumentMap(groups=(Group("a", parent="b"), Group("b", parent="a")))
+    assert walk.groups_around(circle, "a") == ("b", "a")

@@ -17,7 +17,7 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
 def is_map(reading: Reading) -> bool:
-    """Whether the text was that of a map, whatever is wrong with it."""
+    """Whether the text was that of a map, even one with errors."""
     return not any(problem.code in NOTHING_READ for problem in reading.problems)
 
 
@@ -62,7 +62,7 @@ def _plain(problem: Problem) -> dict[str, object]:
 
 
 def _github(problems: Sequence[Problem]) -> str:
-    """Write the commands by which a workflow's log puts notes beside the lines of a change."""
+    """Return the commands by which a workflow's log puts notes beside the lines of a change."""
     return "\n".join(map(_annotation, problems))
 
 

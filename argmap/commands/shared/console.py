@@ -47,7 +47,7 @@ def write_result_bytes(data: bytes) -> None:
 
 
 def read_standard_input() -> bytes:
-    """Read all of standard input."""
+    """Return all of standard input; ArgmapError where it is closed."""
     if sys.stdin is None:
         raise ArgmapError("There is no standard input to read.", "name a file")
     return sys.stdin.buffer.read()

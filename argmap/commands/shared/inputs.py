@@ -20,7 +20,7 @@ NOTHING_READ = ("not-yaml", "no-map")
 
 
 def read_map(name: str) -> Reading:
-    """Read a map with its problems; ArgmapError where there is no text to read."""
+    """Return a map with its problems; ArgmapError where there is no text to read."""
     from argmap.store.yaml_file import load, read
 
     if name != STANDARD:
@@ -34,7 +34,7 @@ def read_map(name: str) -> Reading:
 
 
 def use_map(name: str) -> Reading:
-    """Read a map for work that needs one: ArgmapError also where the text is no map.
+    """Return a map for work that needs one: ArgmapError also where the text is no map.
 
     Other problems are told as messages; the work goes on with what could be read.
     """

@@ -91,7 +91,7 @@ def _refuse_inputs(found: dict[str, str]) -> None:
 
 
 def _identity(name: str) -> tuple[int, int] | None:
-    """Return what tells a file from all others, whatever name it has; None for anything else."""
+    """Return what identifies a file under all its names; None for anything else."""
     path = Path(name)
     if name == STANDARD or not path.is_file():
         return None

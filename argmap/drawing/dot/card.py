@@ -86,7 +86,7 @@ def _title(statement: Statement) -> str:
 
 
 def _shortened(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
-    """Keep two lines of sources; the inspector and the outline have them all."""
+    """Return at most two lines of sources; the inspector and the outline have them all."""
     if len(lines) <= 2:
         return tuple(line for line in lines if line.text)
     last = f"{lines[1].text.rstrip(' ,;:.')}…"

@@ -56,14 +56,17 @@ ENGINE = Engine()
 
 
 class Cancel(Protocol):
-    """Whatever tells that a result is no longer wanted, such as a `threading.Event`."""
+    """Says when a result is no longer wanted, as a `threading.Event` does."""
 
     def is_set(self) -> bool:
         """Whether to stop."""
 
 
 def find(program: str = "") -> Path:
-    """Find the executable: as asked for, else as ARGMAP_DOT says, else the embedded one."""
+    """Return the executable: as asked for, else as ARGMAP_DOT says, else the embedded one.
+
+    Raises GraphvizError where there is none.
+    """
     wanted = program or os.environ.get(VARIABLE, "")
     if not wanted:
         return _embedded()
@@ -82,7 +85,7 @@ def run(
     engine: Engine = ENGINE,
     cancel: Cancel | None = None,
 ) -> Sequence[_T]:
-    """Lay graphs out, all in one process, and give what `parse` reads from its `output`.
+    """Return what `parse` reads from Graphviz's `output` for all graphs, laid out in one run.
 
     `parse` gets what Graphviz writes as `json` or `svg`, one document after the other, and raises
     ValueError for one that is not whole; then, and after the engine's time limit, the run is
@@ -108,7 +111,7 @@ def run(
 def _ran(
     command: Sequence[str], given: bytes, limit: float, cancel: Cancel | None
 ) -> tuple[bytes, str]:
-    """Run a command once: its output, which is empty after the limit, and its own words."""
+    """Return the output of one run, empty after the limit in seconds, and what it said in words."""
     pipe = subprocess.PIPE
     try:
         process = subprocess.Popen(  # noqa: S603 - no shell; text from a map goes in by pipe only
@@ -132,7 +135,7 @@ def _ran(
 def _watched(
     process: subprocess.Popen[bytes], limit: float, cancel: Cancel | None
 ) -> Iterator[Event]:
-    """Kill a process when its time is over or somebody cancels; the event says it was late."""
+    """Kill a process after that many seconds or when cancelled; the event says it was late."""
     late, done = Event(), Event()
     end = time.monotonic() + limit
 
@@ -162,7 +165,7 @@ def _first_error(words: str) -> str:
 
 @cache
 def _embedded() -> Path:
-    """Find graphviz-pure where its package put it; a desktop start has no venv on its PATH.
+    """Return the path of graphviz-pure, found without PATH: a desktop start has no venv on it.
 
     That is beside Python, as a rule; else the package knows, which takes a while to ask.
     """

@@ -53,7 +53,7 @@ def prepared(dot_text: str) -> str:
 
 
 def read(output: bytes) -> tuple[Picture, ...]:
-    """Make the pictures of Graphviz's JSON, without margin; ValueError where one is not whole."""
+    """Return the pictures in Graphviz's JSON, without margin; ValueError where one is not whole."""
     text = output.decode(errors="replace")
     decoder = json.JSONDecoder(strict=False)
     pictures = []
@@ -122,7 +122,7 @@ class _Reader:
         return self._straight(edge, premise)
 
     def _straight(self, edge: Json, premise: int | None) -> Edge:
-        """Draw an edge that Graphviz found no course for as a line from border to border."""
+        """Return an edge that Graphviz found no course for, as a line from border to border."""
         tail, head = self.nodes[edge["tail"]][1], self.nodes[edge["head"]][1]
         x, y = _border(tail, head)
         end = _border(head, tail)

@@ -14,7 +14,9 @@ _JOINER = "\u200d"
 
 
 def clean(text: str) -> str:
-    """Leave out what no drawing can hold: control characters, lone surrogates, non-characters.
+    """Return the text without control characters, lone surrogates and non-characters.
+
+    No drawing can hold these.
 
     Tabs become spaces and all line ends a newline; the map's own text stays as it is.
     """
@@ -26,7 +28,7 @@ def clean(text: str) -> str:
 
 
 def graphemes(text: str) -> Iterator[str]:
-    """Cut a text into grapheme clusters, in order."""
+    """Return the grapheme clusters of a text (Unicode Standard Annex 29), in order."""
     if text.isascii():
         yield from text
         return

@@ -78,7 +78,7 @@ def has_italics(text: str) -> bool:
 
 
 def wrap(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
-    """Break a text into lines of at most `limit` points, one paragraph after the other.
+    """Return the lines of a text, of at most `limit` points, one paragraph after the other.
 
     Lines break at spaces, after hyphens and between characters of Chinese and Japanese, and in
     a word only where it is wider than a line. A limit narrower than one character is exceeded.
@@ -95,7 +95,7 @@ def wrap(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def balanced(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
-    """Wrap a text into as few lines as `wrap` does, all about as long: no last word alone."""
+    """Return as few lines as `wrap` does, all about as long: no last word alone."""
     best = wrap(text, limit, font)
     low, high = limit / 2, limit
     while len(best) > 1 and high - low > 4:
@@ -216,7 +216,7 @@ def _filled(paragraph: str, limit: float, font: Font) -> Iterator[str]:
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[bool, str]]:
-    """Cut a paragraph where a line may end: (whether a space stands before it, piece)."""
+    """Return the pieces between which a line may end: (whether a space is before it, piece)."""
     for word in paragraph.split():
         spaced = True
         for part in _AFTER_HYPHEN.split(word):
@@ -241,7 +241,7 @@ def _between_characters(word: str) -> Iterator[str]:
 
 
 def _broken(word: str, limit: float, font: Font) -> Iterator[str]:
-    """Break a piece that is wider than a line between grapheme clusters."""
+    """Return parts of a piece that is wider than a line, cut between grapheme clusters."""
     line = ""
     for cluster in graphemes(word):
         if line and width(line + cluster, font) > limit:
