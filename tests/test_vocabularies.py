@@ -53,7 +53,7 @@ def test_a_table_would_be_noticed() -> None:
 SCRIPT = """
 import argmap
 from argmap.commands.info import numbers
-from argmap.desktop.inspector.faces.statement import STATEMENT
+from argmap.desktop.inspector.contents.statement import STATEMENT
 from argmap.desktop.status_bar import kind_counts
 from argmap.formats import table
 from argmap.formats.convert import dumps
