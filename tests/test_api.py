@@ -8,7 +8,7 @@ import pytest
 import argmap
 from argmap import paths
 from argmap.errors import ArgmapError
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Direction
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edit import put
-from argmap.model.relations import with_relations
-from argmap.model.removal import delete_cards
+from argmap.model.edits.edit import put
+from argmap.model.edits.relations import with_relations
+from argmap.model.edits.removal import delete_cards
 from argmap.model.walk import below
 
 _ONE_VALUE = ("title", "group", "said_by", "basis", "judgement", "credence")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
 Make = Callable[[ArgumentMap, str], ArgumentMap]

@@ -19,10 +19,10 @@ from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
-from argmap.model.document import Document
 from argmap.model.folding import InView, in_view, unframed
+from argmap.model.history.document import Document
+from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
-from argmap.model.patch import Patch, diff
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 

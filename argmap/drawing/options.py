@@ -12,7 +12,7 @@ from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import set_direction
+from argmap.model.edits.edit import set_direction
 from argmap.model.kinds import Direction
 
 SCREEN = 96

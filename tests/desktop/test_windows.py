@@ -19,7 +19,7 @@ from argmap import settings
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import ArgmapError
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.settings import Settings
 from tests.desktop.helpers import POOL, editor, retext, told
 

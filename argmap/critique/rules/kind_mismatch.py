@@ -30,7 +30,7 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kinds
 

@@ -36,7 +36,7 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import add_premise, set_fields
+from argmap.model.edits.edit import add_premise, set_fields
 
 _FEWEST_WORDS = 2
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))

@@ -14,7 +14,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
-from argmap.model import edit
+from argmap.model.edits import edit
 from tests.desktop.helpers import (
     command,
     commands,

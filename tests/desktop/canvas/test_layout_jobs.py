@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.notices.notice import Notice
 from argmap.drawing.graphviz.engine import VARIABLE, find
 from argmap.drawing.picture import Picture
-from argmap.model import edit
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
 
 

@@ -12,7 +12,7 @@ from argmap import paths
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.store.journal import recoverable
 from tests.desktop.helpers import POOL, journals, told
 

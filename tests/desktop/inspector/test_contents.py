@@ -17,7 +17,6 @@ from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.link_buttons import LinkButton
 from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
-from argmap.model import edit
 from argmap.model.argument_map import (
     ArgumentMap,
     Cite,
@@ -28,6 +27,7 @@ from argmap.model.argument_map import (
     Style,
     Viewpoint,
 )
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.inspector.inspecting import (
     COST,

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
+from argmap.model.edits import edit
 
 Press = Callable[..., None]
 # The platform that tests run on cannot give a menu all keys, and says so; tests need but these.

@@ -12,8 +12,8 @@ from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.outline.outlining import (
     CALM,
     CLAIM,

@@ -15,8 +15,8 @@ from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor, Ending
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
 _ROOM_AROUND = 60

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.drawing import theme as themes
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import Hand
 

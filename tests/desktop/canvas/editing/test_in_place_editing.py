@@ -15,8 +15,8 @@ from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.notices.notice import Notice
 from argmap.drawing.dot.card import TEXT
 from argmap.errors import ArgmapError
-from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Style
+from argmap.model.edits import edit, removal
 from argmap.model.kinds import Bearing, Direction
 from argmap.store.yaml_file import read
 from tests.desktop.canvas.conftest import Hand, MakeHand

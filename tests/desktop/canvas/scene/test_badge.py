@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 
 from argmap.drawing import theme as themes
 from argmap.drawing.marks import Mark, Marks
-from argmap.model import edit
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
 from tests.desktop.canvas.seeing import inked, looks
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop import draft
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
 
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from argmap.model.argument_map import ArgumentMap, Group, Item, Relation, Statement
-from argmap.model.edit import relation_before
+from argmap.model.edits.edit import relation_before
+from argmap.model.edits.relations import with_relations
+from argmap.model.edits.removal import delete_cards
 from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing
-from argmap.model.relations import with_relations
-from argmap.model.removal import delete_cards
 from argmap.model.walk import roots
 
 _Copied = TypeVar("_Copied", Statement, Relation)

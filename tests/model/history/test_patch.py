@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import ArgumentMap, Group, Statement, Style
+from argmap.model.history.patch import Change, FieldChange, Patch, diff
 from argmap.model.kinds import Direction
-from argmap.model.patch import Change, FieldChange, Patch, diff
 from tests.model.maps import a_map, ids
 
 

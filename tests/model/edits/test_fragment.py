@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import fragment
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Statement, Viewpoint
-from argmap.model.edit import set_fields
+from argmap.model.edits import fragment
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Kind
 from tests.model.maps import a_map, flaws, ids, kind, steps
 from tests.model.strategies import maps

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Group, Source, Style, Viewpoint
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Direction, Judgement, Kind
 from tests.model.maps import a_map, ids, kind, steps
 

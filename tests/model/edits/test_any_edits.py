@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from argmap.errors import ArgmapError
-from argmap.model import edit, fragment, judging, rearrange, removal
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Style, Viewpoint
-from argmap.model.document import Document
+from argmap.model.edits import edit, fragment, judging, rearrange, removal
+from argmap.model.history.document import Document
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind
-from argmap.model.patch import Patch
 from argmap.store.file_text import TextEdit
 from argmap.store.yaml_file import dumps, read
 from tests.model.maps import a_map, flaws

@@ -4,10 +4,10 @@ import pytest
 
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.document import Document
-from argmap.model.edit import add_claim, add_premise, set_fields
-from argmap.model.patch import Patch, diff
-from argmap.model.removal import delete_cards
+from argmap.model.edits.edit import add_claim, add_premise, set_fields
+from argmap.model.edits.removal import delete_cards
+from argmap.model.history.document import Document
+from argmap.model.history.patch import Patch, diff
 from tests.model.maps import a_map, ids
 from tests.model.plain_text import Exchange, PlainText
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Viewpoint
-from argmap.model.edit import put, set_fields
+from argmap.model.edits.edit import put, set_fields
 from argmap.model.ids import new_id
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
 

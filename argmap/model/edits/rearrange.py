@@ -13,11 +13,11 @@ from typing import TypeVar
 from argmap.errors import ArgmapError
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement, Value, Viewpoint
-from argmap.model.edit import put, refuse_twice, relation_before, set_fields, with_section
+from argmap.model.edits.edit import put, refuse_twice, relation_before, set_fields, with_section
+from argmap.model.edits.relations import with_relations
+from argmap.model.edits.removal import unlink
 from argmap.model.ids import new_relation_id
 from argmap.model.kinds import Bearing
-from argmap.model.relations import with_relations
-from argmap.model.removal import unlink
 
 _Ordered = TypeVar("_Ordered", Statement, Relation)
 

@@ -23,9 +23,9 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
+from argmap.model.edits.relations import name_relations, with_relations
 from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing, Direction, Kind
-from argmap.model.relations import name_relations, with_relations
 from argmap.model.walk import parent_relation
 
 _SECTION_OF: dict[type[Item], str] = {

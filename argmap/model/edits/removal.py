@@ -11,8 +11,8 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Viewpoint
-from argmap.model.edit import with_section
-from argmap.model.relations import with_relations
+from argmap.model.edits.edit import with_section
+from argmap.model.edits.relations import with_relations
 from argmap.model.walk import below, circle_tops
 
 

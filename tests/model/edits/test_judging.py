@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model.judging import add_viewpoint, judge
+from argmap.model.edits.judging import add_viewpoint, judge
 from argmap.model.kinds import Judgement
 from tests.model.maps import a_map
 

@@ -7,11 +7,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.model import rearrange, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
-from argmap.model.edit import set_fields
+from argmap.model.edits import rearrange
+from argmap.model.edits.edit import set_fields
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing, Judgement
-from argmap.model.patch import diff
 from tests.model.maps import a_map, flaws, ids, kind, steps
 from tests.model.strategies import maps
 

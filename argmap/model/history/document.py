@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, Self, TypeVar
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import Patch, diff
+from argmap.model.history.patch import Patch, diff
 
 
 class Reversible(Protocol):

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import removal, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Statement, Viewpoint
+from argmap.model.edits import removal
 from argmap.model.kinds import Judgement
 from tests.model.maps import a_map, flaws, ids, kind, steps
 from tests.model.strategies import maps
