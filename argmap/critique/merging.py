@@ -19,7 +19,7 @@ _Value = TypeVar("_Value")
 
 
 def merged(argument_map: ArgumentMap, ids: Sequence[str]) -> ArgumentMap | None:
-    """Let the first of some statements take over all that the others are and do.
+    """Return the map in which the first of some statements has all that the others are and do.
 
     None where that would lose something: they differ in a field that can have only one value, or
     in what a viewpoint holds of them, or one of them leads to another.

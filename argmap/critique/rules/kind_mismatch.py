@@ -36,7 +36,7 @@ from argmap.model.natural_kind import natural_kinds
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements whose kind is not the one that follows from their relations."""
+    """Return findings on statements whose kind is not the one that follows from their relations."""
     natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
     for statement in argument_map.statements:
         kind = natural[statement.id]
