@@ -194,7 +194,7 @@ class Reader:
                 read = partial(read_judgement, seen=set[str]())
                 value = tuple(self._each(judgements(node, key), read))
             case Type.CONFLICTS:
-                value = tuple(self._conflict(item) for item in listed(node, key))
+                value = tuple(self._each(listed(node, key), self._conflict))
             case Type.STYLE:
                 value = self._style(node)
         return value
@@ -234,7 +234,7 @@ class Reader:
 
     def _conflict(self, node: Node) -> Conflict:
         if not isinstance(node, Collection) or not node.mapping:
-            raise Wrong("a conflict is a mapping", "write `- id: some-id`", node)
+            raise BadValueError("a conflict is a mapping", "write `- id: some-id`", node)
         conflict = Conflict(**self._keys(node, Level.CONFLICT))
         self._say.at(unsettled(conflict), node.start_mark)
         return conflict
