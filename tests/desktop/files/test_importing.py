@@ -138,7 +138,7 @@ def test_the_file_dialogs_know_every_format() -> None:
         (
             "[T]: One thing.\n  - [R]: An objection.\n",
             ["One thing.", "An objection."],
-            [Bearing.ATTACKS, Bearing.SUPPORTS],
+            [Bearing.SUPPORTS, Bearing.ATTACKS],
         ),
         ("Two lines\nof one card.", ["Two lines\nof one card."], [Bearing.SUPPORTS]),
     ],
