@@ -6,8 +6,6 @@ formats only: SVG and DOT need no Qt, nor the libraries that Qt needs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.marks import NO_MARKS, Marks
@@ -50,37 +48,6 @@ def render(
         dpi=scale * dpi,
     )
     return rendered(argument_map, format, options)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The picture of a map, which a notebook shows by itself."""
-
-    svg: str
-    """The picture as SVG."""
-
-    def _repr_svg_(self) -> str:
-        """Return the SVG: the protocol by which IPython and others ask for a picture."""
-        return self.svg
-
-
-def draw(
-    argument_map: ArgumentMap,
-    *,
-    theme: str = "",
-    direction: Direction | None = None,
-    titles: bool = False,
-    legend: bool = False,
-    marks: Marks = NO_MARKS,
-) -> Drawing:
-    """Return the picture of a map, which a notebook shows where it ends a cell.
-
-    Raises ArgmapError for a theme that does not exist, and where Graphviz fails.
-    """
-    picture = render(
-        argument_map, theme=theme, direction=direction, titles=titles, legend=legend, marks=marks
-    )
-    return Drawing(picture.decode())
 
 
 def rendered(

@@ -135,7 +135,7 @@ def test_what_the_readme_shows_runs(
     [
         "import argmap",
         "from argmap import draw",
-        "from argmap.rendering import draw",
+        "from argmap.api import draw",
         "import argmap.model.argument_map, argmap",
         "import argmap.store.yaml_file, argmap.api, argmap",
     ],

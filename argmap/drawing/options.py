@@ -12,7 +12,6 @@ from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edits.edit import set_direction
 from argmap.model.kinds import Direction
 
 SCREEN = 96
@@ -47,5 +46,6 @@ def settled(
     """
     drawn = with_legend(argument_map) if options.legend else argument_map
     if options.direction:
-        drawn = set_direction(drawn, options.direction)
+        turned = replace(drawn.style, direction=options.direction)
+        drawn = replace(drawn, style=turned)
     return drawn, replace(options, direction=None, legend=False)
