@@ -13,8 +13,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from argmap.desktop.draft import Draft
+from argmap.desktop.draft import Draft, next_after
 from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
@@ -275,6 +276,16 @@ class Session(QObject):
             self.post_notice(Notice("The map is open read-only."))
             return
         self.draft_started.emit(draft)
+
+    def go_on(self, ending: Ending, written: str) -> None:
+        """Ask for the card that comes after one just written, if the ending of that wants one."""
+        try:
+            draft = next_after(ending, self.argument_map, written)
+        except ArgmapError as error:
+            self.post_notice(notice_of(error))
+        else:
+            if draft:
+                self.start_draft(draft)
 
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""

@@ -64,7 +64,7 @@ def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> Argume
 
     Raises ArgmapError where the given one bears on nothing.
     """
-    relation = _own_relation(argument_map, premise)
+    relation = own_relation(argument_map, premise)
     statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind)
     at = relation.premises.index(premise) + 1
     premises = (*relation.premises[:at], statement.id, *relation.premises[at:])
@@ -263,7 +263,11 @@ def _last_on(argument_map: ArgumentMap, target: str) -> str:
     return next((r.id for r in reversed(argument_map.relations) if r.target == target), "")
 
 
-def _own_relation(argument_map: ArgumentMap, premise: str) -> Relation:
+def own_relation(argument_map: ArgumentMap, premise: str) -> Relation:
+    """Return the step that a co-premise of the statement joins.
+
+    Raises ArgmapError where the statement bears on nothing.
+    """
     relations = argument_map.relations_of(premise)
     if not relations:
         raise ArgmapError(
