@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.canvas.conftest import Hand
 
