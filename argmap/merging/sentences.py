@@ -10,7 +10,6 @@ from argmap.model.kinds import Bearing
 from argmap.reasoning.wording import shortened
 from argmap.store.yaml.emit import flow
 
-_DID = {Bearing.SUPPORTS: "supported", Bearing.ATTACKS: "attacked"}
 _ONE = {"statements": "", "relations": "", "sources": "the source ", "groups": "the group ",
         "viewpoints": "the viewpoint "}  # fmt: skip
 _LONGEST = 60
@@ -91,7 +90,7 @@ class Sentences:
         old = self._before.relation_by_id[difference.id]
         new = self._after.relation_by_id[difference.id]
         now = f"{names(self._after, new.premises)} now {_does(new)} {name(self._after, new.target)}"
-        was = f"{names(self._before, old.premises)} {_DID[old.bearing]}"
+        was = f"{names(self._before, old.premises)} {old.bearing.participle}"
         together = " together" if new.linked else ""
         return f"{now}{together}; before, {was} {name(self._before, old.target)}."
 
@@ -156,7 +155,7 @@ def _clause(side: ArgumentMap, statement: str, step: Relation, what: What) -> st
     """Say what a card that came or went does, or did."""
     others = [premise for premise in step.premises if premise != statement]
     beside = f", with {names(side, others)}," if others else ""
-    does = str(step.bearing) if what is What.ADDED else _DID[step.bearing]
+    does = str(step.bearing) if what is What.ADDED else step.bearing.participle
     return f", which{beside} {does} {name(side, step.target)}"
 
 
