@@ -16,8 +16,8 @@ _SCHEMES = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 
 def read(text: str, file: str) -> Imported:
     """Return the map of atoms and schemes, with what atoms refer to as sources."""
-    content = load_object(text, file)
     builder = MapBuilder(file)
+    content = load_object(text, builder)
     sources = _sources(builder, content)
     speakers = _names(content.get("participants"))
     schemes = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
-from argmap.errors import ArgmapError, Place
+from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats.argmap_file import YAML_FORMAT
-from argmap.formats.format import Exported, Format, Imported
+from argmap.formats.format import Exported, Format, Imported, Loss
 from argmap.formats.losses.features import reduce
-from argmap.formats.syntax.decode import check_size, decode
+from argmap.formats.syntax.decode import HALF, LONE_HALF, check_size, decode
 from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
 
@@ -19,18 +20,24 @@ def loads(data: str | bytes, format: str | None = None, file: str = "") -> Impor
     Raises ArgmapError, with its place, for what cannot be read at all. What is wrong with parts
     is in `problems`, what the map does not take over in `losses`.
     """
+    problems: tuple[Problem, ...] = ()
     if isinstance(data, str):
         check_size(len(data), file)
         text = data.removeprefix("\ufeff")
+        if half := HALF.search(text):
+            place = Place(file, text.count("\n", 0, half.start()) + 1)
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            problems = (Problem("import", Severity.WARNING, LONE_HALF, "", place),)
     else:
         text = decode(data, file)
     row = by_name(format) if format else recognise(text, file)
     if row.read is None:
         raise ArgmapError(f"argmap writes {row.title}, but does not read it.", "", Place(file))
     try:
-        return row.read(text, file)
+        imported = row.read(text, file)
     except RecursionError:
         raise ArgmapError("The file is nested too deeply.", "", Place(file)) from None
+    return replace(imported, problems=(*problems, *imported.problems))
 
 
 def dumps(argument_map: ArgumentMap, format: str) -> Exported:
@@ -39,7 +46,11 @@ def dumps(argument_map: ArgumentMap, format: str) -> Exported:
     if row.write is None:
         raise ArgmapError(f"argmap reads {row.title}, but does not write it.")
     held, losses = reduce(argument_map, row.holds)
-    return Exported(row.write(held), losses)
+    text = row.write(held)
+    if HALF.search(text):  # no file can hold it
+        text = HALF.sub("\ufffd", text)
+        losses = (*losses, Loss("halves of surrogate pairs, which stand for no character"))
+    return Exported(text, losses)
 
 
 def convert(

@@ -36,8 +36,8 @@ _IMPLICIT, _STICKY = "attr_implicit_claim", "sticky_note"
 
 def read(text: str, file: str) -> Imported:
     """Return the map of the ideas, in the order of their ranks: numbers written as names."""
-    content = load_object(text, file)
     builder = MapBuilder(file)
+    content = load_object(text, builder)
     title = words(content.get("title"))
     is_idea = bool(title) and _number(words(content.get("formatVersion"))) < 3
     tops = [content] if is_idea else _below(content)

@@ -29,8 +29,8 @@ _CORE = ("id", "version", "title", "description", "analyst_name")
 
 def read(text: str, file: str) -> Imported:
     """Return the map of the atoms; a scheme of a name not listed above is a support by it."""
-    content = load_object(text, file)
     builder = MapBuilder(file)
+    content = load_object(text, builder)
     schemes = {}
     if not isinstance(content.get("nodes"), list):
         builder.add_problem("The file has no list of nodes.")

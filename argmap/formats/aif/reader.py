@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argmap.formats.aif.ova import anchored_source, as_aif
-from argmap.formats.aif.schemes import fulfilled_schemes, scheme_of
+from argmap.formats.aif.schemes import fulfilled_schemes, scheme_node, scheme_of
 from argmap.formats.aif.undrawn import undrawn
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Imported
@@ -23,6 +23,7 @@ from argmap.model.argument_map import Extra
 from argmap.model.kinds import Bearing
 
 Json = dict[str, Any]
+_DEEPEST = 80
 SCHEMES = {"RA": Bearing.SUPPORTS, "CA": Bearing.ATTACKS}
 
 
@@ -47,9 +48,9 @@ class Nodeset:
 
 def read(text: str, file: str) -> Imported:
     """Return the map of a file in any of the three dialects."""
-    content = load_object(text, file)
-    aif = as_aif(content) or mapping(content.get("AIF")) or content
     builder = MapBuilder(file)
+    content = _shallow(load_object(text, builder), builder)
+    aif = as_aif(content) or mapping(content.get("AIF")) or content
     nodeset = _nodeset(aif, builder)
     speakers = _speakers(nodeset, aif)
     fulfilled = fulfilled_schemes(aif)
@@ -66,6 +67,24 @@ def read(text: str, file: str) -> Imported:
     kept = {"nodes": [*nodes, *nodeset.odd_nodes], "edges": edges, "slots": slots}
     imported = builder.build(extra=_rest(content, aif, kept))
     return replace(imported, undrawn=undrawn(nodes, map(ends, edges), drawn))
+
+
+def _shallow(content: Json, builder: MapBuilder) -> Json:
+    """Return what a map can keep: not what is nested so deeply that its file could not be read."""
+    waiting: list[tuple[Any, int, str]] = [(content, 1, "")]
+    while waiting:
+        value, depth, top = waiting.pop()
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in list(items):
+            if not isinstance(item, (dict, list)):
+                continue
+            name = top or str(key)
+            if depth == _DEEPEST:
+                value[key] = None
+                builder.add_loss(f"what is nested more than {_DEEPEST} levels deep", name)
+            else:
+                waiting.append((item, depth + 1, name))
+    return content
 
 
 def _nodeset(aif: Json, builder: MapBuilder) -> Nodeset:
@@ -122,16 +141,18 @@ def _draw_scheme(
     nodeset: Nodeset, builder: MapBuilder, id_: str, targets: list[str], fulfilled: dict[str, str]
 ) -> None:
     node = nodeset.nodes[id_]
-    kept = ((AIF, freeze(node)),)
+    bearing, scheme = SCHEMES[nodeset.type(id_)], scheme_of(node, fulfilled)
+    # What the writer makes of the relation by itself need not be kept beside it.
+    kept = node["nodeID"] if node == scheme_node(node["nodeID"], bearing, scheme) else node
     in_order = [end for end in nodeset.out_of[id_] if end in targets]
     for number, target in enumerate(dict.fromkeys(in_order)):
         builder.add_relation(
             nodeset.premises(id_),
-            SCHEMES[nodeset.type(id_)],
+            bearing,
             target,
             key=id_ if number == 0 else (id_, number),
-            scheme=scheme_of(node, fulfilled),
-            extra=kept,
+            scheme=scheme,
+            extra=((AIF, freeze(kept)),),
         )
 
 

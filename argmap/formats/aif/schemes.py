@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.formats.syntax.json_text import objects, words
+from argmap.model.kinds import Bearing
 
 _ROWS = (
     ("1", "Analogy", "analogy"),
@@ -26,6 +27,8 @@ _OURS = {name: ours for _, name, ours in _ROWS} | dict.fromkeys(_DEFAULTS, "")
 THEIR_NAME = {ours: name for _, name, ours in _ROWS}
 ID_OF_SCHEME = {name: number for number, name, _ in _ROWS} | _DEFAULTS
 _NAME_OF_ID = {number: name for name, number in ID_OF_SCHEME.items()}
+_DEFAULT = {Bearing.SUPPORTS: "Default Inference", Bearing.ATTACKS: "Default Conflict"}
+TYPE = {Bearing.SUPPORTS: "RA", Bearing.ATTACKS: "CA"}
 _NO_NAMES = ("RA", "CA")
 """What the text of a node is where its program puts the scheme elsewhere."""
 
@@ -44,6 +47,13 @@ def scheme_of(node: Mapping[str, Any], fulfilled: Mapping[str, str]) -> str:
         or ("" if text in _NO_NAMES else text)
     )
     return _OURS.get(named, named)
+
+
+def scheme_node(name: Any, bearing: Bearing, scheme: str) -> dict[str, Any]:
+    """Return the node of a relation as argmap writes it, with its scheme named twice."""
+    named = THEIR_NAME.get(scheme, scheme) or _DEFAULT[bearing]
+    node = {"nodeID": name, "text": named, "type": TYPE[bearing], "scheme": named}
+    return node | ({"schemeID": ID_OF_SCHEME[named]} if named in ID_OF_SCHEME else {})
 
 
 def fulfilled_schemes(aif: Mapping[str, Any]) -> dict[str, str]:

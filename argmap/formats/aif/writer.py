@@ -6,16 +6,13 @@ from itertools import count
 from typing import Any
 
 from argmap.formats.aif.reader import ends
-from argmap.formats.aif.schemes import ID_OF_SCHEME, THEIR_NAME, fulfilled_schemes, scheme_of
+from argmap.formats.aif.schemes import TYPE, fulfilled_schemes, scheme_node, scheme_of
 from argmap.formats.losses.key_features import AIF
 from argmap.formats.syntax.json_text import dump, mapping, objects, thaw, words
 from argmap.model.argument_map import ArgumentMap, Extra, Relation, Statement
-from argmap.model.kinds import Bearing
 
 Json = dict[str, Any]
-_DEFAULT = {Bearing.SUPPORTS: "Default Inference", Bearing.ATTACKS: "Default Conflict"}
 _FULFILLED = "schemefulfillments"
-_TYPE = {Bearing.SUPPORTS: "RA", Bearing.ATTACKS: "CA"}
 
 
 def write_nodeset(argument_map: ArgumentMap) -> str:
@@ -71,6 +68,7 @@ class _Nodeset:
         if self._schemes and _FULFILLED in rest:
             rows = objects(rest[_FULFILLED])
             rest[_FULFILLED] = [r for r in rows if words(r.get("nodeID")) not in self._schemes]
+            rest = {k: v for k, v in rest.items() if v or k != _FULFILLED}
         return {"nodes": nodes, **rest, "edges": self._edges(), "locutions": self.locutions}
 
     def fulfilled(self) -> list[Json]:
@@ -153,11 +151,9 @@ class _Nodeset:
         """Return the node kept, if it still says the same, else one with its scheme named twice."""
         kept = _node(relation)
         said = kept.get("type"), scheme_of(kept, self._fulfilled)
-        if said == (_TYPE[relation.bearing], relation.scheme):
+        if said == (TYPE[relation.bearing], relation.scheme):
             return kept | {"nodeID": name}
-        scheme = THEIR_NAME.get(relation.scheme, relation.scheme) or _DEFAULT[relation.bearing]
-        node = {"nodeID": name, "text": scheme, "type": _TYPE[relation.bearing], "scheme": scheme}
-        node |= {"schemeID": ID_OF_SCHEME[scheme]} if scheme in ID_OF_SCHEME else {}
+        node = scheme_node(name, relation.bearing, relation.scheme)
         self._schemes[words(name)] = node
         return node
 

@@ -83,6 +83,13 @@ def split_data(raw: str) -> tuple[str, Data, list[Note]]:
 
 def _value(text: str) -> Any:
     try:
-        return json.loads(f"{{{text}}}")
+        return json.loads(f"{{{text}}}", object_pairs_hook=_object)
     except ValueError:
         return yaml_text.load(text if "\n" in text else f"{{{text}}}")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Data:
+    """Return an object; ValueError for a key that stands twice, which the reader of YAML tells."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError
+    return dict(pairs)

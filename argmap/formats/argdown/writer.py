@@ -39,9 +39,10 @@ class _Writer:
         blocks = [self._front()] if self._front() else []
         group = ""
         for statement in self.argument_map.statements:
-            if statement.group != group:
-                group = statement.group
-                blocks.append(f"# {inline.escape(self.argument_map.group_by_id[group].title)}")
+            named = self.argument_map.group_by_id.get(statement.group)
+            if named and named.id != group:
+                group = named.id
+                blocks.append(f"# {inline.escape(named.title)}")
             blocks += self._statement(statement)
         return "\n\n".join(blocks) + "\n" if blocks else ""
 

@@ -9,6 +9,11 @@ from argmap.errors import ArgmapError, Place
 
 MAX_BYTES = 64 * 1024 * 1024
 
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair that UTF-16 writes for one character: no character by itself, and in no file."""
+
+LONE_HALF = "Half of a surrogate pair stands alone; it is read as U+FFFD, which stands for nothing."
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

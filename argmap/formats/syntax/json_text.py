@@ -1,26 +1,50 @@
-"""JSON from strangers: errors with their place, a limit on depth, and values that can be frozen."""
+"""JSON from strangers: errors with their place, a limit on depth, and values that can be frozen.
+
+What JSON allows and no map can hold is told: a name twice in one object, of which the last is read,
+and half of a surrogate pair, which stands for no character.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Protocol
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.format import Sniff
+from argmap.formats.syntax.decode import HALF, LONE_HALF
 from argmap.model.argument_map import Table, Value
 
 MAX_DEPTH = 400
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_PAIR = re.compile(r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_TOKEN = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*+")(?P<colon>\s*:)?|[{}]', re.DOTALL)
+_NO_CHARACTER = "\ufffd"
 
 
-def load(text: str, file: str = "") -> Any:
+class Told(Protocol):
+    """Whoever hears what is wrong with a file."""
+
+    file: str
+
+    def add_problem(
+        self, message: str, line: int = 0, hint: str = "", column: int = 0, *, error: bool = True
+    ) -> None:
+        """Note what is wrong, and in which line."""
+
+
+def load(text: str, told: Told) -> Any:
     """Return the value of a JSON text; ArgmapError where it is malformed or nested too deeply."""
+    file = told.file
     _check_depth(text, file)
+    twice: list[str] = []
     try:
-        value = json.loads(text, parse_constant=lambda _: None)
+        value = json.loads(
+            text, parse_constant=lambda _: None, object_pairs_hook=lambda p: _object(p, twice)
+        )
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         raise ArgmapError(f"This is not JSON: {error.msg}.", "", place) from None
@@ -28,15 +52,59 @@ def load(text: str, file: str = "") -> Any:
         raise ArgmapError(
             "This JSON holds a number with thousands of digits.", "", Place(file)
         ) from None
-    return _without_lone_surrogates(value) if _SURROGATE.search(text) else value
+    for name, line in _names_twice(text) if twice else ():
+        message = f"“{name}” stands twice in one object; the last one is read."
+        told.add_problem(message, line, "Keep one of the two.")
+    return _without_halves(value, text, told) if _SURROGATE.search(text) else value
 
 
-def load_object(text: str, file: str = "") -> dict[str, Any]:
+def load_object(text: str, told: Told) -> dict[str, Any]:
     """Return the value of a JSON text that must be an object."""
-    value = load(text, file)
+    value = load(text, told)
     if isinstance(value, dict):
         return value
-    raise ArgmapError("This JSON is no object with names.", "", Place(file, 1))
+    raise ArgmapError("This JSON is no object with names.", "", Place(told.file, 1))
+
+
+def _object(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice += found
+    return found
+
+
+def _names_twice(text: str) -> Iterator[tuple[str, int]]:
+    """Return the names that an object has had before, each with its line."""
+    open_objects: list[set[str]] = []
+    line, at = 1, 0
+    for found in _TOKEN.finditer(text):
+        if found[0] == "{":
+            open_objects.append(set())
+        elif found[0] == "}":
+            open_objects.pop()
+        elif found["colon"]:
+            name = json.loads(found["string"])
+            if name in open_objects[-1]:
+                line += text.count("\n", at, found.start())
+                at = found.start()
+                yield name, line
+            open_objects[-1].add(name)
+
+
+def _without_halves(value: Any, text: str, told: Told) -> Any:
+    """Return a value with U+FFFD for halves of surrogate pairs, which no file can hold."""
+    joined = json.dumps(value, ensure_ascii=False)
+    if not HALF.search(joined):
+        return value
+    line = next(number for number, each in enumerate(text.split("\n"), 1) if _has_half(each))
+    told.add_problem(LONE_HALF, line, "Write the whole character.", error=False)
+    return json.loads(HALF.sub(_NO_CHARACTER, joined))
+
+
+def _has_half(line: str) -> bool:
+    """Whether a line holds the escape of half a pair, or half a pair as it is."""
+    bare = _PAIR.sub("", line.replace("\\\\", ""))
+    return bool(_SURROGATE.search(bare) or HALF.search(bare))
 
 
 def dump(value: Any) -> str:
@@ -120,8 +188,3 @@ def _check_depth(text: str, file: str) -> None:
             raise ArgmapError(
                 f"This JSON is nested more than {MAX_DEPTH} levels deep.", "", Place(file)
             )
-
-
-def _without_lone_surrogates(value: Any) -> Any:
-    """Return a value with `?` for halves of surrogate pairs, which no file can hold."""
-    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))

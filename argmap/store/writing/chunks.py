@@ -147,7 +147,7 @@ def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk
     parts = [before] if before.strip() and not ends_line(before) else [before.rstrip(" ")]
     sections: dict[str, Node] = {}
     for key, value in root.pairs():
-        sections[name_of(key) or ""] = value
+        sections.setdefault(name_of(key) or "", value)
         label = sliced(lines, key)
         colon = "\n: " if mark(label) else ": "
         parts.append(f"{mark(label)}{label}{colon}{sliced(lines, value)}\n")
@@ -163,8 +163,9 @@ def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> t
     scanned = scan(text)
     root = scanned.root
     items: dict[int, Item] = {}
+    waiting = dict(sections)  # of a section that stands there twice only the first is read
     for key, value in root.pairs() if isinstance(root, Collection) else ():
-        old = sections.get(name_of(key) or "")
+        old = waiting.pop(name_of(key) or "", None)
         if isinstance(old, Collection) and isinstance(value, Collection):
             for was, node in zip(old.items, value.items, strict=True):
                 item = contents.items.get(was.start_mark.index)

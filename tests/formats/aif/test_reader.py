@@ -40,6 +40,34 @@ def test_real_files_come_through_whole(path: Any, row: dict[str, str]) -> None:
         assert counts(row["nodes_by_type"]) == Counter(n["type"] for n in after["nodes"])
 
 
+def test_a_map_does_not_grow_on_its_trips() -> None:
+    text = dumps(
+        loads((SAMPLES / "pool.argmap.yaml").read_bytes(), "argmap").argument_map, "aif"
+    ).text
+    sizes, saved = [], ""
+    for name in ("aif", "xaif", "aif", "xaif"):
+        argument_map = loads(text).argument_map
+        saved = dumps(argument_map, "argmap").text
+        text = dumps(loads(saved, "argmap").argument_map, name).text
+        sizes.append((len(saved), len(text)))
+    assert sizes[0][1] == sizes[2][1]
+    assert sizes[1] == sizes[3]
+    assert "x-aif:\n      nodeID" not in saved, "a node that argmap writes itself is a name only"
+
+
+@pytest.mark.parametrize("depth", [70, 120, 380])
+def test_what_no_map_can_keep_is_told_and_the_map_can_be_saved(depth: int) -> None:
+    extra = '{"a": ' * depth + "1" + "}" * depth
+    text = f'{{"nodes": [{{"nodeID": "1", "type": "I", "text": "A", "x": {extra}}}], "edges": []}}'
+    imported = loads(text, "aif")
+    told = [str(loss) for loss in imported.losses]
+    assert told == (["what is nested more than 80 levels deep (1): nodes"] if depth > 80 else [])
+    for name in ("argmap", "json", "aif"):
+        again = loads(dumps(imported.argument_map, name).text, name)
+        assert again.problems == ()
+        assert again.argument_map == imported.argument_map
+
+
 def test_dialogue_is_kept_and_tells_the_speaker() -> None:
     argument_map = read(DIALOGUE).argument_map
     assert [s.said_by for s in argument_map.statements] == ["", "Ann", ""]

@@ -100,6 +100,11 @@ def test_what_is_read_is_written_in_argdown_and_read_again(name: str) -> None:
     assert canonical(again.argument_map) == held(first, by_name("argdown").holds)
 
 
+def test_a_group_that_is_not_in_the_file_is_no_heading() -> None:
+    m = loads("argmap: 1\nstatements:\n  - {id: a, text: A, group: gone}\n", "argmap").argument_map
+    assert dumps(m, "argdown").text == "[a]: A\n"
+
+
 def test_our_sample_is_written_as_people_would_read_it() -> None:
     text = (CASES / "pool.argdown").read_text(encoding="utf-8")
     assert dumps(loads(text, "argdown").argument_map, "argdown").text == text

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
+from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.convert import dumps, loads
-from argmap.formats.syntax import yaml_text
+from argmap.formats.format import Format
+from argmap.formats.syntax import json_text, yaml_text
 from argmap.formats.syntax.json_text import (
     MAX_DEPTH,
     dump,
     dump_for_yaml,
     freeze,
-    load,
     load_object,
     mapping,
     object_with,
@@ -26,8 +27,21 @@ from argmap.formats.syntax.json_text import (
     thaw,
     words,
 )
+from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap, Statement, Table
 from tests.formats.maps import NASTY, maps
+
+
+def load(text: str, file: str = "") -> Any:
+    return json_text.load(text, MapBuilder(file))
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    """Return what is told of a JSON text, with its line."""
+    builder = MapBuilder()
+    json_text.load(text, builder)
+    return [(p.where.line, p.message) for p in builder.build().problems]
+
 
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text())
 VALUES = st.recursive(
@@ -77,13 +91,48 @@ def test_a_string_that_never_ends_takes_no_time_to_refuse() -> None:
     [
         ("[NaN, Infinity, -Infinity]", [None, None, None]),
         ('"\\ud83d\\ude00"', "😀"),
-        ('{"\\udead": "a\\ud800b"}', {"?": "a?b"}),
+        ('{"\\udead": "a\\ud800b"}', {"\ufffd": "a\ufffdb"}),
         ('{"a": 1, "a": 2}', {"a": 2}),
         (" null ", None),
     ],
 )
 def test_odd_json(text: str, value: object) -> None:
     assert load(text) == value
+
+
+def test_a_name_that_stands_twice_is_told_with_its_line() -> None:
+    text = '{"a": {"b": 1,\n "c": ["b", {"b": 2}],\n "b": "}"},\n "x\\"": 1, "x\\u0022": 2}'
+    assert told(text) == [
+        (3, "“b” stands twice in one object; the last one is read."),
+        (4, '“x"” stands twice in one object; the last one is read.'),
+    ]
+    assert told('{"a": "a", "b": {"a": 1}, "c": [{"a": 1}, {"a": 1}]}') == []
+
+
+def test_half_a_pair_of_surrogates_is_told_with_its_line() -> None:
+    text = '{"a": "\\ud83d\\ude00",\n"b": "\\\\ud83d",\n"c": "\\ude00 \\ud83d"}'
+    ((line, words),) = told(text)
+    assert (line, "surrogate" in words) == (3, True)
+    assert load(text) == {"a": "😀", "b": "\\ud83d", "c": "\ufffd \ufffd"}
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.write], ids=lambda row: row.name)
+def test_half_a_pair_is_never_written(row: Format) -> None:
+    given = ArgumentMap(title="T \ud83d", statements=(Statement("a", "A \ude00"),))
+    exported = dumps(given, row.name)
+    assert exported.text.encode()
+    if row.read:
+        assert loads(exported.text, row.name).argument_map.statements
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.read], ids=lambda row: row.name)
+def test_half_a_pair_in_a_text_is_told_by_every_reader(row: Format) -> None:
+    try:
+        problems = loads("\n\ud83d\n", row.name).problems
+    except ArgmapError:
+        return
+    assert problems[0].where.line == 2
+    assert "surrogate" in problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -199,14 +248,14 @@ def test_json_that_is_no_json_says_where() -> None:
         load('{"a": 1,\n  b}', "f.json")
     assert (error.value.where.line, error.value.where.column) == (2, 3)
     with pytest.raises(ArgmapError, match="no object"):
-        load_object("[]")
+        load_object("[]", MapBuilder())
     with pytest.raises(ArgmapError, match="digits"):
         load("1" * 5000)
 
 
 def test_json_halves_of_characters_are_replaced_so_that_files_can_be_written() -> None:
     text = load('["\\ud800", "\\ud83d\\ude00"]')
-    assert text == ["?", "😀"]
+    assert text == ["\ufffd", "😀"]
     assert dump(text).encode()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.errors import Severity
+from argmap.model.edits.edit import set_fields
+from argmap.model.history.document import Document
 from argmap.store.writing.chunks import Role
 from argmap.store.yaml_file import read
 
@@ -127,6 +129,21 @@ def test_every_line_has_an_owner(name: str) -> None:
         found += ["."] * chunk.gap.count("\n") + [owner] * chunk.body.count("\n")
     assert found == [owner.strip() for owner, _, _ in rows]
     assert read(text).text.text() == text
+
+
+@pytest.mark.parametrize("second", ['[{"id": "c", "text": "C"}]', "[]", '"x"'])
+def test_a_section_twice_in_a_file_in_brackets_is_told_and_the_first_one_edited(
+    second: str,
+) -> None:
+    first = '[{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]'
+    reading = read(f'{{"argmap": 1, "statements": {first}, "statements": {second}}}')
+    assert [p.code for p in reading.problems] == ["duplicate-key"]
+    assert [s.id for s in reading.argument_map.statements] == ["a", "b"]
+    document = Document(reading.argument_map, reading.text)
+    document.do("Change", set_fields(document.argument_map, "a", text="New"))
+    again = read(reading.text.text())
+    assert [s.text for s in again.argument_map.statements] == ["New", "B"]
+    assert [p.code for p in again.problems] == ["duplicate-key"]
 
 
 def test_a_key_that_stands_twice_belongs_to_nobody_the_second_time() -> None:
