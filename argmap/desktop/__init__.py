@@ -1,1 +1,1 @@
-"""The window: the only floor that knows Qt."""
+"""The window: what a user sees and does, on Qt."""

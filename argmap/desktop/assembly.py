@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QToolBar
 
-from argmap.desktop.actions.commands import Commands
 from argmap.desktop.actions.palette import Palette
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.actions.shortcuts import Shortcuts
+from argmap.desktop.actions.window_actions import WindowActions
 from argmap.desktop.application import Application
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
@@ -57,14 +57,14 @@ def assemble(application: Application) -> Window:
         show_palette=show_palette,
         show_shortcuts=show_shortcuts,
     )
-    commands = Commands(parts)
+    commands = WindowActions(parts)
     _add_menus(window, commands)
     _keep_fresh(window, commands)
     window.restore_panes()
     return window
 
 
-def _add_menus(window: Window, commands: Commands) -> None:
+def _add_menus(window: Window, commands: WindowActions) -> None:
     commands.fill_menus(window.menuBar())
     toolbar = QToolBar("Toolbar")
     toolbar.setObjectName("toolbar")
@@ -76,7 +76,7 @@ def _add_menus(window: Window, commands: Commands) -> None:
         part.menu_wanted.connect(commands.show_context_menu)
 
 
-def _keep_fresh(window: Window, commands: Commands) -> None:
+def _keep_fresh(window: Window, commands: WindowActions) -> None:
     """Let commands follow what decides whether they are possible, and icons the palette."""
     session = window.session
     for signal in (

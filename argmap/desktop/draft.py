@@ -21,7 +21,7 @@ Make = Callable[[ArgumentMap, str], ArgumentMap]
 class Draft:
     """A new card: the step's name, its kind, the id beside which it is written, and the edit.
 
-    `anchor` is a statement or relation, or empty for a card on its own; `after` says that the
+    `anchor` is a statement or relation, or empty for a card on its own; `beside` says that the
     card will stand beside its anchor rather than below it.
     """
 

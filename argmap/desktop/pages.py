@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.files.start import Start
+from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.session import Session
 
@@ -20,7 +20,7 @@ class Pages(QStackedWidget):
     turned = Signal()
 
     def __init__(
-        self, session: Session, canvas: Canvas, start_page: StartPage, start: Start
+        self, session: Session, canvas: Canvas, start_page: StartPage, start: StartChoices
     ) -> None:
         super().__init__()
         self._session = session

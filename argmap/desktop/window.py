@@ -17,7 +17,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.files.files import Files
-from argmap.desktop.files.start import Start
+from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.find_bar import FindBar
 from argmap.desktop.inspector.pane import InspectorPane
@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
         self.files = Files(self.session, application, self)
-        self.start = Start(self.session, application, self.start_page)
+        self.start = StartChoices(self.session, application, self.start_page)
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
         self.setCentralWidget(_piled(self.notices, self.pages, self.finder))
         self.panes = Panes(self, self.pages, self.notices)

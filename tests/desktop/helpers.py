@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
 
 from argmap import paths
-from argmap.desktop.actions.commands import Commands
+from argmap.desktop.actions.window_actions import WindowActions
 from argmap.desktop.export.exports import Exports
 from argmap.desktop.window import Window
 from argmap.model.edits import edit
@@ -62,8 +62,8 @@ def command(window: Window, name: str) -> QAction:
     return found
 
 
-def commands(window: Window) -> Commands:
-    found = window.findChild(Commands)
+def commands(window: Window) -> WindowActions:
+    found = window.findChild(WindowActions)
     assert found is not None
     return found
 

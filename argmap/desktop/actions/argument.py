@@ -1,4 +1,4 @@
-"""Commands that build the argument."""
+"""Actions that build the argument."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that take back, copy, delete and find."""
+"""Actions that take back, copy, delete and find."""
 
 from __future__ import annotations
 

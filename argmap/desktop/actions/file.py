@@ -1,4 +1,4 @@
-"""Commands about files."""
+"""Actions about files."""
 
 from __future__ import annotations
 

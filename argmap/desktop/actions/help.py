@@ -1,4 +1,4 @@
-"""Commands that help."""
+"""Actions that help."""
 
 from __future__ import annotations
 

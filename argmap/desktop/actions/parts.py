@@ -12,7 +12,7 @@ from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
 from argmap.desktop.files.files import Files
-from argmap.desktop.files.start import Start
+from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.find_bar import FindBar
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.pages import Pages
@@ -36,7 +36,7 @@ class Parts:
     panes: Panes
     finder: FindBar
     files: Files
-    start: Start
+    start: StartChoices
     exports: Exports
     dialogs: Dialogs
     evaluation: LiveEvaluation

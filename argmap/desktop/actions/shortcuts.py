@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope, keys
+from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope, key_bindings
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 GESTURES = (
@@ -91,10 +91,10 @@ class Shortcuts(QDialog):
         return head
 
     def _show(self, item: QTreeWidgetItem, row: Action) -> None:
-        item.setText(1, keys.shown(row, self.keys))
+        item.setText(1, key_bindings.shown(row, self.keys))
 
     def _first(self, row: Action) -> QKeySequence:
-        return next(iter(keys.keys_of(row, self.keys)), QKeySequence())
+        return next(iter(key_bindings.keys_of(row, self.keys)), QKeySequence())
 
     def _chosen(self) -> tuple[QTreeWidgetItem, Action] | None:
         item = self._sheet.currentItem()
@@ -119,18 +119,18 @@ class Shortcuts(QDialog):
         if refused:
             self._field.setKeySequence(self._first(row))
             return
-        self.keys[row.name] = wanted.toString(keys.PORTABLE)
+        self.keys[row.name] = wanted.toString(key_bindings.PORTABLE)
         self._show(item, row)
 
     def _refusal(self, row: Action, wanted: QKeySequence) -> str:
         """Say why a command cannot have these keys; an empty text where it can."""
         if wanted.isEmpty():
             return ""
-        shown = wanted.toString(keys.NATIVE)
-        if keys.writes(wanted):
+        shown = wanted.toString(key_bindings.NATIVE)
+        if key_bindings.writes(wanted):
             return f"{shown} is for writing on a card. Hold Ctrl or Alt with it."
         for other in ACTIONS:
-            if other is not row and wanted in keys.keys_of(other, self.keys):
+            if other is not row and wanted in key_bindings.keys_of(other, self.keys):
                 return f"{shown} belongs to “{other.words}” already."
         return ""
 

@@ -1,4 +1,4 @@
-"""Commands about what is in view, and how."""
+"""Actions about what is in view, and how."""
 
 from __future__ import annotations
 

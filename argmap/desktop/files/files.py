@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from argmap.desktop import draft
 from argmap.desktop.application import Application
 from argmap.desktop.files import importing, naming, source_files
-from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.disk_file import DiskFile
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices import losses
@@ -37,7 +37,7 @@ class Files(QObject):
         self._session = session
         self._application = application
         self._window = window
-        self._autosave = Autosave(session, self)
+        self._crash_journal = CrashJournal(session, self)
         self.disk = DiskFile(session, self)
         self.disk.read_again.connect(self.take)
         self.disk.written.connect(self._written)
@@ -72,7 +72,7 @@ class Files(QObject):
         text = "This is the map as it was when the program ended. Save it to keep it."
         self._session.post_notice(Notice(text))
         self.disk.check()
-        return self._autosave.keep_now()
+        return self._crash_journal.keep_now()
 
     def save(self) -> bool:
         """Save, asking for a name where there is none; return whether the text lies on the disk."""
@@ -120,7 +120,7 @@ class Files(QObject):
 
     def close(self) -> None:
         """End the journal and the watching of the file: nothing is left to be recovered."""
-        self._autosave.close()
+        self._crash_journal.close()
         self.disk.close()
 
     def _folder(self) -> Path:
@@ -132,7 +132,7 @@ class Files(QObject):
         self._begin_journal()
 
     def _begin_journal(self) -> None:
-        if self._autosave.begin(self.disk.sha256):
+        if self._crash_journal.begin(self.disk.sha256):
             text = "Another argmap has this file open. Whoever saves last is asked first."
             self._session.post_notice(Notice(text, Severity.WARNING))
 

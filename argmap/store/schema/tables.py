@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.model.argument_map import (
-    FIELDS,
     GONE,
     SECTIONS,
     ArgumentMap,
@@ -65,14 +64,21 @@ def table_of_conflict(conflict: Conflict) -> Table:
 
 def fields_of(argument_map: ArgumentMap) -> Table:
     """Return the top-level keys of a map, sections left aside."""
-    pairs: list[tuple[str, Value]] = [
-        ("argmap", VERSION),
-        *((name, getattr(argument_map, name)) for name in FIELDS[:4]),
-        ("style", table_of(argument_map.style)),
-        ("conflicts", tuple(map(table_of_conflict, argument_map.conflicts))),
-    ]
+    names = [name for name in KEYS_OF[Level.MAP] if name not in SECTIONS]
+    pairs = [(name, _field(argument_map, name)) for name in names]
     present = [(name, value) for name, value in pairs if not _is_absent(name, value)]
     return Table((*present, *argument_map.extra))
+
+
+def _field(argument_map: ArgumentMap, name: str) -> Value:
+    """Return the value of a top-level key, as the file has it."""
+    if name == "argmap":
+        return VERSION
+    if name == "conflicts":
+        return tuple(map(table_of_conflict, argument_map.conflicts))
+    value: Any = getattr(argument_map, name)
+    plain: Value = table_of(value) if isinstance(value, Style) else value
+    return plain
 
 
 def table_of_map(argument_map: ArgumentMap) -> Table:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
@@ -32,7 +32,9 @@ os._exit(9)
 
 
 def _crash(*arguments: Path | str) -> None:
-    subprocess.run([sys.executable, "-c", _CRASHING, Autosave.folder(), *arguments], check=False)
+    subprocess.run(
+        [sys.executable, "-c", _CRASHING, CrashJournal.folder(), *arguments], check=False
+    )
 
 
 def _demand(window: Window) -> str:
@@ -43,7 +45,7 @@ def test_a_recovered_map_without_file_is_not_pushed_out(windows: Windows, pool_f
     _crash(pool_file, "never saved")
     window = windows.add()
     window.pages.show_start_page()
-    window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
+    window.start_page.recovery_chosen.emit(recoverable(CrashJournal.folder())[0])
     assert _demand(window).startswith("Nobody")
     assert windows.open(pool_file, window.session) is not window
     assert _demand(window).startswith("Nobody")
@@ -58,7 +60,7 @@ def test_a_file_that_changed_since_is_not_overwritten(
     theirs = POOL.replace("doubles", "triples")
     pool_file.write_text(theirs)
     window = windows.add()
-    windows.recover(recoverable(Autosave.folder())[0], window.session)
+    windows.recover(recoverable(CrashJournal.folder())[0], window.session)
     assert "changed by another program" in told(window)
     assert not window.files.save()
     assert pool_file.read_text() == theirs
@@ -68,11 +70,11 @@ def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file
     _crash(pool_file)
     window = windows.add()
     window.pages.show_start_page()
-    assert [r.path for r in recoverable(Autosave.folder())] == [pool_file]
-    window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
+    assert [r.path for r in recoverable(CrashJournal.folder())] == [pool_file]
+    window.start_page.recovery_chosen.emit(recoverable(CrashJournal.folder())[0])
     assert window.session.path == pool_file
     assert window.isWindowModified()
-    assert not recoverable(Autosave.folder())
+    assert not recoverable(CrashJournal.folder())
     assert window.files.save()
     assert "Nobody" in pool_file.read_text()
     assert not window.isWindowModified()
@@ -83,12 +85,12 @@ def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_fil
     _crash(pool_file, "never saved")
     window = windows.add()
     window.pages.show_start_page()
-    first, second = recoverable(Autosave.folder())
+    first, second = recoverable(CrashJournal.folder())
     window.start_page.recovery_chosen.emit(first)
     assert "was not saved when the program ended" in told(window)
     windows.recover(second, window.session)
     assert len(windows.all) == 2
-    assert not recoverable(Autosave.folder())
+    assert not recoverable(CrashJournal.folder())
 
 
 def test_what_was_recovered_already_is_not_recovered_as_nothing(
@@ -96,7 +98,7 @@ def test_what_was_recovered_already_is_not_recovered_as_nothing(
 ) -> None:
     _crash(pool_file)
     window, other = windows.add(), windows.add()
-    found = recoverable(Autosave.folder())[0]
+    found = recoverable(CrashJournal.folder())[0]
     windows.recover(found, window.session)
     windows.recover(found, other.session)
     assert "recovered already" in told(other)
@@ -108,7 +110,7 @@ def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
 ) -> None:
     _crash(pool_file)
     other = windows.add()
-    windows.recover(recoverable(Autosave.folder())[0], other.session)
+    windows.recover(recoverable(CrashJournal.folder())[0], other.session)
     assert _demand(opened).startswith("Nobody")
     assert other.session.untouched
 
@@ -116,8 +118,8 @@ def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
 def test_without_a_new_journal_the_old_one_stays(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file, "never saved")
     window = windows.add()
-    found = recoverable(Autosave.folder())[0]
-    folder = Autosave.folder()
+    found = recoverable(CrashJournal.folder())[0]
+    folder = CrashJournal.folder()
     text = found.file.read_text()
     elsewhere = folder.with_name("elsewhere")
     folder.rename(elsewhere)
@@ -135,14 +137,14 @@ def test_a_journal_that_cannot_be_written_is_told_once(opened: Window, qtbot: Qt
         file.unlink()
     folder.rmdir()
     folder.write_text("no folder")
-    autosave = Autosave(opened.session, opened)
+    journal = CrashJournal(opened.session, opened)
     for text in ("One.", "Two."):
         after = edit.set_fields(opened.session.argument_map, "demand", text=text)
         opened.session.do("Edit text", after)
-        assert not autosave.keep_now()
+        assert not journal.keep_now()
     told = [n for n in opened.notices.notices if "journal" in n.text]
     assert len(told) == 1
-    autosave.close()
+    journal.close()
     del qtbot
 
 
@@ -158,5 +160,5 @@ def test_the_one_lost_map_is_named_and_recovered_from_the_bar(
     notice.remedies[0].run()
     assert opened.session.document.modified
     assert opened.session.path == pool_file
-    assert not recoverable(Autosave.folder())
+    assert not recoverable(CrashJournal.folder())
     assert not [n for n in opened.notices.notices if "was not saved" in n.text]

@@ -13,7 +13,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.draft import Draft
 from argmap.desktop.files import opening
 from argmap.desktop.files.files import Files
-from argmap.desktop.files.start import Start
+from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
@@ -122,7 +122,7 @@ def test_the_start_page_asks_for_what_is_chosen(
 ) -> None:
     page = StartPage()
     qtbot.addWidget(page)
-    start = Start(blank, application, page)
+    start = StartChoices(blank, application, page)
     asked: list[object] = []
     application.new_map_requested.connect(asked.append)
     application.file_requested.connect(lambda path, session: asked.append((path, session)))

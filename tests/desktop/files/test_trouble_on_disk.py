@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
@@ -225,7 +225,7 @@ journal.discard()
 def held_elsewhere(pool_file: Path) -> Iterator[Path]:
     """The pool map, open in another process until the test is over."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(Autosave.folder()), str(pool_file)],
+        [sys.executable, "-c", HOLDING, str(CrashJournal.folder()), str(pool_file)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

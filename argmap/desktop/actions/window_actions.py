@@ -15,12 +15,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope
-from argmap.desktop.actions.keys import keys_of, shown
+from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.widgets import icons
 
 
-class Commands(QObject):
+class WindowActions(QObject):
     """The rows of the table as QActions of one window."""
 
     def __init__(self, parts: Parts) -> None:

@@ -25,7 +25,7 @@ _AGAIN_MS = 10_000
 _KEY = "journal"
 
 
-class Autosave(QObject):
+class CrashJournal(QObject):
     """Keeps the journal of a session's document."""
 
     _tried = Signal(object)

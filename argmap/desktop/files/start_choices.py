@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.application import Application
 from argmap.desktop.files import examples, naming
-from argmap.desktop.files.autosave import Autosave
+from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
@@ -21,7 +21,7 @@ from argmap.store.journal import Recovery, recoverable
 _LOST = "lost"
 
 
-class Start(QObject):
+class StartChoices(QObject):
     """Fills the start page of one window, and asks for what is chosen there.
 
     `page_wanted` says that the user wants to see the page.
@@ -41,7 +41,7 @@ class Start(QObject):
 
     def fill(self) -> None:
         """Show what there is now."""
-        lost = [(_title(recovery), recovery) for recovery in recoverable(Autosave.folder())]
+        lost = [(_title(recovery), recovery) for recovery in recoverable(CrashJournal.folder())]
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
 
@@ -53,7 +53,7 @@ class Start(QObject):
 
     def offer_lost_work(self) -> None:
         """Tell of work that can be recovered, where the start page does not show it."""
-        lost = recoverable(Autosave.folder())
+        lost = recoverable(CrashJournal.folder())
         if not lost or self._page.isVisible():
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:

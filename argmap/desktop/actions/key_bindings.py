@@ -1,4 +1,4 @@
-"""The keys of a command: the user's own, or the usual ones of its row."""
+"""The keys of an action on the keyboard: the user's own, or the usual ones of its row."""
 
 from __future__ import annotations
 
