@@ -80,9 +80,10 @@ def load() -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError) as error:
-        return Settings(), (f"The settings in {file()} cannot be read: {error}",)
+        why = error.strerror if isinstance(error, OSError) else error
+        return Settings(), (f"The settings in “{file()}” cannot be read: {why}.",)
     if not isinstance(data, dict):
-        return Settings(), (f"The settings in {file()} are not a table of names and values.",)
+        return Settings(), (f"The settings in “{file()}” are not a table of names and values.",)
     return _checked(data)
 
 
@@ -93,7 +94,10 @@ def save(settings: Settings) -> None:
     try:
         write_private(file(), json.dumps(own, indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise ArgmapError(f"The settings could not be saved: {error}") from error
+        raise ArgmapError(
+            f"The settings could not be saved in “{file()}”: {error.strerror}.",
+            "Make room on the disk, or make the folder writable.",
+        ) from error
 
 
 def _checked(data: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
@@ -106,7 +110,7 @@ def _checked(data: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
         elif _allowed(name, value, usual[name]):
             good[name] = value
         else:
-            wrong.append(f"The setting “{name}” cannot be {json.dumps(value)}.")
+            wrong.append(f"The setting “{name}” cannot be `{json.dumps(value)}`.")
     return Settings(**good), tuple(wrong)
 
 

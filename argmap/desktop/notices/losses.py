@@ -15,7 +15,7 @@ from argmap.formats.format import Loss
 def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
     """Return losses as problems of a file; `how` says what became of what was lost."""
     return tuple(
-        Problem("lost", Severity.WARNING, f"{how}: {loss}", "", Place(file), loss.ids)
+        Problem("lost", Severity.WARNING, f"{how}: {loss}.", "", Place(file), loss.ids)
         for loss in losses
     )
 
@@ -23,7 +23,9 @@ def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
 def undrawn(kept: Iterable[Loss], file: str) -> tuple[Problem, ...]:
     """Return as problems what the map keeps of a file although it is not drawn."""
     return tuple(
-        Problem("undrawn", Severity.HINT, f"kept in the file, not drawn: {what}", "", Place(file))
+        Problem(
+            "undrawn", Severity.HINT, f"Kept in the file, but not drawn: {what}.", "", Place(file)
+        )
         for what in kept
     )
 

@@ -194,7 +194,7 @@ class _Reader:
         source, target = self._resolved(edge.source), self._resolved(edge.target)
         bearing = Bearing.SUPPORTS if edge.kind is EdgeKind.SUPPORT else Bearing.ATTACKS
         if source.sort == "i":
-            self.builder.add_problem(f"An inference of <{source.title}> cannot bear on anything.")
+            self.builder.add_problem(f"An inference of “{source.title}” cannot bear on anything.")
             return
         for number, hit in enumerate(self._hit(edge) or [target]):
             self.builder.add_relation([source], bearing, hit, key=None if number else edge)

@@ -88,7 +88,7 @@ def test_saving_over_a_change_asks_first(opened: Window, pool_file: Path) -> Non
     theirs = POOL.replace("Staff cost doubles", "Theirs triples")
     pool_file.write_text(theirs)
     assert not opened.files.save()
-    assert "Not saved" in told(opened)
+    assert "The map was not saved." in told(opened)
     assert pool_file.read_text() == theirs
     click_remedy(opened, "Reload")
     kept = [p for p in pool_file.parent.iterdir() if "backup" in p.name]
