@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.errors import Place, Problem, Severity
+from argmap.errors import Place, Problem, Severity, in_a_row
 from argmap.formats.format import Loss
 
 
@@ -37,12 +37,12 @@ def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
     misread = codes.count("import")
     some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
     places = "One place" if misread == 1 else f"{misread} places"
-    parts = [
+    text = in_a_row(
         what,
         f"{some} lost on the way." if lost else "",
         f"{places} in the file could not be read as written." if misread else "",
         "Not all that the file holds is drawn; it is kept." if undrawn else "",
-    ]
+    )
     severity = Severity.WARNING if lost or misread else Severity.HINT
     remedies = (show,) if lost or misread or undrawn else ()
-    return Notice(" ".join(filter(None, parts)), severity, remedies)
+    return Notice(text, severity, remedies)

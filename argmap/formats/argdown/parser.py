@@ -270,9 +270,10 @@ class _Parser:
         self.document.remarks.append(Remark(message, hint, line.number))
 
     def _remark_all(self, notes: list[occurrence.Note], line: Line) -> None:
-        for message, hint, below in notes:
-            number = line.data + below if line.data and below >= 0 else line.number
-            self.document.remarks.append(Remark(message, hint, number))
+        for note in notes:
+            known = line.data and note.below >= 0
+            number = line.data + note.below if known else line.number
+            self.document.remarks.append(Remark(note.message, note.hint, number))
 
 
 def _take_unused(steps: list[Inference], stated: list[list[str]]) -> None:

@@ -44,8 +44,8 @@ def read(text: str, file: str) -> Imported:
     """Return the map of Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
     builder = MapBuilder(file)
-    for message, hint, line in document.remarks:
-        builder.add_problem(message, line, hint, error=False)
+    for remark in document.remarks:
+        builder.add_problem(remark.message, remark.line, remark.hint, error=False)
     return _Reader(document, builder).read()
 
 
