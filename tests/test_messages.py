@@ -61,6 +61,8 @@ class House:
         self.speakers: dict[tuple[str | None, str], dict[str, int]] = {
             (None, name): dict(slots) for name, slots in SPEAKERS.items()
         }
+        for module in self.modules.values():
+            module.know(self.modules)
         while self._grow():
             pass
 
@@ -110,11 +112,27 @@ class Module:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self._imported: dict[str, list[ast.expr]] = {}
         self.tree = ast.parse(text)
         self.calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         self._above = {
             child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)
         }
+
+    @cached_property
+    def constants(self) -> dict[str, list[ast.expr]]:
+        """What is assigned to names of the module itself."""
+        top = [node for node in self.tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+        names = {part.id for node in top for part in ast.walk(node) if isinstance(part, ast.Name)}
+        return {name: [v for node in top for v in _assignments(node, name)] for name in names}
+
+    def know(self, modules: dict[str, Module]) -> None:
+        """Know what the names are that are imported from other modules."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                file = f"{node.module.removeprefix('argmap.').replace('.', '/')}.py"
+                found = modules[file].constants if file in modules else {}
+                self._imported |= {a.name: found[a.name] for a in node.names if a.name in found}
 
     @cached_property
     def functions(self) -> dict[str, Function]:
@@ -203,9 +221,8 @@ class Module:
         function = self._function(name)
         found = list(_assignments(function, name.id)) if function else []
         if not found and not (function and name.id in _parameters(function)):
-            top = [node for node in self.tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
-            found = [value for node in top for value in _assignments(node, name.id)]
-        yield from found
+            found = self.constants.get(name.id, [])
+        yield from found or self._imported.get(name.id, [])
 
     def _function(self, node: ast.AST) -> Function | None:
         while node in self._above:
