@@ -12,7 +12,7 @@ from pathlib import Path
 
 from argmap import critique
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.errors import ArgmapError, Problem, Severity
+from argmap.errors import ArgmapError, Problem, Severity, in_a_row
 from argmap.formats import convert as formats
 from argmap.formats.argmap_file import write_json
 from argmap.formats.convert import convert
@@ -63,8 +63,8 @@ def save(argument_map: ArgumentMap, path: Path | str) -> None:
     for problem in reading.problems:
         if problem.severity is Severity.ERROR:
             raise ArgmapError(
-                f"a map cannot be saved over this file: {problem.message}",
-                "mend it, or save under another name",
+                in_a_row("A map cannot be saved over this file.", problem.message),
+                "Fix it, or save under another name.",
                 problem.where,
             )
     update(path, reading, known, argument_map)

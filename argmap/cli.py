@@ -45,7 +45,7 @@ def _overview() -> ArgumentParser:
         description="Argument maps: claims, premises and rebuttals as pictures, kept as YAML "
         "files. Without a command the window opens, with the files if any are named.",
         epilog="Exit status: 0 fine; 1 done, and the map has errors; 2 nothing could be read or "
-        "written. `argmap COMMAND --help` tells more.",
+        "written. `argmap COMMAND --help` says more.",
     )
     parser.add_argument("--version", action="version", version=f"argmap {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -80,7 +80,7 @@ def _in_words(work: Callable[[], int]) -> int:
     except SystemExit as end:  # argparse, after its own message
         return end.code if isinstance(end.code, int) else Exit.FAILED
     except KeyboardInterrupt:
-        write_message("stopped")
+        write_message("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         # The program that reads our output has had enough of it, and knows so.
@@ -88,7 +88,7 @@ def _in_words(work: Callable[[], int]) -> int:
     except ArgmapError as error:
         write_message(str(error))
     except OSError as error:
-        write_message(f"{error.filename or 'output'}: {error.strerror or error}")
+        write_message(f"{error.filename or 'output'}: {error.strerror or error}.")
     except Exception:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
         report_crash()
     return Exit.FAILED

@@ -2,7 +2,8 @@
 
 Two shapes, because there are two situations. Something that stops what the user asked for is
 raised as an `ArgmapError`. Something that is wrong with a map, while the rest of it is fine, is
-returned as a `Problem`. Both say what happened and what to do next; both can name a place.
+returned as a `Problem`. Both say in sentences what happened and what to do next; both can name a
+place.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Place:
 NOWHERE = Place()
 
 
+def in_a_row(*sentences: str) -> str:
+    """Return sentences one after the other; empty ones are left out."""
+    return " ".join(filter(None, sentences))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with a map; `ids` are the statements or relations concerned."""
@@ -58,9 +64,9 @@ class Problem:
         return replace(self, where=next(named, otherwise))
 
     def __str__(self) -> str:
-        """Return `file:line:column: severity code message`; the hint follows in brackets."""
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.where}: {self.severity} {self.code} {self.message}{hint}"
+        """Return `file:line:column: severity code message`; the hint follows."""
+        said = in_a_row(self.message, self.hint)
+        return f"{self.where}: {self.severity} {self.code} {said}"
 
 
 class ArgmapError(Exception):
@@ -75,5 +81,4 @@ class ArgmapError(Exception):
     def __str__(self) -> str:
         """Return the sentence, headed by its place if it has one and followed by the hint."""
         place = "" if self.where == NOWHERE else f"{self.where}: "
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}{self.message}{hint}"
+        return f"{place}{in_a_row(self.message, self.hint)}"

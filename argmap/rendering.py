@@ -64,7 +64,7 @@ def rendered(
     """
     if format_name not in FORMATS:
         raise ArgmapError(
-            f"A map cannot be drawn as “{format_name}”.", f"Use {', '.join(FORMATS)}."
+            f"A map cannot be drawn as “{format_name}”.", f"The formats are: {', '.join(FORMATS)}."
         )
     if format_name == "dot":
         return dot(argument_map, options).encode()
@@ -80,7 +80,7 @@ def _painted(
     try:
         from argmap import painting
     except ImportError as error:
-        hint = "`argmap doctor` says which line mends it"
+        hint = "Run `argmap doctor`, which says how to fix it."
         raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error
     from argmap.drawing.layout import lay_out
 

@@ -17,15 +17,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from argmap.errors import ArgmapError, Place
+from argmap.errors import ArgmapError, Place, in_a_row
 
-_ELSEWHERE = "choose another place"
-_MORE_ROOM = f"{_ELSEWHERE}, or make room"
+_ELSEWHERE = "Choose another place."
+_MORE_ROOM = "Choose another place, or make room."
 _WAYS_OUT = {
     errno.ENOSPC: _MORE_ROOM,
     errno.EFBIG: _MORE_ROOM,
     errno.EDQUOT: _MORE_ROOM,
-    errno.ENOENT: f"{_ELSEWHERE}, or make its folder first",
+    errno.ENOENT: "Choose another place, or make its folder first.",
 }
 _USUAL = 0o666
 _PRIVATE = 0o600
@@ -37,9 +37,10 @@ def save_bytes(path: Path, content: bytes) -> None:
     try:
         write_bytes(path, content)
     except OSError as error:
+        way_out = _WAYS_OUT.get(error.errno or 0, _ELSEWHERE)
         raise ArgmapError(
-            f"the file could not be written: {error.strerror or error}",
-            f"what was there before is untouched; {_WAYS_OUT.get(error.errno or 0, _ELSEWHERE)}",
+            f"The file could not be written: {error.strerror or error}.",
+            in_a_row("What was there before is untouched.", way_out),
             Place(str(path)),
         ) from None
 

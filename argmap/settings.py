@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap import paths
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, in_a_row
 from argmap.saving import write_private
 
 
@@ -80,9 +80,12 @@ def load() -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError) as error:
-        return Settings(), (f"The settings in {file()} cannot be read: {error}",)
+        why = error.strerror if isinstance(error, OSError) else error
+        message = f"The settings in “{file()}” cannot be read: {why}."
+        return Settings(), (in_a_row(message, "The usual ones are used."),)
     if not isinstance(data, dict):
-        return Settings(), (f"The settings in {file()} are not a table of names and values.",)
+        message = f"The settings in “{file()}” are not a table of names and values."
+        return Settings(), (in_a_row(message, "The usual ones are used."),)
     return _checked(data)
 
 
@@ -93,7 +96,10 @@ def save(settings: Settings) -> None:
     try:
         write_private(file(), json.dumps(own, indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise ArgmapError(f"The settings could not be saved: {error}") from error
+        raise ArgmapError(
+            f"The settings could not be saved in “{file()}”: {error.strerror}.",
+            "Make room on the disk, or make the folder writable.",
+        ) from error
 
 
 def _checked(data: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
@@ -102,11 +108,12 @@ def _checked(data: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
     wrong = []
     for name, value in data.items():
         if name not in usual:
-            wrong.append(f"There is no setting “{name}”.")
+            wrong.append(in_a_row(f"There is no setting “{name}”.", f"It stands in “{file()}”."))
         elif _allowed(name, value, usual[name]):
             good[name] = value
         else:
-            wrong.append(f"The setting “{name}” cannot be {json.dumps(value)}.")
+            message = f"The setting “{name}” cannot be `{json.dumps(value)}`."
+            wrong.append(in_a_row(message, "The usual value is used."))
     return Settings(**good), tuple(wrong)
 
 

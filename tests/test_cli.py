@@ -104,7 +104,7 @@ def test_the_manuals_show_how_each_command_is_used() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["rendr"], "did you mean: argmap render"),
+        (["rendr"], "Did you mean `argmap render`?"),
         (["missing.argmap.yaml"], "argmap new missing.argmap.yaml"),
         (["."], "is a folder"),
         (["--nonsense"], "argmap: error"),
@@ -150,7 +150,7 @@ def test_pipes_in_and_out(format_: str, head: bytes, tmp_path: Path) -> None:
         ("check IT >&-", 0, b""),
         ("schema >&-", 2, b"argmap: There is no standard output to write to.\n"),
         ("render IT -o - >&-", 2, b"argmap: There is no standard output to write to.\n"),
-        ("info - <&-", 2, b"argmap: There is no standard input to read. (name a file)\n"),
+        ("info - <&-", 2, b"argmap: There is no standard input to read. Name a file.\n"),
         ("convert - - --to text <&-", 2, b"argmap: There is no standard input to read."),
         ("info missing 2>&-", 2, b""),
         ("check missing IT 2>&-", 1, b""),
@@ -219,7 +219,7 @@ def test_a_full_disk_is_told() -> None:
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == b"argmap: output: No space left on device\n"
+    assert done.stderr == b"argmap: output: No space left on device.\n"
 
 
 def test_a_terminal_without_the_letters_is_no_matter(tmp_path: Path) -> None:
@@ -253,5 +253,5 @@ def test_ctrl_c_is_one_word() -> None:
         process.stdin.write(b"#" * 1_000_000)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
-    assert said == b"argmap: stopped\n"
+    assert said == b"argmap: Stopped.\n"
     assert process.returncode == 130

@@ -22,13 +22,13 @@ def test_a_place_is_written_as_compilers_do(place: Place, words: str) -> None:
 
 
 def problem(hint: str = "", where: Place = NOWHERE, ids: tuple[str, ...] = ()) -> Problem:
-    return Problem("too-long", Severity.HINT, "“a” has 30 words", hint, where, ids)
+    return Problem("too-long", Severity.HINT, "“a” has 30 words.", hint, where, ids)
 
 
 def test_a_problem_is_one_line() -> None:
     place = Place("pool.yaml", 3, 5)
-    assert str(problem(where=place)) == "pool.yaml:3:5: hint too-long “a” has 30 words"
-    assert str(problem("split it", place)).endswith(" words (split it)")
+    assert str(problem(where=place)) == "pool.yaml:3:5: hint too-long “a” has 30 words."
+    assert str(problem("Split it.", place)).endswith(" words. Split it.")
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_a_problem_is_where_the_first_item_is_that_it_names(
     ("error", "words"),
     [
         (ArgmapError("It is gone."), "It is gone."),
-        (ArgmapError("It is gone.", "look elsewhere"), "It is gone. (look elsewhere)"),
-        (ArgmapError("gone", where=Place("a.yaml", 2, 1)), "a.yaml:2:1: gone"),
-        (ArgmapError("gone", "look", Place("a.yaml")), "a.yaml: gone (look)"),
+        (ArgmapError("It is gone.", "Look elsewhere."), "It is gone. Look elsewhere."),
+        (ArgmapError("It is gone.", where=Place("a.yaml", 2, 1)), "a.yaml:2:1: It is gone."),
+        (ArgmapError("Gone.", "Look.", Place("a.yaml")), "a.yaml: Gone. Look."),
     ],
 )
 def test_an_error_says_where_what_and_a_way_out(error: ArgmapError, words: str) -> None:

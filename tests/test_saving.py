@@ -50,8 +50,8 @@ def test_an_error_names_the_file_what_happened_and_what_to_do(
     with pytest.raises(ArgmapError) as caught:
         save_bytes(tmp_path / "map.yaml", b"new")
     assert str(caught.value) == (
-        f"{tmp_path / 'map.yaml'}: the file could not be written: No space left on device "
-        "(what was there before is untouched; choose another place, or make room)"
+        f"{tmp_path / 'map.yaml'}: The file could not be written: No space left on device."
+        " What was there before is untouched. Choose another place, or make room."
     )
 
 
@@ -59,7 +59,7 @@ def test_a_folder_that_is_not_there_is_named_as_the_way_out(tmp_path: Path) -> N
     with pytest.raises(ArgmapError) as caught:
         save_bytes(tmp_path / "nowhere" / "map.yaml", b"new")
     assert caught.value.hint == (
-        "what was there before is untouched; choose another place, or make its folder first"
+        "What was there before is untouched. Choose another place, or make its folder first."
     )
 
 

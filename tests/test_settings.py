@@ -142,7 +142,10 @@ def test_a_theme_that_is_put_into_the_folder_can_be_set(sepia: Path) -> None:
     _write('{"theme": "sepia"}')
     assert settings.load() == (Settings(theme="sepia"), ())
     sepia.unlink()
-    assert settings.load() == (Settings(), ('The setting “theme” cannot be "sepia".',))
+    assert settings.load() == (
+        Settings(),
+        ('The setting “theme” cannot be `"sepia"`. The usual value is used.',),
+    )
 
 
 def test_a_place_that_cannot_be_written_is_told() -> None:

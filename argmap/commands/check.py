@@ -19,13 +19,17 @@ def configure(parser: ArgumentParser) -> None:
         help="the rules to run, with commas between, or all; default: those that are on by default",
     )
     parser.add_argument(
-        "--ignore", metavar="CODES", type=_codes, default=(), help="what to leave out; no errors"
+        "--ignore",
+        metavar="CODES",
+        type=_codes,
+        default=(),
+        help="the rules to leave out; errors stay",
     )
-    parser.add_argument("--strict", action="store_true", help="status 1 on warnings too")
+    parser.add_argument("--strict", action="store_true", help="give status 1 on warnings too")
     parser.add_argument(
-        "--fix", action="store_true", help="mend in the file what can be mended, and say what"
+        "--fix", action="store_true", help="fix in the file what can be fixed, and say what"
     )
-    parser.add_argument("--explain", metavar="CODE", help="tell what a code means")
+    parser.add_argument("--explain", metavar="CODE", help="say what a code means")
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--format",
@@ -34,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
         help="text (default), json, github (annotations of a workflow), or sarif (2.1.0)",
     )
     form.add_argument(
-        "--json", dest="format", action="store_const", const="json", help="the same as json there"
+        "--json", dest="format", action="store_const", const="json", help="short for --format json"
     )
 
 
@@ -48,7 +52,7 @@ def run(arguments: Namespace) -> Exit:
         write_result(explain(arguments.explain))
         return Exit.FINE
     if not arguments.files:
-        raise ArgmapError("Name the maps to check.", "argmap check FILE")
+        raise ArgmapError("There is no map to check.", "Name one or more: `argmap check FILE`.")
     chosen = [code for code in arguments.select or () if code != ALL]
     require_known([*chosen, *arguments.ignore])
     checked = [_check(name, arguments) for name in arguments.files]
@@ -71,7 +75,7 @@ def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
         write_message(str(error))
         return Exit.FAILED, ()
     except OSError as error:
-        write_message(f"{name}: {error.strerror}")
+        write_message(f"{name}: {error.strerror}.")
         return Exit.FAILED, ()
     found = problems_of(reading, name, arguments.select, arguments.ignore)
     if not is_map(reading):

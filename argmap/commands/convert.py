@@ -30,8 +30,10 @@ def configure(parser: ArgumentParser) -> None:
         help="files to read, and the file or folder to write; - is standard input or output",
     )
     parser.add_argument("--list", action="store_true", help="list the formats")
-    parser.add_argument("--from", dest="source", metavar="F", help="default: by suffix or content")
-    parser.add_argument("--to", metavar="F", help="default: by the suffix of OUT")
+    parser.add_argument(
+        "--from", dest="source", metavar="F", help="the format of IN; default: by suffix or content"
+    )
+    parser.add_argument("--to", metavar="F", help="the format of OUT; default: by its suffix")
     parser.add_argument("--strict", action="store_true", help="write nothing if anything is lost")
     parser.add_argument(
         "--report", choices=["text", "json"], default="text", help="how to tell what is lost"
@@ -46,7 +48,9 @@ def run(arguments: Namespace) -> Exit:
         write_result(listing().rstrip())
         return Exit.FINE
     if len(arguments.files) < 2:
-        raise ArgmapError("Name what to read and what to write.", "argmap convert IN OUT")
+        raise ArgmapError(
+            "There is nothing to read, or nowhere to write.", "Write `argmap convert IN OUT`."
+        )
     *files, output = arguments.files
     row = _target_format(files, output, arguments.to)
     where = targets(files, output, row.suffixes[0])
@@ -59,7 +63,9 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
     if to:
         return table.by_name(to)
     if output == STANDARD or into_folder(files, output):
-        raise ArgmapError(f"{output} does not say in which format.", "name it with --to")
+        raise ArgmapError(
+            f"“{output}” does not show in which format to write.", "Name it with `--to`."
+        )
     return convert.format_for(output)
 
 
@@ -72,7 +78,9 @@ def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     refuse_no_map(imported.problems)
     _tell_losses(name, imported, exported, as_json=arguments.report == "json")
     if arguments.strict and (imported.losses or exported.losses or _misread(imported)):
-        raise ArgmapError(f"{name} was not converted.", "--strict refuses where anything is lost")
+        raise ArgmapError(
+            f"“{name}” was not converted, as something would be lost.", "Leave out `--strict`."
+        )
     write(target, exported.text.encode())
     errors = any(problem.severity is Severity.ERROR for problem in imported.problems)
     return Exit.PROBLEMS if errors else Exit.FINE
@@ -94,12 +102,12 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
     for problem in imported.problems:
         write_message(str(problem))
     for what, losses in (
-        ("not read", imported.losses),
-        ("read, but not drawn", imported.undrawn),
-        ("not written", exported.losses),
+        ("Not read", imported.losses),
+        ("Read, but not drawn", imported.undrawn),
+        ("Not written", exported.losses),
     ):
         for loss in losses:
-            write_message(f"{name}: {what}: {loss}")
+            write_message(f"{name}: {what}: {loss}.")
 
 
 def _misread(imported: Imported) -> bool:

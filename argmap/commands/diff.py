@@ -18,7 +18,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("after", metavar="B", nargs="?", help="a file, or REV:path")
     parser.add_argument("--words", action="store_true", help="show reworded texts word by word")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--json", action="store_true", help="print JSON, for programs")
     form.add_argument("--html", action="store_true", help="a web page, with the picture in it")
     form.add_argument(
         "--picture", metavar="OUT", help="draw both versions as one: an SVG, PNG, PDF or DOT file"

@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> Exit:
         for finding in check():
             write_result(f"{'ok   ' if finding.fine else 'WRONG'} {finding.what}: {finding.found}")
             if finding.remedy:
-                write_result(f"      mend it with: {finding.remedy}")
+                write_result(f"      {finding.remedy}")
             wrong += not finding.fine
     write_result(
         f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong." if wrong else "\nAll fine."

@@ -28,21 +28,27 @@ Asked = dict[str, Any]
 def configure(parser: ArgumentParser) -> None:
     """Add the file, the options of the evaluation, and what may be asked beside the labels."""
     parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
     add_stance(parser)
-    parser.add_argument("--why", metavar="ID", help="explain a label")
+    parser.add_argument("--why", metavar="ID", help="explain the label of ID")
     parser.add_argument(
-        "--strength", action="store_true", help="in what share of scenarios each statement stands"
+        "--strength",
+        action="store_true",
+        help="say in what share of scenarios each statement stands",
     )
-    parser.add_argument("--cruxes", metavar="ID", help="the open leaves that matter most for ID")
     parser.add_argument(
-        "--changes", metavar="ID=LABEL", help="the fewest judgements that would give ID that label"
+        "--cruxes", metavar="ID", help="list the open leaves that matter most for ID"
+    )
+    parser.add_argument(
+        "--changes",
+        metavar="ID=LABEL",
+        help="list the fewest judgements that would give ID that label",
     )
     parser.add_argument(
         "--semantics",
         metavar="S",
-        help="instead: extensions of the attack graph, grounded, complete, preferred or stable "
-        "(also of files that are attack graphs)",
+        help="list the extensions of the attack graph instead: grounded, complete, preferred or "
+        "stable (also of files that are attack graphs)",
     )
 
 
@@ -79,18 +85,23 @@ def _is_graph(name: str) -> bool:
 
 def _refuse_idle_options(arguments: Namespace) -> None:
     """Refuse options that would not be looked at."""
-    asked = [f"--{name}" for name in QUESTIONS if getattr(arguments, name)]
+    asked = [f"`--{name}`" for name in QUESTIONS if getattr(arguments, name)]
     if arguments.semantics and asked:
         raise ArgmapError(
-            f"{', '.join(asked)} ask about labels, not about extensions.", "leave --semantics out"
+            f"`--semantics` cannot be combined with {' and '.join(asked)}.",
+            "Leave one of them out.",
         )
     if not _is_graph(arguments.file):
         return
     if not arguments.semantics:
-        raise ArgmapError(f"{arguments.file} is an attack graph.", "add --semantics grounded")
+        raise ArgmapError(
+            f"“{arguments.file}” is an attack graph, which has no labels.",
+            "Add `--semantics grounded`.",
+        )
     if any(stance_of(arguments).values()):
         raise ArgmapError(
-            "Nothing is judged in an attack graph.", "leave out --viewpoint, --open and --ties"
+            "Nothing is judged in an attack graph.",
+            "Leave out `--viewpoint`, `--open` and `--ties`.",
         )
 
 
@@ -118,7 +129,7 @@ def _say_extensions(graph: AttackGraph, arguments: Namespace) -> None:
         write_result(f"[{' '.join(extension)}]")
         none = False
     if none:
-        write_message(f"{arguments.file} has no {semantics} extension.")
+        write_message(f"“{arguments.file}” has no {semantics} extension.")
 
 
 def _tell_hints(evaluation: Evaluation, reading: Reading) -> None:
@@ -137,7 +148,9 @@ def _asked(evaluation: Evaluation, arguments: Namespace) -> Asked:
     if arguments.changes:
         id_, _, label = arguments.changes.rpartition("=")
         if not id_:
-            raise ArgmapError("--changes wants an id and a label.", "--changes some-id=accepted")
+            raise ArgmapError(
+                "`--changes` needs an id and a label.", "Write `--changes some-id=accepted`."
+            )
         asked["changes"] = evaluation.changes(id_, label)
     return asked
 
@@ -206,18 +219,20 @@ def _cruxes(cruxes: tuple[Crux, ...]) -> Iterator[str]:
     for crux in cruxes:
         yield f"  {crux.swing:+6.1%}  {crux.id}"
     if not cruxes:
-        yield "  no open leaf leads to it"
+        yield "  No open leaf leads to it."
 
 
 def _changes(changes: Changes) -> Iterator[str]:
     yield f"What would make it {changes.wanted}:"
     for one in changes.sets:
         wanted = " and ".join(f"{judged.verb} {id_}" for id_, judged in one.items())
-        yield f"  {wanted or 'nothing: it is so already'}"
+        yield f"  {wanted or 'Nothing: it is so already.'}"
     if not changes.sets:
-        yield "  nothing that was tried" if changes.complete else "  nothing found in the time"
+        yield (
+            "  Nothing that was tried." if changes.complete else "  Nothing was found in the time."
+        )
     elif not changes.complete:
-        yield "  (the search stopped; there may be more)"
+        yield "  The search stopped; there may be more."
 
 
 COMMAND = Command("evaluate", "tell which statements stand, and why", configure, run)

@@ -28,11 +28,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Write git's configuration and attributes, or take them back."""
-    from argmap.commands.git.setup import Scope, remove, set_up
+    from argmap.commands.git.setup import Scope, set_up, take_back
 
     scope = Scope.GLOBAL if arguments.everywhere else Scope.LOCAL
-    change = remove if arguments.remove else set_up
-    for line in change(scope):
+    done = take_back(scope) if arguments.remove else set_up(scope)
+    for line in done:
         write_message(line)
     return Exit.FINE
 

@@ -20,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the file and the choice of a form."""
     parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--json", action="store_true", help="print JSON, for programs")
     form.add_argument("--words", action="store_true", help="all that is in the map, as an outline")
 
 

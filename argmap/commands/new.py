@@ -35,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=f"gets {SUFFIX} unless it has a suffix; - writes standard output",
+        help=f"the file to write; gets {SUFFIX} if it has no suffix; - writes standard output",
     )
     parser.add_argument(
         "--template",
@@ -55,17 +55,19 @@ def run(arguments: Namespace) -> Exit:
         return Exit.FINE
     path = Path(arguments.file)
     if arguments.file.endswith("/") or path.name in {"", ".."}:
-        raise ArgmapError(f"“{arguments.file}” names no file.", "name a file, in a folder or not")
+        raise ArgmapError(
+            f"“{arguments.file}” does not name a file.", "Name a file, in a folder or not."
+        )
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)
     try:
         write_new(path, _text(arguments.template).encode())
     except FileExistsError:
         raise ArgmapError(
-            f"{path} exists already, so nothing was written.",
-            f"choose another name, or open it with: argmap {path}",
+            f"“{path}” exists already, so nothing was written.",
+            f"Choose another name, or open it with `argmap {path}`.",
         ) from None
-    write_message(f"wrote {path}")
+    write_message(f"Wrote “{path}”.")
     return Exit.FINE
 
 

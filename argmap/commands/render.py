@@ -38,8 +38,10 @@ def configure(parser: ArgumentParser) -> None:
         help=f"{', '.join(Direction)}; default: the map's own, else {USUAL_DIRECTION}",
     )
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--scale", type=_positive, metavar="N", help="of a PNG; 1 is 96 dpi")
-    size.add_argument("--dpi", type=_positive, metavar="N", help="of a PNG, in dots per inch")
+    size.add_argument(
+        "--scale", type=_positive, metavar="N", help="the scale of a PNG; 1 is 96 dpi"
+    )
+    size.add_argument("--dpi", type=_positive, metavar="N", help="the dots per inch of a PNG")
     parser.add_argument("--titles", action="store_true", help="draw titles in place of long texts")
     parser.add_argument("--legend", action="store_true", help="say what the cards and arrows mean")
     parser.add_argument("--evaluate", action="store_true", help="mark what stands and what falls")
@@ -99,9 +101,13 @@ def _marks(argument_map: ArgumentMap, arguments: Namespace) -> Marks:
 def _refuse_idle_options(arguments: Namespace) -> None:
     """Refuse options of an evaluation that would not be looked at."""
     if arguments.evaluate and arguments.compare:
-        raise ArgmapError("--evaluate and --compare are two pictures.", "choose one of them")
+        raise ArgmapError(
+            "`--evaluate` and `--compare` cannot be combined.", "Leave one of them out."
+        )
     if any(stance_of(arguments).values()) and not arguments.evaluate:
-        raise ArgmapError("--viewpoint, --open and --ties need --evaluate.", "add --evaluate")
+        raise ArgmapError(
+            "`--viewpoint`, `--open` and `--ties` need `--evaluate`.", "Add `--evaluate`."
+        )
 
 
 def _format(arguments: Namespace) -> str:
@@ -114,7 +120,7 @@ def _format(arguments: Namespace) -> str:
 def _viewpoints(text: str) -> tuple[str, ...]:
     names = tuple(name for name in text.split(",") if name)
     if len(names) < 2:
-        raise ArgumentTypeError(f"{text} does not name two viewpoints, with a comma between")
+        raise ArgumentTypeError(f"“{text}” does not name two viewpoints, with a comma between")
     return names
 
 
@@ -124,7 +130,7 @@ def _positive(text: str) -> float:
     except ValueError:
         number = 0.0
     if not 0 < number < float("inf"):
-        raise ArgumentTypeError(f"{text} is not a number above 0")
+        raise ArgumentTypeError(f"“{text}” is not a number above 0")
     return number
 
 

@@ -24,9 +24,11 @@ def _existing(name: str, commands: list[str]) -> str:
 
     path = Path(name)
     if path.is_dir():
-        raise ArgmapError(f"{name} is a folder.", "name the map inside it")
+        raise ArgmapError(f"“{name}” is a folder.", "Name the map inside it.")
     if path.exists():
         return name
     similar = get_close_matches(name, commands, n=1)
-    hint = f"did you mean: argmap {similar[0]}" if similar else f"to make one: argmap new {name}"
-    raise ArgmapError(f"There is no file {name}.", hint)
+    hint = (
+        f"Did you mean `argmap {similar[0]}`?" if similar else f"Make one with `argmap new {name}`."
+    )
+    raise ArgmapError(f"There is no file “{name}”.", hint)

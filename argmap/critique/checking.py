@@ -8,7 +8,7 @@ from argmap.critique.ignoring import ignored_by
 from argmap.critique.language import language_of
 from argmap.critique.rule import Context, Rule
 from argmap.critique.rules import RULES
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Problem, in_a_row
 from argmap.model.argument_map import ArgumentMap
 
 ALL = "all"
@@ -49,7 +49,7 @@ def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
     fixed = _try_to_fix(argument_map, problem)
     if fixed is None:
         raise ArgmapError(
-            f"“{problem.code}” has to be fixed by hand. {problem.message}", problem.hint
+            in_a_row(f"“{problem.code}” has to be fixed by hand.", problem.message), problem.hint
         )
     return fixed
 
@@ -85,4 +85,4 @@ def _rule(code: str) -> Rule:
         return _RULE_BY_CODE[code]
     except KeyError:
         known = ", ".join(_RULE_BY_CODE)
-        raise ArgmapError(f"There is no rule “{code}”.", f"There are: {known}.") from None
+        raise ArgmapError(f"There is no rule “{code}”.", f"The rules are: {known}.") from None

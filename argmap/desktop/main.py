@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from argmap import __version__
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.accessibility import interfaces as accessibility
-from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.running import report
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
@@ -53,5 +53,5 @@ def _open(windows: Windows, files: Sequence[Path]) -> None:
     for file in files:
         windows.open(file, first.session)
     for fault in windows.application.setting_faults:
-        first.session.post_notice(Notice(sentences(fault), Severity.WARNING))
+        first.session.post_notice(Notice(fault, Severity.WARNING))
     first.start.offer_lost_work()

@@ -74,7 +74,7 @@ def load(name: str) -> Theme:
     """Return the theme of that name; ArgmapError names those there are."""
     found = paths.themes()
     if name not in found:
-        raise ArgmapError(f'There is no theme "{name}".', f"There are: {', '.join(found)}.")
+        raise ArgmapError(f"There is no theme “{name}”.", f"The themes are: {', '.join(found)}.")
     return _parsed(name, found[name].read_text(encoding="utf-8"))
 
 
@@ -108,7 +108,7 @@ def _parsed(name: str, text: str) -> Theme:
         f"{part}.{role}" for part, roles in wanted for role in roles if role not in data[part]
     ]
     if missing:
-        raise ArgmapError(f'The theme "{name}" lacks {", ".join(missing)}.', "Add the colours.")
+        raise ArgmapError(f"The theme “{name}” lacks {', '.join(missing)}.", "Add the colours.")
     return Theme(
         name=name,
         title=data["title"],

@@ -67,7 +67,7 @@ def _rows(text: str, builder: MapBuilder) -> Iterator[_Annotation]:
         elif id_[:1] and id_[0] in _OTHERS and rest:
             builder.add_loss("events, normalizations and equivalences", id_ if id_ != "*" else rest)
         elif line.strip():
-            builder.add_problem(f"This is no annotation of brat: {line.strip()[:60]}", number)
+            builder.add_problem(f"“{line.strip()[:60]}” is not an annotation of brat.", number)
 
 
 def _notes(rows: list[_Annotation]) -> dict[str, list[str]]:

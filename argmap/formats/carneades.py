@@ -47,10 +47,10 @@ def read(text: str, file: str) -> Imported:
     """Return the map of the argument graph; rules, issues and expected labels are losses."""
     content = yaml_text.load(text, file)
     if not isinstance(content, dict):
-        raise ArgmapError("This YAML is no argument graph: it has no keys.", "", Place(file, 1))
+        raise ArgmapError("This YAML is not an argument graph: it has no keys.", "", Place(file, 1))
     builder = MapBuilder(file)
     if not {*_SECTIONS, *_UNREAD, "meta"} & content.keys():
-        builder.add_problem("This YAML is no argument graph: it has no statements.")
+        builder.add_problem("This YAML is not an argument graph: it has no statements.")
     for name in _SECTIONS:
         if content.get(name) and not isinstance(content[name], dict):
             builder.add_problem(f"“{name}” has no keys; it is not read.")

@@ -32,7 +32,9 @@ def loads(data: str | bytes, format: str | None = None, file: str = "") -> Impor
         text = decode(data, file)
     row = by_name(format) if format else recognise(text, file)
     if row.read is None:
-        raise ArgmapError(f"argmap writes {row.title}, but does not read it.", "", Place(file))
+        raise ArgmapError(
+            f"The format “{row.title}” can be written, but not read.", "", Place(file)
+        )
     try:
         imported = row.read(text, file)
     except RecursionError:
@@ -44,7 +46,7 @@ def dumps(argument_map: ArgumentMap, format: str) -> Exported:
     """Return a map as a text of a named format; `losses` is what the format cannot hold."""
     row = by_name(format)
     if row.write is None:
-        raise ArgmapError(f"argmap reads {row.title}, but does not write it.")
+        raise ArgmapError(f"The format “{row.title}” can be read, but not written.")
     held, losses = reduce(argument_map, row.holds)
     text = row.write(held)
     if HALF.search(text):  # no file can hold it
@@ -77,9 +79,9 @@ def recognise(text: str, file: str = "") -> Format:
             return row
     if named:
         kinds = ", ".join(row.title for row in named)
-        raise ArgmapError(f"This is none of: {kinds}.", "Name its format.", Place(file))
+        raise ArgmapError(f"The file is none of these: {kinds}.", "Name its format.", Place(file))
     raise ArgmapError(
-        "What kind of file this is shows neither in its name nor in its content.",
+        "Neither the name nor the content of the file shows what format it has.",
         "Name its format; `argmap convert --list` shows them all.",
         Place(file),
     )
@@ -96,9 +98,9 @@ def format_for(file: str) -> Format:
         return named[0]
     suffix = PurePath(file).suffix
     raise ArgmapError(
-        f"argmap writes no format with the suffix “{suffix}” of “{file}”."
+        f"There is no format to write with the suffix “{suffix}” of “{file}”."
         if suffix
-        else f"“{file}” has no suffix to tell its format by.",
+        else f"“{file}” has no suffix that shows its format.",
         "Name the format; `argmap convert --list` shows them all.",
     )
 

@@ -152,7 +152,7 @@ def _row(
         formula = cell[:1] == "'" and cell[1:2] and cell[1:2] in _FORMULA
         cells.setdefault(name, cell[1:] if formula else cell)
     if any(cell.strip() and not head for head, cell in zip_longest(header, row, fillvalue="")):
-        builder.add_problem("A cell of this row stands under no heading; it is left out.", line)
+        builder.add_problem("A cell of this row has no heading; it is left out.", line)
     _name_target(builder, line, cells)
     return _Record(builder, line, cells)
 

@@ -31,7 +31,7 @@ class Loss:
         """Return `what (how many): the first ids`."""
         if not self.ids:
             return self.what
-        more = ", …" if len(self.ids) > _NAMED else ""
+        more = " and others" if len(self.ids) > _NAMED else ""
         return f"{self.what} ({len(self.ids)}): {', '.join(self.ids[:_NAMED])}{more}"
 
 

@@ -28,7 +28,7 @@ def read(text: str, file: str) -> Imported:
     builder = MapBuilder(file)
     top = root.child("node")
     if root.name != "map" or top is None:
-        builder.add_problem("This XML is no mind map: it has no node.", root.line)
+        builder.add_problem("This XML is not a mind map: it has no node.", root.line)
         return builder.build()
     if _attribute(top, "rel") == "map":
         add_tree(builder, _rows(top.children("node"), builder))

@@ -151,13 +151,13 @@ def _statement(builder: MapBuilder, entry: _Entry, notes: dict[str, Cite]) -> No
 def _relation(builder: MapBuilder, entry: _Entry, entries: dict[str, _Entry]) -> None:
     source, target = (_first_number(number, entries) for number in (entry.number, entry.above))
     if source and source not in builder:
-        builder.add_problem(f"“{entry.text}” names no claim of this file.", entry.line)
+        builder.add_problem(f"“{entry.text}” does not name a claim of this file.", entry.line)
     elif entry.label in _BEARINGS and target:
         builder.add_relation([source], _BEARINGS[entry.label], target, line=entry.line)
     elif entry.above and entry.label == "Thesis":
         builder.add_loss("that a thesis answers a question", entry.number)
     elif entry.above:
-        builder.add_problem(f"{entry.number} is neither a pro nor a con.", entry.line)
+        builder.add_problem(f"The claim {entry.number} is neither a pro nor a con.", entry.line)
 
 
 def _first_number(number: str, entries: dict[str, _Entry]) -> str:

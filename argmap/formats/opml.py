@@ -26,7 +26,7 @@ def read(text: str, file: str) -> Imported:
     builder = MapBuilder(file)
     head, body = root.child("head"), root.child("body")
     if root.name != "opml" or body is None:
-        builder.add_problem("This XML is no OPML: it has no body of outlines.", root.line)
+        builder.add_problem("This XML is not OPML: it has no body of outlines.", root.line)
         return builder.build()
     if head and (odd := [item.name for item in head.children() if item.name != "title"]):
         builder.add_loss("what the head says beyond the title", *odd)

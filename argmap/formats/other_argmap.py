@@ -71,7 +71,7 @@ def _known_once(node: Collection, builder: MapBuilder) -> Iterator[tuple[Node, N
             continue
         if name in seen:
             line = key.start_mark.line + 1
-            builder.add_problem(f"“{name}” comes twice here; both are read.", line, error=False)
+            builder.add_problem(f"“{name}” occurs twice here; both are read.", line, error=False)
         seen.add(name)
         yield key, value
 
@@ -90,8 +90,8 @@ def _strength(builder: MapBuilder, text: str, line: int) -> float:
         given = nan
     strength = min(5.0, max(1.0, given))
     if strength != given:
-        said = f"The strength “{text}” is none from 1 to 5"
-        builder.add_problem(f"{said}; it is read as {short(strength)}.", line)
+        read = f"it is read as {short(strength)}"
+        builder.add_problem(f"The strength “{text}” is not a number from 1 to 5; {read}.", line)
     return strength
 
 

@@ -46,7 +46,7 @@ def read(text: str, file: str) -> Imported:
     builder = MapBuilder(file)
     version = _VERSION.match(text)
     if version and version[1] == "1.08":
-        builder.add_problem("Version 1.08 of Rationale is not known well.", 1, error=False)
+        builder.add_problem("The format of Rationale 1.08 is not fully known.", 1, error=False)
     boxes = _boxes(text, builder)
     for box in boxes:
         if _is_claim(box):
@@ -70,7 +70,9 @@ def _boxes(text: str, builder: MapBuilder) -> list[_Box]:
         named = by_name.get(node) if node else None
         if call.startswith("Create"):
             if node and named is None:
-                builder.add_problem(f"“{node}” is not there to put anything under.", line)
+                builder.add_problem(
+                    f"“{node}” is not in the file, so nothing can stand under it.", line
+                )
                 continue
             box = _Box(words or "Claim", named, line)
             boxes.append(box)

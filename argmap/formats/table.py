@@ -79,4 +79,4 @@ def by_name(name: str) -> Format:
     """Return the format of that name."""
     if name in _BY_NAME:
         return _BY_NAME[name]
-    raise ArgmapError(f"There is no format “{name}”.", f"There are: {', '.join(_BY_NAME)}.")
+    raise ArgmapError(f"There is no format “{name}”.", f"The formats are: {', '.join(_BY_NAME)}.")

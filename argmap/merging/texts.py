@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.errors import ArgmapError, Place, Problem, Severity
+from argmap.errors import ArgmapError, Place, Problem, Severity, in_a_row
 from argmap.merging.merge import merge
 from argmap.merging.pairing import with_names_of
 from argmap.model.argument_map import ArgumentMap
@@ -52,9 +52,9 @@ def _readable(text: str, name: str) -> Reading:
         return reading
     if reading.read_only:
         problem = reading.problems[0] if reading.problems else None
-        why = f" ({problem.message})" if problem else ""
+        message = "This file cannot be edited, so it cannot be merged as a map."
         raise ArgmapError(
-            f"This file cannot be edited, so it cannot be merged as a map{why}",
+            in_a_row(message, problem.message if problem else ""),
             "Merge it as a text.",
             problem.where if problem else Place(name),
         )

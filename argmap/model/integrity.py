@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 
-from argmap.errors import Problem, Severity
+from argmap.errors import Problem, Severity, in_a_row
 from argmap.model.argument_map import (
     GONE,
     SECTIONS,
@@ -56,18 +56,18 @@ def unsettled(conflict: Conflict) -> Problem:
     what = f"“{conflict.id}”" if conflict.id else "the map"
     whole = conflict.key in SECTIONS
     if whole and conflict.ours is GONE:
-        done = f"{what} was deleted, or never stood, in ours, and theirs has it"
+        message = f"Theirs holds {what}, which ours deleted or never had."
     elif whole and conflict.theirs is GONE:
-        done = f"{what} was changed in ours and deleted in theirs"
+        message = f"Ours changed {what}, which theirs deleted."
     elif whole:
-        done = f"{what} was added by both sides, and they mean different things by it"
+        message = f"Both sides added {what}, and mean different things by it."
     else:
-        done = f"the two sides gave “{conflict.key}” of {what} different values"
+        message = f"The two sides gave “{conflict.key}” of {what} different values."
     return Problem(
         "conflict",
         Severity.ERROR,
-        f"A merge could not settle this: {done}.",
-        "Write what is to stand, and take the entry out of “conflicts”.",
+        in_a_row("A merge could not settle this.", message),
+        "Write what is to stand, and remove the entry from `conflicts`.",
         ids=(conflict.id,) if conflict.id else (),
     )
 
@@ -116,8 +116,8 @@ def _circles(argument_map: ArgumentMap) -> Iterator[Problem]:
             yield Problem(
                 "group-circle",
                 Severity.ERROR,
-                f"groups lie in one another in a circle: {', '.join(circle)}",
-                "take the `parent` of one of them away",
+                f"Groups lie in one another in a circle: {', '.join(circle)}.",
+                "Remove the `parent` of one of them.",
                 ids=tuple(circle),
             )
         settled.update(path)
@@ -131,8 +131,8 @@ def _judged(viewpoint: Viewpoint, argument_map: ArgumentMap) -> Iterator[Problem
             yield Problem(
                 "bad-value",
                 Severity.ERROR,
-                f"the relation “{id_}” can only be judged rejected (“does not follow”)",
-                "judge its premises instead, or leave it out",
+                f"The relation “{id_}” can only be judged rejected: it does not follow.",
+                "Judge its premises instead, or remove the judgement.",
                 ids=(viewpoint.id, id_),
             )
 
@@ -141,7 +141,7 @@ def _unknown(what: str, id_: str, holder: str, section: str) -> Problem:
     return Problem(
         "unknown-id",
         Severity.ERROR,
-        f"“{holder}” names the {what} “{id_}”, which is not there",
-        f"add it to `{section}`, or name another",
+        f"“{holder}” names the {what} “{id_}”, which is not in the map.",
+        f"Add it to `{section}`, or name another.",
         ids=(holder, id_),
     )

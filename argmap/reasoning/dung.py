@@ -39,7 +39,9 @@ def extensions(graph: AttackGraph, semantics: Semantics | str) -> Iterator[froze
         wanted = Semantics(semantics)
     except ValueError:
         known = ", ".join(Semantics)
-        raise ArgmapError(f"“{semantics}” is no semantics.", f"There are: {known}.") from None
+        raise ArgmapError(
+            f"“{semantics}” is not a semantics.", f"The semantics are: {known}."
+        ) from None
     if wanted is Semantics.GROUNDED:
         return iter((grounded(graph),))
     return _solve(graph, wanted)
@@ -100,7 +102,7 @@ def _solve(graph: AttackGraph, semantics: Semantics) -> Iterator[frozenset[str]]
     except ImportError:
         raise ArgmapError(
             f"{semantics.capitalize()} extensions need clingo, which is not installed.",
-            "Install it with: pip install 'argmap[dung]'",
+            "Install it with `pip install 'argmap[dung]'`.",
         ) from None
     control = clingo.Control(["--models=0", *_OPTIONS.get(semantics, [])])
     control.add("base", [], _PROGRAMS[semantics] + _facts(graph))

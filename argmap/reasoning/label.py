@@ -20,7 +20,9 @@ def as_label(name: Label | str) -> Label:
     try:
         return Label(name)
     except ValueError:
-        raise ArgmapError(f"“{name}” is no label.", f"There are: {', '.join(Label)}.") from None
+        raise ArgmapError(
+            f"“{name}” is not a label.", f"The labels are: {', '.join(Label)}."
+        ) from None
 
 
 class LabelBasis(StrEnum):

@@ -57,7 +57,9 @@ def _own(argument_map: ArgumentMap, viewpoint: str) -> Stance:
     found = argument_map.viewpoint_by_id.get(viewpoint)
     if found is None:
         known = ", ".join(viewpoint_ids(argument_map))
-        raise ArgmapError(f"The map has no viewpoint “{viewpoint}”.", f"There are: {known}.")
+        raise ArgmapError(
+            f"The map has no viewpoint “{viewpoint}”.", f"The viewpoints are: {known}."
+        )
     return Stance(
         dict(found.judgements), found.open or Open.UNDECIDED, found.ties or Ties.UNDECIDED
     )
@@ -89,4 +91,6 @@ def _option(kind: type[Option], name: str, value: str) -> Option:
         return kind(value)
     except ValueError:
         known = ", ".join(kind)
-        raise ArgmapError(f"“{value}” is no value of {name}.", f"There are: {known}.") from None
+        raise ArgmapError(
+            f"“{value}” is not a value of “{name}”.", f"The values are: {known}."
+        ) from None

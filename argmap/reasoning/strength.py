@@ -71,8 +71,8 @@ def credence_hints(argument_map: ArgumentMap) -> tuple[Problem, ...]:
         Problem(
             "credence-ignored",
             Severity.HINT,
-            f"the credence of “{statement.id}” is not used: its strength comes from its reasons",
-            "remove the credence, or judge the statement",
+            f"The credence of “{statement.id}” is not used: its strength comes from its reasons.",
+            "Remove the credence, or judge the statement.",
             ids=(statement.id,),
         )
         for statement in argument_map.statements

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 CODES: Mapping[str, str] = {
-    "not-yaml": "From there on the text is no well-formed YAML. What stands before it is shown, and"
-    " cannot be edited until the text is mended.",
-    "no-version": "`argmap: 1` is missing, which says that the file is an argument map, and of"
-    " which version of the format. Add it as the first line.",
-    "bad-version": "`argmap` has a value that is no version of the format. Write `argmap: 1`.",
+    "not-yaml": "From there on the text is not well-formed YAML. What stands before it is shown,"
+    " and cannot be edited until the text is fixed.",
+    "no-version": "The key `argmap: 1` is missing, which says that the file is an argument map, and"
+    " of which version of the format. Add it as the first line.",
+    "bad-version": "The value of `argmap` is not a version of the format. Write `argmap: 1`.",
     "newer-version": "A newer argmap wrote the file. It can be looked at and exported; a newer"
     " argmap edits it. A warning.",
-    "no-map": "The text is YAML and no argument map: a list, or a single value.",
+    "no-map": "The text is YAML but not an argument map: a list, or a single value.",
     "second-document": "A second document starts there, after a line of three hyphens. Only the"
     " first is read; put the second into a file of its own.",
     "odd-layout": "Sections stand behind question marks, or the whole file is indented. It can be"
@@ -26,23 +26,24 @@ CODES: Mapping[str, str] = {
     "bad-value": "A key has a value that it cannot have. The key is left out of the map, with its"
     " item if it needs the key, or only the entry of a list, such as one citation. All stays in the"
     " file.",
-    "bad-item": "An item of a section is no mapping. Write `- id: some-name`, and its keys below.",
+    "bad-item": "An item of a section is not a mapping. Write `- id: some-name`, and its keys"
+    " below.",
     "targets": "A relation has both `supports` and `attacks`, or neither. It has one target.",
     "self-target": "A relation supports or attacks itself. Name another target.",
-    "unknown-id": "Something names an id that is nowhere in the file. Mend the name, or add an item"
+    "unknown-id": "Something names an id that is nowhere in the file. Fix the name, or add an item"
     " with that id.",
     "duplicate-id": "Two items have the same id. Only the first is read; rename the other.",
     "reserved-id": "A viewpoint has the id `author`, `debate` or `common-ground`, which every map"
     " has already. Rename it.",
     "unread-id": "What a relation names is there and could not be read, for a reason that is told"
-    " at its own place. Mend that first.",
-    "group-circle": "Groups lie in one another in a circle. Take the `parent` of one of them away.",
-    "duplicate-key": "A key stands twice in one item. The first is read; keep one of the two.",
+    " at its own place. Fix that first.",
+    "group-circle": "Groups lie in one another in a circle. Remove the `parent` of one of them.",
+    "duplicate-key": "A key occurs twice in one item. The first is read; keep one of the two.",
     "unknown-key": "A key is not known there, and may be mistyped. It is kept. Begin keys of your"
     " own with `x-`. A warning.",
     "conflict": "Two people changed the same thing differently, and a merge could not tell what"
-    " is to stand. The map holds ours; the entry of `conflicts` holds both. Settle it, and take the"
-    " entry out.",
+    " is to stand. The map holds ours; the entry of `conflicts` holds both. Settle it, and remove"
+    " the entry.",
     "refused": "Anchors, aliases, merge keys, tags and nesting deeper than 100 are not read, as a"
     " small file could blow up through them. Write out what they stand for.",
 }

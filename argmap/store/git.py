@@ -21,8 +21,8 @@ def git(*arguments: str, folder: Path | None = None) -> bytes:
     command = [program, *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - no shell
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise GitError(f"Git says: {said or 'it failed'}.".replace("..", "."))
+        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").rstrip(".")
+        raise GitError(f"Git says: {said or 'it failed'}.")
     return done.stdout
 
 

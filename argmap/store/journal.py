@@ -195,5 +195,5 @@ def _delete(file: Path) -> None:
 
 
 def _failed(file: Path, error: OSError) -> ArgmapError:
-    message = f"the journal that guards against crashes cannot be written: {error.strerror}"
-    return ArgmapError(message, "save often until there is room on the disk", Place(str(file)))
+    message = f"The journal, which guards against crashes, cannot be written: {error.strerror}."
+    return ArgmapError(message, "Save often until there is room on the disk.", Place(str(file)))

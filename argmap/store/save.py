@@ -66,8 +66,8 @@ def save(path: Path, text: str, expected: Fingerprint | None) -> Fingerprint:
     """
     if path.exists() and changed_on_disk(path, expected):
         raise ChangedOnDiskError(
-            "the file was changed by another program since it was read",
-            "read it again, or keep yours: the other text then goes to a backup",
+            "The file was changed by another program since it was read.",
+            "Read it again, or keep yours: the other text then goes to a backup.",
             Place(str(path)),
         )
     content = text.encode("utf-8", "surrogatepass")
@@ -99,4 +99,4 @@ def _hash(content: bytes) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> ArgmapError:
-    return ArgmapError(f"the file cannot be read: {error.strerror}", "", Place(str(path)))
+    return ArgmapError(f"The file cannot be read: {error.strerror}.", "", Place(str(path)))

@@ -19,7 +19,9 @@ def update(path: Path, reading: Reading, known: Fingerprint | None, changed: Arg
     """
     if reading.read_only:
         raise ArgmapError(
-            "this file can be read, not edited", "`argmap check` says why", Place(str(path))
+            "This file can be read, but not edited.",
+            "Run `argmap check`, which says why.",
+            Place(str(path)),
         )
     before = reading.argument_map
     reading.text.apply(reading.text.edit(diff(before, changed), before, changed))

@@ -51,19 +51,19 @@ def load_text(path: Path | str) -> str:
     try:
         size = path.stat().st_size
         if size > BIGGEST:
-            raise ArgmapError("the file is larger than 64 MiB", "split the map", place)
+            raise ArgmapError("The file is larger than 64 MiB.", "Split the map.", place)
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"the file is not UTF-8 text (byte {error.start + 1})"
+        message = f"The file is not UTF-8 text (byte {error.start + 1})."
         raise ArgmapError(
-            message, "if it is a text, save it as UTF-8 in the program it comes from", place
+            message, "If it is a text, save it as UTF-8 in the program it comes from.", place
         ) from None
     except IsADirectoryError:
-        raise ArgmapError("this is a folder", "name the file in it", place) from None
+        raise ArgmapError("This is a folder.", "Name the file in it.", place) from None
     except FileNotFoundError:
-        raise ArgmapError("there is no such file", "look for a typing mistake", place) from None
+        raise ArgmapError("There is no such file.", "Look for a typing mistake.", place) from None
     except OSError as error:
-        raise ArgmapError(f"the file cannot be read: {error.strerror}", "", place) from None
+        raise ArgmapError(f"The file cannot be read: {error.strerror}.", "", place) from None
 
 
 def read(text: str, file: str = "") -> Reading:
@@ -109,8 +109,8 @@ def _whole_chunks(scanned: Scan, contents: Contents) -> list[Chunk]:
 
 
 _ODD = (
-    "sections behind question marks, or a file indented as a whole, can be read but not edited",
-    "write `key: value` in place of `? key : value`, and begin keys at the left edge",
+    "Sections behind question marks, or a file indented as a whole, can be read but not edited.",
+    "Write `key: value` in place of `? key : value`, and begin keys at the left edge.",
 )
 
 
@@ -136,8 +136,8 @@ def _read_broken(
     column = broken.index - before.rfind("\n") - 1
     say.error(
         "not-yaml",
-        f"from here on the file is not well-formed YAML: {broken.why}",
-        "mend the text; until then what stands before is shown and cannot be edited",
+        f"From here on the file is not well-formed YAML: {broken.why}.",
+        "Fix the text. Until then, what stands before it is shown and cannot be edited.",
         Spot(broken.index, line, column),
     )
     argument_map = ArgumentMap()
@@ -151,17 +151,19 @@ def _check_document(scanned: Scan, say: Complaints) -> bool:
     if scanned.second_document is not None:
         say.error(
             "second-document",
-            "a second document starts here; only the first is read",
-            "put it into a file of its own",
+            "A second document starts here; only the first is read.",
+            "Put it into a file of its own.",
             scanned.second_document,
         )
     root = scanned.root
     if isinstance(root, Collection) and root.mapping:
         return _check_version(root, say)
     if root is None or plain_text(root) == "":
-        say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
+        say.error(
+            "no-version", "The key `argmap: 1` is missing.", "Add it as the first line.", START
+        )
         return False
-    say.error("no-map", "this is no argument map", "see the page on the file format", START)
+    say.error("no-map", "This is not an argument map.", "See the page on the file format.", START)
     return True
 
 
@@ -175,20 +177,27 @@ def _check_version(root: Collection, say: Complaints) -> bool:
         if not isinstance(key, Collection) and key.value == "argmap"
     ]
     if not found:
-        say.error("no-version", "`argmap: 1` is missing", "add it as the first line", START)
+        say.error(
+            "no-version", "The key `argmap: 1` is missing.", "Add it as the first line.", START
+        )
         return False
     value = found[0]
     written = plain_text(value) or ""
     if not written.isdecimal() or int(written[:9]) < 1:
-        hint = f"write `argmap: {VERSION}`"
-        say.error("bad-version", "`argmap` gives the version of the format", hint, value.start_mark)
+        hint = f"Write `argmap: {VERSION}`."
+        say.error(
+            "bad-version",
+            "The value of `argmap` has to be a version of the format.",
+            hint,
+            value.start_mark,
+        )
         return False
     if int(written[:9]) > VERSION:
         say.warning(
             "newer-version",
-            f"the file has format {written}, this program knows up to {VERSION}: "
-            "it can be looked at and exported, not edited",
-            "a newer argmap edits it",
+            f"The file has format {written}, and this program knows formats up to {VERSION}: "
+            "it can be looked at and exported, but not edited.",
+            "Edit it with a newer argmap.",
             value.start_mark,
         )
         return True

@@ -133,7 +133,7 @@ def test_json_has_the_fields_of_the_text_and_letters_as_they_are(run: Run) -> No
     assert "bäder.yaml" in done.out
     (found,) = json.loads(done.out)
     assert run("check", "bäder.yaml").out == (
-        "{file}:{line}:{column}: {severity} {code} {message} ({hint})\n".format(**found)
+        "{file}:{line}:{column}: {severity} {code} {message} {hint}\n".format(**found)
     )
 
 
@@ -141,7 +141,7 @@ def test_sarif_says_the_hint_with_the_message(run: Run, sloppy: str) -> None:
     (run_,) = json.loads(run("check", sloppy, "--format", "sarif").out)["runs"]
     texts = [result["message"]["text"] for result in run_["results"]]
     as_json = json.loads(run("check", sloppy, "--json").out)
-    assert texts == [f"{problem['message']} ({problem['hint']})" for problem in as_json]
+    assert texts == [f"{problem['message']} {problem['hint']}" for problem in as_json]
 
 
 MIXED = f"""\
@@ -200,7 +200,7 @@ def test_codes_are_parted_by_commas_or_spaces(run: Run, comma: str) -> None:
     assert set(codes(run("check", "-", "--ignore", both, given=text).out)) == {"unconnected"}
 
 
-def test_what_is_mended_is_told_with_the_place_it_was_found_at(run: Run) -> None:
+def test_what_is_fixed_is_told_with_the_place_it_was_found_at(run: Run) -> None:
     Path("twice.yaml").write_text(
         "argmap: 1\nstatements:\n"
         "  - {id: a, kind: premise, text: The pool opens.}\n"
@@ -208,11 +208,11 @@ def test_what_is_mended_is_told_with_the_place_it_was_found_at(run: Run) -> None
         encoding="utf-8",
     )
     done = run("check", "twice.yaml", "--fix", "--select", "kind-mismatch,reasoning-in-card")
-    told = [line.split(": ")[1:3] for line in done.err.splitlines()]
+    told = [line.partition(" “")[0].split(": ")[1:] for line in done.err.splitlines()]
     assert told == [
-        ["twice.yaml:4:5", "mended reasoning-in-card"],
-        ["twice.yaml:3:5", "mended kind-mismatch"],
-        ["twice.yaml:4:5", "mended kind-mismatch"],
+        ["twice.yaml:4:5", "fixed reasoning-in-card"],
+        ["twice.yaml:3:5", "fixed kind-mismatch"],
+        ["twice.yaml:4:5", "fixed kind-mismatch"],
     ]
 
 
@@ -260,10 +260,10 @@ def test_control_characters_of_a_file_do_not_reach_the_terminal(run: Run) -> Non
     assert "\x1b" not in done.out
 
 
-def test_fix_mends_what_can_be_mended_and_says_so(run: Run, sloppy: str) -> None:
+def test_fix_changes_what_can_be_fixed_and_says_so(run: Run, sloppy: str) -> None:
     done = run("check", sloppy, "--fix")
     assert done.status == 0
-    assert done.err.startswith(f"argmap: {sloppy}:3:5: mended reasoning-in-card: ")
+    assert done.err.startswith(f"argmap: {sloppy}:3:5: fixed reasoning-in-card ")
     assert set(codes(done.out)) == {"question-not-statement", "dangling-reference"}
     text = Path(sloppy).read_text(encoding="utf-8")
     assert "    text: The pool should close.   # said in March\n" in text

@@ -17,7 +17,7 @@ def test_there_and_back(run: Run) -> None:
 def test_what_is_lost_is_told_with_the_ids(run: Run) -> None:
     done = run("convert", "pool.argmap.yaml", "pool.txt")
     assert (done.status, done.out) == (0, "")
-    assert "argmap: pool.argmap.yaml: not written: " in done.err
+    assert "argmap: pool.argmap.yaml: Not written: " in done.err
     assert Path("pool.txt").exists()
 
 
@@ -43,7 +43,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told_and_no_loss(run: Run) -> No
     )
     done = run("convert", "talk.aif.json", "talk.argmap.yaml", "--strict")
     assert done.status == 0
-    assert done.err == "argmap: talk.aif.json: read, but not drawn: rephrases (MA) (1): 3\n"
+    assert done.err == "argmap: talk.aif.json: Read, but not drawn: rephrases (MA) (1): 3.\n"
     done = run("convert", "talk.aif.json", "talk.xaif", "--report", "json")
     told = {"what": "rephrases (MA)", "count": 1, "ids": ["3"]}
     assert json.loads(done.err) == {
@@ -58,7 +58,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told_and_no_loss(run: Run) -> No
 def test_strict_writes_nothing_where_anything_is_lost(run: Run) -> None:
     done = run("convert", "pool.argmap.yaml", "pool.txt", "--strict")
     assert done.status == 2
-    assert "--strict refuses" in done.err
+    assert "Leave out `--strict`." in done.err
     assert not Path("pool.txt").exists()
     assert run("convert", "pool.argmap.yaml", "pool.json", "--strict").status == 0
 
@@ -104,7 +104,7 @@ def test_a_map_that_lacks_parts_is_converted_and_the_status_says_so(run: Run) ->
 
 def test_the_format_must_be_known(run: Run) -> None:
     for arguments, words in (
-        (["pool.argmap.yaml"], "what to write"),
+        (["pool.argmap.yaml"], "nowhere to write"),
         (["pool.argmap.yaml", "-"], "--to"),
         (["pool.argmap.yaml", "out/"], "--to"),
         (["pool.argmap.yaml", "pool.docx"], "docx"),

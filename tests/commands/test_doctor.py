@@ -24,7 +24,7 @@ def test_a_graphviz_that_is_not_there(run: Run, monkeypatch: pytest.MonkeyPatch)
     done = run("doctor")
     assert done.status == 1
     assert "WRONG Graphviz" in done.out
-    assert "mend it with" in done.out
+    assert "Give the path of a Graphviz `dot`" in done.out
     assert done.out.endswith("1 thing is wrong.\n")
 
 
@@ -88,7 +88,7 @@ def test_a_library_that_is_not_installed_is_named_with_the_line_that_installs_it
     found = list(health.packages())
     assert {finding.found for finding in found} == {"not installed"}
     assert not any(finding.fine for finding in found)
-    assert found[1].remedy == f"{sys.executable} -m pip install PyYAML"
+    assert found[1].remedy == f"Run `{sys.executable} -m pip install PyYAML`."
 
 
 def test_a_qt_that_does_not_load_is_told_in_its_own_words(
@@ -116,7 +116,7 @@ def test_a_computer_without_the_usual_fonts(
     assert (qt.found, qt.fine) == ("starts", True)
     assert not fonts.fine
     assert fonts.found.startswith("none of Arimo, Liberation Sans,")
-    assert fonts.remedy == "sudo apt install fonts-liberation"
+    assert fonts.remedy == "Run `sudo apt install fonts-liberation`."
 
 
 def test_folders_that_cannot_be_made_are_told(
@@ -131,7 +131,7 @@ def test_folders_that_cannot_be_made_are_told(
     assert found["Examples"].fine
     assert found["Journals"].fine
     assert not found["Settings"].fine
-    assert found["Settings"].remedy == f"make {blocked} a folder that you can write to"
+    assert found["Settings"].remedy == f"Make “{blocked}” a folder that you can write to."
     assert not blocked.is_dir(), "looking changes nothing"
 
 

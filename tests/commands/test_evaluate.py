@@ -81,8 +81,11 @@ def test_a_change_that_is_none(run: Run) -> None:
         (["--cruxes", "nothing"], "no statement or relation “nothing”"),
         (["--changes", "nothing=accepted"], "no statement or relation “nothing”"),
         (["--changes", "=accepted"], "an id and a label"),
-        (["--semantics", "grounded", "--why", "wall-is-red"], "--why ask about labels"),
-        (["--semantics", "stable", "--strength", "--cruxes", "a"], "--strength, --cruxes ask"),
+        (
+            ["--semantics", "grounded", "--why", "wall-is-red"],
+            "`--semantics` cannot be combined with `--why`.",
+        ),
+        (["--semantics", "stable", "--strength", "--cruxes", "a"], "`--strength` and `--cruxes`."),
     ],
 )
 def test_what_cannot_be_asked(run: Run, options: list[str], words: str) -> None:
@@ -101,10 +104,10 @@ def test_extensions_of_an_attack_graph(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ([], "add --semantics grounded"),
-        (["--why", "a"], "add --semantics grounded"),
-        (["--semantics", "grounded", "--viewpoint", "debate"], "leave out --viewpoint"),
-        (["--semantics", "grounded", "--open", "presumed"], "leave out --viewpoint"),
+        ([], "Add `--semantics grounded`."),
+        (["--why", "a"], "Add `--semantics grounded`."),
+        (["--semantics", "grounded", "--viewpoint", "debate"], "Leave out `--viewpoint`"),
+        (["--semantics", "grounded", "--open", "presumed"], "Leave out `--viewpoint`"),
     ],
 )
 @pytest.mark.parametrize("name", ["pool.tgf", "POOL.APX", "pool.af"])
@@ -136,7 +139,7 @@ def test_each_format_of_attack_graphs_is_read(run: Run, name: str, text: str) ->
 @pytest.mark.parametrize("suffix", [s for row in FORMATS if row.attack_graph for s in row.suffixes])
 def test_every_suffix_of_attack_graphs_is_known_and_in_the_manual(run: Run, suffix: str) -> None:
     Path(f"pool{suffix}").write_text("", encoding="utf-8")
-    assert "is an attack graph." in run("evaluate", f"pool{suffix}").err
+    assert "is an attack graph, " in run("evaluate", f"pool{suffix}").err
     manual = ROOT / "docs" / "command-line.md"
     assert f"`{suffix}`" in manual.read_text(encoding="utf-8")
 
@@ -177,10 +180,10 @@ def test_answers_for_programs_have_these_keys(run: Run) -> None:
 @pytest.mark.parametrize(
     ("ids", "complete", "last"),
     [
-        ("", True, "  nothing that was tried"),
-        ("", False, "  nothing found in the time"),
+        ("", True, "  Nothing that was tried."),
+        ("", False, "  Nothing was found in the time."),
         ("ab", True, "  accept b"),
-        ("ab", False, "  (the search stopped; there may be more)"),
+        ("ab", False, "  The search stopped; there may be more."),
     ],
 )
 def test_a_search_that_stopped_says_so(ids: str, complete: bool, last: str) -> None:
@@ -223,10 +226,10 @@ def test_tensions_and_circles_are_told_below_the_labels(run: Run) -> None:
 HINGES = "What it hinges on, and by how much:\n"
 MAKES = "What would make it "
 ANSWERS = {
-    "--cruxes open": f"{HINGES}  no open leaf leads to it\n",
+    "--cruxes open": f"{HINGES}  No open leaf leads to it.\n",
     "--cruxes late": f"{HINGES}  +100.0%  late\n",
-    "--changes open=accepted": f"{MAKES}accepted:\n  nothing: it is so already\n",
-    "--changes trust=accepted": f"{MAKES}accepted:\n  nothing that was tried\n",
+    "--changes open=accepted": f"{MAKES}accepted:\n  Nothing: it is so already.\n",
+    "--changes trust=accepted": f"{MAKES}accepted:\n  Nothing that was tried.\n",
     "--changes late=rejected": f"{MAKES}rejected:\n  reject late\n",
     "--why trust": "“The paper can be trusted”: rejected: its only reason rests on itself, by way "
     "of “The paper says so”\n",
@@ -253,7 +256,7 @@ def test_what_is_wrong_with_an_attack_graph_is_told(run: Run) -> None:
 def test_that_there_is_no_extension_is_said(run: Run) -> None:
     Path("odd.tgf").write_text("a\n#\na a\n", encoding="utf-8")
     done = run("evaluate", "odd.tgf", "--semantics", "stable")
-    assert done == (0, "", "argmap: odd.tgf has no stable extension.\n")
+    assert done == (0, "", "argmap: “odd.tgf” has no stable extension.\n")
 
 
 def test_other_semantics_come_with_the_extra(run: Run) -> None:
@@ -296,8 +299,8 @@ def test_a_credence_that_is_not_used_is_told_with_its_place(run: Run, options: l
     done = run("evaluate", "odd.argmap.yaml", *options)
     assert done.status == 0
     assert done.err == (
-        "argmap: odd.argmap.yaml:4:5: hint credence-ignored the credence of “open” is not used: "
-        "its strength comes from its reasons (remove the credence, or judge the statement)\n"
+        "argmap: odd.argmap.yaml:4:5: hint credence-ignored The credence of “open” is not used: "
+        "its strength comes from its reasons. Remove the credence, or judge the statement.\n"
     )
     assert run("evaluate", "odd.argmap.yaml").err == ""
     assert run("evaluate", "pool.argmap.yaml", *options).err == ""

@@ -30,7 +30,7 @@ def test_a_conflict_is_status_1_told_and_found_by_check(run: Run) -> None:
     done = run("merge", *files(ours, THEIRS), "-o", "m.argmap.yaml", "--name", "the pool")
     assert done.status == 1
     assert (
-        "the pool: A merge could not settle this: the two sides gave “text” of “cost”" in done.err
+        "the pool: A merge could not settle this. The two sides gave “text” of “cost”" in done.err
     )
     checked = run("check", "m.argmap.yaml")
     assert checked.status == 1

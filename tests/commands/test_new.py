@@ -31,20 +31,20 @@ def test_nothing_is_overwritten(run: Run) -> None:
 def test_a_folder_that_is_not_there(run: Run) -> None:
     done = run("new", "nowhere/debate")
     assert done.status == 2
-    assert done.err == "argmap: nowhere/debate.argmap.yaml: No such file or directory\n"
+    assert done.err == "argmap: nowhere/debate.argmap.yaml: No such file or directory.\n"
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "folder/", "/"])
 def test_a_name_that_names_no_file(run: Run, name: str) -> None:
     done = run("new", name)
     assert (done.status, done.out) == (2, "")
-    assert f"“{name}” names no file." in done.err
+    assert f"“{name}” does not name a file." in done.err
     assert {path.name for path in Path().iterdir()} == {"pool.argmap.yaml", "torn.argmap.yaml"}
 
 
 def test_a_name_with_a_suffix_is_taken_as_it_is(run: Run) -> None:
-    assert run("new", "debate.yml").err == "argmap: wrote debate.yml\n"
-    assert run("new", "another debate").err == "argmap: wrote another debate.argmap.yaml\n"
+    assert run("new", "debate.yml").err == "argmap: Wrote “debate.yml”.\n"
+    assert run("new", "another debate").err == "argmap: Wrote “another debate.argmap.yaml”.\n"
 
 
 @pytest.mark.parametrize("template", templates())

@@ -112,7 +112,7 @@ def test_nothing_is_written_where_nothing_was_read(run: Run) -> None:
 def test_a_place_that_cannot_be_written(run: Run) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "nowhere/pool.svg")
     assert done.status == 2
-    assert done.err.startswith("argmap: nowhere/pool.svg: the file could not be written: No such")
+    assert done.err.startswith("argmap: nowhere/pool.svg: The file could not be written: No such")
 
 
 def test_an_old_picture_stays_until_the_new_one_is_there(run: Run) -> None:
@@ -162,8 +162,8 @@ def test_two_viewpoints_are_drawn_side_by_side(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--viewpoint", "debate"], "add --evaluate"),
-        (["--evaluate", "--compare", "author,debate"], "choose one"),
+        (["--viewpoint", "debate"], "Add `--evaluate`."),
+        (["--evaluate", "--compare", "author,debate"], "Leave one of them out."),
         (["--compare", "author"], "two viewpoints"),
         (["--compare", "author,nobody"], "no viewpoint “nobody”"),
         (["--evaluate", "--viewpoint", "nobody"], "no viewpoint “nobody”"),

@@ -109,7 +109,7 @@ def test_lost_work_and_wrong_settings_are_told_beside_the_map(pool_file: Path) -
     subprocess.run([sys.executable, "-c", script, str(CrashJournal.folder())], check=False)
     (window,) = start("look", pool_file)["windows"]
     assert window["map"]
-    for words in ("“Lost” was not saved", 'cannot be "pink"', "no setting “colour”"):
+    for words in ("“Lost” was not saved", 'cannot be `"pink"`', "no setting “colour”"):
         assert words in window["told"]
 
 

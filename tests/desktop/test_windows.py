@@ -36,7 +36,7 @@ def _other(pool_file: Path, name: str = "other.argmap.yaml") -> Path:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("nowhere.argmap.yaml", None, "no such file"),
+        ("nowhere.argmap.yaml", None, "There is no such file."),
         ("latin.argmap.yaml", "title: Prüfung".encode("latin-1"), "not UTF-8"),
         ("folder.argmap.yaml", b"/", "folder"),
     ],

@@ -37,7 +37,7 @@ def arggraph(edges: str, more: str = "", root: str = "") -> Imported:
         ),
         ("1:b>a:rel", [], ["edges of other kinds (1): 1 (rel)"]),
         ("1:b>z:sup", [], ["What “z” names is not in the file."]),
-        ("1:z>a:sup", [], ["A premise is not in the file: z."]),
+        ("1:z>a:sup", [], ["A premise is not in the file: “z”."]),
         ("1:b>2:und 2:c>1:und", [], [
             "A relation on “2” leads to no statement; it is left out.",
             "A relation on “1” leads to no statement; it is left out.",

@@ -159,16 +159,19 @@ def test_stances_without_a_major_claim_or_among_far_too_many_are_told(number: in
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("T4\tClaim 14\tCold", "This is no annotation of brat: T4\tClaim 14\tCold"),
-        ("T4\tClaim 14 18", "This is no annotation of brat: T4\tClaim 14 18"),
-        ("T4 Claim 14 18 Cold", "This is no annotation of brat: T4 Claim 14 18 Cold"),
-        ("T4\tClaim 0 99999999999\tx", "This is no annotation of brat: T4\tClaim 0 99999999999\tx"),
-        ("R1\tsupports T3 T2", "This is no annotation of brat: R1\tsupports T3 T2"),
-        ("Dear diary,", "This is no annotation of brat: Dear diary,"),
+        ("T4\tClaim 14\tCold", "“T4\tClaim 14\tCold” is not an annotation of brat."),
+        ("T4\tClaim 14 18", "“T4\tClaim 14 18” is not an annotation of brat."),
+        ("T4 Claim 14 18 Cold", "“T4 Claim 14 18 Cold” is not an annotation of brat."),
+        (
+            "T4\tClaim 0 99999999999\tx",
+            "“T4\tClaim 0 99999999999\tx” is not an annotation of brat.",
+        ),
+        ("R1\tsupports T3 T2", "“R1\tsupports T3 T2” is not an annotation of brat."),
+        ("Dear diary,", "“Dear diary,” is not an annotation of brat."),
         ("T3\tClaim 14 18\tCold", "The span “T3” is named twice."),
-        ("R1\tsupports Arg1:T8 Arg2:T2", "A premise is not in the file: T8."),
+        ("R1\tsupports Arg1:T8 Arg2:T2", "A premise is not in the file: “T8”."),
         ("R1\tsupports Arg1:T3 Arg2:T9", "What “T9” names is not in the file."),
-        ("A1\tStance T8 For", "A premise is not in the file: T8."),
+        ("A1\tStance T8 For", "A premise is not in the file: “T8”."),
     ],
 )
 def test_a_line_that_cannot_be_read_is_told_with_its_number(line: str, message: str) -> None:

@@ -161,10 +161,10 @@ def test_details_of_statements_and_arguments_are_told() -> None:
         ("a: {premises: [q]}", ["arguments without a conclusion (1): a"], []),
         ("a: nonsense", ["arguments without a conclusion (1): a"], []),
         ("a: {conclusion: z, premises: [q]}", [], ["What “z” names is not in the file."]),
-        ("a: {conclusion: p, premises: [q, z]}", [], ["A premise is not in the file: z."]),
-        ("a: {conclusion: p, premises: [[q]]}", [], ["A premise is not in the file: ."]),
+        ("a: {conclusion: p, premises: [q, z]}", [], ["A premise is not in the file: “z”."]),
+        ("a: {conclusion: p, premises: [[q]]}", [], ["A premise is not in the file: “”."]),
         ("a: {conclusion: p, premises: [q], undercutter: z}", [],
-         ["A premise is not in the file: z."]),
+         ["A premise is not in the file: “z”."]),
     ],
 )  # fmt: skip
 def test_arguments_that_lead_nowhere_are_told(
@@ -185,20 +185,20 @@ def test_a_section_of_another_shape_is_told(section: str) -> None:
 def test_yaml_without_any_of_its_sections_is_told() -> None:
     found = read("colour: red\n")
     assert [p.message for p in found.problems] == [
-        "This YAML is no argument graph: it has no statements."
+        "This YAML is not an argument graph: it has no statements."
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        ("- a\n- b\n", "This YAML is no argument graph: it has no keys.", 1),
-        ("statements", "This YAML is no argument graph: it has no keys.", 1),
-        ("statements:\n  p: P\n  p: Q\n", "This is not read: the key “p” stands there twice", 3),
-        ("statements:\n  p: &x P\n  q: *x\n", "argmap does not read an anchor", 2),
-        ("statements:\n  p: !!python/object:os.system P\n", "argmap does not read", 2),
+        ("- a\n- b\n", "This YAML is not an argument graph: it has no keys.", 1),
+        ("statements", "This YAML is not an argument graph: it has no keys.", 1),
+        ("statements:\n  p: P\n  p: Q\n", "The key “p” occurs twice here.", 3),
+        ("statements:\n  p: &x P\n  q: *x\n", "This is an anchor", 2),
+        ("statements:\n  p: !!python/object:os.system P\n", "which is not read", 2),
         ("statements:\n  p: [P\n", "This is not YAML", 3),
-        ("statements: {a: " + "[" * 200 + "]" * 200 + "}", "argmap does not read nesting", 1),
+        ("statements: {a: " + "[" * 200 + "]" * 200 + "}", "This is nesting", 1),
     ],
 )
 def test_yaml_that_is_no_graph_is_refused_with_its_place(

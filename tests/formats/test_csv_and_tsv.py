@@ -163,9 +163,9 @@ def test_rows_without_an_id_are_statements_of_their_own() -> None:
     [
         (["id,text,shoe,", "1,A,9,"], ["columns (1): shoe"]),
         (["id,text,claim", "1,A,B"], ["columns (1): claim"]),
-        (["id,text", "1,A,B"], ["2: A cell of this row stands under no heading; it is left out."]),
+        (["id,text", "1,A,B"], ["2: A cell of this row has no heading; it is left out."]),
         (["id,text,", "1,A,", "2,B,C"],
-         ["3: A cell of this row stands under no heading; it is left out."]),
+         ["3: A cell of this row has no heading; it is left out."]),
         (["id,text,said by", "1,A,Ann", "1,B,Bob"],
          ["3: “1” has another “text” here; the first one counts.",
           "3: “1” has another “said_by” here; the first one counts."]),

@@ -116,7 +116,7 @@ def test_deep_json_is_refused(text: str) -> None:
     "text", ["[a]: b", "A:\n  r1:\n    [a]: b\n", "A:\n  r1: {note: {x: 1, x: 2}}"]
 )
 def test_yaml_with_odd_keys_is_refused_with_its_place(text: str) -> None:
-    with pytest.raises(ArgmapError, match="not read") as error:
+    with pytest.raises(ArgmapError, match=r"cannot be a key|occurs twice") as error:
         loads(text, "other-argmap", "x.yml")
     assert error.value.where.line >= 1
 

@@ -104,8 +104,9 @@ def told(text: str) -> list[str]:
          ["footnotes that no claim refers to (2): [1], [2]"]),
         (["1. Question:", "Q", "1.1. Thesis:", "A"],
          ["that a thesis answers a question (1): 1.1."]),
-        (["1. A", "1.1. B"], ["5: 1.1. is neither a pro nor a con."]),
-        (["1. A", "1.1. Pro: -> See 1.2."], ["5: “-> See 1.2.” names no claim of this file."]),
+        (["1. A", "1.1. B"], ["5: The claim 1.1. is neither a pro nor a con."]),
+        (["1. A", "1.1. Pro: -> See 1.2."],
+         ["5: “-> See 1.2.” does not name a claim of this file."]),
         (["1. A", "1.1. Pro: -> see discussion 7"], ["links to other discussions (1): 7"]),
     ],
 )  # fmt: skip

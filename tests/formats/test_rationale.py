@@ -157,7 +157,7 @@ def test_what_is_left_out_is_told_with_its_line() -> None:
         "notes that belong to no claim (1): Alone",
     ]
     assert [str(p) for p in found.problems] == [
-        "x.rtnl:9:1: error import “ghost” is not there to put anything under."
+        "x.rtnl:9:1: error import “ghost” is not in the file, so nothing can stand under it."
     ]
 
 

@@ -98,14 +98,14 @@ def test_a_suffix_of_its_own_is_enough_whatever_the_content(file: str, name: str
 @pytest.mark.parametrize(
     ("text", "file", "message", "hint"),
     [
-        ("words", "", "What kind of file", "--list"),
-        ("words", "x.docx", "What kind of file", "--list"),
-        ("words", "x.html", "What kind of file", "--list"),
-        ("{}", "x.json", "This is none of: argmap as JSON, AIF", "Name its format."),
-        ("[]", "x.json", "This is none of", "Name its format."),
-        ("a: 1", "x.yml", "none of: argmap, Carneades, argmap YAML of dsanson.", "Name"),
-        ("<a/>", "x.xml", "none of: LKIF, AML", "Name"),
-        (GRAPHML, "x.xml", "none of: LKIF, AML", "Name"),
+        ("words", "", "Neither the name nor the content", "--list"),
+        ("words", "x.docx", "Neither the name nor the content", "--list"),
+        ("words", "x.html", "Neither the name nor the content", "--list"),
+        ("{}", "x.json", "The file is none of these: argmap as JSON, AIF", "Name its format."),
+        ("[]", "x.json", "The file is none of these", "Name its format."),
+        ("a: 1", "x.yml", "none of these: argmap, Carneades, argmap YAML of dsanson.", "Name"),
+        ("<a/>", "x.xml", "none of these: LKIF, AML", "Name"),
+        (GRAPHML, "x.xml", "none of these: LKIF, AML", "Name"),
     ],
 )
 def test_what_cannot_be_told_is_an_error_with_a_way_out(
@@ -138,11 +138,14 @@ def test_writing_goes_by_the_longest_suffix(file: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        ("a.docx", "argmap writes no format with the suffix “.docx” of “a.docx”."),
-        ("b/a.xml", "argmap writes no format with the suffix “.xml” of “b/a.xml”."),
-        ("a.aml", "argmap writes no format with the suffix “.aml” of “a.aml”."),
-        ("a.map.yaml.bak", "argmap writes no format with the suffix “.bak” of “a.map.yaml.bak”."),
-        ("dir.json/a", "“dir.json/a” has no suffix to tell its format by."),
+        ("a.docx", "There is no format to write with the suffix “.docx” of “a.docx”."),
+        ("b/a.xml", "There is no format to write with the suffix “.xml” of “b/a.xml”."),
+        ("a.aml", "There is no format to write with the suffix “.aml” of “a.aml”."),
+        (
+            "a.map.yaml.bak",
+            "There is no format to write with the suffix “.bak” of “a.map.yaml.bak”.",
+        ),
+        ("dir.json/a", "“dir.json/a” has no suffix that shows its format."),
     ],
 )
 def test_a_suffix_that_nobody_writes_is_an_error_with_a_way_out(file: str, message: str) -> None:
@@ -156,10 +159,10 @@ def test_names_that_are_none_and_directions_that_are_closed() -> None:
     with pytest.raises(ArgmapError, match="There is no format “word”") as error:
         by_name("word")
     assert all(row.name in error.value.hint for row in FORMATS)
-    with pytest.raises(ArgmapError, match="writes Web page, but does not read it") as error:
+    with pytest.raises(ArgmapError, match="“Web page” can be written, but not read") as error:
         loads("x", "html", "x.html")
     assert error.value.where.file == "x.html"
-    with pytest.raises(ArgmapError, match=r"reads AML \(Araucaria\), but does not write it"):
+    with pytest.raises(ArgmapError, match=r"“AML \(Araucaria\)” can be read, but not written"):
         dumps(ArgumentMap(), "aml")
     with pytest.raises(ArgmapError, match="There is no format"):
         convert("A\n", "word", "text")

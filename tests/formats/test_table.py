@@ -126,7 +126,7 @@ def test_a_loss_names_what_and_how_many() -> None:
     assert str(Loss("resources")) == "resources"
     assert str(Loss("one", ("a",))) == "one (1): a"
     assert str(Loss("five", tuple("abcde"))) == "five (5): a, b, c, d, e"
-    assert str(Loss("many", tuple("abcdefg"))) == "many (7): a, b, c, d, e, …"
+    assert str(Loss("many", tuple("abcdefg"))) == "many (7): a, b, c, d, e and others"
 
 
 def test_the_page_of_the_manual_is_the_table() -> None:

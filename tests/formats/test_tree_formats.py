@@ -326,10 +326,10 @@ def test_reasons_of_the_other_argmap_are_told_by_their_first_letter(
     ("strength", "weight", "told"),
     [
         ("1", 1, ""), ("5", 5, ""), ("2.5", 2.5, ""), ('"3"', 3, ""), ("", 1, ""),
-        ("0", 1, "“0” is none from 1 to 5; it is read as 1."),
-        ("5.5", 5, "“5.5” is none from 1 to 5; it is read as 5."),
-        ("strong", 1, "“strong” is none from 1 to 5; it is read as 1."),
-        (".nan", 1, "is none from 1 to 5; it is read as 1."),
+        ("0", 1, "“0” is not a number from 1 to 5; it is read as 1."),
+        ("5.5", 5, "“5.5” is not a number from 1 to 5; it is read as 5."),
+        ("strong", 1, "“strong” is not a number from 1 to 5; it is read as 1."),
+        (".nan", 1, "is not a number from 1 to 5; it is read as 1."),
     ],
 )  # fmt: skip
 def test_strengths_of_the_other_argmap(strength: str, weight: float, told: str) -> None:

@@ -116,7 +116,7 @@ def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
 def test_a_full_disk_tears_no_line_that_others_follow(tmp_path: Path) -> None:
     journal = Journal(tmp_path, None, "one")
     (file,) = tmp_path.glob("*.journal")
-    with full_disk(file.stat().st_size + 10), pytest.raises(ArgmapError, match="save often"):
+    with full_disk(file.stat().st_size + 10), pytest.raises(ArgmapError, match="Save often"):
         journal.record("one " * 100)
     journal.record("two " * 100)
     abandon(journal)
@@ -269,7 +269,7 @@ def test_an_error_of_the_disk_is_told_with_what_to_do(
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(ArgmapError, match="Input/output error") as caught:
         journal.sync()
-    assert caught.value.hint == "save often until there is room on the disk"
+    assert caught.value.hint == "Save often until there is room on the disk."
     monkeypatch.undo()
     journal.discard()
     assert list(tmp_path.iterdir()) == []

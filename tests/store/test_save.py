@@ -201,7 +201,7 @@ def test_a_refusal_says_what_can_be_done(tmp_path: Path) -> None:
     with pytest.raises(ChangedOnDiskError) as caught:
         save(path, "mine", None)
     assert caught.value.hint == (
-        "read it again, or keep yours: the other text then goes to a backup"
+        "Read it again, or keep yours: the other text then goes to a backup."
     )
     assert caught.value.where.file == str(path)
 

@@ -60,9 +60,9 @@ def test_what_comes_leaves_every_line_as_it_was(path: Path) -> None:
 def test_a_file_that_can_only_be_read_is_refused_with_a_way_out(path: Path) -> None:
     path.write_text(TEXT.replace("argmap: 1", "argmap: 9"))
     reading = load(path)
-    with pytest.raises(ArgmapError, match="can be read, not edited") as caught:
+    with pytest.raises(ArgmapError, match="can be read, but not edited") as caught:
         update(path, reading, fingerprint(path), closed(reading.argument_map))
-    assert caught.value.hint == "`argmap check` says why"
+    assert caught.value.hint == "Run `argmap check`, which says why."
     assert caught.value.where.file == str(path)
     assert "Closed." in path.read_text()
 

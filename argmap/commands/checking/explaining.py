@@ -26,6 +26,6 @@ def require_known(codes: Iterable[str]) -> None:
     known = [*(rule.code for rule in critique.RULES), *CODES]
     for code in codes:
         if code not in known:
-            similar = " or ".join(get_close_matches(code, known))
-            hint = f"did you mean {similar}?" if similar else f"there are: {', '.join(known)}"
+            similar = " or ".join(f"“{match}”" for match in get_close_matches(code, known))
+            hint = f"Did you mean {similar}?" if similar else f"The codes are: {', '.join(known)}."
             raise ArgmapError(f"There is no code “{code}”.", hint)

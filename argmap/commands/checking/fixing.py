@@ -23,7 +23,9 @@ def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str])
     A text that is no map is left alone: the check that follows tells what is wrong with it.
     """
     if name == STANDARD:
-        raise ArgmapError("--fix mends a file, and standard input is none.", "name the file")
+        raise ArgmapError(
+            "`--fix` changes a file, and standard input is not a file.", "Name the file."
+        )
     known = fingerprint(Path(name))
     reading = read_map(name)
     fixed, done = reading.argument_map, list[Problem]()
@@ -33,7 +35,7 @@ def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str])
         update(Path(name), reading, known, fixed)
     for problem in done:
         there = problem.located(reading.places, Place(name))
-        write_message(f"{there.where}: mended {there.code}: {there.message}")
+        write_message(f"{there.where}: fixed {there.code} {there.message}")
 
 
 def fixed_map(

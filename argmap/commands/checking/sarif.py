@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from argmap import __version__
 from argmap.critique import RULES, Rule
-from argmap.errors import Place, Problem, Severity
+from argmap.errors import Place, Problem, Severity, in_a_row
 from argmap.store.codes import CODES
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -65,7 +65,6 @@ def _of_the_reader(code: str) -> dict[str, object]:
 
 def _result(problem: Problem, index: dict[str, int]) -> dict[str, object]:
     """Describe a problem (3.27); ids of statements and relations are logical places."""
-    hint = f" ({problem.hint})" if problem.hint else ""
     location: dict[str, object] = {"physicalLocation": _place(problem.where)}
     if problem.ids:
         location["logicalLocations"] = [{"name": id_} for id_ in problem.ids]
@@ -73,7 +72,7 @@ def _result(problem: Problem, index: dict[str, int]) -> dict[str, object]:
         "ruleId": problem.code,
         "ruleIndex": index[problem.code],
         "level": _LEVEL[problem.severity],
-        "message": {"text": _message(f"{problem.message}{hint}")},
+        "message": {"text": _message(in_a_row(problem.message, problem.hint))},
         "locations": [location],
     }
 

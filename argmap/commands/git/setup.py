@@ -63,12 +63,12 @@ def set_up(scope: Scope) -> Iterator[str]:
     missing = [line for line in ATTRIBUTES if line not in lines]
     if missing:
         _write(attributes, [*lines, *missing])
-    yield f"Git merges maps with argmap now, as {attributes} says."
+    yield f"Git merges maps with argmap now, as “{attributes}” says."
     if scope is Scope.LOCAL:
-        yield "This holds for this clone only; others run argmap git-setup in theirs."
+        yield "This holds for this clone only; others run `argmap git-setup` in theirs."
 
 
-def remove(scope: Scope) -> Iterator[str]:
+def take_back(scope: Scope) -> Iterator[str]:
     """Take back what `set_up` wrote, and nothing else; return what was done, in sentences."""
     attributes = _attributes(scope)
     for section in dict.fromkeys(section for section, _, _ in _SETTINGS):
@@ -99,7 +99,7 @@ def _attributes(scope: Scope) -> Path:
             named = git("rev-parse", "--git-path", "info/attributes")
         except GitError as error:
             raise ArgmapError(
-                error.message, "Run this in a repository, or add --global."
+                error.message, "Run this in a repository, or add `--global`."
             ) from error
         return Path(os.fsdecode(named.removesuffix(b"\n")))
     with suppress(GitError):

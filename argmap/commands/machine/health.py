@@ -50,7 +50,7 @@ def python() -> Iterator[CheckResult]:
         "Python",
         f"{platform.python_version()} on {platform.platform()}",
         fine,
-        "" if fine else "install Python 3.11 or newer",
+        "" if fine else "Install Python 3.11 or newer.",
     )
 
 
@@ -60,7 +60,7 @@ def packages() -> Iterator[CheckResult]:
         try:
             yield CheckResult(name, metadata.version(name))
         except metadata.PackageNotFoundError:
-            remedy = f"{sys.executable} -m pip install {name}"
+            remedy = f"Run `{sys.executable} -m pip install {name}`."
             yield CheckResult(name, "not installed", fine=False, remedy=remedy)
 
 
@@ -74,7 +74,7 @@ def qt_libraries() -> Iterator[CheckResult]:
     ):
         lacking = qt_platform.missing(libraries)
         if lacking:
-            remedy = qt_platform.apt_line(lacking)
+            remedy = f"Run `{qt_platform.apt_line(lacking)}`."
             yield CheckResult(what, f"missing: {', '.join(lacking)}", fine=False, remedy=remedy)
         else:
             yield CheckResult(what, "all there")
@@ -88,7 +88,7 @@ def display() -> Iterator[CheckResult]:
     name = os.environ.get("DISPLAY")
     fine = qt_platform.has_display()
     found = f"{name} {'answers' if fine else 'does not answer'}" if name else "none"
-    remedy = "" if fine else "start argmap in a desktop session; commands work without one"
+    remedy = "" if fine else "Start argmap in a desktop session; commands work without one."
     yield CheckResult("Display", found, fine, remedy)
 
 
@@ -98,7 +98,7 @@ def fonts() -> Iterator[CheckResult]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
-        yield CheckResult("Qt", last, fine=False, remedy="mend what is wrong above")
+        yield CheckResult("Qt", last, fine=False, remedy="Fix what is wrong above.")
         return
     yield CheckResult("Qt", "starts")
     families = done.stdout.splitlines()
@@ -107,7 +107,9 @@ def fonts() -> Iterator[CheckResult]:
         yield CheckResult("Fonts", f"{there[0]}; {len(families)} families in all")
     else:
         found = f"none of {', '.join(FONTS)} among {len(families)} families"
-        yield CheckResult("Fonts", found, fine=False, remedy="sudo apt install fonts-liberation")
+        yield CheckResult(
+            "Fonts", found, fine=False, remedy="Run `sudo apt install fonts-liberation`."
+        )
 
 
 def engine() -> Iterator[CheckResult]:
@@ -126,7 +128,7 @@ def folders() -> Iterator[CheckResult]:
     """Where the program's files are, and whether the user's folders can be written."""
     for what, folder in (("Resources", paths.resources()), ("Examples", paths.examples())):
         fine = folder.is_dir()
-        remedy = "" if fine else f"{sys.executable} -m pip install --force-reinstall argmap"
+        remedy = "" if fine else f"Run `{sys.executable} -m pip install --force-reinstall argmap`."
         yield CheckResult(what, str(folder), fine, remedy)
     for what, folder in (
         ("Settings", paths.config()),
@@ -135,7 +137,7 @@ def folders() -> Iterator[CheckResult]:
     ):
         there = next(place for place in (folder, *folder.parents) if place.exists())
         fine = there.is_dir() and os.access(there, os.W_OK)
-        remedy = "" if fine else f"make {there} a folder that you can write to"
+        remedy = "" if fine else f"Make “{there}” a folder that you can write to."
         yield CheckResult(what, str(folder), fine, remedy)
 
 

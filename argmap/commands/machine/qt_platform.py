@@ -77,13 +77,13 @@ def require_window() -> None:
     if lacking:
         raise ArgmapError(
             f"Qt needs libraries that this system lacks: {', '.join(lacking)}.",
-            f"on Debian or Ubuntu: {apt_line(lacking)}",
+            f"On Debian or Ubuntu, run `{apt_line(lacking)}`.",
         )
     if needs_x11() and not has_display():
         raise ArgmapError(
             "There is no display to open a window on.",
-            "start argmap in a desktop session, or draw without a window: "
-            "argmap render FILE -o OUT.svg",
+            "Start argmap in a desktop session, or draw without a window: "
+            "`argmap render FILE -o OUT.svg`.",
         )
 
 

@@ -49,7 +49,7 @@ def write_result_bytes(data: bytes) -> None:
 def read_standard_input() -> bytes:
     """Return all of standard input; ArgmapError where it is closed."""
     if sys.stdin is None:
-        raise ArgmapError("There is no standard input to read.", "name a file")
+        raise ArgmapError("There is no standard input to read.", "Name a file.")
     return sys.stdin.buffer.read()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap import paths
 from argmap.commands.shared.console import write_message
+from argmap.errors import in_a_row
 
 
 def report_crash() -> None:
@@ -15,7 +16,7 @@ def report_crash() -> None:
     report = paths.state() / "crash.txt"
     try:
         write_private(report, traceback.format_exc())
-        kept = f"what happened is written in {report}; please send it to us"
+        kept = f"What happened is written in “{report}”; please send it to us."
     except OSError:
-        kept = traceback.format_exc(limit=-1).strip().splitlines()[-1]
-    write_message(f"a mistake in argmap stopped it ({kept})")
+        kept = f"It was: {traceback.format_exc(limit=-1).strip().splitlines()[-1]}."
+    write_message(in_a_row("A mistake in argmap itself stopped it.", kept))

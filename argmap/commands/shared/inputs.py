@@ -28,8 +28,10 @@ def read_map(name: str) -> Reading:
     try:
         text = read_standard_input().decode()
     except UnicodeDecodeError as error:
-        message = f"the input is not UTF-8 text (byte {error.start + 1})"
-        raise ArgmapError(message, "convert it, with iconv for instance", Place(STANDARD)) from None
+        message = f"The input is not UTF-8 text (byte {error.start + 1})."
+        raise ArgmapError(
+            message, "Convert it, for instance with `iconv`.", Place(STANDARD)
+        ) from None
     return read(text, STANDARD)
 
 

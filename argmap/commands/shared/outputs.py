@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.commands.command import Exit
 from argmap.commands.shared.console import with_progress, write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Place
 from argmap.store.file_names import stem_of
 
 
@@ -23,12 +23,12 @@ def targets(files: Sequence[str], output: str, ending: str) -> dict[str, str]:
     None is one of the files that are read either: a map would be lost, or its comments at least.
     """
     if not output:
-        raise ArgmapError("The name of the output is empty.", "name a file or a folder")
+        raise ArgmapError("The name of the output is empty.", "Name a file or a folder.")
     folder = Path(output) if into_folder(files, output) else None
     if folder is None:
         found = {files[0]: output}
     elif output == STANDARD or (folder.exists() and not folder.is_dir()):
-        raise ArgmapError(f"Several files cannot go to {output}.", "name a folder")
+        raise ArgmapError(f"Several files cannot go to “{output}”.", "Name a folder.")
     else:
         found = {name: str(folder / f"{_stem(name)}{ending}") for name in files}
     _refuse_clashes(found)
@@ -48,7 +48,7 @@ def for_each(files: Sequence[str], work: Callable[[str], Exit]) -> Exit:
             write_message(str(error))
             statuses.append(Exit.FAILED)
         except OSError as error:
-            write_message(f"{error.filename or name}: {error.strerror or error}")
+            write_message(f"{error.filename or name}: {error.strerror or error}.")
             statuses.append(Exit.FAILED)
     return Exit.of_several(statuses)
 
@@ -67,7 +67,11 @@ def write(target: str, data: bytes) -> None:
         try:
             write_to_device(path, data)
         except OSError as error:
-            raise ArgmapError(f"{target}: {error.strerror}") from error
+            raise ArgmapError(
+                f"The output could not be written: {error.strerror}.",
+                "Choose another output.",
+                Place(target),
+            ) from error
     else:
         save_bytes(path, data)
 
@@ -78,8 +82,8 @@ def _refuse_clashes(found: dict[str, str]) -> None:
         other = by_target.setdefault(target, name)
         if other != name:
             raise ArgmapError(
-                f"{other} and {name} would both be written to {target}.",
-                "write them into different folders",
+                f"“{other}” and “{name}” would both be written to “{target}”.",
+                "Write them into different folders.",
             )
 
 
@@ -88,7 +92,9 @@ def _refuse_inputs(found: dict[str, str]) -> None:
     for target in found.values():
         identity = _identity(target)
         if identity is not None and identity in inputs:
-            raise ArgmapError(f"{target} is read, so it is not written over.", "name another file")
+            raise ArgmapError(
+                f"“{target}” is read, so it is not written over.", "Name another file."
+            )
 
 
 def _identity(name: str) -> tuple[int, int] | None:

@@ -105,12 +105,12 @@ class Compare(QDialog):
         claim = item.data(_ID)
         one, other = self._one.currentData(), self._other.currentData()
         found = crux_of_disagreement(self._map, one, other, claim)
-        texts = "; ".join(f"“{_text(self._map.statement_by_id[id_])}”" for id_ in found)
+        texts = " or ".join(f"“{_text(self._map.statement_by_id[id_])}”" for id_ in found)
         about = f"“{_text(self._map.statement_by_id[claim])}”"
         self._crux.setText(
-            f"On {about} they would change their minds over: {texts}"
+            f"On {about}, {texts} would change their minds."
             if found
-            else f"No single premise on which they differ would change the label of {about}."
+            else f"The label of {about} hinges on no single premise on which they differ."
         )
         self._session.select([claim])
 

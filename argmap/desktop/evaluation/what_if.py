@@ -113,8 +113,8 @@ class WhatIf(QGroupBox):
             item.setData(_SET, {id_: str(j) for id_, j in judgements.items()})
             item.setToolTip("Double-click, or press Enter, to try it")
         if not found.sets:
-            note = "" if found.complete else " was found in a second"
-            QListWidgetItem(f"Nothing of up to three judgements{note}.", self._sets)
+            none = "would do it" if found.complete else "was found in a second"
+            QListWidgetItem(f"No change of up to three judgements {none}.", self._sets)
         elif not found.complete:
             QListWidgetItem("There may be more: the search stopped after a second.", self._sets)
         self._sets.show()

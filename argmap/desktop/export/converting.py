@@ -36,4 +36,4 @@ def write(argument_map: ArgumentMap, path: Path, row: Format) -> tuple[Problem, 
     """Write a map in a format and return what the file does not hold; ArgmapError if it fails."""
     exported = convert.dumps(argument_map, row.name)
     save_bytes(path, exported.text.encode("utf-8", "surrogatepass"))
-    return losses.lost(exported.losses, f"not held by {row.title}", str(path))
+    return losses.lost(exported.losses, f"Not held by {row.title}", str(path))

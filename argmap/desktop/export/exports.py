@@ -70,7 +70,7 @@ class Exports(QObject):
             return
         self._session.report_problems(lost)
         show = Remedy("Show", lambda: self._session.show_pane("problems"))
-        self._session.post_notice(losses.summary(f"Exported to {path}.", lost, show))
+        self._session.post_notice(losses.summary(f"Exported to “{path}”.", lost, show))
 
     def close(self) -> None:
         """Stop what is being drawn."""

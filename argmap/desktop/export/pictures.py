@@ -81,7 +81,7 @@ class Pictures:
             return rendered(shown, choice.format, options, cancel=cancel)
 
         stop = Remedy("Stop", self._files.cancel)
-        self._session.post_notice(Notice(f"Drawing {path.name}…", remedies=(stop,), key=_KEY))
+        self._session.post_notice(Notice(f"Drawing “{path.name}”…", remedies=(stop,), key=_KEY))
         self._files.start(work, partial(self._write, path))
 
     def ask_print(self) -> None:
@@ -123,7 +123,7 @@ class Pictures:
             self._session.post_notice(notice_of(error, key=_KEY))
             return
         show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        self._session.post_notice(Notice(f"Exported to {path}.", remedies=(show,), key=_KEY))
+        self._session.post_notice(Notice(f"Exported to “{path}”.", remedies=(show,), key=_KEY))
 
     def _copy(self, picture: Picture) -> None:
         with reporting(self._session.post_notice):

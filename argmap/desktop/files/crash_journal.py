@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap import paths
-from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.history.patch import Patch
 from argmap.store.journal import Journal, open_elsewhere
 
@@ -92,7 +92,7 @@ class CrashJournal(QObject):
         """Tell where edits are safe from crashes no longer, and where they are so again."""
         if error and not self._failing:
             # The file's name means nothing to anybody, so it is left out.
-            text = sentences(error.message, error.hint)
+            text = in_a_row(error.message, error.hint)
             self._session.post_notice(Notice(text, Severity.ERROR, key=_KEY))
         elif self._failing and not error:
             self._session.post_notice(Notice("The journal is being kept again.", key=_KEY))

@@ -13,7 +13,7 @@ from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.store.save import (
     ChangedOnDiskError,
     Fingerprint,
@@ -100,7 +100,7 @@ class DiskFile(QObject):
             self._session.set_view(view)
             self._session.select(selection)
             if kept:
-                self._session.post_notice(Notice(f"Your own version was kept as {kept.name}."))
+                self._session.post_notice(Notice(f"Your own version was kept as “{kept.name}”."))
 
     def keep_mine(self) -> None:
         """Write the text of the window; what the file holds meanwhile goes to a backup."""
@@ -112,7 +112,7 @@ class DiskFile(QObject):
             theirs = fingerprint(path)
             kept = backup(path) if theirs else None
             if self._write(path, theirs) and kept:
-                self._session.post_notice(Notice(f"The other version was kept as {kept.name}."))
+                self._session.post_notice(Notice(f"The other version was kept as “{kept.name}”."))
 
     def _write(self, path: Path, expected: Fingerprint | None) -> bool:
         if self._session.read_only:
@@ -121,7 +121,7 @@ class DiskFile(QObject):
         try:
             known = save(path, self._session.text.text(), expected)
         except ChangedOnDiskError:
-            self._session.post_notice(self._conflict(path, "Not saved: "))
+            self._session.post_notice(self._conflict(path, "The map was not saved."))
             return False
         except ArgmapError as error:
             self._refused(error)
@@ -139,8 +139,8 @@ class DiskFile(QObject):
 
     def _conflict(self, path: Path, what: str = "") -> Notice:
         if path.exists():
-            text = f"{what}{path.name} was changed by another program."
+            text = in_a_row(what, f"“{path.name}” was changed by another program.")
             remedies = Remedy("Reload", self.reload), Remedy("Keep mine", self.keep_mine)
             return Notice(text, Severity.WARNING, remedies, _KEY)
-        text = f"{what}{path.name} is no longer on the disk."
+        text = in_a_row(what, f"“{path.name}” is no longer on the disk.")
         return Notice(text, Severity.WARNING, (Remedy("Save it again", self.keep_mine),), _KEY)

@@ -18,11 +18,11 @@ from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.disk_file import DiskFile
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices import losses
-from argmap.desktop.notices.notice import Notice, Remedy, reporting, sentences
+from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session, blank
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.raising import come_forward
-from argmap.errors import Severity
+from argmap.errors import Severity, in_a_row
 from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 _SUFFIXES = (*OWN_SUFFIXES, *YAML_SUFFIXES)
@@ -91,7 +91,9 @@ class Files(QObject):
         path, _ = asked
         holder = self._application.session_of(path)
         if holder not in {None, self._session}:
-            text = f"{path.name} is open in another window. Close it there, or choose another name."
+            text = (
+                f"“{path.name}” is open in another window. Close it there, or choose another name."
+            )
             self._session.post_notice(Notice(text, Severity.WARNING))
             return False
         before = self._session.path
@@ -133,24 +135,24 @@ class Files(QObject):
 
     def _begin_journal(self) -> None:
         if self._crash_journal.begin(self.disk.sha256):
-            text = "Another argmap has this file open. Whoever saves last is asked first."
+            text = "Another argmap has this file open. The one that saves last is asked first."
             self._session.post_notice(Notice(text, Severity.WARNING))
 
     def _tell_about(self, opened: Opened) -> None:
         reading = opened.reading
         show = Remedy("Show", lambda: self._session.show_pane("problems"))
         if opened.imported:
-            text = f"Imported {opened.imported.name} as a new map."
+            text = f"Imported “{opened.imported.name}” as a new map."
             self._session.post_notice(losses.summary(text, reading.problems, show))
             return
         errors = [p for p in reading.problems if p.severity is Severity.ERROR]
         if not errors:
             return
         if reading.read_only:
-            text = sentences(errors[0].message, errors[0].hint, "The map is open read-only")
+            text = in_a_row(errors[0].message, errors[0].hint, "The map is open read-only.")
         else:
-            some = "One problem" if len(errors) == 1 else f"{len(errors)} problems"
-            text = f"{some} in this file. What cannot be read stays in it untouched."
+            some = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
+            text = f"This file has {some}. What cannot be read stays in it untouched."
         self._session.post_notice(Notice(text, Severity.WARNING, (show,)))
 
     def _offer_sources(self, old: Path, new: Path) -> None:

@@ -40,6 +40,6 @@ def read(path: Path, data: bytes) -> yaml_file.Reading:
     imported = convert.loads(data, None, str(path))
     reading = yaml_file.read(yaml_file.dumps(imported.argument_map))
     reading.text.mark_modified()
-    lost = losses.lost(imported.losses, "not taken over", str(path))
+    lost = losses.lost(imported.losses, "Not taken over", str(path))
     undrawn = losses.undrawn(imported.undrawn, str(path))
     return replace(reading, problems=(*imported.problems, *lost, *undrawn))

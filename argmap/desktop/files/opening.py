@@ -31,13 +31,13 @@ def read(path: Path) -> Opened:
     place = Place(str(path))
     try:
         if path.exists() and not path.is_file():
-            raise ArgmapError("this is a folder or a device", "choose a file", place)
+            raise ArgmapError("This is a folder or a device.", "Choose a file.", place)
         # The fingerprint comes first: what is written between is then noticed when saving.
         known = fingerprint(path)
         if known and not importing.is_own(path, data := path.read_bytes()):
             return Opened(importing.read(path, data), imported=path)
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
+        message = f"The file cannot be read: {error.strerror or error}."
         raise ArgmapError(message, "", place) from None
     return Opened(yaml_file.load(path), path, known)
 

@@ -26,7 +26,9 @@ def copy(names: Iterable[str], old: Path, new: Path) -> None:
             if not (new / name).exists():
                 saving.copy(old / name, new / name)
     except OSError as error:
-        raise ArgmapError(f"Not all source files could be copied: {error}") from error
+        raise ArgmapError(
+            f"Not all source files could be copied: {error.strerror or error}."
+        ) from error
 
 
 def _inside(folder: Path, name: str) -> Path | None:

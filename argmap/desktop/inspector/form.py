@@ -14,9 +14,9 @@ from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.editor import MIXED, Editor
 from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.link_buttons import LinkButtons
-from argmap.desktop.notices.notice import Notice, sentences
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Severity, in_a_row
 
 _WIDE = "Judgement_"
 """As wide as the labels of all forms are at least, so that the fields of a page line up."""
@@ -86,7 +86,7 @@ class Form(QWidget):
         for field, editor in self._editors.items():
             self._commit(field)
             if editor.complaint:
-                words = f"{field.label} was not changed. {editor.complaint}"
+                words = in_a_row(f"“{field.label}” was not changed.", editor.complaint)
                 self._session.post_notice(Notice(words, Severity.ERROR, key="refused"))
 
     def forget(self) -> None:
@@ -152,7 +152,7 @@ class Form(QWidget):
         try:
             after = binding.put(argument_map, field, editor.read()) if self._items() else None
         except ArgmapError as error:
-            editor.complain(sentences(error.message, error.hint))
+            editor.complain(in_a_row(error.message, error.hint))
             return
         self._give_up(field)
         if after is not None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.errors import Place, Problem, Severity
+from argmap.errors import Place, Problem, Severity, in_a_row
 from argmap.formats.format import Loss
 
 
 def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
     """Return losses as problems of a file; `how` says what became of what was lost."""
     return tuple(
-        Problem("lost", Severity.WARNING, f"{how}: {loss}", "", Place(file), loss.ids)
+        Problem("lost", Severity.WARNING, f"{how}: {loss}.", "", Place(file), loss.ids)
         for loss in losses
     )
 
@@ -23,7 +23,9 @@ def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
 def undrawn(kept: Iterable[Loss], file: str) -> tuple[Problem, ...]:
     """Return as problems what the map keeps of a file although it is not drawn."""
     return tuple(
-        Problem("undrawn", Severity.HINT, f"kept in the file, not drawn: {what}", "", Place(file))
+        Problem(
+            "undrawn", Severity.HINT, f"Kept in the file, but not drawn: {what}.", "", Place(file)
+        )
         for what in kept
     )
 
@@ -35,12 +37,12 @@ def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
     misread = codes.count("import")
     some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
     places = "One place" if misread == 1 else f"{misread} places"
-    parts = [
+    text = in_a_row(
         what,
         f"{some} lost on the way." if lost else "",
         f"{places} in the file could not be read as written." if misread else "",
         "Not all that the file holds is drawn; it is kept." if undrawn else "",
-    ]
+    )
     severity = Severity.WARNING if lost or misread else Severity.HINT
     remedies = (show,) if lost or misread or undrawn else ()
-    return Notice(" ".join(filter(None, parts)), severity, remedies)
+    return Notice(text, severity, remedies)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Severity, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Notice:
 def notice_of(error: ArgmapError, *remedies: Remedy, key: str = "") -> Notice:
     """Make a notice of an error: the file it is about, its sentence and its hint."""
     head = f"{Path(error.where.file).name}: " if error.where.file else ""
-    return Notice(head + sentences(error.message, error.hint), Severity.ERROR, remedies, key)
+    return Notice(head + in_a_row(error.message, error.hint), Severity.ERROR, remedies, key)
 
 
 @contextmanager
@@ -44,14 +44,3 @@ def reporting(post: Callable[[Notice], None], *remedies: Remedy, key: str = "") 
         yield
     except ArgmapError as error:
         post(notice_of(error, *remedies, key=key))
-
-
-def sentences(*parts: str) -> str:
-    """Join messages as they stand in lines of a terminal into sentences for reading."""
-    return " ".join(_sentence(part) for part in parts if part)
-
-
-def _sentence(text: str) -> str:
-    whole = text.endswith((".", "!", "?", "…")) or (text[0], text[-1]) == ("(", ")")
-    ended = text if whole else f"{text}."
-    return ended[0].upper() + ended[1:]

@@ -37,7 +37,7 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("Something is wrong in argmap")
     box.setText("Something is wrong in argmap itself. Your work is in the journal; save it now.")
-    box.setInformativeText("The report below helps to mend it.")
+    box.setInformativeText("The report below helps to fix it.")
     box.setDetailedText(
         f"argmap {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}\n\n{text}"

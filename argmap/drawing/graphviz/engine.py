@@ -72,8 +72,8 @@ def find(program: str = "") -> Path:
         return _embedded()
     found = shutil.which(wanted)
     if found is None:
-        hint = "Give the path of a Graphviz dot, or unset ARGMAP_DOT to use the embedded one."
-        raise GraphvizError(f'There is no program "{wanted}".', hint)
+        hint = "Give the path of a Graphviz `dot`, or unset `ARGMAP_DOT` to use the built-in one."
+        raise GraphvizError(f"There is no program “{wanted}”.", hint)
     return Path(found)
 
 
@@ -104,8 +104,8 @@ def run(
             if len(results) == len(graphs):
                 return results
             _log.info("Graphviz drew %d of %d graphs: %s", len(results), len(graphs), words)
-    hint = "Fold branches or draw titles only, or try another Graphviz with ARGMAP_DOT."
-    raise GraphvizError(f"Graphviz could not lay the map out: {words or 'no output'}.", hint)
+    hint = "Fold branches, draw titles only, or name another Graphviz in `ARGMAP_DOT`."
+    raise GraphvizError(f"Graphviz could not lay out the map: {words or 'no output'}.", hint)
 
 
 def _ran(
@@ -118,7 +118,10 @@ def _ran(
             command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=_FLAGS
         )
     except OSError as error:
-        raise GraphvizError(f"Graphviz does not start: {error}.", "Try `argmap doctor`.") from error
+        raise GraphvizError(
+            f"Graphviz does not start: {error.strerror}.",
+            "Run `argmap doctor`, which says how to fix it.",
+        ) from error
     with process, _watched(process, limit, cancel) as late:
         output, errors = process.communicate(given)
     if cancel is not None and cancel.is_set():
@@ -181,5 +184,5 @@ def _embedded() -> Path:
     for file in files:
         if file.stem == "graphviz-pure" and file.parent.name.lower() in {"bin", "scripts"}:
             return Path(str(file.locate())).resolve()
-    hint = "Install it with `pip install graphviz-pure`, or name another dot in ARGMAP_DOT."
-    raise GraphvizError("The embedded Graphviz is not installed.", hint)
+    hint = "Install it with `pip install graphviz-pure`, or name another `dot` in `ARGMAP_DOT`."
+    raise GraphvizError("The built-in Graphviz is not installed.", hint)

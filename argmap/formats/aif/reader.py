@@ -94,7 +94,9 @@ def _nodeset(aif: Json, builder: MapBuilder) -> Nodeset:
     for number, node in enumerate(objects(aif.get("nodes")), 1):
         id_ = words(node.get("nodeID"))
         if not id_ or id_ in nodeset.nodes or not words(node.get("type")):
-            builder.add_problem(f"Node {number} has no id or type of its own; it is kept undrawn.")
+            builder.add_problem(
+                f"Node {number} has no id or type of its own; it is kept, but not drawn."
+            )
             nodeset.odd_nodes.append(node)
         else:
             nodeset.nodes[id_] = node

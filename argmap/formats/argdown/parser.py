@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, in_a_row
 from argmap.formats.argdown import inline, occurrence
 from argmap.formats.argdown.document import (
     Document,
@@ -41,15 +41,17 @@ def parse(text: str, file: str = "") -> Document:
     """Return what a text says; what does not fit is in its `remarks`, with the line."""
     yaml, line, body = front_matter(unfenced(text))
     document = Document()
+    why = "It has no keys."
     try:
         front = yaml_text.load(yaml, file, line) or {}
     except ArgmapError as error:
-        front, line = error.message, error.where.line
+        front, line, why = None, error.where.line, error.message
     if isinstance(front, dict):
         document.front = front
     else:
         hint = "Write keys with values, as in `title: The pool`."
-        document.remarks.append(Remark(f"The front matter is left out. {front}", hint, line))
+        message = in_a_row("The front matter is left out.", why)
+        document.remarks.append(Remark(message, hint, line))
     parser = _Parser(document)
     for block in blocks(body):
         if lines := list(parser.without_includes(block)):
@@ -181,7 +183,7 @@ class _Parser:
             if numbered := NUMBERED.match(line.text):
                 node = self._element(numbered[2], line)
                 if node.sort != "s":
-                    hint = "Write a statement, or [the title of one]."
+                    hint = "Write a statement, or `[the title of one]`."
                     self._remark("An argument cannot be a premise.", hint, line)
                     continue
                 numbers[numbered[1]] = node.title
@@ -199,7 +201,7 @@ class _Parser:
             elif relation := RELATION.match(line.text):
                 self._relation(relation, line)
         if inference or not steps:
-            hint = "End it with a line ---- and a conclusion below that."
+            hint = "Write a line `----` below them, and a conclusion below that."
             self._remark("These premises have no conclusion.", hint, lines[-1])
         _take_unused(steps, stated)
         if steps:
@@ -231,7 +233,7 @@ class _Parser:
         title = above.title if above.sort == "a" else ""
         if title in self.document.steps:
             hint = "Give the second premises an argument of their own."
-            self._remark(f"The argument <{title}> has its premises twice.", hint, line)
+            self._remark(f"The argument “{title}” has its premises twice.", hint, line)
             title = ""
         section = self.levels[-1] if self.levels else -1
         if not title:
@@ -268,9 +270,10 @@ class _Parser:
         self.document.remarks.append(Remark(message, hint, line.number))
 
     def _remark_all(self, notes: list[occurrence.Note], line: Line) -> None:
-        for message, hint, below in notes:
-            number = line.data + below if line.data and below >= 0 else line.number
-            self.document.remarks.append(Remark(message, hint, number))
+        for note in notes:
+            known = line.data and note.below >= 0
+            number = line.data + note.below if known else line.number
+            self.document.remarks.append(Remark(note.message, note.hint, number))
 
 
 def _take_unused(steps: list[Inference], stated: list[list[str]]) -> None:

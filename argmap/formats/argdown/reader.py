@@ -44,8 +44,8 @@ def read(text: str, file: str) -> Imported:
     """Return the map of Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
     builder = MapBuilder(file)
-    for message, hint, line in document.remarks:
-        builder.add_problem(message, line, hint, error=False)
+    for remark in document.remarks:
+        builder.add_problem(remark.message, remark.line, remark.hint, error=False)
     return _Reader(document, builder).read()
 
 
@@ -194,7 +194,7 @@ class _Reader:
         source, target = self._resolved(edge.source), self._resolved(edge.target)
         bearing = Bearing.SUPPORTS if edge.kind is EdgeKind.SUPPORT else Bearing.ATTACKS
         if source.sort == "i":
-            self.builder.add_problem(f"An inference of <{source.title}> cannot bear on anything.")
+            self.builder.add_problem(f"An inference of “{source.title}” cannot bear on anything.")
             return
         for number, hit in enumerate(self._hit(edge) or [target]):
             self.builder.add_relation([source], bearing, hit, key=None if number else edge)

@@ -83,7 +83,7 @@ def as_map(
     """
     builder = MapBuilder(file)
     for words, line in odd:
-        builder.add_problem(f"This is no part of an attack graph: {words.strip()[:60]}", line)
+        builder.add_problem(f"“{words.strip()[:60]}” is not a part of an attack graph.", line)
     meaning = {found[1]: found[2] for found in _STANDS_FOR.finditer(text)}
     for name, words, line in arguments:
         if name in builder:

@@ -27,7 +27,7 @@ def read(text: str, file: str) -> Imported:
     head = _HEAD.search(text)
     if not head or int(head[1]) > MAX_ARGUMENTS:
         raise ArgmapError(
-            f"There is no line “p af N” with a number up to {MAX_ARGUMENTS}.",
+            f"There is no line `p af N` with a number up to {MAX_ARGUMENTS}.",
             "The format is described at argumentationcompetition.org/2023.",
             Place(file, 1),
         )

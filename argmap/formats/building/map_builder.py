@@ -143,8 +143,9 @@ class MapBuilder:
         kept = {relation.id for relation in attached}
         for pending in self._relations:
             if pending.id in made and pending.id not in kept:
-                what = f"A relation on “{_named(pending.target)}” leads to no statement"
-                self.add_problem(f"{what}; it is left out.", pending.line)
+                target = _named(pending.target)
+                message = f"A relation on “{target}” leads to no statement; it is left out."
+                self.add_problem(message, pending.line)
         return attached
 
     def _attach(self, pending: _Pending) -> Relation | None:
@@ -153,7 +154,7 @@ class MapBuilder:
         target = self._id_of.get(pending.target, "")
         if len(premises) < len(pending.premises):
             odd = [_named(key) for key in pending.premises if self._id_of.get(key) not in premises]
-            self.add_problem(f"A premise is not in the file: {', '.join(odd)}.", pending.line)
+            self.add_problem(f"A premise is not in the file: “{'”, “'.join(odd)}”.", pending.line)
         if not target:
             self.add_problem(
                 f"What “{_named(pending.target)}” names is not in the file.", pending.line

@@ -68,7 +68,7 @@ def add_tree(builder: MapBuilder, lines: Iterable[TreeLine], *, marks: bool = Fa
         step = _relation_of(entry, key, parent, parent_step)
         if entry.step and step is None:
             builder.add_problem(
-                "A step with nothing to bear on; its premises become claims.", entry.line
+                "This step has nothing to bear on; its premises become claims.", entry.line
             )
             continue
         if not entry.step:

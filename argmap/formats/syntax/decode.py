@@ -43,7 +43,7 @@ def decode(data: bytes, file: str = "") -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ArgmapError(
-            "The file holds zero bytes: it is no text, or UTF-16 without its byte order mark.",
+            "The file holds zero bytes: it is not text, or UTF-16 without its byte order mark.",
             "Save the file as UTF-8 in the program it comes from.",
             Place(file, line),
         )

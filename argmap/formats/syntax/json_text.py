@@ -63,7 +63,7 @@ def load_object(text: str, told: Told) -> dict[str, Any]:
     value = load(text, told)
     if isinstance(value, dict):
         return value
-    raise ArgmapError("This JSON is no object with names.", "", Place(told.file, 1))
+    raise ArgmapError("This JSON is not an object with names.", "", Place(told.file, 1))
 
 
 def _object(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
         raise refuse("This XML declares entities, which argmap does not expand.")
 
     def skipped(name: str, _parameter: bool) -> None:
-        raise refuse(f"This XML uses the entity &{name};, which it does not explain.")
+        raise refuse(f"This XML uses the entity `&{name};`, which it does not declare.")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -119,7 +119,9 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
     found = open_elements[0].children()[0]
     if root and found.name != root:
         place = Place(file, found.line, found.column)
-        raise ArgmapError(f"This XML is <{found.name}>, not <{root}>.", "Name its format.", place)
+        raise ArgmapError(
+            f"The root of this XML is `{found.name}`, not `{root}`.", "Name its format.", place
+        )
     return found
 
 

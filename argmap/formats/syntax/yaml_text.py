@@ -24,7 +24,9 @@ def parse(text: str, file: str = "", first_line: int = 1) -> Node | None:
     if scanned.refusals:
         refusal = scanned.refusals[0]
         place = Place(file, refusal.mark.line + first_line, refusal.mark.column + 1)
-        raise ArgmapError(f"argmap does not read {refusal.what} in YAML.", "", place)
+        raise ArgmapError(
+            f"This is {refusal.what}, which is not read.", "Write out what it stands for.", place
+        )
     return scanned.root
 
 
@@ -54,4 +56,4 @@ def _placed(file: str, first_line: int) -> Iterator[None]:
     except BadValueError as wrong:
         mark = wrong.node.start_mark
         place = Place(file, mark.line + first_line, mark.column + 1)
-        raise ArgmapError(f"This is not read: {wrong.message}.", wrong.hint, place) from None
+        raise ArgmapError(wrong.message, wrong.hint, place) from None

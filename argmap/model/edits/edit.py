@@ -181,7 +181,7 @@ def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
     """Return the map with other fields of its own; ArgmapError for one that is not in FIELDS."""
     unknown = set(fields) - set(FIELDS)
     if unknown:
-        raise ArgmapError(f"A map has no field {', '.join(sorted(unknown))}.")
+        raise ArgmapError(f"A map has no field “{', '.join(sorted(unknown))}”.")
     return replace(argument_map, **fields)
 
 
@@ -271,7 +271,7 @@ def own_relation(argument_map: ArgumentMap, premise: str) -> Relation:
     relations = argument_map.relations_of(premise)
     if not relations:
         raise ArgmapError(
-            "A claim that bears on nothing has no step that it could share.",
+            "A claim that bears on nothing has no step to share.",
             "Add a premise to it, or link it to another statement first.",
         )
     return relations[0]

@@ -63,7 +63,7 @@ class Complaints:
             self._suggestions -= 1
             close = get_close_matches(word[:100], list(known), n=2)
             if close:
-                return f"did you mean {' or '.join(f'“{match}”' for match in close)}?"
+                return f"Did you mean {' or '.join(f'“{match}”' for match in close)}?"
         return otherwise
 
     def in_order(self) -> tuple[Problem, ...]:

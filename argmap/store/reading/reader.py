@@ -119,8 +119,8 @@ class Reader:
             holder = drafts[at] if at >= 0 and drafts[at].refused else None
             self._say.error(
                 "refused",
-                f"{refusal.what} is not read; what holds it stays in the file as it is",
-                "write out what it stands for",
+                f"This is {refusal.what}, which is not read; what holds it stays in the file.",
+                "Write out what it stands for.",
                 refusal.mark,
                 (holder.id,) if holder and holder.id else (),
             )
@@ -140,8 +140,8 @@ class Reader:
                 draft.refused |= self._spoilt
                 self._say.belong_to(draft.id, since)
             elif not draft.refused:
-                message = f"an item of `{level}` is a mapping that starts with `id:`"
-                self._say.error("bad-item", message, "write `- id: some-name`", node.start_mark)
+                message = f"An item of `{level}` has to be a mapping that starts with `id:`."
+                self._say.error("bad-item", message, "Write `- id: some-name`.", node.start_mark)
             yield draft
 
     def _holds_refusal(self, node: Node) -> bool:
@@ -217,7 +217,9 @@ class Reader:
             return Style(**self._keys(node, Level.STYLE))
         if is_absent(node):
             return Style()
-        raise BadValueError("`style` is a mapping", "write `style: {theme: light}`", node)
+        raise BadValueError(
+            "The value of `style` has to be a mapping.", "Write `style: {theme: light}`.", node
+        )
 
     def _section(self, node: Node, key: Key) -> Node | None:
         """Return the list of a section; where none can be read, none can be written either."""
@@ -231,27 +233,29 @@ class Reader:
 
     def _cite(self, node: Node) -> Cite:
         if not isinstance(node, Collection) or not node.mapping:
-            raise BadValueError("a citation is a mapping", "write `- source: some-id`", node)
+            raise BadValueError(
+                "A citation has to be a mapping.", "Write `- source: some-id`.", node
+            )
         values = self._keys(node, Level.CITE)
         if not values.get("source"):
-            raise BadValueError("a citation names no source", "write `source: some-id`", node)
+            raise BadValueError("The citation names no source.", "Write `source: some-id`.", node)
         return Cite(**values)
 
     def _conflict(self, node: Node) -> Conflict:
         if not isinstance(node, Collection) or not node.mapping:
-            raise BadValueError("a conflict is a mapping", "write `- id: some-id`", node)
+            raise BadValueError("A conflict has to be a mapping.", "Write `- id: some-id`.", node)
         conflict = Conflict(**self._keys(node, Level.CONFLICT))
         self._say.at(unsettled(conflict), node.start_mark)
         return conflict
 
     def _twice(self, name: str, node: Node) -> None:
-        message = f"the key “{name}” stands there twice; the first is read"
-        self._say.error("duplicate-key", message, "keep one of the two", node.start_mark)
+        message = f"The key “{name}” occurs twice here; the first is read."
+        self._say.error("duplicate-key", message, "Keep one of the two.", node.start_mark)
 
     def _doubt(self, name: str, level: Level, node: Node) -> None:
         if not name.startswith("x-"):
-            hint = self._say.similar(name, KEYS_OF[level], "begin keys of your own with `x-`")
-            message = f"the key “{name}” is not known here; it is kept"
+            hint = self._say.similar(name, KEYS_OF[level], "Begin keys of your own with `x-`.")
+            message = f"The key “{name}” is not known here; it is kept."
             self._say.warning("unknown-key", message, hint, node.start_mark)
 
     def _make(self, drafts: list[Draft]) -> None:
@@ -293,7 +297,11 @@ class Reader:
         fault = self._lack(draft)
         if fault is None and draft.id in first:
             line = first[draft.id].node.start_mark.line + 1
-            fault = ("duplicate-id", f"“{draft.id}” is the id of line {line} already", "rename it")
+            fault = (
+                "duplicate-id",
+                f"The id “{draft.id}” is already taken by line {line}.",
+                "Rename one of the two.",
+            )
         if fault is not None:
             ids = (draft.id,) if draft.id else ()
             self._say.error(*fault, draft.node.start_mark, ids)
@@ -303,13 +311,17 @@ class Reader:
         values = draft.values
         for name in REQUIRED[draft.level]:
             if not values.get(name) and (name != "text" or name not in values):
-                return ("missing-key", f"`{name}` is missing", f"add `{name}:`")
+                return ("missing-key", f"The key `{name}` is missing.", f"Add `{name}:`.")
         targets = bool(values.get("supports")) + bool(values.get("attacks"))
         if draft.level is Level.RELATION and targets != 1:
-            message = "a relation either supports or attacks one thing"
-            return ("targets", message, "keep one of the two keys `supports` and `attacks`")
+            message = "A relation has to support or attack exactly one thing."
+            return ("targets", message, "Write one of the keys `supports` and `attacks`.")
         if draft.level is Level.VIEWPOINT and draft.id in RESERVED_VIEWPOINTS:
-            return ("reserved-id", f"“{draft.id}” is a viewpoint every map has", "rename it")
+            return (
+                "reserved-id",
+                f"Every map already has a viewpoint “{draft.id}”.",
+                "Rename this one.",
+            )
         return None
 
 

@@ -57,7 +57,11 @@ def _fault(
 ) -> tuple[str, str, str] | None:
     """Return what keeps a relation out, if anything does: a code, a sentence and a hint."""
     if relation.target == relation.id:
-        return ("self-target", f"“{relation.id}” targets itself", "name another target")
+        return (
+            "self-target",
+            f"The relation “{relation.id}” targets itself.",
+            "Name another target.",
+        )
     for premise in relation.premises:
         if premise not in statements:
             return _missing(premise, statements, unread, "premise", say)
@@ -72,12 +76,12 @@ def _missing(
     if id_ in unread:
         return (
             "unread-id",
-            f"the {role} “{id_}” could not be read, so this relation is left out",
-            f"mend “{id_}” first",
+            f"The {role} “{id_}” could not be read, so this relation is left out.",
+            f"Fix “{id_}” first.",
         )
     what = "statement" if role == "premise" else "statement or relation"
-    hint = say.similar(id_, known, f"add a {what} with this id, or name another")
-    return ("unknown-id", f"there is no {what} “{id_}”", hint)
+    hint = say.similar(id_, known, f"Add a {what} with this id, or name another.")
+    return ("unknown-id", f"There is no {what} “{id_}”.", hint)
 
 
 def _drop_orphans(
@@ -94,9 +98,9 @@ def _drop_orphans(
         target = gone.popleft()
         for index in onto[target]:
             relation = kept.pop(index)
-            message = f"the relation “{target}” was left out, so this one on it is left out too"
+            message = f"The relation “{target}” was left out, so this one on it is left out too."
             say.error(
-                "unread-id", message, f"mend “{target}” first", loose[index].mark, _ids(relation)
+                "unread-id", message, f"Fix “{target}” first.", loose[index].mark, _ids(relation)
             )
             if relation.id:
                 gone.append(relation.id)

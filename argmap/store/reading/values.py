@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from argmap.model.argument_map import GONE, Side, Value
@@ -38,7 +38,11 @@ _IDS = {
 def read_text(node: Node, key: Key) -> str:
     """Return a scalar as it was typed, whatever other tools would make of it."""
     if isinstance(node, Collection):
-        raise BadValueError(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
+        raise BadValueError(
+            f"The value of `{key.name}` has to be a text, not a collection.",
+            "Put it in quotes.",
+            node,
+        )
     return text_of(node)
 
 
@@ -49,8 +53,8 @@ def read_id(node: Node, key: Key) -> str:
     if not value or (pattern.fullmatch(value) and len(value) <= longest):
         return value
     raise BadValueError(
-        f"{_shown(value)} cannot be an id",
-        f"letters, digits, `_`, `.`{also} and `-`, at most {longest} of them",
+        f"{_shown(value)} cannot be an id.",
+        f"An id has at most {longest} characters: letters, digits, `_`, `.`{also} and `-`.",
         node,
     )
 
@@ -65,7 +69,9 @@ def listed(node: Node, key: Key) -> list[Node]:
         return node.items
     if is_absent(node):
         return []
-    raise BadValueError(f"`{key.name}` is a list", f"write `{key.name}: [one, another]`", node)
+    raise BadValueError(
+        f"The value of `{key.name}` has to be a list.", f"Write `{key.name}: [one, another]`.", node
+    )
 
 
 def core_of(node: Node) -> Value:
@@ -84,7 +90,9 @@ def _read_flag(node: Node, key: Key) -> bool:
     if value is None or isinstance(value, bool):
         return bool(value)
     raise BadValueError(
-        f"`{key.name}` is true or false", "write `true`, or leave the key out", node
+        f"The value of `{key.name}` has to be true or false.",
+        "Write `true`, or remove the key.",
+        node,
     )
 
 
@@ -93,8 +101,9 @@ def _read_choice(node: Node, key: Key) -> Any:
         return None
     value = read_text(node, key)
     if value not in key.words:
-        words = ", ".join(key.words)
-        raise BadValueError(f"{_shown(value)} is no `{key.name}`", f"one of: {words}", node)
+        raise BadValueError(
+            f"{_shown(value)} is not a value of `{key.name}`.", f"Write {_any_of(key.words)}.", node
+        )
     return key.choices(value) if isinstance(key.choices, type) else value
 
 
@@ -112,7 +121,11 @@ def _read_share(node: Node, key: Key) -> float | None:
     number = _number(node)
     if is_absent(node) or (number is not None and 0 <= number <= 1):
         return number
-    raise BadValueError(f"`{key.name}` is a number from 0 to 1", f"write `{key.name}: 0.7`", node)
+    raise BadValueError(
+        f"The value of `{key.name}` has to be a number from 0 to 1.",
+        f"Write `{key.name}: 0.7`.",
+        node,
+    )
 
 
 def _read_weight(node: Node, key: Key) -> float:
@@ -121,7 +134,9 @@ def _read_weight(node: Node, key: Key) -> float:
         return 1
     if number is not None and 0 < number < math.inf:
         return number
-    raise BadValueError(f"`{key.name}` is a number above 0", f"write `{key.name}: 2`", node)
+    raise BadValueError(
+        f"The value of `{key.name}` has to be a number above 0.", f"Write `{key.name}: 2`.", node
+    )
 
 
 def judgements(node: Node, key: Key) -> Iterator[tuple[Node, Node]]:
@@ -130,7 +145,9 @@ def judgements(node: Node, key: Key) -> Iterator[tuple[Node, Node]]:
         return iter(())
     if not isinstance(node, Collection) or not node.mapping:
         raise BadValueError(
-            f"`{key.name}` maps ids to judgements", "write `some-id: accepted`", node
+            f"The value of `{key.name}` has to map ids to judgements.",
+            "Write `some-id: accepted`.",
+            node,
         )
     return node.pairs()
 
@@ -140,9 +157,13 @@ def read_judgement(entry: tuple[Node, Node], seen: set[str]) -> tuple[str, Judge
     name_node, value = entry
     name = key_of(name_node)
     if name in seen:
-        raise BadValueError(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
+        raise BadValueError(f"{_shown(name)} is judged twice.", "Keep one of the two.", name_node)
     if isinstance(value, Collection) or value.value not in tuple(Judgement):
-        raise BadValueError(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
+        raise BadValueError(
+            f"{_shown(name)} has to be judged accepted or rejected.",
+            "Write `accepted` or `rejected`.",
+            value,
+        )
     seen.add(name)
     return name, Judgement(value.value)
 
@@ -150,6 +171,12 @@ def read_judgement(entry: tuple[Node, Node], seen: set[str]) -> tuple[str, Judge
 def _read_side(node: Node, _: Key) -> Side:
     value = value_of(node)
     return GONE if value == DELETED else value
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Return words as a sentence offers them: “`one`, `two` or `three`”."""
+    parts = (", ".join(f"`{word}`" for word in words[:-1]), f"`{words[-1]}`")
+    return " or ".join(filter(None, parts))
 
 
 def _shown(value: str) -> str:

@@ -134,7 +134,7 @@ def value_of(node: Node) -> Value:
     for key, value in node.pairs():
         name = key_of(key)
         if name in pairs:
-            raise BadValueError(f"the key “{name}” stands there twice", "keep one of the two", key)
+            raise BadValueError(f"The key “{name}” occurs twice here.", "Keep one of the two.", key)
         pairs[name] = value_of(value)
     return Table(tuple(pairs.items()))
 
@@ -147,7 +147,7 @@ def name_of(key: Node) -> str | None:
 def key_of(node: Node) -> str:
     """Return a key; raises BadValueError where it is a collection or asks for a merge."""
     if isinstance(node, Collection):
-        raise BadValueError("a list or a mapping cannot be a key", "write a word", node)
+        raise BadValueError("A list or a mapping cannot be a key.", "Write a word.", node)
     if node.value == "<<" and not node.style:
-        raise BadValueError("merge keys (`<<`) are not read", "write the keys out", node)
+        raise BadValueError("Merge keys (`<<`) are not read.", "Write out the keys.", node)
     return text_of(node)

@@ -141,7 +141,7 @@ def _note_start(event: Any, depth: int, result: Scan) -> None:
     if event.anchor is not None or event.tag is not None:
         result.refusals.append(Refusal(_construct(event), event.start_mark))
     if depth == DEEPEST:
-        result.refusals.append(Refusal(f"nesting deeper than {DEEPEST}", event.start_mark))
+        result.refusals.append(Refusal(f"nesting deeper than {DEEPEST} levels", event.start_mark))
 
 
 def _construct(event: Any) -> str:

@@ -94,9 +94,9 @@ def test_the_page_on_the_format_lists_the_codes_in_these_words() -> None:
 @pytest.mark.parametrize(
     ("code", "hint"),
     [
-        ("too-lnog", "did you mean too-long"),
-        ("unkown-id", "did you mean unknown-id"),
-        ("zzz", "there are: circular, duplicate-text,"),
+        ("too-lnog", "Did you mean “too-long”"),
+        ("unkown-id", "Did you mean “unknown-id”"),
+        ("zzz", "The codes are: circular, duplicate-text,"),
     ],
 )
 def test_a_code_that_does_not_exist_is_refused(run: Run, option: str, code: str, hint: str) -> None:

@@ -157,7 +157,7 @@ def test_standard_input_that_is_no_text_is_told(run: Run, command: str) -> None:
     status, out, err = on(run, command, "-", b"argmap: 1\ntitle: \xff\n")
     assert (status, out) == (2, "")
     assert err == (
-        "argmap: -: the input is not UTF-8 text (byte 18) (convert it, with iconv for instance)\n"
+        "argmap: -: The input is not UTF-8 text (byte 18). Convert it, for instance with `iconv`.\n"
     )
 
 

@@ -63,7 +63,7 @@ def test_a_map_that_is_read_is_not_written_over(run: Run, command: str) -> None:
         done = run(command, "pool.argmap.yaml", *where)
         assert (done.status, done.out) == (2, ""), spelling
         assert (
-            done.err == f"argmap: {name} is read, so it is not written over. (name another file)\n"
+            done.err == f"argmap: “{name}” is read, so it is not written over. Name another file.\n"
         )
     assert Path("pool.argmap.yaml").read_text(encoding="utf-8") == POOL
 
@@ -72,7 +72,7 @@ def test_a_map_in_the_folder_that_is_written_to_stays(run: Run) -> None:
     Path("a.argmap.json").write_text('{"argmap": 1}', encoding="utf-8")
     done = run("convert", "a.argmap.json", "pool.argmap.yaml", ".", "--to", "json")
     assert done.status == 2
-    assert "a.argmap.json is read" in done.err
+    assert "“a.argmap.json” is read" in done.err
     assert Path("a.argmap.json").read_text(encoding="utf-8") == '{"argmap": 1}'
     assert not Path("pool.argmap.json").exists()
 
@@ -121,7 +121,11 @@ def test_standard_input_gets_a_name_in_a_folder(run: Run) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_device_that_takes_no_more_is_named(run: Run) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "/dev/full", "--format", "svg")
-    assert done == (2, "", "argmap: /dev/full: No space left on device\n")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        "argmap: /dev/full: The output could not be written: No space left on device. "
+        "Choose another output.\n"
+    )
 
 
 def test_messages_name_the_map_that_they_are_about(run: Run) -> None:

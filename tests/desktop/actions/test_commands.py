@@ -111,6 +111,6 @@ def test_warnings_outlast_hints(opened: Window) -> None:
     ]
 
 
-def test_errors_are_told_in_sentences() -> None:
-    error = ArgmapError("the file is a riddle", "solve it", Place("/a/b.yaml", 3))
+def test_errors_are_told_with_their_file_and_the_way_out() -> None:
+    error = ArgmapError("The file is a riddle.", "Solve it.", Place("/a/b.yaml", 3))
     assert notice_of(error).text == "b.yaml: The file is a riddle. Solve it."

@@ -92,9 +92,7 @@ def test_each_statement_has_the_label_of_each_viewpoint(sides: Window) -> None:
 def test_the_two_that_the_author_wrote_are_compared_first(sides: Window) -> None:
     def look(dialog: QWidget) -> None:
         assert [b.currentText() for b in dialog.findChildren(QComboBox)] == ["Swimmers", "Payers"]
-        assert "On “Open on Sundays.” they would change their minds over: “It costs.”" in says(
-            dialog
-        )
+        assert "On “Open on Sundays.”, “It costs.” would change their minds." in says(dialog)
 
     with answering(look):
         command(sides, "compare").trigger()

@@ -168,11 +168,11 @@ def test_where_nothing_helps_it_says_so(on: Panel, session: Session, qtbot: QtBo
         session.attempt(
             "Judge", lambda m: judging.judge(m, {"r-demand-is-high": Judgement.REJECTED})
         )
-    assert search(on, qtbot) == ["Nothing of up to three judgements."]
+    assert search(on, qtbot) == ["No change of up to three judgements would do it."]
     item = on.sets.item(0)
     on.sets.setFocus()
     QTest.keyClick(on.sets, Key.Key_Return)
-    assert item.text() == "Nothing of up to three judgements."
+    assert item.text() == "No change of up to three judgements would do it."
     assert on.evaluation.trial == {}
 
 
@@ -197,8 +197,8 @@ def test_an_answer_that_comes_too_late_is_not_shown(
 @pytest.mark.parametrize(
     ("sets", "complete", "last"),
     [
-        ((), True, "Nothing of up to three judgements."),
-        ((), False, "Nothing of up to three judgements was found in a second."),
+        ((), True, "No change of up to three judgements would do it."),
+        ((), False, "No change of up to three judgements was found in a second."),
         (({COST: Judgement.REJECTED},), True, "Reject “Cost doubles.”"),
         (
             ({COST: Judgement.REJECTED},),

@@ -173,7 +173,7 @@ def test_the_whole_map_goes_to_every_format_and_opens_again(
 ) -> None:
     target = tmp_path / f"copy{row.suffixes[0]}"
     exports(opened).convert(target, row)
-    assert f"Exported to {target}" in told(opened)
+    assert f"Exported to “{target}”" in told(opened)
     again = windows.open(target, opened.session)
     assert again is not opened
     texts = {" ".join(s.text.split()) for s in again.session.argument_map.statements}

@@ -72,7 +72,7 @@ def test_the_bar_ends_drawing_where_nothing_can_be_written(
     opened: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     exports(opened).pictures.export(Choice(), tmp_path / "nowhere" / "pool.svg")
-    assert "Drawing pool.svg" in told(opened)
+    assert "Drawing “pool.svg”" in told(opened)
     qtbot.waitUntil(lambda: "could not be written" in told(opened))
     assert "Drawing" not in told(opened)
 

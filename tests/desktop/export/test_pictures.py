@@ -78,10 +78,10 @@ def test_every_format_is_written_and_told_with_a_way_to_open_it(
     path = tmp_path / f"pool.{suffix}"
     done = studio.export(path)
     assert SIGNS[suffix] in path.read_bytes()[:400]
-    assert done.text == f"Exported to {path}."
+    assert done.text == f"Exported to “{path}”."
     assert [remedy.words for remedy in done.remedies] == ["Open"]
     drawing = studio.told[0]
-    assert (drawing.text, drawing.key) == (f"Drawing pool.{suffix}…", done.key)
+    assert (drawing.text, drawing.key) == (f"Drawing “pool.{suffix}”…", done.key)
     assert [remedy.words for remedy in drawing.remedies] == ["Stop"]
 
 

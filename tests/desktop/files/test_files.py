@@ -88,7 +88,7 @@ def test_saving_over_a_change_asks_first(opened: Window, pool_file: Path) -> Non
     theirs = POOL.replace("Staff cost doubles", "Theirs triples")
     pool_file.write_text(theirs)
     assert not opened.files.save()
-    assert "Not saved" in told(opened)
+    assert "The map was not saved." in told(opened)
     assert pool_file.read_text() == theirs
     click_remedy(opened, "Reload")
     kept = [p for p in pool_file.parent.iterdir() if "backup" in p.name]
@@ -173,7 +173,7 @@ def test_a_map_with_problems_opens_and_says_so(windows: Windows, tmp_path: Path)
     path.write_text(POOL + "  - id: r3\n    from: [nobody]\n    supports: demand\n")
     window = windows.open(path)
     assert len(window.session.argument_map.relations) == 2
-    assert "One problem" in told(window)
+    assert "This file has one problem." in told(window)
     click_remedy(window, "Show")
     assert window.panes.shown("problems")
 

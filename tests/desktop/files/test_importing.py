@@ -49,7 +49,7 @@ def test_another_programs_file_opens_as_a_new_map(windows: Windows, tmp_path: Pa
     ]
     assert window.session.path is None, "saving must not overwrite the other program's file"
     assert window.isWindowModified()
-    assert "Imported swimming.kialo" in told(window)
+    assert "Imported “swimming.kialo”" in told(window)
 
 
 def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path: Path) -> None:
@@ -60,10 +60,10 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path:
     )
     window = windows.open(path)
     assert told(window) == (
-        "Imported talk.aif.json as a new map. Not all that the file holds is drawn; it is kept."
+        "Imported “talk.aif.json” as a new map. Not all that the file holds is drawn; it is kept."
     )
     assert [(p.code, p.severity, p.message) for p in window.session.problems] == [
-        ("undrawn", Severity.HINT, "kept in the file, not drawn: preferences (PA) (1): 7")
+        ("undrawn", Severity.HINT, "Kept in the file, but not drawn: preferences (PA) (1): 7.")
     ]
 
 
@@ -72,7 +72,7 @@ def test_what_could_not_be_read_is_told_and_listed(windows: Windows, tmp_path: P
     path.write_text("arg(a).\nfoo(b).\n")
     window = windows.open(path)
     assert told(window) == (
-        "Imported odd.apx as a new map. One place in the file could not be read as written."
+        "Imported “odd.apx” as a new map. One place in the file could not be read as written."
     )
     assert [(p.code, p.where.line) for p in window.session.problems] == [("import", 2)]
 

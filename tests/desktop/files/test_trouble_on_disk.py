@@ -113,7 +113,7 @@ def test_without_a_place_for_journals_work_goes_on(windows: Windows, pool_file: 
     paths.state().parent.mkdir(parents=True, exist_ok=True)
     paths.state().write_text("in the way")
     window = windows.open(pool_file)
-    assert "The journal that guards against crashes cannot be written" in told(window)
+    assert "The journal, which guards against crashes, cannot be written" in told(window)
     retext(window, "Mine.")
     assert window.files.save()
     assert "Mine." in pool_file.read_text()
@@ -156,7 +156,7 @@ def test_what_was_made_unreadable_and_is_read_again_keeps_the_last_good_text(
     assert opened.session.read_only
     kept = pool_file.with_name("pool.backup-1.argmap.yaml")
     assert kept.read_text() == POOL
-    assert f"Your own version was kept as {kept.name}" in told(opened)
+    assert f"Your own version was kept as “{kept.name}”" in told(opened)
 
 
 def test_a_reload_without_edits_makes_no_backup(opened: Window, pool_file: Path) -> None:
@@ -187,7 +187,9 @@ def test_saving_under_the_same_name_still_asks_where_others_wrote(
     pool_file.write_text(POOL + "# theirs\n")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pool_file), ""))
     assert not opened.files.ask_save_as()
-    assert "Not saved: pool.argmap.yaml was changed by another program" in told(opened)
+    assert "The map was not saved. “pool.argmap.yaml” was changed by another program" in told(
+        opened
+    )
     click_remedy(opened, "Keep mine")
     assert "Mine." in pool_file.read_text()
     assert "# theirs" in pool_file.with_name("pool.backup-1.argmap.yaml").read_text()

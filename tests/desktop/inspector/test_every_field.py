@@ -137,16 +137,16 @@ FIELDS: tuple[tuple[Place, str, str, str, object], ...] = (
 
 REFUSED: tuple[tuple[Place, str, str, str], ...] = (
     (CARD, "Text", "", "A statement needs a text."),
-    (CARD, "Credence", "much", "“much” is no number."),
+    (CARD, "Credence", "much", "“much” is not a number."),
     (CARD, "Credence", "1.5", "from 0 to 1"),
     (CARD, "Credence", "-0.1", "from 0 to 1"),
     (CARD, "Credence", "nan", "from 0 to 1"),
-    (CITE, "Source", "", "A cite needs a source."),
+    (CITE, "Source", "", "A citation needs a source."),
     (ARROW, "Weight", "0", "above 0"),
     (ARROW, "Weight", "-1", "above 0"),
     (ARROW, "Weight", "inf", "above 0"),
-    (ARROW, "Weight", "heavy", "“heavy” is no number."),
-    (GROUP, "Colour", "reddish", "“reddish” is no colour."),
+    (ARROW, "Weight", "heavy", "“heavy” is not a number."),
+    (GROUP, "Colour", "reddish", "“reddish” is not a colour."),
     (GROUP, "Colour", "#12", "#rrggbb"),
 )
 
@@ -294,7 +294,7 @@ def test_what_was_refused_is_told_when_the_card_is_left(
     assert told == []
     session.select([COST])
     assert {notice.key for notice in told} == {"refused"}
-    assert told[-1].text.startswith("Credence was not changed. “twice” is no number.")
+    assert told[-1].text.startswith("“Credence” was not changed. “twice” is not a number.")
     assert (shows(box), box.complaint) == ("", "")
 
 

@@ -20,7 +20,7 @@ Press = Callable[..., None]
 
 ERROR = (
     "pool.argmap.yaml: The file could not be written: No space left on device. What was there"
-    " before is untouched; choose another place, or make room."
+    " before is untouched. Choose another place, or make room."
 )
 VERY_LONG = "Graphviz does not know what to make of this. " * 30
 PATH = "Exported to /home/" + "a_folder_with_a_name_without_any_blank" * 6 + "/pool.svg."

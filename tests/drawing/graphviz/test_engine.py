@@ -197,7 +197,7 @@ def test_an_engine_that_gives_nothing_of_use_is_told_in_its_own_words(
     engine = Engine(program(tmp_path, f"sys.stdin.read()\n{body}"))
     with pytest.raises(GraphvizError) as caught:
         draw(POOL, DrawingOptions(theme.load("light"), engine=engine))
-    assert caught.value.message.startswith("Graphviz could not lay the map out")
+    assert caught.value.message.startswith("Graphviz could not lay out the map")
     assert words in caught.value.message
     assert "another Graphviz" in caught.value.hint
 
@@ -236,6 +236,6 @@ def test_without_the_package_the_hint_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     monkeypatch.setattr(sys, "path", [])
-    with pytest.raises(GraphvizError, match="embedded Graphviz is not installed") as caught:
+    with pytest.raises(GraphvizError, match="built-in Graphviz is not installed") as caught:
         graphviz._embedded.__wrapped__()
     assert "pip install graphviz-pure" in caught.value.hint

@@ -27,7 +27,7 @@ def problems(found: Imported) -> list[tuple[int, str]]:
 
 
 def odd(text: str, line: int = 1) -> list[tuple[int, str]]:
-    return [(line, f"This is no part of an attack graph: {text}")]
+    return [(line, f"“{text}” is not a part of an attack graph.")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_apx_attacks_and_supports_in_any_order(
         ('text(b, "B").', odd("text(b, …)")),
         ("x" * 100, odd("x" * 60)),
         ("att(a,b).", [(1, "What “b” names is not in the file.")]),
-        ("att(b,a).", [(1, "A premise is not in the file: b.")]),
+        ("att(b,a).", [(1, "A premise is not in the file: “b”.")]),
         ("arg(a).", [(1, "The argument “a” is named twice.")]),
     ],
 )
@@ -133,7 +133,7 @@ def test_tgf_labels_are_texts_plus_is_support_and_other_words_are_notes(
     [
         ("a", odd("a", 3)),
         ("a z", [(3, "What “z” names is not in the file.")]),
-        ("\n# a", [(4, "A premise is not in the file: #.")]),
+        ("\n# a", [(4, "A premise is not in the file: “#”.")]),
     ],
 )
 def test_tgf_edges_that_lead_nowhere_are_told(below: str, messages: list[tuple[int, str]]) -> None:
@@ -164,8 +164,8 @@ def test_iccma_arguments_are_numbers_or_what_a_comment_says(
         ("1 2 3", odd("1 2 3", 2)),
         ("p af 3", odd("p af 3", 2)),
         ("\n1 3", [(3, "What “3” names is not in the file.")]),
-        ("0 1", [(2, "A premise is not in the file: 0.")]),
-        ("01 1", [(2, "A premise is not in the file: 01.")]),
+        ("0 1", [(2, "A premise is not in the file: “0”.")]),
+        ("01 1", [(2, "A premise is not in the file: “01”.")]),
     ],
 )
 def test_iccma_lines_that_are_no_attack_are_told(
@@ -180,7 +180,7 @@ def test_iccma_lines_that_are_no_attack_are_told(
     "text", ["", "1 2\n", "p af\n", "p af two\n", "p cnf 2 2\n", "p af 100001\n", "p af 9999999999"]
 )
 def test_iccma_without_a_head_or_with_far_too_many_is_refused(text: str) -> None:
-    with pytest.raises(ArgmapError, match="no line “p af N” with a number up to 100000") as error:
+    with pytest.raises(ArgmapError, match="no line `p af N` with a number up to 100000") as error:
         loads(text, "iccma", "x.af")
     assert (error.value.where.file, error.value.where.line) == ("x.af", 1)
 

@@ -50,7 +50,7 @@ GRAPHS: list[tuple[str, Shape, list[str]]] = [
     ("a>+", [], ["scheme nodes without premises or without a target (1): +"]),
     ("->+ +>c", [], ["scheme nodes without premises or without a target (2): +, -"]),
     ("a>+ +>z", [], ["What “z” names is not in the file."]),
-    ("z>+ a>+ +>c", [(("a",), "supports", "c")], ["A premise is not in the file: z."]),
+    ("z>+ a>+ +>c", [(("a",), "supports", "c")], ["A premise is not in the file: “z”."]),
     ("a>+ +>+", [], ["The relation “r” bears on itself; it is left out."]),
     (
         "a>+ +>- b>- ->+",
@@ -217,7 +217,7 @@ def test_arguebuf_rephrases_and_preferences_are_told() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        ("[]", "This JSON is no object with names.", 1),
+        ("[]", "This JSON is not an object with names.", 1),
         ('{"nodes": [', "This is not JSON: Expecting value.", 1),
         ('{"nodes": {},\n "nodes"}', "This is not JSON: Expecting ':' delimiter.", 2),
         ('{"nodes": ' + "[" * 500 + "]" * 500 + "}", "nested more than 400 levels deep", 0),

@@ -97,7 +97,7 @@ def test_the_limit_is_64_mib_of_bytes_or_of_text() -> None:
             loads(too_much, "text", "x.txt")
         assert str(error.value) == (
             "x.txt: The file has 65 MiB; the limit is 64 MiB. "
-            "(Split it, or leave out what is not part of the map.)"
+            "Split it, or leave out what is not part of the map."
         )
 
 

@@ -27,7 +27,7 @@ READERS = ["lkif", "aml", "arggraph", "axl", "argml"]
         ("<a/>\n<b/>", "This is not well-formed XML: junk after document element.", (2, 1)),
         ('<!DOCTYPE a [\n<!ENTITY b "c">]><a>&b;</a>', "declares entities", (2, 12)),
         ('<!DOCTYPE a [<!ENTITY % b SYSTEM "file:///c">]><a/>', "declares entities", (1, 45)),
-        ('<!DOCTYPE a SYSTEM "c.dtd">\n<a>&b;</a>', "uses the entity &b;", (2, 4)),
+        ('<!DOCTYPE a SYSTEM "c.dtd">\n<a>&b;</a>', "uses the entity `&b;`", (2, 4)),
         ("<a>" * 6000, "nested more than 5000 levels deep", (1, 15001)),
         ("just words", "This is not well-formed XML: syntax error.", (1, 1)),
     ],
@@ -49,7 +49,9 @@ def test_xml_that_is_malformed_or_declares_something_is_refused_with_its_place(
 def test_xml_of_another_kind_is_refused_and_of_its_kind_without_content_an_empty_map(
     name: str, root: str
 ) -> None:
-    with pytest.raises(ArgmapError, match=f"This XML is <other>, not <{root}>") as error:
+    with pytest.raises(
+        ArgmapError, match=f"The root of this XML is `other`, not `{root}`"
+    ) as error:
         loads("<!-- c -->\n  <other/>", name, "x.xml")
     assert str(error.value.where) == "x.xml:2:3"
     found = loads(f"<{root}/>", name)

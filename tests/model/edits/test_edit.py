@@ -178,7 +178,7 @@ class TestFields:
     def test_the_maps_own_fields(self) -> None:
         changed = edit.set_map_fields(ArgumentMap(), title="T", style=Style(Direction.LEFT))
         assert (changed.title, changed.style.direction) == ("T", Direction.LEFT)
-        with pytest.raises(ArgmapError, match="no field statements"):
+        with pytest.raises(ArgmapError, match="no field “statements”"):
             edit.set_map_fields(ArgumentMap(), statements=())
 
     def test_where_the_conclusion_stands(self) -> None:

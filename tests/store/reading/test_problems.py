@@ -46,24 +46,31 @@ class Case:
 
 WARNING = Severity.WARNING
 WHOLE_FILE = [
-    Case("no-version", "⟨", "`argmap: 1` is missing", "add it as the first line", kept=()),
-    Case("no-version", "⟨# only a comment\n", "missing", "add it as the first line", kept=()),
-    Case("no-version", "⟨title: x\n", "`argmap: 1` is missing", "first line", kept=()),
+    Case(
+        "no-version", "⟨", "The key `argmap: 1` is missing.", "Add it as the first line.", kept=()
+    ),
+    Case("no-version", "⟨# only a comment\n", "missing", "Add it as the first line.", kept=()),
+    Case("no-version", "⟨title: x\n", "The key `argmap: 1` is missing.", "first line", kept=()),
     Case("no-version", "⟨" + MAP.replace("argmap: 1\n", ""), "is missing", "first line"),
     *(
-        Case("bad-version", MAP.replace("1", f"⟨{wrong}"), "gives the version", "write `argmap: 1`")
+        Case(
+            "bad-version",
+            MAP.replace("1", f"⟨{wrong}"),
+            "has to be a version",
+            "Write `argmap: 1`.",
+        )
         for wrong in ("one", "0", "-1", "1.5", "'1'", "[1]")
     ),
     Case(
         "newer-version",
         MAP.replace("1", "⟨7"),
-        "has format 7, this program knows up to 1",
-        "a newer argmap edits it",
+        "has format 7, and this program knows formats up to 1",
+        "Edit it with a newer argmap.",
         severity=WARNING,
         read_only=True,
     ),
     *(
-        Case("no-map", f"⟨{text}", "no argument map", "file format", kept=(), read_only=True)
+        Case("no-map", f"⟨{text}", "not an argument map", "file format", kept=(), read_only=True)
         for text in ("- argmap\n", "argmap\n", "[argmap, 1]\n", "|\n  argmap: 1\n", "'argmap: 1'")
     ),
     Case(
@@ -76,7 +83,7 @@ WHOLE_FILE = [
         "odd-layout",
         "⟨? argmap\n: 1\n? statements\n: - {id: a, text: A}\n  - {id: b, text: B}\n",
         "can be read but not edited",
-        "write `key: value`",
+        "Write `key: value`",
         severity=WARNING,
         read_only=True,
     ),
@@ -92,32 +99,32 @@ WHOLE_FILE = [
         "not-yaml",
         MAP + "  - id: c\n    text: [C\nrelations⟨: []\n",
         "while parsing a flow sequence",
-        "mend the text",
+        "Fix the text.",
         read_only=True,
     ),
-    Case("not-yaml", MAP + "title: 'x\n⟨", "end of stream", "mend the text", read_only=True),
-    Case("not-yaml", MAP + "title: ⟨\x07\n", "U+0007", "mend the text", read_only=True, kept=()),
-    Case("not-yaml", MAP + "title:\tx⟨: y\n", "not allowed", "mend", read_only=True),
+    Case("not-yaml", MAP + "title: 'x\n⟨", "end of stream", "Fix the text.", read_only=True),
+    Case("not-yaml", MAP + "title: ⟨\x07\n", "U+0007", "Fix the text.", read_only=True, kept=()),
+    Case("not-yaml", MAP + "title:\tx⟨: y\n", "not allowed", "Fix", read_only=True),
 ]
 KEYS = [
-    Case("duplicate-key", MAP + "title: x\n⟨title: y\n", "“title” stands there twice", "keep one"),
-    Case("duplicate-key", "argmap: 1\n⟨argmap: 2\n", "the first is read", "keep one", kept=()),
+    Case("duplicate-key", MAP + "title: x\n⟨title: y\n", "“title” occurs twice here", "Keep one"),
+    Case("duplicate-key", "argmap: 1\n⟨argmap: 2\n", "the first is read", "Keep one", kept=()),
     Case(
         "duplicate-key",
         statement("- id: c", "  text: C", "  ⟨text: D"),
-        "“text” stands there twice",
-        "keep one of the two",
+        "“text” occurs twice here",
+        "Keep one of the two.",
         ids=("c",),
         kept=("a", "b", "c"),
     ),
-    Case("unknown-key", MAP + "⟨tilte: x\n", "is kept", "did you mean “title”", severity=WARNING),
+    Case("unknown-key", MAP + "⟨tilte: x\n", "is kept", "Did you mean “title”", severity=WARNING),
     Case("unknown-key", MAP + "⟨zzz: x\n", "“zzz” is not known here", "`x-`", severity=WARNING),
     Case("unknown-key", MAP + "style: {⟨colour: x}\n", "not known", "`x-`", severity=WARNING),
     Case(
         "unknown-key",
         statement("- {id: c, text: C, ⟨sad_by: Ann}"),
         "“sad_by” is not known here",
-        "did you mean “said_by”?",
+        "Did you mean “said_by”?",
         ids=("c",),
         severity=WARNING,
         kept=("a", "b", "c"),
@@ -126,38 +133,44 @@ KEYS = [
         "unknown-key",
         statement("- {id: c, text: C, cites: [{source: q, ⟨page: 1}]}") + "sources: [{id: q}]\n",
         "“page” is not known here",
-        "begin keys of your own with `x-`",
+        "Begin keys of your own with `x-`.",
         ids=("c",),
         severity=WARNING,
         kept=("a", "b", "c", "q"),
     ),
 ]
 ITEMS = [
-    Case("bad-item", statement("- ⟨C"), "is a mapping", "write `- id: some-name`"),
-    Case("bad-item", statement("- ⟨[id, c]"), "an item of `statements`", "some-name"),
+    Case("bad-item", statement("- ⟨C"), "has to be a mapping", "Write `- id: some-name`."),
+    Case("bad-item", statement("- ⟨[id, c]"), "An item of `statements`", "some-name"),
     Case("bad-item", section("relations", "- ⟨a supports b"), "`relations`", "some-name"),
-    Case("missing-key", statement("- ⟨{id: c}"), "`text` is missing", "add `text:`", ids=("c",)),
-    Case("missing-key", statement("- ⟨text: C"), "`id` is missing", "add `id:`"),
-    Case("missing-key", statement("- ⟨{id: '', text: C}"), "`id` is missing", "add `id:`"),
+    Case("missing-key", statement("- ⟨{id: c}"), "`text` is missing", "Add `text:`.", ids=("c",)),
+    Case("missing-key", statement("- ⟨text: C"), "`id` is missing", "Add `id:`."),
+    Case("missing-key", statement("- ⟨{id: '', text: C}"), "`id` is missing", "Add `id:`."),
     Case(
         "missing-key",
         section("relations", "- ⟨{id: r, supports: a}"),
         "`from` is missing",
-        "add `from:`",
+        "Add `from:`.",
         ids=("r",),
     ),
     Case(
         "missing-key",
         section("relations", "- ⟨{id: r, from: [], supports: a}"),
         "`from` is missing",
-        "add `from:`",
+        "Add `from:`.",
         ids=("r",),
     ),
-    Case("missing-key", section("sources", "- ⟨title: T"), "`id` is missing", "add `id:`"),
-    Case("missing-key", section("groups", "- ⟨title: T"), "`id` is missing", "add `id:`"),
-    Case("missing-key", section("viewpoints", "- ⟨title: T"), "`id` is missing", "add `id:`"),
+    Case("missing-key", section("sources", "- ⟨title: T"), "`id` is missing", "Add `id:`."),
+    Case("missing-key", section("groups", "- ⟨title: T"), "`id` is missing", "Add `id:`."),
+    Case("missing-key", section("viewpoints", "- ⟨title: T"), "`id` is missing", "Add `id:`."),
     *(
-        Case("duplicate-id", text, "“a” is the id of line 3 already", "rename it", ids=("a",))
+        Case(
+            "duplicate-id",
+            text,
+            "“a” is already taken by line 3",
+            "Rename one of the two.",
+            ids=("a",),
+        )
         for text in (
             statement("- ⟨{id: a, text: C}"),
             section("relations", "- ⟨{id: a, from: [a], supports: b}"),
@@ -170,8 +183,8 @@ ITEMS = [
         Case(
             "reserved-id",
             section("viewpoints", f"- ⟨id: {name}"),
-            "a viewpoint every map has",
-            "rename it",
+            "Every map already has a viewpoint",
+            "Rename this one.",
             ids=(name,),
         )
         for name in ("author", "debate", "common-ground")
@@ -182,8 +195,8 @@ RELATIONS = [
         Case(
             "targets",
             section("relations", f"- ⟨{{id: r, from: [a]{targets}}}"),
-            "either supports or attacks one thing",
-            "keep one of the two keys",
+            "support or attack exactly one thing",
+            "Write one of the keys",
             ids=("r",),
         )
         for targets in ("", ", supports: b, attacks: b", ", supports: ''", ", attacks: ''")
@@ -192,21 +205,21 @@ RELATIONS = [
         "self-target",
         section("relations", "- ⟨{id: r, from: [a], supports: r}"),
         "“r” targets itself",
-        "name another target",
+        "Name another target.",
         ids=("r",),
     ),
     Case(
         "unknown-id",
         section("relations", "- ⟨{from: [a], supports: c}"),
-        "there is no statement or relation “c”",
-        "add a statement or relation with this id",
+        "There is no statement or relation “c”",
+        "Add a statement or relation with this id",
         ids=("a",),
     ),
     Case(
         "unknown-id",
         section("relations", "- ⟨{id: r, from: [a, c], supports: b}"),
-        "there is no statement “c”",
-        "add a statement with this id",
+        "There is no statement “c”",
+        "Add a statement with this id",
         ids=("r",),
     ),
     Case(
@@ -214,7 +227,7 @@ RELATIONS = [
         section(
             "relations", "- {id: step, from: [a], supports: b}", "- ⟨{from: [step], attacks: a}"
         ),
-        "there is no statement “step”",
+        "There is no statement “step”",
         "name another",
         ids=("step",),
         kept=("a", "b", "step"),
@@ -223,8 +236,8 @@ RELATIONS = [
         "unknown-id",
         statement("- {id: volunteers, text: C}")
         + "relations:\n  - ⟨{from: [a], supports: volunters}\n",
-        "there is no",
-        "did you mean “volunteers”?",
+        "There is no",
+        "Did you mean “volunteers”?",
         ids=("a",),
         kept=("a", "b", "volunteers"),
     ),
@@ -233,8 +246,8 @@ REFERENCES = [
     Case(
         "unknown-id",
         statement("- ⟨{id: c, text: C, group: g}"),
-        "“c” names the group “g”, which is not there",
-        "add it to `groups`",
+        "“c” names the group “g”, which is not in the map.",
+        "Add it to `groups`",
         ids=("c", "g"),
         kept=("a", "b", "c"),
     ),
@@ -242,7 +255,7 @@ REFERENCES = [
         "unknown-id",
         statement("- ⟨{id: c, text: C, cites: [{source: q}]}"),
         "“c” names the source “q”",
-        "add it to `sources`",
+        "Add it to `sources`",
         ids=("c", "q"),
         kept=("a", "b", "c"),
     ),
@@ -250,7 +263,7 @@ REFERENCES = [
         "unknown-id",
         section("groups", "- ⟨{id: g, parent: h}"),
         "“g” names the group “h”",
-        "add it to `groups`",
+        "Add it to `groups`",
         ids=("g", "h"),
         kept=("a", "b", "g"),
     ),
@@ -258,7 +271,7 @@ REFERENCES = [
         "unknown-id",
         section("viewpoints", "- ⟨{id: v, judgements: {c: accepted}}"),
         "“v” names the statement or relation “c”",
-        "add it to `statements`",
+        "Add it to `statements`",
         ids=("v", "c"),
         kept=("a", "b", "v"),
     ),
@@ -266,7 +279,7 @@ REFERENCES = [
         "group-circle",
         section("groups", "- ⟨{id: g, parent: h}", "- {id: h, parent: g}", "- {id: i, parent: h}"),
         "in one another in a circle: g, h",
-        "take the `parent` of one of them away",
+        "Remove the `parent` of one of them.",
         ids=("g", "h"),
         kept=("a", "b", "g", "h", "i"),
     ),
@@ -274,7 +287,7 @@ REFERENCES = [
         "group-circle",
         section("groups", "- ⟨{id: g, parent: g}"),
         "in a circle: g",
-        "take the `parent`",
+        "Remove the `parent`",
         ids=("g",),
         kept=("a", "b", "g"),
     ),
@@ -283,7 +296,7 @@ REFERENCES = [
         section("relations", "- {id: r, from: [a], supports: b}")
         + "viewpoints:\n  - ⟨{id: v, judgements: {r: accepted}}\n",
         "can only be judged rejected",
-        "judge its premises instead",
+        "Judge its premises instead",
         ids=("v", "r"),
         kept=("a", "b", "r", "v"),
     ),
@@ -293,15 +306,19 @@ CONFLICTS = [
         "conflict",
         MAP + f"conflicts:\n  - ⟨{line}\n",
         message,
-        "take the entry out of “conflicts”",
+        "remove the entry from `conflicts`",
         ids=ids,
     )
     for line, message, ids in (
         ("{key: title, base: T, ours: U, theirs: V}", "“title” of the map different values", ()),
         ("{id: a, key: text, ours: A, theirs: B}", "gave “text” of “a” different", ("a",)),
-        ("{id: b, key: statements, ours: {}, theirs: {deleted: true}}", "deleted in th", ("b",)),
-        ("{id: c, key: statements, ours: {deleted: true}, theirs: {}}", "theirs has it", ("c",)),
-        ("{id: b, key: statements, ours: {}, theirs: {}}", "added by both sides", ("b",)),
+        (
+            "{id: b, key: statements, ours: {}, theirs: {deleted: true}}",
+            "which theirs deleted",
+            ("b",),
+        ),
+        ("{id: c, key: statements, ours: {deleted: true}, theirs: {}}", "Theirs holds “c”", ("c",)),
+        ("{id: b, key: statements, ours: {}, theirs: {}}", "Both sides added “b”", ("b",)),
         ("{}", "could not settle this", ()),
     )
 ]
@@ -309,8 +326,8 @@ REFUSED = [
     Case(
         "refused",
         statement(f"- {line}"),
-        f"{what} is not read",
-        "write out what it stands for",
+        f"{what}, which is not read",
+        "Write out what it stands for.",
         ids=ids,
     )
     for line, what, ids in (
@@ -323,7 +340,7 @@ REFUSED = [
         ("⟨!statement {id: c, text: C}", "a tag (`!`)", ("c",)),
         (
             "{id: c, text: C, x: " + "[" * 97 + "⟨[" + "]" * 98 + "}",
-            "nesting deeper than 100",
+            "nesting deeper than 100 levels",
             ("c",),
         ),
     )
@@ -333,20 +350,20 @@ REFUSED_ABOVE = [
         "refused",
         "argmap: 1\nstatements: ⟨&x\n  - {id: a, text: A}\n",
         "an anchor",
-        "write out",
+        "Write out",
         kept=(),
         read_only=True,
     ),
     *(
-        Case("refused", text, "not read", "write out", kept=(), read_only=True)
+        Case("refused", text, "not read", "Write out", kept=(), read_only=True)
         for text in (
             "⟨&x\nargmap: 1\n",
             "argmap: 1\nstatements: ⟨*x\n",
             "argmap: 1\nrelations: ⟨!!seq []\n",
         )
     ),
-    Case("refused", MAP + "title: ⟨&x T\n", "an anchor", "write out"),
-    Case("refused", MAP + "x-own: [⟨*x]\n", "an alias", "write out"),
+    Case("refused", MAP + "title: ⟨&x T\n", "an anchor", "Write out"),
+    Case("refused", MAP + "x-own: [⟨*x]\n", "an alias", "Write out"),
 ]
 
 
@@ -357,58 +374,87 @@ def value(line: str, message: str, hint: str) -> Case:
 
 
 VALUES = [
-    value("kind: ⟨thesis", "“thesis” is no `kind`", "one of: claim, premise, rebuttal"),
-    value("kind: ⟨[claim]", "`kind` is a text", "put it in quotes"),
-    value("implicit: ⟨yes", "`implicit` is true or false", "write `true`"),
-    value("implicit: ⟨'true'", "`implicit` is true or false", "leave the key out"),
-    value("implicit: ⟨1", "`implicit` is true or false", "write `true`"),
-    value("basis: ⟨rumour", "“rumour” is no `basis`", "one of: observation, statistic"),
-    value("judgement: ⟨open", "“open” is no `judgement`", "one of: accepted, rejected"),
-    value("credence: ⟨1.5", "`credence` is a number from 0 to 1", "write `credence: 0.7`"),
+    value(
+        "kind: ⟨thesis",
+        "“thesis” is not a value of `kind`",
+        "Write `claim`, `premise` or `rebuttal`.",
+    ),
+    value("kind: ⟨[claim]", "`kind` has to be a text", "Put it in quotes."),
+    value("implicit: ⟨yes", "`implicit` has to be true or false", "Write `true`"),
+    value("implicit: ⟨'true'", "`implicit` has to be true or false", "remove the key"),
+    value("implicit: ⟨1", "`implicit` has to be true or false", "Write `true`"),
+    value(
+        "basis: ⟨rumour", "“rumour” is not a value of `basis`", "Write `observation`, `statistic`, "
+    ),
+    value(
+        "judgement: ⟨open",
+        "“open” is not a value of `judgement`",
+        "Write `accepted` or `rejected`.",
+    ),
+    value("credence: ⟨1.5", "`credence` has to be a number from 0 to 1", "Write `credence: 0.7`"),
     value("credence: ⟨-0.1", "a number from 0 to 1", "0.7"),
     value("credence: ⟨high", "a number from 0 to 1", "0.7"),
     value("credence: ⟨true", "a number from 0 to 1", "0.7"),
     value("credence: ⟨.nan", "a number from 0 to 1", "0.7"),
     value("credence: ⟨'0.5'", "a number from 0 to 1", "0.7"),
     value("credence: ⟨[0.5]", "a number from 0 to 1", "0.7"),
-    value("tags: ⟨one", "`tags` is a list", "write `tags: [one, another]`"),
-    value("tags: ⟨{a: b}", "`tags` is a list", "write `tags: [one, another]`"),
-    value("note: ⟨{a: b}", "`note` is a text, not a collection", "put it in quotes"),
-    value("title: ⟨[a]", "`title` is a text, not a collection", "put it in quotes"),
-    value("cites: ⟨petition", "`cites` is a list", "write `cites: [one, another]`"),
-    value("x-own: {a: 1, ⟨a: 2}", "the key “a” stands there twice", "keep one of the two"),
-    value("x-own: {⟨[a]: 1}", "cannot be a key", "write a word"),
-    value("⟨<<: {note: x}", "merge keys (`<<`) are not read", "write the keys out"),
-    value("⟨[a]: 1", "a list or a mapping cannot be a key", "write a word"),
+    value("tags: ⟨one", "`tags` has to be a list", "Write `tags: [one, another]`."),
+    value("tags: ⟨{a: b}", "`tags` has to be a list", "Write `tags: [one, another]`."),
+    value("note: ⟨{a: b}", "`note` has to be a text, not a collection", "Put it in quotes."),
+    value("title: ⟨[a]", "`title` has to be a text, not a collection", "Put it in quotes."),
+    value("cites: ⟨petition", "`cites` has to be a list", "Write `cites: [one, another]`."),
+    value("x-own: {a: 1, ⟨a: 2}", "The key “a” occurs twice here", "Keep one of the two."),
+    value("x-own: {⟨[a]: 1}", "cannot be a key", "Write a word."),
+    value("⟨<<: {note: x}", "Merge keys (`<<`) are not read.", "Write out the keys."),
+    value("⟨[a]: 1", "A list or a mapping cannot be a key.", "Write a word."),
 ]
 ENTRIES = [
-    value("tags: [one, ⟨[two]]", "`tags` is a text, not a collection", "put it in quotes"),
-    value("cites: [⟨petition]", "a citation is a mapping", "write `- source: some-id`"),
-    value("cites: [⟨{quote: x}]", "a citation names no source", "write `source: some-id`"),
-    Case("bad-value", MAP + "authors: [Ann, ⟨[Ben], Cem]\n", "is a text", "put it in quotes"),
+    value("tags: [one, ⟨[two]]", "`tags` has to be a text, not a collection", "Put it in quotes."),
+    value("cites: [⟨petition]", "A citation has to be a mapping", "Write `- source: some-id`."),
+    value("cites: [⟨{quote: x}]", "The citation names no source", "Write `source: some-id`."),
+    Case(
+        "bad-value", MAP + "authors: [Ann, ⟨[Ben], Cem]\n", "has to be a text", "Put it in quotes."
+    ),
 ]
 VALUES_ELSEWHERE = [
-    Case("bad-value", MAP + "authors: ⟨Ann\n", "`authors` is a list", "[one, another]"),
-    Case("bad-value", MAP + "title: ⟨[T]\n", "`title` is a text", "put it in quotes"),
-    Case("bad-value", MAP + "style: ⟨dark\n", "`style` is a mapping", "{theme: light}"),
-    Case("bad-value", MAP + "style: {direction: ⟨up}\n", "no `direction`", "conclusion-top"),
+    Case("bad-value", MAP + "authors: ⟨Ann\n", "`authors` has to be a list", "[one, another]"),
+    Case("bad-value", MAP + "title: ⟨[T]\n", "`title` has to be a text", "Put it in quotes."),
+    Case("bad-value", MAP + "style: ⟨dark\n", "`style` has to be a mapping", "{theme: light}"),
+    Case(
+        "bad-value",
+        MAP + "style: {direction: ⟨up}\n",
+        "not a value of `direction`",
+        "conclusion-top",
+    ),
     *(
-        Case("bad-value", MAP + f"{name}: ⟨x\n", f"`{name}` is a list", "write", read_only=True)
+        Case(
+            "bad-value",
+            MAP + f"{name}: ⟨x\n",
+            f"`{name}` has to be a list",
+            "Write",
+            read_only=True,
+        )
         for name in ("relations", "sources", "groups", "viewpoints")
     ),
     Case(
         "bad-value",
         statement("- id: ⟨c d", "  text: C"),
         "“c d” cannot be an id",
-        "letters, digits, `_`, `.` and `-`, at most 64 of them",
+        "An id has at most 64 characters: letters, digits, `_`, `.` and `-`.",
     ),
     Case("bad-value", statement(f"- {{id: ⟨{'c' * 65}, text: C}}"), "…” cannot be an id", "64"),
-    Case("bad-value", statement("- {id: c, text: ⟨[C]}"), "`text` is a text", "quotes", ids=("c",)),
+    Case(
+        "bad-value",
+        statement("- {id: c, text: ⟨[C]}"),
+        "`text` has to be a text",
+        "quotes",
+        ids=("c",),
+    ),
     Case(
         "bad-value",
         section("relations", "- {id: r, from: ⟨a, supports: b}"),
-        "`from` is a list",
-        "write `from: [one, another]`",
+        "`from` has to be a list",
+        "Write `from: [one, another]`.",
         ids=("r",),
     ),
     *(
@@ -421,11 +467,15 @@ VALUES_ELSEWHERE = [
             kept=("a", "b", "r"),
         )
         for line, message, hint in (
-            ("weight: ⟨0", "`weight` is a number above 0", "write `weight: 2`"),
-            ("weight: ⟨-1", "`weight` is a number above 0", "write `weight: 2`"),
-            ("weight: ⟨.inf", "`weight` is a number above 0", "write `weight: 2`"),
-            (f"weight: ⟨{'9' * 400}", "`weight` is a number above 0", "write `weight: 2`"),
-            ("judgement: ⟨accepted", "“accepted” is no `judgement`", "one of: rejected"),
+            ("weight: ⟨0", "`weight` has to be a number above 0", "Write `weight: 2`."),
+            ("weight: ⟨-1", "`weight` has to be a number above 0", "Write `weight: 2`."),
+            ("weight: ⟨.inf", "`weight` has to be a number above 0", "Write `weight: 2`."),
+            (f"weight: ⟨{'9' * 400}", "`weight` has to be a number above 0", "Write `weight: 2`."),
+            (
+                "judgement: ⟨accepted",
+                "“accepted” is not a value of `judgement`",
+                "Write `rejected`.",
+            ),
         )
     ),
     *(
@@ -438,12 +488,28 @@ VALUES_ELSEWHERE = [
             kept=("a", "b", "v"),
         )
         for line, message, hint in (
-            ("open: ⟨perhaps", "“perhaps” is no `open`", "one of: undecided, presumed"),
-            ("ties: ⟨accepted", "“accepted” is no `ties`", "one of: undecided, rejected"),
-            ("judgements: ⟨[a]", "maps ids to judgements", "write `some-id: accepted`"),
-            ("judgements: {a: ⟨maybe}", "“a” is judged oddly", "accepted or rejected"),
-            ("judgements: {a: ⟨[accepted]}", "“a” is judged oddly", "accepted or rejected"),
-            ("judgements: {a: accepted, ⟨a: rejected}", "“a” is judged twice", "keep one"),
+            (
+                "open: ⟨perhaps",
+                "“perhaps” is not a value of `open`",
+                "Write `undecided`, `presumed` or",
+            ),
+            (
+                "ties: ⟨accepted",
+                "“accepted” is not a value of `ties`",
+                "Write `undecided` or `rejected`.",
+            ),
+            ("judgements: ⟨[a]", "has to map ids to judgements", "Write `some-id: accepted`."),
+            (
+                "judgements: {a: ⟨maybe}",
+                "“a” has to be judged accepted or rejected",
+                "Write `accepted` or `rejected`.",
+            ),
+            (
+                "judgements: {a: ⟨[accepted]}",
+                "“a” has to be judged accepted or rejected",
+                "Write `accepted` or `rejected`.",
+            ),
+            ("judgements: {a: accepted, ⟨a: rejected}", "“a” is judged twice", "Keep one"),
         )
     ),
 ]
@@ -484,10 +550,10 @@ def test_what_hangs_on_what_was_refused_is_left_out_with_it() -> None:
     )
     assert set(reading.argument_map.ids) == {"a", "b", "fine"}
     assert [(p.code, p.ids, p.where.line, p.hint) for p in reading.problems] == [
-        ("unread-id", ("u2",), 6, "mend “u1” first"),
-        ("unread-id", ("u1",), 7, "mend “r” first"),
-        ("unknown-id", ("r",), 8, "add a statement with this id, or name another"),
-        ("unread-id", ("b",), 9, "mend “r” first"),
+        ("unread-id", ("u2",), 6, "Fix “u1” first."),
+        ("unread-id", ("u1",), 7, "Fix “r” first."),
+        ("unknown-id", ("r",), 8, "Add a statement with this id, or name another."),
+        ("unread-id", ("b",), 9, "Fix “r” first."),
     ]
 
 
@@ -557,8 +623,8 @@ def test_a_premise_that_could_not_be_read_is_no_unknown_one() -> None:
         statement("- {id: c, kind: claim}") + "relations: [{id: r, from: [c], supports: a}]\n"
     )
     assert [(p.code, p.ids, p.hint) for p in reading.problems] == [
-        ("missing-key", ("c",), "add `text:`"),
-        ("unread-id", ("r",), "mend “c” first"),
+        ("missing-key", ("c",), "Add `text:`."),
+        ("unread-id", ("r",), "Fix “c” first."),
     ]
 
 
@@ -573,7 +639,7 @@ def test_problems_stand_in_the_order_of_the_file() -> None:
 def test_after_many_typing_mistakes_the_similar_word_is_no_longer_looked_for() -> None:
     """Looking takes long among many; the problems themselves are all told."""
     reading = read(MAP + "".join(f"titl{n}: x\n" for n in range(60)))
-    similar = [problem for problem in reading.problems if "did you mean" in problem.hint]
+    similar = [problem for problem in reading.problems if "Did you mean" in problem.hint]
     assert len(reading.problems) == 60
     assert 10 < len(similar) < 60
 

@@ -92,11 +92,11 @@ def test_values(text: str, expected: Value) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{a: 1, a: 2}", "stands there twice"),
+        ("{a: 1, a: 2}", "occurs twice here"),
         ("{[a]: 1}", "cannot be a key"),
         ("? {a: 1}\n: 2\n", "cannot be a key"),
-        ("<<: {a: 1}\n", "merge keys"),
-        ("[{x: {b: 1, b: 1}}]", "stands there twice"),
+        ("<<: {a: 1}\n", "Merge keys"),
+        ("[{x: {b: 1, b: 1}}]", "occurs twice here"),
     ],
 )
 def test_what_has_no_value(text: str, message: str) -> None:
@@ -131,7 +131,7 @@ def test_nesting_is_refused_where_it_becomes_too_deep() -> None:
     fine, deeper = "[" * DEEPEST + "]" * DEEPEST, "[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)
     assert scan(fine).refusals == []
     (refusal,) = scan(deeper).refusals
-    assert refusal.what == "nesting deeper than 100"
+    assert refusal.what == "nesting deeper than 100 levels"
     assert refusal.mark.index == DEEPEST
     assert scan(deeper).broken is None
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from argmap.desktop.canvas.view.map_view import MapView
 
-WORDS = "Nothing is claimed yet. Type a claim, or double-click where it shall stand."
+WORDS = "Nothing is claimed yet. Type a claim, or double-click where it should stand."
 
 
 def wanted(view: MapView) -> bool:

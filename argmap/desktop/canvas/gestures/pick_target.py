@@ -26,7 +26,7 @@ class PickTarget(DrawLink):
         view.session.post_notice(
             Notice(
                 "Pick what to link to: click it, or go there with the arrow keys (Ctrl+Up: to "
-                "its arrow) and press Enter. Shift makes a support an attack. Escape: not now.",
+                "its arrow) and press Enter. Shift makes a support an attack. Escape cancels.",
                 key=_NOTICE_KEY,
             )
         )

@@ -58,7 +58,7 @@ class Tour:
         view.zoom_to(max(view.zoom(), READABLE))
         view.center_on(self._here)
         self._show_status(
-            f"Card {at + 1} of {len(order)}: F5 and the arrow keys go on and back, Escape returns"
+            f"Card {at + 1} of {len(order)}: F5 and the arrow keys go on and back, Escape returns."
         )
 
     def wants(self, event: QKeyEvent) -> bool:

@@ -30,7 +30,7 @@ def _sources(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str],
 
 def _set_text(argument_map: ArgumentMap, id_: str, text: str) -> ArgumentMap:
     if not text.strip():
-        raise ArgmapError("A statement needs a text.", "To be rid of it, delete it.")
+        raise ArgmapError("A statement needs a text.", "Delete the statement if it is not needed.")
     return edit.set_fields(argument_map, id_, text=text)
 
 
@@ -70,7 +70,7 @@ def _set_source(argument_map: ArgumentMap, cite: CiteBinding, source: str) -> Ar
 def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
     """Return the map, and in it the id of the source of that id, or of a new one of that title."""
     if not source:
-        raise ArgmapError("A cite needs a source.", "To be rid of the cite, remove it.")
+        raise ArgmapError("A citation needs a source.", "Remove the citation if it is not needed.")
     if source not in argument_map.source_by_id:
         argument_map = add_source(argument_map, source)
         source = argument_map.sources[-1].id

@@ -35,7 +35,7 @@ class ColourEditor(LineEditor):
         if not code or (colour.isValid() and code.startswith("#") and len(code) in _HEX):
             return code
         if not colour.isValid():
-            raise ArgmapError(f"“{text}” is no colour.", "Write it as #rrggbb, or pick one.")
+            raise ArgmapError(f"“{text}” is not a colour.", "Write it as `#rrggbb`, or pick one.")
         return colour.name()
 
     def _paint(self, text: str) -> None:

@@ -74,7 +74,7 @@ class NumberEditor(LineEditor):
         try:
             return float(text.replace(",", "."))
         except ValueError:
-            raise ArgmapError(f"“{text}” is no number.", "Write one such as 0.5.") from None
+            raise ArgmapError(f"“{text}” is not a number.", "Write one such as 0.5.") from None
 
 
 class WordsEditor(LineEditor):

@@ -66,7 +66,7 @@ def test_it_begins_with_the_card_after_the_selected_one(desk_hand: Hand) -> None
 def test_the_status_says_where_one_is_and_what_the_keys_are(desk_hand: Hand) -> None:
     steps(desk_hand, Key.Key_F5, 3)
     assert status(desk_hand) == (
-        "Card 3 of 7: F5 and the arrow keys go on and back, Escape returns"
+        "Card 3 of 7: F5 and the arrow keys go on and back, Escape returns."
     )
     desk_hand.key(Key.Key_Left)
     assert status(desk_hand).startswith("Card 2 of 7")
