@@ -55,7 +55,7 @@ def sentence(number: int, chance: random.Random) -> str:
 
 def lines(count: int, seed: int) -> Iterator[str]:
     """Return the lines of a map of `count` statements."""
-    chance = random.Random(seed)  # noqa: S311 - a shape, not a secret
+    chance = random.Random(seed)
     relations = list(steps(count, chance))
     role = {"supports": "premise", "attacks": "rebuttal"}
     kinds = {number: role[step.key] for step in relations for number in step.premises}

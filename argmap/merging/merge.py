@@ -6,11 +6,11 @@ See docs/git.md for what counts as a conflict and for the order of siblings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.critique.text import normalised
 from argmap.errors import Problem, Severity
 from argmap.merging.circles import settle_circles
 from argmap.merging.draft import Draft, by_id
@@ -125,9 +125,9 @@ def _named(argument_map: ArgumentMap) -> ArgumentMap:
 def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Iterable[Problem]:
     """Name what both sides added in the same words under two ids."""
     old, mine = base.statement_by_id, ours.statement_by_id
-    said = {normalised(s.text): s.id for s in ours.statements if s.id not in old}
+    said = {_words_of(s.text): s.id for s in ours.statements if s.id not in old}
     for statement in theirs.statements:
-        words = normalised(statement.text)
+        words = _words_of(statement.text)
         if statement.id not in old and statement.id not in mine and words and words in said:
             yield Problem(
                 "duplicate-text",
@@ -136,3 +136,8 @@ def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> It
                 "Both are kept; make them one statement if they are meant as one.",
                 ids=(said[words], statement.id),
             )
+
+
+def _words_of(text: str) -> str:
+    """Return the words of a text, case and marks aside."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

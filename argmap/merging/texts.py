@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.errors import ArgmapError, Place, Problem, Severity, in_a_row
+from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.merging.merge import merge
 from argmap.merging.pairing import with_names_of
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import diff
-from argmap.model.integrity import structural
+from argmap.store.whole import require_whole
 from argmap.store.yaml.lines import newline_of
 from argmap.store.yaml_file import Reading, read
 
@@ -48,20 +48,8 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str, str]) 
 def _readable(text: str, name: str) -> Reading:
     """Read one side; raises ArgmapError where the map is not all that stands in the text."""
     reading = read(text, name)
-    if not text.strip():
-        return reading
-    if reading.read_only:
-        problem = reading.problems[0] if reading.problems else None
-        message = "This file cannot be edited, so it cannot be merged as a map."
-        raise ArgmapError(
-            in_a_row(message, problem.message if problem else ""),
-            "Merge it as a text.",
-            problem.where if problem else Place(name),
-        )
-    known = {(p.code, p.ids) for p in structural(reading.argument_map)}
-    for problem in reading.problems:
-        if problem.severity is Severity.ERROR and (problem.code, problem.ids) not in known:
-            raise ArgmapError(problem.message, problem.hint, problem.where)
+    if text.strip():
+        require_whole(reading, name)
     return reading
 
 

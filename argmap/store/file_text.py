@@ -16,6 +16,7 @@ from argmap.model.history.patch import Patch
 from argmap.store.schema.tables import fields_of
 from argmap.store.writing.adoption import adopt_comments, adoptable
 from argmap.store.writing.arrangement import Arrangement
+from argmap.store.writing.canonical import canonical
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit
@@ -77,6 +78,13 @@ class FileText:
         chunks = Arrangement(self._chunks, self._by_key, self._newline)
         Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
         return TextEdit(tuple(chunks.splices))
+
+    def canonical(self, argument_map: ArgumentMap) -> str:
+        """Return the text as the program writes fresh ones, comments kept; see `canonical`.
+
+        All of the text must be in the map.
+        """
+        return canonical(self._chunks, argument_map)
 
     def merge(
         self, base: Self, theirs: Self, patch: Patch, before: ArgumentMap, after: ArgumentMap

@@ -30,12 +30,14 @@ def adoptable(
     """Return chunks for what theirs wrote about; `merged` is what they are to hold, by key."""
     found: dict[str, Chunk] = {}
     for key, chunk in theirs.items():
-        if chunk.role not in (Role.ITEM, Role.FIELD) or not _fits(arrangement, chunk):
-            continue
         before, mine = base.get(key), ours.get(key)
+        if chunk.role not in (Role.ITEM, Role.FIELD) or (before and before.body == chunk.body):
+            continue
+        if not _fits(arrangement, chunk):
+            continue
         if before is None and mine is None:
             found[key] = chunk.in_newlines(arrangement.newline)
-        elif before is not None and mine is not None and chunk.body != before.body:
+        elif before is not None and mine is not None:
             lines = merged_lines(before.body, mine.body, chunk.body)
             if lines is not None and key in merged:
                 implied = mine.implied and chunk.implied

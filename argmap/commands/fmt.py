@@ -1,0 +1,52 @@
+"""`argmap fmt`: write maps in the canonical form, comments kept; only when asked."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from argmap.commands.command import Command, Exit
+from argmap.commands.shared.console import write_message
+from argmap.commands.shared.inputs import STANDARD, read_map
+from argmap.commands.shared.outputs import for_each, write
+from argmap.errors import ArgmapError, Place
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the files, and whether to look only."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="maps; - reads standard input and writes output"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; status 1 where something would change"
+    )
+
+
+def run(arguments: Namespace) -> Exit:
+    """Write one file after the other."""
+    return for_each(arguments.files, lambda name: _format(name, look_only=arguments.check))
+
+
+def _format(name: str, *, look_only: bool) -> Exit:
+    from argmap.merging.pairing import with_names_of
+    from argmap.store.whole import require_whole
+    from argmap.store.yaml_file import read
+
+    if name.lower().endswith(".json"):
+        raise ArgmapError("JSON has no form that argmap would choose.", "", Place(name))
+    reading = read_map(name)
+    require_whole(reading, name)
+    before = reading.text.text()
+    after = reading.text.canonical(reading.argument_map)
+    again = with_names_of(read(after).argument_map, reading.argument_map)
+    if again != reading.argument_map:
+        raise ArgmapError("This file cannot be written anew as it is.", "", Place(name))
+    if look_only:
+        if after != before:
+            write_message(f"{name} would be written otherwise.")
+        return Exit.FINE if after == before else Exit.PROBLEMS
+    if name == STANDARD or after != before:
+        write(name, after.encode("utf-8", "surrogatepass"))
+    return Exit.FINE
+
+
+COMMAND = Command("fmt", "write maps in the canonical form", configure, run)
