@@ -140,6 +140,30 @@ USUAL_DIRECTION = Direction.TOP
 """Where the conclusion stands where nobody says it."""
 
 
+class Page(StrEnum):
+    """What a picture is laid out for: a sheet, a slide of 16:9, or a screen."""
+
+    A4 = "a4"
+    A4_LANDSCAPE = "a4-landscape"
+    LETTER = "letter"
+    LETTER_LANDSCAPE = "letter-landscape"
+    SLIDE = "slide"
+    SCREEN = "screen"
+
+
+USUAL_PAGE = Page.A4_LANDSCAPE
+"""What a picture in a file is laid out for where nobody says it."""
+
+
+class Layout(StrEnum):
+    """How everything finds its place in the picture."""
+
+    COMPACT = "compact"
+    """As a tree, so that text is as large as it can be on the page."""
+    LAYERED = "layered"
+    """In levels, one below the other, as Graphviz lays graphs out."""
+
+
 class Open(StrEnum):
     """What an unjudged statement that nothing supports counts as, in an evaluation."""
 

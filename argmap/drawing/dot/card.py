@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from argmap.drawing.dot.labels import cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
-from argmap.drawing.text.measure import Font, TextLine, balanced, has_italics, width, wrap
+from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
@@ -19,7 +19,8 @@ TEXT = Font(12)
 SMALL = Font(10, italic=True)
 
 PADDING = 9
-NARROWEST, WIDE, WIDER = 84, 216, 320
+NARROWEST, WIDE, WIDER = 84, 190, 280
+"""Widths of text, in points: of the narrowest card, and of every card with two lines or more."""
 LONG = 280
 """Texts of more characters than this get a wider card, so that no card becomes a tower."""
 SHORT = 72
@@ -39,29 +40,55 @@ class CardLine:
     """Empty space above the line, in points."""
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The lines of a card, and how wide the room for them is, in points."""
+
+    lines: tuple[CardLine, ...]
+    inner: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height with padding, in points."""
+        high = sum(line.font.height + line.above for line in self.lines)
+        return self.inner + 2 * PADDING, high + 2 * PADDING
+
+    @property
+    def label(self) -> str:
+        """The label of the node."""
+        return label(_html(line, self.inner) for line in self.lines)
+
+
 def card(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
-) -> str:
-    """Return the label of a statement's node."""
-    rows = list(_rows(argument_map, statement, theme, mark, titles=titles))
-    inner = max(NARROWEST, *map(_row_width, rows))
-    return label(_html(row, inner) for row in rows)
+) -> Card:
+    """Return the card of a statement; those with two lines of text or more are equally wide."""
+    text = _title(statement) if titles else statement.text
+    limit = WIDER if len(text) > LONG else WIDE
+    said = filled(text, limit, TEXT)
+    lines = tuple(_lines(argument_map, statement, theme, mark, said, None if titles else limit))
+    inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
+    return Card(lines, inner)
 
 
-def _rows(
-    argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
+def _lines(
+    argument_map: ArgumentMap,
+    statement: Statement,
+    theme: Theme,
+    mark: Mark,
+    said: tuple[TextLine, ...],
+    limit: int | None,
 ) -> Iterator[CardLine]:
+    """Return all lines; sources are no wider than the limit, and left out where there is none."""
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
     muted = theme.muted
     role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
     yield CardLine(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
-    text = _title(statement) if titles else statement.text
-    limit = WIDER if len(text) > LONG else WIDE
-    for text_line in balanced(text, limit, TEXT):
+    for text_line in said:
         yield CardLine(text_line, TEXT, muted if mark.faint else theme.text)
-    if not titles:
+    if limit is not None:
         source = attribution(argument_map, statement)
         small = replace(SMALL, italic=has_italics(source))
         for line in _shortened(wrap(source, limit, small)):
