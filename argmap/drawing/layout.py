@@ -19,6 +19,7 @@ from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.picture import Picture
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.arrangement import NEW, Arrangement
+from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 
 CAPACITY = 16_000_000
@@ -91,6 +92,8 @@ def lay(
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
     argument_map, options = settled(argument_map, options)
+    if not argument_map.statements:
+        return Laid(Picture(2 * MARGIN, 2 * MARGIN, options.theme.background), NEW)
     result = written(argument_map, options, held=held, memory=memory)
     known = cache.get(result.text) if cache else None
     if known is None:

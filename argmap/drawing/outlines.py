@@ -1,14 +1,15 @@
 """The outline of rectangles that together are one ground: rings with rounded corners.
 
-    +-----+              A sweep from left to right: between two edges, the rectangles there are
-    |     +---+          merged to intervals of y. Where an interval begins or ends is a line
-    +--+      |          across, and what differs from one strip to the next is a line down. Joined
-       +------+          at their ends, clockwise, the lines are rings: the outer one, and holes.
++-----+              A sweep from left to right: between two edges, the rectangles there are
+|     +---+          merged to intervals of y. Where an interval begins or ends is a line
++--+      |          across, and what differs from one strip to the next is a line down. Joined
++------+          at their ends, clockwise, the lines are rings: the outer one, and holes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.placing.placed import Point, Rect
 
@@ -19,6 +20,48 @@ _ARC = 0.5523
 
 _Interval = tuple[float, float]
 _Line = tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A connected ground by the corners of its outer ring and of its holes."""
+
+    ring: tuple[Point, ...]
+    holes: tuple[tuple[Point, ...], ...]
+
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle around it."""
+        xs, ys = [x for x, _ in self.ring], [y for _, y in self.ring]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def has(self, at: Point) -> bool:
+        """Whether a point lies within the outer ring."""
+        following = (*self.ring[1:], self.ring[0])
+        crossed = [
+            a[0] > at[0]
+            for a, b in zip(self.ring, following, strict=True)
+            if a[0] == b[0] and min(a[1], b[1]) <= at[1] < max(a[1], b[1])
+        ]
+        return sum(crossed) % 2 == 1
+
+
+def grounds(rects: Sequence[Rect]) -> list[Ground]:
+    """Return the connected grounds that rectangles make together, from left to right."""
+    found = [tuple(ring) for ring in rings(rects)]
+    outer = [Ground(ring, ()) for ring in found if area(ring) > 0]
+    inner = [ring for ring in found if area(ring) < 0]
+    return [
+        replace(one, holes=tuple(hole for hole in inner if _around(hole, outer) is one))
+        for one in outer
+    ]
+
+
+def _around(hole: Sequence[Point], outer: Sequence[Ground]) -> Ground | None:
+    """Return the smallest ground around a hole: around a point within its upper left corner."""
+    x, y = min(hole)
+    around = [one for one in outer if one.has((x + 0.01, y + 0.01))]
+    return min(around, key=lambda one: area(one.ring), default=None)
 
 
 def rings(rects: Sequence[Rect]) -> list[list[Point]]:
@@ -98,16 +141,14 @@ def _merged(intervals: Iterable[_Interval]) -> list[_Interval]:
 def _without(intervals: Iterable[_Interval], others: Sequence[_Interval]) -> Iterator[_Interval]:
     """Return what of merged intervals no other merged one covers."""
     for low, high in intervals:
+        free = low
         for start, end in others:
-            if end <= low:
-                continue
-            if start >= high:
-                break
-            if start > low:
-                yield low, start
-            low = max(low, end)
-        if low < high:
-            yield low, high
+            if end > free and start < high:
+                if start > free:
+                    yield free, start
+                free = end
+        if free < high:
+            yield free, high
 
 
 def _step(onwards: dict[Point, list[Point]], ring: Sequence[Point]) -> Point:

@@ -97,7 +97,8 @@ class Edge:
     """One stroke of a relation: the curve (relative to x, y) and all that is drawn along it.
 
     The curve runs from the premise towards the target. `premise` is the place in
-    `Relation.premises` of the one it comes from, or None for the stroke that ends on the target. `straight` says that Graphviz gave it no course.
+    `Relation.premises` of the one it comes from, or None for the stroke that ends on the target.
+    `straight` says that Graphviz gave it no course.
     """
 
     premise: int | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -21,6 +21,7 @@ from argmap.drawing.text.graphemes import clean
 from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
+from argmap.placing.metrics import MARGIN
 
 FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
@@ -39,13 +40,36 @@ def svg(
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
+    return drawn(argument_map, options, cancel=cancel).content
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An SVG, and its width and height in points."""
+
+    content: bytes
+    size: tuple[float, float]
+
+
+def drawn(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    *,
+    cancel: Cancel | None = None,
+) -> Drawn:
+    """Return the SVG of a map with its size; raises what `svg` does."""
     argument_map, options = settled(argument_map, options)
-    (part,) = run([dot(argument_map, options)], "svg", _read, engine=options.engine, cancel=cancel)
-    root = _root(argument_map, options.theme, part.size)
-    root.append(part.finished(_words(argument_map)))
+    size = (2.0 * MARGIN, 2.0 * MARGIN)
+    parts: Sequence[_Part] = ()
+    if argument_map.statements:
+        text = dot(argument_map, options)
+        parts = run([text], "svg", _read, engine=options.engine, cancel=cancel)
+        size = parts[0].size
+    root = _root(argument_map, options.theme, size)
+    root.extend(part.finished(_words(argument_map)) for part in parts)
     ET.indent(root)
-    drawn: bytes = ET.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawn + b"\n"
+    content: bytes = ET.tostring(root, encoding="utf-8")
+    return Drawn(b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n", size)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,6 @@ class Theme:
                 return shown
         return self.text
 
-
     def ground(self, colour: str, depth: int) -> str:
         """Return the colour of the ground of a group, by how many groups lie around it.
 

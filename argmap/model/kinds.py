@@ -141,14 +141,24 @@ USUAL_DIRECTION = Direction.TOP
 
 
 class Page(StrEnum):
-    """What a picture is laid out for: a sheet, a slide of 16:9, or a screen."""
+    """What a picture is laid out for."""
 
-    A4 = "a4"
-    A4_LANDSCAPE = "a4-landscape"
-    LETTER = "letter"
-    LETTER_LANDSCAPE = "letter-landscape"
-    SLIDE = "slide"
-    SCREEN = "screen"
+    called: str
+    """What people read."""
+
+    def __new__(cls, word: str, called: str = "") -> Self:
+        """Return a member made of its word in the file and what people read."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.called = called
+        return self
+
+    A4 = "a4", "A4"
+    A4_LANDSCAPE = "a4-landscape", "A4, landscape"
+    LETTER = "letter", "US letter"
+    LETTER_LANDSCAPE = "letter-landscape", "US letter, landscape"
+    SLIDE = "slide", "Slide, 16:9"
+    SCREEN = "screen", "Screen"
 
 
 USUAL_PAGE = Page.A4_LANDSCAPE
@@ -158,9 +168,19 @@ USUAL_PAGE = Page.A4_LANDSCAPE
 class Layout(StrEnum):
     """How everything finds its place in the picture."""
 
-    COMPACT = "compact"
+    called: str
+    """What people read."""
+
+    def __new__(cls, word: str, called: str = "") -> Self:
+        """Return a member made of its word in the file and what people read."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.called = called
+        return self
+
+    COMPACT = "compact", "compact, to fit the page"
     """As a tree, so that text is as large as it can be on the page."""
-    LAYERED = "layered"
+    LAYERED = "layered", "layered, level by level"
     """In levels, one below the other, as Graphviz lays graphs out."""
 
 

@@ -116,8 +116,8 @@ def test_the_legend_stands_last_and_changes_nothing_else() -> None:
         same = after.card_by_id[card.id]
         assert (same.x, same.operations) == (card.x, card.operations)
         assert all(card.x + card.width < other.x for other in legend)
-    (frame,) = after.frames
-    assert [line.text for line in frame.lines] == ["Legend"]
+    titles = [line.text for halo in after.halos for line in halo.lines]
+    assert titles == ["Legend"]
 
 
 def test_ids_of_the_legend_clash_with_none_that_a_file_can_have() -> None:

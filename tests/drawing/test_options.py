@@ -28,5 +28,5 @@ def test_a_legend_is_added_on_request_once_in_every_way_of_drawing() -> None:
     options = DrawingOptions(LIGHT, legend=True)
     assert dot(POOL, options).count(">Legend<") == 1
     assert svg(POOL, options).count(b">Legend</text>") == 1
-    assert [frame.id for frame in lay_out(POOL, options).frames].count("legend:") == 1
+    assert [halo.id for halo in lay_out(POOL, options).halos].count("legend:") == 1
     assert "Legend" not in dot(POOL, DrawingOptions(LIGHT))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.drawing.dot.labels import cell, label, one_line, row
+from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -55,7 +55,7 @@ def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> tuple[str, tuple[int, i
     text, font = one_line(style.sign, SIGN), SIGN
     if mark.badge:
         text, font = one_line(f"{style.sign} {mark.badge}", BADGE), BADGE
-    size = (text.width, font.height)
+    size = (text.width + SLACK, font.height)
     return label([row(cell(text, font, colour(style, theme, mark), size))]), size
 
 

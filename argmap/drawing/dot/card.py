@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from argmap.drawing.dot.labels import cell, label, one_line, row
+from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
 from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, width, wrap
@@ -65,36 +65,36 @@ def card(
     """Return the card of a statement; those with two lines of text or more are equally wide."""
     text = _title(statement) if titles else statement.text
     limit = WIDER if len(text) > LONG else WIDE
-    said = filled(text, limit, TEXT)
-    lines = tuple(_lines(argument_map, statement, theme, mark, said, None if titles else limit))
+    said = filled(text, limit - SLACK, TEXT)
+    source = "" if titles else attribution(argument_map, statement)
+    lines = (
+        _role(statement, theme, mark),
+        *(CardLine(line, TEXT, theme.muted if mark.faint else theme.text) for line in said),
+        *_source(source, limit - SLACK, theme),
+        *_hidden(mark, theme),
+    )
     inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
     return Card(lines, inner)
 
 
-def _lines(
-    argument_map: ArgumentMap,
-    statement: Statement,
-    theme: Theme,
-    mark: Mark,
-    said: tuple[TextLine, ...],
-    limit: int | None,
-) -> Iterator[CardLine]:
-    """Return all lines; sources are no wider than the limit, and left out where there is none."""
+def _role(statement: Statement, theme: Theme, mark: Mark) -> CardLine:
+    """Return the line with the role word, and the badge at its end if there is one."""
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
-    muted = theme.muted
     role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
-    yield CardLine(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
-    for text_line in said:
-        yield CardLine(text_line, TEXT, muted if mark.faint else theme.text)
-    if limit is not None:
-        source = attribution(argument_map, statement)
-        small = replace(SMALL, italic=has_italics(source))
-        for line in _shortened(wrap(source, limit, small)):
-            yield CardLine(line, small, muted)
+    return CardLine(one_line(role, ROLE), ROLE, own, badge, theme.muted if mark.faint else border)
+
+
+def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
+    small = replace(SMALL, italic=has_italics(source))
+    for line in _shortened(wrap(source, limit, small)) if source else ():
+        yield CardLine(line, small, theme.muted)
+
+
+def _hidden(mark: Mark, theme: Theme) -> Iterator[CardLine]:
     if mark.hidden:
-        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
+        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, theme.muted, above=3)
 
 
 def _title(statement: Statement) -> str:
@@ -121,16 +121,18 @@ def _shortened(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
 
 
 def _row_width(row: CardLine) -> int:
-    return row.line.width + (row.end.width + 2 * PADDING if row.end else 0)
+    return row.line.width + SLACK + (row.end.width + 2 * PADDING if row.end else 0)
 
 
 def _html(one: CardLine, inner: int) -> str:
     height = one.font.height + one.above
     line = one.line
     if one.end:
-        left = cell(line, one.font, one.colour, (inner - one.end.width, height))
-        return row(left, cell(one.end, one.font, one.end_colour, (one.end.width, height)))
-    if line.rightwards or line.width >= inner:
+        wide = one.end.width + SLACK
+        left = cell(line, one.font, one.colour, (inner - wide, height))
+        return row(left, cell(one.end, one.font, one.end_colour, (wide, height)))
+    wide = line.width + SLACK
+    if line.rightwards or wide >= inner:
         return row(cell(line, one.font, one.colour, (inner, height)))
-    space = cell(TextLine("", 0), one.font, one.colour, (inner - line.width, height))
-    return row(space, cell(line, one.font, one.colour, (line.width, height)))
+    space = cell(TextLine("", 0), one.font, one.colour, (inner - wide, height))
+    return row(space, cell(line, one.font, one.colour, (wide, height)))

@@ -64,9 +64,7 @@ def written_compact(
     return _Writer(argument_map, options, cards, placed).source(), placed.arrangement
 
 
-def _sizes(
-    argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, Card]
-) -> Sizes:
+def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, Card]) -> Sizes:
     signs = {
         relation.id: arrows.sign(
             arrows.style_of(argument_map, relation),
@@ -94,7 +92,7 @@ class _Writer:
     def source(self) -> str:
         """Return the whole text."""
         graph = self._graph()
-        halos.add(graph, self.argument_map, self.placed, self.options.theme)
+        halos.add(graph, self.halos, self.options.theme, self.placed.height)
         for statement in self.argument_map.statements:
             rect = self.placed.cards[statement.id]
             node = card_node(statement, self._mark(statement.id), self.options.theme)
@@ -122,6 +120,11 @@ class _Writer:
         names = {s.id: f"s{n}" for n, s in enumerate(self.argument_map.statements, 1)}
         return names | {id_: f"r{n}" for n, id_ in enumerate(self.placed.joints, 1)}
 
+    @cached_property
+    def halos(self) -> tuple[halos.Piece, ...]:
+        """What is drawn of groups."""
+        return halos.pieces(self.argument_map, self.placed)
+
     def _graph(self) -> Digraph:
         graph = Digraph("map")
         graph.attr(
@@ -131,7 +134,7 @@ class _Writer:
             outputorder="edgesfirst",
             bgcolor=self.options.theme.background,
             fontname=FACE,
-            **halos.background(self.argument_map, self.placed, self.options.theme),
+            **halos.background(self.halos, self.options.theme, self.placed.height),
         )
         graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
         graph.attr("edge", arrowsize="0.8", fontname=FACE, dir="back")

@@ -17,6 +17,10 @@ FACE = "Arial"
 """The one family name that engines know the widths of; the SVG lists its equals afterwards."""
 
 
+SLACK = 2
+"""How much wider than our measure another Graphviz may find a line, rounding to pixels: points."""
+
+
 def label(rows: Iterable[str]) -> str:
     """Return the HTML-like label of these rows."""
     return f"<{_table(rows)}>"

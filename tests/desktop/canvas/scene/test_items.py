@@ -142,7 +142,7 @@ def frame_corner(hand: Hand) -> QPoint:
     """Return a place inside the frame of the group where no card is."""
     picture = hand.canvas.map_scene.picture
     assert picture
-    (frame,) = picture.frames
+    (frame,) = picture.halos
     at = hand.canvas.to_viewport(QPointF(frame.x + frame.width - 6, frame.y + 6)).toPoint()
     assert hand.canvas.viewport().rect().contains(at)
     return at
@@ -166,7 +166,7 @@ def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
     framed.settle()
     picture = framed.canvas.map_scene.picture
     assert picture
-    assert picture.frames == ()
+    assert picture.halos == ()
     framed.session.set_view(replace(framed.session.view, frames=True))
     framed.settle()
     assert _frame_line(framed, looks(framed))
@@ -176,7 +176,7 @@ def _frame_line(hand: Hand, image: QImage) -> bool:
     """Whether the right border of the frame is painted."""
     picture = hand.canvas.map_scene.picture
     assert picture
-    (frame,) = picture.frames
+    (frame,) = picture.halos
     right = QPointF(frame.x + frame.width, frame.y + frame.height / 2)
     at = hand.canvas.to_viewport(right).toPoint()
     background = themes.load("light").background
