@@ -189,4 +189,4 @@ def _safe(text: str) -> str:
 
 
 def _number(number: float) -> str:
-    return f"{round(number, 2):.10g}"
+    return f"{round(number, 2) + 0:.10g}"

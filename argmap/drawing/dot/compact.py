@@ -105,10 +105,10 @@ class _Writer:
                 **node,
                 **size,
             )
-        for id_, at in self.placed.joints.items():
+        for id_ in self.joints:
             style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
             joint = arrows.joint(style, self.options.theme, self._mark(id_))
-            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=self._at(at), **joint)
+            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=self._at(self.placed.joints[id_]), **joint)
         for relation in self.argument_map.relations:
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
@@ -118,7 +118,13 @@ class _Writer:
     def nodes(self) -> dict[str, str]:
         """The generated name of each node, by id: statements, and relations with a joint."""
         names = {s.id: f"s{n}" for n, s in enumerate(self.argument_map.statements, 1)}
-        return names | {id_: f"r{n}" for n, id_ in enumerate(self.placed.joints, 1)}
+        return names | {id_: f"r{n}" for n, id_ in enumerate(self.joints, 1)}
+
+    @cached_property
+    def joints(self) -> tuple[str, ...]:
+        """The relations with a joint, in the order of the file."""
+        relations = self.argument_map.relation_by_id
+        return tuple(id_ for id_ in relations if id_ in self.placed.joints)
 
     @cached_property
     def halos(self) -> tuple[halos.Piece, ...]:
