@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from argmap.placing.placed import Point, Rect, Size
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Rect, Size
 
 CELL = 128
 """The size of the squares in which what is taken is looked up."""
@@ -59,13 +60,15 @@ class Free:
         return rect
 
     def _anywhere(self, size: Size) -> Rect:
-        """Return a free place in the margin, or the corner where there is none."""
-        for y in range(1, int(self.size[1] - size[1]), STEP):
-            for x in (1.0, self.size[0] - size[0] - 1):
+        """Return the first free place from the top left; the picture grows if there is none."""
+        wide, high = self.size
+        for y in range(1, int(high - size[1]), STEP):
+            for x in range(1, int(wide - size[0]), STEP):
                 rect = Rect(x, y, *size)
                 if self.is_free(rect):
                     return rect
-        return Rect(0, 0, *size)
+        self.size = max(wide, size[0] + 2), high + size[1] + 2
+        return Rect(1, high + 1, *size)
 
 
 def _squares(rect: Rect) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.placing.courses import rounded, without_repeats
-from argmap.placing.cross_links import Grid
+from argmap.placing.lines.courses import Line, Point, without_repeats
+from argmap.placing.lines.grid import Grid
+from argmap.placing.lines.signs import Free
 from argmap.placing.metrics import JOINT
-from argmap.placing.placed import SIGN, Course, Halo, Point, Rect, Sizes, Stroke
-from argmap.placing.signs import Free
+from argmap.placing.placed import SIGN, Course, Halo, Rect, Sizes, Stroke
 from argmap.placing.turned import Turned
 
 MOST_CARDS = 400
@@ -44,7 +44,9 @@ class Links:
         ends = {stroke: self._ends(stroke) for stroke in strokes}
         grid = None
         if len(self.turned.cards) <= MOST_CARDS and len(strokes) <= MOST_LINKS:
-            grid = Grid(self.taken, [end for pair in ends.values() for end in pair], self.turned.size)
+            grid = Grid(
+                self.taken, [end for pair in ends.values() for end in pair], self.turned.size
+            )
             for line in self.lines:
                 grid.note(line)
         ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}
@@ -106,7 +108,7 @@ def _corner(x: float, y: float, right: int, down: int) -> list[Point]:
 
 def _course(way: Sequence[Point]) -> Course:
     x, y = way[0]
-    return Course(x, y, tuple((px - x, py - y) for px, py in rounded(way)), cross=True)
+    return Course(x, y, Line([(px - x, py - y) for px, py in way]), cross=True)
 
 
 def around(x: float, y: float) -> Rect:

@@ -7,8 +7,8 @@
      |             items: the blocks of what hangs from it, each with its place
     [kid]
 
-The conclusion is at the top here. What is drawn is turned at once into the direction of the
-picture, relative to the block: a block that only moves is not worked on again.
+The conclusion is at the top here. A block that only moves is not worked on again: what is drawn
+of it is relative to the block, and known in the direction of the picture.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from argmap.placing.arrangement import Fold, Form
-from argmap.placing.outline import Outline
-from argmap.placing.placed import Point, Stroke
+from argmap.placing.blocks.outline import Outline
+from argmap.placing.lines.courses import Line, Point
+from argmap.placing.placed import Stroke
 
 TOP = "top"
 """A mode: the arrow leaves at the top, straight up."""
@@ -30,6 +31,9 @@ Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
+NOTHING = Outline(([0, 0], [0]), ([0, 0], [0]))
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """A placed unit; in the end nothing of it changes any more."""
@@ -37,7 +41,7 @@ class Block:
     id: str = ""
     form: Form = Form.ROW
     folds: list[tuple[str, Fold]] = field(default_factory=list)
-    """Of the cards with several kids."""
+    """How the kids of its cards stand."""
     x0: float = 0
     x1: float = 0
     y0: float = 0
@@ -51,12 +55,11 @@ class Block:
     """The right edge of its cards."""
     leaf: bool = True
     """Whether nothing hangs from it."""
-    outline: Outline | None = None
+    outline: Outline = NOTHING
     cards: list[tuple[str, Box]] = field(default_factory=list)
     joints: list[tuple[str, Point]] = field(default_factory=list)
     signs: list[tuple[str, Box]] = field(default_factory=list)
     titles: list[tuple[str, int, Box]] = field(default_factory=list)
     """By the card that a group begins with, and how many groups that begin there lie inside it."""
-    courses: list[tuple[Stroke, tuple[Point, ...]]] = field(default_factory=list)
-    """Bézier points in the direction of the picture."""
+    lines: list[tuple[Stroke, Line]] = field(default_factory=list)
     items: list[tuple[Block, float, float]] = field(default_factory=list)

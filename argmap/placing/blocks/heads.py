@@ -1,22 +1,24 @@
 """The head of a block: its cards, the joint in which their lines meet, its sign and its anchor.
 
-    ROW, TOP       ROW, LEFT        COLUMN, TOP     COLUMN, LEFT
-        |                            |
-      __o__       --o____ ____       o                 +-[a]
-     |     |          |  |           +-[a]          --o|
-    [a]   [b]        [a][b]          +-[b]             +-[b]
+ROW, TOP       ROW, LEFT        COLUMN, TOP     COLUMN, LEFT
+|                            |
+__o__       --o____ ____       o                 +-[a]
+|     |          |  |           +-[a]          --o|
+[a]   [b]        [a][b]          +-[b]             +-[b]
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from argmap.placing.arrangement import Form
-from argmap.placing.block import LEFT, SIDE, TOP, Block
+from argmap.placing.blocks.block import LEFT, SIDE, TOP, Block
+from argmap.placing.blocks.stack import runs
+from argmap.placing.lines.courses import Point
 from argmap.placing.metrics import JOINT, TITLE, UNTITLED, Metrics
 from argmap.placing.nodes import Cell, Node
-from argmap.placing.placed import Point
-from argmap.placing.stack import runs
 
 HALF = JOINT / 2
 ARM = 10
@@ -62,7 +64,7 @@ def row_width(node: Node, metrics: Metrics) -> float:
     if not cells:
         return JOINT
     wide = sum(cell.wide for cell in cells) + sum(cell.left for cell in cells[1:])
-    return wide + sum(linked_gap(a, b, metrics) for a, b in zip(cells, cells[1:], strict=False))
+    return wide + sum(linked_gap(a, b, metrics) for a, b in pairwise(cells))
 
 
 def middle_of_row(node: Node, metrics: Metrics) -> float:
@@ -75,7 +77,7 @@ def column_height(node: Node, metrics: Metrics) -> float:
     """Return how high the cards of a node are below each other, without room over the first."""
     cells = node.cells[::-1] if metrics.flipped else node.cells
     high = sum(cell.high for cell in cells) + sum(cell.over for cell in cells[1:])
-    return high + sum(linked_gap(a, b, metrics) for a, b in zip(cells, cells[1:], strict=False))
+    return high + sum(linked_gap(a, b, metrics) for a, b in pairwise(cells))
 
 
 def first_of_column(node: Node, metrics: Metrics) -> Cell:
@@ -114,28 +116,30 @@ def bar_level(node: Node, mode: str, metrics: Metrics) -> float:
 def joint_level(node: Node, mode: str, metrics: Metrics) -> float:
     """Return the y of the joint of a row: level with the joints beside it, if it can be."""
     if not node.cells:
-        return _highest_side(node, metrics)
+        return _highest_side(node)
     bar = bar_level(node, mode, metrics)
-    return bar if mode == LEFT else min(bar - metrics.drop, _highest_side(node, metrics))
+    return bar if mode == LEFT else min(bar - metrics.drop, _highest_side(node))
 
 
 def side_level(node: Node, mode: str, metrics: Metrics) -> float:
     """Return the y of the first line from what stands beside the cards of a row."""
     level = joint_level(node, mode, metrics)
-    return min(level - ABOVE, _highest_side(node, metrics)) if mode == LEFT else level
+    return min(level - ABOVE, _highest_side(node)) if mode == LEFT else level
 
 
-def _highest_side(node: Node, metrics: Metrics) -> float:
+def _highest_side(node: Node) -> float:
     """Return the y of the highest joint or sign of what stands beside the cards of a row."""
-    return min(
-        (
-            joint_level(side, SIDE, metrics)
-            if side.joint
-            else -side.cells[0].over - side.sign[1] - AIR
-            for side in node.sides
-        ),
-        default=0,
-    )
+    return min([side.level for side in node.sides], default=0)
+
+
+def level_of(node: Node, metrics: Metrics) -> float:
+    """Return the y of what the line of a unit that stands beside others has to pass over.
+
+    It is the level of its joint, so that joints are level; without one, that of its sign.
+    """
+    if node.joint:
+        return joint_level(node, SIDE, metrics)
+    return -node.cells[0].over - node.sign[1] - AIR
 
 
 def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
@@ -161,6 +165,8 @@ def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
 
 def room_left(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
     """Return how far a block reaches left from its first card's left edge."""
+    if not node.joint:
+        return node.cells[0].left
     left = max((cell.left for cell in node.cells), default=0)
     lanes = runs([side.look for side in node.sides])
     if form is Form.COLUMN:
@@ -170,21 +176,56 @@ def room_left(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
         return left + SPINE + HALF + metrics.lane * lanes
     if not node.cells:
         return 0
-    if mode == LEFT and node.joint:
-        return left + ARM + HALF
-    return node.cells[0].left
+    return left + ARM + HALF if mode == LEFT else node.cells[0].left
 
 
-def head(node: Node, form: Form, mode: str, metrics: Metrics) -> Head:
-    """Return the head of a node in a form and mode, its first card at (0, 0)."""
-    found = _column_of_cards(node, metrics) if form is Form.COLUMN else _row_of_cards(node, metrics)
+def head(node: Node, form: Form, mode: str, metrics: Metrics, depths: Mapping[str, float]) -> Head:
+    """Return the head of a node in a form and mode, its first card at (0, 0).
+
+    In a column, `depths` are left free below some cards, for what hangs from them.
+    """
+    if not node.joint:
+        return _left_alone(node) if mode == LEFT else _alone(node, metrics)
+    if form is Form.COLUMN:
+        found = _column_of_cards(node, metrics, depths)
+    else:
+        found = _row_of_cards(node, metrics)
     found.y0 = -room_over(node, form, mode, metrics)
     found.x0 = -room_left(node, form, mode, metrics)
-    if node.joint:
-        _join(found, node, form, mode, metrics)
-    else:
-        _alone(found, node, mode, metrics)
+    _join(found, node, form, mode, metrics)
     return found
+
+
+def _alone(node: Node, metrics: Metrics) -> Head:
+    """Return the head of a single card whose arrow leaves at the top."""
+    cell = node.cells[0]
+    x = cell.wide / 2
+    found = Head([(cell, 0, 0)], x0=-cell.left, x1=cell.wide, y0=-cell.over, y1=cell.high, middle=x)
+    if node.look:
+        wide, high = node.sign
+        found.sign = (x - AIR - wide if metrics.sideways else x + AIR, found.y0 - high - 2)
+        found.y0 -= high + AIR
+    found.anchor = (x, found.y0)
+    found.stub = [(x, _top_start(cell, x))]
+    return found
+
+
+def _left_alone(node: Node) -> Head:
+    """Return the head of a single card whose arrow leaves at the left."""
+    cell = node.cells[0]
+    y = cell.high / 2
+    wide, high = node.sign
+    return Head(
+        [(cell, 0, 0)],
+        sign=(-cell.left - 3 - wide, y - 3 - high),
+        anchor=(-cell.left, y),
+        stub=[(_left_start(cell, y), y)],
+        x0=-cell.left,
+        x1=cell.wide,
+        y0=-max(cell.over, high + AIR - y),
+        y1=cell.high,
+        middle=cell.wide / 2,
+    )
 
 
 def _row_of_cards(node: Node, metrics: Metrics) -> Head:
@@ -201,37 +242,20 @@ def _row_of_cards(node: Node, metrics: Metrics) -> Head:
     return found
 
 
-def _column_of_cards(node: Node, metrics: Metrics) -> Head:
+def _column_of_cards(node: Node, metrics: Metrics, depths: Mapping[str, float]) -> Head:
     found = Head()
     cells = node.cells[::-1] if metrics.flipped else node.cells
     y = 0.0
     for number, cell in enumerate(cells):
         if number:
-            y += linked_gap(cells[number - 1], cell, metrics) + cell.over
+            before = cells[number - 1]
+            y += linked_gap(before, cell, metrics) + cell.over + depths.get(before.id, 0)
         found.cards.append((cell, 0, y))
         y += cell.high
         found.x1 = max(found.x1, cell.wide)
     found.y1 = y
     found.middle = cells[0].wide / 2
     return found
-
-
-def _alone(found: Head, node: Node, mode: str, metrics: Metrics) -> None:
-    """Draw a single card's arrow up to its anchor, at the top or at the left."""
-    cell = node.cells[0]
-    wide, high = node.sign
-    if mode == LEFT:
-        y = cell.high / 2
-        found.anchor = (found.x0, y)
-        found.stub = [(_left_start(cell, y), y)]
-        found.sign = (found.x0 - 3 - wide, y - 3 - high)
-        return
-    x = cell.wide / 2
-    found.anchor = (x, found.y0)
-    found.stub = [(x, _top_start(cell, x))]
-    if node.look:
-        side = x - AIR - wide if metrics.sideways else x + AIR
-        found.sign = (side, -cell.over - high - 2)
 
 
 def _top_start(cell: Cell, x: float) -> float:
@@ -250,7 +274,7 @@ def _left_start(cell: Cell, y: float) -> float:
 def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> None:
     """Draw the joint, the lines to it, and its arrow up to the anchor."""
     if form is Form.COLUMN:
-        x, y = _spine(found, node, mode)
+        x, y = _spine(found, mode)
     else:
         x, y = _bracket(found, node, mode, metrics)
     found.joint = (x, y)
@@ -258,8 +282,8 @@ def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> N
     if mode == LEFT:
         found.anchor = (found.x0, y)
         found.stub = [(x - HALF, y)]
-        over = form is Form.COLUMN
-        found.sign = (found.x0 - 3 - wide, y - 3 - high if over else y + 3)
+        top = y - 3 - high if form is Form.COLUMN else y + 3
+        found.sign = (found.x0 - 3 - wide, top)
         found.y1 = max(found.y1, found.sign[1] + high)
         return
     found.anchor = (x, found.y0)
@@ -290,7 +314,7 @@ def _bracket(found: Head, node: Node, mode: str, metrics: Metrics) -> Point:
     return joint
 
 
-def _spine(found: Head, node: Node, mode: str) -> Point:
+def _spine(found: Head, mode: str) -> Point:
     """Draw lines from the cards of a column left to a spine and to the joint; return the joint."""
     left = max(cell.left for cell, _, _ in found.cards)
     middles = [y + cell.high / 2 for cell, _, y in found.cards]
@@ -309,7 +333,7 @@ def _spine(found: Head, node: Node, mode: str) -> Point:
 def filled(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) -> None:
     """Put cards, titles, joint and sign of a head into a block."""
     lift = 0.0
-    if is_lifted(node, block.form, mode, metrics):
+    if node.joint and is_lifted(node, block.form, mode, metrics):
         lift = bar_level(node, mode, metrics)
     for number, (cell, x, y) in enumerate(found.cards):
         block.cards.append((cell.id, (x, y, cell.wide, cell.high)))

@@ -13,12 +13,16 @@ not in it. Two lists are put beside or below each other in one walk down both (S
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 Shape: TypeAlias = tuple[float, float, int, Any]
 """Width, height, how far it departs from a plain tree, and what was chosen."""
 Shapes: TypeAlias = list[Shape]
+
+LITTLE = 0.5
+"""How much lower a wider shape has to be to be worth keeping, in points."""
+_WIDTH = itemgetter(0)
 
 
 def beside(one: Shapes, other: Shapes, gap: float) -> Shapes:
@@ -63,31 +67,35 @@ def below(one: Shapes, other: Shapes, gap: float) -> Shapes:
     return found
 
 
-def best(shapes: Iterable[Shape], keep: int) -> Shapes:
+def best(shapes: Shapes, keep: int) -> Shapes:
     """Return the staircase of some shapes, of at most so many steps."""
-    ordered = sorted(shapes, key=_order)
-    found: Shapes = []
-    lowest = math.inf
-    for shape in ordered:
-        if shape[1] < lowest - 0.5:
-            found.append(shape)
-            lowest = shape[1]
+    if len(shapes) == 1:
+        return shapes
+    shapes.sort(key=_WIDTH)
+    found = [shapes[0]]
+    wide, low, *_ = shapes[0]
+    for shape in shapes:
+        if shape[1] < low - LITTLE:
+            if shape[0] == wide:
+                found[-1] = shape
+            else:
+                found.append(shape)
+            wide, low, *_ = shape
+        elif shape[0] == wide and shape[1] <= low and shape[2] < found[-1][2]:
+            found[-1] = shape
     return found if len(found) <= keep else _thinned(found, keep)
-
-
-def _order(shape: Shape) -> tuple[float, float, int]:
-    return shape[:3]
 
 
 def _thinned(shapes: Shapes, keep: int) -> Shapes:
     """Leave out steps so that the others are spread evenly over what they look like."""
     looks = [math.log(wide / high) for wide, high, *_ in shapes]
+    step = (looks[-1] - looks[0]) / max(1, keep - 1)
     kept: Shapes = []
     at = 0
     for number in range(keep):
-        wanted = looks[0] + (looks[-1] - looks[0]) * number / max(1, keep - 1)
+        wanted = looks[0] + step * number
         last = len(shapes) - (keep - number)
-        while at < last and abs(looks[at + 1] - wanted) <= abs(looks[at] - wanted):
+        while at < last and looks[at + 1] - wanted <= wanted - looks[at]:
             at += 1
         kept.append(shapes[at])
         at += 1

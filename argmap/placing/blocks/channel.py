@@ -1,11 +1,11 @@
 """The channel between cards and what bears on them: which line runs at which level.
 
-      ___________     ___________
-     |___________|   |___________|      ports, on the cards' lower edges
-        ^   ^   |_________                 port 2's line lies above port 1's, as it starts
-        |   |_________    |                inside of it: lines nest, so none crosses another
-        |____         |   |
-             |        |   |             lanes, the anchors and lanes of what stands below
+___________     ___________
+|___________|   |___________|      ports, on the cards' lower edges
+^   ^   |_________                 port 2's line lies above port 1's, as it starts
+|   |_________    |                inside of it: lines nest, so none crosses another
+|____         |   |
+|        |   |             lanes, the anchors and lanes of what stands below
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def channel(buses: Sequence[Bus], metrics: Metrics) -> Channel:
     if not across:
         return Channel(tuple(buses), tuple(levels), metrics.head + metrics.foot + 2)
     deep = max(levels[n] for n in across)
-    return Channel(
-        tuple(buses), tuple(levels), metrics.head + deep * metrics.level + metrics.foot
-    )
+    return Channel(tuple(buses), tuple(levels), metrics.head + deep * metrics.level + metrics.foot)
 
 
 def _reaches(one: float, other: float, left: Bus, right: Bus) -> bool:

@@ -1,8 +1,8 @@
 """Folds: things in their order, cut into columns.
 
-    a b c d      a c      a d      up to a few things every cut is tried; of more, for each number
-                 b d      b e      of columns, the cut whose highest column is lowest
-                          c
+a b c d      a c      a d      up to a few things every cut is tried; of more, for each number
+b d      b e      of columns, the cut whose highest column is lowest
+c
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from argmap.placing.arrangement import Columns
-from argmap.placing.shapes import Shapes, beside, best
+from argmap.placing.shaping.shapes import Shapes, beside, best
 
 WHOLE = 7
 """Up to so many things, every cut is tried."""
@@ -49,11 +49,6 @@ def all_folds(count: int, column: Column, gap: float, keep: int, *, stack: bool)
 def chained(shapes: Shapes) -> Shapes:
     """Return shapes whose choices begin a chain."""
     return [(w, h, odd, (None, pick)) for w, h, odd, pick in shapes]
-
-
-def numbered(shapes: Shapes) -> Shapes:
-    """Return shapes whose choice is their number."""
-    return [(w, h, odd, n) for n, (w, h, odd, _) in enumerate(shapes)]
 
 
 def unrolled(chain: Any) -> list[Any]:

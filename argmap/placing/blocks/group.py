@@ -1,8 +1,8 @@
 r"""The kids of one card: columns side by side, each of one kid or of a stack.
 
-      [a]   |-[b]   [d]          All first cards begin at the same height, y = 0 here. Columns
-     / \    |       / \          stand as close as their outlines let them, and what is short
-    [ ] [ ] |-[c]  [ ] [ ]       stands in the middle of the room between its neighbours.
+[a]   |-[b]   [d]          All first cards begin at the same height, y = 0 here. Columns
+/ \    |       / \          stand as close as their outlines let them, and what is short
+[ ] [ ] |-[c]  [ ] [ ]       stands in the middle of the room between its neighbours.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.placing.block import Block
+from argmap.placing.blocks.outline import Outline, apart, joined, moved
+from argmap.placing.blocks.stack import Column
 from argmap.placing.metrics import Metrics
-from argmap.placing.outline import Outline, apart, joined, moved
-from argmap.placing.stack import Column, Lane
 
 
 @dataclass(slots=True)
@@ -28,31 +27,23 @@ class Group:
     y0: float
     y1: float
     middle: float
-    """The x over which the card should stand, or its left edge if the kids hang from that."""
-    hung: bool = False
+    """The x over which the card should stand."""
     lead: float | None = None
     """Where the group's x = 0 should be, from the card's left edge; None: under its middle."""
 
 
-def alone(id_: str, look: str, block: Block) -> Column:
-    """Return a column of one unit whose arrow goes straight up."""
-    assert block.outline is not None
-    x, y = block.anchor
-    lane = Lane(x, look, [(id_, [*block.stub, (x, y)])])
-    return Column(
-        [(block, 0, 0)], [lane], block.outline,
-        block.x0, block.x1, block.y0, block.y1, block.middle,
-    )  # fmt: skip
-
-
 def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
     """Return columns put next to each other."""
-    places = packed([column.outline for column in columns], metrics.gap)
+    if len(columns) == 1:
+        one = columns[0]
+        return Group([(one, 0)], one.outline, one.x0, one.x1, one.y0, one.y1, one.middle)
+    outlines = [column.outline for column in columns]
+    places = packed(outlines, metrics.gap)
     sides = list(zip(columns, places, strict=True))
     first, last = sides[0], sides[-1]
     return Group(
         sides,
-        together([(column.outline, x, 0.0) for column, x in sides]),
+        together(outlines, places),
         x0=min(column.x0 + x for column, x in sides),
         x1=max(column.x1 + x for column, x in sides),
         y0=min(column.y0 for column in columns),
@@ -67,7 +58,7 @@ def packed(outlines: Sequence[Outline], gap: float) -> list[float]:
     They are pushed together from the left and then from the right; half-way between the two is
     as far apart as needed too, and leaves no piece leaning to one side.
     """
-    forth = _pushed(outlines, gap)
+    forth = pushed(outlines, gap)
     if len(outlines) < 3:
         return forth
     back = [forth[-1]]
@@ -80,13 +71,15 @@ def packed(outlines: Sequence[Outline], gap: float) -> list[float]:
     return [(one + other) / 2 for one, other in zip(forth, back, strict=True)]
 
 
-def _pushed(outlines: Sequence[Outline], gap: float) -> list[float]:
+def pushed(outlines: Sequence[Outline], gap: float) -> list[float]:
     """Return the x of each piece when all are pushed to the left, the first one at 0."""
     xs = [0.0]
     reach = outlines[0].right
-    for outline in outlines[1:]:
+    last = len(outlines) - 1
+    for n, outline in enumerate(outlines[1:], 1):
         xs.append(apart(reach, outline.left) + gap)
-        reach = joined(reach, outline.right, 0, xs[-1])
+        if n < last:
+            reach = joined(reach, outline.right, 0, xs[-1])
     return xs
 
 
@@ -98,7 +91,7 @@ def near(wanted: Sequence[float], outlines: Sequence[Outline], gap: float) -> li
     """
     if len(wanted) == 1:
         return list(wanted)
-    close = _pushed(outlines, gap)
+    close = pushed(outlines, gap)
     pools: list[tuple[float, int]] = []
     for want, x in zip(wanted, close, strict=True):
         pools.append((want - x, 1))
@@ -109,25 +102,18 @@ def near(wanted: Sequence[float], outlines: Sequence[Outline], gap: float) -> li
     return [x + mean for x, mean in zip(close, means, strict=True)]
 
 
-def together(pieces: Sequence[tuple[Outline, float, float]]) -> Outline:
-    """Return the outline of several, each at its (x, y)."""
-    outline, x, y = pieces[0]
-    left, right = moved(outline.left, y, -x), moved(outline.right, y, x)
-    top, bottom = moved(outline.top, x, -y), moved(outline.bottom, x, y)
-    for outline, x, y in pieces[1:]:
-        left, right = joined(left, outline.left, y, -x), joined(right, outline.right, y, x)
-        top, bottom = joined(top, outline.top, x, -y), joined(bottom, outline.bottom, x, y)
+def together(outlines: Sequence[Outline], xs: Sequence[float]) -> Outline:
+    """Return the outline of pieces packed next to each other, the first of them at 0."""
+    left, right, top, bottom = outlines[0]
+    deepest = left[0][-1]
+    for other, x in zip(outlines[1:], xs[1:], strict=True):
+        right = joined(right, other.right, 0, x)
+        if other.left[0][-1] > deepest:  # elsewhere, what is right of it adds nothing to the left
+            deepest = other.left[0][-1]
+            left = joined(left, other.left, 0, -x)
+        if top and bottom and other.top and other.bottom:
+            top = joined(top, other.top, x, 0)
+            bottom = joined(bottom, other.bottom, x, 0)
+        else:
+            top = bottom = None
     return Outline(left, right, top, bottom)
-
-
-def lanes_of(group: Group, x: float, y: float) -> list[Lane]:
-    """Return the lanes of a group from left to right, the group being at (x, y)."""
-    return [
-        Lane(
-            lane.x + at + x,
-            lane.look,
-            [(id_, [(p[0] + at + x, p[1] + y) for p in points]) for id_, points in lane.members],
-        )
-        for column, at in group.columns
-        for lane in column.lanes
-    ]

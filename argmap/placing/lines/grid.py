@@ -1,9 +1,9 @@
 """Courses of cross links: the cheapest way round cards, along lines between them.
 
-       |        |            The lines run a little beside the edges of all cards. A way may turn
-    ---+--------+---         where two of them meet; turning costs, crossing an arrow costs, and
-       | [card] |            running along one costs most. Nothing leads through a card.
-    ---+--------+---
+|        |            The lines run a little beside the edges of all cards. A way may turn
+---+--------+---         where two of them meet; turning costs, crossing an arrow costs, and
+| [card] |            running along one costs most. Nothing leads through a card.
+---+--------+---
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import heapq
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from argmap.placing.placed import Point, Rect
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Rect
 
 BESIDE = 8
 """How far beside a card's edge a line runs."""
@@ -74,11 +76,13 @@ class Grid:
 
     def note(self, course: Sequence[Point]) -> None:
         """Make it costly to cross a course, and very costly to run along it."""
-        for (x0, y0), (x1, y1) in zip(course, course[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(course):
             if abs(y0 - y1) < 1:
-                _note(self.xs, self.ys, self.across, self.down, (min(x0, x1), max(x0, x1)), y0)
+                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0), ALONG)
+                _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), CROSSING)
             elif abs(x0 - x1) < 1:
-                _note(self.ys, self.xs, self.down, self.across, (min(y0, y1), max(y0, y1)), x0)
+                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0), ALONG)
+                _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), CROSSING)
 
     def gates(self, rect: Rect) -> list[Gate]:
         """Return the ways out of a card: places beside it from where its edge is right across."""
@@ -167,24 +171,29 @@ class Grid:
         return points
 
 
-def _note(
-    along: Sequence[float],
-    through: Sequence[float],
-    same: Sequence[list[float]],
-    crossing: Sequence[list[float]],
-    reach: tuple[float, float],
-    at: float,
-) -> None:
-    """Add the costs of one stretch: `along` are the places on its axis, `at` is on the other."""
-    first = max(0, bisect_left(along, reach[0]) - 1)
-    last = bisect_right(along, reach[1])
-    for line in _between(through, at - CLOSE, at + CLOSE):
-        for place in range(first, min(last, len(along) - 1)):
-            same[line][place] += ALONG
-    gap = bisect_right(through, at) - 1
-    if gap >= 0:
-        for line in _between(along, reach[0] - 1, reach[1] + 1):
-            crossing[line][gap] += CROSSING
+def _add(costs: Sequence[list[float]], places: range, lines: range, cost: float) -> None:
+    """Make some places on some lines cost more."""
+    for line in lines:
+        for place in places:
+            costs[line][place] += cost
+
+
+def _along(places: Sequence[float], start: float, end: float) -> range:
+    """Return the steps from place to place that lie between two points, in part at least."""
+    low, high = sorted((start, end))
+    return range(
+        max(0, bisect_left(places, low) - 1), min(bisect_right(places, high), len(places) - 1)
+    )
+
+
+def _close(places: Sequence[float], at: float) -> range:
+    return _between(places, at - CLOSE, at + CLOSE)
+
+
+def _gap(places: Sequence[float], at: float) -> range:
+    """Return the step from place to place that a point lies in, as a range."""
+    gap = bisect_right(places, at) - 1
+    return range(max(gap, 0), gap + 1)
 
 
 def _between(places: Sequence[float], low: float, high: float) -> range:

@@ -12,25 +12,32 @@ Sizes here add up boxes; placing by outlines makes it smaller still. The order n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from argmap.placing.arrangement import Form, Hang, held_columns
-from argmap.placing.block import LEFT, TOP
-from argmap.placing.folds import (
+from argmap.placing.arrangement import Fold, Form, Hang, held_columns
+from argmap.placing.blocks.block import LEFT, TOP
+from argmap.placing.blocks.heads import (
+    column_height,
+    last_of_column,
+    level_of,
+    room_left,
+    room_over,
+    row_width,
+)
+from argmap.placing.blocks.stack import inset, runs
+from argmap.placing.metrics import Metrics
+from argmap.placing.nodes import Node
+from argmap.placing.shaping.folds import (
     WHOLE,
     all_folds,
     balanced,
     chained,
     folded,
-    numbered,
     row,
     unrolled,
 )
-from argmap.placing.heads import column_height, last_of_column, room_left, room_over, row_width
-from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import Node
-from argmap.placing.shapes import Shapes, below, beside, best
-from argmap.placing.stack import inset, runs
+from argmap.placing.shaping.shapes import Shapes, below, beside, best
 
 MOST_COLUMNS = 6
 """Into how many columns many kids are folded, if not into a row."""
@@ -57,46 +64,65 @@ class Choice(NamedTuple):
 
 def find_shapes(node: Node, metrics: Metrics, keep: int) -> None:
     """Find the shapes of a node in both modes; those of its kids and sides are known."""
+    node.level = level_of(node, metrics)
+    if node.is_leaf:
+        for mode in (TOP, LEFT):
+            cell = node.cells[0]
+            high = room_over(node, Form.ROW, mode, metrics) + cell.high
+            node.set_shapes(mode, [(cell.left + cell.wide, high, 0, (Form.ROW, None, None))])
+        return
     forms = _possible(node, metrics)
     aside = _aside(node, metrics, keep)
+    only_aside = bool(aside) and node.fold[-1] is not None
+    several = [
+        _fold_shapes(kids, held, metrics, keep) if len(kids) > 1 else []
+        for kids, held in zip(node.kids, node.fold, strict=True)
+    ]
     for mode in (TOP, LEFT):
         folds = [
-            _fold_shapes(node, n, mode, metrics, keep) for n, kids in enumerate(node.kids) if kids
+            many or _only_kid(kids, mode, metrics)
+            for kids, many in zip(node.kids, several, strict=True)
+            if kids
         ]
         found: Shapes = []
-        for form in forms:
-            found += (_rows if form is Form.ROW else _columns)(node, mode, folds, metrics)
+        if Form.ROW in forms and not only_aside:
+            found += _rows(node, mode, folds, metrics)
+        if Form.COLUMN in forms:
+            found += _columns(node, mode, folds, metrics, keep)
         if aside:
             found += _rows(node, mode, folds[:-1], metrics, aside)
-        node.shapes[mode] = best(found, keep)
+        node.set_shapes(mode, best(found, keep))
 
 
 def _possible(node: Node, metrics: Metrics) -> tuple[Form, ...]:
-    """Return the forms a node may have: in a column only the last card has room for kids."""
+    """Return the forms a node may have.
+
+    It may be a column if only the last card has kids, or if it was one.
+    """
     with_kids = [n for n, kids in enumerate(node.kids) if kids]
     several = len(node.cells) > 1 or (node.cells and node.sides)
+    if several and node.form:
+        return (node.form,)
     if not several or with_kids not in ([], [last_of_column(node, metrics)]):
         return (Form.ROW,)
-    return (node.form,) if node.form else (Form.ROW, Form.COLUMN)
+    return (Form.ROW, Form.COLUMN)
 
 
-def choice(node: Node, mode: str, number: int, metrics: Metrics) -> Choice:
-    """Return what makes a shape of a node, unrolled and in the order of the file."""
+def choice(node: Node, mode: str, number: int) -> Choice:
+    """Return what makes a shape of a node, unrolled."""
     form, folds, sides = node.shapes[mode][number][3]
     records = iter(unrolled(folds))
-    picks = unrolled(sides)
     return Choice(
         form,
-        tuple(_fold_choice(next(records), metrics) if kids else None for kids in node.kids),
-        tuple(picks[::-1] if metrics.flipped and form is Form.COLUMN else picks),
+        tuple(_fold_choice(next(records)) if kids else None for kids in node.kids),
+        tuple(unrolled(sides)),
     )
 
 
-def _fold_choice(record: Any, metrics: Metrics) -> FoldChoice:
+def _fold_choice(record: Any) -> FoldChoice:
     hang, columns = record
-    order = -1 if metrics.flipped and hang is not Hang.ASIDE else 1
     return FoldChoice(
-        hang, tuple((a, b, tuple(unrolled(picks)[::order])) for a, b, picks in unrolled(columns))
+        hang, tuple((a, b, tuple(unrolled(picks))) for a, b, picks in unrolled(columns))
     )
 
 
@@ -137,53 +163,71 @@ def _rows(
     core = best(core, len(core))
     if not node.sides:
         return [(w, h, odd, (Form.ROW, pick, None)) for w, h, odd, pick in core]
-    sides = chained(numbered(node.sides[0].shapes[TOP]))
+    sides = chained(node.sides[0].numbered[TOP])
     for side in node.sides[1:]:
-        sides = beside(sides, numbered(side.shapes[TOP]), metrics.beside)
+        sides = beside(sides, side.numbered[TOP], metrics.beside)
     both = beside(core, sides, metrics.beside)
     return [(w, h, odd, (Form.ROW, *pick)) for w, h, odd, pick in both]
 
 
-def _columns(node: Node, mode: str, folds: Sequence[Shapes], metrics: Metrics) -> Shapes:
-    """Return the shapes of cards below each other, kids of the last and then sides below."""
+def _columns(node: Node, mode: str, folds: Sequence[Shapes], metrics: Metrics, keep: int) -> Shapes:
+    """Return the shapes of cards below each other, their kids in between, and sides below."""
     left = room_left(node, Form.COLUMN, mode, metrics)
     wide = max(cell.wide for cell in node.cells) + left
     high = room_over(node, Form.COLUMN, mode, metrics) + column_height(node, metrics)
-    kids: Shapes = chained(folds[0]) if folds else [(0.0, 0.0, 0, None)]
+    kids: Shapes = [(0.0, 0.0, 0, None)]
+    if folds:
+        kids = chained(folds[0])
+        for fold in folds[1:]:
+            kids = below(kids, fold, metrics.branch)
     odd_here = COLUMN_ODD if len(node.cells) > 1 else 0
     core = [(max(wide, left + w), high + h, odd + odd_here, pick) for w, h, odd, pick in kids]
     core = best(core, len(core))
     if not node.sides:
         return [(w, h, odd, (Form.COLUMN, pick, None)) for w, h, odd, pick in core]
-    sides = [(w + left, h, odd, pick) for w, h, odd, pick in _stack(node.sides, metrics)]
+    left += _inset(node.sides, metrics)
+    stack = _stacks(node.sides, metrics, keep)[-1]
+    sides = [(w + left, h, odd, pick) for w, h, odd, pick in stack]
     both = below(core, sides, metrics.stack)
     return [(w, h, odd + BELOW_ODD, (Form.COLUMN, *pick)) for w, h, odd, pick in both]
 
 
-def _fold_shapes(node: Node, number: int, mode: str, metrics: Metrics, keep: int) -> Shapes:
-    """Return the shapes of the kids of one card, with the channel above them."""
-    kids = node.kids[number]
-    held = node.fold[number]
+def _only_kid(kids: Sequence[Node], mode: str, metrics: Metrics) -> Shapes:
+    """Return the shapes of a card's only kid: under the card, or hanging where it is in a stack."""
+    if mode == LEFT:
+        return _hung(kids, kids[0].numbered[LEFT], metrics)
+    return _under([chained(_column(kids, 0, 1, [], metrics))], kids, metrics)
+
+
+def _fold_shapes(kids: Sequence[Node], held: Fold | None, metrics: Metrics, keep: int) -> Shapes:
+    """Return the shapes of several kids of one card, with the channel above them."""
     count = len(kids)
+    if held is not None and held.only:
+        held = None
+    if held is None and count <= WHOLE:
+        stacks = [_stacks(kids[start:], metrics, keep) for start in range(count)]
 
-    def column(start: int, stop: int) -> Shapes:
-        return _column(kids, start, stop, metrics, keep)
+        def column(start: int, stop: int) -> Shapes:
+            return _column(kids, start, stop, stacks[start][stop - start - 1], metrics)
 
-    if count == 1:
-        return _hung(kids, metrics, keep) if mode == LEFT else _under(column(0, 1), kids, metrics)
-    if held is not None and held.hang is not Hang.UNDER:
-        return _hung(kids, metrics, keep)
-    if held is not None:
-        columns = held_columns(held.columns, [kid.id for kid in kids])
-        return best(_under(folded(columns, column, metrics.gap), kids, metrics), keep)
-    found = _hung(kids, metrics, keep)
-    if count <= WHOLE:
-        shapes = all_folds(count, column, metrics.gap, keep, stack=False)
-        return best(found + _under(shapes, kids, metrics), keep)
-    lists = [kid.shapes[LEFT] for kid in kids]
-    for columns in (row(count), *balanced(lists, MOST_COLUMNS, metrics.stack)):
-        found += _under(folded(columns, column, metrics.gap), kids, metrics)
-    return best(found, keep)
+        found = [all_folds(count, column, metrics.gap, keep, stack=False)]
+        return best(_hung(kids, stacks[0][-1], metrics) + _under(found, kids, metrics), keep)
+
+    @cache
+    def one_column(start: int, stop: int) -> Shapes:
+        return _column(kids, start, stop, _stacks(kids[start:stop], metrics, keep)[-1], metrics)
+
+    hung: Shapes = []
+    if held is None or held.hang is not Hang.UNDER:
+        hung = _hung(kids, _stacks(kids, metrics, keep)[-1], metrics)
+        if held is not None:
+            return hung
+        lists = [kid.shapes[LEFT] for kid in kids]
+        folds = [row(count), *balanced(lists, MOST_COLUMNS, metrics.stack)]
+    else:
+        folds = [held_columns(held.columns, [kid.id for kid in kids])]
+    found = [folded(columns, one_column, metrics.gap) for columns in folds]
+    return best(hung + _under(found, kids, metrics), keep)
 
 
 def _aside(node: Node, metrics: Metrics, keep: int) -> Shapes:
@@ -194,11 +238,11 @@ def _aside(node: Node, metrics: Metrics, keep: int) -> Shapes:
     lanes = runs([kid.look for kid in kids])
     if held is not None and held.hang is not Hang.ASIDE:
         return []
-    if held is None and aside_room(lanes, metrics) > node.cells[-1].high:
+    if aside_room(lanes, metrics) > node.cells[-1].high:  # its lanes have to end on the card
         return []
-    found = chained(numbered(kids[0].shapes[TOP]))
+    found = chained(kids[0].numbered[TOP])
     for kid in kids[1:]:
-        found = beside(found, numbered(kid.shapes[TOP]), metrics.stack)
+        found = beside(found, kid.numbered[TOP], metrics.stack)
     over = aside_room(lanes, metrics)
     wide = metrics.head + metrics.foot + 2
     return [
@@ -212,39 +256,42 @@ def aside_room(lanes: int, metrics: Metrics) -> float:
     return metrics.first + (lanes - 1) * metrics.lane + ASIDE_AIR
 
 
-def _hung(kids: Sequence[Node], metrics: Metrics, keep: int) -> Shapes:
+def _hung(kids: Sequence[Node], stack: Shapes, metrics: Metrics) -> Shapes:
     """Return the shapes of one stack that hangs from the card."""
     high = metrics.head + metrics.foot + 2
-    stack = best(_stack(kids, metrics), keep)
+    wide = metrics.first + _inset(kids, metrics)
+    count = len(kids)
+    if count == 1:
+        stack = chained(stack)
     return [
-        (w + metrics.first, h + high, odd + HUNG_ODD, (Hang.HUNG, (None, (0, len(kids), pick))))
+        (w + wide, h + high, odd + HUNG_ODD, (Hang.HUNG, (None, (0, count, pick))))
         for w, h, odd, pick in stack
     ]
 
 
-def _stack(units: Sequence[Node], metrics: Metrics) -> Shapes:
-    """Return the shapes of units below each other with lanes at the left."""
-    room = inset([u.look for u in units], max(u.sign[0] for u in units), metrics)
-    lists = [unit.shapes[LEFT] for unit in (units[::-1] if metrics.flipped else units)]
-    found = chained(numbered(lists[0]))
-    for shapes in lists[1:]:
-        found = below(found, numbered(shapes), metrics.stack)
-    return [(w + room, h, odd, pick) for w, h, odd, pick in found]
+def _stacks(units: Sequence[Node], metrics: Metrics, keep: int) -> list[Shapes]:
+    """Return the shapes of stacks of the first unit, the first two and so on, without lanes."""
+    found = [chained(units[0].numbered[LEFT])]
+    for unit in units[1:]:
+        found.append(best(below(found[-1], unit.numbered[LEFT], metrics.stack), keep))
+    return found
 
 
-def _column(kids: Sequence[Node], start: int, stop: int, metrics: Metrics, keep: int) -> Shapes:
-    """Return the shapes of one column: a single kid under the card, or a stack."""
+def _inset(units: Sequence[Node], metrics: Metrics) -> float:
+    return inset([unit.look for unit in units], max([unit.sign[0] for unit in units]), metrics)
+
+
+def _column(kids: Sequence[Node], start: int, stop: int, stack: Shapes, metrics: Metrics) -> Shapes:
+    """Return the shapes of one column: a single kid under the card, or a stack of these shapes."""
     if stop - start == 1:
-        shapes = kids[start].shapes[TOP]
-        return [(w, h, odd, (start, stop, (None, n))) for n, (w, h, odd, _) in enumerate(shapes)]
-    stack = best(_stack(kids[start:stop], metrics), keep)
-    return [(w, h, odd + STACK_ODD, (start, stop, pick)) for w, h, odd, pick in stack]
+        shapes = kids[start].numbered[TOP]
+        return [(w, h, odd, (start, stop, (None, n))) for w, h, odd, n in shapes]
+    wide = _inset(kids[start:stop], metrics)
+    return [(w + wide, h, odd + STACK_ODD, (start, stop, pick)) for w, h, odd, pick in stack]
 
 
-def _under(shapes: Shapes, kids: Sequence[Node], metrics: Metrics) -> Shapes:
+def _under(found: Sequence[Shapes], kids: Sequence[Node], metrics: Metrics) -> Shapes:
     """Return shapes of kids with the channel above them."""
     levels = runs([kid.look for kid in kids]) / 2 if len(kids) > 1 else 0
     high = metrics.head + metrics.foot + metrics.level * levels
-    if len(kids) == 1:
-        shapes = chained(shapes)
-    return [(w, h + high, odd, (Hang.UNDER, pick)) for w, h, odd, pick in shapes]
+    return [(w, h + high, odd, (Hang.UNDER, pick)) for some in found for w, h, odd, pick in some]
