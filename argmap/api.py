@@ -7,9 +7,11 @@ these, such as `argmap.store.yaml_file.load`, return problems one by one instead
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from argmap import critique
+from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.formats import convert as formats
 from argmap.formats.argmap_file import write_json
@@ -17,8 +19,9 @@ from argmap.formats.convert import convert
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import structural
+from argmap.model.kinds import Direction, Layout, Page
 from argmap.reasoning import evaluate
-from argmap.rendering import draw, render
+from argmap.rendering import render
 from argmap.store import yaml_file
 from argmap.store.save import fingerprint
 from argmap.store.save import save as save_text
@@ -65,6 +68,46 @@ def save(argument_map: ArgumentMap, path: Path | str) -> None:
                 problem.where,
             )
     update(path, reading, known, argument_map)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The picture of a map, which a notebook shows by itself."""
+
+    svg: str
+    """The picture as SVG."""
+
+    def _repr_svg_(self) -> str:
+        """Return the SVG: the protocol by which IPython and others ask for a picture."""
+        return self.svg
+
+
+def draw(
+    argument_map: ArgumentMap,
+    *,
+    theme: str = "",
+    direction: Direction | None = None,
+    page: Page | None = None,
+    layout: Layout | None = None,
+    titles: bool = False,
+    legend: bool = False,
+    marks: Marks = NO_MARKS,
+) -> Drawing:
+    """Return the picture of a map, which a notebook shows where it ends a cell.
+
+    Raises ArgmapError for a theme that does not exist, and where Graphviz fails.
+    """
+    picture = render(
+        argument_map,
+        theme=theme,
+        direction=direction,
+        page=page,
+        layout=layout,
+        titles=titles,
+        legend=legend,
+        marks=marks,
+    )
+    return Drawing(picture.decode())
 
 
 def check(

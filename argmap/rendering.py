@@ -60,46 +60,6 @@ def render(
     return rendered(argument_map, format, options)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The picture of a map, which a notebook shows by itself."""
-
-    svg: str
-    """The picture as SVG."""
-
-    def _repr_svg_(self) -> str:
-        """Return the SVG: the protocol by which IPython and others ask for a picture."""
-        return self.svg
-
-
-def draw(
-    argument_map: ArgumentMap,
-    *,
-    theme: str = "",
-    direction: Direction | None = None,
-    page: Page | None = None,
-    layout: Layout | None = None,
-    titles: bool = False,
-    legend: bool = False,
-    marks: Marks = NO_MARKS,
-) -> Drawing:
-    """Return the picture of a map, which a notebook shows where it ends a cell.
-
-    Raises ArgmapError for a theme that does not exist, and where Graphviz fails.
-    """
-    picture = render(
-        argument_map,
-        theme=theme,
-        direction=direction,
-        page=page,
-        layout=layout,
-        titles=titles,
-        legend=legend,
-        marks=marks,
-    )
-    return Drawing(picture.decode())
-
-
 def rendered(
     argument_map: ArgumentMap,
     format_name: str,

@@ -14,7 +14,7 @@ from argmap.drawing import theme
 from argmap.drawing.layout import Cache, lay_out
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.fragment import paste
+from argmap.model.edits.fragment import paste
 from argmap.model.kinds import Direction
 from benchmarks.big_map import map_of
 from benchmarks.timing import milliseconds

@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import partial
 from time import process_time
 
-from argmap.model import edit, fragment, rearrange, removal
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, fragment, rearrange, removal
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing
-from argmap.model.patch import diff
 from benchmarks.big_map import map_of
 from benchmarks.timing import milliseconds
 

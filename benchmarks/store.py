@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import diff
+from argmap.model.history.patch import diff
 from argmap.store.save import fingerprint, save
 from argmap.store.yaml_file import Reading, dumps, read
 from benchmarks.big_map import text_of

@@ -8,7 +8,7 @@ import pytest
 import argmap
 from argmap import paths
 from argmap.errors import ArgmapError
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Direction
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -135,7 +135,7 @@ def test_what_the_readme_shows_runs(
     [
         "import argmap",
         "from argmap import draw",
-        "from argmap.rendering import draw",
+        "from argmap.api import draw",
         "import argmap.model.argument_map, argmap",
         "import argmap.store.yaml_file, argmap.api, argmap",
     ],

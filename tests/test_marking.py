@@ -9,8 +9,8 @@ from argmap.drawing.marks import Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import Problem, Severity
 from argmap.marking import comparison_marks, label_marks, problem_marks, viewpoint_title
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Viewpoint
+from argmap.model.edits import edit
 from argmap.model.kinds import Judgement
 from argmap.reasoning import compare, evaluate
 from argmap.store.yaml_file import load

@@ -13,10 +13,10 @@ from argmap.formats.convert import dumps, loads
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing, Kind
 from argmap.model.natural_kind import with_natural_kinds
-from argmap.model.patch import diff
 from argmap.store import yaml_file
 from tests.model.strategies import maps
 

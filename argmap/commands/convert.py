@@ -15,7 +15,7 @@ from argmap.commands.shared.console import (
 )
 from argmap.commands.shared.inputs import STANDARD, refuse_no_map
 from argmap.commands.shared.outputs import for_each, into_folder, targets, write
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Problem, Severity
 
 if TYPE_CHECKING:
     from argmap.formats.format import Exported, Format, Imported, Loss
@@ -70,10 +70,8 @@ def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     file = "" if name == STANDARD else name
     imported, exported = convert.convert(data, row.name, arguments.source, file)
     refuse_no_map(imported.problems)
-    for problem in imported.problems:
-        write_message(str(problem))
     _tell_losses(name, imported, exported, as_json=arguments.report == "json")
-    if arguments.strict and (imported.losses or exported.losses):
+    if arguments.strict and (imported.losses or exported.losses or _misread(imported)):
         raise ArgmapError(f"{name} was not converted.", "--strict refuses where anything is lost")
     write(target, exported.text.encode())
     errors = any(problem.severity is Severity.ERROR for problem in imported.problems)
@@ -86,12 +84,15 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
 
         report = {
             "file": name,
+            "problems": [_told(problem) for problem in imported.problems],
             "not_read": [_plain(loss) for loss in imported.losses],
             "not_drawn": [_plain(loss) for loss in imported.undrawn],
             "not_written": [_plain(loss) for loss in exported.losses],
         }
         write_message_line(json.dumps(report, ensure_ascii=True))
         return
+    for problem in imported.problems:
+        write_message(str(problem))
     for what, losses in (
         ("not read", imported.losses),
         ("read, but not drawn", imported.undrawn),
@@ -99,6 +100,25 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
     ):
         for loss in losses:
             write_message(f"{name}: {what}: {loss}")
+
+
+def _misread(imported: Imported) -> bool:
+    """Whether part of the file is left out, or is read otherwise than it stands there."""
+    return any(
+        problem.severity is Severity.ERROR or problem.code == "import"
+        for problem in imported.problems
+    )
+
+
+def _told(problem: Problem) -> dict[str, object]:
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "line": problem.where.line,
+        "column": problem.where.column,
+    }
 
 
 def _plain(loss: Loss) -> dict[str, object]:

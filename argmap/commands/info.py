@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
 from argmap.commands.shared.console import write_result, write_result_json
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.errors import Problem
-from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Kind
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,6 +35,8 @@ def run(arguments: Namespace) -> Exit:
 
 def numbers(argument_map: ArgumentMap, problems: Sequence[Problem]) -> dict[str, object]:
     """Return counts: undercuts are attacks on relations, linked have several premises."""
+    from argmap.model import walk
+
     relations = argument_map.relations
     kinds = {str(kind): sum(s.kind is kind for s in argument_map.statements) for kind in Kind}
     bearings = {str(does): sum(r.bearing is does for r in relations) for does in Bearing}

@@ -10,7 +10,6 @@ from argmap.commands.command import Command, Exit
 from argmap.commands.shared.console import write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
-from argmap.saving import write_new
 from argmap.store.file_names import SUFFIX
 
 BLANK = "blank"
@@ -49,6 +48,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Write the file; one that exists is never overwritten."""
+    from argmap.saving import write_new
+
     if arguments.file == STANDARD:
         write_result_bytes(_text(arguments.template).encode())
         return Exit.FINE

@@ -12,12 +12,12 @@ from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import USUAL_DIRECTION, USUAL_PAGE, Direction, Layout, Page
 
 if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
     from argmap.drawing.options import DrawingOptions
+    from argmap.model.argument_map import ArgumentMap
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -4,7 +4,7 @@ No rule of style is ever an error, since circles, several conclusions and the re
 """
 
 from argmap.critique.checking import ALL, check, explain, fix, fixable
-from argmap.critique.ignoring import heed, ignore, ignored_by
+from argmap.critique.ignoring import ignore, ignored_by, stop_ignoring
 from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
 
@@ -16,7 +16,7 @@ __all__ = [
     "explain",
     "fix",
     "fixable",
-    "heed",
     "ignore",
     "ignored_by",
+    "stop_ignoring",
 ]

@@ -23,7 +23,7 @@ def check(
     select: Collection[str] | None = None,
     ignore: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Run rules over a map: the selected ones, else those that are on by default.
+    """Return what rules find in a map: the selected ones, else those that are on by default.
 
     What is in `ignore`, or in the map's own `x-check: {ignore: […]}`, is left out. Problems come
     rule by rule, in the order of the file, without places. ArgmapError for an unknown rule in

@@ -25,7 +25,7 @@ def ignore(argument_map: ArgumentMap, code: str) -> ArgumentMap:
     return argument_map if code in entries else _with(argument_map, (*entries, code))
 
 
-def heed(argument_map: ArgumentMap, code: str) -> ArgumentMap:
+def stop_ignoring(argument_map: ArgumentMap, code: str) -> ArgumentMap:
     """Return the map with a rule no longer left out."""
     entries = _entries(_settings(argument_map))
     return _with(argument_map, tuple(e for e in entries if e != code))

@@ -61,7 +61,7 @@ def language_of(tag: str) -> Language | None:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Read a list of words that is written as a text."""
+    """Return the words of a list that is written as a text."""
     return frozenset(text.split())
 
 

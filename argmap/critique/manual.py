@@ -46,7 +46,7 @@ def _section(rule: Rule) -> str:
 
 
 def _fenced(text: str) -> str:
-    """Turn indented examples into fenced ones."""
+    """Return a page with its indented examples fenced."""
     lines: list[str] = []
     inside = False
     for line in text.rstrip().splitlines():

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edit import put
-from argmap.model.relations import with_relations
-from argmap.model.removal import delete_cards
+from argmap.model.edits.edit import put
+from argmap.model.edits.relations import with_relations
+from argmap.model.edits.removal import delete_cards
 from argmap.model.walk import below
 
 _ONE_VALUE = ("title", "group", "said_by", "basis", "judgement", "credence")
@@ -19,7 +19,7 @@ _Value = TypeVar("_Value")
 
 
 def merged(argument_map: ArgumentMap, ids: Sequence[str]) -> ArgumentMap | None:
-    """Let the first of some statements take over all that the others are and do.
+    """Return the map in which the first of some statements has all that the others are and do.
 
     None where that would lose something: they differ in a field that can have only one value, or
     in what a viewpoint holds of them, or one of them leads to another.

@@ -36,7 +36,7 @@ def has_countable_words(text: str) -> bool:
 
 
 def sentences(text: str) -> list[str]:
-    """Split a text into its sentences; abbreviations and initials end none."""
+    """Return the sentences of a text; abbreviations and initials end none."""
     found = []
     start = 0
     for match in _END.finditer(text.strip()):
@@ -51,7 +51,7 @@ def sentences(text: str) -> list[str]:
 
 
 def without_ending(text: str) -> str:
-    """Strip white space, stops, and closing quotes and brackets from the end."""
+    """Return a text without white space, stops, and closing quotes and brackets at its end."""
     return text.strip().rstrip(_CLOSING + ".!…。！;,:")
 
 
@@ -81,6 +81,6 @@ def listed(names: Sequence[str]) -> str:
 
 
 def name(statement: Statement) -> str:
-    """Name a statement in a message: its title, else the start of its text."""
+    """Return the name of a statement in a message: its title, else the start of its text."""
     line = " ".join((statement.title or statement.text).split())
     return f"“{line if len(line) <= 50 else line[:50].rsplit(' ', 1)[0] + '…'}”"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 from argmap.settings import Settings
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}

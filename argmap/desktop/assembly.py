@@ -44,6 +44,7 @@ def assemble(application: Application) -> Window:
     parts = Parts(
         application=application,
         window=window,
+        pages=window.pages,
         session=window.session,
         canvas=window.canvas,
         panes=window.panes,
@@ -82,7 +83,7 @@ def _keep_fresh(window: Window, commands: Commands) -> None:
         session.state_changed,
         session.selection_changed,
         session.view_changed,
-        window.page_changed,
+        window.pages.turned,
         window.evaluation.evaluated,
     ):
         signal.connect(commands.refresh)

@@ -15,8 +15,8 @@ from argmap.desktop.notices.notice import Notice, reporting
 from argmap.desktop.session import Session
 from argmap.formats import convert
 from argmap.formats.table import FORMATS
-from argmap.model import edit, fragment
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, fragment
 from argmap.store.yaml_file import dumps, read
 
 MIME = "application/x-argmap+yaml"

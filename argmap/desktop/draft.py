@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from argmap.model import edit
+from argmap.desktop.widgets.ending import Ending
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
 Make = Callable[[ArgumentMap, str], ArgumentMap]
@@ -51,8 +52,11 @@ def rebuttal(target: str) -> Draft:
 
 
 def co_premise(argument_map: ArgumentMap, of: str) -> Draft:
-    """Draft a premise that is linked with the given one."""
-    relation = argument_map.relations_of(of)[0]
+    """Draft a premise that is linked with the given one.
+
+    Raises ArgmapError where the given one bears on nothing.
+    """
+    relation = edit.own_relation(argument_map, of)
     return Draft(
         "Add co-premise",
         relation.bearing.kind,
@@ -73,3 +77,19 @@ def sibling(argument_map: ArgumentMap, of: str, *, before: bool = False) -> Draf
         lambda m, text: edit.add_sibling(m, of, text, before=before),
         beside=True,
     )
+
+
+def next_after(ending: Ending, argument_map: ArgumentMap, written: str) -> Draft | None:
+    """Return the draft that goes on from a statement just written, if the ending asks for one.
+
+    Raises ArgmapError where a co-premise is asked of a claim that bears on nothing.
+    """
+    match ending:
+        case Ending.AND_PREMISE:
+            return premise(written)
+        case Ending.AND_REBUTTAL:
+            return rebuttal(written)
+        case Ending.AND_CO_PREMISE:
+            return co_premise(argument_map, written)
+        case _:
+            return None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from argmap.desktop.session import Session
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 
 
 def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def main(files: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     collector = Collector()
     windows = Windows(Application())
-    windows.add().show_start_page()
+    windows.add().pages.show_start_page()
     QTimer.singleShot(0, lambda: _open(windows, [Path(file) for file in files]))
     status = app.exec()
     collector.collect()

@@ -13,16 +13,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from argmap.desktop.draft import Draft
+from argmap.desktop.draft import Draft, next_after
 from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
-from argmap.model.document import Document
 from argmap.model.folding import InView, in_view, unframed
+from argmap.model.history.document import Document
+from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
-from argmap.model.patch import Patch, diff
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
@@ -275,6 +276,16 @@ class Session(QObject):
             self.post_notice(Notice("The map is open read-only."))
             return
         self.draft_started.emit(draft)
+
+    def go_on(self, ending: Ending, written: str) -> None:
+        """Ask for the card that comes after one just written, if the ending of that wants one."""
+        try:
+            draft = next_after(ending, self.argument_map, written)
+        except ArgmapError as error:
+            self.post_notice(notice_of(error))
+        else:
+            if draft:
+                self.start_draft(draft)
 
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""

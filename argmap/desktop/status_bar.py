@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
-from argmap.model.patch import Patch
 
 
 class StatusBar(QStatusBar):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
@@ -25,6 +25,7 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.outline.pane import OutlinePane
+from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
@@ -32,18 +33,13 @@ from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 
-_CANVAS = 240
-"""The least width of what the window is for; in a small one the panes give way."""
-
 
 class Window(QMainWindow):
     """A window on one map.
 
-    `page_changed` says that the start page is shown in place of the map, or the map again;
-    `closed` that the window closes and its work has to end.
+    `closed` says that it closes, and that its work has to end.
     """
 
-    page_changed = Signal()
     closed = Signal()
 
     def __init__(self, application: Application) -> None:
@@ -61,14 +57,11 @@ class Window(QMainWindow):
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
-        self._pages = QStackedWidget()
-        self._pages.setMinimumWidth(_CANVAS)
-        for widget in (self.canvas, self.start_page):
-            self._pages.addWidget(widget)
-        self.setCentralWidget(_piled(self.notices, self._pages, self.finder))
         self.files = Files(self.session, application, self)
         self.start = Start(self.session, application, self.start_page)
-        self.panes = Panes(self, self._pages, self.notices)
+        self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
+        self.setCentralWidget(_piled(self.notices, self.pages, self.finder))
+        self.panes = Panes(self, self.pages, self.notices)
         self._add_panes()
         self._connect()
         self._show_title()
@@ -76,27 +69,6 @@ class Window(QMainWindow):
     def restore_panes(self) -> None:
         """Put panes and toolbar as they were last; all of them must be there by now."""
         self.panes.restore({"outline": 300, "inspector": 330})
-
-    @property
-    def shows_map(self) -> bool:
-        """Whether the map is in view, and not the start page."""
-        return self._pages.currentWidget() is self.canvas
-
-    def show_map(self) -> None:
-        """Show the map instead of the start page."""
-        self._pages.setCurrentWidget(self.canvas)
-        self.panes.bring_back()
-        self.canvas.setFocus()
-        self.page_changed.emit()
-
-    def show_start_page(self) -> None:
-        """Show what can be opened or begun."""
-        self.session.commit_typing()
-        self.start.fill()
-        self._pages.setCurrentWidget(self.start_page)
-        self.panes.set_aside()
-        self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
-        self.page_changed.emit()
 
     def close_unasked(self) -> None:
         """Close now that the user has been asked about what is not saved."""
@@ -162,27 +134,35 @@ class Window(QMainWindow):
         self.canvas.zoomed.connect(self.status.set_zoom)
         self.canvas.layouts.busy.connect(self.status.set_busy)
         self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
-        self.start.page_wanted.connect(self.show_start_page)
-        self.start_page.back_wanted.connect(self.show_map)
+        self.start.page_wanted.connect(self.pages.show_start_page)
+        self.start_page.back_wanted.connect(self.pages.show_map)
         self.start_page.open_wanted.connect(self.files.ask_open)
         for part in (self.canvas, self.outline, self.inspector):
             session.commit_requested.connect(part.commit)
         session.notice_posted.connect(self.notices.show_notice)
         session.notice_withdrawn.connect(self.notices.clear)
         session.pane_requested.connect(self.panes.enter)
-        session.opened.connect(self.show_map)
-        for signal in (session.state_changed, self.page_changed):
-            signal.connect(self._show_title)
+        session.opened.connect(self.pages.show_map)
+        session.state_changed.connect(self._show_title)
+        self.pages.turned.connect(self._turn_page)
 
     def _use_settings(self) -> None:
         self.appearance.use(self._application.settings)
+
+    def _turn_page(self) -> None:
+        """Show the panes beside the map only."""
+        if self.pages.shows_map:
+            self.panes.bring_back()
+        else:
+            self.panes.set_aside()
+        self._show_title()
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._title())
         self.setWindowModified(self.session.document.modified)
 
     def _title(self) -> str:
-        if not self.shows_map:
+        if not self.pages.shows_map:
             return "argmap"
         path = self.session.path
         name = path.name if path else plain_text.one_line(self.session.argument_map.title)

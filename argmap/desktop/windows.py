@@ -67,7 +67,7 @@ class Windows(QObject):
         holder = self.application.session_of(path)
         if holder:
             window = self._window(holder)
-            window.show_map()
+            window.pages.show_map()
             come_forward(window)
             return window
         try:

@@ -8,6 +8,7 @@ picture.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from threading import Lock
@@ -16,7 +17,7 @@ from argmap.drawing.dot.writer import written
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.options import DrawingOptions, settled
-from argmap.drawing.picture import Picture
+from argmap.drawing.picture import Operation, Picture, Piece
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.arrangement import NEW, Arrangement
 from argmap.placing.metrics import MARGIN
@@ -39,6 +40,7 @@ class Cache:
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self._pictures: OrderedDict[bytes, tuple[int, Picture]] = OrderedDict()
+        self._looks: dict[str, tuple[str, tuple[Operation, ...]]] = {}
         self._room = capacity
         self._lock = Lock()
 
@@ -60,6 +62,21 @@ class Cache:
             while self._room < 0 and len(self._pictures) > 1:
                 _, (freed, _) = self._pictures.popitem(last=False)
                 self._room += freed
+
+
+    def same(self, picture: Picture, looks: Mapping[str, str]) -> Picture:
+        """Return a picture whose cards have the very operations of the last one if they look alike.
+
+        What has only moved is known by that, and need not be prepared to be painted again.
+        """
+        with self._lock:
+            cards = tuple(self._same(card, looks.get(card.id, "")) for card in picture.cards)
+            self._looks = {c.id: (looks[c.id], c.operations) for c in cards if c.id in looks}
+        return replace(picture, cards=cards)
+
+    def _same(self, card: Piece, look: str) -> Piece:
+        known, operations = self._looks.get(card.id, ("", ()))
+        return replace(card, operations=operations) if look and look == known else card
 
 
 def lay_out(
@@ -101,6 +118,7 @@ def lay(
         (drawn,) = run([text], "json", xdot.read, engine=options.engine, cancel=cancel)
         known = _in_order(drawn, argument_map)
         if cache:
+            known = cache.same(known, result.looks)
             cache.put(result.text, known)
     return Laid(known, result.arrangement)
 

@@ -67,11 +67,16 @@ class Theme:
     def ground(self, colour: str, depth: int) -> str:
         """Return the colour of the ground of a group, by how many groups lie around it.
 
-        It is the background with a little of the group's colour, more of it further inside.
+        It is the background with a little of the group's colour: more of it further inside, as
+        long as small print stays readable (4.5:1).
         """
-        share = min(0.09 + 0.06 * depth, 0.27)
-        mixed = zip(_channels(self.background), _channels(self.frame(colour)), strict=True)
-        return "#" + "".join(f"{round(b + (f - b) * share):02x}" for b, f in mixed)
+        pairs = tuple(zip(_channels(self.background), _channels(self.frame(colour)), strict=True))
+        for percent in range(min(8 + 5 * depth, 23), 0, -1):
+            mixed = [round(b + (f - b) * percent / 100) for b, f in pairs]
+            shown = "#" + "".join(f"{channel:02x}" for channel in mixed)
+            if contrast(self.muted, shown) >= 4.5:
+                return shown
+        return self.background
 
 
 def names() -> tuple[str, ...]:

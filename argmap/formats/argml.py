@@ -1,10 +1,13 @@
 """ArgML within GraphML, as Argunet exports it: theses, arguments of propositions, edges.
 
-The premises and the conclusion of an argument are statements and a relation. An edge that names
-no proposition bears on the whole argument.
+The premises and the conclusion of an argument are statements and a relation. A proposition may
+stand in several nodes: one id is one statement, and what concludes a thesis need not support it by
+an edge besides. An edge that names no proposition bears on the whole argument.
 """
 
 from __future__ import annotations
+
+import re
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Format, Imported
@@ -52,15 +55,13 @@ def _node(
     steps: dict[str, object],
     mains: dict[str, object],
 ) -> None:
-    title, note = node.text("title"), node.text("description")
     name = node.get("id")
+    title, note = _title(node), node.text("description")
     listed = sorted(node.children("proposition"), key=lambda e: _number(e.get("index")))
     premises = [p for p in listed if p.get("type") == "premise"]
     conclusions = [p for p in listed if p.get("type") != "premise"]
     for proposition in listed:
-        builder.add_statement(
-            ("p", proposition.get("id")), proposition.text("content"), group=group
-        )
+        _proposition(builder, proposition.get("id"), proposition.text("content"), group)
     if premises and conclusions:
         mains[name] = ("p", conclusions[-1].get("id"))
         steps[name] = ("step", name)
@@ -69,9 +70,30 @@ def _node(
         mains[name] = ("p", listed[0].get("id"))
         text = listed[0].text("content") or title
         builder.change(mains[name], text=text, title=title if title != text else "", note=note)
+    elif node.name == "thesis" and (content := node.text("content")):
+        mains[name] = ("p", name)
+        _proposition(builder, name, content, group)
+        builder.change(mains[name], title=title if title != content else "", note=note)
     else:
         mains[name] = ("node", name)
         builder.add_statement(mains[name], note or title, title=title if note else "", group=group)
+
+
+def _proposition(builder: MapBuilder, id_: str, text: str, group: str) -> None:
+    """Add the statement of a proposition, if it is the first with its id."""
+    key = ("p", id_)
+    if key not in builder:
+        builder.add_statement(key, text, group=group)
+    elif text and not builder.get(key).text:
+        builder.change(key, text=text)
+    elif text and text != builder.get(key).text:
+        builder.add_loss("other wordings of a proposition", id_)
+
+
+def _title(node: Element) -> str:
+    """Return the title of a node; Argunet calls everything new Untitled."""
+    title = node.text("title")
+    return "" if title.lower() == "untitled" and len(node.children()) > 1 else title
 
 
 def _steps(builder: MapBuilder, listed: list[Element], name: str, note: str) -> None:
@@ -102,6 +124,9 @@ def _edge(
     start = source if source in builder else mains.get(edge.get("sourceNodeId"))
     node = edge.get("targetNodeId")
     end = target if target in builder else steps.get(node, mains.get(node))
+    other_node = edge.get("sourceNodeId") != node
+    if start is not None and start == end and other_node and bearing is Bearing.SUPPORTS:
+        return  # the argument concludes the thesis: its own step supports that
     if start is None or end is None or start == end:
         builder.add_problem("An edge that leads nowhere is left out.", edge.line)
     else:
@@ -109,7 +134,7 @@ def _edge(
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else 0
+    return int(words) if re.fullmatch(r"[0-9]{1,9}", words) else 0
 
 
 FORMAT = Format(

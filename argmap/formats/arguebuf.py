@@ -87,6 +87,6 @@ FORMAT = Format(
     suffixes=(".arguebuf",),
     also=(".json",),
     read=read,
-    sniff=object_with("nodes atom", but="source_id"),
+    sniff=object_with("nodes atom", "schemaVersion libraryVersion", but="source_id"),
     reading=READING,
 )

@@ -36,7 +36,10 @@ _UNREAD = {
 _NOTES = ("notes", "note")
 _ARGUMENT = ("scheme", "conclusion", "premises", "undercutter")
 _STATEMENT = ("text", "assumed")
-_SNIFF = re.compile(r"^(?:statements|arguments|issues|language)[ \t]*:", re.MULTILINE)
+_SNIFF = re.compile(
+    r"^(?:statements|arguments|issues|language)[ \t]*:|^meta:[ \t]*\n[ \t]+(?:title|notes?):",
+    re.MULTILINE,
+)
 _MARK = "attacks"
 
 

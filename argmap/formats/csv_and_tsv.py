@@ -20,7 +20,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from argmap.errors import ArgmapError, Place
-from argmap.formats.building.bearing_words import BEARINGS, bearing_of
+from argmap.formats.building.bearing_words import BEARINGS, MARKED_LINES, bearing_of
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree
 from argmap.formats.format import Format, Imported
@@ -41,25 +41,34 @@ _ALIASES = {
     **dict.fromkeys(("parent", "parent_id", "to"), "target"),
     **dict.fromkeys(("rel", "type", "bearing"), "relation"),
     **dict.fromkeys(("key", "nr", "no", "number"), "id"),
+    **{str(bearing): str(bearing) for bearing in Bearing},
 }
-_FORMULA = "=+-@\t\r'"
+_SEPARATOR = re.compile(r"\"?sep=([^\w\s\"]|\t)\"?\r?", re.IGNORECASE)
+_FORMULA = "=+-@\t\r'\uff1d\uff0b\uff0d\uff20"
+"""What a spreadsheet takes for the start of a formula, at full width as well, or for a mark."""
+_BOM = "\ufeff"
 _YES, _NO = ("true", "yes", "1", "x"), ("", "false", "no", "0")
 
 Word = TypeVar("Word", bound=StrEnum)
 
 
 def read(text: str, file: str) -> Imported:
-    """Return the map of a table; the separator is the one that the first line has most of."""
-    first = text.partition("\n")[0]
-    separator = max("\t,;", key=first.count)
+    """Return the map of a table; the separator is the one that the first line has most of.
+
+    A first line such as `sep=;`, which Excel obeys and writes, names the separator instead.
+    """
+    first, _, rest = text.partition("\n")
+    named = _SEPARATOR.fullmatch(first)
+    separator = named[1] if named else max("\t,;", key=first.count)
     builder = MapBuilder(file)
-    rows = [(line, row) for line, row in _rows(text, separator, file) if any(map(str.strip, row))]
+    listed = _rows(rest if named else text, separator, file, 2 if named else 1)
+    rows = [(line, row) for line, row in listed if any(map(str.strip, row))]
     if not rows:
         return builder.build()
     header = [cell.strip().lower().replace(" ", "_") for cell in rows[0][1]]
     names = [_ALIASES.get(cell, "") for cell in header]
     if "text" not in names:
-        add_tree(builder, _levels(rows))
+        add_tree(builder, _levels(rows), marks=True)
         return builder.build()
     for index, cell in enumerate(header):
         if cell and names[index] in {"", *names[:index]}:
@@ -68,10 +77,10 @@ def read(text: str, file: str) -> Imported:
     return builder.build()
 
 
-def _rows(text: str, separator: str, file: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, separator: str, file: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     while True:
-        line = reader.line_num + 1
+        line = reader.line_num + first_line
         try:
             row = next(reader, None)
         except csv.Error as error:
@@ -144,7 +153,19 @@ def _row(
         cells.setdefault(name, cell[1:] if formula else cell)
     if any(cell.strip() and not head for head, cell in zip_longest(header, row, fillvalue="")):
         builder.add_problem("A cell of this row stands under no heading; it is left out.", line)
+    _name_target(builder, line, cells)
     return _Record(builder, line, cells)
+
+
+def _name_target(builder: MapBuilder, line: int, cells: dict[str, str]) -> None:
+    """Read a column `supports` or `attacks` that holds the id of what a statement bears on."""
+    for bearing in Bearing:
+        target = cells.pop(str(bearing), "").strip()
+        if target and cells.get("target", "").strip():
+            words = f"A row says one thing that a statement bears on; “{target}” is left out."
+            builder.add_problem(words, line, "Give it a row of its own with the same id.")
+        elif target:
+            cells |= {"relation": str(bearing), "target": target}
 
 
 def _fill(builder: MapBuilder, rows: list[_Record]) -> None:
@@ -206,8 +227,8 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def write_csv(argument_map: ArgumentMap) -> str:
-    """Return a table with commas."""
-    return _write(argument_map, ",")
+    """Return a table with commas, behind the mark without which Excel does not see UTF-8."""
+    return _BOM + _write(argument_map, ",")
 
 
 def write_tsv(argument_map: ArgumentMap) -> str:
@@ -267,6 +288,11 @@ _HELD = all_but(
     "extra aif conflicts viewpoints style sources group_details relation.tags free_order "
     "title summary language authors controls returns edges"
 )
+_READING = (
+    "A first line `sep=;` names the separator. A column `target` with one `relation`, or a column "
+    "`supports` or `attacks`, holds the id of what a statement bears on. Without a column `text` "
+    f"the column in which a row starts is its level. {MARKED_LINES}"
+)
 CSV_FORMAT = Format(
     name="csv",
     title="Table (CSV)",
@@ -274,6 +300,7 @@ CSV_FORMAT = Format(
     read=read,
     write=write_csv,
     holds=_HELD,
+    reading=_READING,
 )
 TSV_FORMAT = Format(
     name="tsv",
@@ -282,4 +309,5 @@ TSV_FORMAT = Format(
     read=read,
     write=write_tsv,
     holds=_HELD,
+    reading=_READING,
 )

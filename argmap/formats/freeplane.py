@@ -2,14 +2,14 @@
 
 A mind map has one root. As its root argmap writes the title, marked `rel=map`; the root of a
 file of others is a statement like the rest. Icons button_ok and button_cancel, which people use
-for pro and con, are understood.
+for pro and con, are understood, and so are `Pro:` and `Con:` before a text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.building.bearing_words import bearing_of
+from argmap.formats.building.bearing_words import MARKED_LINES, bearing_of
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
@@ -33,7 +33,8 @@ def read(text: str, file: str) -> Imported:
     if _attribute(top, "rel") == "map":
         add_tree(builder, _rows(top.children("node"), builder))
         return builder.build(title=_text(top))
-    add_tree(builder, _rows([top], builder))
+    of_ours = any(_attribute(node, "rel") for node in top.walk())
+    add_tree(builder, _rows([top], builder), marks=not of_ours)
     return builder.build()
 
 
@@ -105,4 +106,5 @@ FORMAT = Format(
     write=write,
     sniff=root_named("map"),
     holds=HELD_WITH_NOTES,
+    reading=MARKED_LINES,
 )

@@ -19,7 +19,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import roots
 
-_ENTRY = re.compile(r"[ \t]*((?:\d+\.)+)[ \t]*(?:(Thesis|Pro|Con|Question):)?[ \t]*(.*)")
+_ENTRY = re.compile(r"[ \t]*((?:\d+\.)+)(?!\d)[ \t]*(?:(Thesis|Pro|Con|Question):)?[ \t]*(.*)")
 _NAME = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _SOURCES = re.compile(r"[ \t]*Sources:[ \t]*")
 _FOOTNOTE = re.compile(r"[ \t]*\[(\d+)\][ \t]*(.*)")
@@ -80,12 +80,17 @@ def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]
 
 
 def _entries(body: list[tuple[int, str]], builder: MapBuilder) -> Iterator[_Entry]:
-    """Return the entries; a line that starts none belongs to the entry before."""
+    """Return the entries; a line that starts none belongs to the entry before.
+
+    Where the first entry has a label, as in the dialect of now, all have one.
+    """
     entry = None
+    labelled = False
     seen: set[str] = set()
     for number, line in body:
         found = _ENTRY.match(line)
-        if found and found[1] not in seen and _follows(found[1], seen):
+        if found and (found[2] or not labelled) and _follows(found[1], seen):
+            labelled = labelled or (not seen and bool(found[2]))
             if entry:
                 yield entry
             seen.add(found[1])
@@ -99,7 +104,9 @@ def _entries(body: list[tuple[int, str]], builder: MapBuilder) -> Iterator[_Entr
 
 
 def _follows(number: str, seen: set[str]) -> bool:
-    """Whether a number can come now: below a claim, or as the next root."""
+    """Whether a number can come now: a new one, below a claim or as a root."""
+    if number in seen:
+        return False
     parts = number.split(".")[:-1]
     return len(parts) == 1 or ".".join(parts[:-1]) + "." in seen
 
@@ -168,7 +175,7 @@ def write(argument_map: ArgumentMap) -> str:
     """Return the dialect of now; a claim in its second place is a link to the first."""
     writer = _Writer(argument_map)
     entries = "".join(writer.entries())
-    return f"Discussion Name:\n{argument_map.title}\n{entries}{writer.footnotes()}"
+    return f"Discussion Name:\n{argument_map.title}\n\n{entries}{writer.footnotes()}"
 
 
 class _Writer:
@@ -202,7 +209,7 @@ class _Writer:
                 text = self._claim(self.argument_map.statement_by_id[id_])
                 below = enumerate(self.argument_map.relations_on(id_), 1)
                 waiting += reversed([(r.premises[0], f"{number}{n}.", r) for n, r in below])
-            yield f"\n{indent}{number} {label}:\n{indent}{text}\n"
+            yield f"{indent}{number} {label}:\n{indent}{text}\n\n"
 
     def _claim(self, statement: Statement) -> str:
         numbers = (self.notes.setdefault(c, len(self.notes) + 1) for c in statement.cites)
@@ -216,7 +223,7 @@ class _Writer:
             + "".join(f"{_literal(line)}\n" for line in cite.quote.split("\n") if cite.quote)
             for cite, number in self.notes.items()
         )
-        return "\nSources:\n" + "".join(notes) if self.notes else ""
+        return "Sources:\n" + "".join(notes) if self.notes else ""
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,9 @@
       Con: Staff cost doubles.
 
 `Pro:` or `Con:` alone on a line is a step, and the unmarked lines below it are its linked
-premises. A bullet is not taken for a minus sign: too many people write lists with dashes.
+premises. A bullet is not taken for a minus sign: too many people write lists with dashes. The marks
+that word processors put before the lines of a list are bullets too: `a)`, `1.1`, `▪` and, in a text
+with such bullets, `o`.
 """
 
 from __future__ import annotations
@@ -13,31 +15,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from argmap.formats.building.bearing_words import BEARINGS
+from argmap.formats.building.bearing_words import MARK, MARKS, unmarked
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.writing.tree_writer import HELD, WrittenLine, lines
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Bearing
 
-MARKS = {Bearing.SUPPORTS: "Pro:", Bearing.ATTACKS: "Con:"}
-_WORDS = ("pro", "support", "reason", "con", "attack", "objection")
-_LINE = re.compile(r"([ \t]*)((?:[-*+•–]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)?(.*)")
-_MARK = rf"(?:{'|'.join(_WORDS)})"
-_MARKED = re.compile(rf"\*{{0,2}}({_MARK}):\*{{0,2}}(?:\s+|$)", re.IGNORECASE)
+_BULLETS = "-*+•–"
+_WORD_BULLETS = f"{_BULLETS}·◦▪▫‣⁃●○■□§\uf0a7\uf0b7"
+_LETTER = r"(?:[a-zA-Z]|[ivxIVX]{1,6})\)"
+_NUMBER = r"\d{1,9}(?:\.\d{1,9}){0,8}"
+_ITEM = r"(?P<indent>[ \t]*)(?:(?:{}|(?P<number>{}[.)]?))(?=[ \t]|$)[ \t]*)?(?P<words>.*)"
+_TEXT_LINE = re.compile(_ITEM.format(f"[{_WORD_BULLETS}]|{_LETTER}|(?P<o>o)", _NUMBER))
+_MARKDOWN_LINE = re.compile(_ITEM.format(f"[{_BULLETS}]|{_LETTER}|(?P<o>$^)", _NUMBER))
+_BESIDE_O = re.compile(r"^[ \t]*[•·▪§\uf0a7\uf0b7][ \t]", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ODD_START = re.compile(
-    rf"(?:[-*+•–]|\d{{1,9}}[.)])(?=\s|$)|\*{{0,2}}{_MARK}:|[\\#=]", re.IGNORECASE
+    rf"(?:[{_WORD_BULLETS}]|{_LETTER}|{_NUMBER}[.)]?|(?-i:o))(?=\s|$)"
+    rf"|\*{{0,2}}{MARK}:|[\\#=]",
+    re.IGNORECASE,
 )
-_ODD_IN_MARKDOWN = re.compile(rf"\d{{1,9}}(?=[.)])|(?=[-+•–=])|{_MARK}(?=:)", re.IGNORECASE)
+_ODD_IN_MARKDOWN = re.compile(
+    rf"\d{{1,9}}(?=[.)])|(?:[a-z]|[ivx]{{1,6}})(?=\))|(?=[-+•–=])|{MARK}(?=:)", re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
 
 
 def read_text(text: str, file: str) -> Imported:
-    """Return the map of indented text; tabs and blanks both count as one column."""
+    """Return the map of indented text; tabs and blanks both count as one column.
+
+    Numbers such as `1.1` put a line deeper where it is not indented.
+    """
     builder = MapBuilder(file)
     add_tree(builder, _rows(text))
     return builder.build()
@@ -55,22 +66,61 @@ def read_markdown(text: str, file: str) -> Imported:
     return builder.build(title=title)
 
 
+class _Lines:
+    """Reads lines one after the other: whether a number is a mark depends on those before it."""
+
+    def __init__(self, line: re.Pattern[str], *, markdown: bool, with_o: bool = False) -> None:
+        self._line = line
+        self._markdown = markdown
+        self._with_o = with_o
+        self._numbers: list[int] = []
+
+    def row(self, line: str, number: int, base: int = 0) -> TreeLine:
+        """Return what a line says; its level is that of its indentation, then of its number."""
+        found = self._line.match(line)
+        assert found, "every line matches"
+        words, deeper = found["words"], 0
+        if found["number"] and self._goes_on(found["number"]):
+            deeper = len(self._numbers) - 1
+        elif found["number"] or (found["o"] and not self._with_o):
+            words = line.strip()
+        bearing, text = unmarked(words.strip())
+        text = _ESCAPED.sub(r"\1", text) if self._markdown else text.removeprefix("\\")
+        level = base + 10 * len(found["indent"]) + deeper
+        step = bearing is not None and not text
+        return TreeLine(level, bearing, text, step=step, line=number)
+
+    def _goes_on(self, mark: str) -> bool:
+        """Whether a number is a mark: it ends like one, or follows from the last, as 1.2 from 1.1.
+
+        A mere `3.5` may be one of litres.
+        """
+        parts = [int(part) for part in re.findall(r"\d+", mark)]
+        before = self._numbers
+        first = parts[:-1] == before and parts[-1] == 1
+        nth = [*before[: len(parts) - 1], *(n + 1 for n in before[len(parts) - 1 : len(parts)])]
+        if mark[-1].isdigit() and not (len(parts) > 1 and (first or parts == nth)):
+            return False
+        self._numbers = parts
+        return True
+
+
 def _rows(text: str) -> Iterator[TreeLine]:
+    lines = _Lines(_TEXT_LINE, markdown=False, with_o=bool(_BESIDE_O.search(text)))
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield _row(line, number, 0, markdown=False)
+            yield lines.row(line, number)
 
 
 def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[TreeLine]:
     """Return the lines; those below a heading stand deeper than it, however indented."""
-    below = 0
+    lines = _Lines(_MARKDOWN_LINE, markdown=True)
     for number, line in numbered:
         heading = _HEADING.match(line)
         if heading:
-            below = len(heading[1])
-            yield _row(_unclosed(heading[2]), number, below - 10, markdown=True)
+            yield lines.row(_unclosed(heading[2]), number, len(heading[1]) - 10)
         else:
-            yield _row(line, number, 0, markdown=True)
+            yield lines.row(line, number)
 
 
 def _unclosed(heading: str) -> str:
@@ -78,19 +128,6 @@ def _unclosed(heading: str) -> str:
     words = heading.strip()
     bare = words.rstrip("#")
     return words if bare and not bare[-1].isspace() else bare.rstrip()
-
-
-def _row(line: str, number: int, base: int, *, markdown: bool) -> TreeLine:
-    found = _LINE.match(line)
-    assert found, "every line matches"
-    text = found[3].strip()
-    marked = _MARKED.match(text)
-    bearing = BEARINGS[marked[1].lower()] if marked else None
-    text = text[marked.end() :] if marked else text
-    text = _ESCAPED.sub(r"\1", text) if markdown else text.removeprefix("\\")
-    return TreeLine(
-        base + len(found[1]), bearing, text, step=bool(marked) and not text, line=number
-    )
 
 
 def write_text(argument_map: ArgumentMap) -> str:
@@ -146,5 +183,5 @@ TEXT_FORMAT = Format(
     read=read_text,
     write=write_text,
     holds=HELD,
-    sniff_pasted=re.compile(r"\n[ \t]+\S").search,
+    sniff_pasted=re.compile(r"\n[ \t]+\S|^[•·▪§\uf0a7\uf0b7][ \t]").search,
 )

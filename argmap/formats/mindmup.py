@@ -2,7 +2,9 @@
 
 Claims in one group are linked, `opposing` groups attack, the connector's width from 1 to 5 is the
 strength, a group directly in a group bears on the inference, and a sticky note or `attr.note` is
-a note. An ordinary mind map without groups is read as an outline: what hangs below supports.
+a note. An ordinary mind map without groups is read as an outline: what hangs below supports, or
+does what a mark such as `Con:` says. Up to format 2 the file itself is the idea on top, whose title
+is a claim; from 3 on its title is that of the map.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.formats.building.bearing_words import MARKED_LINES
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
@@ -35,13 +38,15 @@ def read(text: str, file: str) -> Imported:
     """Return the map of the ideas, in the order of their ranks: numbers written as names."""
     content = load_object(text, file)
     builder = MapBuilder(file)
-    root = content if words(content.get("title")) and "formatVersion" not in content else None
-    title = "" if root else words(content.get("title"))
-    add_tree(builder, _rows([root] if root else _below(content), builder))
+    title = words(content.get("title"))
+    is_idea = bool(title) and _number(words(content.get("formatVersion"))) < 3
+    tops = [content] if is_idea else _below(content)
+    rows = list(_rows(tops, builder))
+    add_tree(builder, rows, marks=not any(row.step for row in rows))
     for link in objects(content.get("links")):
         ends = f"{words(link.get('ideaIdFrom'))} → {words(link.get('ideaIdTo'))}"
         builder.add_loss("arrows between ideas", ends)
-    return builder.build(title=title)
+    return builder.build(title="" if is_idea else title)
 
 
 def _below(idea: dict[str, Any]) -> list[dict[str, Any]]:
@@ -138,6 +143,7 @@ FORMAT = Format(
     also=(".json",),
     read=read,
     write=write,
-    sniff=object_with("ideas"),
+    sniff=object_with("ideas", "title formatVersion"),
     holds=HELD_WITH_NOTES | only("statement.implicit relation.weight controls returns edges"),
+    reading=MARKED_LINES,
 )

@@ -1,10 +1,15 @@
-"""OPML: nested `outline` elements; what a line does is in an attribute `rel` of our own."""
+"""OPML: nested `outline` elements; what a line does is in attributes of our own.
+
+`rel` says what it supports or attacks, `step` marks a line that is a step. Both are missing in
+files of other programs, where a line may begin with `Pro:` or `Con:` instead. OPML 2.0 wants a text
+on every line, so that a step has such a mark for its text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.building.bearing_words import bearing_of
+from argmap.formats.building.bearing_words import MARKED_LINES, MARKS, bearing_of
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
 from argmap.formats.format import Format, Imported
@@ -12,7 +17,7 @@ from argmap.formats.syntax.xml_text import Element, element, parse, root_named, 
 from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
 from argmap.model.argument_map import ArgumentMap
 
-_KNOWN = {"text", "title", "_note", "rel"}
+_KNOWN = {"text", "title", "_note", "rel", "step"}
 
 
 def read(text: str, file: str) -> Imported:
@@ -25,7 +30,8 @@ def read(text: str, file: str) -> Imported:
         return builder.build()
     if head and (odd := [item.name for item in head.children() if item.name != "title"]):
         builder.add_loss("what the head says beyond the title", *odd)
-    add_tree(builder, _rows(body, builder))
+    of_ours = any(item.get("rel") for item in body.walk())
+    add_tree(builder, _rows(body, builder), marks=not of_ours)
     return builder.build(title=head.text("title") if head else "")
 
 
@@ -36,7 +42,7 @@ def _rows(body: Element, builder: MapBuilder) -> Iterator[TreeLine]:
         odd = sorted(set(item.attributes) - _KNOWN)
         if odd:
             builder.add_loss("attributes of outline lines", *(f"{text}: {name}" for name in odd))
-        step = bearing is not None and not text
+        step = bearing is not None and (not text or bool(item.get("step")))
         fields = {"note": item.get("_note")}
         yield TreeLine(level, bearing, text, step=step, line=item.line, fields=fields)
 
@@ -51,8 +57,11 @@ def write(argument_map: ArgumentMap) -> str:
 
 
 def _open(row: WrittenLine) -> str:
-    text, note = (row.statement.text, row.statement.note) if row.statement else ("", "")
-    return tag("outline", {"text": text, "rel": str(row.bearing or ""), "_note": note})
+    rel = str(row.bearing or "")
+    if row.statement is None:
+        text = MARKS[row.bearing] if row.bearing else ""
+        return tag("outline", {"text": text, "rel": rel, "step": "true"})
+    return tag("outline", {"text": row.statement.text, "rel": rel, "_note": row.statement.note})
 
 
 FORMAT = Format(
@@ -64,4 +73,5 @@ FORMAT = Format(
     write=write,
     sniff=root_named("opml"),
     holds=HELD_WITH_NOTES,
+    reading=MARKED_LINES,
 )

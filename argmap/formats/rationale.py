@@ -14,12 +14,12 @@ from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Format, Imported
 from argmap.model.kinds import Bearing
 
-_TEXT = r'"((?:[^"\\]|\\.)*)"'
+_TEXT = r'"((?:[^"\\]|\\.)*+)"'
 _NODE = r"(\w+(?:\[\d+\])*)"
 _CALL = re.compile(
-    rf"^[ \t]*(?:{_NODE}[ \t]*=[ \t]*)?(?:app\.)?"
+    rf"^[ \t]*+(?:{_NODE}[ \t]*+=[ \t]*+)?(?:app\.)?"
     rf"(Create|CreateChild|CreateAnnotation|SetText|SetNodeNotes|Set\w+)"
-    rf"\([ \t]*(?:{_NODE}[ \t]*,?[ \t]*)?(?:{_TEXT})?[ \t]*(?:,[^\n]*)?\)",
+    rf"\([ \t]*+(?:{_NODE}[ \t]*+,?[ \t]*+)?(?:{_TEXT}[ \t]*+)?(?:,[^\n]*)?\)",
     re.MULTILINE | re.DOTALL,
 )
 _VERSION = re.compile(r"\s*#Rationale Version (\S+)")

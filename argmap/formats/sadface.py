@@ -109,7 +109,7 @@ FORMAT = Format(
     also=(".json",),
     read=read,
     write=write,
-    sniff=object_with("nodes edges source_id", "nodes edges core"),
+    sniff=object_with("nodes edges source_id", "nodes edges core", "nodes edges analyst_name"),
     holds=only(
         "title summary supports linked steps backings uses relation.scheme texts breaks empty "
         "controls returns edges"

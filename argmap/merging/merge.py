@@ -20,9 +20,9 @@ from argmap.merging.order import merged_order
 from argmap.merging.pairing import with_names_of
 from argmap.merging.references import settle_references
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Conflict
+from argmap.model.edits.relations import name_relations
 from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kinds
-from argmap.model.relations import name_relations
 from argmap.store.schema.keys import Level
 
 

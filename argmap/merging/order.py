@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
 from typing import TypeVar
 
-from argmap.model.patch import longest_increasing
+from argmap.model.history.patch import longest_increasing
 
 Name = TypeVar("Name", bound=Hashable)
 Runs = dict["Name | None", list[Name]]

@@ -42,6 +42,11 @@ class Fold:
     hang: Hang
     columns: tuple[tuple[str, ...], ...]
 
+    @property
+    def only(self) -> bool:
+        """Whether it was a single kid: with another one, both may be folded as they fit best."""
+        return len(self.columns) == 1 and len(self.columns[0]) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Yard:

@@ -1,9 +1,9 @@
 """Halos: a tinted ground under each piece of a group, with its title.
 
-     Title _____________          Linked cards and their joint share one rectangle; other cards of
-    |  ____      ____   |         the piece have one each. Where the piece begins, its title stands
-    | |____|    |____|  |         over the card, in the room that the card was given for that.
-    |___________________|
+Title _____________          Linked cards and their joint share one rectangle; other cards of
+|  ____      ____   |         the piece have one each. Where the piece begins, its title stands
+| |____|    |____|  |         over the card, in the room that the card was given for that.
+|___________________|
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Halos:
 
     def _around_unit(self, relation: str, cards: list[str]) -> None:
         """Add one rectangle around linked cards and their joint, where all are of one piece."""
-        shared = [p for p in self.pieces.around.get(cards[0], ())]
+        shared = list(self.pieces.around.get(cards[0], ()))
         for card in cards[1:]:
             other = self.pieces.around.get(card, ())
             shared = [piece for piece in shared if piece in other]
@@ -69,9 +69,7 @@ class Halos:
 
 
 def _grown(rect: Rect, margin: float) -> Rect:
-    return Rect(
-        rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin
-    )
+    return Rect(rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin)
 
 
 def _bounds(rects: list[Rect]) -> Rect:

@@ -23,8 +23,8 @@ TITLE = 13
 """Room for a group's title."""
 UNTITLED = 5
 """Room where a halo begins without a title."""
-CLEAR = 6
-"""How far above and below itself a thing keeps others from standing beside it."""
+RUN = 6
+"""Between lines of different looks that come to one joint from the same side."""
 LINES = 5
 """How close lines of different relations may come to each other."""
 
@@ -64,13 +64,26 @@ class Metrics:
     """From linked premises up to the line that ties them."""
     drop: float = 11
     """From that line up to the joint."""
+    clear: float = 6
+    """How far above and below itself a thing keeps others from standing beside it."""
+    between: float = 24
+    """Between trees."""
 
 
 def metrics(direction: Direction, nesting: int) -> Metrics:
     """Return the distances for a direction and for groups nested that deep (1: not nested)."""
     flipped = direction in {Direction.BOTTOM, Direction.RIGHT}
-    more = 2 * NESTED * max(0, nesting - 1)
-    upright = Metrics(flipped=flipped)
+    made = Metrics(flipped=flipped)
     if direction in {Direction.LEFT, Direction.RIGHT}:
-        upright = replace(upright, sideways=True, gap=12, stack=16, beside=16)
-    return replace(upright, gap=upright.gap + more, stack=upright.stack + more)
+        made = replace(made, sideways=True, gap=12, stack=16, beside=16)
+    more = NESTED * max(0, nesting - 1)
+    return replace(
+        made,
+        gap=made.gap + 2 * more,
+        stack=made.stack + 2 * more,
+        head=made.head + more,
+        foot=made.foot + more,
+        clear=made.clear + more / 2,
+        between=made.between + 2 * more,
+        indent=made.indent + more,
+    )

@@ -8,14 +8,14 @@ way from the edited card up to the root is new.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from argmap.placing.arrangement import Arrangement, Fold, Form
-from argmap.placing.block import Block
+from argmap.placing.blocks.block import Block
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import SIGN, Size, Sizes
-from argmap.placing.shapes import Shapes
+from argmap.placing.shaping.shapes import Shapes
 from argmap.placing.tree import Unit
 
 
@@ -36,34 +36,63 @@ class Cell(NamedTuple):
     """Whether its halo is not that of the premise before it: then the two keep apart."""
 
 
+class Parts(NamedTuple):
+    """What a node is made of; what is the same in two nodes makes them one."""
+
+    id: str
+    """The relation's id, or the root card's."""
+    look: str
+    joint: bool
+    cells: tuple[Cell, ...]
+    kids: tuple[tuple[Node, ...], ...]
+    """What bears on each card."""
+    sides: tuple[Node, ...]
+    """What bears on the relation."""
+    sign: Size
+    form: Form | None
+    """The form that is held, if any; and so with the folds of each card's kids."""
+    fold: tuple[Fold | None, ...]
+
+
 class Node:
     """A unit to be placed; never changed once made, but for what has been found out about it."""
 
     __slots__ = (
-        "blocks", "cells", "fold", "form", "id", "joint", "kids", "look", "shapes", "sides", "sign",
+        "blocks",
+        "cells",
+        "fold",
+        "form",
+        "id",
+        "is_leaf",
+        "joint",
+        "kids",
+        "level",
+        "look",
+        "numbered",
+        "shapes",
+        "sides",
+        "sign",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        unit: Unit,
-        cells: tuple[Cell, ...],
-        kids: tuple[tuple[Node, ...], ...],
-        sides: tuple[Node, ...],
-        sign: Size,
-        form: Form | None,
-        fold: tuple[Fold | None, ...],
-    ) -> None:
-        self.id = unit.id
-        self.look = unit.look
-        self.joint = unit.joint
-        self.cells = cells
-        self.kids = kids
-        self.sides = sides
-        self.sign = sign
-        self.form = form
-        self.fold = fold
+    def __init__(self, parts: Parts) -> None:
+        (
+            self.id, self.look, self.joint, self.cells, self.kids, self.sides, self.sign,
+            self.form, self.fold,
+        ) = parts  # fmt: skip
+        self.is_leaf = not self.joint and not any(self.kids)
+        self.level = 0.0
+        """The y, from its first card, of what a line from further right has to pass over."""
         self.shapes: dict[str, Shapes] = {}
+        """By mode; what is chosen is what makes the shape."""
+        self.numbered: dict[str, Shapes] = {}
+        """The same; what is chosen is the number of the shape."""
         self.blocks: dict[tuple[str, int], Block] = {}
+        """By mode and number of the shape."""
+
+    def set_shapes(self, mode: str, shapes: Shapes) -> None:
+        """Keep the shapes that have been found for a mode."""
+        self.shapes[mode] = shapes
+        self.numbered[mode] = [(w, h, odd, n) for n, (w, h, odd, _) in enumerate(shapes)]
 
 
 class Memory:
@@ -75,7 +104,7 @@ class Memory:
     def __init__(self) -> None:
         self.metrics: Metrics | None = None
         self.keep = 0
-        self.nodes: dict[Any, Node] = {}
+        self.nodes: dict[Parts, Node] = {}
 
 
 class Making(NamedTuple):
@@ -87,7 +116,9 @@ class Making(NamedTuple):
     metrics: Metrics
 
 
-def nodes(units: Sequence[Unit], making: Making, memory: Memory) -> tuple[dict[int, Node], list[Node]]:
+def nodes(
+    units: Sequence[Unit], making: Making, memory: Memory
+) -> tuple[dict[int, Node], list[Node]]:
     """Return the node of each unit, by the unit's identity, and those that are new, kids first.
 
     Units are given parents first. What the memory holds and nobody uses any more is let go.
@@ -104,10 +135,10 @@ def nodes(units: Sequence[Unit], making: Making, memory: Memory) -> tuple[dict[i
             sign = sign[::-1]
         form = making.held.forms.get(unit.id)
         folds = tuple(making.held.folds.get(card) for card in unit.cards)
-        key = (unit.id, unit.look, unit.joint, cells, kids, sides, sign, form, folds)
+        key = Parts(unit.id, unit.look, unit.joint, cells, kids, sides, sign, form, folds)
         node = known.get(key) or memory.nodes.get(key)
         if node is None:
-            node = Node(unit, cells, kids, sides, sign, form, folds)
+            node = Node(key)
             new.append(node)
         memory.nodes[key] = node
         found[id(unit)] = node
@@ -125,7 +156,6 @@ def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
 def _cell(card: str, number: int, making: Making, *, apart: bool) -> Cell:
     wide, high = making.sizes.cards[card]
     pieces = making.pieces
-    begun = pieces.begun.get(card, ())
     titles = tuple(_title(piece, wide, making) for piece in reversed(pieces.begun.get(card, ())))
     room = sum(TITLE if title[0] else UNTITLED for title in titles)
     if making.metrics.sideways:

@@ -1,9 +1,9 @@
 """Pieces of groups: cards of one group that hang together in the tree get one halo and one title.
 
-    title                      Where a premise's group is that of the card it bears on, or of the
-    [a]<-[b]     title         premise beside it, it goes on with that one's piece; elsewhere a
-          ^------[c]           new piece begins. Siblings that begin pieces of one group share
-                 [d]           the first one's title.
+title                      Where a premise's group is that of the card it bears on, or of the
+[a]<-[b]     title         premise beside it, it goes on with that one's piece; elsewhere a
+^------[c]           new piece begins. Siblings that begin pieces of one group share
+[d]           the first one's title.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.placing.arrangement import Arrangement
+from argmap.placing.lines.courses import Line, Point
 
-Point: TypeAlias = tuple[float, float]
 Size: TypeAlias = tuple[float, float]
 """Width and height."""
 Stroke: TypeAlias = tuple[str, int | None]
@@ -57,21 +57,25 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The way of one stroke, from premise to joint or target, as cubic Bézier curves.
+    """The way of one stroke, from premise to joint or target.
 
-    The points (a start, then three for each curve) are relative to (x, y): a course that has only
-    moved keeps them. Its last stretch is straight and ends on the border of the target.
+    Its line is relative to (x, y): a course that has only moved keeps it.
     """
 
     x: float
     y: float
-    points: tuple[Point, ...]
+    line: Line
     cross: bool = False
     """Whether it is a cross link: a second bearing of something that stands elsewhere."""
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The Bézier points relative to (x, y): a start, then three for each cubic curve."""
+        return self.line.points
+
     def absolute(self) -> list[Point]:
-        """Return the points in the picture."""
-        return [(self.x + x, self.y + y) for x, y in self.points]
+        """Return the Bézier points in the picture."""
+        return [(self.x + x, self.y + y) for x, y in self.line.points]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,20 @@
-r"""The picture: blocks put into each other, and turned so that the conclusion is where it should be.
+r"""The picture: blocks put into each other, and turned so that the conclusion is in its place.
 
-    top            bottom          left             right
-     [c]           [a] [b]            -[a]          [a]-
-     / \            \ /           [c]                 [c]
-    [a] [b]          [c]              -[b]          [b]-
+top            bottom          left             right
+[c]           [a] [b]            -[a]          [a]-
+/ \            \ /           [c]                 [c]
+[a] [b]          [c]              -[b]          [b]-
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.placing.arrangement import Arrangement, Fold, Form
-from argmap.placing.block import Block
+from argmap.placing.arrangement import Arrangement, Fold, Form, Yard
+from argmap.placing.blocks.block import Block
+from argmap.placing.lines.courses import Point
 from argmap.placing.metrics import MARGIN, Metrics
-from argmap.placing.placed import Course, Point, Rect, Stroke
+from argmap.placing.placed import Course, Rect, Stroke
 
 
 class Turned:
@@ -66,13 +67,13 @@ class Turned:
             self.signs[id_] = self.rect(x + right, y + down, wide, high)
         for card, number, (right, down, wide, high) in block.titles:
             self.titles[card, number] = self.rect(x + right, y + down, wide, high)
-        if block.courses:
-            origin = self.point(x, y)
-            for stroke, points in block.courses:
-                self.courses[stroke] = Course(*origin, points)
+        if block.lines:
+            left, top = self.point(x, y)
+            for stroke, line in block.lines:
+                self.courses[stroke] = Course(left, top, line)
         self.forms[block.id] = block.form
         self.folds.update(block.folds)
 
-    def arrangement(self, yard) -> Arrangement:
+    def arrangement(self, yard: Yard) -> Arrangement:
         """Return what holds this picture still."""
         return Arrangement(self.forms, self.folds, yard)

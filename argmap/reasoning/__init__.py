@@ -5,7 +5,7 @@ from argmap.reasoning.changes import Changes
 from argmap.reasoning.comparison import Comparison, compare, crux_of_disagreement
 from argmap.reasoning.dung import Semantics, extensions, grounded
 from argmap.reasoning.evaluation import Evaluation, evaluate
-from argmap.reasoning.explanation import Explanation, Line
+from argmap.reasoning.explanation import Explanation, Reason
 from argmap.reasoning.label import Label, LabelBasis
 from argmap.reasoning.stance import viewpoint_ids
 from argmap.reasoning.strength import Crux, Strength
@@ -19,7 +19,7 @@ __all__ = [
     "Explanation",
     "Label",
     "LabelBasis",
-    "Line",
+    "Reason",
     "Semantics",
     "Strength",
     "attack_graph",

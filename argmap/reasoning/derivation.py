@@ -20,7 +20,7 @@ from argmap.reasoning.label import Label
 from argmap.reasoning.labelling import Labelling
 
 
-class How(Enum):
+class Ground(Enum):
     """The ways in which a label follows; earlier ones win where derivations are equally small."""
 
     JUDGED = auto()
@@ -35,7 +35,7 @@ class How(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Inference:
     """`item` has its label because all of `needs` have theirs, and some one of `choices`, if any.
 
     A circle of support is one thing to be shown, for all its members; as an item it has a
@@ -43,7 +43,7 @@ class Step:
     """
 
     item: int
-    how: How
+    ground: Ground
     needs: tuple[int, ...] = ()
     choices: tuple[int, ...] = ()
     chosen: int | None = None
@@ -58,7 +58,7 @@ class Step:
 class Derivation:
     """The step that was taken to each decided item and circle, and the members of the circles."""
 
-    steps: dict[int, Step]
+    steps: dict[int, Inference]
     circles: dict[int, tuple[int, ...]]
 
 
@@ -69,13 +69,13 @@ def derive(labelling: Labelling, items: Iterable[int]) -> Derivation:
     circle_of = {item: number for number, members in circles.items() for item in members}
     possible = [step for item in decided for step in _steps(labelling, item, circle_of.get(item))]
     possible += [
-        Step(number, How.CIRCULAR, _outside(labelling, members))
+        Inference(number, Ground.CIRCULAR, _outside(labelling, members))
         for number, members in circles.items()
     ]
-    return Derivation(_smallest(sorted(possible, key=lambda step: step.how.value)), circles)
+    return Derivation(_smallest(sorted(possible, key=lambda step: step.ground.value)), circles)
 
 
-def _smallest(possible: list[Step]) -> dict[int, Step]:
+def _smallest(possible: list[Inference]) -> dict[int, Inference]:
     cost: list[int] = [1] * len(possible)
     missing = [len(step.needs) + bool(step.choices) for step in possible]
     needed_by: dict[int, list[int]] = defaultdict(list)
@@ -86,14 +86,16 @@ def _smallest(possible: list[Step]) -> dict[int, Step]:
         for item in step.choices:
             choice_of[item].append(index)
     chosen: dict[int, int] = {}
-    steps: dict[int, Step] = {}
+    steps: dict[int, Inference] = {}
     heap = [(1, index) for index, lacks in enumerate(missing) if not lacks]
     while heap:
         total, index = heapq.heappop(heap)
         step = possible[index]
         if step.item in steps:
             continue
-        steps[step.item] = Step(step.item, step.how, step.needs, step.choices, chosen.get(index))
+        steps[step.item] = Inference(
+            step.item, step.ground, step.needs, step.choices, chosen.get(index)
+        )
         freed = [*needed_by[step.item]]
         for other in choice_of[step.item]:
             if other not in chosen:
@@ -107,33 +109,33 @@ def _smallest(possible: list[Step]) -> dict[int, Step]:
     return steps
 
 
-def _steps(labelling: Labelling, item: int, circle: int | None) -> Iterator[Step]:
+def _steps(labelling: Labelling, item: int, circle: int | None) -> Iterator[Inference]:
     """Return every step that could show the label of a decided item."""
     structure = labelling.structure
     if item in labelling.judged:
-        yield Step(item, How.JUDGED)
+        yield Inference(item, Ground.JUDGED)
     elif not structure.is_statement[item]:
         yield from _steps_to_relation(labelling, item)
     elif labelling.labels[item] is Label.ACCEPTED:
         yield from _steps_to_accepted(labelling, item)
     elif circle is not None:
-        yield Step(item, How.CIRCULAR, choices=(circle,))
+        yield Inference(item, Ground.CIRCULAR, choices=(circle,))
     else:
         yield from _steps_to_rejected(labelling, item)
 
 
-def _steps_to_relation(labelling: Labelling, item: int) -> Iterator[Step]:
+def _steps_to_relation(labelling: Labelling, item: int) -> Iterator[Inference]:
     premises, attacks = labelling.structure.premises[item], labelling.structure.attacks[item]
     if labelling.labels[item] is Label.ACCEPTED:
-        yield Step(item, How.HOLDS, premises + attacks)
+        yield Inference(item, Ground.HOLDS, premises + attacks)
         return
     if undercuts := tuple(labelling.of(attacks, Label.ACCEPTED)):
-        yield Step(item, How.UNDERCUT, choices=undercuts)
+        yield Inference(item, Ground.UNDERCUT, choices=undercuts)
     if failing := tuple(labelling.of(premises, Label.REJECTED)):
-        yield Step(item, How.PREMISE_FAILS, choices=failing)
+        yield Inference(item, Ground.PREMISE_FAILS, choices=failing)
 
 
-def _steps_to_accepted(labelling: Labelling, item: int) -> Iterator[Step]:
+def _steps_to_accepted(labelling: Labelling, item: int) -> Iterator[Inference]:
     """Take an accepted support, where every attack of its weight or more is rejected."""
     answered: tuple[int, ...] = ()
     for supports, attacks in labelling.structure.levels[item]:
@@ -141,25 +143,25 @@ def _steps_to_accepted(labelling: Labelling, item: int) -> Iterator[Step]:
         if not labelling.labels_of(attacks) <= {Label.REJECTED}:
             return
         if accepted := tuple(labelling.of(supports, Label.ACCEPTED)):
-            yield Step(item, How.SUPPORTED, answered, accepted)
+            yield Inference(item, Ground.SUPPORTED, answered, accepted)
     if labelling.structure.is_leaf(item):
-        yield Step(item, How.PRESUMED, answered)
+        yield Inference(item, Ground.PRESUMED, answered)
 
 
-def _steps_to_rejected(labelling: Labelling, item: int) -> Iterator[Step]:
+def _steps_to_rejected(labelling: Labelling, item: int) -> Iterator[Inference]:
     """Take an accepted attack, where every support that could stand up to it is rejected."""
     lost: tuple[int, ...] = ()
     for supports, attacks in labelling.structure.levels[item]:
         losing = lost if labelling.stance.ties is Ties.REJECTED else lost + supports
         accepted = tuple(labelling.of(attacks, Label.ACCEPTED))
         if accepted and labelling.labels_of(losing) <= {Label.REJECTED}:
-            yield Step(item, How.REFUTED, losing, accepted)
+            yield Inference(item, Ground.REFUTED, losing, accepted)
         lost += supports
     may_be_presumed = (
         labelling.structure.is_leaf(item) and labelling.stance.open is not Open.REJECTED
     )
     if not may_be_presumed and labelling.labels_of(lost) <= {Label.REJECTED}:
-        yield Step(item, How.NO_REASON, lost)
+        yield Inference(item, Ground.NO_REASON, lost)
 
 
 def _circles(labelling: Labelling, items: Iterable[int]) -> Iterator[tuple[int, ...]]:

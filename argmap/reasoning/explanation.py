@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.reasoning.derivation import Derivation, How, derive
+from argmap.reasoning.derivation import Derivation, Ground, derive
 from argmap.reasoning.label import Label, LabelBasis
 from argmap.reasoning.labelling import Labelling
 from argmap.reasoning.uncertainty import way_to_root
@@ -21,7 +21,7 @@ from argmap.reasoning.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Reason:
     """One reason: `subject` names the item `id`, and `text` says its label and why.
 
     `ids` are all statements and relations that the line speaks of, its own first.
@@ -44,7 +44,7 @@ class Explanation:
 
     id: str
     label: Label
-    lines: tuple[Line, ...]
+    lines: tuple[Reason, ...]
 
     def __str__(self) -> str:
         return "\n".join(str(line) for line in self.lines)
@@ -54,30 +54,34 @@ def explain(argument_map: ArgumentMap, labelling: Labelling, item: int) -> Expla
     """Return why an item has its label."""
     structure = labelling.structure
     derivation = derive(labelling, structure.leads_to(item, labelling.judged))
-    teller = _Teller(labelling, derivation, Wording(argument_map, labelling, derivation))
-    return Explanation(structure.ids[item], labelling.labels[item], tuple(teller.tell(item)))
+    explainer = _Explainer(labelling, derivation, Wording(argument_map, labelling, derivation))
+    return Explanation(
+        structure.ids[item], labelling.labels[item], tuple(explainer.reasons_for(item))
+    )
 
 
-class _Teller:
+class _Explainer:
     def __init__(self, labelling: Labelling, derivation: Derivation, wording: Wording) -> None:
         self.labelling = labelling
         self.derivation = derivation
         self.wording = wording
-        self.told: set[int] = set()
+        self.explained: set[int] = set()
 
-    def tell(self, item: int) -> Iterator[Line]:
+    def reasons_for(self, item: int) -> Iterator[Reason]:
         if self.labelling.labels[item] is Label.UNDECIDED:
             yield from self._undecided(item)
         else:
             yield from self._decided([(item, 0)], asked=item)
 
-    def _decided(self, waiting: list[tuple[int, int]], asked: int | None = None) -> Iterator[Line]:
+    def _decided(
+        self, waiting: list[tuple[int, int]], asked: int | None = None
+    ) -> Iterator[Reason]:
         """Return derivations, depth first; `waiting` holds items with their depths, last first."""
         while waiting:
             item, depth = waiting.pop()
-            if item in self.told:
+            if item in self.explained:
                 continue
-            self.told.add(item)
+            self.explained.add(item)
             below = depth
             if item == asked or self._has_line(item):
                 yield self._line(item, depth, *self.wording.of_decided(item))
@@ -87,9 +91,10 @@ class _Teller:
 
     def _has_line(self, item: int) -> bool:
         """Whether an item says more than what it rests on does."""
-        return item >= 0 and self.derivation.steps[item].how not in {How.HOLDS, How.PREMISE_FAILS}
+        silent = {Ground.HOLDS, Ground.PREMISE_FAILS}
+        return item >= 0 and self.derivation.steps[item].ground not in silent
 
-    def _undecided(self, item: int) -> Iterator[Line]:
+    def _undecided(self, item: int) -> Iterator[Reason]:
         way = way_to_root(self.labelling, item)
         statements = self.labelling.structure.is_statement
         stops = [place for place, i in enumerate(way.path) if i == item or statements[i]]
@@ -106,8 +111,8 @@ class _Teller:
             yield self._line(last, depth, *self.wording.of_stand_off(*sides))
             yield from self._decided([(side, depth + 1) for side in reversed(sides)])
 
-    def _line(self, item: int, depth: int, text: str, named: tuple[int, ...]) -> Line:
+    def _line(self, item: int, depth: int, text: str, named: tuple[int, ...]) -> Reason:
         ids = self.labelling.structure.ids
         about = tuple(dict.fromkeys(ids[i] for i in (item, *named)))
         label = self.labelling.labels[item]
-        return Line(depth, ids[item], label, self.wording.name(item), f"{label}: {text}", about)
+        return Reason(depth, ids[item], label, self.wording.name(item), f"{label}: {text}", about)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
-from argmap.reasoning.derivation import Derivation, How, Step
+from argmap.reasoning.derivation import Derivation, Ground, Inference
 from argmap.reasoning.label import Label
 from argmap.reasoning.labelling import Labelling
 
@@ -55,9 +55,9 @@ class Wording:
     def of_decided(self, item: int) -> Said:
         """Say why an accepted or rejected item is so."""
         step = self.derivation.steps[item]
-        return _SENTENCES[step.how](self, step)
+        return _SENTENCES[step.ground](self, step)
 
-    def judged(self, step: Step) -> Said:
+    def judged(self, step: Inference) -> Said:
         """Say whose word it is, and what speaks against that."""
         if not self.structure.is_statement[step.item]:
             return "it was judged that this does not follow", ()
@@ -69,28 +69,28 @@ class Wording:
         against = self._premises(strongest, "attack" if accepted else "support")
         return f"it was judged so, though {against} it", self._about(strongest)
 
-    def supported(self, step: Step) -> Said:
+    def supported(self, step: Inference) -> Said:
         """Name the reason, and say what became of the attacks."""
         assert step.chosen is not None, "a support carries it"
         reason = self._premises(step.chosen, "support")
         return f"{reason} it{self._answered(step)}", self._about(step.chosen)
 
-    def presumed(self, step: Step) -> Said:
+    def presumed(self, step: Inference) -> Said:
         """Say that it stands until challenged."""
         return f"it is presumed{self._answered(step) or ', and nothing attacks it'}", ()
 
-    def _answered(self, step: Step) -> str:
+    def _answered(self, step: Inference) -> str:
         said = [", and what attacks it is answered"] if step.needs else []
         if self.labelling.forces(step.item).nm >= 0:
             said.append(", and outweighs what attacks it")
         return "".join(said)
 
-    def holds(self, step: Step) -> Said:
+    def holds(self, step: Inference) -> Said:
         """Say that a relation holds."""
         answered = ", and what attacks it is answered" if self.structure.attacks[step.item] else ""
         return f"what it starts from is accepted{answered}", self.structure.premises[step.item]
 
-    def circular(self, step: Step) -> Said:
+    def circular(self, step: Inference) -> Said:
         """Name the others in the circle."""
         assert step.chosen is not None, "a circle carries nothing"
         members = self.derivation.circles[step.chosen]
@@ -102,7 +102,7 @@ class Wording:
         reason = f"its only reason{left} rests" if inside == 1 else f"all its reasons{left} rest"
         return f"{reason} on itself{by_way}", members
 
-    def refuted(self, step: Step) -> Said:
+    def refuted(self, step: Inference) -> Said:
         """Name the attack, and say why nothing stands up to it."""
         assert step.chosen is not None, "an attack refutes it"
         attack = self._premises(step.chosen, "attack")
@@ -114,23 +114,24 @@ class Wording:
                 ending = "and outweighs what supports it"
         return f"{attack} it {ending}", self._about(step.chosen)
 
-    def undercut(self, step: Step) -> Said:
+    def undercut(self, step: Inference) -> Said:
         """Name what shows that a relation does not follow."""
         assert step.chosen is not None, "an undercut does it"
         attack = self._premises(step.chosen, "attack")
         return f"{attack} this step and nothing answers that", self._about(step.chosen)
 
-    def premise_fails(self, step: Step) -> Said:
+    def premise_fails(self, step: Inference) -> Said:
         """Name the rejected premise of a relation."""
         assert step.chosen is not None, "a premise fails"
         return f"{self.name(step.chosen)} is rejected", (step.chosen,)
 
-    def no_reason(self, step: Step) -> Said:
+    def no_reason(self, step: Inference) -> Said:
         """Say that no reason is left, and whether that is because none of them follows."""
         reasons = step.needs
         if not reasons:
             return "nothing supports it", ()
-        follows_not = {self.derivation.steps[r].how for r in reasons} <= {How.JUDGED, How.UNDERCUT}
+        grounds = {self.derivation.steps[reason].ground for reason in reasons}
+        follows_not = grounds <= {Ground.JUDGED, Ground.UNDERCUT}
         if len(reasons) == 1:
             failure = "does not follow" if follows_not else "fails"
             return f"its only reason {failure}", self._about(reasons[0])
@@ -184,15 +185,15 @@ class Wording:
 
 
 _SENTENCES = {
-    How.JUDGED: Wording.judged,
-    How.SUPPORTED: Wording.supported,
-    How.PRESUMED: Wording.presumed,
-    How.HOLDS: Wording.holds,
-    How.CIRCULAR: Wording.circular,
-    How.REFUTED: Wording.refuted,
-    How.UNDERCUT: Wording.undercut,
-    How.PREMISE_FAILS: Wording.premise_fails,
-    How.NO_REASON: Wording.no_reason,
+    Ground.JUDGED: Wording.judged,
+    Ground.SUPPORTED: Wording.supported,
+    Ground.PRESUMED: Wording.presumed,
+    Ground.HOLDS: Wording.holds,
+    Ground.CIRCULAR: Wording.circular,
+    Ground.REFUTED: Wording.refuted,
+    Ground.UNDERCUT: Wording.undercut,
+    Ground.PREMISE_FAILS: Wording.premise_fails,
+    Ground.NO_REASON: Wording.no_reason,
 }
 
 

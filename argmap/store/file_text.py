@@ -12,7 +12,7 @@ from typing import Self
 
 from argmap.errors import Place
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite

@@ -174,7 +174,7 @@ def _entries(file: Path) -> Iterator[Any]:
 
 
 def _common(one: str, other: str) -> int:
-    """Count the characters that two texts have in common at the start, by halving."""
+    """Return how many characters two texts have in common at the start; by halving."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

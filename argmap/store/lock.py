@@ -23,7 +23,7 @@ else:
 
 
 def take(path: Path) -> IO[bytes] | None:
-    """Take the lock of that name, held until the file is closed; None if somebody has it."""
+    """Return the lock of that name, held until it is closed; None if another holds it."""
     file = path.open("ab")
     try:
         _lock(file)

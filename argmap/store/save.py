@@ -57,7 +57,9 @@ def changed_on_disk(path: Path, expected: Fingerprint | None) -> bool:
 
 
 def save(path: Path, text: str, expected: Fingerprint | None) -> Fingerprint:
-    """Write the text of a map; raises ChangedOnDiskError, or ArgmapError with the old file whole.
+    """Write the text of a map and return its fingerprint.
+
+    Raises ChangedOnDiskError, or ArgmapError with the old file whole.
 
     `expected` is the fingerprint of what was last read from or saved to that path, None for a new
     file. A file that was deleted meanwhile is written again.
@@ -75,7 +77,7 @@ def save(path: Path, text: str, expected: Fingerprint | None) -> Fingerprint:
 
 
 def backup(path: Path, text: str | None = None) -> Path:
-    """Keep a text beside a file, under a name that is free, and give that name.
+    """Return the path of a copy that is made beside a file, under a name that is free.
 
     Without a text, what the file holds now is kept, byte for byte. Raises ArgmapError.
     """

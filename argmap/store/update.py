@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import diff
+from argmap.model.history.patch import diff
 from argmap.store.save import Fingerprint, save
 from argmap.store.yaml_file import Reading
 

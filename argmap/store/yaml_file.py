@@ -40,7 +40,7 @@ class Reading:
 
 
 def load(path: Path | str) -> Reading:
-    """Read a file; raises ArgmapError where there is no text to read at all."""
+    """Return what is in a file; raises ArgmapError where there is no text to read at all."""
     path = Path(path)
     place = Place(str(path))
     try:
@@ -63,7 +63,7 @@ def load(path: Path | str) -> Reading:
 
 
 def read(text: str, file: str = "") -> Reading:
-    """Read the text of a map; whatever is wrong becomes a Problem, nothing is raised."""
+    """Return what a text says of a map; whatever is wrong becomes a Problem, nothing is raised."""
     with _fewer_collections():
         return _read(text, file)
 
@@ -86,9 +86,7 @@ def _read(text: str, file: str) -> Reading:
     values = dict(fields_of(argument_map).pairs)
     contents = Contents(reader.items, reader.implied, values)
     try:
-        chunks = chunks_of(scanned, contents)
-        if "".join(chunk.gap + chunk.body for chunk in chunks) != body:
-            raise OddLayoutError  # noqa: TRY301 - whatever the layout, not a byte may be lost
+        chunks = _whole_chunks(scanned, contents)
     except OddLayoutError:
         if not reader.locked:  # for a reason that is told already
             say.warning("odd-layout", *_ODD, START)
@@ -96,6 +94,14 @@ def _read(text: str, file: str) -> Reading:
     file_text = FileText(chunks, newline_of(body), start)
     locked = read_only or reader.locked
     return Reading(argument_map, file_text, say.in_order(), locked, reader.places)
+
+
+def _whole_chunks(scanned: Scan, contents: Contents) -> list[Chunk]:
+    """Return the chunks of a text; raises OddLayoutError where one byte of it would be lost."""
+    chunks = chunks_of(scanned, contents)
+    if "".join(chunk.gap + chunk.body for chunk in chunks) != scanned.lines.text:
+        raise OddLayoutError
+    return chunks
 
 
 _ODD = (
@@ -119,7 +125,7 @@ def _fewer_collections() -> Iterator[None]:
 def _read_broken(
     scanned: Scan, broken: Broken, file: str
 ) -> tuple[ArgumentMap, tuple[Problem, ...]]:
-    """Show what stands before the place at which the text stops being YAML."""
+    """Return what stands before the place at which the text stops being YAML, and that problem."""
     say = Complaints(file)
     before = scanned.lines.text[: broken.index]
     line = before.count("\n")
@@ -137,7 +143,7 @@ def _read_broken(
 
 
 def _check_document(scanned: Scan, say: Complaints) -> bool:
-    """Check what concerns the file as a whole; tell whether it may only be shown."""
+    """Whether the file may only be shown; tells what is wrong with it as a whole."""
     if scanned.second_document is not None:
         say.error(
             "second-document",
@@ -186,7 +192,7 @@ def _check_version(root: Collection, say: Complaints) -> bool:
 
 
 def dumps(argument_map: ArgumentMap) -> str:
-    """Write a whole fresh file: block style, fixed order of keys, made to be read in diffs."""
+    """Return a fresh file: block style, fixed order of keys, made to be read in diffs."""
     lines: list[str] = []
     for name, value in table_of_map(argument_map).pairs:
         if name in SECTIONS and isinstance(value, tuple):

@@ -48,6 +48,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told_and_no_loss(run: Run) -> No
     told = {"what": "rephrases (MA)", "count": 1, "ids": ["3"]}
     assert json.loads(done.err) == {
         "file": "talk.aif.json",
+        "problems": [],
         "not_read": [],
         "not_drawn": [told],
         "not_written": [],
@@ -60,6 +61,24 @@ def test_strict_writes_nothing_where_anything_is_lost(run: Run) -> None:
     assert "--strict refuses" in done.err
     assert not Path("pool.txt").exists()
     assert run("convert", "pool.argmap.yaml", "pool.json", "--strict").status == 0
+
+
+def test_what_could_not_be_read_belongs_to_the_report(run: Run) -> None:
+    Path("odd.apx").write_text("arg(a).\nfoo(b).\n", encoding="utf-8")
+    done = run("convert", "odd.apx", "odd.tgf", "--report", "json")
+    assert done.status == 1
+    (told,) = json.loads(done.err)["problems"]
+    assert (told["severity"], told["line"]) == ("error", 2)
+    assert "foo(b)" in told["message"]
+
+
+def test_strict_writes_nothing_where_anything_was_misread(run: Run) -> None:
+    Path("odd.apx").write_text("arg(a).\nfoo(b).\n", encoding="utf-8")
+    Path("twice.apx").write_text("arg(a).\narg(a).\n", encoding="utf-8")
+    for name in ("odd.apx", "twice.apx", "torn.argmap.yaml"):
+        done = run("convert", name, "out.json", "--strict")
+        assert done.status == 2, name
+        assert not Path("out.json").exists(), name
 
 
 def test_pipes(run: Run) -> None:

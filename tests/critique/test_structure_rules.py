@@ -8,7 +8,7 @@ import pytest
 
 from argmap.critique import check, fix, fixable
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement, Viewpoint
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Judgement, Kind
 from argmap.reasoning import evaluate
 from tests.reasoning.maps import written

@@ -15,8 +15,8 @@ from argmap.desktop.application import Application
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.helpers import POOL, editor
 

@@ -15,7 +15,7 @@ from argmap import paths
 from argmap.desktop.actions.commands import Commands
 from argmap.desktop.export.exports import Exports
 from argmap.desktop.window import Window
-from argmap.model import edit
+from argmap.model.edits import edit
 
 POOL = """\
 # What the council will hear on Monday.

@@ -16,7 +16,7 @@ from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.settings import Settings
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import command

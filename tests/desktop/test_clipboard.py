@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.clipboard import MIME
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import command
 

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.find_bar import FindBar, matches
 from argmap.desktop.session import Session, ViewState
-from argmap.model import edit, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.outline.test_dropping import maps
 

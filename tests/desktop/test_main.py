@@ -31,7 +31,7 @@ def look():
     said["windows"] = [
         {
             "title": w.windowTitle().replace("[*]", ""),
-            "map": w.shows_map,
+            "map": w.pages.shows_map,
             "told": " ".join(n.text for n in w.notices.notices),
         }
         for w in windows()

@@ -43,10 +43,10 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
 def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> None:
     opened.panes.toggle("inspector")
     opened.panes.reveal("problems")
-    opened.show_start_page()
+    opened.pages.show_start_page()
     assert not any(opened.panes.shown(name) for name in ("outline", "inspector", "problems"))
     assert opened.windowTitle() == "argmap"
-    opened.show_map()
+    opened.pages.show_map()
     shown = {n: opened.panes.shown(n) for n in ("outline", "inspector", "problems")}
     assert shown == {"outline": True, "inspector": False, "problems": True}
     assert opened.windowTitle().startswith("pool.argmap.yaml")
@@ -59,7 +59,7 @@ def test_the_next_window_is_as_the_last_one_was(
     opened.resize(780, 650)
     opened.panes.toggle("outline")
     if left_on_start_page:
-        opened.show_start_page()
+        opened.pages.show_start_page()
     opened.close()
     window = windows.add()
     assert (window.width(), window.height()) == (780, 650)

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.session import Session
 from argmap.desktop.status_bar import StatusBar, kind_counts
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
 
 # What the offscreen platform says of every window with a smallest size.

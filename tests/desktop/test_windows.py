@@ -19,7 +19,7 @@ from argmap import settings
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import ArgmapError
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.settings import Settings
 from tests.desktop.helpers import POOL, editor, retext, told
 
@@ -69,7 +69,7 @@ def test_a_file_without_permission_is_told(
 
 def test_trouble_on_the_start_page_is_seen_there(windows: Windows, tmp_path: Path) -> None:
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     windows.open(tmp_path / "nowhere.argmap.yaml", window.session)
     assert window.start_page.isVisible()
     assert window.notices.isVisible()
@@ -118,7 +118,7 @@ def test_a_link_to_an_open_file_raises_its_window(
 def test_an_open_file_that_is_opened_again_leaves_the_start_page(
     opened: Window, windows: Windows, pool_file: Path
 ) -> None:
-    opened.show_start_page()
+    opened.pages.show_start_page()
     windows.open(pool_file)
     assert opened.canvas.isVisible()
 
@@ -187,7 +187,7 @@ def test_quitting_asks_all_before_any_closes(
 
 def test_a_closed_window_is_gone_and_hears_nothing(opened: Window, windows: Windows) -> None:
     session = opened.session
-    opened.show_start_page()
+    opened.pages.show_start_page()
     opened.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(opened)

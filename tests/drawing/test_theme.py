@@ -41,10 +41,9 @@ def test_what_stands_on_the_ground_of_a_group_can_be_read(name: str, colour: str
     one = theme.load(name)
     for depth in range(6):
         ground = one.ground(colour, depth)
-        assert theme.contrast(one.muted, ground) >= 3
-        for role in theme.LINES:
-            assert theme.contrast(one.lines[role], ground) >= 2.5, (role, depth)
-    assert theme.contrast(one.muted, one.ground(colour, 0)) >= 4.5
+        assert theme.contrast(one.muted, ground) >= 4.5
+        for role in ("support", "attack", "undercut"):
+            assert theme.contrast(one.lines[role], ground) >= 4, (role, depth)
 
 
 def test_contrast_is_that_of_wcag() -> None:

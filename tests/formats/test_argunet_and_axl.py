@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.formats.convert import loads
@@ -118,6 +120,36 @@ def test_argml_arguments_are_steps_and_edges_bear_on_propositions_or_on_the_step
     found = argml(nodes, edges)
     assert shape(found) == expected
     assert told(found) == []
+
+
+def test_argml_a_proposition_in_several_nodes_is_one_statement() -> None:
+    thesis = (
+        '<node id="n0"><data key="d0"><arg:thesis id="T"><arg:title>Untitled</arg:title>'
+        "<arg:content>c</arg:content></arg:thesis></data></node>"
+    )
+    nodes = thesis + box("A", "p |T") + box("B", "T |d")
+    nodes = nodes.replace("<arg:content>T</arg:content>", "<arg:content>c</arg:content>")
+    found = argml(nodes, "support:A.T>T.T")
+    assert [(s.text, s.title) for s in found.argument_map.statements] == [
+        ("c", ""),
+        ("p", ""),
+        ("d", ""),
+    ]
+    assert shape(found) == [(("p",), "supports", "c"), (("c",), "supports", "d")]
+    assert (told(found), found.losses) == ([], ())
+
+
+def test_argml_another_wording_of_a_proposition_is_a_loss() -> None:
+    again = box("B", "p |d").replace("<arg:content>p<", "<arg:content>q<")
+    found = argml(box("A", "p |c") + again, "")
+    assert [s.text for s in found.argument_map.statements] == ["p", "c", "d"]
+    assert [str(loss) for loss in found.losses] == ["other wordings of a proposition (1): p"]
+
+
+@pytest.mark.parametrize("index", ["²", "9" * 5000, "", "x"])
+def test_argml_a_place_that_is_no_number_is_no_danger(index: str) -> None:
+    node = re.sub('index="[^"]*"', f'index="{index}"', box("A", "p |c"))
+    assert shape(argml(node, "")) == [(("p",), "supports", "c")]
 
 
 @pytest.mark.parametrize("edges", ["attack:A>Z", "attack:Z>A", "attack:A>A", "support:A.p>A.p"])

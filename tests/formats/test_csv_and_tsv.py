@@ -182,6 +182,24 @@ def test_what_a_map_cannot_take_over_is_told(rows: list[str], expected: list[str
     assert told(*rows) == expected
 
 
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=;\r"])
+def test_a_first_line_may_name_the_separator(first: str) -> None:
+    found = loads(f"{first}\nid;text;a,b,c,d,e\n1;A;B;C\n", "csv")
+    assert [s.text for s in found.argument_map.statements] == ["A"]
+    assert [p.where.line for p in found.problems] == [3], "lines count from the first of the file"
+
+
+def test_a_column_may_be_called_by_what_a_statement_does() -> None:
+    rows = "id,text,supports,attacks\n1,A,,\n2,B,1,\n3,C,,2\n4,D,1,2\n"
+    found = loads(rows, "csv")
+    assert [(r.premises, r.bearing, r.target) for r in found.argument_map.relations] == [
+        (("2",), PRO, "1"),
+        (("3",), CON, "2"),
+        (("4",), PRO, "1"),
+    ]
+    assert [(p.where.line, "“2” is left out" in p.message) for p in found.problems] == [(5, True)]
+
+
 def test_without_a_text_column_the_columns_are_levels() -> None:
     m = loads("A;;\n;B;\n;;C;and more\n;;\nD;E;\n", "csv").argument_map
     words = {s.id: s.text for s in m.statements}
@@ -205,7 +223,7 @@ FULL = ArgumentMap(
 )
 
 WRITTEN = """\
-id,text,relation,target,step,kind,title,note,tags,group,said_by,implicit,basis,judgement,credence,\
+\ufeffid,text,relation,target,step,kind,title,note,tags,group,said_by,implicit,basis,judgement,credence,\
 weight,scheme,rejected,relation_note
 a,'=A,,,,claim,,,,The council,,,,,,,,,
 b,"B
@@ -216,16 +234,18 @@ b,,attacks,r,q,,,,,,,,,,,,,,
 
 def test_how_a_table_is_written() -> None:
     assert dumps(FULL, "csv").text == WRITTEN
-    assert dumps(FULL, "tsv").text.partition("\n")[0] == WRITTEN.partition("\n")[0].replace(
+    assert dumps(FULL, "tsv").text.partition("\n")[0] == WRITTEN[1:].partition("\n")[0].replace(
         ",", "\t"
     )
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "'=1", "'", "''x", "'x", "x=1"])
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+1", "-1", "@x", "'=1", "'", "''x", "'x", "x=1", "＝1", "＋1"]
+)
 def test_what_a_spreadsheet_would_run_is_defused_and_comes_back(words: str) -> None:
     text = dumps(ArgumentMap(statements=(Statement("a", words),)), "csv").text
     cell = text.split("\n")[1].split(",")[1]
-    assert cell[0] not in "=+-@"
+    assert cell[0] not in "=+-@＝＋"
     assert loads(text, "csv").argument_map.statements[0].text == words
 
 

@@ -131,6 +131,9 @@ def test_a_file_without_a_name_or_a_claim_is_told() -> None:
         (["1. A [1](x) \\[1\\]", "Sources:", "[1] S"], ["A [1](x) [1]"]),
         (["1. [1] A", "Sources:", "[1] S"], ["A"]),
         (["1. Sources:", "Sources:", "[1] S"], ["Sources:"]),
+        (["1. A", "1.5 million B"], ["A\n1.5 million B"]),
+        (["1. Thesis:", "A", "2. B"], ["A\n2. B"]),
+        (["1. Thesis:", "A", "1.1. Con:", "7.5 B", "2. C"], ["A", "7.5 B\n2. C"]),
     ],
 )
 def test_what_belongs_to_a_claim(lines: list[str], texts: list[str]) -> None:
@@ -241,7 +244,7 @@ def test_no_words_of_a_source_or_quote_are_taken_for_markup(words: str) -> None:
 def test_a_map_without_a_title_is_a_discussion_without_a_name() -> None:
     given = ArgumentMap(statements=(Statement("a", "1. Thesis: A"),))
     written = dumps(given, "kialo")
-    assert written.text == "Discussion Name:\n\n\n1. Thesis:\n1\\. Thesis: A\n"
+    assert written.text == "Discussion Name:\n\n\n1. Thesis:\n1\\. Thesis: A\n\n"
     found = loads(written.text, "kialo").argument_map
     assert (found.title, [s.text for s in found.statements]) == ("", ["1. Thesis: A"])
 

@@ -45,6 +45,10 @@ MARKED = [
     ("3) B", PRO, "B"),
     ("3.5 litres", PRO, "3.5 litres"),
     ("-B", PRO, "-B"),
+    ("a) B", PRO, "B"),
+    ("iv) Con: B", CON, "B"),
+    ("1.1. B", PRO, "B"),
+    ("ab) B", PRO, "ab) B"),
     ("Contra: B", PRO, "Contra: B"),
     ("Consider: B", PRO, "Consider: B"),
     ("Pros and Con: B", PRO, "Pros and Con: B"),
@@ -74,6 +78,37 @@ def test_what_a_line_does_and_says(line: str, bearing: Bearing, text: str, name:
 )
 def test_a_backslash_takes_marks_for_words(line: str, name: str, text: str) -> None:
     assert below(line, name) == (PRO, text)
+
+
+@pytest.mark.parametrize("mark", ["•", "·", "▪", "◦", "§", "\uf0b7"])
+def test_bullets_of_word_processors(mark: str) -> None:
+    assert below(f"{mark}\tB", "text") == (PRO, "B")
+
+
+def test_o_is_a_bullet_beside_others() -> None:
+    assert depths("• A\n   o B\n   o Con: C\n• D\n") == {"A": "", "B": "A", "C": "A", "D": ""}
+    assert depths("A\n  o B\n") == {"A": "", "o B": "A"}
+
+
+def test_numbers_tell_how_deep_a_line_is_and_words_with_points_do_not() -> None:
+    assert depths("1 A\n1.1 B\n1.2 C\n1.2.1 D\n2. E\n2.1 F\n") == {
+        "1 A": "", "1.1 B": "", "1.2 C": "", "1.2.1 D": "", "E": "", "F": "E",
+    }  # fmt: skip
+    assert depths("1. A\n1.1 B\n1.2 C\n1.2.1 D\n2. E\n") == {
+        "A": "", "B": "A", "C": "A", "D": "C", "E": "",
+    }  # fmt: skip
+    assert depths("1. A\n1.5 litres\n") == {"A": "", "1.5 litres": ""}
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize("words", ["a) b", "iv) b", "1.1 b", "1.1. b", "o b", "▪ b", "• b"])
+def test_what_looks_like_a_mark_comes_back(words: str, name: str) -> None:
+    given = ArgumentMap(
+        statements=(Statement("a", "1. A"), Statement("b", words), Statement("c", "• C")),
+        relations=(Relation("r", ("b",), PRO, "a"),),
+    )
+    found = loads(dumps(given, name).text, name).argument_map
+    assert [s.text for s in found.statements] == ["1. A", words, "• C"]
 
 
 def depths(text: str, name: str = "text") -> dict[str, str]:

@@ -43,6 +43,11 @@ BY_CONTENT = [
     ("txt", "\n  Discussion Name:\nT\n", "kialo"),
     ("txt", "We talk.\nDiscussion Name: T\n", "text"),
     ("txt", "", "text"),
+    ("json", '{"nodes": [], "edges": [], "locutions": []}', "aif"),
+    ("json", '{"analyst_name": "N", "edges": [], "nodes": [], "resources": []}', "sadface"),
+    ("json", '{"schemaVersion": 1, "libraryVersion": "2"}', "arguebuf"),
+    ("json", '{"title": "T", "formatVersion": 3, "id": "root"}', "mindmup"),
+    ("yml", "meta:\n  title: Nothing yet\n", "carneades"),
 ]
 
 

@@ -235,7 +235,7 @@ def test_attack_graphs_name_their_translation() -> None:
         statements=(Statement("a", "A"), Statement("b", "B", Kind.PREMISE)),
         relations=(Relation("r", ("b",), PRO, "a"),),
     )
-    assert "% Every statement and every relation is an argument." in dumps(m, "apx").text
+    assert "# Every statement and every relation is an argument." in dumps(m, "iccma").text
     assert "# 1 stands for a" in dumps(m, "iccma").text
     read = loads(dumps(m, "iccma").text, "iccma").argument_map
     assert {"a", "b", "r", "not-b", "no-reason-a"} == set(read.statement_by_id)

@@ -175,6 +175,60 @@ def test_an_ordinary_mind_map_has_its_root_for_a_claim_and_ranks_for_an_order() 
     assert {r.bearing for r in found.argument_map.relations} == {PRO}
 
 
+def test_up_to_format_2_the_top_of_a_mindmup_file_is_an_idea_itself() -> None:
+    for version, texts in ((1, ["A", "B"]), ("2", ["A", "B"]), (3, ["B"]), (None, ["A", "B"])):
+        content = {"title": "A", "formatVersion": version, "ideas": {"1": {"title": "B"}}}
+        m = loads(json.dumps(content), "mindmup").argument_map
+        assert [s.text for s in m.statements] == texts
+        assert m.title == ("A" if texts == ["B"] else "")
+
+
+MARKED = {
+    "opml": (
+        "<opml><body><outline text='A'><outline text='Pro: B'/><outline text='CON: C'/>"
+        "<outline text='Con:'><outline text='D'/><outline text='E'/></outline></outline>"
+        "</body></opml>"
+    ),
+    "freeplane": (
+        "<map><node TEXT='A'><node TEXT='Pro: B'/><node TEXT='CON: C'/>"
+        "<node TEXT='Con:'><node TEXT='D'/><node TEXT='E'/></node></node></map>"
+    ),
+    "csv": "A;;\n;Pro: B;\n;CON: C;\n;Con:;\n;;D\n;;E\n",
+    "mindmup": json.dumps(
+        {
+            "title": "A",
+            "ideas": {
+                "1": {"title": "Pro: B"},
+                "2": {"title": "CON: C"},
+                "3": {"title": "Con:", "ideas": {"1": {"title": "D"}, "2": {"title": "E"}}},
+            },
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_others_write_in_words_what_a_line_does(name: str) -> None:
+    assert shape(loads(MARKED[name], name)) == [
+        (["B"], "supports", "A"),
+        (["C"], "attacks", "A"),
+        (["D", "E"], "attacks", "A"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["opml", "freeplane", "mindmup"])
+def test_such_words_in_a_text_of_ours_are_words(name: str) -> None:
+    texts = ("Pro: A", "Con: B", "Con:", "Pro: C")
+    statements = tuple(Statement(f"s{n}", text) for n, text in enumerate(texts))
+    given = ArgumentMap(
+        statements=statements,
+        relations=(Relation("r", ("s1", "s2"), PRO, "s0"), Relation("q", ("s3",), CON, "s1")),
+    )
+    found = loads(dumps(given, name).text, name)
+    assert [s.text for s in found.argument_map.statements] == ["Pro: A", "Con: B", "Pro: C", "Con:"]
+    assert len(found.argument_map.relations) == 2
+
+
 LINKED = ArgumentMap(
     title='T "&" <U>',
     statements=(Statement("a", "A", note="n & m"), Statement("b", "B'"), Statement("c", '"C"')),
@@ -188,7 +242,7 @@ WRITTEN = {
 <head><title>T &quot;&amp;&quot; &lt;U&gt;</title></head>
 <body>
 <outline text="A" _note="n &amp; m">
-<outline rel="attacks">
+<outline text="Con:" rel="attacks" step="true">
 <outline text="B'">
 </outline>
 <outline text="&quot;C&quot;">

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from random import Random
 
 from argmap.errors import ArgmapError
-from argmap.model import edit, rearrange, removal
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.judging import judge
+from argmap.model.edits import edit, rearrange, removal
+from argmap.model.edits.judging import judge
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing, Judgement
-from argmap.model.patch import diff
 from argmap.store.yaml_file import read
 
 Edit = Callable[[ArgumentMap, str, Random], ArgumentMap]

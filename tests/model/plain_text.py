@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 
 
 @dataclass(frozen=True)

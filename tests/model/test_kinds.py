@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.model.argument_map import ArgumentMap, Style
-from argmap.model.edit import usual_bearing
+from argmap.model.edits.edit import usual_bearing
 from argmap.model.kinds import USUAL_DIRECTION, Bearing, Direction, Judgement, Kind
 from tests.model.maps import a_map
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits.relations import with_relations
 from argmap.model.kinds import Bearing, Kind
 from argmap.model.natural_kind import natural_kind, natural_kinds, with_natural_kinds
-from argmap.model.relations import with_relations
 from tests.model.strategies import maps
 
 PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS

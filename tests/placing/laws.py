@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
+from argmap.placing.lines.courses import Point
 from argmap.placing.metrics import JOINT
-from argmap.placing.placed import Course, Placed, Point, Rect, Stroke
+from argmap.placing.placed import Course, Placed, Rect, Stroke
 from argmap.placing.tree import Unit, forest, groups_around
 
 Segment = tuple[Point, Point]
@@ -17,7 +18,10 @@ TINY = 0.01
 
 def broken(argument_map: ArgumentMap, placed: Placed, direction: Direction) -> list[str]:
     """Return everything that is wrong with a picture."""
-    laws = (overlaps, outside, crossings, trespasses, detours_missed, disorder, covered_signs, halo_faults)
+    laws = (
+        overlaps, outside, crossings, trespasses, detours_missed, disorder, covered_signs,
+        halo_faults, crossed_halos,
+    )  # fmt: skip
     found = [fault for law in laws for fault in law(argument_map, placed)]
     return [*found, *misplaced(argument_map, placed, direction)]
 
@@ -99,9 +103,9 @@ def covered_signs(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
     things = [*placed.cards.items(), *((i, joint(p)) for i, p in placed.joints.items())]
     titles = [(h.group, h.title) for h in placed.halos if h.title]
     for id_, sign in signs:
-        for other, rect in (*things, *titles):
+        for thing, rect in (*things, *titles):
             if meet(sign, rect, 0):
-                yield f"the sign of {id_} lies on {other}"
+                yield f"the sign of {id_} lies on {thing}"
         for stroke, course in tree(placed):
             if stroke[0] != id_ and any(passes(s, sign, 0.5) for s in segments(course)):
                 yield f"{stroke} runs through the sign of {id_}"
@@ -114,28 +118,32 @@ def covered_signs(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
 
 
 def halo_faults(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
-    """A halo lies around cards of its group, and no others; no foreign arrow runs through it."""
+    """A halo lies around all cards of its group, and no others."""
     around = groups_around(argument_map)
     for halo in placed.halos:
         for id_, card in placed.cards.items():
             inside = halo.group in around.get(id_, ())
             if not inside and any(meet(card, rect, 0) for rect in halo.rects):
                 yield f"the halo of {halo.group} lies under {id_}"
-        if halo.title:
-            for stroke, course in tree(placed):
-                if any(passes(s, halo.title, 0.5) for s in segments(course)):
-                    yield f"{stroke} runs through the title of {halo.group}"
-        for stroke, course in tree(placed):
-            own = cards_at(argument_map, stroke)
-            if any(halo.group in around.get(id_, ()) for id_ in own):
-                continue
-            if any(passes(s, rect, 0.5) for s in segments(course) for rect in halo.rects):
-                yield f"{stroke} runs through the halo of {halo.group}"
     for id_, groups in around.items():
         for group in groups:
             rects = [r for halo in placed.halos if halo.group == group for r in halo.rects]
             if not any(contains(r, placed.cards[id_]) for r in rects):
                 yield f"{id_} has no halo of {group}"
+
+
+def crossed_halos(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
+    """No arrow of the tree runs through a title, or through a halo that it has no business in."""
+    around = groups_around(argument_map)
+    for halo in placed.halos:
+        for stroke, course in tree(placed):
+            if halo.title and any(passes(s, halo.title, 0.5) for s in segments(course)):
+                yield f"{stroke} runs through the title of {halo.group}"
+            own = cards_at(argument_map, stroke)
+            if any(halo.group in around.get(id_, ()) for id_ in own):
+                continue
+            if any(passes(s, rect, 0.5) for s in segments(course) for rect in halo.rects):
+                yield f"{stroke} runs through the halo of {halo.group}"
 
 
 def misplaced(argument_map: ArgumentMap, placed: Placed, direction: Direction) -> Iterator[str]:
@@ -279,9 +287,7 @@ def share_lane(argument_map: ArgumentMap, a: Stroke, b: Stroke) -> bool:
     if one.id == other.id:
         return True
     return (
-        a[1] is None
-        and b[1] is None
-        and (one.target, one.bearing) == (other.target, other.bearing)
+        a[1] is None and b[1] is None and (one.target, one.bearing) == (other.target, other.bearing)
     )
 
 

@@ -15,9 +15,7 @@ CARD_SIZES: st.SearchStrategy[Size] = st.one_of(
 )
 
 
-def tie(
-    id_: str, premises: str, target: str, bearing: Bearing = Bearing.SUPPORTS
-) -> Relation:
+def tie(id_: str, premises: str, target: str, bearing: Bearing = Bearing.SUPPORTS) -> Relation:
     return Relation(id_, tuple(premises.split()), bearing, target)
 
 
@@ -97,5 +95,8 @@ def sizes(draw: st.DrawFn, argument_map: ArgumentMap) -> Sizes:
     return Sizes(
         {statement.id: draw(CARD_SIZES) for statement in argument_map.statements},
         {relation.id: draw(signs) for relation in argument_map.relations},
-        {group.id: (draw(st.sampled_from((40.0, 110.0, 260.0))), 12.0) for group in argument_map.groups},
+        {
+            group.id: (draw(st.sampled_from((40.0, 110.0, 260.0))), 12.0)
+            for group in argument_map.groups
+        },
     )

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edits import judging
 from argmap.model.kinds import Bearing, Judgement
 
 _RELATION = re.compile(r"(?:(\w+): )?([\w ]+?) -([>x/]) (\w+)(?: \[([\d.]+)\])?$")

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import judging
 from argmap.model.kinds import Bearing, Judgement, Open
 from argmap.reasoning import Label, evaluate
 from tests.reasoning.maps import argument_maps, written

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edits import judging
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
 from argmap.reasoning import Label, LabelBasis, evaluate
 from tests.reasoning.maps import argument_maps, written

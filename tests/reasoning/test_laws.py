@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
+from argmap.model.edits import edit, judging
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
 from argmap.model.walk import below
 from argmap.reasoning import Label, LabelBasis, compare, crux_of_disagreement, evaluate

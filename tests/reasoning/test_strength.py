@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edits import edit, judging
 from argmap.model.kinds import Bearing, Judgement, Open
 from argmap.reasoning import Label, evaluate
 from argmap.reasoning.strength import MARGIN, chance

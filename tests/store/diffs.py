@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import diff
+from argmap.model.history.patch import diff
 from argmap.store.yaml_file import Reading
 
 

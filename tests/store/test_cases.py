@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Relation, Style
-from argmap.model.edit import with_section
+from argmap.model.edits.edit import with_section
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing
-from argmap.model.patch import diff
 from argmap.store.yaml_file import Reading, dumps, read
 from tests.store.maps import normal
 

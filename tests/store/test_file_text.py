@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import diff
+from argmap.model.history.patch import diff
 from argmap.store.yaml_file import read
 from tests.store.by_hand import written
 from tests.store.maps import difference, maps, normal, sound, statements, texts

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from argmap import paths
 from argmap.errors import Place
-from argmap.model import edit
-from argmap.model.patch import diff
+from argmap.model.edits import edit
+from argmap.model.history.patch import diff
 from argmap.store.yaml_file import read
 from tests.store.by_hand import written
 from tests.store.maps import maps

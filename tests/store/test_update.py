@@ -9,7 +9,7 @@ import pytest
 
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import add_premise, set_fields
+from argmap.model.edits.edit import add_premise, set_fields
 from argmap.store.save import ChangedOnDiskError, fingerprint
 from argmap.store.update import update
 from argmap.store.yaml_file import load

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argmap import paths
 from argmap.commands.shared.console import write_message
-from argmap.saving import write_private
 
 
 def report_crash() -> None:
     """Write the traceback of the exception that is being handled into a file, and say where."""
     import traceback
+
+    from argmap.saving import write_private
 
     report = paths.state() / "crash.txt"
     try:

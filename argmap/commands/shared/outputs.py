@@ -9,7 +9,6 @@ from argmap.commands.command import Exit
 from argmap.commands.shared.console import with_progress, write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
-from argmap.saving import save_bytes, write_to_device
 from argmap.store.file_names import stem_of
 
 
@@ -59,6 +58,8 @@ def write(target: str, data: bytes) -> None:
 
     A device or a pipe, such as `/dev/null`, is no file that could be replaced.
     """
+    from argmap.saving import save_bytes, write_to_device
+
     path = Path(target)
     if target == STANDARD:
         write_result_bytes(data)

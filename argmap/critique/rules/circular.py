@@ -40,7 +40,7 @@ _HINT = "Find a reason from outside, or remove one of the supports."
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find knots of support, and reasons that say again what they support."""
+    """Return findings on knots of support, and reasons that say again what they support."""
     for members in support_circles(argument_map):
         names = [name(argument_map.statement_by_id[id_]) for id_ in members]
         if len(names) == 1:

@@ -29,7 +29,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
-    """Find texts whose first word points out of the card."""
+    """Return findings on texts whose first word points out of the card."""
     if context.language is None:
         return
     for statement in argument_map.statements:

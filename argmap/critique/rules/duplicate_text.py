@@ -43,7 +43,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements with the same words."""
+    """Return findings on statements with the same words."""
     same: dict[str, list[str]] = {}
     for statement in argument_map.statements:
         same.setdefault(normalised(statement.text), []).append(statement.id)
@@ -57,7 +57,7 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
-    """Merge the statements into the first of them."""
+    """Return the map with the statements merged into the first of them."""
     return merged(argument_map, problem.ids)
 
 

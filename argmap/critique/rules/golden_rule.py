@@ -33,7 +33,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find steps with a single premise."""
+    """Return findings on steps with a single premise."""
     for relation in argument_map.relations:
         if not relation.linked:
             premise = argument_map.statement_by_id[relation.premises[0]]

@@ -37,7 +37,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
-    """Find terms of premises that neither the target nor another premise has."""
+    """Return findings on terms of premises that neither the target nor another premise has."""
     if context.language is None:
         return
     for relation in argument_map.relations:

@@ -33,7 +33,7 @@ from argmap.model.walk import below, has_support
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find judged statements to which unjudged leaves lead, not by way of other judged ones."""
+    """Return findings on judged statements to which unjudged leaves lead, past no judged one."""
     judged = {s.id for s in argument_map.statements if s.judgement is not None}
     for id_ in argument_map.statement_by_id:
         if id_ not in judged or not argument_map.relations_on(id_):

@@ -30,13 +30,13 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kinds
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements whose kind is not the one that follows from their relations."""
+    """Return findings on statements whose kind is not the one that follows from their relations."""
     natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
     for statement in argument_map.statements:
         kind = natural[statement.id]

@@ -33,7 +33,7 @@ from argmap.model.walk import has_support
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find premises and rebuttals without support, basis or cite."""
+    """Return findings on premises and rebuttals without support, basis or cite."""
     for statement in argument_map.statements:
         supported = has_support(argument_map, statement.id)
         carried = supported or statement.basis or statement.cites

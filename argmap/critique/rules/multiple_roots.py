@@ -36,7 +36,7 @@ from argmap.model.walk import roots
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find maps with several conclusions."""
+    """Return findings on maps with several conclusions."""
     tops = [root for root in roots(argument_map) if argument_map.relations_on(root.id)]
     if len(tops) > 1:
         yield Finding(

@@ -28,7 +28,7 @@ _MARKS = "?？؟፧\u037e"
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find texts that end with a question mark."""
+    """Return findings on texts that end with a question mark."""
     for statement in argument_map.statements:
         if ends_with(statement.text.rstrip("! "), _MARKS):
             yield Finding(

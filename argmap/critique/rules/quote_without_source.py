@@ -36,7 +36,7 @@ _FEWEST_WORDS = 3
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find quotations in texts that cite nothing, and quotes from sources without any details."""
+    """Return findings on quotations in texts that cite nothing, or from a bare source."""
     for statement in argument_map.statements:
         if not statement.cites and _quotes(statement):
             yield Finding(

@@ -36,7 +36,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
-    """Find terms of targets that stand in no premise of a step."""
+    """Return findings on terms of targets that stand in no premise of a step."""
     language = context.language
     if language is None:
         return

@@ -36,14 +36,14 @@ from argmap.critique.rule import Context, Finding, Rule
 from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edit import add_premise, set_fields
+from argmap.model.edits.edit import add_premise, set_fields
 
 _FEWEST_WORDS = 2
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
 def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
-    """Find texts with a word of reasoning in them."""
+    """Return findings on texts with a word of reasoning in them."""
     if context.language is None:
         return
     for statement in argument_map.statements:
@@ -56,7 +56,7 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
-    """Split the card into a claim and its reason."""
+    """Return the map with the card split into a claim and its reason."""
     statement = argument_map.statement_by_id[problem.ids[0]]
     language = context.language
     if language is None or not language.splits or len(sentences(statement.text)) > 1:

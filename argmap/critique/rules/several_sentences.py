@@ -26,7 +26,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find texts of more than one sentence."""
+    """Return findings on texts of more than one sentence."""
     for statement in argument_map.statements:
         count = len(sentences(statement.text))
         if count > 1:

@@ -36,7 +36,7 @@ from argmap.model.kinds import Bearing
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find supports from one premise of a step to another."""
+    """Return findings on supports from one premise of a step to another."""
     statements = argument_map.statement_by_id
     for step in argument_map.relations:
         for supported in step.premises if step.linked else ():

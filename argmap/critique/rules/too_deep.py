@@ -45,7 +45,7 @@ MOST = 6
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find the statements at which branches of the outline become too deep."""
+    """Return findings on the statements at which branches of the outline become too deep."""
     waiting = [(branch, 1) for branch in reversed(outline(argument_map))]
     while waiting:
         branch, level = waiting.pop()

@@ -32,7 +32,7 @@ WARNING_ABOVE = 40
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find texts of many words."""
+    """Return findings on texts of many words."""
     for statement in argument_map.statements:
         count = len(words(statement.text))
         if count > HINT_ABOVE and has_countable_words(statement.text):

@@ -47,7 +47,7 @@ MOST = 7
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements on which many relations bear."""
+    """Return findings on statements on which many relations bear."""
     for statement in argument_map.statements:
         on = argument_map.relations_on(statement.id)
         if len(on) > MOST:

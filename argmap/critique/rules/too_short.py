@@ -28,7 +28,7 @@ FEWEST = 3
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find texts of very few words."""
+    """Return findings on texts of very few words."""
     for statement in argument_map.statements:
         if len(words(statement.text)) < FEWEST and has_countable_words(statement.text):
             yield Finding(

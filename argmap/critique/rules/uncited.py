@@ -36,7 +36,7 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements that neither cite nor are implicit, in a map that cites."""
+    """Return findings on statements that neither cite nor are implicit, in a map that cites."""
     if not any(statement.cites for statement in argument_map.statements):
         return
     for statement in argument_map.statements:

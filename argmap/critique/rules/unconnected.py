@@ -33,7 +33,7 @@ from argmap.model.walk import roots
 
 
 def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
-    """Find statements without any relation."""
+    """Return findings on statements without any relation."""
     if len(argument_map.statements) < 2:
         return
     for root in roots(argument_map):

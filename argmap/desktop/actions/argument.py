@@ -9,7 +9,7 @@ from argmap.desktop import draft
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.parts import Parts
-from argmap.model import edit, rearrange
+from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Judgement
 
 

@@ -142,7 +142,7 @@ class Commands(QObject):
         self.refresh()
 
     def _possible(self, row: Action) -> bool:
-        return (row.anywhere or self._window.shows_map) and row.when(self._parts.session)
+        return (row.anywhere or self._parts.pages.shows_map) and row.when(self._parts.session)
 
 
 def _bind(row: Action, action: QAction, own: Mapping[str, str]) -> None:

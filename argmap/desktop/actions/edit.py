@@ -9,8 +9,9 @@ from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.session import Session
-from argmap.model import fragment, removal, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import fragment, removal
 
 
 def _named(verb: str, steps: Sequence[str]) -> str:

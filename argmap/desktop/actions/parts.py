@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.dialogs.dialogs import Dialogs
@@ -13,9 +15,9 @@ from argmap.desktop.files.files import Files
 from argmap.desktop.files.start import Start
 from argmap.desktop.find_bar import FindBar
 from argmap.desktop.live.evaluation import LiveEvaluation
+from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.session import Session
-from argmap.desktop.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Parts:
     """
 
     application: Application
-    window: Window
+    window: QWidget
+    pages: Pages
     session: Session
     canvas: Canvas
     panes: Panes

@@ -8,7 +8,8 @@ from dataclasses import replace
 from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
 from argmap.desktop.actions.parts import Parts
-from argmap.model import edit, folding, walk
+from argmap.model import folding, walk
+from argmap.model.edits import edit
 from argmap.model.kinds import Direction
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,6 +24,7 @@ from argmap.desktop.canvas.editing import empty_map_hint
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.gestures.pick_target import PickTarget
+from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.input.mouse import Mouse
 from argmap.desktop.canvas.layout_jobs import LayoutJobs
@@ -33,10 +35,10 @@ from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.focus import leaves
 from argmap.drawing.picture import Picture
 
-_FOCUS_RETURNS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-"""Reasons of losing the focus after which it comes back: nothing was left."""
+_KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
 class Canvas(MapView):
@@ -56,6 +58,7 @@ class Canvas(MapView):
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
+        self._input_method = InputMethod(self, self.gestures, self.editing)
         self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing)
         self.setAccessibleName("Map")
         self.setMouseTracking(True)
@@ -106,8 +109,13 @@ class Canvas(MapView):
         self.map_scene.remove_items()
 
     def event(self, event: QEvent) -> bool:
-        """Keep what a gesture hears from being a shortcut, and Tab from leaving the canvas."""
+        """Keep what a gesture hears from being a shortcut, and Tab from leaving the canvas.
+
+        What an input method has left alone is for the text that it has begun.
+        """
         if isinstance(event, QKeyEvent):
+            if event.type() in _KEY_DOWN and self._input_method.press(event):
+                return True
             override = event.type() == QEvent.Type.ShortcutOverride
             if override and self.keyboard.overrides_shortcut(event):
                 event.accept()
@@ -124,6 +132,15 @@ class Canvas(MapView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Fold, when Space is let go."""
         event.setAccepted(self.keyboard.release(event))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to write with what an input method composes."""
+        event.setAccepted(self._input_method.compose(event))
+        self.updateMicroFocus()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tell an input method whether something can be written, and where."""
+        return self._input_method.answer(query)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture; what is being written is taken over."""
@@ -155,14 +172,18 @@ class Canvas(MapView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell a screen reader where the keys go now."""
         super().focusInEvent(event)
+        # A view of graphics without a text item believes that it needs no input method.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.accessible_items.tell_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget keys that are held, and what was to be picked."""
+        """Forget keys that are held, and what was to be picked; take over what was composed."""
         super().focusOutEvent(event)
         self.keyboard.forget()
-        if event.reason() not in _FOCUS_RETURNS:
+        if leaves(event):
             self.gestures.cancel()
+            if self._input_method.field:
+                self.editing.commit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint an overview from far away, the items from near by."""
@@ -202,6 +223,7 @@ class Canvas(MapView):
         self.drawn.emit()
 
     def _selection_changed(self) -> None:
+        self.updateMicroFocus()
         self._keeper.selection_changed()
         self._show_selected()
 

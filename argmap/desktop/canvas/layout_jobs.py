@@ -21,8 +21,8 @@ from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
-from argmap.model.patch import Patch
 
 _GATHER_MS = 15
 """How long changes are gathered: an edit and the labels that follow from it are one picture,

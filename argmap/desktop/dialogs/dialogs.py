@@ -13,7 +13,7 @@ from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.run_dialog import run_dialog
-from argmap.model import judging
+from argmap.model.edits import judging
 
 
 class Dialogs(QObject):

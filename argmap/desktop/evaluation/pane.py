@@ -26,7 +26,7 @@ from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.wrapping import WrappingTree
 from argmap.marking import viewpoint_title
 from argmap.model.kinds import Open
-from argmap.reasoning import Evaluation, Line
+from argmap.reasoning import Evaluation, Reason
 
 _NOBODY = (
     "Nobody has judged anything in this view, so all of it is open: accept or reject cards "
@@ -141,7 +141,7 @@ class EvaluationPane(QScrollArea):
         self.setWidget(page)
 
 
-def _row(above: QTreeWidget | QTreeWidgetItem, line: Line) -> QTreeWidgetItem:
+def _row(above: QTreeWidget | QTreeWidgetItem, line: Reason) -> QTreeWidgetItem:
     text = plain_text.one_line(f"{line.subject}: {line.text}")
     item = QTreeWidgetItem(above, [text])
     item.setToolTip(0, plain_text.tooltip(text))

@@ -16,7 +16,7 @@ from argmap import paths
 from argmap.desktop.notices.notice import Notice, sentences
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000

@@ -142,6 +142,7 @@ class Files(QObject):
         if opened.imported:
             text = f"Imported {opened.imported.name} as a new map."
             self._session.post_notice(losses.summary(text, reading.problems, show))
+            return
         errors = [p for p in reading.problems if p.severity is Severity.ERROR]
         if not errors:
             return

@@ -14,7 +14,7 @@ from argmap.desktop.inspector.contents.statement import STATEMENT
 from argmap.desktop.inspector.contents.whole_map import MAP
 from argmap.desktop.inspector.page import Page
 from argmap.desktop.session import Session
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 
 _SELECTION, _MAP = 0, 1
 

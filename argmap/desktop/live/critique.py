@@ -19,7 +19,7 @@ from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.marking import problem_marks
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import Patch
+from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText
 
 _USUAL = frozenset(rule.code for rule in RULES if rule.default)

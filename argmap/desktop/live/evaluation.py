@@ -18,10 +18,10 @@ from argmap.desktop.session import Session
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.errors import ArgmapError
 from argmap.marking import label_marks, viewpoint_title
-from argmap.model import judging
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import judging
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
-from argmap.model.patch import Patch
 from argmap.reasoning import Evaluation, viewpoint_ids
 from argmap.reasoning.stance import AUTHOR, stance
 

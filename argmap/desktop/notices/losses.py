@@ -32,8 +32,15 @@ def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
     """Return the notice of an import or export, with what was lost on the way in a sentence."""
     codes = [problem.code for problem in problems]
     lost, undrawn = codes.count("lost"), codes.count("undrawn")
+    misread = codes.count("import")
     some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
-    parts = [what, f"{some} lost on the way." if lost else ""]
-    parts.append("Not all that the file holds is drawn; it is kept." if undrawn else "")
-    severity = Severity.WARNING if lost else Severity.HINT
-    return Notice(" ".join(filter(None, parts)), severity, (show,) if lost or undrawn else ())
+    places = "One place" if misread == 1 else f"{misread} places"
+    parts = [
+        what,
+        f"{some} lost on the way." if lost else "",
+        f"{places} in the file could not be read as written." if misread else "",
+        "Not all that the file holds is drawn; it is kept." if undrawn else "",
+    ]
+    severity = Severity.WARNING if lost or misread else Severity.HINT
+    remedies = (show,) if lost or misread or undrawn else ()
+    return Notice(" ".join(filter(None, parts)), severity, remedies)

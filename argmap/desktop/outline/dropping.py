@@ -6,8 +6,9 @@ premises; rows at the top are roots. A place among rows is said by the row that 
 
 from __future__ import annotations
 
-from argmap.model import rearrange, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import rearrange
 from argmap.model.walk import Branch
 
 

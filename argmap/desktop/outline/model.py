@@ -26,9 +26,9 @@ from argmap.desktop.outline.row_tree import Key, Row, RowTree
 from argmap.desktop.session import Session
 from argmap.desktop.summary import summary_of
 from argmap.desktop.widgets import plain_text
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.patch import Patch
+from argmap.model.edits import edit
+from argmap.model.history.patch import Patch
 from argmap.model.walk import Branch
 
 Index = QModelIndex | QPersistentModelIndex

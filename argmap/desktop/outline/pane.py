@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
-from argmap.desktop import draft
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key
@@ -42,7 +41,7 @@ class OutlinePane(QTreeView):
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
-        delegate.tabbed.connect(lambda: session.start_draft(draft.premise(session.current)))
+        delegate.ended.connect(lambda ending: session.go_on(ending, session.current))
         self.setItemDelegate(delegate)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRectF,
@@ -12,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +32,8 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.summary import Summary
 from argmap.desktop.widgets import marks
+from argmap.desktop.widgets.ending import Ending, ending_of
+from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import Prose
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,27 +42,33 @@ _GAP = 6
 _ROOM = 96
 """How much room a text needs before role words are shortened; the mark always stays."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class RowEditor(Prose):
-    """The text of a statement, edited in its row: Enter ends, Shift+Enter makes a new line."""
+    """The text of a statement, edited in its row; the keys that end it are those of the canvas."""
 
     ended = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End on Enter, Tab and Esc."""
-        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape) and not shifted:
-            self.ended.emit(event.key())
-        else:
+        """End on Enter, Tab and Esc; not because a key is still held that was pressed before."""
+        ending = ending_of(event)
+        if ending is None:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.ended.emit(ending)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows by their `Summary`; `tabbed` says that a text was ended with Tab."""
+    """Draws rows by their `Summary`; `ended` carries how the writing of a text ended."""
 
-    tabbed = Signal()
+    ended = Signal(object)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave an editor open when the focus will come back, and let it hear all its keys."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not leaves(event):
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return False
+        return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return all rows one height, so that long maps stay quick."""
@@ -93,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         editor = RowEditor(parent, most=8)
         editor.setAccessibleName("Text")
         editor.setTabChangesFocus(False)
-        editor.ended.connect(lambda key: self._end(editor, key))
+        editor.ended.connect(lambda ending: self._end(editor, ending))
         editor.textChanged.connect(lambda: _stay_inside(editor))
         return editor
 
@@ -123,12 +141,11 @@ class RowDelegate(QStyledItemDelegate):
         editor.fit()
         _stay_inside(editor)
 
-    def _end(self, editor: RowEditor, key: Qt.Key) -> None:
-        if key != Qt.Key.Key_Escape:
+    def _end(self, editor: RowEditor, ending: Ending) -> None:
+        if ending is not Ending.CANCELLED:
             self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        if key == Qt.Key.Key_Tab:
-            self.tabbed.emit()
+        self.ended.emit(ending)
 
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

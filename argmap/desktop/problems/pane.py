@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.critique import RULES, Rule, explain, fix, fixable, heed, ignore, ignored_by
+from argmap.critique import RULES, Rule, explain, fix, fixable, ignore, ignored_by, stop_ignoring
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.tree import ProblemTree
 from argmap.desktop.session import Session
@@ -117,7 +117,7 @@ class ProblemsPane(QWidget):
 
     def _heed(self, code: str) -> None:
         name = f"Stop ignoring “{_name(code)}”"
-        self._session.attempt(name, lambda argument_map: heed(argument_map, code))
+        self._session.attempt(name, lambda argument_map: stop_ignoring(argument_map, code))
 
     def _list_rules(self) -> None:
         """Offer the rules of analysis to the reader, and those the map leaves out to its author."""

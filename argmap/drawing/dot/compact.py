@@ -7,7 +7,7 @@ A cluster as large as the picture, which nobody sees, holds its size.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,8 +41,8 @@ def written_compact(
     options: DrawingOptions,
     held: Arrangement,
     memory: Memory | None,
-) -> tuple[str, Arrangement]:
-    """Return the DOT of a settled map, and how it is arranged."""
+) -> Compact:
+    """Return a settled map with a place for everything, ready to be said in DOT."""
     cards = {
         statement.id: card(
             argument_map,
@@ -61,7 +61,7 @@ def written_compact(
         held=held,
         memory=memory,
     )
-    return _Writer(argument_map, options, cards, placed).source(), placed.arrangement
+    return Compact(argument_map, options, cards, placed)
 
 
 def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, Card]) -> Sizes:
@@ -81,7 +81,7 @@ def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, 
 
 
 @dataclass(frozen=True)
-class _Writer:
+class Compact:
     """One placed map on its way to DOT."""
 
     argument_map: ArgumentMap
@@ -93,18 +93,10 @@ class _Writer:
         """Return the whole text."""
         graph = self._graph()
         halos.add(graph, self.halos, self.options.theme, self.placed.height)
-        for statement in self.argument_map.statements:
-            rect = self.placed.cards[statement.id]
-            node = card_node(statement, self._mark(statement.id), self.options.theme)
-            size = {"width": f"{rect.width / 72:.5f}", "height": f"{rect.height / 72:.5f}"}
+        for id_, attributes in self.card_nodes.items():
+            rect = self.placed.cards[id_]
             middle = rect.x + rect.width / 2, rect.y + rect.height / 2
-            graph.node(
-                self.nodes[statement.id],
-                label=self.cards[statement.id].label,
-                pos=self._at(middle),
-                **node,
-                **size,
-            )
+            graph.node(self.nodes[id_], pos=self._at(middle), **attributes)
         for id_ in self.joints:
             style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
             joint = arrows.joint(style, self.options.theme, self._mark(id_))
@@ -113,6 +105,22 @@ class _Writer:
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
         return str(graph.source)
+
+    @cached_property
+    def card_nodes(self) -> dict[str, Attributes]:
+        """The attributes of the node of each card, without its place."""
+        found = {}
+        for statement in self.argument_map.statements:
+            rect = self.placed.cards[statement.id]
+            node = card_node(statement, self._mark(statement.id), self.options.theme)
+            size = {"width": f"{rect.width / 72:.5f}", "height": f"{rect.height / 72:.5f}"}
+            found[statement.id] = {"label": self.cards[statement.id].label, **node, **size}
+        return found
+
+    @property
+    def looks(self) -> Mapping[str, str]:
+        """What each card looks like wherever it stands."""
+        return {id_: repr(look) for id_, look in self.card_nodes.items()}
 
     @cached_property
     def nodes(self) -> dict[str, str]:

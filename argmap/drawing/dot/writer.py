@@ -6,7 +6,8 @@ same. A layered one leaves the places to Graphviz.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from argmap.drawing.dot.compact import written_compact
 from argmap.drawing.dot.layered import written_layered
@@ -27,6 +28,8 @@ class Written:
 
     text: str
     arrangement: Arrangement = NEW
+    looks: Mapping[str, str] = field(default_factory=dict)
+    """By id, what a card looks like wherever it stands."""
 
 
 def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
@@ -46,9 +49,10 @@ def written(
     A `memory` of the last picture makes the next one faster; it changes nothing else.
     """
     argument_map, options = settled(argument_map, options)
-    if layout_of(argument_map) is Layout.LAYERED:
+    if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
         return Written(written_layered(argument_map, options))
-    return Written(*written_compact(argument_map, options, held, memory))
+    compact = written_compact(argument_map, options, held, memory)
+    return Written(compact.source(), compact.placed.arrangement, compact.looks)
 
 
 def layout_of(argument_map: ArgumentMap) -> Layout:

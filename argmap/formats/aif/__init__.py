@@ -27,7 +27,7 @@ AIF_FORMAT = Format(
     also=(".json",),
     read=read,
     write=write_nodeset,
-    sniff=object_with("nodes edges nodeID", but="AIF"),
+    sniff=object_with("nodes edges nodeID", "nodes edges locutions", but="AIF"),
     holds=_HELD,
     reading=_READING,
 )

@@ -1,4 +1,9 @@
-"""APX (ASPARTIX): facts `arg(a).` and `att(a,b).`, and arguman's `text` and `support`."""
+"""APX (ASPARTIX): facts `arg(a).` and `att(a,b).`, and arguman's `text` and `support`.
+
+Only facts are written, as some programs stop at the first comment: a name that is no atom stands in
+quotes. In arguman's files the text of an argument stands without them, up to the bracket that ends
+its line.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,11 @@ import re
 
 from argmap.formats.attack_graphs.attack_graph_text import (
     HELD,
-    NOTE,
+    HOW_TRANSLATED,
     READING,
+    TRANSLATED,
     Line,
     as_map,
-    comment,
-    glossary,
     graph_of,
 )
 from argmap.formats.format import Format, Imported
@@ -20,6 +24,10 @@ from argmap.model.argument_map import ArgumentMap
 _NAME = r'("(?:[^"\\]|\\.)*"|[^\s,()"%]+)'
 _FACT = re.compile(
     rf"\s*+(?:%[^\n]*|(\w+)\(\s*{_NAME}\s*(?:,\s*{_NAME}\s*)?\)\s*\.|(\S[^\n]*)|\Z)", re.DOTALL
+)
+_TEXT = re.compile(
+    r"\s*text\(\s*([^\s,()\"%]+)\s*,[ \t]*+(?!\")((?:[^\n]|\n(?!\s*(?:\w+\(|%)))*?)"
+    r"\s*\)[ \t]*\.[ \t]*(?=\n|\Z|\w+\(|%)"
 )
 _SHORT = {"argument": "arg", "attack": "att"}
 _ATOM = re.compile(r"[a-z][A-Za-z0-9_]*")
@@ -31,9 +39,14 @@ def read(text: str, file: str) -> Imported:
     facts: dict[str, list[Line]] = {"arg": [], "att": [], "support": [], "text": []}
     odd = []
     line, at = 1, 0
-    for found in _FACT.finditer(text):
+    while found := _TEXT.match(text, at) or _FACT.match(text, at):
+        if not found[0]:
+            break
         line += text.count("\n", at, found.end())
         at = found.end()
+        if found.re is _TEXT:
+            facts["text"].append((found[1], found[2].strip(), line))
+            continue
         fact, first, second = found[1], _unquoted(found[2]), _unquoted(found[3])
         kind = _SHORT.get(fact, fact)
         if kind in facts and (second is None) == (kind == "arg"):
@@ -54,18 +67,15 @@ def _unquoted(name: str | None) -> str | None:
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Return a fact a line; ids that are no atoms get a name, which a comment explains."""
-    graph, words = graph_of(argument_map)
-    taken = set(graph.arguments)
-    names = {}
-    for number, id_ in enumerate(graph.arguments, 1):
-        name = id_ if _ATOM.fullmatch(id_) else f"a{number}"
-        while name != id_ and name in taken:
-            name += "_"
-        names[id_] = name
-    facts = [f"arg({name}).\n" for name in names.values()]
-    facts += [f"att({names[source]},{names[target]}).\n" for source, target in graph.attacks]
-    return comment("%", words) + glossary("%", names) + "".join(facts)
+    """Return a fact a line, in which ids that are no atoms stand in quotes."""
+    graph, _ = graph_of(argument_map)
+    facts = [f"arg({_name(id_)}).\n" for id_ in graph.arguments]
+    facts += [f"att({_name(source)},{_name(target)}).\n" for source, target in graph.attacks]
+    return "".join(facts)
+
+
+def _name(id_: str) -> str:
+    return id_ if _ATOM.fullmatch(id_) else '"' + re.sub(r'(["\\])', r"\\\1", id_) + '"'
 
 
 FORMAT = Format(
@@ -76,7 +86,11 @@ FORMAT = Format(
     write=write,
     sniff=_SNIFF.match,
     holds=HELD,
-    note=NOTE,
+    note=TRANSLATED,
     attack_graph=True,
     reading=READING,
+    writing=(
+        "Facts only, as some programs stop at a comment; an id that is no atom stands in quotes. "
+        + HOW_TRANSLATED
+    ),
 )

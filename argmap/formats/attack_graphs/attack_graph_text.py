@@ -23,7 +23,12 @@ HELD = only("linked steps backings supports uses statement.judgement rejections 
 
 READING = "Comments “… stands for …” give names back."
 
+TRANSLATED = "A map of more than attacks is translated."
 NOTE = "A map of more than attacks is translated; the file says how."
+
+_HOW = f"{TRANSLATION}Here open is presumed, and the judgements are the author's.\n"
+HOW_TRANSLATED = " ".join(_HOW.split())
+"""How a map is translated, in one line."""
 
 Line = tuple[str, str, int]
 _STANDS_FOR = re.compile(r"^[ \t]*[%#][ \t]*(\S+) stands for (\S+)[ \t]*$", re.MULTILINE)
@@ -36,8 +41,7 @@ def graph_of(argument_map: ArgumentMap) -> tuple[AttackGraph, str]:
         names = tuple(argument_map.statement_by_id)
         attacks = dict.fromkeys((r.premises[0], r.target) for r in argument_map.relations)
         return AttackGraph(names, tuple(attacks)), _PLAIN
-    words = f"{TRANSLATION}Here open is presumed, and the judgements are the author's.\n"
-    return attack_graph(argument_map, open=Open.PRESUMED), words
+    return attack_graph(argument_map, open=Open.PRESUMED), _HOW
 
 
 def _is_plain(argument_map: ArgumentMap) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats.attack_graphs.attack_graph_text import HELD, NOTE, Line, as_map, graph_of
+from argmap.formats.attack_graphs.attack_graph_text import HELD, TRANSLATED, Line, as_map, graph_of
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.model.argument_map import ArgumentMap
@@ -56,7 +56,7 @@ FORMAT = Format(
     read=read,
     write=write,
     holds=HELD | only("texts"),
-    note=NOTE,
+    note=TRANSLATED,
     attack_graph=True,
     reading="An edge with a label `+` is a support.",
 )

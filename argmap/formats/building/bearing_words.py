@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.model.kinds import Bearing
 
@@ -20,3 +22,22 @@ def bearing_of(builder: MapBuilder, word: str, line: int) -> Bearing | None:
         )
         return Bearing.SUPPORTS
     return BEARINGS.get(word)
+
+
+MARKS = {Bearing.SUPPORTS: "Pro:", Bearing.ATTACKS: "Con:"}
+"""The marks that argmap writes at the start of a line of an outline."""
+
+MARK = r"(?:pro|support|reason|con|attack|objection)"
+"""A pattern of the words that are read as marks, in letters of any case."""
+
+MARKED_LINES = (
+    "In files of other programs `Pro:`, `Con:` and the like before a text say what it does."
+)
+
+_MARKED = re.compile(rf"\s*+\*{{0,2}}({MARK}):\*{{0,2}}(?:\s+|$)", re.IGNORECASE)
+
+
+def unmarked(text: str) -> tuple[Bearing | None, str]:
+    """Return what a mark such as `Con:` at the start of a text means, and the text behind it."""
+    found = _MARKED.match(text)
+    return (BEARINGS[found[1].lower()], text[found.end() :]) if found else (None, text)

@@ -9,9 +9,10 @@ supports it, since that is what an ordinary outline means.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from argmap.formats.building.bearing_words import unmarked
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.model.kinds import Bearing
 
@@ -51,14 +52,18 @@ class _PendingRelation:
     line: int
 
 
-def add_tree(builder: MapBuilder, lines: Iterable[TreeLine]) -> None:
-    """Add the statements and relations of the lines of a tree to a builder."""
+def add_tree(builder: MapBuilder, lines: Iterable[TreeLine], *, marks: bool = False) -> None:
+    """Add the statements and relations of the lines of a tree to a builder.
+
+    With `marks` a text may begin with `Pro:` or `Con:`, unless nothing stands above it.
+    """
     above: list[tuple[int, object, _PendingRelation | None]] = []
     steps: list[_PendingRelation] = []
-    for number, entry in enumerate(lines):
-        while above and above[-1][0] >= entry.level:
+    for number, line in enumerate(lines):
+        while above and above[-1][0] >= line.level:
             above.pop()
         parent, parent_step = above[-1][1:] if above else (None, None)
+        entry = _without_mark(line) if marks and above else line
         key = ("line", number) if entry.key is None else entry.key
         step = _relation_of(entry, key, parent, parent_step)
         if entry.step and step is None:
@@ -74,6 +79,14 @@ def add_tree(builder: MapBuilder, lines: Iterable[TreeLine]) -> None:
             parent_step.premises.append(key)
         above.append((entry.level, key, step if entry.step else None))
     _relate(builder, steps)
+
+
+def _without_mark(line: TreeLine) -> TreeLine:
+    """Return a line with what a mark at the start of its text says, if nothing else says it."""
+    if line.bearing is not None:
+        return line
+    bearing, text = unmarked(line.text)
+    return replace(line, bearing=bearing, text=text, step=bearing is not None and not text)
 
 
 def _relate(builder: MapBuilder, steps: list[_PendingRelation]) -> None:

@@ -20,7 +20,7 @@ from argmap.model.argument_map import (
     Statement,
     Style,
 )
-from argmap.model.edit import with_section
+from argmap.model.edits.edit import with_section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Extra
-from argmap.model.edit import with_section
+from argmap.model.edits.edit import with_section
 
 AIF = "x-aif"
 """The key under which a map keeps what AIF files say beyond the map."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.errors import ArgmapError, Place
 from argmap.formats.syntax.json_text import thaw
-from argmap.store.yaml.node import Node, Wrong, key_of, value_of
+from argmap.store.yaml.node import BadValueError, Node, key_of, value_of
 from argmap.store.yaml.scan import scan
 
 
@@ -51,7 +51,7 @@ def _placed(file: str, first_line: int) -> Iterator[None]:
     """Raise what the store cannot read as an error with its place."""
     try:
         yield
-    except Wrong as wrong:
+    except BadValueError as wrong:
         mark = wrong.node.start_mark
         place = Place(file, mark.line + first_line, mark.column + 1)
         raise ArgmapError(f"This is not read: {wrong.message}.", wrong.hint, place) from None

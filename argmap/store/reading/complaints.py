@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from argmap.errors import Place, Problem, Severity
-from argmap.store.yaml.node import Mark, Wrong
+from argmap.store.yaml.node import BadValueError, Mark
 
 _SUGGESTIONS = 20
 """Looking for a similar word takes long among many; after so many times it stops."""
@@ -40,7 +40,7 @@ class Complaints:
         """Say that something is read but looks odd."""
         self._add(Problem(code, Severity.WARNING, message, hint, ids=ids), mark)
 
-    def wrong(self, wrong: Wrong) -> None:
+    def wrong(self, wrong: BadValueError) -> None:
         """Say what is wrong with a value."""
         self.error("bad-value", wrong.message, wrong.hint, wrong.node.start_mark)
 

@@ -43,7 +43,7 @@ from argmap.store.reading.values import (
     read_text,
 )
 from argmap.store.schema.keys import KEYS_OF, REQUIRED, Key, Level, Type
-from argmap.store.yaml.node import Collection, Node, Wrong, key_of, value_of
+from argmap.store.yaml.node import BadValueError, Collection, Node, key_of, value_of
 from argmap.store.yaml.scan import Scan
 
 Values = dict[str, Any]
@@ -121,7 +121,7 @@ class Reader:
             )
 
     def _drafts(self, name: str, section: Node | None) -> Iterator[Draft]:
-        """Read the keys of each item of a section."""
+        """Return a draft for each item of a section, with the keys that could be read."""
         level = Level(name)
         for node in section.items if isinstance(section, Collection) else ():
             since = len(self._say)
@@ -151,7 +151,7 @@ class Reader:
         return (key is None or key.type is not Type.ITEMS) and self._holds_refusal(node)
 
     def _keys(self, node: Collection, level: Level) -> Values:
-        """Read the keys of a mapping; what is wrong is left out and told. The first of two wins."""
+        """Return the keys of a mapping, the first of two; what is wrong is left out and told."""
         keys = KEYS_OF[level]
         values: Values = {}
         extra: dict[str, Value] = {}
@@ -171,14 +171,14 @@ class Reader:
                     extra[name] = value_of(value)
                     self._doubt(name, level, key_node)
                 seen.add(name)
-            except Wrong as wrong:
+            except BadValueError as wrong:
                 self._say.wrong(wrong)
                 self._spoilt |= key is not None and key.required and level is not Level.CITE
         values["extra"] = tuple(extra.items())
         return values
 
     def _value(self, key: Key, node: Node) -> Any:
-        """Return the value of a key; raises Wrong where it cannot be read."""
+        """Return the value of a key; raises BadValueError where it cannot be read."""
         reads = READ.get(key.type)
         if reads is not None:
             return reads(node, key)
@@ -194,17 +194,17 @@ class Reader:
                 read = partial(read_judgement, seen=set[str]())
                 value = tuple(self._each(judgements(node, key), read))
             case Type.CONFLICTS:
-                value = tuple(self._conflict(item) for item in listed(node, key))
+                value = tuple(self._each(listed(node, key), self._conflict))
             case Type.STYLE:
                 value = self._style(node)
         return value
 
     def _each(self, entries: Iterable[_Entry], read: Callable[[_Entry], _Read]) -> Iterator[_Read]:
-        """Read entries one by one; what is wrong with one costs that one only, and is told."""
+        """Return what was read of each entry; one that is wrong is left out alone, and told."""
         for entry in entries:
             try:
                 yield read(entry)
-            except Wrong as wrong:
+            except BadValueError as wrong:
                 self._say.wrong(wrong)
 
     def _style(self, node: Node) -> Style:
@@ -212,29 +212,29 @@ class Reader:
             return Style(**self._keys(node, Level.STYLE))
         if is_absent(node):
             return Style()
-        raise Wrong("`style` is a mapping", "write `style: {theme: light}`", node)
+        raise BadValueError("`style` is a mapping", "write `style: {theme: light}`", node)
 
     def _section(self, node: Node, key: Key) -> Node | None:
         """Return the list of a section; where none can be read, none can be written either."""
         self.locked |= node.start_mark.index in self._refused
         try:
             listed(node, key)
-        except Wrong:
+        except BadValueError:
             self.locked = True
             raise
         return None if self.locked else node
 
     def _cite(self, node: Node) -> Cite:
         if not isinstance(node, Collection) or not node.mapping:
-            raise Wrong("a citation is a mapping", "write `- source: some-id`", node)
+            raise BadValueError("a citation is a mapping", "write `- source: some-id`", node)
         values = self._keys(node, Level.CITE)
         if not values.get("source"):
-            raise Wrong("a citation names no source", "write `source: some-id`", node)
+            raise BadValueError("a citation names no source", "write `source: some-id`", node)
         return Cite(**values)
 
     def _conflict(self, node: Node) -> Conflict:
         if not isinstance(node, Collection) or not node.mapping:
-            raise Wrong("a conflict is a mapping", "write `- id: some-id`", node)
+            raise BadValueError("a conflict is a mapping", "write `- id: some-id`", node)
         conflict = Conflict(**self._keys(node, Level.CONFLICT))
         self._say.at(unsettled(conflict), node.start_mark)
         return conflict
@@ -282,7 +282,7 @@ class Reader:
         self.implied = frozenset(draft.id for draft in unnamed if draft.item)
 
     def _may_enter(self, draft: Draft, first: Mapping[str, Draft]) -> bool:
-        """Check what an item needs; a relation's premises and target are looked at later."""
+        """Whether an item has what it needs; what a relation names is looked at later."""
         if draft.refused or not draft.values:
             return False
         fault = self._lack(draft)

@@ -55,7 +55,7 @@ def _fault(
     unread: frozenset[str],
     say: Complaints,
 ) -> tuple[str, str, str] | None:
-    """Tell what keeps a relation out: a code, a sentence and a hint."""
+    """Return what keeps a relation out, if anything does: a code, a sentence and a hint."""
     if relation.target == relation.id:
         return ("self-target", f"“{relation.id}” targets itself", "name another target")
     for premise in relation.premises:

@@ -19,9 +19,9 @@ from argmap.store.schema.keys import (
 )
 from argmap.store.schema.tables import DELETED
 from argmap.store.yaml.node import (
+    BadValueError,
     Collection,
     Node,
-    Wrong,
     core_value,
     key_of,
     plain_text,
@@ -36,19 +36,19 @@ _IDS = {
 
 
 def read_text(node: Node, key: Key) -> str:
-    """Take a scalar as it was typed, whatever other tools would make of it."""
+    """Return a scalar as it was typed, whatever other tools would make of it."""
     if isinstance(node, Collection):
-        raise Wrong(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
+        raise BadValueError(f"`{key.name}` is a text, not a collection", "put it in quotes", node)
     return text_of(node)
 
 
 def read_id(node: Node, key: Key) -> str:
-    """Take a name; absent ones are empty."""
+    """Return an id; an absent one is empty."""
     pattern, longest, also = _IDS[key.type]
     value = read_text(node, key)
     if not value or (pattern.fullmatch(value) and len(value) <= longest):
         return value
-    raise Wrong(
+    raise BadValueError(
         f"{_shown(value)} cannot be an id",
         f"letters, digits, `_`, `.`{also} and `-`, at most {longest} of them",
         node,
@@ -65,11 +65,11 @@ def listed(node: Node, key: Key) -> list[Node]:
         return node.items
     if is_absent(node):
         return []
-    raise Wrong(f"`{key.name}` is a list", f"write `{key.name}: [one, another]`", node)
+    raise BadValueError(f"`{key.name}` is a list", f"write `{key.name}: [one, another]`", node)
 
 
 def core_of(node: Node) -> Value:
-    """Resolve a plain scalar; anything else, a quoted text too, gives an empty tuple."""
+    """Return the value of a plain scalar; an empty tuple for all else, a quoted text too."""
     typed = plain_text(node)
     return () if typed is None else core_value(typed)
 
@@ -83,7 +83,9 @@ def _read_flag(node: Node, key: Key) -> bool:
     value = core_of(node)
     if value is None or isinstance(value, bool):
         return bool(value)
-    raise Wrong(f"`{key.name}` is true or false", "write `true`, or leave the key out", node)
+    raise BadValueError(
+        f"`{key.name}` is true or false", "write `true`, or leave the key out", node
+    )
 
 
 def _read_choice(node: Node, key: Key) -> Any:
@@ -92,7 +94,7 @@ def _read_choice(node: Node, key: Key) -> Any:
     value = read_text(node, key)
     if value not in key.words:
         words = ", ".join(key.words)
-        raise Wrong(f"{_shown(value)} is no `{key.name}`", f"one of: {words}", node)
+        raise BadValueError(f"{_shown(value)} is no `{key.name}`", f"one of: {words}", node)
     return key.choices(value) if isinstance(key.choices, type) else value
 
 
@@ -110,7 +112,7 @@ def _read_share(node: Node, key: Key) -> float | None:
     number = _number(node)
     if is_absent(node) or (number is not None and 0 <= number <= 1):
         return number
-    raise Wrong(f"`{key.name}` is a number from 0 to 1", f"write `{key.name}: 0.7`", node)
+    raise BadValueError(f"`{key.name}` is a number from 0 to 1", f"write `{key.name}: 0.7`", node)
 
 
 def _read_weight(node: Node, key: Key) -> float:
@@ -119,7 +121,7 @@ def _read_weight(node: Node, key: Key) -> float:
         return 1
     if number is not None and 0 < number < math.inf:
         return number
-    raise Wrong(f"`{key.name}` is a number above 0", f"write `{key.name}: 2`", node)
+    raise BadValueError(f"`{key.name}` is a number above 0", f"write `{key.name}: 2`", node)
 
 
 def judgements(node: Node, key: Key) -> Iterator[tuple[Node, Node]]:
@@ -127,7 +129,9 @@ def judgements(node: Node, key: Key) -> Iterator[tuple[Node, Node]]:
     if is_absent(node):
         return iter(())
     if not isinstance(node, Collection) or not node.mapping:
-        raise Wrong(f"`{key.name}` maps ids to judgements", "write `some-id: accepted`", node)
+        raise BadValueError(
+            f"`{key.name}` maps ids to judgements", "write `some-id: accepted`", node
+        )
     return node.pairs()
 
 
@@ -136,9 +140,9 @@ def read_judgement(entry: tuple[Node, Node], seen: set[str]) -> tuple[str, Judge
     name_node, value = entry
     name = key_of(name_node)
     if name in seen:
-        raise Wrong(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
+        raise BadValueError(f"{_shown(name)} is judged twice", "keep one of the two", name_node)
     if isinstance(value, Collection) or value.value not in tuple(Judgement):
-        raise Wrong(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
+        raise BadValueError(f"{_shown(name)} is judged oddly", "accepted or rejected", value)
     seen.add(name)
     return name, Judgement(value.value)
 

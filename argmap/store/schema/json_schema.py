@@ -52,7 +52,7 @@ def schema() -> dict[str, Any]:
 
 
 def _level(level: Level) -> dict[str, Any]:
-    """Describe the mapping at a level; keys of one's own are allowed everywhere."""
+    """Return what a mapping can hold at a level; keys of one's own are allowed everywhere."""
     found: dict[str, Any] = {
         "type": "object",
         "properties": {

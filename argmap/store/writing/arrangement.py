@@ -129,7 +129,7 @@ class Arrangement:
             self.replace(head, replace(head, body=body))
 
     def _place_of(self, name: str) -> int:
-        """Find the index behind all that comes before a top-level key."""
+        """Return the index behind all that comes before a top-level key."""
         rank = _RANKS.get(name, len(_RANKS))
         tops = [i for i, chunk in enumerate(self._chunks) if chunk.role in _TOPS]
         earlier = [i for i in tops if _RANKS.get(self._chunks[i].name, len(_RANKS)) <= rank]
@@ -155,7 +155,7 @@ class Arrangement:
         return self._newline if not heads or any(chunk.gap for chunk in heads) else ""
 
     def _index(self, chunk: Chunk) -> int:
-        """Find a chunk; most stand behind the one that was looked for last."""
+        """Return the index of a chunk; most stand behind the one that was looked for last."""
         try:
             self._hint = self._chunks.index(chunk, self._hint)
         except ValueError:
@@ -172,7 +172,7 @@ class Arrangement:
             self._splice(at, 0, (chunk,))
 
     def _ended(self, chunk: Chunk) -> Chunk:
-        """End the last line of a chunk that was the end of the file."""
+        """Return a chunk that was the end of the file with its last line ended."""
         return replace(chunk, body=without_last_break(chunk.body) + self._newline)
 
     def _splice(self, at: int, count: int, new: tuple[Chunk, ...]) -> None:
@@ -195,7 +195,7 @@ class Arrangement:
 
 
 def _outdented(chunk: Chunk) -> Chunk:
-    """Put comments to the left edge, where no text in a block can swallow them."""
+    """Return a chunk with its comments at the left edge, where no text in a block swallows them."""
     lines = [_COMMENT.sub(r"\1#", part) for part in (chunk.gap, chunk.body)]
     return (
         chunk if lines == [chunk.gap, chunk.body] else replace(chunk, gap=lines[0], body=lines[1])

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Relation, Statement, Table, Value
+from argmap.model.history.patch import Change, Patch
 from argmap.model.natural_kind import natural_kind
-from argmap.model.patch import Change, Patch
 from argmap.store.schema.keys import VERSION
 from argmap.store.schema.tables import fields_of, table_of
 from argmap.store.writing.arrangement import Arrangement

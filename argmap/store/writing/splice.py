@@ -255,7 +255,7 @@ class _Splicer:
             self._value(node, dash + 1, column, before, after)
 
     def _flow_value(self, node: Node, before: Value, after: Value) -> str:
-        """Write a value in brackets again; of a collection, what could not be read stays."""
+        """Return a value for brackets; of a collection, what could not be read stays."""
         if isinstance(node, Collection) and holds_unread(node, before):
             if isinstance(after, Table) and node.mapping:
                 return self._flow(node, before if isinstance(before, Table) else Table(()), after)
@@ -265,7 +265,7 @@ class _Splicer:
         return _in_quotes_of(node, after)
 
     def _flow(self, node: Collection, before: Table, after: Table) -> str:
-        """Write a mapping in brackets again, each unchanged value as it stands."""
+        """Return a mapping in brackets, each unchanged value as it stood."""
         old, new = dict(before.pairs), dict(after.pairs)
         names: list[str | None] = []
         pieces: list[str] = []
@@ -298,7 +298,7 @@ def _nothing_like(value: Value) -> Value:
 
 
 def _in_quotes_of(node: Node, value: Value) -> str:
-    """Write a value on one line, in double quotes if another stood there in them."""
+    """Return a value on one line, in double quotes if another stood there in them."""
     in_quotes = not isinstance(node, Collection) and node.style == '"'
     return quoted(value) if in_quotes and isinstance(value, str) else flow(value)
 
@@ -310,7 +310,7 @@ def _related(node: Collection, before: Table, after: Table) -> bool:
 
 
 def _predecessor(name: str, order: list[str], present: Sequence[str | None]) -> int | None:
-    """Find behind which of the present keys a new one has its place."""
+    """Return behind which of the present keys a new one has its place."""
     for earlier in reversed(order[: order.index(name)]):
         if earlier in present:
             return present.index(earlier)

@@ -79,5 +79,7 @@ def _says(node: Node, value: Value) -> bool:
         return text_of(node) == value
     if not node.mapping or not isinstance(value, Table):
         return False
-    name, said = value.pairs[0]
-    return any(name_of(key) == name and _says(inner, said) for key, inner in node.pairs())
+    return all(
+        any(name_of(key) == name and _says(inner, said) for key, inner in node.pairs())
+        for name, said in value.pairs[:1]
+    )

@@ -26,7 +26,7 @@ class Written:
 
 
 def write(value: Value, column: int, used: int = 0, style: str = "") -> Written:
-    """Write a value whose key stands at a column, with `used` characters of its line taken.
+    """Return a value whose key stands at a column, with `used` characters of its line taken.
 
     `style` is how the author wrote the text that stood there: ' " | > or nothing.
     """
@@ -43,13 +43,13 @@ def write(value: Value, column: int, used: int = 0, style: str = "") -> Written:
 
 
 def mapping(table: Table, column: int) -> Iterator[str]:
-    """Write a mapping in block style, one line after the other."""
+    """Return the lines of a mapping in block style."""
     for key, value in table.pairs:
         yield from entry(key, value, column)
 
 
 def entry(key: str, value: Value, column: int) -> Iterator[str]:
-    """Write a key with its value."""
+    """Return the lines of a key with its value."""
     pad = " " * column
     name = flow(key)
     if mark(name):
@@ -61,13 +61,13 @@ def entry(key: str, value: Value, column: int) -> Iterator[str]:
 
 
 def sequence(values: tuple[Value, ...], column: int) -> Iterator[str]:
-    """Write a list in block style."""
+    """Return the lines of a list in block style."""
     for value in values:
         yield from item(value, column)
 
 
 def item(value: Value, column: int) -> Iterator[str]:
-    """Write an item of a list behind its dash; a mapping starts on the dash's line."""
+    """Return the lines of an item of a list; a mapping starts on the dash's line."""
     pad = " " * column
     if isinstance(value, Table) and value.pairs:
         lines = mapping(value, column + 2)
@@ -80,7 +80,7 @@ def item(value: Value, column: int) -> Iterator[str]:
 
 
 def flow(value: Value) -> str:
-    """Write a value on one line."""
+    """Return a value on one line."""
     if isinstance(value, Table):
         pairs = ((flow(key), flow(inner)) for key, inner in value.pairs)
         return "{" + ", ".join(f"{mark(key)}{key}: {inner}" for key, inner in pairs) + "}"
@@ -110,7 +110,7 @@ def _number_or_word(value: float | bool | None) -> str:
 
 
 def _write_text(value: str, column: int, used: int, style: str) -> Written:
-    """Choose the author's style where it can hold the text, else the plainest that can."""
+    """Return a text in the author's style where that can hold it, else in the plainest that can."""
     lines = value.split("\n")
     printable = all(re.fullmatch(_PRINTABLE, line) for line in lines)
     if printable and style not in ("|", ">") and len(lines) == 1:
@@ -137,7 +137,7 @@ def _fits_block(lines: list[str]) -> bool:
 
 
 def _block(value: str, column: int, style: str) -> Written:
-    """Write a text as a literal block if its lines fit, else as a folded one."""
+    """Return a text as a literal block if its lines fit, else as a folded one."""
     chomp = "" if value.endswith("\n") else "-"
     lines = value.removesuffix("\n").split("\n")
     pad = " " * column
@@ -154,7 +154,7 @@ def _block(value: str, column: int, style: str) -> Written:
 
 
 def fold(line: str, room: int) -> list[str]:
-    """Break a line at single spaces, the only places at which a folded block gives them back."""
+    """Return a line broken at single spaces, where alone a folded block gives them back."""
     parts = _FOLDABLE.split(line)
     out = [parts[0]]
     for part in parts[1:]:
@@ -166,7 +166,7 @@ def fold(line: str, room: int) -> list[str]:
 
 
 def quoted(value: str) -> str:
-    """Write a text in double quotes; what YAML cannot hold as it is becomes an escape."""
+    """Return a text in double quotes; what YAML cannot hold as it is becomes an escape."""
     return '"' + re.sub(_ESCAPED, _escape, value) + '"'
 
 

@@ -88,7 +88,7 @@ class Collection:
 Node: TypeAlias = "Scalar | Collection"
 
 
-class Wrong(Exception):  # noqa: N818 (a finding about the file, no failure of ours)
+class BadValueError(Exception):
     """A node that cannot be read as what it should be: a sentence, and a way out."""
 
     def __init__(self, message: str, hint: str, node: Node) -> None:
@@ -112,7 +112,7 @@ def text_of(node: Scalar) -> str:
 
 
 def core_value(typed: str) -> Value:
-    """Resolve a plain scalar as the core schema does (YAML 1.2.2, chapter 10.3)."""
+    """Return the value of a plain scalar by the core schema (YAML 1.2.2, chapter 10.3)."""
     if typed in _WORDS:
         return _WORDS[typed]
     if len(typed) >= _LONGEST_NUMBER:
@@ -125,7 +125,7 @@ def core_value(typed: str) -> Value:
 
 
 def value_of(node: Node) -> Value:
-    """Return the value of a node that this program has no opinion on; raises Wrong."""
+    """Return the value of a node that this program has no opinion on; raises BadValueError."""
     if not isinstance(node, Collection):
         return text_of(node) if node.style else core_value(node.value)
     if not node.mapping:
@@ -134,7 +134,7 @@ def value_of(node: Node) -> Value:
     for key, value in node.pairs():
         name = key_of(key)
         if name in pairs:
-            raise Wrong(f"the key “{name}” stands there twice", "keep one of the two", key)
+            raise BadValueError(f"the key “{name}” stands there twice", "keep one of the two", key)
         pairs[name] = value_of(value)
     return Table(tuple(pairs.items()))
 
@@ -145,9 +145,9 @@ def name_of(key: Node) -> str | None:
 
 
 def key_of(node: Node) -> str:
-    """Return a key; raises Wrong where it is a collection or asks for a merge."""
+    """Return a key; raises BadValueError where it is a collection or asks for a merge."""
     if isinstance(node, Collection):
-        raise Wrong("a list or a mapping cannot be a key", "write a word", node)
+        raise BadValueError("a list or a mapping cannot be a key", "write a word", node)
     if node.value == "<<" and not node.style:
-        raise Wrong("merge keys (`<<`) are not read", "write the keys out", node)
+        raise BadValueError("merge keys (`<<`) are not read", "write the keys out", node)
     return text_of(node)

@@ -64,7 +64,7 @@ class Scan:
 
 
 def scan(text: str) -> Scan:
-    """Read the first document of a text without a byte order mark; never raises."""
+    """Return the first document of a text, which has no byte order mark; never raises."""
     result = Scan(Lines(text))
     try:
         _build(_FAST, text, result)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from argmap.commands.checking.fixing import fixed_map
 from argmap.critique import check, fixable
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.edit import add_claim, add_premise
+from argmap.model.edits.edit import add_claim, add_premise
 from argmap.model.kinds import Judgement
 from tests.critique.maps import sloppy_maps
 

@@ -130,9 +130,9 @@ CASES = (
         "edit_text",
         ("asked",),
         "Edit text",
-        ("premise asked: New.",),
+        ("premise asked: People asked. And more.",),
         ("premise asked: People asked.",),
-        typed="New.",
+        typed=" And more.",
         then=("asked",),
     ),
     Case(

@@ -14,7 +14,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
-from argmap.model import edit
+from argmap.model.edits import edit
 from tests.desktop.helpers import (
     command,
     commands,
@@ -195,7 +195,7 @@ def test_keys_that_repeat_are_those_that_may(opened: Window) -> None:
 @pytest.fixture
 def started(windows: Windows) -> Window:
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     return window
 
 
@@ -227,9 +227,9 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
 
 
 def test_back_at_the_map_all_is_possible_again(opened: Window) -> None:
-    opened.show_start_page()
+    opened.pages.show_start_page()
     assert not command(opened, "add_premise").isEnabled()
-    opened.show_map()
+    opened.pages.show_map()
     assert command(opened, "add_premise").isEnabled()
 
 

@@ -16,8 +16,8 @@ from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.view.zoom_view import ZoomView
 from argmap.desktop.session import Session
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.settings import Settings
 from argmap.store.yaml_file import dumps, read
 

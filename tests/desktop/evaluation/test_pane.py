@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.session import Session
-from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, judging
 from argmap.model.kinds import Judgement, Open
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.evaluation.pane_user import Panel

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.model import edit, judging
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, judging
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Changes, Label
 from tests.desktop.evaluation.pane_user import Panel

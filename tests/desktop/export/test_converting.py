@@ -79,10 +79,10 @@ def test_a_file_dropped_on_the_start_page_opens_there(
     qapp: QApplication, windows: Windows, pool_file: Path
 ) -> None:
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     drop(qapp, window, files(pool_file))
     assert windows.all == (window,)
-    assert window.shows_map
+    assert window.pages.shows_map
     assert window.session.path == pool_file
 
 

@@ -29,7 +29,7 @@ from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.options import SCREEN, DrawingOptions
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.model.kinds import Direction
 from tests.desktop.helpers import answering, command, press_keys, told
 

@@ -22,8 +22,8 @@ from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.errors import Severity
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Direction
 from argmap.settings import Settings
 from argmap.store.yaml_file import dumps, read

@@ -67,6 +67,16 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path:
     ]
 
 
+def test_what_could_not_be_read_is_told_and_listed(windows: Windows, tmp_path: Path) -> None:
+    path = tmp_path / "odd.apx"
+    path.write_text("arg(a).\nfoo(b).\n")
+    window = windows.open(path)
+    assert told(window) == (
+        "Imported odd.apx as a new map. One place in the file could not be read as written."
+    )
+    assert [(p.code, p.where.line) for p in window.session.problems] == [("import", 2)]
+
+
 def test_a_yaml_of_our_own_is_a_document(windows: Windows, pool_file: Path) -> None:
     plain = pool_file.rename(pool_file.with_name("pool.yaml"))
     window = windows.open(plain)
@@ -138,7 +148,7 @@ def test_the_file_dialogs_know_every_format() -> None:
         (
             "[T]: One thing.\n  - [R]: An objection.\n",
             ["One thing.", "An objection."],
-            [Bearing.ATTACKS, Bearing.SUPPORTS],
+            [Bearing.SUPPORTS, Bearing.ATTACKS],
         ),
         ("Two lines\nof one card.", ["Two lines\nof one card."], [Bearing.SUPPORTS]),
     ],

@@ -12,7 +12,7 @@ from argmap import paths
 from argmap.desktop.files.autosave import Autosave
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.store.journal import recoverable
 from tests.desktop.helpers import POOL, journals, told
 
@@ -42,7 +42,7 @@ def _demand(window: Window) -> str:
 def test_a_recovered_map_without_file_is_not_pushed_out(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file, "never saved")
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
     assert _demand(window).startswith("Nobody")
     assert windows.open(pool_file, window.session) is not window
@@ -67,7 +67,7 @@ def test_a_file_that_changed_since_is_not_overwritten(
 def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file)
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     assert [r.path for r in recoverable(Autosave.folder())] == [pool_file]
     window.start_page.recovery_chosen.emit(recoverable(Autosave.folder())[0])
     assert window.session.path == pool_file
@@ -82,7 +82,7 @@ def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_fil
     _crash(pool_file)
     _crash(pool_file, "never saved")
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     first, second = recoverable(Autosave.folder())
     window.start_page.recovery_chosen.emit(first)
     assert "was not saved when the program ended" in told(window)

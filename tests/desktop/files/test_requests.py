@@ -17,8 +17,8 @@ from argmap.desktop.files.start import Start
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.conftest import OpenMap
 
 

@@ -29,7 +29,7 @@ def _entries(window: Window) -> dict[str, QCommandLinkButton]:
 @pytest.fixture
 def started(windows: Windows, qtbot: QtBot) -> Window:
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     with qtbot.waitExposed(window):
         window.activateWindow()
     return window
@@ -66,7 +66,7 @@ def test_names_are_shown_as_they_are(windows: Windows, tmp_path: Path) -> None:
     path.write_text("argmap: 1\n")
     windows.application.recent_files.add(path)
     window = windows.add()
-    window.show_start_page()
+    window.pages.show_start_page()
     assert _entries(window)[path.name].text() == "<b>Q&&A.argmap.yaml"
 
 
@@ -74,7 +74,7 @@ def test_a_recent_file_that_cannot_be_read_leaves_the_page(
     started: Window, pool_file: Path, windows: Windows
 ) -> None:
     windows.application.recent_files.add(pool_file)
-    started.show_start_page()
+    started.pages.show_start_page()
     entry = _entries(started)[pool_file.name]
     pool_file.write_bytes(b"\xff")
     QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
@@ -82,10 +82,10 @@ def test_a_recent_file_that_cannot_be_read_leaves_the_page(
 
 
 def test_a_map_that_is_open_is_gone_back_to(opened: Window, press: Press) -> None:
-    opened.show_start_page()
+    opened.pages.show_start_page()
     QTest.mouseClick(_entries(opened)["Back to the map"], Qt.MouseButton.LeftButton)
     assert opened.canvas.isVisible()
-    opened.show_start_page()
+    opened.pages.show_start_page()
     press(opened, Qt.Key.Key_Escape)
     assert opened.canvas.isVisible()
     assert opened.session.path

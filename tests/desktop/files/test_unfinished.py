@@ -37,9 +37,10 @@ def test_a_half_edited_card_is_in_the_journal(
     opened: Window, press: Callable[..., None], qtbot: QtBot
 ) -> None:
     opened.session.select(["cost"])
-    press(opened, Qt.Key.Key_F2, "Half a thou")
+    press(opened, Qt.Key.Key_F2, " Half a thou")
     qtbot.waitUntil(lambda: recovered() != POOL, timeout=2000)
-    assert read(recovered()).argument_map.statement_by_id["cost"].text == "Half a thou"
+    found = read(recovered()).argument_map.statement_by_id["cost"]
+    assert found.text == "Staff cost doubles on Sundays. Half a thou"
     press(opened, Qt.Key.Key_Return)
     assert opened.session.text.text() == recovered()
 

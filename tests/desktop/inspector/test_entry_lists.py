@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.inspector.entry_list import EntryListBox
 from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
-from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Viewpoint
+from argmap.model.edits import edit, removal
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.inspector.inspecting import (
     CLAIM,

@@ -23,12 +23,12 @@ from argmap.desktop.inspector.entry_list import EntryListBox
 from argmap.desktop.inspector.link_buttons import LinkButton
 from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.session import Session
-from argmap.model import edit
 from argmap.model.argument_map import (
     ArgumentMap,
     Group,
     Style,
 )
+from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.inspector.inspecting import (
     CALM,

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model import edit
+from argmap.model.edits import edit
 
 Press = Callable[..., None]
 # The platform that tests run on cannot give a menu all keys, and says so; tests need but these.
@@ -84,7 +84,9 @@ def test_what_is_typed_is_found_counted_and_marked(
 ) -> None:
     assert opened.status.problems.isHidden()
     opened.session.select(["cost"])
-    press(opened, Qt.Key.Key_F2, BECAUSE, Qt.Key.Key_Return)
+    press(opened, Qt.Key.Key_F2)
+    press(opened, Qt.Key.Key_A, held=CTRL)
+    press(opened, BECAUSE, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "!" in _badge(opened, "cost"))
     assert opened.status.problems.text() == "1 problem"
     QTest.mouseClick(opened.status.problems, Qt.MouseButton.LeftButton)
@@ -139,7 +141,9 @@ def test_only_what_can_be_mended_offers_a_fix(poor: Window, qtbot: QtBot) -> Non
 def test_a_fix_mends_the_text_as_it_is_being_written(poor: Window, press: Press) -> None:
     poor.session.select(["cost"])
     poor.canvas.setFocus()
-    press(poor, Qt.Key.Key_F2, "Staff cost triples because nobody wants to work.")
+    press(poor, Qt.Key.Key_F2)
+    press(poor, Qt.Key.Key_A, held=CTRL)
+    press(poor, "Staff cost triples because nobody wants to work.")
     _click(poor, poor.problems.fix)
     assert not poor.canvas.editing.active
     texts = {statement.text for statement in poor.session.argument_map.statements}

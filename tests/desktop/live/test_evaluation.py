@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.window import Window
-from argmap.model import judging
+from argmap.model.edits import judging
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Label
 

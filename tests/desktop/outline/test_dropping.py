@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from argmap.desktop.outline import dropping
 from argmap.errors import ArgmapError
-from argmap.model import edit, walk
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch
 

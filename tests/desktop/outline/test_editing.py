@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.draft import Draft
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.outline.outlining import (
     CALM,
     CLAIM,
@@ -66,6 +68,51 @@ def test_a_click_elsewhere_takes_the_text(
     assert text(session, COST) == "Cost doubles.!"
     qtbot.waitUntil(lambda: not open_editors(outline))
     assert session.selection == (CALM,)
+
+
+def test_another_window_and_a_menu_leave_the_row_as_it_is_being_written(
+    outline: OutlinePane, session: Session, qtbot: QtBot
+) -> None:
+    double_click(outline, COST)
+    QTest.keyClicks(editor(outline), " Twi")
+    QTest.keyClick(editor(outline), Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    box, other = editor(outline), QLineEdit()
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
+    outline.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is box)
+    other.close()
+    menu = Qt.FocusReason.PopupFocusReason
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(box, QFocusEvent(kind, menu))
+    assert editor(outline) is box
+    assert session.document.done == ()
+    assert box.textCursor().selectedText() == "i"
+    QTest.keyClicks(box, "ice")
+    press(box, Key.Key_Return)
+    assert text(session, COST) == "Cost doubles. Twice"
+
+
+NEXT = [
+    (Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "Add premise"),
+    (Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, "Add rebuttal"),
+    (Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "Add co-premise"),
+]
+
+
+@pytest.mark.parametrize(("key", "held", "step"), NEXT)
+def test_the_keys_that_go_on_with_another_card_are_those_of_the_canvas(
+    outline: OutlinePane, session: Session, key: Qt.Key, held: Qt.KeyboardModifier, step: str
+) -> None:
+    drafts: list[Draft] = []
+    session.draft_started.connect(drafts.append)
+    double_click(outline, COST)
+    QTest.keyClicks(editor(outline), "!")
+    QTest.keyClick(editor(outline), key, held)
+    assert text(session, COST) == "Cost doubles.!"
+    assert [(d.name, d.anchor) for d in drafts] == [(step, COST)]
 
 
 @pytest.mark.parametrize("ends", [Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Escape])

@@ -20,8 +20,8 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowDelegate
 from argmap.desktop.session import Session
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
 from tests.desktop.outline.outlining import (
     CALM,

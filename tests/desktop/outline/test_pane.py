@@ -18,8 +18,8 @@ from argmap.desktop.draft import Draft
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowEditor, _fitting
 from argmap.desktop.session import Session
-from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Bearing, Judgement
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.outline.outlining import (

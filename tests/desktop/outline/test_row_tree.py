@@ -16,8 +16,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_tree import RowTree
 from argmap.desktop.session import Session
-from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, removal
 from argmap.model.kinds import Bearing
 from tests.desktop.outline.outlining import CALM, CLAIM, COST
 from tests.desktop.outline.test_dropping import maps

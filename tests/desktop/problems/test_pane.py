@@ -16,7 +16,7 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.store.yaml_file import read
 
 OpenPanel = Callable[[str], tuple[Session, ProblemsPane]]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from argmap.formats.convert import dumps
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
 from tests.formats.aif.nodesets import I1, I2, Json, content, node, nodes, nodeset, read
 
 

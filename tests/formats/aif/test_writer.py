@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from argmap.formats.convert import dumps
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edit import add_premise, set_fields
+from argmap.model.edits.edit import add_premise, set_fields
+from argmap.model.edits.removal import delete_cards
 from argmap.model.kinds import Bearing
-from argmap.model.removal import delete_cards
 from tests.formats.aif.nodesets import (
     DIALOGUE,
     I1,

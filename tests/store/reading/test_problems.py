@@ -539,6 +539,12 @@ def test_a_malformed_entry_of_the_map_or_a_viewpoint_costs_itself_alone() -> Non
     assert [p.code for p in reading.problems if p.code != "unknown-id"] == ["bad-value"] * 4
 
 
+def test_a_malformed_conflict_costs_itself_alone() -> None:
+    reading = read(MAP + "conflicts: [nothing, {id: a, key: text, ours: A, theirs: B}]\n")
+    assert [conflict.id for conflict in reading.argument_map.conflicts] == ["a"]
+    assert [p.code for p in reading.problems if p.code != "conflict"] == ["bad-value"]
+
+
 def test_a_relation_is_not_read_without_one_of_its_premises() -> None:
     """Together they mean something else than without it."""
     reading = read(section("relations", "- {id: r, from: [b, [x]], supports: a}"))

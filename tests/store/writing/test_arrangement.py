@@ -17,10 +17,10 @@ from argmap.model.argument_map import (
     Style,
     Viewpoint,
 )
-from argmap.model.edit import set_fields
+from argmap.model.edits.edit import set_fields
+from argmap.model.edits.removal import delete_cards
+from argmap.model.history.patch import diff
 from argmap.model.kinds import Bearing, Direction, Judgement, Kind
-from argmap.model.patch import diff
-from argmap.model.removal import delete_cards
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from argmap.model.argument_map import Cite, Table
-from argmap.model.edit import add_claim, set_fields
-from argmap.model.removal import delete_cards
+from argmap.model.edits.edit import add_claim, set_fields
+from argmap.model.edits.removal import delete_cards
 from argmap.store.yaml_file import read
 from tests.store.diffs import edited, sides
 

@@ -9,7 +9,7 @@ import yaml
 
 from argmap.model.argument_map import Table, Value
 from argmap.store.yaml import scan as module
-from argmap.store.yaml.node import Collection, Wrong, core_value, value_of
+from argmap.store.yaml.node import BadValueError, Collection, core_value, value_of
 from argmap.store.yaml.scan import DEEPEST, scan
 
 # The examples of YAML 1.2.2, chapter 10.3.2, and what is close to them.
@@ -100,7 +100,7 @@ def test_values(text: str, expected: Value) -> None:
     ],
 )
 def test_what_has_no_value(text: str, message: str) -> None:
-    with pytest.raises(Wrong, match=message) as caught:
+    with pytest.raises(BadValueError, match=message) as caught:
         value(text)
     assert caught.value.hint
 

@@ -8,13 +8,14 @@ step of the history, and an empty one leaves no trace.
 from __future__ import annotations
 
 import math
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from argmap import painting
+from argmap.desktop.widgets.ending import Ending, ending_of
+from argmap.desktop.widgets.focus import leaves
 from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -31,15 +32,6 @@ _BORDER = 2
 _ROUND = 9.0
 
 
-class Ending(Enum):
-    """How writing ended."""
-
-    DONE = auto()
-    CANCELLED = auto()
-    AND_PREMISE = auto()
-    AND_REBUTTAL = auto()
-
-
 class CardEditor(QFrame):
     """A card that is being written; `ended` comes once, with an `Ending`."""
 
@@ -52,7 +44,6 @@ class CardEditor(QFrame):
         self._theme = theme
         self._scale = 0.0
         self._ended = False
-        self._before = text
         self.setObjectName("card-editor")
         self._role = QLabel(kind.label)
         self.field = _Field(self)
@@ -72,16 +63,20 @@ class CardEditor(QFrame):
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
-    def start(self, rect: QRectF, scale: float, *, select: bool) -> None:
-        """Appear at a rectangle of the parent and take the focus; `select` marks the whole text."""
+    def start(self, rect: QRectF, scale: float, *, focus: bool) -> None:
+        """Appear at a rectangle of the parent, with the cursor at the end of the text.
+
+        Without `focus` the cursor is shown all the same: whoever has the focus passes on to the
+        field what an input method composes, since moving the focus would break that off.
+        """
         self.show()  # before it is measured: what is hidden does not wrap
         self.move_to(rect, scale)
         self.raise_()
-        self.field.setFocus()
-        if select:
-            self.field.selectAll()
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        if focus:
+            self.field.setFocus()
         else:
-            self.field.moveCursor(QTextCursor.MoveOperation.End)
+            QApplication.sendEvent(self.field, QFocusEvent(QEvent.Type.FocusIn))
 
     def move_to(self, rect: QRectF, scale: float) -> None:
         """Lie at a rectangle of the parent, with so many pixels per point."""
@@ -104,23 +99,27 @@ class CardEditor(QFrame):
             self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear the keys that end the writing, and a loss of the focus, which commits."""
+        """Hear the keys that end the writing, and a loss of the focus, which commits.
+
+        A key that repeats itself ends nothing: it was pressed before the editor was open.
+        """
         if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
-            ending = _ending(event)
+            ending = self._ending(event)
             if ending is not None:
-                if event.type() == QEvent.Type.KeyPress:
+                if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                     self.end(ending)
                 event.accept()
                 return True
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._comes_back(event):
+        if isinstance(event, QFocusEvent) and leaves(event):
             self.end(Ending.DONE)
         return super().eventFilter(watched, event)
 
-    def _comes_back(self, event: QFocusEvent) -> bool:
-        """Whether the focus will return: from a menu, or before anything was written."""
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
-            return self.field.toPlainText() == self._before
-        return event.reason() is Qt.FocusReason.PopupFocusReason
+    def _ending(self, event: QKeyEvent) -> Ending | None:
+        """Return how a key ends the writing; Undo does where nothing is left to take back."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if undo and not self.field.document().isUndoAvailable():
+            return Ending.CANCELLED
+        return ending_of(event)
 
     def _font(self, face: Font) -> QFont:
         font = QFont(list(painting.FAMILIES))
@@ -160,22 +159,6 @@ class CardEditor(QFrame):
 
 
 _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
-
-
-def _ending(event: QKeyEvent) -> Ending | None:
-    """Return how a key ends the writing; None for a key that writes."""
-    shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    match event.key():
-        case Qt.Key.Key_Escape:
-            return Ending.CANCELLED
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shifted:
-            return Ending.DONE
-        case Qt.Key.Key_Backtab:
-            return Ending.AND_REBUTTAL
-        case Qt.Key.Key_Tab:
-            return Ending.AND_REBUTTAL if shifted else Ending.AND_PREMISE
-        case _:
-            return None
 
 
 class _Field(QPlainTextEdit):

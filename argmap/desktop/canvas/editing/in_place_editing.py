@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QPlainTextEdit
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
-from argmap.desktop.canvas.editing.card_editor import CardEditor, Ending
+from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
-from argmap.model import edit
+from argmap.desktop.widgets.ending import Ending
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
 _ROOM_AROUND = 60
@@ -44,27 +46,44 @@ class InPlaceEditing(QObject):
         """Whether a card is being written."""
         return self._editor is not None
 
-    def edit(self, id_: str, typed: str | None = None) -> None:
-        """Write on a card; `typed` replaces its text from the start."""
+    @property
+    def field(self) -> QPlainTextEdit | None:
+        """The field in which a card is being written, if one is."""
+        return self._editor.field if self._editor else None
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether typing would begin to write: on the current card, or an empty map's claim."""
+        session = self._session
+        empty = not session.argument_map.statements
+        return not session.read_only and (empty or session.current in self._view.map_scene.cards)
+
+    def begin(self, *, focus: bool = True) -> bool:
+        """Write on the current card, or the first claim of an empty map; whether there is one.
+
+        Without `focus` the editor is open but whoever has the focus keeps it.
+        """
+        if not self.can_begin:
+            return False
+        if self._session.argument_map.statements:
+            self.edit(self._session.current, focus=focus)
+        else:
+            self.open_draft(drafts.claim(), focus=focus)
+        return self.active
+
+    def edit(self, id_: str, *, focus: bool = True) -> None:
+        """Write on a card, at the end of its text."""
         statement = self._session.argument_map.statement_by_id.get(id_)
         rect = self._view.rect_of(id_)
         if statement is None or rect is None or self._session.read_only:
             return
         self.commit()
-        text = statement.text if typed is None else typed
-        editor = self._new_editor(statement.kind, text)
-        self._open(editor, rect, id_, select=typed is None)
+        self._open(self._new_editor(statement.kind, statement.text), rect, id_, focus=focus)
 
-    def open_draft(self, draft: Draft) -> None:
+    def open_draft(self, draft: Draft, *, focus: bool = True) -> None:
         """Write a card that is not in the map yet."""
         self.commit()
-        editor = self._new_editor(draft.kind, "")
-        self._open(editor, self._rect_for(draft), draft, select=False)
-
-    def insert(self, typed: str) -> None:
-        """Go on writing with a key that was pressed before the editor was open."""
-        if self._editor:
-            self._editor.field.insertPlainText(typed)
+        self._open(self._new_editor(draft.kind, ""), self._rect_for(draft), draft, focus=focus)
 
     def commit(self) -> None:
         """Take over what is written, if anything is."""
@@ -117,12 +136,12 @@ class InPlaceEditing(QObject):
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
         return CardEditor(kind, text, self._view.appearance.theme, self._view.viewport())
 
-    def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, select: bool) -> None:
+    def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
         self._view.scroll_into_view(self._with_anchor(rect))
-        editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), select=select)
+        editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
 
     def _ended(self, ending: Ending) -> None:
@@ -141,8 +160,8 @@ class InPlaceEditing(QObject):
             self._view.scroll_all_into_view()
         if had_focus:
             self._view.setFocus()
-        if ending in _NEXT and (changed or isinstance(what, str)):
-            self._session.start_draft(_NEXT[ending](self._committed_id))
+        if changed or isinstance(what, str):
+            self._session.go_on(ending, self._committed_id)
 
     def _report_typing(self) -> None:
         """Let the journal know of what is not an edit yet."""
@@ -183,7 +202,3 @@ def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
     return Draft(
         "Edit text", statement.kind, id_, lambda m, text: edit.set_fields(m, id_, text=text)
     )
-
-
-_NEXT = {Ending.AND_PREMISE: drafts.premise, Ending.AND_REBUTTAL: drafts.rebuttal}
-"""What is written next, about what was written."""

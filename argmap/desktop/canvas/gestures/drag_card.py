@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.session import EditMaker
-from argmap.model import rearrange, walk
+from argmap.model import walk
+from argmap.model.edits import rearrange
 
 _SHARE = 0.22
 """How much of a card, at each end, means before or after it."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
 
 

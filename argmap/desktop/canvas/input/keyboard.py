@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS, Heading
@@ -88,15 +87,12 @@ class Keyboard(QObject):
         return writes(event) and self._write(event.text())
 
     def _write(self, typed: str) -> bool:
-        """Begin to write on the current card, or the first claim of an empty map."""
-        session = self._view.session
-        if session.current in self._view.map_scene.cards:
-            self._editing.edit(session.current, typed)
-        elif not session.argument_map.statements:
-            session.start_draft(drafts.claim())
-            self._editing.insert(typed)
-        else:
+        """Begin to write with a character; whether there is something to write on."""
+        if not self._editing.begin():
             return False
+        field = self._editing.field
+        if field:
+            field.insertPlainText(typed)
         return True
 
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:

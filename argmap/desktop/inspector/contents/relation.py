@@ -10,8 +10,8 @@ from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
-from argmap.model import edit, rearrange
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Bearing
 
 _BEARINGS = tuple((bearing, bearing.value) for bearing in Bearing)

@@ -11,8 +11,8 @@ from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Cite
+from argmap.model.edits import edit
 from argmap.model.kinds import Basis, Judgement, Kind
 
 _KINDS = tuple((kind, kind.value) for kind in Kind)

@@ -11,8 +11,8 @@ from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.fields.line import LineEditor
 from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
 from argmap.drawing import theme
-from argmap.model import edit, judging, removal
 from argmap.model.argument_map import ArgumentMap, Group, Source
+from argmap.model.edits import edit, judging, removal
 from argmap.model.ids import new_id
 from argmap.model.kinds import Direction, Layout, Open, Page, Ties
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.desktop.inspector.fields.editor import Editor
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 
 Choices = Callable[[ArgumentMap, Any], tuple[tuple[object, str], ...]]
 Write = Callable[[ArgumentMap, Any, Any], ArgumentMap]

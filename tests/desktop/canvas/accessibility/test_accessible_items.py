@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from argmap.desktop.canvas.accessibility import interfaces
 from argmap.desktop.canvas.accessibility.accessible_items import ItemProxy
 from argmap.marking import label_marks
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.reasoning import evaluate
 from tests.desktop.canvas.conftest import Hand
 

@@ -8,8 +8,8 @@ import pytest
 
 from argmap.desktop.canvas.accessibility.descriptions import describe, name
 from argmap.drawing.marks import Mark
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap, Cite, Source
+from argmap.model.edits import edit
 
 DESCRIBED = {
     "demand-is-high": "supports, linked with 1 other, “Open it on Sundays.”",

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from argmap.desktop.canvas.accessibility import interfaces
 from argmap.errors import Problem, Severity
 from argmap.marking import label_marks, problem_marks
-from argmap.model import edit, judging, removal
+from argmap.model.edits import edit, judging, removal
 from argmap.model.kinds import Judgement
 from argmap.reasoning import evaluate
 from tests.desktop.canvas.conftest import Hand

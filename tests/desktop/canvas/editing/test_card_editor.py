@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.drawing import theme as themes
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import Hand
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 CARD = "calm-is-good"
+
+
+def hold(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    """Let a key that is held down repeat itself once more, where the focus is."""
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        focus = QApplication.focusWidget()
+        assert focus
+        autorepeat = True
+        QApplication.sendEvent(focus, QKeyEvent(kind, key, modifiers, "", autorepeat))
 
 
 @pytest.fixture
@@ -25,6 +35,7 @@ def editor(desk_hand: Hand) -> CardEditor:
     """The editor of a card, its whole text marked, in a window with all commands."""
     desk_hand.session.select([CARD])
     desk_hand.key(Key.Key_F2)
+    desk_hand.key(Key.Key_A, CTRL)
     found = desk_hand.editor()
     assert found
     return found
@@ -97,7 +108,7 @@ def test_undo_in_the_editor_takes_back_typing_and_no_edit_of_the_map(
     desk_hand.session.do("Add", edit.add_claim(desk_hand.argument_map, "Another."))
     desk_hand.session.select([CARD])
     desk_hand.key(Key.Key_F2)
-    desk_hand.type("Gone")
+    desk_hand.type(" Gone")
     before = desk_hand.argument_map
     desk_hand.key(Key.Key_Z, CTRL)
     again = desk_hand.editor()
@@ -106,7 +117,7 @@ def test_undo_in_the_editor_takes_back_typing_and_no_edit_of_the_map(
     assert again.text == "Calm is good."
     assert desk_hand.argument_map is before
     desk_hand.key(Key.Key_Z, CTRL | SHIFT)
-    assert again.text == "Gone"
+    assert again.text == "Calm is good. Gone"
 
 
 def test_copy_cut_and_select_all_are_about_the_text(desk_hand: Hand, editor: CardEditor) -> None:
@@ -221,3 +232,44 @@ def test_tab_in_an_emptied_editor_keeps_the_text_and_goes_on(
     desk_hand.type("About it.")
     desk_hand.key(Key.Key_Return)
     assert desk_hand.argument_map.relations_of("about-it")[0].target == CARD
+
+
+def test_undo_with_nothing_left_to_take_back_ends_the_writing_and_undoes_no_edit(
+    desk_hand: Hand,
+) -> None:
+    desk_hand.session.do("Add", edit.add_claim(desk_hand.argument_map, "Another."))
+    before = desk_hand.argument_map
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_Tab)
+    desk_hand.type("x")
+    desk_hand.key(Key.Key_Z, CTRL)
+    assert desk_hand.editor()
+    hold(Key.Key_Z, CTRL)
+    assert desk_hand.editor(), "a held Ctrl+Z stops where there is nothing left to take back"
+    desk_hand.key(Key.Key_Z, CTRL)
+    assert desk_hand.editor() is None
+    assert desk_hand.argument_map is before
+    assert desk_hand.canvas.hasFocus()
+
+
+ENDING = [
+    (Key.Key_Tab, NONE),
+    (Key.Key_Backtab, SHIFT),
+    (Key.Key_Return, CTRL),
+    (Key.Key_Return, NONE),
+    (Key.Key_Insert, NONE),
+]
+
+
+@pytest.mark.parametrize(("key", "held"), ENDING)
+def test_a_key_that_is_held_opens_one_draft_and_leaves_it_open(
+    desk_hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk_hand.session.select([CARD])
+    desk_hand.key(key, held)
+    opened = desk_hand.editor()
+    assert opened
+    for _ in range(5):
+        hold(key, held)
+        assert desk_hand.editor() is opened
+    desk_hand.key(Key.Key_Escape)

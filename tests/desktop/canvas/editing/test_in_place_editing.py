@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.notices.notice import Notice
 from argmap.drawing.dot.card import TEXT
 from argmap.errors import ArgmapError
-from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap, Style
+from argmap.model.edits import edit, removal
 from argmap.model.kinds import Bearing, Direction
 from argmap.store.yaml_file import read
 from tests.desktop.canvas.conftest import Hand, MakeHand
@@ -25,7 +25,9 @@ Key = Qt.Key
 
 
 def _open(hand: Hand, id_: str = "calm-is-good") -> CardEditor:
+    """Edit a card, its whole text marked."""
     hand.canvas.edit(id_)
+    hand.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     editor = hand.editor()
     assert editor
     return editor
@@ -108,6 +110,34 @@ def test_shift_tab_commits_and_writes_a_rebuttal(hand: Hand) -> None:
     assert (relation.bearing, relation.target) == (Bearing.ATTACKS, "calm-is-good")
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_ctrl_return_commits_and_writes_a_co_premise(hand: Hand, key: Qt.Key) -> None:
+    _open(hand)
+    hand.type("Quiet is good.")
+    hand.key(key, Qt.KeyboardModifier.ControlModifier)
+    hand.type("Sundays are quieter.")
+    hand.key(key, Qt.KeyboardModifier.ControlModifier)
+    hand.type("Much quieter.")
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Quiet is good."
+    assert hand.argument_map.relation_by_id["r-calm-is-good"].premises == (
+        "calm-is-good",
+        "sundays-are-quieter",
+        "much-quieter",
+    )
+
+
+def test_a_claim_has_no_co_premise_and_says_so(hand: Hand) -> None:
+    told: list[Notice] = []
+    hand.session.notice_posted.connect(told.append)
+    hand.session.start_draft(draft.claim())
+    hand.type("Alone.")
+    hand.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "alone" in hand.argument_map.statement_by_id
+    assert hand.editor() is None
+    assert "no step" in told[-1].text
+
+
 def test_a_click_elsewhere_commits(hand: Hand) -> None:
     _open(hand)
     hand.type("Another text.")
@@ -116,19 +146,51 @@ def test_a_click_elsewhere_commits(hand: Hand) -> None:
     assert hand.argument_map.statement_by_id["calm-is-good"].text == "Another text."
 
 
-def _lose_focus(editor: CardEditor, reason: Qt.FocusReason) -> None:
-    QApplication.sendEvent(editor.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+REASONS = Qt.FocusReason
 
 
-def test_a_menu_ends_nothing_and_another_window_only_what_was_begun(hand: Hand) -> None:
+@pytest.mark.parametrize(
+    "reason",
+    [
+        REASONS.PopupFocusReason,
+        REASONS.MenuBarFocusReason,
+        REASONS.ActiveWindowFocusReason,
+    ],
+)
+def test_a_menu_or_another_window_ends_nothing(hand: Hand, reason: Qt.FocusReason) -> None:
+    before = hand.argument_map
     editor = _open(hand)
-    _lose_focus(editor, Qt.FocusReason.PopupFocusReason)
-    _lose_focus(editor, Qt.FocusReason.ActiveWindowFocusReason)
-    assert hand.editor() is editor
     hand.type("Another text.")
-    _lose_focus(editor, Qt.FocusReason.ActiveWindowFocusReason)
-    assert hand.editor() is None
-    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Another text."
+    hand.key(Key.Key_Home)
+    hand.key(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.sendEvent(editor.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert hand.editor() is editor
+    QApplication.sendEvent(editor.field, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert hand.argument_map is before
+    assert editor.field.textCursor().selectedText() == "A"
+    hand.type("Yet a")
+    assert editor.text == "Yet another text."
+
+
+def test_leaving_the_window_and_coming_back_finds_the_text_as_it_was(desk_hand: Hand) -> None:
+    hand, other = desk_hand, QLineEdit()
+    hand.session.select(["calm-is-good"])
+    hand.type("Half")
+    editor = hand.editor()
+    assert editor
+    hand.key(Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    hand.qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
+    hand.canvas.activateWindow()
+    hand.qtbot.waitUntil(lambda: QApplication.focusWidget() is editor.field)
+    other.close()
+    assert hand.session.document.done == ()
+    QGuiApplication.clipboard().setText("ve it")
+    hand.key(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is good.Halve it"
 
 
 def test_nothing_is_written_on_a_read_only_map(hand: Hand) -> None:
@@ -144,7 +206,7 @@ def test_text_whose_place_is_gone_becomes_a_claim(hand: Hand) -> None:
     hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["calm-is-good"]))
     hand.canvas.commit()
     assert "not-lost" in hand.argument_map.statement_by_id
-    hand.canvas.edit("cost-doubles")
+    _open(hand, "cost-doubles")
     hand.type("Nor this.")
     hand.session.do("Delete", removal.delete_cards(hand.argument_map, ["cost-doubles"]))
     hand.canvas.commit()

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.gestures.drag_card import DragCard
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
 from tests.desktop.canvas.gestures.pointing import (
     CTRL,

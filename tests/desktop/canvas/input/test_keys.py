@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.canvas.conftest import Hand
 
@@ -125,17 +126,25 @@ def test_ctrl_up_and_down_go_between_cards_and_arrows(desk_hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("typed", ["n", "N", "é", "中", "1", "?"])
-def test_typing_writes_over_the_card(desk_hand: Hand, typed: str) -> None:
+def test_typing_adds_to_what_the_card_says(desk_hand: Hand, typed: str) -> None:
     desk_hand.session.select(["calm-is-good"])
     desk_hand.type(f"{typed}ot so")
     desk_hand.key(Key.Key_Return)
-    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == f"{typed}ot so"
+    text = desk_hand.argument_map.statement_by_id["calm-is-good"].text
+    assert text == f"Calm is good.{typed}ot so"
+
+
+def test_typing_on_an_empty_card_begins_it(desk_hand: Hand) -> None:
+    desk_hand.open(edit.set_fields(desk_hand.argument_map, "calm-is-good", text=""))
+    desk_hand.session.select(["calm-is-good"])
+    desk_hand.type("Anew")
+    desk_hand.key(Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == "Anew"
 
 
 def test_f2_edits_the_text_as_it_is(desk_hand: Hand) -> None:
     desk_hand.session.select(["calm-is-good"])
     desk_hand.key(Key.Key_F2)
-    desk_hand.key(Key.Key_End)
     desk_hand.type(" Really.")
     desk_hand.key(Key.Key_Return)
     text = desk_hand.argument_map.statement_by_id["calm-is-good"].text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.session import Session
-from argmap.model import edit
+from argmap.model.edits import edit
 from argmap.settings import Settings
 from tests.desktop.canvas.conftest import Hand
 

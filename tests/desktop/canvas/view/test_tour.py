@@ -135,9 +135,9 @@ def test_a_card_can_be_written_on_the_way(desk_hand: Hand) -> None:
     desk_hand.session.select(["sundays-are-quiet"])
     desk_hand.key(Key.Key_F5)
     desk_hand.key(Key.Key_F2)
-    desk_hand.type("Calm is golden.")
+    desk_hand.type(" So it is.")
     desk_hand.key(Key.Key_Return)
-    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is golden."
+    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is good. So it is."
     desk_hand.key(Key.Key_Escape)
     assert desk_hand.session.selection == ("sundays-are-quiet",)
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.model import edit, removal
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, removal
 from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
 
 CTRL = Qt.KeyboardModifier.ControlModifier

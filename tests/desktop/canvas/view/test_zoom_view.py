@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop import draft
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
-from argmap.model import edit
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
 
 
@@ -126,7 +126,7 @@ def test_what_is_selected_elsewhere_comes_into_sight(hand: Hand) -> None:
 
 def test_a_map_too_large_to_read_is_shown_from_its_conclusion(hand_on: MakeHand) -> None:
     wide = edit.add_claim(ArgumentMap(), "Conclusion.")
-    for number in range(30):
+    for number in range(120):
         wide = edit.add_premise(wide, "conclusion", f"Reason number {number} of many reasons.")
     hand = hand_on(wide)
     assert hand.canvas.zoom() == pytest.approx(READABLE)

@@ -1,0 +1,51 @@
+"""The middle of a window: the picture of the map, or the start page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.files.start import Start
+from argmap.desktop.files.start_page import StartPage
+from argmap.desktop.session import Session
+
+_LEAST_WIDTH = 240
+"""Of what the window is for; in a small one the panes give way."""
+
+
+class Pages(QStackedWidget):
+    """One of two pages; `turned` says that the other one is shown now."""
+
+    turned = Signal()
+
+    def __init__(
+        self, session: Session, canvas: Canvas, start_page: StartPage, start: Start
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._canvas = canvas
+        self._start_page = start_page
+        self._start = start
+        self.setMinimumWidth(_LEAST_WIDTH)
+        for page in (canvas, start_page):
+            self.addWidget(page)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map is in view, and not the start page."""
+        return self.currentWidget() is self._canvas
+
+    def show_map(self) -> None:
+        """Show the map instead of the start page."""
+        self.setCurrentWidget(self._canvas)
+        self.turned.emit()
+        self._canvas.setFocus()
+
+    def show_start_page(self) -> None:
+        """Show what can be opened or begun."""
+        self._session.commit_typing()
+        self._start.fill()
+        self.setCurrentWidget(self._start_page)
+        self.turned.emit()
+        self._start_page.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,35 @@
+"""How writing a text ends, and with which keys: the same on the canvas and in the outline."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Ending(Enum):
+    """How writing ended; some endings go on with another card."""
+
+    DONE = auto()
+    CANCELLED = auto()
+    AND_PREMISE = auto()
+    AND_REBUTTAL = auto()
+    AND_CO_PREMISE = auto()
+
+
+def ending_of(event: QKeyEvent) -> Ending | None:
+    """Return how a key ends the writing; None for a key that writes."""
+    shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    match event.key():
+        case Qt.Key.Key_Escape:
+            return Ending.CANCELLED
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shifted:
+            return Ending.AND_CO_PREMISE if controlled else Ending.DONE
+        case Qt.Key.Key_Backtab:
+            return Ending.AND_REBUTTAL
+        case Qt.Key.Key_Tab:
+            return Ending.AND_REBUTTAL if shifted else Ending.AND_PREMISE
+        case _:
+            return None

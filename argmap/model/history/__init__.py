@@ -1,0 +1,1 @@
+"""What changed: differences between maps as patches, and a document with its undo and redo."""
