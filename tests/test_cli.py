@@ -40,7 +40,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     shown = capsys.readouterr().out
     for command in COMMANDS:
-        assert f"{command.name} " in shown
+        assert f"\n    {command.name}" in shown
         assert command.summary in shown
 
 

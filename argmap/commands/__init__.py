@@ -7,7 +7,19 @@ libraries: `argmap --version` would otherwise wait for YAML, Graphviz and Qt.
 
 from __future__ import annotations
 
-from argmap.commands import check, convert, doctor, evaluate, info, new, render, schema
+from argmap.commands import (
+    check,
+    convert,
+    diff,
+    doctor,
+    evaluate,
+    git_setup,
+    info,
+    merge,
+    new,
+    render,
+    schema,
+)
 
 COMMANDS = (
     render.COMMAND,
@@ -15,6 +27,9 @@ COMMANDS = (
     info.COMMAND,
     check.COMMAND,
     evaluate.COMMAND,
+    diff.COMMAND,
+    merge.COMMAND,
+    git_setup.COMMAND,
     new.COMMAND,
     schema.COMMAND,
     doctor.COMMAND,

@@ -1,4 +1,4 @@
-"""`argmap info`: what a map holds, in numbers."""
+"""`argmap info`: what a map holds, in numbers or in words."""
 
 from __future__ import annotations
 
@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the file and the choice of JSON."""
+    """Add the file and the choice of a form."""
     parser.add_argument("file", metavar="FILE", help="a map; - reads standard input")
-    parser.add_argument("--json", action="store_true", help="for programs")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--words", action="store_true", help="all that is in the map, as an outline")
 
 
 def run(arguments: Namespace) -> Exit:
-    """Print the numbers."""
+    """Print the numbers, or the words."""
     reading = use_map(arguments.file)
+    if arguments.words:
+        from argmap.merging.in_words import in_words
+
+        write_result(in_words(reading.argument_map))
+        return exit_of(reading.problems)
     facts = numbers(reading.argument_map, reading.problems)
     if arguments.json:
         write_result_json(facts)
@@ -67,4 +74,4 @@ def _table(facts: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
-COMMAND = Command("info", "tell what a map holds, in numbers", configure, run)
+COMMAND = Command("info", "tell what a map holds, in numbers or in words", configure, run)

@@ -21,6 +21,7 @@ from argmap.errors import ArgmapError, Problem
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.folding import InView, in_view, unframed
+from argmap.model.history.concerned import concerned
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
@@ -74,6 +75,7 @@ class Session(QObject):
         self.view = ViewState()
         self.marks: Marks = NO_MARKS
         self._typing: EditMaker | None = None
+        self._selected_before: list[tuple[str, ...]] = []
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
@@ -92,6 +94,7 @@ class Session(QObject):
         live = {(p.code, p.ids) for p in structural(reading.argument_map)}
         self._reported = ()
         self._typing = None
+        self._selected_before = []
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = ViewState()
         self.marks = NO_MARKS
@@ -145,7 +148,10 @@ class Session(QObject):
         if self.read_only:
             self.post_notice(Notice("The map is open read-only, so it was not changed."))
             return Patch()
+        selected = self.selection
         patch = self.document.do(name, after)
+        if patch:
+            self._selected_before[len(self.document.done) - 1 :] = [selected]
         new = [c.id for c in patch.of("statements") if c.before is None]
         if new:
             self.select(new)
@@ -153,11 +159,15 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._select_changed(self.document.undo())
+        patch = self.document.undo()
+        if patch:
+            self._select_changed(patch, self._selected_before[len(self.document.done)])
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._select_changed(self.document.redo())
+        patch = self.document.redo()
+        if patch:
+            self._select_changed(patch, self._selected_before[len(self.document.done) - 1])
 
     def attempt(self, name: str, make: EditMaker) -> Patch:
         """Compute and make an edit; what cannot be done is told, and changes nothing."""
@@ -293,13 +303,16 @@ class Session(QObject):
         self.path = path
         self.state_changed.emit()
 
-    def _select_changed(self, patch: Patch) -> None:
-        """Select what undo or redo has brought back or changed, so that it can be seen."""
-        for section in ("statements", "relations"):
-            changed = [change.id for change in patch.of(section) if change.after]
-            if changed:
-                self.select(changed)
-                return
+    def _select_changed(self, patch: Patch, selected_before: tuple[str, ...]) -> None:
+        """Select what undo or redo has brought back or changed, so that the next key is about it.
+
+        That is what was selected when the step was made, unless it has no part in the change.
+        """
+        before = [id_ for id_ in selected_before if self.argument_map.item(id_)]
+        changed = [id_ for id_ in concerned(patch) if self.argument_map.item(id_)]
+        chosen = before if not changed or set(before) & set(changed) else changed
+        if chosen:
+            self.select(chosen)
 
     def _left_by(self, patch: Patch) -> tuple[str, ...]:
         """Return what the current card bore on, where a patch has taken the card away."""

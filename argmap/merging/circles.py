@@ -26,6 +26,8 @@ def settle_circles(draft: Draft) -> None:
 
 
 def _untie_relations(draft: Draft) -> bool:
+    if not (_relates(draft.ours, draft.base) and _relates(draft.theirs, draft.base)):
+        return False  # what one side alone did, it had before
     relations = [r for r in draft.items["relations"].values() if isinstance(r, Relation)]
     knots = _relation_knots(draft.base, relations)
     known = [
@@ -36,6 +38,15 @@ def _untie_relations(draft: Draft) -> bool:
     tied = frozenset().union(*_new(knots, known)) | _on_themselves(draft, relations)
     turned = [_turn_back(draft, relation) for relation in relations if relation.id in tied]
     return any(turned)
+
+
+def _relates(side: ArgumentMap, base: ArgumentMap) -> bool:
+    """Whether a side relates anything otherwise than before."""
+    return _ends(side) != _ends(base)
+
+
+def _ends(argument_map: ArgumentMap) -> set[tuple[object, ...]]:
+    return {(r.id, r.premises, r.bearing, r.target) for r in argument_map.relations}
 
 
 def _on_themselves(draft: Draft, relations: Iterable[Relation]) -> Knot:

@@ -67,9 +67,11 @@ def _map_of(draft: Draft) -> ArgumentMap:
 
 
 def _carried(
-    base: Collection[Conflict], ours: Collection[Conflict], theirs: Collection[Conflict]
+    base: tuple[Conflict, ...], ours: tuple[Conflict, ...], theirs: tuple[Conflict, ...]
 ) -> tuple[Conflict, ...]:
     """Return the conflicts that the sides bring along, but for those that one of them settled."""
+    if base in (ours, theirs) or ours == theirs:
+        return theirs if ours == base else ours
     kept = [conflict for conflict in ours if conflict in theirs or conflict not in base]
     also = [conflict for conflict in theirs if conflict not in ours and conflict not in base]
     return (*kept, *also)

@@ -24,6 +24,8 @@ def merged_order(
 ) -> list[Name]:
     """Return the names in `kept` in their merged order; each stands in at least one list."""
     kept = set(kept)
+    if base == one == other and len(kept) == len(base):
+        return list(base)
     placed, also = _placed(base, one) & kept, _placed(base, other) & kept
     anchors = [name for name in base if name in kept and name not in placed and name not in also]
     first, second = _runs(one, placed, anchors), _runs(other, also, anchors)
@@ -31,7 +33,8 @@ def merged_order(
     found: list[Name] = []
     for anchor in (None, *anchors):
         found += [] if anchor is None else [anchor]
-        found += _both(first.get(anchor, []), second.get(anchor, []))
+        if anchor in first or anchor in second:
+            found += _both(first.get(anchor, []), second.get(anchor, []))
     return found
 
 

@@ -77,7 +77,7 @@ def _settle(draft: Draft, section: str, id_: str) -> bool:
         return False
     for reference in references(item):
         named = reference.id
-        there = any(named in draft.items[name] for name in reference.sections)
+        there = _is_there(draft, reference)
         if there and named not in draft.twice:
             continue
         ours, theirs = by_id(draft.ours, section).get(id_), by_id(draft.theirs, section).get(id_)
@@ -86,7 +86,8 @@ def _settle(draft: Draft, section: str, id_: str) -> bool:
             continue
         if reference in mine:
             held = [name for name in reference.sections if named in by_id(draft.ours, name)]
-            if held:
+            in_vain = theirs is not None and reference in set(references(theirs))
+            if held and not in_vain:
                 draft.restore(held[0], named)
                 _tie_again(draft, named)
                 return True
@@ -95,6 +96,11 @@ def _settle(draft: Draft, section: str, id_: str) -> bool:
             _note_deleted(draft, reference)
             return True
     return False
+
+
+def _is_there(draft: Draft, reference: Reference) -> bool:
+    first, *others = reference.sections
+    return reference.id in draft.items[first] or any(reference.id in draft.items[o] for o in others)
 
 
 def _held_by_theirs(draft: Draft, reference: Reference) -> bool:
@@ -112,10 +118,8 @@ def _tie_again(draft: Draft, id_: str) -> None:
     """Let a statement that stays against theirs bear on what it bore on, if that is still there."""
     relations = draft.items["relations"]
     for relation in draft.ours.relations_of(id_):
-        if relation.id not in relations and all(
-            any(named.id in draft.items[name] for name in named.sections)
-            for named in references(relation)
-        ):
+        whole = all(_is_there(draft, reference) for reference in references(relation))
+        if relation.id not in relations and whole:
             relations[relation.id] = relation
 
 

@@ -35,6 +35,11 @@ class Bearing(StrEnum):
         return self.removesuffix("s")
 
     @property
+    def participle(self) -> str:
+        """What has been done to its target."""
+        return f"{self.noun}ed"
+
+    @property
     def kind(self) -> Kind:
         """The kind of a statement whose relations all do this."""
         return next(kind for kind in Kind if kind.bearing is self)

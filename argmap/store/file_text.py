@@ -6,13 +6,15 @@ taken back exactly, costs what it touches, and never asks for the file to be rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Self
 
 from argmap.errors import Place
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Value
 from argmap.model.history.patch import Patch
+from argmap.store.schema.tables import fields_of
+from argmap.store.writing.adoption import adopt_comments, adoptable
 from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
@@ -76,6 +78,27 @@ class FileText:
         Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
         return TextEdit(tuple(chunks.splices))
 
+    def merge(
+        self, base: Self, theirs: Self, patch: Patch, before: ArgumentMap, after: ArgumentMap
+    ) -> TextEdit:
+        """Return what `edit` would, with their own lines where theirs alone wrote them.
+
+        `base` and `theirs` are the texts of the other two versions; before is the map of this one.
+        """
+        chunks = Arrangement(self._chunks, self._by_key, self._newline)
+        others = base.by_key, theirs.by_key
+        adopted = adoptable(chunks, self._by_key, *others, _by_key(after))
+        Rewrite(chunks, {**self._saved_by_key, **adopted}, self._newline).follow(
+            patch, before, after
+        )
+        adopt_comments(chunks, adopted, self._by_key, *others)
+        return TextEdit(tuple(chunks.splices))
+
+    @property
+    def by_key(self) -> Mapping[str, Chunk]:
+        """The chunks that have one by their keys: ids, and top-level keys behind a colon."""
+        return self._by_key
+
     def apply(self, edit: TextEdit) -> None:
         """Change the text; the edit must have been made for the text as it is."""
         chunks = list(self._chunks)  # those of a frozen text stay
@@ -89,3 +112,9 @@ class FileText:
                 if chunk.key:
                     self._by_key[chunk.key] = chunk
         self._chunks = chunks
+
+
+def _by_key(argument_map: ArgumentMap) -> Mapping[str, Item | Value]:
+    """Return what a map holds, by the keys of the chunks that hold it."""
+    fields = {f":{name}": value for name, value in fields_of(argument_map).pairs}
+    return fields | {item.id: item for name in SECTIONS for item in getattr(argument_map, name)}

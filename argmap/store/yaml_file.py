@@ -41,13 +41,18 @@ class Reading:
 
 def load(path: Path | str) -> Reading:
     """Return what is in a file; raises ArgmapError where there is no text to read at all."""
+    return read(load_text(path), str(path))
+
+
+def load_text(path: Path | str) -> str:
+    """Return the text of a file; raises ArgmapError where there is none."""
     path = Path(path)
     place = Place(str(path))
     try:
         size = path.stat().st_size
         if size > BIGGEST:
             raise ArgmapError("the file is larger than 64 MiB", "split the map", place)
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"the file is not UTF-8 text (byte {error.start + 1})"
         raise ArgmapError(
@@ -59,7 +64,6 @@ def load(path: Path | str) -> Reading:
         raise ArgmapError("there is no such file", "look for a typing mistake", place) from None
     except OSError as error:
         raise ArgmapError(f"the file cannot be read: {error.strerror}", "", place) from None
-    return read(text, str(path))
 
 
 def read(text: str, file: str = "") -> Reading:

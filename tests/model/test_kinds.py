@@ -47,6 +47,7 @@ def test_a_bearing_has_a_kind_an_opposite_and_words(bearing: Bearing) -> None:
     assert bearing.opposite is not bearing
     assert bearing.opposite.opposite is bearing
     assert f"{bearing.noun}s" == bearing
+    assert f"{bearing.noun}ed" == bearing.participle
     assert bearing.sign
     assert bearing.step_verb
 

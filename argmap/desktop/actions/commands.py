@@ -137,7 +137,8 @@ class Commands(QObject):
         return action
 
     def _run(self, row: Action, _checked: bool = False) -> None:
-        if self._possible(row):
+        repeated = self._parts.canvas.key_repeat.active and not row.repeats
+        if self._possible(row) and not repeated:
             row.run(self._parts)
         self.refresh()
 

@@ -36,6 +36,7 @@ from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.focus import leaves
+from argmap.desktop.widgets.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
 
 _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
@@ -54,6 +55,7 @@ class Canvas(MapView):
         self.editing = InPlaceEditing(self)
         self.layouts = LayoutJobs(session, appearance, self)
         self.accessible_items = AccessibleItems(self)
+        self.key_repeat = KeyRepeat()
         self._keeper = ViewportKeeper(self)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
@@ -114,6 +116,7 @@ class Canvas(MapView):
         What an input method has left alone is for the text that it has begun.
         """
         if isinstance(event, QKeyEvent):
+            self.key_repeat.watch(event)
             if event.type() in _KEY_DOWN and self._input_method.press(event):
                 return True
             override = event.type() == QEvent.Type.ShortcutOverride
@@ -180,6 +183,7 @@ class Canvas(MapView):
         """Forget keys that are held, and what was to be picked; take over what was composed."""
         super().focusOutEvent(event)
         self.keyboard.forget()
+        self.key_repeat.forget()
         if leaves(event):
             self.gestures.cancel()
             if self._input_method.field:

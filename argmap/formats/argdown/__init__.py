@@ -1,9 +1,9 @@
 """Argdown, after its own lexer and model: https://argdown.org.
 
 `lines` takes away front matter and `comments`, and finds the blocks; `inline` reads and writes text
-with its marks; `occurrence` reads one place where a statement or argument stands. `document` holds
-what an Argdown file says in Argdown's own terms; `parser` builds it, and `regrouping` groups it as
-its front matter says. `reader` makes a map of it, and `writer` writes one.
+with its marks and `shortcodes`; `occurrence` reads one place where a statement or argument stands.
+`document` holds what an Argdown file says in its own terms; `parser` builds it, and `regrouping`
+groups it as its front matter says. `reader` makes a map of it, and `writer` writes one.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ FORMAT = Format(
     reading=(
         "Each inference is a relation with linked premises, a contradiction two attacks, a section "
         "a group. Only titles of small letters, digits, `-`, `_` and `.` are taken for ids. "
+        "Shortcodes become their symbols, and a file that is to be included is not read. "
         "Titles, prose with `*` and `_`, web addresses and a missing blank line after the front "
         "matter, at which Argdown stops, are read as they stand."
     ),

@@ -17,6 +17,12 @@ class EdgeKind(StrEnum):
     ATTACK = "attack"
     UNDERCUT = "undercut"
     CONTRADICTORY = "contradictory"
+    CONTRARY = "contrary"
+
+    @property
+    def mutual(self) -> bool:
+        """Whether such a relation holds both ways."""
+        return self in (EdgeKind.CONTRADICTORY, EdgeKind.CONTRARY)
 
 
 class Node(NamedTuple):
@@ -111,30 +117,43 @@ class Section:
 
 @dataclass(slots=True)
 class Document:
-    """A whole file."""
+    """A whole file; `undercut` has for an undercut the relation below whose line it stands."""
 
     front: Data = field(default_factory=dict)
     statements: dict[str, Element] = field(default_factory=dict)
     arguments: dict[str, Element] = field(default_factory=dict)
     steps: dict[str, list[Inference]] = field(default_factory=dict)
     edges: dict[Edge, None] = field(default_factory=dict)
+    undercut: dict[Edge, Edge] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    def setting(self, name: str) -> object:
+        """Return what the front matter says on how to read the file."""
+        model = self.front.get("model")
+        return model.get(name) if isinstance(model, dict) else None
 
     def resolved(self) -> Document:
         """Return this, relations moved to where Argdown's model has them, and equal ones merged.
 
         What an argument with inferences does, its main conclusion does; an undercut of it hits
-        its last inference. In strict mode an attack between statements goes both ways. What attacks
-        a premise of an argument need not attack the argument.
+        its last inference. Where that conclusion is what the argument supports, nothing is left to
+        say. In strict mode an attack between statements is a contrary. What attacks a premise of an
+        argument need not attack the argument.
         """
-        moved = dict.fromkeys(map(self._moved, self.edges))
+        moves = {edge: self._moved(edge) for edge in self.edges}
+        moved = {new: None for old, new in moves.items() if not _says_nothing(old, new)}
+        self.undercut = {
+            moves[hit]: moves[below]
+            for hit, below in self.undercut.items()
+            if hit in moves and below in moves
+        }
         denied = _denied(moved)
         given = {title: _given(steps) for title, steps in self.steps.items()}
         self.edges = {}
         for edge in moved:
             kind, source, target = edge
-            turned = kind is EdgeKind.CONTRADICTORY and Edge(kind, target, source) in self.edges
+            turned = kind.mutual and Edge(kind, target, source) in self.edges
             against_all = kind is EdgeKind.ATTACK and (source.sort, target.sort) == ("s", "a")
             premises = given.get(target.title, set()) if against_all else set()
             if not turned and premises.isdisjoint(denied.get(source, ())):
@@ -148,19 +167,25 @@ class Document:
         undercut = kind is EdgeKind.UNDERCUT and target.sort == "a"
         if undercut and (steps := self.steps.get(target.title)):
             target = Node("i", target.title, len(steps) - 1)
-        strict = self.front.get("model") == {"mode": "strict"}
+        strict = self.setting("mode") == "strict"
         if strict and kind is EdgeKind.ATTACK and source.sort == target.sort == "s":
-            kind = EdgeKind.CONTRADICTORY
+            kind = EdgeKind.CONTRARY
         return Edge(kind, source, target)
+
+
+def _says_nothing(old: Edge, new: Edge) -> bool:
+    """Whether an argument supports what it concludes, as every argument does."""
+    same = new.source == new.target and old.source != old.target
+    return same and new.kind is EdgeKind.SUPPORT
 
 
 def _denied(edges: Iterable[Edge]) -> dict[Node, set[Node]]:
     """Return what each statement or argument attacks or contradicts."""
     found: dict[Node, set[Node]] = {}
     for kind, source, target in edges:
-        if kind in (EdgeKind.ATTACK, EdgeKind.CONTRADICTORY):
+        if kind is EdgeKind.ATTACK or kind.mutual:
             found.setdefault(source, set()).add(target)
-        if kind is EdgeKind.CONTRADICTORY:
+        if kind.mutual:
             found.setdefault(target, set()).add(source)
     return found
 

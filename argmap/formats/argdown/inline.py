@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from argmap.formats.argdown.shortcodes import CODE, symbol
+
 _AWAY = 0x10F000
 _ESCAPE = re.compile(r"\\([\x00-\x7f])")
 _BACK = {_AWAY + code: code for code in range(128)}
 _LINK = re.compile(r"(?<!@)\[([^\[\]\n]+)\]\(([^)\s]{0,2048})\)")
+_LINK_OR_CODE = re.compile(f"{_LINK.pattern}|{CODE}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)")
 _ITALIC = re.compile(
     r"(?<![*_\w])([*_])(?=\S)([^*_]{1,999}?|.{1,999}?)(?<=\S)\1(?=[\s)}_.,!?;:*-]|$)"
@@ -31,18 +34,23 @@ class Inline:
     links: tuple[tuple[str, str], ...]
 
 
-def read(raw: str) -> Inline:
-    """Return a text without its marks; tags at the end are cut off, those within stay."""
-    text = hide(raw)
+def read(raw: str, *, tags_stay: bool = True) -> Inline:
+    """Return a text without its marks; tags at the end are cut off, those within may stay."""
+    text = _LINK_OR_CODE.sub(_decoded, hide(raw))
     links = tuple((found[1], found[2]) for found in _LINK.finditer(text) if found[2])
     text = _LINK.sub(r"\1", text)
     tags = tuple(dict.fromkeys(found[1] or found[2] for found in TAG.finditer(text)))
-    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", _without_tags_at_end(text)))
+    text = _without_tags_at_end(text) if tags_stay else TAG.sub("", text)
+    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
     return Inline(
         " ".join(bring_back(text).split()) if text.strip() else "",
         tuple(map(bring_back, tags)),
         tuple((bring_back(words), bring_back(address)) for words, address in links),
     )
+
+
+def _decoded(found: re.Match[str]) -> str:
+    return found[0] if found[1] else symbol(found)
 
 
 def _without_tags_at_end(text: str) -> str:

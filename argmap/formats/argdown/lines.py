@@ -14,12 +14,15 @@ from argmap.formats.argdown.comments import BREAK, HOLE, without_comments
 
 _MULTI = re.MULTILINE | re.DOTALL
 _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", _MULTI)
-_FRONT = re.compile(r"\A(?:[ \t]*\n)*={3,}[ \t]*\n(.*?)^={3,}[ \t]*(?:\n|\Z)", _MULTI)
+_FRONT = re.compile(
+    r"\A(?:\s++|//[^\n]*+\n|/\*.*?\*/|<!--.*?-->)*+={3,}[ \t]*\n(.*?)^[ \t]*={3,}[ \t]*(?:\n|\Z)",
+    _MULTI,
+)
 RELATION = re.compile(
     r"([ \t]*)(<\+|\+>|<-(?!-)|->|<_|_>|><|\+|-(?!-)|_(?=\s))[ \t]*(.*)", re.DOTALL
 )
 NUMBERED = re.compile(r"[ \t]*\((\d+)\)[ \t]*(.*)", re.DOTALL)
-ITEM = re.compile(r"(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
+ITEM = re.compile(r"[ \t]*(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
 INFERENCE = re.compile(r"[ \t]*--(.*)", re.DOTALL)
 _DEFINITION = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):\s"
 _IN_TREE = re.compile(f"{RELATION.pattern}|{_DEFINITION}")
@@ -31,10 +34,14 @@ _OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|[\w\"']+[ \t]*:)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its comments, and its number in the file."""
+    """A line without its comments, and its number in the file.
+
+    `data` is the number of the line in which its data begins, or 0.
+    """
 
     text: str
     number: int
+    data: int = 0
 
 
 def unfenced(text: str) -> str:
@@ -85,8 +92,8 @@ def joined(block: list[Line]) -> list[Line]:
         starts = NUMBERED if last and last.in_inference else more
         if last is None or (not last.in_data and starts.match(line.text)):
             found.append(_Open(line.number, in_steps))
-        found[-1].take(line.text)
-    return [Line("".join(each.pieces), each.number) for each in found]
+        found[-1].take(line)
+    return [Line("".join(each.pieces), each.number, each.data) for each in found]
 
 
 class _Open:
@@ -97,10 +104,11 @@ class _Open:
         self.pieces: list[str] = []
         self.in_inference = in_steps
         self.in_data = False
-        self._has_data = False
+        self.data = 0
         self._braces = 0
 
-    def take(self, text: str) -> None:
+    def take(self, line: Line) -> None:
+        text = line.text
         if not self.pieces:
             self.pieces.append(text)
             open_inference = INFERENCE.match(text) and not _CLOSED_INFERENCE.fullmatch(text)
@@ -109,6 +117,7 @@ class _Open:
             self.pieces.append(f"\n{text}" if self.in_data else f" {text.strip()}")
             self.in_inference = self.in_inference and not text.rstrip().endswith("--")
         words = inline.hide(text)
-        self._has_data = self._has_data or bool(_OPENS_DATA.search(text))
+        if not self.data and _OPENS_DATA.search(text):
+            self.data = line.number
         self._braces += words.count("{") - words.count("}")
-        self.in_data = self._has_data and self._braces > 0
+        self.in_data = self.data > 0 and self._braces > 0

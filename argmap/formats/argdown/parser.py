@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from argmap.errors import ArgmapError
 from argmap.formats.argdown import inline, occurrence
@@ -31,7 +32,8 @@ from argmap.formats.argdown.lines import (
 from argmap.formats.argdown.regrouping import regroup
 from argmap.formats.syntax import yaml_text
 
-_HEADING = re.compile(r"(#+)[ \t]+(.*)", re.DOTALL)
+_HEADING = re.compile(r"[ \t]*(#+)[ \t]+(.*)", re.DOTALL)
+_INCLUDE = re.compile(r"@include\(([^()\n]+)\)")
 _KINDS = {"+": EdgeKind.SUPPORT, "-": EdgeKind.ATTACK, "_": EdgeKind.UNDERCUT}
 
 
@@ -50,7 +52,8 @@ def parse(text: str, file: str = "") -> Document:
         document.remarks.append(Remark(f"The front matter is left out. {front}", hint, line))
     parser = _Parser(document)
     for block in blocks(body):
-        parser.block(block)
+        if lines := list(parser.without_includes(block)):
+            parser.block(lines)
     regroup(document)
     return document.resolved()
 
@@ -59,21 +62,34 @@ def parse(text: str, file: str = "") -> Document:
 class _Above:
     """An element that following lines may relate to, by their indentation.
 
-    `undercut` is what is hit by an undercut of it: of a conclusion, the inference to it.
+    `undercut` is what is hit by an undercut of it: of a conclusion, the inference to it. `edge` is
+    its relation to the element above it.
     """
 
     indent: int
     node: Node
     undercut: Node
+    edge: Edge | None = None
 
 
 class _Parser:
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.tags_stay = not document.setting("removeTagsFromText")
         self.untitled = 0
         self.anonymous = 0
         self.above: list[_Above] = []
         self.levels: list[int] = []
+
+    def without_includes(self, block: list[Line]) -> Iterator[Line]:
+        """Return the lines that are left without the names of other files to put in their place."""
+        for line in block:
+            for found in _INCLUDE.finditer(line.text):
+                hint = "Put its text here, or read it on its own."
+                self._remark(f"The file “{found[1]}” is named here, and not read.", hint, line)
+            text = _INCLUDE.sub("", line.text).rstrip()
+            if text.strip():
+                yield replace(line, text=text)
 
     def block(self, block: list[Line]) -> None:
         first = block[0].text
@@ -90,8 +106,8 @@ class _Parser:
             self._tree(joined(block))
 
     def _heading(self, level: int, words: str, line: Line) -> None:
-        raw, data, remarks = occurrence.split_data(words)
-        self._remark_all(remarks, line)
+        raw, data, notes = occurrence.split_data(words)
+        self._remark_all(notes, line)
         while self.levels and self.document.sections[self.levels[-1]].level >= level:
             self.levels.pop()
         parent = self.levels[-1] if self.levels else -1
@@ -121,24 +137,43 @@ class _Parser:
     def _relation(self, found: re.Match[str], line: Line) -> None:
         """Relate the element of a line to the one above it that is less indented."""
         indent, symbol, raw = len(found[1]), found[2], found[3]
-        while len(self.above) > 1 and self.above[-1].indent >= indent:
-            self.above.pop()
+        column = self._close_deeper(indent)
         above = self.above
-        parent = above[-1].undercut if symbol in ("_", "<_") else above[-1].node
+        undercuts = symbol in ("_", "<_")
+        parent = above[-1].undercut if undercuts else above[-1].node
         child = self._element(raw, line)
-        self._edge(symbol, parent, child)
-        above.append(_Above(indent, child, child))
+        edge = self._edge(symbol, parent, child)
+        if undercuts and above[-1].edge and above[-1].edge.source == parent:
+            self.document.undercut.setdefault(edge, above[-1].edge)
+        above.append(_Above(column, child, child, edge))
         self.above = above
 
-    def _edge(self, symbol: str, parent: Node, child: Node) -> None:
+    def _close_deeper(self, indent: int) -> int:
+        """Leave only elements above that are less indented than a line; return its column.
+
+        A column between two levels counts as the shallower one.
+        """
+        above = self.above
+        goes_back = above[-1].indent > indent
+        while len(above) > 1 and above[-1].indent > indent:
+            above.pop()
+        column = above[-1].indent if goes_back and len(above) > 1 else indent
+        while len(above) > 1 and above[-1].indent >= column:
+            above.pop()
+        return column
+
+    def _edge(self, symbol: str, parent: Node, child: Node) -> Edge:
         kind = EdgeKind.CONTRADICTORY if symbol == "><" else _KINDS[symbol.strip("<>")]
         source, target = (parent, child) if ">" in symbol else (child, parent)
-        self.document.edges.setdefault(Edge(kind, source, target))
+        edge = Edge(kind, source, target)
+        self.document.edges.setdefault(edge)
+        return edge
 
     def _steps(self, lines: list[Line]) -> None:
         """Read a premise-conclusion structure, of the argument above or of one without a name."""
         owner = self._owner(lines[0])
         steps: list[Inference] = []
+        stated: list[list[str]] = []
         premises: list[str] = []
         numbers: dict[str, str] = {}
         inference: Inference | None = None
@@ -153,6 +188,7 @@ class _Parser:
                 if inference is None:
                     premises.append(node.title)
                     continue
+                stated.append(inference.premises)
                 self._conclude(inference, node.title, steps, numbers)
                 self.above = [_Above(-1, node, Node("i", owner.title, len(steps) - 1))]
                 inference, premises = None, []
@@ -165,6 +201,7 @@ class _Parser:
         if inference or not steps:
             hint = "End it with a line ---- and a conclusion below that."
             self._remark("These premises have no conclusion.", hint, lines[-1])
+        _take_unused(steps, stated)
         if steps:
             self.document.arguments[owner.title] = owner
             self.document.steps[owner.title] = steps
@@ -206,15 +243,15 @@ class _Parser:
         return owner
 
     def _inference(self, words: str, premises: list[str], line: Line) -> Inference:
-        raw, data, remarks = occurrence.split_data(words.strip().rstrip("-").strip())
-        self._remark_all(remarks, line)
+        raw, data, notes = occurrence.split_data(words.strip().rstrip("-").strip())
+        self._remark_all(notes, line)
         rules = [inline.read(rule).text for rule in raw.strip("- ").split(",") if rule.strip("- ")]
         return Inference(premises, rules, data, line.number)
 
     def _element(self, raw: str, line: Line) -> Node:
         """Return what stands in a place as what it is one of, for lines below to relate to."""
-        found = occurrence.read(raw)
-        self._remark_all(found.remarks, line)
+        found = occurrence.read(raw, tags_stay=self.tags_stay)
+        self._remark_all(found.notes, line)
         title = found.title
         if not title:
             self.untitled += 1
@@ -230,9 +267,17 @@ class _Parser:
     def _remark(self, message: str, hint: str, line: Line) -> None:
         self.document.remarks.append(Remark(message, hint, line.number))
 
-    def _remark_all(self, remarks: list[tuple[str, str]], line: Line) -> None:
-        for message, hint in remarks:
-            self._remark(message, hint, line)
+    def _remark_all(self, notes: list[occurrence.Note], line: Line) -> None:
+        for message, hint, below in notes:
+            number = line.data + below if line.data and below >= 0 else line.number
+            self.document.remarks.append(Remark(message, hint, number))
+
+
+def _take_unused(steps: list[Inference], stated: list[list[str]]) -> None:
+    """Give each step the premises stated for it that no step names in its data."""
+    used = {premise for step in steps for premise in step.premises}
+    for step, premises in zip(steps, stated, strict=True):
+        step.premises += [premise for premise in premises if premise not in used]
 
 
 def _start_of_steps(block: list[Line]) -> int:
@@ -241,4 +286,8 @@ def _start_of_steps(block: list[Line]) -> int:
     dashes = [index for index, line in enumerate(block) if INFERENCE.match(line.text)]
     if not numbered or not dashes or numbered[0] > dashes[0]:
         return 0
-    return numbered[0] if any(line.text[0] == "<" for line in block[: numbered[0]]) else 0
+    return (
+        numbered[0]
+        if any(line.text.lstrip(" \t")[0] == "<" for line in block[: numbered[0]])
+        else 0
+    )

@@ -2,8 +2,10 @@
 
 A class of statements is a statement, and so is an argument without inferences. Every inference is
 a relation with linked premises. What bears on an argument with inferences bears on the last of
-them. A contradiction, and in strict mode an attack between statements, is two attacks. Sections
-are groups. What argmap itself writes comes back whole: see `writer` for the data it uses.
+them. A contradiction is two attacks; a contrary, as strict mode calls an attack between statements,
+is the one that is written. An undercut of an argument without inferences attacks the relation below
+which it stands, or all that the argument does. Sections are groups. What argmap itself writes comes
+back whole: see `writer` for the data it uses.
 """
 
 from __future__ import annotations
@@ -51,6 +53,9 @@ class _Reader:
     def __init__(self, document: Document, builder: MapBuilder) -> None:
         self.document = document
         self.builder = builder
+        self.done_by: dict[Node, list[Edge]] = {}
+        for edge in document.edges:
+            self.done_by.setdefault(edge.source, []).append(edge)
         self.stand_ins = {
             steps[-1].conclusion
             for steps in document.steps.values()
@@ -191,9 +196,27 @@ class _Reader:
         if source.sort == "i":
             self.builder.add_problem(f"An inference of <{source.title}> cannot bear on anything.")
             return
-        self.builder.add_relation([source], bearing, target)
+        for number, hit in enumerate(self._hit(edge) or [target]):
+            self.builder.add_relation([source], bearing, hit, key=None if number else edge)
         if edge.kind is EdgeKind.CONTRADICTORY:
             self.builder.add_relation([target], bearing, source)
+        if edge.kind is EdgeKind.CONTRARY:
+            ends = " >< ".join(each.title for each in edge[1:])
+            self.builder.add_loss("that contraries exclude each other both ways", ends)
+
+    def _hit(self, edge: Edge) -> list[Edge]:
+        """Return the relations that an undercut of an argument without inferences attacks."""
+        target = edge.target
+        if (
+            edge.kind is not EdgeKind.UNDERCUT
+            or target.sort != "a"
+            or target.title in self.document.steps
+        ):
+            return []
+        below = self.document.undercut.get(edge)
+        if below and below in self.document.edges:
+            return [below]
+        return self.done_by.get(target, [])
 
     def _resolved(self, node: Node) -> Node:
         """Return the last inference for an argument that has some."""

@@ -106,7 +106,8 @@ def move_beside(
 ) -> ArgumentMap:
     """Return the map in which a statement does what another one does, before or after it.
 
-    Beside a claim that bears on nothing it becomes another one.
+    Beside a claim that bears on nothing it becomes another one. Beside its own co-premise it stays
+    linked, and between two linked premises it becomes linked with them.
 
     Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
     """
@@ -114,9 +115,29 @@ def move_beside(
     if beside is None:
         rooted = make_root(argument_map, statement, after=sibling)
         return move_sibling(rooted, statement, -1) if before else rooted
+    if lands_in_step(beside, statement, sibling, before=before):
+        linked = statement in beside.premises
+        whole = argument_map if linked else move_onto(argument_map, statement, beside.id)
+        return _premise_moved(whole, beside.id, statement, sibling, before=before)
     others = [r.id for r in argument_map.relations_on(beside.target) if r.premises != (statement,)]
     at = others.index(beside.id) + (not before)
     return reparent(argument_map, statement, beside.target, beside.bearing, at)
+
+
+def lands_in_step(step: Relation, statement: str, sibling: str, *, before: bool) -> bool:
+    """Whether a statement put before or after a premise of a step is one of its premises then."""
+    outermost = step.premises[0 if before else -1]
+    return step.linked and (statement in step.premises or sibling != outermost)
+
+
+def _premise_moved(
+    argument_map: ArgumentMap, step: str, premise: str, beside: str, *, before: bool
+) -> ArgumentMap:
+    """Return the map in which a linked premise stands before or after another one of its step."""
+    relation = argument_map.relation_by_id[step]
+    premises = [other for other in relation.premises if other != premise]
+    premises.insert(premises.index(beside) + (not before), premise)
+    return put(argument_map, replace(relation, premises=tuple(premises)))
 
 
 def move_relation(

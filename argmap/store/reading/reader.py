@@ -106,6 +106,11 @@ class Reader:
         self._tell_refusals(drafts)
         return argument_map
 
+    def read_alone(self, items: Node | None, level: Level) -> Item | None:
+        """Return the one item of a list, whatever it names; None where it cannot be read."""
+        (draft,) = self._drafts(level, items)
+        return _made(draft) if self._may_enter(draft, {}) else None
+
     def _tell_refusals(self, drafts: list[Draft]) -> None:
         """Name each refused construct, with the item that it stands in."""
         starts = [draft.node.start_mark.index for draft in drafts]

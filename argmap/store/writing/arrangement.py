@@ -30,7 +30,7 @@ class Arrangement:
     def __init__(self, chunks: Iterable[Chunk], by_key: Mapping[str, Chunk], newline: str) -> None:
         self._chunks = list(chunks)
         self._by_key = by_key
-        self._newline = newline
+        self.newline = newline
         self._changed: dict[str, Chunk | None] = {}
         self._hint = 0
         self.splices: list[Splice] = []
@@ -86,7 +86,7 @@ class Arrangement:
     def insert_item(self, section: str, chunk: Chunk, previous: str | None) -> None:
         """Insert an item behind another, or else first in its section, which is made if need be."""
         if self.find(f":{section}") is None:
-            body = f"{section}:{self._newline}"
+            body = f"{section}:{self.newline}"
             self.insert_top(Chunk(Role.HEAD, self._gap_of_heads(), body, section))
         head = self.find(f":{section}")
         assert head is not None, "a section that gets an item has a head"
@@ -148,11 +148,11 @@ class Arrangement:
         second = self._chunks[at] if at < len(self._chunks) else head
         if second.is_item(section) and not second.gap.strip():
             return second.gap
-        return self._newline if section == Level.STATEMENT else ""
+        return self.newline if section == Level.STATEMENT else ""
 
     def _gap_of_heads(self) -> str:
         heads = [chunk for chunk in self._chunks if chunk.role is Role.HEAD]
-        return self._newline if not heads or any(chunk.gap for chunk in heads) else ""
+        return self.newline if not heads or any(chunk.gap for chunk in heads) else ""
 
     def _index(self, chunk: Chunk) -> int:
         """Return the index of a chunk; most stand behind the one that was looked for last."""
@@ -173,7 +173,7 @@ class Arrangement:
 
     def _ended(self, chunk: Chunk) -> Chunk:
         """Return a chunk that was the end of the file with its last line ended."""
-        return replace(chunk, body=without_last_break(chunk.body) + self._newline)
+        return replace(chunk, body=without_last_break(chunk.body) + self.newline)
 
     def _splice(self, at: int, count: int, new: tuple[Chunk, ...]) -> None:
         old = tuple(self._chunks[at : at + count])

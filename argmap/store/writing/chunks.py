@@ -6,6 +6,7 @@ nobody. All chunks one after the other are the file, byte for byte.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection as Ids
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ from argmap.store.yaml.emit import mark
 from argmap.store.yaml.lines import Lines, OddLayoutError, Pair, ends_line
 from argmap.store.yaml.node import Collection, Node, name_of
 from argmap.store.yaml.scan import Scan, scan
+
+_NEWLINE = re.compile(r"\r\n?|\n")
 
 
 class Role(Enum):
@@ -59,6 +62,11 @@ class Chunk:
     def in_gap(self, gap: str) -> Chunk:
         """Return the same chunk behind another gap."""
         return self if self.gap == gap else replace(self, gap=gap)
+
+    def in_newlines(self, newline: str) -> Chunk:
+        """Return the same chunk with another line break."""
+        gap, body = (_NEWLINE.sub(newline, part) for part in (self.gap, self.body))
+        return self if (gap, body) == (self.gap, self.body) else replace(self, gap=gap, body=body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ WORDS = [
     *("[link](http://x.y) there", "end. Now", "tail #tag", "#(two tags) #t2", "1.5", "o'clock"),
     *("a - b", "c + d", "q (p) q", "é 漢", "colon: x", "c /* cm */ d", "e // cm", "<!-- cm --> f"),
     *("h \\[i\\]", "n:o", ".x .y", "_i t_ j", "__b b__", "100 %", "x -> y"),
+    *(".->. q", "a :up: b", "(p.v.q)"),
 ]  # fmt: skip
 DATA = ["", "", " {k: 1}", " {isInGroup: true}", " {isInGroup: false}", " {isCanonical: true}"]
 SYMBOLS = ["+", "-", "<+", "<-", "+>", "->", "><"]

@@ -161,8 +161,18 @@ class TestDropping:
             # Where it stands beside it already, it is not counted.
             ("p -> C; q -> C; s -> C", "s", True, "q -> C; p -> C; s -> C"),
             ("p -> C; q -> C; s -> C", "q", False, "q -> C; p -> C; s -> C"),
-            # Beside a linked premise: beside the step.
-            ("r1: q s -> C; p -> D", "s", True, "p -> C; r1: q s -> C"),
+            # At the outer side of a linked premise: beside the step; between two: one of them.
+            ("r1: q s -> C; p -> D", "q", True, "p -> C; r1: q s -> C"),
+            ("r1: q s -> C; p -> D", "s", False, "r1: q s -> C; p -> C"),
+            ("r1: q s -> C; p -> D", "q", False, "r1: q p s -> C"),
+            ("p -> C; r1: q s -> C", "s", True, "r1: q p s -> C"),
+            # Among its own co-premises it stays linked, also at either end.
+            ("r1: p q s -> C", "q", False, "r1: q p s -> C"),
+            ("r1: p q s -> C", "s", False, "r1: q s p -> C"),
+            ("r1: q s p -> C", "s", True, "r1: q p s -> C"),
+            ("r1: q s p -> C", "q", True, "r1: p q s -> C"),
+            # Beside another step it leaves its own.
+            ("r1: p q -> C; s -> C", "s", False, "r1: q -> C; s -> C; p -> C"),
         ],
     )
     def test_beside(self, before: str, sibling: str, first: bool, after: str) -> None:

@@ -27,7 +27,7 @@ def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
     for bearing in Bearing:
         count = sum(other.bearing is bearing for other in on)
         if count:
-            said.append(f"{bearing.noun}ed by {count} {'reason' if count == 1 else 'reasons'}")
+            said.append(f"{bearing.participle} by {count} {'reason' if count == 1 else 'reasons'}")
     if statement:
         said.append(attribution(argument_map, statement))
     return "; ".join(part for part in said if part)

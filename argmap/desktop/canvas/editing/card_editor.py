@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QVBo
 from argmap import painting
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
+from argmap.desktop.widgets.key_repeat import KeyRepeat
 from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -44,6 +45,7 @@ class CardEditor(QFrame):
         self._theme = theme
         self._scale = 0.0
         self._ended = False
+        self._key_repeat = KeyRepeat()
         self.setObjectName("card-editor")
         self._role = QLabel(kind.label)
         self.field = _Field(self)
@@ -103,10 +105,11 @@ class CardEditor(QFrame):
 
         A key that repeats itself ends nothing: it was pressed before the editor was open.
         """
-        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
-            ending = self._ending(event)
+        if isinstance(event, QKeyEvent):
+            self._key_repeat.watch(event)
+            ending = self._ending(event) if event.type() in _KEY_EVENTS else None
             if ending is not None:
-                if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                if event.type() == QEvent.Type.KeyPress and not self._key_repeat.active:
                     self.end(ending)
                 event.accept()
                 return True

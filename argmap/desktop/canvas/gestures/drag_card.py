@@ -1,8 +1,9 @@
 """Dragging a card to another place in the argument.
 
 Let go over the middle of a card, it hangs below that card; over the card's border in the direction
-in which siblings lie, it stands before or after it; over an arrow or dot, it joins that step as a
-linked premise. What would happen is shown, and said, while the card is dragged.
+in which siblings lie, or in the gap beyond, it stands before or after it; over an arrow or dot, it
+joins that step as a linked premise. What would happen is shown, and said, while the card is
+dragged; that it would no longer be linked, too.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
@@ -21,6 +22,10 @@ from argmap.model.edits import rearrange
 
 _SHARE = 0.22
 """How much of a card, at each end, means before or after it."""
+_REACH = 24.0
+"""How far beyond a card, in points, still means before or after it: the gap between siblings."""
+_FAINT, _CARRIED = 0.25, 0.7
+"""How opaque a card is in its old place, and under the pointer, while it is dragged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class DragCard(Gesture):
         self._at = start
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Move the card's shadow along, and find where the card would go."""
+        """Move the card along, and find where it would go."""
         del modifiers
         far = (at - self.start).manhattanLength()
         if not self._moving and far < QApplication.startDragDistance():
@@ -57,6 +62,7 @@ class DragCard(Gesture):
         if self.view.session.read_only:
             return
         self._moving = True
+        self._show_at_home(_FAINT)
         self._at = at
         self._drop = drop = self._drop_at(at)
         self.view.highlighting.set_drop_target(drop.onto if drop and not drop.side else "")
@@ -65,6 +71,7 @@ class DragCard(Gesture):
 
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Drop the card."""
+        self._show_at_home(1)
         if not self._moving:
             if not modifiers:
                 self.view.session.select([self._card])
@@ -74,22 +81,25 @@ class DragCard(Gesture):
             self.view.session.attempt("Move card", drop.edit(self._card))
             self.view.session.select([self._card])
 
+    def cancel(self) -> None:
+        """Leave the card where it was."""
+        self._show_at_home(1)
+
     def paint(self, painter: QPainter) -> None:
-        """Draw the shadow of the card under the pointer, and the gap it would go to."""
+        """Draw the card under the pointer, and the gap it would go to."""
         if not self._moving:
             return
-        colour = self.view.accent
-        painter.setPen(QPen(colour, 1.5))
-        faint = QColor(colour)
-        faint.setAlpha(50)
-        painter.setBrush(faint)
-        shadow = self.view.rect_of(self._card)
-        if shadow:
-            shadow.moveCenter(self.view.mapToScene(self._at))
-            painter.drawRoundedRect(shadow, 8, 8)
+        card = self.view.map_scene.cards.get(self._card)
+        if card:
+            middle = self.view.mapToScene(self._at)
+            painter.save()
+            painter.setOpacity(_CARRIED)
+            painter.translate(middle - card.boundingRect().center())
+            card.paint(painter, QStyleOptionGraphicsItem())
+            painter.restore()
         if self._drop and self._drop.side:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
+            painter.setBrush(self.view.accent)
             painter.drawRoundedRect(self._gap(self._drop), 2, 2)
         if self._drop:
             self.paint_label(painter, QPointF(self._at), self.meaning)
@@ -97,31 +107,75 @@ class DragCard(Gesture):
     @property
     def meaning(self) -> str:
         """What letting go here would do, in words."""
-        if self._drop is None:
+        drop, relations = self._drop, self.view.session.argument_map.relation_by_id
+        if drop is None:
             return ""
-        if self._drop.side:
-            return "before this card" if self._drop.side < 0 else "after this card"
-        on_step = self._drop.onto in self.view.session.argument_map.relation_by_id
-        return "join this step" if on_step else "below this card"
+        if drop.onto in relations or (drop.side and self._lands_in(drop) not in ("", self._step)):
+            return "join this step"
+        words = {-1: "before this card", 1: "after this card", 0: "below this card"}[drop.side]
+        own = relations.get(self._step)
+        unlinked = own and own.linked and self._lands_in(drop) != own.id
+        return f"{words}, no longer linked" if unlinked else words
+
+    @property
+    def _step(self) -> str:
+        """The id of the step that the card is a premise of, or an empty string."""
+        own = walk.parent_relation(self.view.session.argument_map, self._card)
+        return own.id if own else ""
+
+    def _lands_in(self, drop: Drop) -> str:
+        """Return the step of which the card would be a linked premise, or an empty string."""
+        step = walk.parent_relation(self.view.session.argument_map, drop.onto)
+        if step is None or not drop.side:
+            return ""
+        before = drop.side < 0
+        lands = rearrange.lands_in_step(step, self._card, drop.onto, before=before)
+        return step.id if lands else ""
+
+    def _show_at_home(self, opacity: float) -> None:
+        """Show the card in its old place: fainter while it is elsewhere."""
+        card = self.view.map_scene.cards.get(self._card)
+        if card:
+            card.setOpacity(opacity)
 
     def _drop_at(self, at: QPoint) -> Drop | None:
         """Return where the card would go, let go at a point; None where it would stay."""
-        under = self.view.item_at(at)
+        under, point = self.view.item_at(at), self.view.mapToScene(at)
+        drop = self._drop_on(under, point) if under else self._drop_between(point)
         argument_map = self.view.session.argument_map
-        step = argument_map.relation_by_id.get(under)
-        if not under or (step and self._card in step.premises):
+        step = argument_map.relation_by_id.get(drop.onto) if drop else None
+        if drop is None or (step and self._card in step.premises):
             return None
-        if under in walk.below(argument_map, [self._card]):
-            return None
-        card = self.view.map_scene.cards.get(under)
+        return None if drop.onto in walk.below(argument_map, [self._card]) else drop
+
+    def _drop_on(self, id_: str, point: QPointF) -> Drop:
+        """Return what a point of a card or arrow means."""
+        card = self.view.map_scene.cards.get(id_)
         if card is None:
-            return Drop(under)
-        point, rect = self.view.mapToScene(at), card.scene_rect
+            return Drop(id_)
+        start, length, at = self._along(card.scene_rect, point)
+        share = (at - start) / length
+        return Drop(id_, -1 if share < _SHARE else 1 if share > 1 - _SHARE else 0)
+
+    def _drop_between(self, point: QPointF) -> Drop | None:
+        """Return what a point beside cards means: before or after the nearest one in its row."""
+        best, nearest = _REACH, None
+        for id_, card in self.view.map_scene.cards.items():
+            rect = card.scene_rect
+            across = (rect.left(), rect.right(), point.x())
+            if not self._siblings_stacked():
+                across = (rect.top(), rect.bottom(), point.y())
+            start, length, at = self._along(rect, point)
+            far = max(start - at, at - start - length)
+            if across[0] <= across[2] <= across[1] and 0 < far < best:
+                best, nearest = far, Drop(id_, -1 if at < start else 1)
+        return nearest
+
+    def _along(self, rect: QRectF, point: QPointF) -> tuple[float, float, float]:
+        """Return where a card begins in the direction of siblings, its length, and a point."""
         if self._siblings_stacked():
-            share = (point.y() - rect.top()) / rect.height()
-        else:
-            share = (point.x() - rect.left()) / rect.width()
-        return Drop(under, -1 if share < _SHARE else 1 if share > 1 - _SHARE else 0)
+            return rect.top(), rect.height(), point.y()
+        return rect.left(), rect.width(), point.x()
 
     def _gap(self, drop: Drop) -> QRectF:
         """Return the bar, in the scene, that shows before or after which card it would stand."""

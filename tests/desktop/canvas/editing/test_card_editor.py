@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
 from argmap.desktop import draft
@@ -21,13 +21,18 @@ NONE = Qt.KeyboardModifier.NoModifier
 CARD = "calm-is-good"
 
 
-def hold(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-    """Let a key that is held down repeat itself once more, where the focus is."""
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+def hold(key: Qt.Key, modifiers: Qt.KeyboardModifier, *, told: bool = True, at: int = 0) -> None:
+    """Let a key that is held down repeat itself once more, where the focus is.
+
+    `told` says whether the system knows that it repeats; else it lets the key go and presses it
+    again in the same millisecond.
+    """
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
         focus = QApplication.focusWidget()
         assert focus
-        autorepeat = True
-        QApplication.sendEvent(focus, QKeyEvent(kind, key, modifiers, "", autorepeat))
+        event = QKeyEvent(kind, key, modifiers, "", told)
+        event.setTimestamp(at)
+        QApplication.sendEvent(focus, event)
 
 
 @pytest.fixture
@@ -39,6 +44,16 @@ def editor(desk_hand: Hand) -> CardEditor:
     found = desk_hand.editor()
     assert found
     return found
+
+
+def hold_shortcut(hand: Hand, key: Qt.Key, modifiers: Qt.KeyboardModifier, at: int) -> None:
+    """Let a command's key repeat itself once more on the canvas, as Qt does: without a press."""
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
+        event = QKeyEvent(kind, key, modifiers)
+        event.setTimestamp(at)
+        QApplication.sendEvent(hand.canvas, event)
+    action = next(a for a in hand.canvas.actions() if a.shortcut() == QKeySequence(modifiers | key))
+    action.trigger()
 
 
 def text_of(hand: Hand, id_: str = CARD) -> str:
@@ -261,15 +276,27 @@ ENDING = [
 ]
 
 
+@pytest.mark.parametrize("told", [True, False])
 @pytest.mark.parametrize(("key", "held"), ENDING)
 def test_a_key_that_is_held_opens_one_draft_and_leaves_it_open(
-    desk_hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier
+    desk_hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier, told: bool
 ) -> None:
     desk_hand.session.select([CARD])
     desk_hand.key(key, held)
     opened = desk_hand.editor()
     assert opened
-    for _ in range(5):
-        hold(key, held)
+    for at in range(7000, 7150, 30):
+        hold(key, held, told=told, at=at)
         assert desk_hand.editor() is opened
     desk_hand.key(Key.Key_Escape)
+
+
+def test_a_key_that_is_held_repeats_no_command_of_the_canvas(desk_hand: Hand) -> None:
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_D, CTRL)
+    once = desk_hand.argument_map
+    for at in range(7000, 7150, 30):
+        hold_shortcut(desk_hand, Key.Key_D, CTRL, at)
+    assert desk_hand.argument_map is once
+    desk_hand.key(Key.Key_D, CTRL)
+    assert desk_hand.argument_map is not once

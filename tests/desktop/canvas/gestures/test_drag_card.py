@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.gestures.drag_card import DragCard
@@ -22,7 +23,7 @@ from tests.desktop.canvas.gestures.pointing import (
     near_end,
     premises_on,
 )
-from tests.desktop.canvas.seeing import inked, looks
+from tests.desktop.canvas.seeing import around, inked, looks
 
 
 def test_a_press_that_trembles_is_a_click(hand: Hand) -> None:
@@ -137,17 +138,57 @@ def test_a_card_let_go_outside_the_window_stays(hand: Hand) -> None:
     assert hand.argument_map is before
 
 
-def test_while_a_card_is_dragged_its_shadow_follows_the_pointer(hand: Hand) -> None:
+def test_a_card_that_is_dragged_is_seen_under_the_pointer_and_faint_in_its_place(
+    hand: Hand,
+) -> None:
     start = hand.spot("calm-is-good")
-    at = empty_spot(hand) - QPoint(80, 40)
-    before = looks(hand)
+    at = empty_spot(hand) - QPoint(120, 60)
+    ink, card = themes.load("light").text, hand.canvas.map_scene.cards["calm-is-good"]
+    assert inked(looks(hand), ink, around(at, 60)).isEmpty()
     hand.press(start)
     hand.move((start + at) / 2)
     hand.move(at)
     assert cursor(hand) is Shape.ClosedHandCursor
-    assert looks(hand).pixelColor(at) != before.pixelColor(at)
+    words = inked(looks(hand), QColor(90, 90, 90), around(at, 60))
+    assert words.width() > 40, "its text can be read there"
+    assert card.opacity() < 0.5
     hand.key(Key.Key_Escape)
     hand.release(at)
+    assert card.opacity() == 1
+    hand.drag(start, at)
+    assert card.opacity() == 1
+
+
+def _premises(hand: Hand) -> tuple[str, ...]:
+    return hand.argument_map.relation_by_id["r-demand-is-high"].premises
+
+
+@pytest.mark.parametrize("share", [0.9, 1.04])
+def test_a_linked_premise_dragged_past_another_stays_linked(hand: Hand, share: float) -> None:
+    hand.drag(hand.spot("demand-is-high"), near_end(hand, "demand-is-enough", share))
+    assert _premises(hand) == ("demand-is-enough", "demand-is-high")
+    hand.settle()
+    hand.drag(hand.spot("demand-is-high"), near_end(hand, "demand-is-enough", 1 - share))
+    assert _premises(hand) == ("demand-is-high", "demand-is-enough")
+
+
+def test_a_card_dropped_into_a_linked_step_is_one_of_its_premises(hand: Hand) -> None:
+    hand.drag(hand.spot("calm-is-good"), near_end(hand, "demand-is-high", 0.95))
+    assert _premises(hand) == ("demand-is-high", "calm-is-good", "demand-is-enough")
+
+
+def test_a_card_dropped_where_the_bar_is_drawn_goes_there(hand: Hand) -> None:
+    left = hand.canvas.rect_of("demand-is-enough")
+    right = hand.canvas.rect_of("cost-doubles")
+    assert left
+    assert right
+    assert left.right() < right.left()
+    middle = QPointF((left.right() + right.left()) / 2, left.center().y())
+    gap = hand.canvas.to_viewport(middle).toPoint()
+    assert not hand.canvas.item_at(gap), "between the cards lies nothing"
+    hand.drag(hand.spot("calm-is-good"), gap)
+    expected = ["demand-is-high", "demand-is-enough", "calm-is-good", "cost-doubles"]
+    assert premises_on(hand, "open-it-on-sundays") == expected
 
 
 MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
@@ -156,6 +197,26 @@ MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
     "after this card": lambda hand: near_end(hand, "calm-is-good", 0.9),
     "join this step": lambda hand: hand.spot("r-demand-is-high"),
 }
+
+LINKED_MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
+    "after this card": lambda hand: near_end(hand, "demand-is-enough", 0.9),
+    "after this card, no longer linked": lambda hand: near_end(hand, "cost-doubles", 1.03),
+    "below this card, no longer linked": lambda hand: hand.spot("calm-is-good"),
+    "join this step": lambda hand: hand.spot("r-calm-is-good"),
+}
+
+
+@pytest.mark.parametrize("words", LINKED_MEANINGS)
+def test_that_a_premise_would_no_longer_be_linked_is_said(hand: Hand, words: str) -> None:
+    at = LINKED_MEANINGS[words](hand)
+    hand.press(hand.spot("demand-is-high"))
+    hand.move(at - QPoint(30, 0))
+    hand.move(at)
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == words
+    hand.key(Key.Key_Escape)
+    hand.release(at)
 
 
 @pytest.mark.parametrize("words", MEANINGS)

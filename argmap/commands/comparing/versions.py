@@ -1,0 +1,54 @@
+"""Maps as commands are given them to compare: a file, or `REV:path` of git."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.commands.shared.console import read_standard_input
+from argmap.commands.shared.inputs import STANDARD, refuse_no_map, write_problems
+from argmap.errors import Place
+from argmap.formats import convert
+from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
+from argmap.formats.syntax.decode import decode
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.git import content
+from argmap.store.yaml_file import read
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A map, and where its items stand in their file."""
+
+    argument_map: ArgumentMap
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+def version(name: str) -> Version:
+    """Read a version of a map; an existing file wins over a revision of the same name.
+
+    Problems that did not stop the reading are told as messages. Raises ArgmapError where there is
+    no such file or revision, and where the text is no map; OSError where a file cannot be read.
+    """
+    data = _data(name)
+    text = decode(data, name)
+    if not text.strip():
+        return Version(ArgumentMap())
+    if convert.recognise(text, name) in (YAML_FORMAT, JSON_FORMAT):
+        reading = read(text, name)
+        refuse_no_map(reading.problems)
+        write_problems(reading.problems)
+        return Version(reading.argument_map, reading.places)
+    imported = convert.loads(data, file=name)
+    write_problems(imported.problems)
+    return Version(imported.argument_map)
+
+
+def _data(name: str) -> bytes:
+    if name == STANDARD:
+        return read_standard_input()
+    revision, _, path = name.partition(":")
+    if revision and path and not Path(name).exists():
+        return content(revision, path)
+    return Path(name).read_bytes()

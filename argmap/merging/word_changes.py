@@ -1,0 +1,50 @@
+"""Two texts compared word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+class How(StrEnum):
+    """What became of some words."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+class Words(NamedTuple):
+    """Some words in a row, with blanks and marks, and what became of them."""
+
+    how: How
+    text: str
+
+
+_MARKS = {How.SAME: ("", ""), How.REMOVED: ("[-", "-]"), How.ADDED: ("{+", "+}")}
+
+
+def word_changes(before: str, after: str) -> tuple[Words, ...]:
+    """Return the words of both texts in their order; those that were taken out come first."""
+    return tuple(words for words in _changes(before, after) if words.text)
+
+
+def marked(changes: tuple[Words, ...]) -> str:
+    """Return words as `git diff --word-diff` writes them: `[-old-]{+new+}`."""
+    return "".join(f"{_MARKS[how][0]}{text}{_MARKS[how][1]}" for how, text in changes)
+
+
+def _changes(before: str, after: str) -> Iterator[Words]:
+    old, new = _PIECES.findall(before), _PIECES.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for change, start, end, first, last in matcher.get_opcodes():
+        if change == "equal":
+            yield Words(How.SAME, "".join(new[first:last]))
+        else:
+            yield Words(How.REMOVED, "".join(old[start:end]))
+            yield Words(How.ADDED, "".join(new[first:last]))
