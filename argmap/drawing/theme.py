@@ -71,7 +71,7 @@ class Theme:
         long as small print stays readable (4.5:1).
         """
         pairs = tuple(zip(_channels(self.background), _channels(self.frame(colour)), strict=True))
-        for percent in range(min(8 + 5 * depth, 23), 0, -1):
+        for percent in range(min(8 + 4 * depth, 16), 0, -1):
             mixed = [round(b + (f - b) * percent / 100) for b, f in pairs]
             shown = "#" + "".join(f"{channel:02x}" for channel in mixed)
             if contrast(self.muted, shown) >= 4.5:

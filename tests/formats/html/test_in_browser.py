@@ -146,7 +146,7 @@ def focused(browser: Browser) -> str:
 
 def zoomed_in(browser: Browser) -> None:
     browser.run("document.getElementById('picture').focus()")
-    browser.press(*"++++++")
+    browser.press(*"+++")
 
 
 def moved(
