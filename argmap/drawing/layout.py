@@ -63,7 +63,6 @@ class Cache:
                 _, (freed, _) = self._pictures.popitem(last=False)
                 self._room += freed
 
-
     def same(self, picture: Picture, looks: Mapping[str, str]) -> Picture:
         """Return a picture whose cards have the very operations of the last one if they look alike.
 

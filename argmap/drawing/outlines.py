@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.placing.placed import Point, Rect
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Rect
 
 RADIUS = 8.0
 """Of the corners, in points; shorter where there is no room."""

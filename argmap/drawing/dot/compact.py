@@ -23,10 +23,11 @@ from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.placing.arrangement import Arrangement
+from argmap.placing.lines.courses import Point
 from argmap.placing.nodes import Memory
 from argmap.placing.pages import PAGES
 from argmap.placing.place import place
-from argmap.placing.placed import Course, Placed, Point, Rect, Sizes
+from argmap.placing.placed import Course, Placed, Rect, Sizes
 
 CROSS_WIDTH = 0.9
 """The width of a cross link's line, in points: thinner than the lines of the tree."""
@@ -100,7 +101,8 @@ class Compact:
         for id_ in self.joints:
             style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
             joint = arrows.joint(style, self.options.theme, self._mark(id_))
-            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=self._at(self.placed.joints[id_]), **joint)
+            at = self._at(self.placed.joints[id_])
+            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=at, **joint)
         for relation in self.argument_map.relations:
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)

@@ -19,7 +19,8 @@ from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.placing.placed import Halo, Placed, Point, Rect
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Halo, Placed, Rect
 
 TITLE = Font(9, bold=True)
 

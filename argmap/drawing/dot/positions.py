@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.placing.placed import Point, Rect
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Rect
 
 
 def point(at: Point, height: float) -> str:
