@@ -19,7 +19,7 @@ from argmap.formats.convert import convert
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import structural
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Layout, Page
 from argmap.reasoning import evaluate
 from argmap.rendering import render
 from argmap.store import yaml_file
@@ -87,6 +87,8 @@ def draw(
     *,
     theme: str = "",
     direction: Direction | None = None,
+    page: Page | None = None,
+    layout: Layout | None = None,
     titles: bool = False,
     legend: bool = False,
     marks: Marks = NO_MARKS,
@@ -96,7 +98,14 @@ def draw(
     Raises ArgmapError for a theme that does not exist, and where Graphviz fails.
     """
     picture = render(
-        argument_map, theme=theme, direction=direction, titles=titles, legend=legend, marks=marks
+        argument_map,
+        theme=theme,
+        direction=direction,
+        page=page,
+        layout=layout,
+        titles=titles,
+        legend=legend,
+        marks=marks,
     )
     return Drawing(picture.decode())
 

@@ -30,12 +30,24 @@ from PySide6.QtGui import (
 
 from argmap.drawing.picture import Edge, Form, Operation, Pen, Picture, Piece, Shape, Stroke, Text
 from argmap.errors import ArgmapError
+from argmap.model.kinds import Page
+from argmap.placing import pages
+from argmap.placing.pages import INCH, MM
 
 FAMILIES = ("Arimo", "Liberation Sans", "Arial", "Helvetica", "sans-serif")
 """Faces with the metrics that texts were measured with, best first."""
 
 MEGAPIXELS = 400
 """The largest PNG, which takes 1.6 GB while it is painted."""
+
+SHEETS = {
+    Page.A4: (210 * MM, 297 * MM),
+    Page.A4_LANDSCAPE: (297 * MM, 210 * MM),
+    Page.LETTER: (8.5 * INCH, 11 * INCH),
+    Page.LETTER_LANDSCAPE: (11 * INCH, 8.5 * INCH),
+    Page.SLIDE: (13.333 * INCH, 7.5 * INCH),
+}
+"""The whole size of pages, in points; a screen has none."""
 
 LONGEST_PAGE = 14_400
 """The longest side of a PDF page that every reader takes, in points; larger maps shrink to it."""
@@ -161,8 +173,11 @@ def png(picture: Picture, scale: float) -> bytes:
     return _saved(image)
 
 
-def pdf(picture: Picture, title: str) -> bytes:
-    """Return a PDF of one page as large as the picture, with shapes as vectors and text as text."""
+def pdf(picture: Picture, title: str, page: Page) -> bytes:
+    """Return a PDF with the picture in the middle of one page, as large as it may be there.
+
+    Shapes are vectors, text is text. For the screen, the page is as large as the picture.
+    """
     application()
     content = QByteArray()
     buffer = QBuffer(content)
@@ -170,18 +185,28 @@ def pdf(picture: Picture, title: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("argmap")
-    scale = min(1, LONGEST_PAGE / max(picture.width, picture.height))
-    page = QSizeF(picture.width * scale, picture.height * scale)
-    size = QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    scale, (width, height) = _fitted(picture, page)
+    sheet = QSizeF(width, height)
+    size = QPageSize(sheet, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setResolution(72)
     painter = QPainter(writer)
+    painter.fillRect(QRectF(0, 0, width, height), QColor(picture.background))
+    painter.translate((width - picture.width * scale) / 2, (height - picture.height * scale) / 2)
     painter.scale(scale, scale)
-    painter.fillRect(QRectF(0, 0, picture.width, picture.height), QColor(picture.background))
     play(painter, picture)
     painter.end()
     buffer.close()
     return bytes(content.data())
+
+
+def _fitted(picture: Picture, page: Page) -> tuple[float, tuple[float, float]]:
+    """Return the scale of a picture on a page, and the size of the sheet in points."""
+    if page in SHEETS:
+        shrunk = pages.scale(picture.width, picture.height, pages.PAGES[page])
+        return shrunk, SHEETS[page]
+    shrunk = min(1, LONGEST_PAGE / max(picture.width, picture.height))
+    return shrunk, (picture.width * shrunk, picture.height * shrunk)
 
 
 def application() -> QGuiApplication:

@@ -6,18 +6,24 @@ formats only: SVG and DOT need no Qt, nor the libraries that Qt needs.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from argmap.drawing import svg
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.drawing.options import SCREEN, DrawingOptions
-from argmap.drawing.svg import svg
+from argmap.drawing.options import SCREEN, DrawingOptions, settled
 from argmap.drawing.theme import theme_of
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Layout, Page
+from argmap.placing import pages
 
 FORMATS = ("svg", "dot", "png", "pdf")
 """The formats that a map can be drawn in."""
+
+SMALLEST = 5
+"""The size of text, in points, below which it is hard to read on paper."""
 
 _POINTS_PER_INCH = 72
 
@@ -28,6 +34,8 @@ def render(
     *,
     theme: str = "",
     direction: Direction | None = None,
+    page: Page | None = None,
+    layout: Layout | None = None,
     titles: bool = False,
     legend: bool = False,
     scale: float = 1,
@@ -42,6 +50,8 @@ def render(
     options = DrawingOptions(
         theme_of(argument_map, theme),
         direction=direction,
+        page=page,
+        layout=layout,
         titles=titles,
         legend=legend,
         marks=marks,
@@ -62,20 +72,50 @@ def rendered(
     Raises ArgmapError for another format, GraphvizError where Graphviz fails, CancelledError where
     somebody cancels.
     """
+    return drawn(argument_map, format_name, options, cancel=cancel).content
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A picture as the bytes of a file, and its width and height in points, if it has them."""
+
+    content: bytes
+    size: tuple[float, float] | None
+
+
+def drawn(
+    argument_map: ArgumentMap,
+    format_name: str,
+    options: DrawingOptions,
+    *,
+    cancel: Cancel | None = None,
+) -> Rendered:
+    """Return a map drawn in one of FORMATS, with its size; raises what `rendered` does."""
     if format_name not in FORMATS:
         raise ArgmapError(
             f"A map cannot be drawn as “{format_name}”.", f"The formats are: {', '.join(FORMATS)}."
         )
     if format_name == "dot":
-        return dot(argument_map, options).encode()
+        return Rendered(dot(argument_map, options).encode(), None)
     if format_name == "svg":
-        return svg(argument_map, options, cancel=cancel)
+        made = svg.drawn(argument_map, options, cancel=cancel)
+        return Rendered(made.content, made.size)
     return _painted(argument_map, format_name, options, cancel)
+
+
+def small_print(size: tuple[float, float], page: Page) -> str:
+    """Return a sentence that says how small text is on a page, or "" where it can be read."""
+    text = pages.FULL * pages.scale(*size, pages.PAGES[page])
+    if text >= SMALLEST:
+        return ""
+    return (
+        f"On the page “{page}” the text has {text:.1f} pt; below {SMALLEST} pt it is hard to read."
+    )
 
 
 def _painted(
     argument_map: ArgumentMap, format_name: str, options: DrawingOptions, cancel: Cancel | None
-) -> bytes:
+) -> Rendered:
     """Return a PNG or PDF; Qt and what reads a layout are loaded for these alone."""
     try:
         from argmap import painting
@@ -85,6 +125,8 @@ def _painted(
     from argmap.drawing.layout import lay_out
 
     picture = lay_out(argument_map, options, cancel=cancel)
+    size = picture.width, picture.height
     if format_name == "pdf":
-        return painting.pdf(picture, argument_map.title)
-    return painting.png(picture, options.dpi / _POINTS_PER_INCH)
+        page = settled(argument_map, options)[0].page
+        return Rendered(painting.pdf(picture, argument_map.title, page), size)
+    return Rendered(painting.png(picture, options.dpi / _POINTS_PER_INCH), size)

@@ -14,7 +14,7 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture, Text
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Kind
+from argmap.model.kinds import Kind, Page
 from tests.drawing.maps import FRAMED, POOL, said
 
 LIGHT = theme.load("light")
@@ -71,15 +71,25 @@ def test_the_largest_scale_named_fits() -> None:
 
 def test_a_pdf_has_vectors_and_a_title() -> None:
     picture = lay_out(POOL, USUAL)
-    drawn = painting.pdf(picture, "Pool")
+    drawn = painting.pdf(picture, "Pool", Page.SCREEN)
     assert drawn.startswith(b"%PDF-")
     assert b"/Font" in drawn
     assert b"/Subtype /Image" not in drawn
     assert f"{round(picture.width)}".encode() in drawn.split(b"/MediaBox")[1][:40]
 
 
+@pytest.mark.parametrize(
+    ("page", "sheet"),
+    [(Page.A4, (595, 842)), (Page.A4_LANDSCAPE, (842, 595)), (Page.LETTER, (612, 792))],
+)
+def test_a_pdf_for_paper_is_a_whole_sheet(page: Page, sheet: tuple[int, int]) -> None:
+    drawn = painting.pdf(lay_out(POOL, USUAL), "", page)
+    width, height = drawn.split(b"/MediaBox")[1][:60].replace(b"]", b" ").split()[2:4]
+    assert (float(width), float(height)) == pytest.approx(sheet, abs=1)
+
+
 def test_a_pdf_page_is_never_longer_than_readers_take() -> None:
-    drawn = painting.pdf(Picture(60_000, 100, "#ffffff"), "")
+    drawn = painting.pdf(Picture(60_000, 100, "#ffffff"), "", Page.SCREEN)
     width = float(drawn.split(b"/MediaBox")[1][:60].replace(b"[", b"").split()[2])
     assert width == pytest.approx(painting.LONGEST_PAGE, abs=2)
 

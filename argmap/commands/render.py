@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Command, Exit
+from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
-from argmap.model.kinds import USUAL_DIRECTION, Direction
+from argmap.model.kinds import USUAL_DIRECTION, USUAL_PAGE, Direction, Layout, Page
 
 if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
@@ -36,6 +37,18 @@ def configure(parser: ArgumentParser) -> None:
         choices=[str(direction) for direction in Direction],
         metavar="D",
         help=f"{', '.join(Direction)}; default: the map's own, else {USUAL_DIRECTION}",
+    )
+    parser.add_argument(
+        "--page",
+        choices=[str(page) for page in Page],
+        metavar="P",
+        help=f"{', '.join(Page)}; default: the map's own, else {USUAL_PAGE}",
+    )
+    parser.add_argument(
+        "--layout",
+        choices=[str(layout) for layout in Layout],
+        metavar="L",
+        help=f"{' or '.join(Layout)}; default: the map's own, else what suits it",
     )
     size = parser.add_mutually_exclusive_group()
     size.add_argument(
@@ -63,14 +76,23 @@ def run(arguments: Namespace) -> Exit:
 
 def _draw(name: str, target: str, arguments: Namespace) -> Exit:
     reading = use_map(name)
-    write(target, _drawn(reading.argument_map, arguments))
+    write(target, _drawn(name, reading.argument_map, arguments))
     return exit_of(reading.problems)
 
 
-def _drawn(argument_map: ArgumentMap, arguments: Namespace) -> bytes:
-    from argmap.rendering import rendered
+def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
+    """Return the picture, and say so where its text is too small for the page it is to go on."""
+    from argmap.rendering import drawn, small_print
 
-    return rendered(argument_map, _format(arguments), _options(argument_map, arguments))
+    options = _options(argument_map, arguments)
+    made = drawn(argument_map, _format(arguments), options)
+    page = options.page or argument_map.style.page
+    if _format(arguments) == "pdf":
+        page = page or USUAL_PAGE
+    said = small_print(made.size, page) if made.size and page else ""
+    if said:
+        write_message(f"{name}: {said}")
+    return made.content
 
 
 def _options(argument_map: ArgumentMap, arguments: Namespace) -> DrawingOptions:
@@ -80,6 +102,8 @@ def _options(argument_map: ArgumentMap, arguments: Namespace) -> DrawingOptions:
     return DrawingOptions(
         theme_of(argument_map, arguments.theme or ""),
         direction=Direction(arguments.direction) if arguments.direction else None,
+        page=Page(arguments.page) if arguments.page else None,
+        layout=Layout(arguments.layout) if arguments.layout else None,
         titles=arguments.titles,
         legend=arguments.legend,
         marks=_marks(argument_map, arguments),

@@ -1,51 +1,81 @@
-"""Lays a map out: each component by a run of Graphviz of its own, remembered by its DOT.
+"""Lays a map out: what was placed, or what Graphviz places, as one Picture.
 
-An edit in one of many components costs one small run, and undo costs none. The components are
-set side by side as the DOT of the whole map asks Graphviz to (`pack`, `packmode`), so that the
-picture is the one that anybody's `dot` makes of that DOT.
+Pictures are remembered by their DOT, so what was there before (undo, a fold taken back) costs no
+run of Graphviz. What is remembered is bounded by the length of the DOT, which grows with the
+picture.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from threading import Lock
 
-from argmap.drawing import nesting
-from argmap.drawing.dot.writer import dot
+from argmap.drawing.dot.writer import written
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.options import DrawingOptions, settled
-from argmap.drawing.packing import packed
-from argmap.drawing.picture import Picture
+from argmap.drawing.picture import Operation, Picture, Piece
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.placing.arrangement import NEW, Arrangement
+from argmap.placing.metrics import MARGIN
+from argmap.placing.nodes import Memory
+
+CAPACITY = 16_000_000
+"""How many characters of DOT the remembered pictures have: about ten pictures of 1000 cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A picture, and how it is arranged: handed in for the next one, nobody changes sides."""
+
+    picture: Picture
+    arrangement: Arrangement
 
 
 class Cache:
-    """Pictures of components by the hash of their DOT; the least used go first."""
+    """Pictures by the hash of their DOT; the least used go first."""
 
-    def __init__(self, capacity: int = 512) -> None:
-        self._pictures: OrderedDict[bytes, Picture] = OrderedDict()
-        self._capacity = capacity
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._pictures: OrderedDict[bytes, tuple[int, Picture]] = OrderedDict()
+        self._looks: dict[str, tuple[str, tuple[Operation, ...]]] = {}
+        self._room = capacity
         self._lock = Lock()
 
     def get(self, dot_text: str) -> Picture | None:
         """Return the picture of this DOT if it is remembered."""
         key = _key(dot_text)
         with self._lock:
-            if key in self._pictures:
-                self._pictures.move_to_end(key)
-            return self._pictures.get(key)
+            if key not in self._pictures:
+                return None
+            self._pictures.move_to_end(key)
+            return self._pictures[key][1]
 
     def put(self, dot_text: str, picture: Picture) -> None:
-        """Remember the picture of this DOT."""
+        """Remember the picture of this DOT, and forget others where there is no room."""
+        key = _key(dot_text)
         with self._lock:
-            self._pictures[_key(dot_text)] = picture
-            while len(self._pictures) > self._capacity:
-                self._pictures.popitem(last=False)
+            self._room += self._pictures.pop(key, (0, picture))[0] - len(dot_text)
+            self._pictures[key] = len(dot_text), picture
+            while self._room < 0 and len(self._pictures) > 1:
+                _, (freed, _) = self._pictures.popitem(last=False)
+                self._room += freed
+
+    def same(self, picture: Picture, looks: Mapping[str, str]) -> Picture:
+        """Return a picture whose cards have the very operations of the last one if they look alike.
+
+        What has only moved is known by that, and need not be prepared to be painted again.
+        """
+        with self._lock:
+            cards = tuple(self._same(card, looks.get(card.id, "")) for card in picture.cards)
+            self._looks = {c.id: (looks[c.id], c.operations) for c in cards if c.id in looks}
+        return replace(picture, cards=cards)
+
+    def _same(self, card: Piece, look: str) -> Piece:
+        known, operations = self._looks.get(card.id, ("", ()))
+        return replace(card, operations=operations) if look and look == known else card
 
 
 def lay_out(
@@ -55,37 +85,41 @@ def lay_out(
     cache: Cache | None = None,
     cancel: Cancel | None = None,
 ) -> Picture:
-    """Return the picture of a map, its sizes in points.
+    """Return the picture of a map from a fresh arrangement, its sizes in points.
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
+    return lay(argument_map, options, cache=cache, cancel=cancel).picture
+
+
+def lay(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    *,
+    held: Arrangement = NEW,
+    memory: Memory | None = None,
+    cache: Cache | None = None,
+    cancel: Cancel | None = None,
+) -> Laid:
+    """Return the picture of a map in which what `held` arranges keeps its form.
+
+    A `memory` of the last placing makes this one faster; it changes nothing else, and must not be
+    used by two threads at once.
+    Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
+    """
     argument_map, options = settled(argument_map, options)
-    cache = cache or Cache()
-    parts = nesting.components(argument_map)
-    texts = [dot(part, options) for part in parts]
-    known = {text: cache.get(text) for text in texts}
-    new = [text for text, picture in known.items() if picture is None]
-    if new:
-        prepared = [xdot.prepared(text) for text in new]
-        pictures = run(prepared, "json", xdot.read, engine=options.engine, cancel=cancel)
-        for text, drawn in zip(new, pictures, strict=True):
-            known[text] = drawn
-            cache.put(text, drawn)
-    found = [picture for text in texts if (picture := known[text])]
-    whole = _composed(found, argument_map.direction, options.theme.background)
-    return _in_order(whole, argument_map)
-
-
-def _composed(pictures: Sequence[Picture], where: Direction, background: str) -> Picture:
-    corners, size = packed([(picture.width, picture.height) for picture in pictures], where)
-    moved = [picture.moved(*at) for picture, at in zip(pictures, corners, strict=True)]
-    return Picture(
-        *size,
-        background,
-        frames=tuple(frame for picture in moved for frame in picture.frames),
-        cards=tuple(card for picture in moved for card in picture.cards),
-        arrows=tuple(arrow for picture in moved for arrow in picture.arrows),
-    )
+    if not argument_map.statements:
+        return Laid(Picture(2 * MARGIN, 2 * MARGIN, options.theme.background), NEW)
+    result = written(argument_map, options, held=held, memory=memory)
+    known = cache.get(result.text) if cache else None
+    if known is None:
+        text = xdot.prepared(result.text)
+        (drawn,) = run([text], "json", xdot.read, engine=options.engine, cancel=cancel)
+        known = _in_order(drawn, argument_map)
+        if cache:
+            known = cache.same(known, result.looks)
+            cache.put(result.text, known)
+    return Laid(known, result.arrangement)
 
 
 def _in_order(picture: Picture, argument_map: ArgumentMap) -> Picture:

@@ -12,7 +12,7 @@ from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Layout, Page
 
 SCREEN = 96
 """Dots per inch at which browsers and screens show a picture."""
@@ -25,6 +25,10 @@ class DrawingOptions:
     theme: Theme
     direction: Direction | None = None
     """Where the conclusion stands; None is where the map says."""
+    page: Page | None = None
+    """What the picture is laid out for; None is what the map says."""
+    layout: Layout | None = None
+    """How everything finds its place; None is as the map says."""
     titles: bool = False
     """Whether titles stand in place of texts."""
     legend: bool = False
@@ -42,10 +46,14 @@ def settled(
 ) -> tuple[ArgumentMap, DrawingOptions]:
     """Return the map as it is drawn, turned and with its legend, and what is left of the options.
 
-    Settling a second time changes nothing, so each part of a map is drawn like the whole.
+    Settling a second time changes nothing.
     """
     drawn = with_legend(argument_map) if options.legend else argument_map
-    if options.direction:
-        turned = replace(drawn.style, direction=options.direction)
-        drawn = replace(drawn, style=turned)
-    return drawn, replace(options, direction=None, legend=False)
+    style = replace(
+        drawn.style,
+        direction=options.direction or drawn.style.direction,
+        page=options.page or drawn.style.page,
+        layout=options.layout or drawn.style.layout,
+    )
+    left = replace(options, direction=None, page=None, layout=None, legend=False)
+    return replace(drawn, style=style), left

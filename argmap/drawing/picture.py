@@ -77,7 +77,7 @@ Operation: TypeAlias = Shape | Text
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A card, a dot or a frame: its id in the map, its rectangle, and how it is drawn in it."""
+    """A card, a joint or a halo: its id in the map, its rectangle, and how it is drawn in it."""
 
     id: str
     x: float
@@ -96,8 +96,9 @@ class Piece:
 class Edge:
     """One stroke of a relation: the curve (relative to x, y) and all that is drawn along it.
 
-    `premise` is the place in `Relation.premises` of the one it comes from, or None for the
-    stroke from a dot to the target. `straight` says that Graphviz gave it no course.
+    The curve runs from the premise towards the target. `premise` is the place in
+    `Relation.premises` of the one it comes from, or None for the stroke that ends on the target.
+    `straight` says that Graphviz gave it no course.
     """
 
     premise: int | None
@@ -106,6 +107,8 @@ class Edge:
     curve: tuple[Point, ...]
     operations: tuple[Operation, ...]
     straight: bool = False
+    cross: bool = False
+    """Whether it is a cross link: a second bearing of something that stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +122,13 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Picture:
-    """A whole picture; everything is in the order in which Graphviz drew it, frames first."""
+    """A whole picture: halos, the outer ones first, arrows and cards."""
 
     width: float
     height: float
     background: str
-    frames: tuple[Piece, ...] = ()
+    halos: tuple[Piece, ...] = ()
+    """The grounds of groups, each connected piece of a group by itself, by the group's id."""
     cards: tuple[Piece, ...] = ()
     arrows: tuple[Arrow, ...] = ()
 
@@ -140,12 +144,13 @@ class Picture:
 
     def pieces(self) -> Iterator[Piece | Edge]:
         """Return all that is drawn, from back to front."""
-        yield from self.frames
-        yield from self.cards
+        yield from self.halos
+        for arrow in self.arrows:
+            yield from arrow.edges
         for arrow in self.arrows:
             if arrow.dot:
                 yield arrow.dot
-            yield from arrow.edges
+        yield from self.cards
 
     def moved(self, right: float, down: float) -> Picture:
         """Return the same picture further right and down; its size stays what it was."""
@@ -153,7 +158,7 @@ class Picture:
             return self
         return replace(
             self,
-            frames=tuple(_moved(piece, right, down) for piece in self.frames),
+            halos=tuple(_moved(piece, right, down) for piece in self.halos),
             cards=tuple(_moved(piece, right, down) for piece in self.cards),
             arrows=tuple(
                 Arrow(

@@ -1,6 +1,6 @@
 """Graphviz's SVG, finished: title, description, ids, selectable text, and nothing else.
 
-The components' drawings are set as in the Picture. What Graphviz adds for itself (comments,
+What Graphviz adds for itself (comments,
 DOCTYPE, names of nodes) goes; the family name that it measured with becomes a list of faces with
 the same metrics. Being built as a tree, the result is well-formed whatever the texts are.
 """
@@ -13,16 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from argmap.drawing import nesting
 from argmap.drawing.dot.element_ids import ids_of
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.options import DrawingOptions, settled
-from argmap.drawing.packing import MARGIN, packed
 from argmap.drawing.text.graphemes import clean
 from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
+from argmap.placing.metrics import MARGIN
 
 FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
@@ -41,36 +40,57 @@ def svg(
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
+    return drawn(argument_map, options, cancel=cancel).content
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An SVG, and its width and height in points."""
+
+    content: bytes
+    size: tuple[float, float]
+
+
+def drawn(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    *,
+    cancel: Cancel | None = None,
+) -> Drawn:
+    """Return the SVG of a map with its size; raises what `svg` does."""
     argument_map, options = settled(argument_map, options)
-    texts = [dot(part, options) for part in nesting.components(argument_map)]
+    size = (2.0 * MARGIN, 2.0 * MARGIN)
     parts: Sequence[_Part] = ()
-    if texts:
-        parts = run(texts, "svg", _read, engine=options.engine, cancel=cancel)
-    corners, size = packed([part.size for part in parts], argument_map.direction)
+    if argument_map.statements:
+        text = dot(argument_map, options)
+        parts = run([text], "svg", _read, engine=options.engine, cancel=cancel)
+        size = parts[0].size
     root = _root(argument_map, options.theme, size)
-    words = _words(argument_map)
-    for part, (right, down) in zip(parts, corners, strict=True):
-        root.append(part.placed(right, down, words))
+    root.extend(part.finished(_words(argument_map)) for part in parts)
     ET.indent(root)
-    drawn: bytes = ET.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawn + b"\n"
+    content: bytes = ET.tostring(root, encoding="utf-8")
+    return Drawn(b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n", size)
 
 
 @dataclass(frozen=True)
 class _Part:
-    """The drawing of one component: its size, and where in its own coordinates it begins."""
+    """Graphviz's drawing: its size, and where in its own coordinates it begins."""
 
     drawn: ET.Element
     left: float
     top: float
     size: tuple[float, float]
 
-    def placed(self, right: float, down: float, words: Mapping[str, str]) -> ET.Element:
-        """Return the drawing at its place, told in the map's words."""
-        at = f"translate({_number(right - self.left)} {_number(down - self.top)})"
+    def finished(self, words: Mapping[str, str]) -> ET.Element:
+        """Return the drawing, told in the map's words: halos, then all that has an id of ours."""
+        at = f"translate({_number(-self.left)} {_number(-self.top)})"
         group = ET.Element("g", {"transform": at})
+        grounds = ET.SubElement(group, "g", {"class": "halos"})
+        grounds.extend(self.drawn.iterfind("path"))
+        if not len(grounds):
+            group.remove(grounds)
         for one in self.drawn:
-            if one.get("id"):
+            if ids_of(one.get("id", ""))[0] in words:
                 group.append(_finished(one, words))
         return group
 
@@ -94,15 +114,15 @@ def _documents(text: str) -> Iterator[ET.Element]:
 
 
 def _part(document: ET.Element) -> _Part:
-    """Return the drawing, measured by the rectangle behind it, as large as picture and margin."""
+    """Return the drawing, measured by the rectangle behind it."""
     drawn = document.find("g")
     behind = drawn.find("polygon") if drawn is not None else None
     if drawn is None or behind is None:
         raise ValueError("an SVG without a drawing")
     numbers = [float(number) for number in _NUMBER.findall(behind.get("points", ""))]
-    left, right = min(numbers[::2]) + MARGIN, max(numbers[::2]) - MARGIN
-    top, bottom = min(numbers[1::2]) + MARGIN, max(numbers[1::2]) - MARGIN
-    return _Part(drawn, left, top, (right - left, bottom - top))
+    left, top = min(numbers[::2]), min(numbers[1::2])
+    size = max(numbers[::2]) - left, max(numbers[1::2]) - top
+    return _Part(drawn, left, top, size)
 
 
 def _root(argument_map: ArgumentMap, theme: Theme, size: tuple[float, float]) -> ET.Element:
@@ -169,4 +189,4 @@ def _safe(text: str) -> str:
 
 
 def _number(number: float) -> str:
-    return f"{round(number, 2):.10g}"
+    return f"{round(number, 2) + 0:.10g}"

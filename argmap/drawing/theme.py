@@ -64,6 +64,20 @@ class Theme:
                 return shown
         return self.text
 
+    def ground(self, colour: str, depth: int) -> str:
+        """Return the colour of the ground of a group, by how many groups lie around it.
+
+        It is the background with a little of the group's colour: more of it further inside, as
+        long as small print stays readable (4.5:1).
+        """
+        pairs = tuple(zip(_channels(self.background), _channels(self.frame(colour)), strict=True))
+        for percent in range(min(8 + 4 * depth, 16), 0, -1):
+            mixed = [round(b + (f - b) * percent / 100) for b, f in pairs]
+            shown = "#" + "".join(f"{channel:02x}" for channel in mixed)
+            if contrast(self.muted, shown) >= 4.5:
+                return shown
+        return self.background
+
 
 def names() -> tuple[str, ...]:
     """Return the names of all themes, the default first."""

@@ -21,12 +21,15 @@ from typing import TypeAlias
 
 from argmap.model.kinds import (
     USUAL_DIRECTION,
+    USUAL_PAGE,
     Basis,
     Bearing,
     Direction,
     Judgement,
     Kind,
+    Layout,
     Open,
+    Page,
     Ties,
 )
 
@@ -149,6 +152,8 @@ class Style:
 
     direction: Direction | None = None
     theme: str = ""
+    page: Page | None = None
+    layout: Layout | None = None
     extra: Extra = ()
 
 
@@ -210,6 +215,11 @@ class ArgumentMap:
     def direction(self) -> Direction:
         """Where the conclusion stands: as the author says, else at the top."""
         return self.style.direction or USUAL_DIRECTION
+
+    @property
+    def page(self) -> Page:
+        """What its picture is laid out for."""
+        return self.style.page or USUAL_PAGE
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:

@@ -145,6 +145,50 @@ USUAL_DIRECTION = Direction.TOP
 """Where the conclusion stands where nobody says it."""
 
 
+class Page(StrEnum):
+    """What a picture is laid out for."""
+
+    called: str
+    """What people read."""
+
+    def __new__(cls, word: str, called: str = "") -> Self:
+        """Return a member made of its word in the file and what people read."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.called = called
+        return self
+
+    A4 = "a4", "A4"
+    A4_LANDSCAPE = "a4-landscape", "A4, landscape"
+    LETTER = "letter", "US letter"
+    LETTER_LANDSCAPE = "letter-landscape", "US letter, landscape"
+    SLIDE = "slide", "Slide, 16:9"
+    SCREEN = "screen", "Screen"
+
+
+USUAL_PAGE = Page.A4_LANDSCAPE
+"""What a picture in a file is laid out for where nobody says it."""
+
+
+class Layout(StrEnum):
+    """How everything finds its place in the picture."""
+
+    called: str
+    """What people read."""
+
+    def __new__(cls, word: str, called: str = "") -> Self:
+        """Return a member made of its word in the file and what people read."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.called = called
+        return self
+
+    COMPACT = "compact", "compact, to fit the page"
+    """As a tree, so that text is as large as it can be on the page."""
+    LAYERED = "layered", "layered, level by level"
+    """In levels, one below the other, as Graphviz lays graphs out."""
+
+
 class Open(StrEnum):
     """What an unjudged statement that nothing supports counts as, in an evaluation."""
 

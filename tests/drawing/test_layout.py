@@ -10,25 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.drawing import theme
-from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz import engine as graphviz
-from argmap.drawing.graphviz import xdot
-from argmap.drawing.layout import Cache, lay_out
-from argmap.drawing.nesting import neighbours
+from argmap.drawing.layout import Cache, lay, lay_out
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Picture, Piece
 from argmap.drawing.text.graphemes import clean
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.model.kinds import Bearing, Direction, Kind
+from argmap.model.kinds import Bearing, Direction, Layout, Page
+from argmap.placing.metrics import MARGIN
+from argmap.placing.nodes import Memory
 from argmap.store.yaml_file import load
+from tests.drawing.laws import broken
 from tests.drawing.maps import FRAMED, POOL, hostile_maps, row_of, said, tie
 from tests.model.strategies import maps
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LIGHT = theme.load("light")
 USUAL = DrawingOptions(LIGHT)
-DOWNWARDS = (Direction.LEFT, Direction.RIGHT)
 
 
 @pytest.fixture(autouse=True)
@@ -38,19 +36,6 @@ def _no_other_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def middle(piece: Piece) -> tuple[float, float]:
     return piece.x + piece.width / 2, piece.y + piece.height / 2
-
-
-def forest(*more: ArgumentMap) -> ArgumentMap:
-    """Put maps beside each other, with ids of their own."""
-    statements, relations = [], []
-    for number, one in enumerate(more):
-        names = {id_: f"{id_}-{number}" for id_ in one.ids}
-        statements += [replace(s, id=names[s.id]) for s in one.statements]
-        for r in one.relations:
-            premises = tuple(names[premise] for premise in r.premises)
-            target = names[r.target]
-            relations.append(replace(r, id=names[r.id], premises=premises, target=target))
-    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
 
 
 @settings(max_examples=40, deadline=None)
@@ -102,74 +87,33 @@ def test_no_line_leaves_its_card(argument_map: ArgumentMap) -> None:
             assert line.size * 0.7 < line.at[1] < card.height
 
 
+@pytest.mark.parametrize("layout", Layout)
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("bearing", Bearing)
-def test_siblings_keep_the_order_of_the_file(direction: Direction, bearing: Bearing) -> None:
-    picture = lay_out(row_of(9, bearing), DrawingOptions(LIGHT, direction=direction))
-    axis = 1 if direction in DOWNWARDS else 0
-    places = [middle(picture.card_by_id[f"p{number}"])[axis] for number in range(9)]
-    assert places == sorted(places)
-
-
-@pytest.mark.parametrize("direction", Direction)
-def test_siblings_keep_their_order_in_frames_and_beside_them(direction: Direction) -> None:
-    loose = row_of(6)
-    axis = 1 if direction in DOWNWARDS else 0
-    reasons = {f"p{number}" for number in range(6)}
-    for framed in (
-        *({"p1", "p2", "p3"}, {"p1", "p4"}, {"p0-why"}, {"claim", "p2"}),
-        *({"claim", "p1", "p2", "p3"}, set(loose.ids), loose.ids - {"p5-why"}, reasons),
-    ):
-        statements = (replace(s, group="g" if s.id in framed else "") for s in loose.statements)
-        argument_map = replace(loose, statements=tuple(statements), groups=(Group("g", "G"),))
-        picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
-        for together in (reasons & framed, reasons - framed):
-            places = [middle(picture.card_by_id[name])[axis] for name in sorted(together)]
-            assert places == sorted(places), framed
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("-abcd"), st.integers(1, 3)), min_size=1, max_size=4))
-def test_siblings_keep_their_order_across_frames_that_can_stand_in_it(
-    runs: list[tuple[str, int]],
+def test_siblings_keep_the_order_of_the_file(
+    direction: Direction, bearing: Bearing, layout: Layout
 ) -> None:
-    """That is, where the members of each frame follow one another; `-` is no frame."""
-    first = {home: at for at, (home, _) in reversed(list(enumerate(runs)))}
-    runs = [run for at, run in enumerate(runs) if run[0] == "-" or first[run[0]] == at]
-    homes = [home for home, count in runs for _ in range(count)]
-    loose = row_of(len(homes))
-    group_of = {f"p{at}": home.strip("-") for at, home in enumerate(homes)}
-    statements = (
-        replace(s, group=group_of.get(s.id.removesuffix("-why"), "")) for s in loose.statements
-    )
-    argument_map = replace(loose, statements=tuple(statements), groups=tuple(map(Group, "abcd")))
-    for direction in Direction:
-        picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
-        axis = 1 if direction in DOWNWARDS else 0
-        places = [middle(picture.card_by_id[name])[axis] for name in group_of]
-        assert places == sorted(places), direction
+    options = DrawingOptions(LIGHT, direction=direction, layout=layout)
+    picture = lay_out(row_of(9, bearing), options)
+    cards = [picture.card_by_id[f"p{number}"] for number in range(9)]
+    assert all(_before(one, other) for one, other in pairwise(cards))
 
 
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
-def test_siblings_keep_their_order_in_the_examples(example: Path, direction: Direction) -> None:
+def test_examples_obey_every_law_of_drawing(example: Path, direction: Direction) -> None:
     argument_map = load(example).argument_map
-    picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
-    axis = 1 if direction in DOWNWARDS else 0
-    for one, next_ in neighbours(argument_map):
-        assert middle(picture.card_by_id[one])[axis] < middle(picture.card_by_id[next_])[axis]
+    options = DrawingOptions(LIGHT, direction=direction)
+    assert broken(argument_map, lay_out(argument_map, options)) == []
 
 
-@pytest.mark.parametrize("direction", Direction)
-def test_linked_premises_keep_their_order_too(direction: Direction) -> None:
-    linked = ArgumentMap(
-        statements=(said("claim", "Claim"), *(said(n, "Premise " * 4) for n in "dcba")),
-        relations=(tie("r", "a b c d", "claim"),),
-    )
-    picture = lay_out(linked, DrawingOptions(LIGHT, direction=direction))
-    axis = 1 if direction in DOWNWARDS else 0
-    places = [middle(picture.card_by_id[name])[axis] for name in "abcd"]
-    assert places == sorted(places)
+@settings(max_examples=40, deadline=None)
+@given(maps(), st.sampled_from(Direction))
+def test_any_map_obeys_every_law_of_drawing(
+    argument_map: ArgumentMap, direction: Direction
+) -> None:
+    options = DrawingOptions(LIGHT, direction=direction, layout=Layout.COMPACT)
+    assert broken(argument_map, lay_out(argument_map, options)) == []
 
 
 @pytest.mark.parametrize(
@@ -188,43 +132,24 @@ def test_the_conclusion_stands_where_it_should(direction: Direction, axis: int, 
         assert (claim - middle(picture.card_by_id[reason])[axis]) * sign > 0
 
 
-@pytest.mark.parametrize("direction", Direction)
-def test_components_stand_where_graphviz_packs_them(direction: Direction) -> None:
-    alone = ArgumentMap(statements=(said("alone", "Alone " * 9, Kind.CLAIM),))
-    argument_map = forest(POOL, alone, row_of(3), alone, POOL)
-    apart = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
-    (whole,) = graphviz.run(
-        [dot(argument_map, DrawingOptions(LIGHT, direction=direction))], "json", xdot.read
-    )
-    for card in whole.moved(MARGIN, MARGIN).cards:
-        own = apart.card_by_id[card.id]
-        assert (own.x, own.y) == pytest.approx((card.x, card.y), abs=2)
-    assert apart.width == pytest.approx(whole.width + 2 * MARGIN, abs=2)
-    assert apart.height == pytest.approx(whole.height + 2 * MARGIN, abs=2)
+@pytest.mark.parametrize("layout", Layout)
+def test_the_page_bounds_the_picture_only_where_it_is_compact(layout: Layout) -> None:
+    many = row_of(12)
+    sizes = [
+        lay_out(many, DrawingOptions(LIGHT, page=page, layout=layout))
+        for page in (Page.A4, Page.A4_LANDSCAPE)
+    ]
+    shapes = [picture.width / picture.height for picture in sizes]
+    assert (shapes[0] < shapes[1]) == (layout is Layout.COMPACT)
 
 
-def test_components_come_in_the_order_of_the_file() -> None:
-    many = ArgumentMap(statements=tuple(said(f"s{n}", "x " * (n * 7 % 11 + 1)) for n in range(30)))
-    cards = lay_out(many, USUAL).cards
-    assert all(one.x + one.width < other.x for one, other in pairwise(cards))
-    assert len({card.y for card in cards}) == 1
-
-
-def test_an_edit_draws_only_its_own_component_again() -> None:
-    argument_map = forest(POOL, row_of(3))
-    cache = Cache()
-    before = lay_out(argument_map, USUAL, cache=cache)
-    edited = replace(
-        argument_map,
-        statements=(
-            replace(argument_map.statements[0], text="Shorter."),
-            *argument_map.statements[1:],
-        ),
-    )
-    after = lay_out(edited, USUAL, cache=cache)
-    for card in before.cards:
-        same = card.operations is after.card_by_id[card.id].operations
-        assert same == card.id.endswith("-1")
+def test_what_is_held_keeps_its_form() -> None:
+    options = DrawingOptions(LIGHT, page=Page.A4)
+    before = lay(row_of(12), options)
+    wide = replace(options, page=Page.SLIDE)
+    held = lay(row_of(12), wide, held=before.arrangement, memory=Memory())
+    assert held.picture == before.picture
+    assert lay_out(row_of(12), wide) != before.picture
 
 
 def test_undo_runs_no_graphviz() -> None:
@@ -235,7 +160,7 @@ def test_undo_runs_no_graphviz() -> None:
 
 
 def test_the_cache_forgets_what_was_used_least() -> None:
-    cache = Cache(capacity=2)
+    cache = Cache(capacity=8)
     empty = Picture(0, 0, "#ffffff")
     cache.put("one", empty)
     cache.put("two", empty)
@@ -253,30 +178,25 @@ def test_the_theme_moves_nothing() -> None:
     assert places("light") == places("dark") == places("print") == places("high-contrast")
 
 
-def test_frames_hold_what_is_in_them_and_nothing_else() -> None:
-    picture = lay_out(FRAMED, USUAL)
-    for frame in picture.frames:
-        inside = {c.id for c in picture.cards if _holds(frame, c)}
-        assert (
-            inside
-            == {
-                "moscow": {"west", "charter", "growth"},
-                "inner": {"charter", "growth"},
-                "reply": {"same"},
-            }[frame.id]
-        )
+@pytest.mark.parametrize("direction", Direction)
+def test_halos_hold_the_cards_of_their_group_and_no_others(direction: Direction) -> None:
+    picture = lay_out(FRAMED, DrawingOptions(LIGHT, direction=direction))
+    members: dict[str, set[str]] = {}
+    for halo in picture.halos:
+        inside = {c.id for c in picture.cards if _holds(halo, c)}
+        members.setdefault(halo.id, set()).update(inside)
+    assert members == {
+        "moscow": {"west", "charter", "growth"},
+        "inner": {"charter", "growth"},
+        "reply": {"same"},
+    }
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_a_group_s_title_stands_at_the_top_away_from_where_arrows_lead(
-    direction: Direction,
-) -> None:
+def test_every_group_shows_its_title(direction: Direction) -> None:
     picture = lay_out(FRAMED, DrawingOptions(LIGHT, direction=direction))
-    for frame in picture.frames:
-        (title,) = frame.lines
-        assert title.at[1] < 30
-        left, right = title.at[0], frame.width - title.at[0] - title.width
-        assert (right if direction is Direction.LEFT else left) < 30
+    titled = {halo.id for halo in picture.halos for line in halo.lines if line.text}
+    assert titled == {"moscow", "inner", "reply"}
 
 
 def test_circles_and_self_attacks_are_drawn() -> None:
@@ -309,6 +229,11 @@ def test_a_cancelled_layout_says_so() -> None:
 def _holds(frame: Piece, card: Piece) -> bool:
     across = frame.x < card.x and card.x + card.width < frame.x + frame.width
     return across and frame.y < card.y and card.y + card.height < frame.y + frame.height
+
+
+def _before(one: Piece, other: Piece) -> bool:
+    """Whether a card stands before another: left of it or above it."""
+    return one.x + one.width <= other.x or one.y + one.height <= other.y
 
 
 def _letters(text: str) -> str:

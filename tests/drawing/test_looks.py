@@ -42,7 +42,8 @@ MARKS = {
 def colours_of(one: theme.Theme) -> set[str]:
     frames = {one.frame(group.colour) for group in EVERYTHING.groups}
     own = {one.background, one.text, one.muted, *one.lines.values(), *one.fills.values()}
-    return {colour.lower() for colour in own | frames}
+    grounds = {one.ground(group.colour, depth) for group in EVERYTHING.groups for depth in (0, 1)}
+    return {colour.lower() for colour in own | frames | grounds}
 
 
 @pytest.mark.parametrize("direction", Direction)
@@ -106,7 +107,7 @@ def test_titles_only_makes_a_smaller_picture() -> None:
     assert short.width * short.height < whole.width * whole.height / 2
 
 
-def test_the_legend_stands_last_and_changes_nothing_else() -> None:
+def test_the_legend_stands_apart_and_changes_no_card() -> None:
     before, after = (
         lay_out(one, DrawingOptions(ALL["light"])) for one in (POOL, with_legend(POOL))
     )
@@ -114,10 +115,14 @@ def test_the_legend_stands_last_and_changes_nothing_else() -> None:
     assert len(legend) == 6
     for card in before.cards:
         same = after.card_by_id[card.id]
-        assert (same.x, same.operations) == (card.x, card.operations)
-        assert all(card.x + card.width < other.x for other in legend)
-    (frame,) = after.frames
-    assert [line.text for line in frame.lines] == ["Legend"]
+        assert same.operations == card.operations
+    for one in legend:
+        for other in before.cards:
+            mine = after.card_by_id[other.id]
+            beside = one.x > mine.x + mine.width or one.x + one.width < mine.x
+            assert beside or one.y > mine.y + mine.height or one.y + one.height < mine.y
+    titles = [line.text for halo in after.halos for line in halo.lines]
+    assert titles == ["Legend"]
 
 
 def test_ids_of_the_legend_clash_with_none_that_a_file_can_have() -> None:

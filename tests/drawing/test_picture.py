@@ -5,8 +5,8 @@ import pytest
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.packing import MARGIN
 from argmap.drawing.picture import Shape, Stroke, Text
+from argmap.placing.metrics import MARGIN
 from tests.drawing.maps import FRAMED, POOL
 
 LIGHT = theme.load("light")
@@ -64,10 +64,12 @@ def test_moving_a_picture_keeps_every_operation() -> None:
     assert picture.moved(0, 0) is picture
 
 
-def test_frames_are_at_the_back() -> None:
+def test_halos_are_at_the_back_and_cards_in_front() -> None:
     picture = lay_out(FRAMED, USUAL)
-    assert tuple(picture.pieces())[: len(picture.frames)] == picture.frames
-    assert {frame.id for frame in picture.frames} == {"moscow", "inner", "reply"}
+    pieces = tuple(picture.pieces())
+    assert pieces[: len(picture.halos)] == picture.halos
+    assert pieces[-len(picture.cards) :] == picture.cards
+    assert {halo.id for halo in picture.halos} == {"moscow", "inner", "reply"}
 
 
 def test_the_margin_is_around_everything() -> None:

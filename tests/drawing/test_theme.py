@@ -35,6 +35,17 @@ def test_lines_have_a_contrast_of_three(one: theme.Theme) -> None:
         assert theme.contrast(colour, one.background) >= 3, role
 
 
+@pytest.mark.parametrize("name", theme.names())
+@pytest.mark.parametrize("colour", ["", "#ff0000", "#00f", "#ffff00", "#000000", "#ffffff"])
+def test_what_stands_on_the_ground_of_a_group_can_be_read(name: str, colour: str) -> None:
+    one = theme.load(name)
+    for depth in range(6):
+        ground = one.ground(colour, depth)
+        assert theme.contrast(one.muted, ground) >= 4.5
+        for role in ("support", "attack", "undercut"):
+            assert theme.contrast(one.lines[role], ground) >= 4, (role, depth)
+
+
 def test_contrast_is_that_of_wcag() -> None:
     assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
     assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

@@ -22,8 +22,8 @@ from argmap.drawing.picture import Text
 from argmap.drawing.theme import theme_of
 from argmap.formats.convert import dumps
 from argmap.formats.tikz import escape
-from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.kinds import Bearing
+from argmap.model.argument_map import ArgumentMap, Relation, Statement, Style
+from argmap.model.kinds import Bearing, Layout
 from argmap.store.yaml_file import load
 from tests.formats.maps import texts
 
@@ -94,7 +94,8 @@ def test_every_stroke_and_line_of_the_picture_is_drawn() -> None:
 def test_a_picture_larger_than_a_page_can_be_is_drawn_smaller() -> None:
     cards = tuple(Statement(f"s{n}", "card") for n in range(300))
     fan = tuple(Relation(f"r{n}", (f"s{n}",), Bearing.ATTACKS, "s0") for n in range(1, 300))
-    wide = ArgumentMap(statements=cards, relations=fan)
+    style = Style(layout=Layout.LAYERED)
+    wide = ArgumentMap(statements=cards, relations=fan, style=style)
     assert lay_out(wide, DrawingOptions(theme_of(wide))).width > 20_000
     tex = dumps(wide, "tikz").text
     assert "paperwidth=14400bp" in tex

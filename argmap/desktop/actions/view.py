@@ -165,7 +165,7 @@ VIEW: tuple[Row, ...] = (
     ),
     Action(
         "frames",
-        "F&rames around groups",
+        "G&rounds of groups",
         "View",
         _frames,
         part=2,

@@ -22,6 +22,7 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
+from argmap.model.kinds import Page
 
 _GATHER_MS = 15
 """How long changes are gathered: an edit and the labels that follow from it are one picture,
@@ -100,6 +101,7 @@ class LayoutJobs(QObject):
             marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
         options = DrawingOptions(
             self._appearance.theme,
+            page=view.argument_map.style.page or Page.SCREEN,
             titles=self._session.view.titles,
             marks=marks,
             engine=self._appearance.engine,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -31,7 +32,7 @@ from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Layout, Page
 
 FORMATS = {
     "svg": "SVG — for the web and for editing, sharp at every size",
@@ -113,8 +114,10 @@ class Export(QDialog):
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._format = _box(FORMATS, choice.format)
         self._theme = _box({n: themes.load(n).title for n in themes.names()}, options.theme.name)
-        turns = {"": "As in the map"} | {d.value: f"conclusion at the {d.side}" for d in Direction}
-        self._direction = _box(turns, options.direction or "")
+        turns = {str(d): f"conclusion at the {d.side}" for d in Direction}
+        self._direction = _box(_as_in_map(turns), options.direction or "")
+        self._page = _box(_as_in_map(_called(Page)), options.page or "")
+        self._layout = _box(_as_in_map(_called(Layout)), options.layout or "")
         self._scale = QDoubleSpinBox()
         self._scale.setRange(0.25, 20)
         self._scale.setSingleStep(0.5)
@@ -130,10 +133,13 @@ class Export(QDialog):
     def choice(self) -> Choice:
         """Return what is chosen."""
         turned = self._direction.currentData()
+        page, layout = self._page.currentData(), self._layout.currentData()
         options = replace(
             self._options,
             theme=themes.load(self._theme.currentData()),
             direction=Direction(turned) if turned else None,
+            page=Page(page) if page else None,
+            layout=Layout(layout) if layout else None,
             titles=self._titles.isChecked(),
             legend=self._legend.isChecked(),
             dpi=self._scale.value() * SCREEN,
@@ -150,6 +156,8 @@ class Export(QDialog):
         form.addRow("&Format:", self._format)
         form.addRow("T&heme:", self._theme)
         form.addRow("&Direction:", self._direction)
+        form.addRow("&Page:", self._page)
+        form.addRow("L&ayout:", self._layout)
         form.addRow("&Scale:", self._scale)
         for check in (self._titles, self._legend, self._in_view):
             form.addRow("", check)
@@ -170,7 +178,7 @@ class Export(QDialog):
         pile = QVBoxLayout(self)
         pile.addLayout(sides)
         pile.addWidget(buttons)
-        for box in (self._format, self._theme, self._direction):
+        for box in (self._format, self._theme, self._direction, self._page, self._layout):
             box.currentIndexChanged.connect(self._look)
         for check in (self._titles, self._legend, self._in_view):
             check.toggled.connect(self._look)
@@ -199,6 +207,14 @@ class Export(QDialog):
         limit = f": more than {painting.MEGAPIXELS} million. Choose a smaller scale, SVG or PDF."
         self._says.setText(size + limit if too_large else size)
         self._go.setEnabled(not too_large)
+
+
+def _as_in_map(choices: Mapping[str, str]) -> dict[str, str]:
+    return {"": "As in the map", **choices}
+
+
+def _called(kinds: Iterable[Page | Layout]) -> dict[str, str]:
+    return {str(kind): kind.called for kind in kinds}
 
 
 def _box(choices: dict[str, str], chosen: str) -> QComboBox:

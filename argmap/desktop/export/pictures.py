@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPageLayout, QPainter
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme, theme_of
 from argmap.errors import ArgmapError, Severity
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Page
+from argmap.placing.pages import PAGES
 from argmap.rendering import rendered
 from argmap.saving import save_bytes
 
@@ -89,21 +91,23 @@ class Pictures:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if run_dialog(QPrintDialog(printer, self._window)):
             grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
-            self._draw(themes.load("print" if grey else "light"), partial(self._print, printer))
+            theme = themes.load("print" if grey else "light")
+            self._draw(theme, partial(self._print, printer), _page_of(printer))
 
     def copy(self) -> None:
         """Put a picture of what is in view on the clipboard."""
-        self._draw(self._appearance.theme, self._copy)
+        page = self._session.argument_map.style.page or Page.SCREEN
+        self._draw(self._appearance.theme, self._copy, page)
 
     def close(self) -> None:
         """Stop what is being drawn."""
         self._files.close()
         self._pictures.close()
 
-    def _draw(self, theme: Theme, then: Callable[[Picture], None]) -> None:
+    def _draw(self, theme: Theme, then: Callable[[Picture], None], page: Page) -> None:
         shown = self._session.in_view().argument_map
         options = DrawingOptions(
-            theme, titles=self._session.view.titles, engine=self._appearance.engine
+            theme, page=page, titles=self._session.view.titles, engine=self._appearance.engine
         )
 
         def take(result: Picture | ArgmapError) -> None:
@@ -145,17 +149,25 @@ def _usual_choice(argument_map: ArgumentMap) -> Choice:
     return replace(usual, options=replace(usual.options, theme=theme_of(argument_map)))
 
 
+def _page_of(printer: QPrinter) -> Page:
+    """Return the page that is most like the printer's: by its shape, held as it is held."""
+    sheet = printer.pageLayout().fullRectPoints()
+    shape = sheet.width() / sheet.height()
+    sheets = (Page.A4, Page.A4_LANDSCAPE, Page.LETTER, Page.LETTER_LANDSCAPE)
+    return min(sheets, key=lambda page: abs(PAGES[page].width / PAGES[page].height - shape))
+
+
 def _print(printer: QPrinter, picture: Picture) -> bool:
-    """Print a picture on one page, as large as fits and never larger than it is."""
-    wide = picture.width > picture.height
-    turn = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(turn)
+    """Print a picture in the middle of one page, as large as fits and never larger than it is."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
     room = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
     most = printer.resolution() / 72
     scale = min(room.width() / picture.width, room.height() / picture.height, most)
+    painter.translate(
+        (room.width() - picture.width * scale) / 2, (room.height() - picture.height * scale) / 2
+    )
     painter.scale(scale, scale)
     painting.play(painter, picture)
     return painter.end()

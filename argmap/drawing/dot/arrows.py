@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.drawing.dot.labels import cell, label, one_line, row
+from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -17,6 +17,8 @@ from argmap.model.kinds import Bearing
 DOT_SIZE = 8
 """The width of the dot in which premises meet, in points."""
 SIGN = Font(13, bold=True)
+SIGN_HEIGHT = 10
+"""How much of a sign's line is ink, in points: nothing else may stand there."""
 BADGE = Font(10, bold=True)
 
 
@@ -48,16 +50,24 @@ def line(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     return {"color": colour(style, theme, mark), "style": style.pen_style, "penwidth": f"{width:g}"}
 
 
-def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
-    """Return the attributes of the edge that ends on the target: its head, sign and badge."""
-    text, font, distance, angle = one_line(style.sign, SIGN), SIGN, 2.7, -19
-    if mark.badge:  # longer, so further from the target: it must not lie on the card
+def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> tuple[str, tuple[int, int]]:
+    """Return the label with a relation's sign and badge, and its size in points."""
+    text, font = one_line(style.sign, SIGN), SIGN
+    if mark.badge:
         text, font = one_line(f"{style.sign} {mark.badge}", BADGE), BADGE
-        distance, angle = 1.9 + text.width / 20, -12
-    inside = cell(text, font, colour(style, theme, mark), (text.width, font.height))
+    size = (text.width + SLACK, font.height)
+    return label([row(cell(text, font, colour(style, theme, mark), size))]), size
+
+
+def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
+    """Return the attributes of an edge that Graphviz lays out: its head, sign and badge."""
+    said, size = sign(style, theme, mark)
+    distance, angle = 2.7, -19
+    if mark.badge:  # longer, so further from the target: it must not lie on the card
+        distance, angle = 1.9 + size[0] / 20, -12
     return {
         "arrowhead": style.head,
-        "headlabel": label([row(inside)]),
+        "headlabel": said,
         "labeldistance": f"{distance:g}",
         "labelangle": f"{angle}",
     }

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from argmap.drawing.dot.labels import cell, label, one_line, row
+from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
-from argmap.drawing.text.measure import Font, TextLine, balanced, has_italics, width, wrap
+from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
@@ -19,7 +19,8 @@ TEXT = Font(12)
 SMALL = Font(10, italic=True)
 
 PADDING = 9
-NARROWEST, WIDE, WIDER = 84, 216, 320
+NARROWEST, WIDE, WIDER = 84, 190, 280
+"""Widths of text, in points: of the narrowest card, and of every card with two lines or more."""
 LONG = 280
 """Texts of more characters than this get a wider card, so that no card becomes a tower."""
 SHORT = 72
@@ -39,35 +40,61 @@ class CardLine:
     """Empty space above the line, in points."""
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The lines of a card, and how wide the room for them is, in points."""
+
+    lines: tuple[CardLine, ...]
+    inner: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height with padding, in points."""
+        high = sum(line.font.height + line.above for line in self.lines)
+        return self.inner + 2 * PADDING, high + 2 * PADDING
+
+    @property
+    def label(self) -> str:
+        """The label of the node."""
+        return label(_html(line, self.inner) for line in self.lines)
+
+
 def card(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
-) -> str:
-    """Return the label of a statement's node."""
-    rows = list(_rows(argument_map, statement, theme, mark, titles=titles))
-    inner = max(NARROWEST, *map(_row_width, rows))
-    return label(_html(row, inner) for row in rows)
+) -> Card:
+    """Return the card of a statement; those with two lines of text or more are equally wide."""
+    text = _title(statement) if titles else statement.text
+    limit = WIDER if len(text) > LONG else WIDE
+    said = filled(text, limit - SLACK, TEXT)
+    source = "" if titles else attribution(argument_map, statement)
+    lines = (
+        _role(statement, theme, mark),
+        *(CardLine(line, TEXT, theme.muted if mark.faint else theme.text) for line in said),
+        *_source(source, limit - SLACK, theme),
+        *_hidden(mark, theme),
+    )
+    inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
+    return Card(lines, inner)
 
 
-def _rows(
-    argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
-) -> Iterator[CardLine]:
+def _role(statement: Statement, theme: Theme, mark: Mark) -> CardLine:
+    """Return the line with the role word, and the badge at its end if there is one."""
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
-    muted = theme.muted
     role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
     badge = one_line(mark.badge, ROLE) if mark.badge else None
-    yield CardLine(one_line(role, ROLE), ROLE, own, badge, muted if mark.faint else border)
-    text = _title(statement) if titles else statement.text
-    limit = WIDER if len(text) > LONG else WIDE
-    for text_line in balanced(text, limit, TEXT):
-        yield CardLine(text_line, TEXT, muted if mark.faint else theme.text)
-    if not titles:
-        source = attribution(argument_map, statement)
-        small = replace(SMALL, italic=has_italics(source))
-        for line in _shortened(wrap(source, limit, small)):
-            yield CardLine(line, small, muted)
+    return CardLine(one_line(role, ROLE), ROLE, own, badge, theme.muted if mark.faint else border)
+
+
+def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
+    small = replace(SMALL, italic=has_italics(source))
+    for line in _shortened(wrap(source, limit, small)) if source else ():
+        yield CardLine(line, small, theme.muted)
+
+
+def _hidden(mark: Mark, theme: Theme) -> Iterator[CardLine]:
     if mark.hidden:
-        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, muted, above=3)
+        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, theme.muted, above=3)
 
 
 def _title(statement: Statement) -> str:
@@ -94,16 +121,18 @@ def _shortened(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
 
 
 def _row_width(row: CardLine) -> int:
-    return row.line.width + (row.end.width + 2 * PADDING if row.end else 0)
+    return row.line.width + SLACK + (row.end.width + 2 * PADDING if row.end else 0)
 
 
 def _html(one: CardLine, inner: int) -> str:
     height = one.font.height + one.above
     line = one.line
     if one.end:
-        left = cell(line, one.font, one.colour, (inner - one.end.width, height))
-        return row(left, cell(one.end, one.font, one.end_colour, (one.end.width, height)))
-    if line.rightwards or line.width >= inner:
+        wide = one.end.width + SLACK
+        left = cell(line, one.font, one.colour, (inner - wide, height))
+        return row(left, cell(one.end, one.font, one.end_colour, (wide, height)))
+    wide = line.width + SLACK
+    if line.rightwards or wide >= inner:
         return row(cell(line, one.font, one.colour, (inner, height)))
-    space = cell(TextLine("", 0), one.font, one.colour, (inner - line.width, height))
-    return row(space, cell(line, one.font, one.colour, (line.width, height)))
+    space = cell(TextLine("", 0), one.font, one.colour, (inner - wide, height))
+    return row(space, cell(line, one.font, one.colour, (wide, height)))

@@ -6,13 +6,19 @@ and the like also inside such labels, rid of the meaning of its backslashes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from html import escape
 
-from argmap.drawing.text.measure import Font, TextLine, wrap
+from argmap.drawing.text.graphemes import graphemes
+from argmap.drawing.text.measure import Font, TextLine, width, wrap
 
 FACE = "Arial"
 """The one family name that engines know the widths of; the SVG lists its equals afterwards."""
+
+
+SLACK = 2
+"""How much wider than our measure another Graphviz may find a line, rounding to pixels: points."""
 
 
 def label(rows: Iterable[str]) -> str:
@@ -47,6 +53,17 @@ def _table(rows: Iterable[str]) -> str:
 def one_line(text: str, font: Font) -> TextLine:
     """Return a short text as one line, however wide."""
     return wrap(" ".join(text.split()), float("inf"), font)[0]
+
+
+def shortened(line: TextLine, limit: float, font: Font) -> TextLine:
+    """Return a line that is no wider than the limit, with an ellipsis where something is cut."""
+    if line.width <= limit:
+        return line
+    kept = list(graphemes(line.text))
+    while kept and width("".join(kept) + "…", font) > limit:
+        kept.pop()
+    text = "".join(kept).rstrip() + "…"
+    return TextLine(text, math.ceil(width(text, font)), line.rightwards)
 
 
 def _ink(text: str, font: Font, colour: str) -> str:

@@ -53,7 +53,7 @@ def prepared(dot_text: str) -> str:
 
 
 def read(output: bytes) -> tuple[Picture, ...]:
-    """Return the pictures in Graphviz's JSON, without margin; ValueError where one is not whole."""
+    """Return the pictures in Graphviz's JSON; ValueError where one is not whole."""
     text = output.decode(errors="replace")
     decoder = json.JSONDecoder(strict=False)
     pictures = []
@@ -69,29 +69,31 @@ def read(output: bytes) -> tuple[Picture, ...]:
 
 
 class _Reader:
-    """One graph being read: where its left and its top are."""
+    """One graph being read: where its left and its top are, margin included."""
 
     def __init__(self, graph: Json) -> None:
         self.graph = graph
-        self.left, bottom, right, self.top = _numbers(graph["bb"])
-        self.size = round(right - self.left, 2), round(self.top - bottom, 2)
+        pad = round(float(graph.get("pad", 0)) * 72, 2)
+        left, bottom, right, top = _numbers(graph["bb"])
+        self.left, self.top = left - pad, top + pad
+        self.size = round(right + pad - self.left, 2), round(self.top - bottom + pad, 2)
         objects: list[Json] = graph.get("objects", [])
         self.nodes = {node["_gvid"]: self._node(node) for node in objects if "pos" in node}
-        self.frames = [self._frame(frame) for frame in objects if "bb" in frame]
+        bounds = [one for one in objects if "bb" in one and "id" in one]
+        grounds = self._grounds(len(bounds))
+        self.halos = [self._halo(*both) for both in zip(bounds, grounds, strict=True)]
 
     def picture(self) -> Picture:
         """Return all of it."""
         edges: dict[str, list[Edge]] = {}
         for edge in self.graph.get("edges", []):
-            if "id" not in edge:
-                continue  # an unseen one, which keeps siblings in order
             id_, part = ids_of(edge["id"])
             edges.setdefault(id_, []).append(self._edge(edge, int(part) - 1 if part else None))
         dots = {piece.id: piece for part, piece in self.nodes.values() if part}
         return Picture(
             *self.size,
             background=self.graph.get("bgcolor", "#ffffff"),
-            frames=tuple(self.frames),
+            halos=tuple(self.halos),
             cards=tuple(piece for part, piece in self.nodes.values() if not part),
             arrows=tuple(
                 Arrow(id_, tuple(sorted(strokes, key=_place)), dots.get(id_))
@@ -99,12 +101,30 @@ class _Reader:
             ),
         )
 
-    def _frame(self, frame: Json) -> Piece:
-        left, bottom, right, top = _numbers(frame["bb"])
+    def _grounds(self, count: int) -> list[list[Json]]:
+        """Return the operations that draw each halo: a filled curve, and the holes in it.
+
+        They follow the rectangle of the background; a curve that runs the other way is a hole.
+        """
+        found: list[list[Json]] = []
+        changes: list[Json] = []
+        for one in self.graph.get("_draw_", ()) if count else ():
+            if one["op"] != "B":
+                changes = [*changes, one] if one["op"] in "cC" else []
+                continue
+            if _is_outer(one["points"]):
+                found.append([])
+            found[-1] += [*changes, one]
+            changes = []
+        return found
+
+    def _halo(self, bounds: Json, ground: list[Json]) -> Piece:
+        left, bottom, right, top = _numbers(bounds["bb"])
         corner = self._point((left, top))
-        operations = tuple(self._operations(frame, corner))
+        title = bounds.get("_ldraw_", [])
+        operations = tuple(self._operations({"_draw_": ground, "_ldraw_": title}, corner))
         size = round(right - left, 2), round(top - bottom, 2)
-        return Piece(ids_of(frame["id"])[0], *corner, *size, operations)
+        return Piece(ids_of(bounds["id"])[0], *corner, *size, operations)
 
     def _node(self, node: Json) -> tuple[str, Piece]:
         x, y = self._point(_numbers(node["pos"]))
@@ -116,9 +136,12 @@ class _Reader:
     def _edge(self, edge: Json, premise: int | None) -> Edge:
         for one in edge.get("_draw_", ()):
             if one["op"] == "b":
-                corner = self._point(one["points"][0])
-                curve = tuple(self._point(point, corner) for point in one["points"])
-                return Edge(premise, *corner, curve, tuple(self._operations(edge, corner)))
+                points = one["points"][::-1] if edge.get("dir") == "back" else one["points"]
+                corner = self._point(points[0])
+                curve = tuple(self._point(point, corner) for point in points)
+                operations = tuple(self._operations(edge, corner))
+                cross = edge.get("class") == "cross"
+                return Edge(premise, *corner, curve, operations, cross=cross)
         return self._straight(edge, premise)
 
     def _straight(self, edge: Json, premise: int | None) -> Edge:
@@ -198,6 +221,12 @@ def _styled(pen: Pen, style: str) -> Pen:
 def _colour(colour: str) -> str:
     """Return a colour as `#rrggbb`, or "" for one that cannot be seen."""
     return "" if len(colour) == 9 and colour.endswith("00") else colour[:7]
+
+
+def _is_outer(points: Sequence[Sequence[float]]) -> bool:
+    """Whether a closed curve runs clockwise, y growing upwards, as outlines do around a ground."""
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs) < 0
 
 
 def _numbers(text: str) -> list[float]:

@@ -108,6 +108,13 @@ def balanced(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
     return best
 
 
+def filled(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
+    """Return full lines, or balanced ones where the last would be short: under a third."""
+    lines = wrap(text, limit, font)
+    last_is_short = len(lines) > 1 and lines[-1].width < limit / 3
+    return balanced(text, limit, font) if last_is_short else lines
+
+
 @cache
 def _table(bold: bool) -> Mapping[str, int]:
     table: dict[str, int] = {}

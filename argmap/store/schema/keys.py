@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import EnumType, StrEnum, auto
 
-from argmap.model.kinds import Basis, Direction, Judgement, Kind, Open, Ties
+from argmap.model.kinds import Basis, Direction, Judgement, Kind, Layout, Open, Page, Ties
 
 VERSION = 1
 ID_PATTERN = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
@@ -192,6 +192,8 @@ KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
         Level.STYLE: (
             Key("direction", Type.CHOICE, "Where the conclusion stands.", Direction),
             Key("theme", Type.TEXT, "The name of a theme."),
+            Key("page", Type.CHOICE, "What the picture is laid out for.", Page),
+            Key("layout", Type.CHOICE, "How everything finds its place in the picture.", Layout),
         ),
         Level.CONFLICT: (
             Key("id", Type.TEXT, "The id of the item; absent for a key of the map itself."),

@@ -163,7 +163,7 @@ def test_after_an_error_trying_again_draws(hand: Hand, monkeypatch: pytest.Monke
     assert hand.canvas.map_scene.picture is not before
 
 
-def test_an_edit_that_changes_no_card_draws_the_same_components(hand: Hand) -> None:
+def test_an_edit_leaves_the_looks_of_all_other_cards_as_they_are(hand: Hand) -> None:
     cards = dict(hand.canvas.map_scene.cards)
     drawn = {id_: item.card.operations for id_, item in cards.items()}
     edited(hand, "Only this component changes.")

@@ -13,6 +13,8 @@ from argmap.drawing import theme
 from argmap.drawing.dot.card import (
     LONG,
     NARROWEST,
+    PADDING,
+    ROLE,
     SHORT,
     SMALL,
     TEXT,
@@ -46,7 +48,7 @@ def lines(html: str) -> list[str]:
 def drawn(
     statement: Statement, mark: Mark = UNMARKED, *, titles: bool = False, of: ArgumentMap = EMPTY
 ) -> str:
-    return card(of, statement, LIGHT, mark, titles=titles)
+    return card(of, statement, LIGHT, mark, titles=titles).label
 
 
 OPEN = Statement("a", "The pool should open.", Kind.CLAIM)
@@ -81,7 +83,7 @@ def test_of_many_sources_two_lines_are_shown() -> None:
     statement = replace(OPEN, said_by="Somebody with a long name, " * 9)
     *_, first, second = lines(drawn(statement))
     assert len(lines(drawn(statement))) == 4
-    assert second.endswith("name…")
+    assert second.endswith("long…")
     assert width(second, SMALL) <= WIDE
     assert first.startswith("Somebody")
 
@@ -126,14 +128,21 @@ def test_what_steps_back_is_muted_as_a_whole() -> None:
     assert {font.get("color") for font in fonts} == {LIGHT.muted}
 
 
-def test_long_texts_get_wider_cards() -> None:
+def test_cards_of_several_lines_are_equally_wide_and_those_of_long_texts_wider() -> None:
     def widest(text: str) -> int:
         cells = table(drawn(replace(OPEN, text=text))).iter("td")
         return max(int(cell.get("width", "0")) for cell in cells)
 
     assert widest("Short.") == NARROWEST
-    assert NARROWEST < widest("word " * 20) <= WIDE
-    assert WIDE < widest("word " * (LONG // 5 + 1)) <= WIDER
+    assert NARROWEST < widest("A little longer than that.") < WIDE
+    assert widest("word " * 20) == widest("word " * 40) == WIDE
+    assert widest("word " * (LONG // 5 + 1)) == WIDER
+
+
+def test_a_card_is_as_large_as_its_lines_and_their_padding() -> None:
+    one = card(EMPTY, replace(OPEN, text="word " * 20), LIGHT, UNMARKED, titles=False)
+    count = len(lines(one.label)) - 1
+    assert one.size == (WIDE + 2 * PADDING, ROLE.height + count * TEXT.height + 2 * PADDING)
 
 
 @settings(max_examples=60, deadline=None)

@@ -25,8 +25,10 @@ def edge(id_: str, tail: int = 0, head: int = 1, **drawn: object) -> Json:
     return {"_gvid": 0, "tail": tail, "head": head, "id": id_, **line, **drawn}
 
 
-def picture(*objects: Json, edges: tuple[Json, ...] = (), bb: str = "0,0,200,100") -> Picture:
-    graph = {"bb": bb, "objects": objects, "edges": edges}
+def picture(
+    *objects: Json, edges: tuple[Json, ...] = (), bb: str = "0,0,200,100", **more: object
+) -> Picture:
+    graph = {"bb": bb, "objects": objects, "edges": edges, **more}
     (found,) = xdot.read(json.dumps(graph).encode())
     return found
 
@@ -144,12 +146,47 @@ def test_places_count_from_the_left_and_the_top_of_what_was_drawn() -> None:
     assert (found.cards[0].x, found.cards[0].y) == (10, 10)
 
 
-def test_frames_have_their_own_rectangle_and_title() -> None:
-    title = [{"op": "F", "size": 11, "face": "Arial"}]
+def ground(*corners: tuple[float, float], colour: str = "#f0f0f0") -> list[Json]:
+    """Return what draws a filled curve through corners."""
+    points = [corners[0]]
+    for corner in (*corners[1:], corners[0]):
+        points += [points[-1], corner, corner]
+    pens = [{"op": "c", "color": "#0033aa"}, {"op": "C", "color": colour}]
+    return [*pens, {"op": "B", "points": [list(point) for point in points]}]
+
+
+OUTER = ((4, 10), (4, 90), (104, 90), (104, 10))
+HOLE = ((30, 30), (60, 30), (60, 60), (30, 60))
+BEHIND = [{"op": "C", "color": "#ffffff"}, {"op": "P", "points": SQUARE}]
+
+
+def test_halos_have_their_own_rectangle_ground_and_title() -> None:
+    title = [{"op": "F", "size": 9, "face": "Arial"}]
     title.append({"op": "T", "pt": [14, 70], "align": "l", "width": 20, "text": "West"})
-    (frame,) = picture({"_gvid": 3, "id": "west", "bb": "4,10,104,90", "_ldraw_": title}).frames
-    assert (frame.id, frame.x, frame.y, frame.width, frame.height) == ("west", 4, 10, 100, 80)
-    assert [(line.text, line.at) for line in frame.lines] == [("West", (10, 20))]
+    bounds = {"_gvid": 3, "id": "west:1", "bb": "4,10,104,90", "_ldraw_": title}
+    (halo,) = picture(bounds, _draw_=[*BEHIND, *ground(*OUTER)]).halos
+    assert (halo.id, halo.x, halo.y, halo.width, halo.height) == ("west", 4, 10, 100, 80)
+    assert [(line.text, line.at) for line in halo.lines] == [("West", (10, 20))]
+    shape = halo.operations[0]
+    assert isinstance(shape, Shape)
+    assert (shape.fill, shape.pen.colour, shape.points[0]) == ("#f0f0f0", "#0033aa", (0, 80))
+
+
+def test_a_hole_belongs_to_the_ground_before_it() -> None:
+    bounds = [{"_gvid": n, "id": f"west:{n}", "bb": "4,10,104,90"} for n in (3, 4)]
+    drawn = [*BEHIND, *ground(*OUTER), *ground(*HOLE, colour="#ffffff"), *ground(*OUTER)]
+    first, second = picture(*bounds, _draw_=drawn).halos
+    assert [one.fill for one in first.operations if isinstance(one, Shape)] == [
+        "#f0f0f0",
+        "#ffffff",
+    ]
+    assert len(second.operations) == 1
+
+
+def test_the_margin_counts_as_part_of_the_picture() -> None:
+    found = picture(node("a"), bb="-10,-20,90,30", pad="0.25")
+    assert (found.width, found.height) == (136, 86)
+    assert (found.cards[0].x, found.cards[0].y) == (28, 28)
 
 
 CURVE = {"op": "b", "points": [[20, 20], [20, 30], [100, 30], [100, 20]]}
@@ -181,9 +218,12 @@ def test_the_strokes_of_a_relation_come_in_the_order_of_its_premises_the_last_on
     assert [card.id for card in found.cards] == ["a", "b", "c"]
 
 
-def test_what_only_keeps_the_order_is_not_drawn() -> None:
-    unseen = {"_gvid": 0, "tail": 0, "head": 1, "style": "invis"}
-    assert picture(node("a"), node("b", 1), edges=(unseen,)).arrows == ()
+def test_a_stroke_drawn_from_its_target_starts_at_its_premise_all_the_same() -> None:
+    along: Json = {"_draw_": [PEN, CURVE], "dir": "back", "class": "cross"}
+    found = picture(node("a"), node("b", 1, x=100), edges=(edge("r", **along),))
+    (stroke,) = found.arrow_by_id["r"].edges
+    assert (stroke.x, stroke.y, stroke.cross) == (100, 80, True)
+    assert stroke.curve == ((0, 0), (0, -10), (-80, -10), (-80, 0))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +270,7 @@ def test_ids_come_back_as_they_were() -> None:
         '{"bb": "0,0,1,1", "objects": 1}',
         '{"bb": "0,0,1,1", "objects": [1]}',
         '{"bb": "0,0,1,1", "objects": [{"pos": "1,1", "_gvid": 0}]}',
-        '{"bb": "0,0,1,1", "objects": [{"bb": "0,0,1,1"}]}',
+        '{"bb": "0,0,1,1", "objects": [{"bb": "0,0,1,1", "id": "g"}]}',
         '{"bb": "0,0,1,1", "edges": [{"id": "r"}]}',
         '{"bb": "0,0,1,1", "edges": [{"id": "r:x"}]}',
         '{"bb": "0,0,1,1", "edges": [{"id": "r", "tail": 0, "head": 1}]}',

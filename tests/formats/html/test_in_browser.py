@@ -146,7 +146,7 @@ def focused(browser: Browser) -> str:
 
 def zoomed_in(browser: Browser) -> None:
     browser.run("document.getElementById('picture').focus()")
-    browser.press(*"++++++")
+    browser.press(*"+++")
 
 
 def moved(
@@ -201,6 +201,7 @@ def test_the_wheel_zooms_about_the_pointer(
 ) -> None:
     pool.resize(*size)
     zoomed_in(pool)
+    pool.run("document.querySelector(arguments[0]).focus()", card(FEW))
     before, at = box(pool, card(FEW)), pool.middle(card(FEW))
     pool.wheel(at, down)
     after = box(pool, card(FEW))

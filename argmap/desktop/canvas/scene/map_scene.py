@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
-from argmap.desktop.canvas.scene.frame_item import FrameItem
+from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.drawing.marks import UNMARKED, Marks
 from argmap.drawing.picture import Arrow, Picture
@@ -26,14 +26,14 @@ _MOST_GLIDING = 400
 
 
 class MapScene(QGraphicsScene):
-    """Cards, arrows and frames of one Picture."""
+    """Cards, arrows and halos of one Picture."""
 
     def __init__(self) -> None:
         super().__init__()
         self.picture: Picture | None = None
         self.cards: dict[str, CardItem] = {}
         self.arrows: dict[str, ArrowItem] = {}
-        self._frames: list[FrameItem] = []
+        self._halos: list[HaloItem] = []
         self._highlighted: set[str] = set()
         self._paths: list[tuple[QGraphicsItem, QPointF, QPointF]] = []
         self._fading_in: list[ArrowItem] = []
@@ -54,7 +54,7 @@ class MapScene(QGraphicsScene):
         self._paths = []
         self._update_cards(picture, accent, shift)
         self._update_arrows(picture, accent, shift)
-        self._update_frames(picture)
+        self._update_halos(picture)
         gliding = sum(start != end for _, start, end in self._paths)
         if glide and 0 < gliding <= _MOST_GLIDING:
             self._glide_to(0.0)
@@ -99,7 +99,7 @@ class MapScene(QGraphicsScene):
         self.finish_glide()
         for items in (self.cards, self.arrows):
             items.clear()
-        self._frames = []
+        self._halos = []
         self._highlighted = set()
         self.clear()
 
@@ -136,12 +136,12 @@ class MapScene(QGraphicsScene):
                 self._fading_in.append(item)
             self._paths.append((item, start, QPointF()))
 
-    def _update_frames(self, picture: Picture) -> None:
-        for frame in self._frames:
-            self.removeItem(frame)
-        self._frames = [FrameItem(frame) for frame in picture.frames]
-        for frame in self._frames:
-            self.addItem(frame)
+    def _update_halos(self, picture: Picture) -> None:
+        for halo in self._halos:
+            self.removeItem(halo)
+        self._halos = [HaloItem(halo) for halo in picture.halos]
+        for halo in self._halos:
+            self.addItem(halo)
 
     def _glide_to(self, share: float) -> None:
         for item, start, end in self._paths:

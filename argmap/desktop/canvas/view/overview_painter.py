@@ -29,18 +29,18 @@ FEW = 400
 
 
 class Batches:
-    """The frames, lines and cards of a picture, each colour's ready to be painted at once."""
+    """The halos, lines and cards of a picture, each colour's ready to be painted at once."""
 
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
         # Hollow: batches by colour could cover one that lies in another.
-        self._frames = _boxes(picture.frames, filled=False)
+        self._halos = _boxes(picture.halos, filled=False)
         self._lines = _lines(picture.arrows)
         self._cards = _boxes(picture.cards, filled=True)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the picture, in its points."""
-        _paint_boxes(painter, self._frames)
+        _paint_boxes(painter, self._halos)
         for colour, lines in self._lines.items():
             painter.setPen(_pen(colour))
             painter.drawLines(lines)

@@ -14,7 +14,7 @@ from argmap.drawing import theme
 from argmap.model.argument_map import ArgumentMap, Group, Source
 from argmap.model.edits import edit, judging, removal
 from argmap.model.ids import new_id
-from argmap.model.kinds import Direction, Open, Ties
+from argmap.model.kinds import Direction, Layout, Open, Page, Ties
 
 _READERS_CHOICE = "as the reader likes"
 
@@ -23,6 +23,9 @@ _DIRECTIONS = (
     *((direction, f"conclusion at the {direction.side}") for direction in Direction),
 )
 
+
+_PAGES = ((None, _READERS_CHOICE), *((page, page.called) for page in Page))
+_LAYOUTS = ((None, _READERS_CHOICE), *((layout, layout.called) for layout in Layout))
 
 _OPEN = ((None, "undecided, unless asked for"), *((option, option.value) for option in Open))
 _TIES = ((None, "undecided, unless asked for"), *((option, option.value) for option in Ties))
@@ -123,6 +126,8 @@ MAP = Contents(
         Field("Language", "language", LineEditor),
         Field("Authors", "authors", LinesEditor),
         Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
+        Field("Page", "style.page", ChoiceEditor, lambda _map, _item: _PAGES),
+        Field("Layout", "style.layout", ChoiceEditor, lambda _map, _item: _LAYOUTS),
         Field("Theme", "style.theme", ChoiceEditor, _themes),
     ),
     lists=(GROUPS, SOURCES, VIEWPOINTS),

@@ -51,6 +51,7 @@ def strength(hand: Hand, at: QPoint) -> int:
 
 
 def test_the_current_card_has_a_wider_ring_than_others_that_are_selected(plain: Hand) -> None:
+    plain.look_at(CARD, 2)
     assert ring(plain) == 0
     plain.session.select([CARD, "cost-doubles"])
     selected = ring(plain)
@@ -129,7 +130,7 @@ def test_selection_can_be_seen_in_every_theme(plain: Hand, name: str) -> None:
 
 @pytest.fixture
 def framed(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
-    """A canvas with a group's frame around two cards."""
+    """A canvas with a group of two cards."""
     inside = {"sundays-are-quiet", CARD}
     statements = (replace(s, group="g" if s.id in inside else "") for s in pool.statements)
     groups = (Group("g", title="The quiet side"),)
@@ -138,18 +139,18 @@ def framed(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
     return hand
 
 
-def frame_corner(hand: Hand) -> QPoint:
-    """Return a place inside the frame of the group where no card is."""
+def halo_corner(hand: Hand) -> QPoint:
+    """Return a place inside the halo of the group where no card is."""
     picture = hand.canvas.map_scene.picture
     assert picture
-    (frame,) = picture.frames
-    at = hand.canvas.to_viewport(QPointF(frame.x + frame.width - 6, frame.y + 6)).toPoint()
+    halo = picture.halos[0]
+    at = hand.canvas.to_viewport(QPointF(halo.x + halo.width - 4, halo.y + 4)).toPoint()
     assert hand.canvas.viewport().rect().contains(at)
     return at
 
 
-def test_a_frame_is_ground_like_any_other_to_the_mouse(framed: Hand) -> None:
-    at = frame_corner(framed)
+def test_a_halo_is_ground_like_any_other_to_the_mouse(framed: Hand) -> None:
+    at = halo_corner(framed)
     assert framed.canvas.item_at(at) == ""
     framed.session.select([CARD])
     framed.click(at)
@@ -158,26 +159,26 @@ def test_a_frame_is_ground_like_any_other_to_the_mouse(framed: Hand) -> None:
     assert CARD in framed.session.selection
 
 
-def test_frames_can_be_left_out_and_come_back(framed: Hand) -> None:
-    with_frame = looks(framed)
-    line = _frame_line(framed, with_frame)
+def test_halos_can_be_left_out_and_come_back(framed: Hand) -> None:
+    with_halo = looks(framed)
+    line = _halo_line(framed, with_halo)
     assert line
     framed.session.set_view(replace(framed.session.view, frames=False))
     framed.settle()
     picture = framed.canvas.map_scene.picture
     assert picture
-    assert picture.frames == ()
+    assert picture.halos == ()
     framed.session.set_view(replace(framed.session.view, frames=True))
     framed.settle()
-    assert _frame_line(framed, looks(framed))
+    assert _halo_line(framed, looks(framed))
 
 
-def _frame_line(hand: Hand, image: QImage) -> bool:
-    """Whether the right border of the frame is painted."""
+def _halo_line(hand: Hand, image: QImage) -> bool:
+    """Whether the right border of the halo is painted."""
     picture = hand.canvas.map_scene.picture
     assert picture
-    (frame,) = picture.frames
-    right = QPointF(frame.x + frame.width, frame.y + frame.height / 2)
+    halo = picture.halos[0]
+    right = QPointF(halo.x + halo.width, halo.y + halo.height / 2)
     at = hand.canvas.to_viewport(right).toPoint()
     background = themes.load("light").background
     return image.copy(around(at, 3)) != _blank(QColor(background))

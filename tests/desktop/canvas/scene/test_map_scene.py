@@ -79,7 +79,7 @@ def test_the_items_are_those_of_the_last_picture(
     scene.finish_glide()
     last = steps[-1][0]
     assert shown(scene) == wanted(last)
-    assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.frames)
+    assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.halos)
 
 
 def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:

@@ -126,7 +126,7 @@ def test_what_is_selected_elsewhere_comes_into_sight(hand: Hand) -> None:
 
 def test_a_map_too_large_to_read_is_shown_from_its_conclusion(hand_on: MakeHand) -> None:
     wide = edit.add_claim(ArgumentMap(), "Conclusion.")
-    for number in range(30):
+    for number in range(120):
         wide = edit.add_premise(wide, "conclusion", f"Reason number {number} of many reasons.")
     hand = hand_on(wide)
     assert hand.canvas.zoom() == pytest.approx(READABLE)

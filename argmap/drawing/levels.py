@@ -1,8 +1,4 @@
-"""What lies in what: statements and dots in groups, groups in groups, and all in components.
-
-A component is what hangs together, by relations or by a common frame. Components are laid out
-apart, so an edit in one leaves the others alone.
-"""
+"""What a layered picture is made of: the parts that hang together, and their levels."""
 
 from __future__ import annotations
 
@@ -10,21 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.walk import groups_around
-
-
-def frames_around(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
-    """Return the path of groups around each statement and around each relation's dot.
-
-    A dot lies with its premises, so that one arrow leaves their group and not several lines; or
-    with what its relation bears on in the end, if the premises are of several groups.
-    """
-    found = {s.id: groups_around(argument_map, s.group) for s in argument_map.statements}
-    for relation in argument_map.relations:
-        around = {found[premise] for premise in relation.premises}
-        end = relation.premises[0] if len(around) == 1 else _final_target(argument_map, relation.id)
-        found[relation.id] = found[end]
-    return found
 
 
 def components(argument_map: ArgumentMap) -> tuple[ArgumentMap, ...]:
@@ -74,43 +55,11 @@ def level_order(argument_map: ArgumentMap) -> tuple[str, ...]:
     return tuple(found)
 
 
-def neighbours(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Return each two statements that follow each other in bearing on one thing, and only on it.
-
-    Both lie in the same group, and what lies in none has nothing of a group in between: it stands
-    on both sides of a frame.
-    """
-    for target in (*argument_map.statement_by_id, *argument_map.relation_by_id):
-        last: dict[tuple[str, ...], str] = {}
-        for relation in argument_map.relations_on(target):
-            for premise in relation.premises:
-                if len(argument_map.relations_of(premise)) == 1 and premise != target:
-                    home = groups_around(argument_map, argument_map.statement_by_id[premise].group)
-                    if home in last:
-                        yield last[home], premise
-                    if home:
-                        last.pop((), None)
-                    last[home] = premise
-
-
 def _relations_and_premises(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
     """Return the relations on something, each followed by its premises."""
     for relation in argument_map.relations_on(id_):
         yield relation.id
         yield from relation.premises
-
-
-def _final_target(argument_map: ArgumentMap, id_: str) -> str:
-    """Return the statement at the end of a relation's targets.
-
-    Relations that only bear on each other have none; the first premise stands for it.
-    """
-    seen: set[str] = set()
-    at = id_
-    while (relation := argument_map.relation_by_id.get(at)) and at not in seen:
-        seen.add(at)
-        at = relation.target
-    return argument_map.relation_by_id[id_].premises[0] if at in seen else at
 
 
 def _component_of(argument_map: ArgumentMap) -> Mapping[str, str]:
@@ -125,9 +74,6 @@ def _component_of(argument_map: ArgumentMap) -> Mapping[str, str]:
             leader[id_], id_ = root, leader[id_]
         return root
 
-    for statement in argument_map.statements:
-        for group in groups_around(argument_map, statement.group)[:1]:
-            leader[find(statement.id)] = find(f"group {group}")
     for relation in argument_map.relations:
         for end in (*relation.premises, relation.target):
             leader[find(relation.id)] = find(end)

@@ -1,4 +1,4 @@
-"""The frame of a group in the picture."""
+"""A halo in the picture: the ground of a group, or of a connected part of it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.drawing.picture import Piece
 
 
-class FrameItem(Item):
-    """A group's frame, behind everything; clicks go through it."""
+class HaloItem(Item):
+    """A group's ground with its title, behind everything; clicks go through it."""
 
-    def __init__(self, frame: Piece) -> None:
-        super().__init__(frame.id, "#000000")
+    def __init__(self, halo: Piece) -> None:
+        super().__init__(halo.id, "#000000")
         self.setZValue(0)
-        self.frame = frame
-        self._prepared = PreparedOperations(frame.operations)
-        self._bounds = QRectF(-2, -2, frame.width + 4, frame.height + 4)
-        self.setPos(frame.x, frame.y)
+        self.halo = halo
+        self._prepared = PreparedOperations(halo.operations)
+        self._bounds = QRectF(-2, -2, halo.width + 4, halo.height + 4)
+        self.setPos(halo.x, halo.y)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def paint(
@@ -29,5 +29,5 @@ class FrameItem(Item):
         _option: QStyleOptionGraphicsItem,
         _widget: QWidget | None = None,
     ) -> None:
-        """Paint the frame with its title."""
+        """Paint the ground with its title."""
         self._prepared.paint(painter)

@@ -1,0 +1,221 @@
+"""A map that we placed becomes DOT in which everything has its place.
+
+Strokes are said from target to premise (`dir=back`): so dashes that share a lane fall together.
+A cluster as large as the picture, which nobody sees, holds its size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphviz import Digraph
+
+from argmap.drawing.dot import arrows, halos
+from argmap.drawing.dot.card import PADDING, Card, card
+from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.dot.labels import FACE
+from argmap.drawing.dot.nodes import card_node
+from argmap.drawing.dot.positions import box, point
+from argmap.drawing.marks import UNMARKED, Mark
+from argmap.drawing.options import DrawingOptions
+from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.placing.arrangement import Arrangement
+from argmap.placing.lines.courses import Point
+from argmap.placing.nodes import Memory
+from argmap.placing.pages import PAGES
+from argmap.placing.place import place
+from argmap.placing.placed import Course, Placed, Rect, Sizes
+
+CROSS_WIDTH = 0.9
+"""The width of a cross link's line, in points: thinner than the lines of the tree."""
+_LENGTHS = {"normal": 8.0, "tee": 2.4, "odot": 7.0}
+"""How long Graphviz draws heads at our size of arrows, in points."""
+
+Attributes = dict[str, str]
+
+
+def written_compact(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    held: Arrangement,
+    memory: Memory | None,
+) -> Compact:
+    """Return a settled map with a place for everything, ready to be said in DOT."""
+    cards = {
+        statement.id: card(
+            argument_map,
+            statement,
+            options.theme,
+            options.marks.get(statement.id, UNMARKED),
+            titles=options.titles,
+        )
+        for statement in argument_map.statements
+    }
+    placed = place(
+        argument_map,
+        _sizes(argument_map, options, cards),
+        PAGES[argument_map.page],
+        argument_map.direction,
+        held=held,
+        memory=memory,
+    )
+    return Compact(argument_map, options, cards, placed)
+
+
+def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, Card]) -> Sizes:
+    signs = {
+        relation.id: arrows.sign(
+            arrows.style_of(argument_map, relation),
+            options.theme,
+            options.marks.get(relation.id, UNMARKED),
+        )[1]
+        for relation in argument_map.relations
+    }
+    return Sizes(
+        {id_: one.size for id_, one in cards.items()},
+        {id_: (wide, arrows.SIGN_HEIGHT) for id_, (wide, _) in signs.items()},
+        {group.id: halos.title_size(group) for group in argument_map.groups},
+    )
+
+
+@dataclass(frozen=True)
+class Compact:
+    """One placed map on its way to DOT."""
+
+    argument_map: ArgumentMap
+    options: DrawingOptions
+    cards: dict[str, Card]
+    placed: Placed
+
+    def source(self) -> str:
+        """Return the whole text."""
+        graph = self._graph()
+        halos.add(graph, self.halos, self.options.theme, self.placed.height)
+        for id_, attributes in self.card_nodes.items():
+            rect = self.placed.cards[id_]
+            middle = rect.x + rect.width / 2, rect.y + rect.height / 2
+            graph.node(self.nodes[id_], pos=self._at(middle), **attributes)
+        for id_ in self.joints:
+            style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
+            joint = arrows.joint(style, self.options.theme, self._mark(id_))
+            at = self._at(self.placed.joints[id_])
+            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=at, **joint)
+        for relation in self.argument_map.relations:
+            for tail, head, attributes in self._edges(relation):
+                graph.edge(self.nodes[tail], self.nodes[head], **attributes)
+        return str(graph.source)
+
+    @cached_property
+    def card_nodes(self) -> dict[str, Attributes]:
+        """The attributes of the node of each card, without its place."""
+        found = {}
+        for statement in self.argument_map.statements:
+            rect = self.placed.cards[statement.id]
+            node = card_node(statement, self._mark(statement.id), self.options.theme)
+            size = {"width": f"{rect.width / 72:.5f}", "height": f"{rect.height / 72:.5f}"}
+            found[statement.id] = {"label": self.cards[statement.id].label, **node, **size}
+        return found
+
+    @property
+    def looks(self) -> Mapping[str, str]:
+        """What each card looks like wherever it stands."""
+        return {id_: repr(look) for id_, look in self.card_nodes.items()}
+
+    @cached_property
+    def nodes(self) -> dict[str, str]:
+        """The generated name of each node, by id: statements, and relations with a joint."""
+        names = {s.id: f"s{n}" for n, s in enumerate(self.argument_map.statements, 1)}
+        return names | {id_: f"r{n}" for n, id_ in enumerate(self.joints, 1)}
+
+    @cached_property
+    def joints(self) -> tuple[str, ...]:
+        """The relations with a joint, in the order of the file."""
+        relations = self.argument_map.relation_by_id
+        return tuple(id_ for id_ in relations if id_ in self.placed.joints)
+
+    @cached_property
+    def halos(self) -> tuple[halos.Piece, ...]:
+        """What is drawn of groups."""
+        return halos.pieces(self.argument_map, self.placed)
+
+    def _graph(self) -> Digraph:
+        graph = Digraph("map")
+        graph.attr(
+            "graph",
+            layout="nop2",
+            pad="0",
+            outputorder="edgesfirst",
+            bgcolor=self.options.theme.background,
+            fontname=FACE,
+            **halos.background(self.halos, self.options.theme, self.placed.height),
+        )
+        graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
+        graph.attr("edge", arrowsize="0.8", fontname=FACE, dir="back")
+        with graph.subgraph(name="cluster_0") as whole:
+            size = Rect(0, 0, self.placed.width, self.placed.height)
+            whole.attr(bb=box(size, self.placed.height), style="invis")
+        return graph
+
+    def _mark(self, id_: str) -> Mark:
+        return self.options.marks.get(id_, UNMARKED)
+
+    def _at(self, at: Point) -> str:
+        return point(at, self.placed.height)
+
+    def _edges(self, relation: Relation) -> Iterator[tuple[str, str, Attributes]]:
+        """Return the strokes of a relation: from its joint to each premise, and from its target."""
+        mark = self._mark(relation.id)
+        style = arrows.style_of(self.argument_map, relation)
+        line = arrows.line(style, self.options.theme, mark)
+        start = relation.premises[0]
+        if relation.id in self.placed.joints:
+            start = relation.id
+            for number, premise in enumerate(relation.premises):
+                course = self.placed.courses[relation.id, number]
+                own = {"id": element_id(relation.id, str(number + 1)), "arrowtail": "none"}
+                yield relation.id, premise, line | own | self._course(course, mark, 0)
+        course = self.placed.courses[relation.id, None]
+        last = {"id": element_id(relation.id), "arrowtail": style.head}
+        said = self._sign(relation, style, mark)
+        length = _LENGTHS[style.head]
+        yield relation.target, start, line | last | said | self._course(course, mark, length)
+
+    def _course(self, course: Course, mark: Mark, head: float) -> Attributes:
+        """Return where a stroke runs; its head takes that much of its last stretch."""
+        points = course.absolute()
+        look: Attributes = {"class": "cross"} if course.cross else {}
+        if course.cross and not mark.width:
+            look["penwidth"] = f"{CROSS_WIDTH:g}"
+        if not head:
+            return look | {"pos": " ".join(map(self._at, reversed(points)))}
+        end = points[-1]
+        drawn = " ".join(map(self._at, reversed(_shortened(points, head))))
+        return look | {"pos": f"s,{self._at(end)} {drawn}"}
+
+    def _sign(self, relation: Relation, style: arrows.ArrowStyle, mark: Mark) -> Attributes:
+        rect = self.placed.signs.get(relation.id)
+        if rect is None:
+            return {}
+        said, _ = arrows.sign(style, self.options.theme, mark)
+        middle = rect.x + rect.width / 2, rect.y + rect.height / 2
+        return {"headlabel": said, "head_lp": self._at(middle)}
+
+
+def _shortened(points: Sequence[Point], by: float) -> list[Point]:
+    """Return a course that ends that much earlier, its last stretch still straight."""
+    end = points[-1]
+    before = next((p for p in reversed(points[:-1]) if math.dist(p, end) > 0.01), end)
+    far = math.dist(before, end)
+    if not far:
+        return list(points)
+    share = min(by, far) / far
+    new = end[0] + (before[0] - end[0]) * share, end[1] + (before[1] - end[1]) * share
+    start = points[-4]
+    thirds = [
+        (start[0] + (new[0] - start[0]) * part / 3, start[1] + (new[1] - start[1]) * part / 3)
+        for part in (1, 2)
+    ]
+    return [*points[:-3], *thirds, new]

@@ -1,0 +1,96 @@
+"""Halos in DOT: outlines in the background, and titles as labels of clusters that nobody sees.
+
+DOT has no shape for a ground of several rectangles, but its `_background` takes any curves
+(https://graphviz.org/docs/attrs/background/), in the language of drawing operations. Each halo is
+one filled curve, followed by those around its holes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphviz import Digraph
+
+from argmap.drawing import outlines
+from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row, shortened
+from argmap.drawing.dot.positions import box, number, point
+from argmap.drawing.text.measure import Font
+from argmap.drawing.theme import Theme
+from argmap.model.argument_map import ArgumentMap, Group
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Halo, Placed, Rect
+
+TITLE = Font(9, bold=True)
+
+
+def title_size(group: Group) -> tuple[float, float]:
+    """Return the size of a group's title, in points."""
+    return one_line(group.title or group.id, TITLE).width + SLACK, TITLE.height
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A connected ground of a group's halo, with the halo's title if it stands there."""
+
+    halo: Halo
+    group: Group
+    ground: outlines.Ground
+    title: Rect | None
+
+
+def pieces(argument_map: ArgumentMap, placed: Placed) -> tuple[Piece, ...]:
+    """Return what is drawn of groups, outer ones first."""
+    return tuple(
+        Piece(halo, argument_map.group_by_id[halo.group], ground, _title_in(ground, halo))
+        for halo in placed.halos
+        for ground in outlines.grounds([_rounded_off(rect) for rect in halo.rects])
+    )
+
+
+def background(drawn: Sequence[Piece], theme: Theme, height: float) -> Mapping[str, str]:
+    """Return the attribute of the graph that draws the grounds."""
+    operations = " ".join(one for piece in drawn for one in _ground(piece, theme, height))
+    return {"_background": operations} if operations else {}
+
+
+def add(graph: Digraph, drawn: Sequence[Piece], theme: Theme, height: float) -> None:
+    """Add a cluster for each piece, in the same order: its bounds, and its title if it has one."""
+    for count, piece in enumerate(drawn, 1):
+        attributes = {"bb": box(piece.ground.bounds, height), "style": "invis"}
+        if piece.title:
+            text = one_line(piece.group.title or piece.group.id, TITLE)
+            said = shortened(text, piece.title.width - SLACK, TITLE)
+            inside = cell(said, TITLE, theme.muted, (said.width + SLACK, TITLE.height))
+            at = piece.title
+            middle = at.x + (said.width + SLACK) / 2, at.y + at.height / 2
+            attributes |= {"label": label([row(inside)]), "lp": point(middle, height)}
+        with graph.subgraph(name=f"cluster_{count}") as cluster:
+            cluster.attr(id=element_id(piece.group.id, str(count)), **attributes)
+
+
+def _title_in(ground: outlines.Ground, halo: Halo) -> Rect | None:
+    title = halo.title
+    return title if title and ground.has((title.x + 1, title.y + title.height / 2)) else None
+
+
+def _ground(piece: Piece, theme: Theme, height: float) -> Iterator[str]:
+    """Return the drawing operations of a ground: a filled curve, and its holes over it."""
+    line = theme.frame(piece.group.colour)
+    fill = theme.ground(piece.group.colour, piece.halo.depth)
+    yield f"c 7 -{line} C 7 -{fill} {_curve(piece.ground.ring, height)}"
+    for hole in piece.ground.holes:
+        yield f"c 7 -{line} C 7 -{theme.background} {_curve(hole, height)}"
+
+
+def _curve(ring: Sequence[Point], height: float) -> str:
+    points = outlines.rounded(ring)
+    at = " ".join(f"{number(x)} {number(height - y)}" for x, y in points)
+    return f"b {len(points)} {at}"
+
+
+def _rounded_off(rect: Rect) -> Rect:
+    """Return a rectangle whose edges compare as equal where they look it."""
+    x, y = round(rect.x, 1), round(rect.y, 1)
+    return Rect(x, y, round(round(rect.right, 1) - x, 1), round(round(rect.bottom, 1) - y, 1))

@@ -1,0 +1,90 @@
+"""What holds a picture still: which form each unit has, and how the kids of each card are folded.
+
+The arrangement of one picture is handed in to place the next one; what both have keeps its form.
+A new unit joins the sibling before it, so nobody else changes sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+Columns: TypeAlias = tuple[tuple[int, int], ...]
+"""A fold: from which kid to which (exclusive) each column reaches."""
+
+
+class Form(StrEnum):
+    """How the premises of a unit stand, and what bears on the relation with them."""
+
+    ROW = "row"
+    """Side by side; what bears on the relation stands beside them."""
+    COLUMN = "column"
+    """Below each other; what bears on the relation stands below them."""
+
+
+class Hang(StrEnum):
+    """How the kids of a card stand under it."""
+
+    UNDER = "under"
+    """In columns, of which each is one kid under the card or a stack."""
+    HUNG = "hung"
+    """In one stack that hangs from the card's left side."""
+    ASIDE = "aside"
+    """Beside the card, in a row that hangs from its side: below the card in a turned picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """How the kids of one card were arranged: the ids of their relations, column by column."""
+
+    hang: Hang
+    columns: tuple[tuple[str, ...], ...]
+
+    @property
+    def only(self) -> bool:
+        """Whether it was a single kid: with another one, both may be folded as they fit best."""
+        return len(self.columns) == 1 and len(self.columns[0]) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Yard:
+    """How the roots stood: ids of roots column by column, of trees and of loose cards."""
+
+    trees: tuple[tuple[str, ...], ...]
+    loose: tuple[tuple[str, ...], ...]
+    under: bool
+    """Whether the loose cards are below the trees, not beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The forms of units, by relation or root card; folds of kids, by card; the yard of roots."""
+
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    folds: Mapping[str, Fold] = field(default_factory=dict)
+    yard: Yard | None = None
+
+
+NEW = Arrangement()
+"""Nothing is held: everything may be arranged as it fits best."""
+
+
+def held_columns(held: tuple[tuple[str, ...], ...], kids: Sequence[str]) -> Columns:
+    """Return the columns of kids as they were; a new one joins the column of the kid before it.
+
+    In a row, in which every kid has a column of its own, a new one gets its own as well.
+    """
+    column_of = {kid: n for n, column in enumerate(held) for kid in column}
+    if len(column_of) == len(held) > 1:
+        return tuple((n, n + 1) for n in range(len(kids)))
+    found: list[tuple[int, int]] = []
+    start, last = 0, None
+    for number, kid in enumerate(kids):
+        column = column_of.get(kid, last)
+        if number and last is not None and column is not None and column > last:
+            found.append((start, number))
+            start = number
+        last = column if last is None or column is None else max(last, column)
+    return (*found, (start, len(kids)))

@@ -1,0 +1,1 @@
+"""Blocks: units placed with all that hangs from them, closed up by their outlines."""

@@ -1,0 +1,101 @@
+"""From what has been chosen for a unit to its block: cards, arrows and what hangs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.placing.arrangement import Fold, Form
+from argmap.placing.blocks.block import LEFT, TOP, Block
+from argmap.placing.blocks.draft import Draft
+from argmap.placing.blocks.kids import depths_of, groups_of, hang, hang_aside
+from argmap.placing.blocks.sides import put_below, put_beside
+from argmap.placing.metrics import Metrics
+from argmap.placing.nodes import Node
+from argmap.placing.shaping.forms import Choice, choice
+
+WORTHWHILE = 24
+"""How much narrower a block has to get for its kids not to stand right under their cards."""
+
+
+def build(node: Node, mode: str, chosen: Choice, metrics: Metrics, *, whole: bool) -> Block:
+    """Return the block of a node whose kids and sides are built in what is chosen for them.
+
+    If it is to be `whole`, its outline has a top and a bottom too, as theirs have.
+    """
+    if node.is_leaf:
+        return Draft(node, mode, chosen, metrics, whole=whole).finished()
+    groups = groups_of(node, chosen, metrics)
+    depths = depths_of(node, groups, metrics) if chosen.form is Form.COLUMN else {}
+    draft = Draft(node, mode, chosen, metrics, whole=whole, depths=depths)
+    draft.block.folds = _folds(node, chosen)
+    kids = hang(draft, groups)
+    hang_aside(draft)
+    if not node.sides:
+        return draft.finished()
+    if chosen.form is Form.COLUMN:
+        put_below(draft)
+        return draft.finished()
+    put_beside(draft)
+    upright = draft.finished()
+    if mode == LEFT or kids is None:
+        return upright
+    # The kids reach further left than the cards, and what stands beside further right than they
+    # do: by as much the whole may become narrower if they move.
+    room = min(draft.head.x0 - kids[0], upright.x1 - kids[1])
+    return upright if room < WORTHWHILE else _narrower(upright, draft, room)
+
+
+def _narrower(upright: Block, draft: Draft, room: float) -> Block:
+    """Return a block whose kids, or the kids of whose only kid, stand further right."""
+    found = [upright, _leaning(draft, room)]
+    bent = _bent_kid(draft, room)
+    if bent is not None:
+        found.append(_leaning(draft, 0, bent))
+    best = min(found, key=_width)
+    return best if _width(upright) - _width(best) >= WORTHWHILE else upright
+
+
+def _leaning(draft: Draft, lean: float, bent: Block | None = None) -> Block:
+    other = Draft(draft.node, draft.mode, draft.chosen, draft.metrics, whole=draft.whole)
+    other.block.folds = _folds(draft.node, draft.chosen)
+    groups = groups_of(draft.node, draft.chosen, draft.metrics, bent)
+    hang(other, groups, lean)
+    hang_aside(other)
+    if other.node.sides:
+        put_beside(other)
+    return other.finished()
+
+
+def _bent_kid(draft: Draft, room: float) -> Block | None:
+    """Return an only kid that stands under its card, its own kids moved further right."""
+    kids = [kid for some in draft.node.kids for kid in some]
+    below = [fold for fold in draft.chosen.folds if fold is not None]
+    if len(kids) != 1 or (TOP, below[0].columns[0][2][0]) not in kids[0].blocks:
+        return None
+    kid, pick = kids[0], below[0].columns[0][2][0]
+    chosen = choice(kid, TOP, pick)
+    if chosen.form is Form.COLUMN:
+        return None
+    upright = Draft(kid, TOP, chosen, draft.metrics, whole=draft.whole)
+    reach = hang(upright, groups_of(kid, chosen, draft.metrics))
+    lean = min(upright.head.x0 - reach[0], room) if reach else 0
+    if lean <= 0:
+        return None
+    return _leaning(upright, lean)
+
+
+def _width(block: Block) -> float:
+    return block.x1 - block.x0
+
+
+def _folds(node: Node, chosen: Choice) -> list[tuple[str, Fold]]:
+    """Return how the kids of each card stand."""
+    return [
+        (cell.id, Fold(fold.hang, tuple(_ids(kids[a:b]) for a, b, _ in fold.columns)))
+        for cell, kids, fold in zip(node.cells, node.kids, chosen.folds, strict=True)
+        if fold is not None
+    ]
+
+
+def _ids(kids: Sequence[Node]) -> tuple[str, ...]:
+    return tuple(kid.id for kid in kids)

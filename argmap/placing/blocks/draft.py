@@ -1,0 +1,93 @@
+"""A draft: a block on its way, with what it takes up so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from argmap.placing.blocks.block import LEFT, Block
+from argmap.placing.blocks.heads import Head, filled, head
+from argmap.placing.blocks.outline import Corners, Outline, rectangle
+from argmap.placing.blocks.stack import Item
+from argmap.placing.lines.courses import Line, Point
+from argmap.placing.metrics import Metrics
+from argmap.placing.nodes import Node
+from argmap.placing.placed import Stroke
+from argmap.placing.shaping.forms import Choice
+
+
+class Draft:
+    """The head of a block, to which kids and sides are added."""
+
+    def __init__(
+        self,
+        node: Node,
+        mode: str,
+        chosen: Choice,
+        metrics: Metrics,
+        *,
+        whole: bool,
+        depths: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
+        self.node = node
+        self.mode = mode
+        self.chosen = chosen
+        self.metrics = metrics
+        self.whole = whole
+        """Whether top and bottom of the outline will be asked for."""
+        self.head: Head = head(node, chosen.form, mode, metrics, depths)
+        self.block = Block(node.id, chosen.form)
+        filled(self.block, self.head, node, mode, metrics)
+        for number, points in self.head.lines:
+            self.draw((node.id, number), points)
+        x0, x1 = self.head.x0, self.head.x1
+        if self.head.sign and mode != LEFT:
+            x0 = min(x0, self.head.sign[0])
+            x1 = max(x1, self.head.sign[0] + node.sign[0])
+        self.x0, self.x1, self.y0, self.y1 = x0, x1, self.head.y0, self.head.y1
+        self.outline: Outline = self._rectangle((x0, self.y0, x1, self.y1))
+
+    def draw(self, stroke: Stroke, corners: Sequence[Point]) -> None:
+        """Draw a stroke through corners."""
+        metrics = self.metrics
+        line = Line(corners, flipped=metrics.flipped, sideways=metrics.sideways)
+        self.block.lines.append((stroke, line))
+
+    def add(self, item: Item) -> None:
+        """Put a block in, whose outline is added apart."""
+        self.block.items.append(item)
+
+    def cover(self, box: Corners) -> None:
+        """Take up a rectangle as well."""
+        self.enclose(self._rectangle(box), 0, 0, box)
+
+    def enclose(self, outline: Outline, x: float, y: float, box: Corners) -> None:
+        """Take up an outline at (x, y), which reaches as far as the box, given without (x, y)."""
+        self.outline = self.outline.joined(outline, x, y)
+        self.stretch(x, y, box)
+
+    def stretch(self, x: float, y: float, box: Corners) -> None:
+        """Reach as far as a box at (x, y)."""
+        self.x0, self.y0 = min(self.x0, box[0] + x), min(self.y0, box[1] + y)
+        self.x1, self.y1 = max(self.x1, box[2] + x), max(self.y1, box[3] + y)
+
+    def put(self, block: Block, x: float, y: float) -> None:
+        """Put a block at (x, y)."""
+        self.enclose(block.outline, x, y, (block.x0, block.y0, block.x1, block.y1))
+        self.block.items.append((block, x, y))
+
+    def finished(self) -> Block:
+        """Return the block, with its anchor where it ends in the end."""
+        made, found = self.block, self.head
+        if self.mode == LEFT and self.x0 < found.x0:  # its arrow passes what reaches further
+            self.cover((self.x0, found.y0, found.x0, max(found.y1, made.anchor[1])))
+        made.outline = self.outline
+        made.x0, made.x1, made.y0, made.y1 = self.x0, self.x1, self.y0, self.y1
+        made.leaf = not made.items
+        x, y = made.anchor
+        made.anchor = (made.x0, y) if self.mode == LEFT else (x, made.y0)
+        return made
+
+    def _rectangle(self, box: Corners) -> Outline:
+        metrics = self.metrics
+        return rectangle(box, metrics.clear, metrics.gap / 2, whole=self.whole)

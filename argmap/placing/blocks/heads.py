@@ -1,0 +1,363 @@
+"""The head of a block: its cards, the joint in which their lines meet, its sign and its anchor.
+
+ROW, TOP       ROW, LEFT        COLUMN, TOP     COLUMN, LEFT
+|                            |
+__o__       --o____ ____       o                 +-[a]
+|     |          |  |           +-[a]          --o|
+[a]   [b]        [a][b]          +-[b]             +-[b]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from argmap.placing.arrangement import Form
+from argmap.placing.blocks.block import LEFT, SIDE, TOP, Block
+from argmap.placing.blocks.stack import runs
+from argmap.placing.lines.courses import Point
+from argmap.placing.metrics import JOINT, TITLE, UNTITLED, Metrics
+from argmap.placing.nodes import Cell, Node
+
+HALF = JOINT / 2
+ARM = 10
+"""From a card's edge to a joint at its corner."""
+SPINE = 8
+"""From linked premises in a column to the line that ties them."""
+AIR = 4
+"""Between a line and the sign beside it."""
+BESIDE_JOINT = 10
+"""Between a title and the joint beside it."""
+ABOVE = 9
+"""From a joint at the left up to the line of what bears on it from the right."""
+
+
+@dataclass(slots=True)
+class Head:
+    """The cards of a unit with where they stand, and what is drawn about them."""
+
+    cards: list[tuple[Cell, float, float]] = field(default_factory=list)
+    joint: Point | None = None
+    lines: list[tuple[int, list[Point]]] = field(default_factory=list)
+    """From each premise, by its number in the relation, to the joint."""
+    sign: tuple[float, float] | None = None
+    """The top left corner of the sign."""
+    anchor: Point = (0, 0)
+    stub: list[Point] = field(default_factory=list)
+    x0: float = 0
+    x1: float = 0
+    y0: float = 0
+    y1: float = 0
+    middle: float = 0
+
+
+def linked_gap(one: Cell, other: Cell, metrics: Metrics) -> float:
+    """Return the gap between two linked cards: those of one halo, or of none, stand close."""
+    later = one if one.number > other.number else other
+    return metrics.stack if later.apart else metrics.linked
+
+
+def row_width(node: Node, metrics: Metrics) -> float:
+    """Return how wide the cards of a node are beside each other, without room left of the first."""
+    cells = node.cells
+    if not cells:
+        return JOINT
+    wide = sum(cell.wide for cell in cells) + sum(cell.left for cell in cells[1:])
+    return wide + sum(linked_gap(a, b, metrics) for a, b in pairwise(cells))
+
+
+def middle_of_row(node: Node, metrics: Metrics) -> float:
+    """Return the x half-way between the middles of the first and the last card of a row."""
+    first, last = node.cells[0], node.cells[-1]
+    return (first.wide / 2 + row_width(node, metrics) - last.wide / 2) / 2
+
+
+def column_height(node: Node, metrics: Metrics) -> float:
+    """Return how high the cards of a node are below each other, without room over the first."""
+    cells = node.cells[::-1] if metrics.flipped else node.cells
+    high = sum(cell.high for cell in cells) + sum(cell.over for cell in cells[1:])
+    return high + sum(linked_gap(a, b, metrics) for a, b in pairwise(cells))
+
+
+def first_of_column(node: Node, metrics: Metrics) -> Cell:
+    """Return the card that stands first in a column."""
+    return node.cells[-1] if metrics.flipped else node.cells[0]
+
+
+def last_of_column(node: Node, metrics: Metrics) -> int:
+    """Return the number of the cell that stands last in a column, whose kids may hang below."""
+    return 0 if metrics.flipped else len(node.cells) - 1
+
+
+def _middle_of_column(node: Node, metrics: Metrics) -> float:
+    """Return the y half-way between the middles of the first and the last card of a column."""
+    first, last = first_of_column(node, metrics), node.cells[last_of_column(node, metrics)]
+    return (first.high / 2 + column_height(node, metrics) - last.high / 2) / 2
+
+
+def is_lifted(node: Node, form: Form, mode: str, metrics: Metrics) -> bool:
+    """Whether the titles over the first card of a row stand higher, over the bracket."""
+    if not node.joint or form is Form.COLUMN or not node.cells or not node.cells[0].over:
+        return False
+    if mode == LEFT:
+        return not node.sides
+    longest = max(wide for wide, _ in node.cells[0].titles)
+    taken = BESIDE_JOINT + (node.sign[0] if node.sides else 0)
+    return mode == TOP and longest < middle_of_row(node, metrics) - taken
+
+
+def bar_level(node: Node, mode: str, metrics: Metrics) -> float:
+    """Return the y of the line that ties the cards of a row."""
+    cells = node.cells[1:] if is_lifted(node, Form.ROW, mode, metrics) else node.cells
+    return -max((cell.over for cell in cells), default=0) - metrics.bar
+
+
+def joint_level(node: Node, mode: str, metrics: Metrics) -> float:
+    """Return the y of the joint of a row: level with the joints beside it, if it can be."""
+    if not node.cells:
+        return _highest_side(node)
+    bar = bar_level(node, mode, metrics)
+    return bar if mode == LEFT else min(bar - metrics.drop, _highest_side(node))
+
+
+def side_level(node: Node, mode: str, metrics: Metrics) -> float:
+    """Return the y of the first line from what stands beside the cards of a row."""
+    level = joint_level(node, mode, metrics)
+    return min(level - ABOVE, _highest_side(node)) if mode == LEFT else level
+
+
+def _highest_side(node: Node) -> float:
+    """Return the y of the highest joint or sign of what stands beside the cards of a row."""
+    return min([side.level for side in node.sides], default=0)
+
+
+def level_of(node: Node, metrics: Metrics) -> float:
+    """Return the y of what the line of a unit that stands beside others has to pass over.
+
+    It is the level of its joint, so that joints are level; without one, that of its sign.
+    """
+    if node.joint:
+        return joint_level(node, SIDE, metrics)
+    return -node.cells[0].over - node.sign[1] - AIR
+
+
+def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
+    """Return how far a block reaches up from its first card's upper edge."""
+    sign = node.sign[1] + AIR if node.look else 0
+    if form is Form.COLUMN:
+        over = first_of_column(node, metrics).over
+        if mode == LEFT:
+            return max(over, sign - _middle_of_column(node, metrics))
+        return max(over, ARM + HALF) + sign
+    if not node.joint:
+        cell = node.cells[0]
+        return max(cell.over, sign - cell.high / 2) if mode == LEFT else cell.over + sign
+    titles = 0.0
+    if is_lifted(node, form, mode, metrics):
+        titles = node.cells[0].over - bar_level(node, mode, metrics)
+    level = -joint_level(node, mode, metrics)
+    if mode == LEFT:
+        line = 1 - side_level(node, mode, metrics) if node.sides else 0
+        return max(titles, level + HALF + 1, line)
+    return max(titles, level + HALF + sign)
+
+
+def room_left(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
+    """Return how far a block reaches left from its first card's left edge."""
+    if not node.joint:
+        return node.cells[0].left
+    left = max((cell.left for cell in node.cells), default=0)
+    lanes = runs([side.look for side in node.sides])
+    if form is Form.COLUMN:
+        if mode == LEFT:
+            spine = SPINE + 1 if len(node.cells) > 1 else 0
+            return left + spine + SPINE + HALF + metrics.lane * max(0, lanes - 1)
+        return left + SPINE + HALF + metrics.lane * lanes
+    if not node.cells:
+        return 0
+    return left + ARM + HALF if mode == LEFT else node.cells[0].left
+
+
+def head(node: Node, form: Form, mode: str, metrics: Metrics, depths: Mapping[str, float]) -> Head:
+    """Return the head of a node in a form and mode, its first card at (0, 0).
+
+    In a column, `depths` are left free below some cards, for what hangs from them.
+    """
+    if not node.joint:
+        return _left_alone(node) if mode == LEFT else _alone(node, metrics)
+    if form is Form.COLUMN:
+        found = _column_of_cards(node, metrics, depths)
+    else:
+        found = _row_of_cards(node, metrics)
+    found.y0 = -room_over(node, form, mode, metrics)
+    found.x0 = -room_left(node, form, mode, metrics)
+    _join(found, node, form, mode, metrics)
+    return found
+
+
+def _alone(node: Node, metrics: Metrics) -> Head:
+    """Return the head of a single card whose arrow leaves at the top."""
+    cell = node.cells[0]
+    x = cell.wide / 2
+    found = Head([(cell, 0, 0)], x0=-cell.left, x1=cell.wide, y0=-cell.over, y1=cell.high, middle=x)
+    if node.look:
+        wide, high = node.sign
+        found.sign = (x - AIR - wide if metrics.sideways else x + AIR, found.y0 - high - 2)
+        found.y0 -= high + AIR
+    found.anchor = (x, found.y0)
+    found.stub = [(x, _top_start(cell, x))]
+    return found
+
+
+def _left_alone(node: Node) -> Head:
+    """Return the head of a single card whose arrow leaves at the left."""
+    cell = node.cells[0]
+    y = cell.high / 2
+    wide, high = node.sign
+    return Head(
+        [(cell, 0, 0)],
+        sign=(-cell.left - 3 - wide, y - 3 - high),
+        anchor=(-cell.left, y),
+        stub=[(_left_start(cell, y), y)],
+        x0=-cell.left,
+        x1=cell.wide,
+        y0=-max(cell.over, high + AIR - y),
+        y1=cell.high,
+        middle=cell.wide / 2,
+    )
+
+
+def _row_of_cards(node: Node, metrics: Metrics) -> Head:
+    found = Head()
+    x = 0.0
+    for number, cell in enumerate(node.cells):
+        if number:
+            x += linked_gap(node.cells[number - 1], cell, metrics) + cell.left
+        found.cards.append((cell, x, 0))
+        x += cell.wide
+    found.x1 = x or JOINT
+    found.y1 = max((cell.high for cell in node.cells), default=HALF + 1)
+    found.middle = found.x1 / 2
+    return found
+
+
+def _column_of_cards(node: Node, metrics: Metrics, depths: Mapping[str, float]) -> Head:
+    found = Head()
+    cells = node.cells[::-1] if metrics.flipped else node.cells
+    y = 0.0
+    for number, cell in enumerate(cells):
+        if number:
+            before = cells[number - 1]
+            y += linked_gap(before, cell, metrics) + cell.over + depths.get(before.id, 0)
+        found.cards.append((cell, 0, y))
+        y += cell.high
+        found.x1 = max(found.x1, cell.wide)
+    found.y1 = y
+    found.middle = cells[0].wide / 2
+    return found
+
+
+def _top_start(cell: Cell, x: float) -> float:
+    """Return the y where a line upwards from a card starts: at the card, or over its title."""
+    return 0 if not cell.over or x > _longest(cell) + AIR else -cell.over
+
+
+def _longest(cell: Cell) -> float:
+    return max((wide for wide, _ in cell.titles), default=0)
+
+
+def _left_start(cell: Cell, y: float) -> float:
+    return 0 if not cell.left or y > _longest(cell) + AIR else -cell.left
+
+
+def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> None:
+    """Draw the joint, the lines to it, and its arrow up to the anchor."""
+    if form is Form.COLUMN:
+        x, y = _spine(found, mode)
+    else:
+        x, y = _bracket(found, node, mode, metrics)
+    found.joint = (x, y)
+    wide, high = node.sign
+    if mode == LEFT:
+        found.anchor = (found.x0, y)
+        found.stub = [(x - HALF, y)]
+        top = y - 3 - high if form is Form.COLUMN else y + 3
+        found.sign = (found.x0 - 3 - wide, top)
+        found.y1 = max(found.y1, found.sign[1] + high)
+        return
+    found.anchor = (x, found.y0)
+    found.stub = [(x, y - HALF)]
+    leftwards = form is Form.ROW and (mode == SIDE or node.sides or metrics.sideways)
+    over = y - HALF
+    if form is Form.COLUMN:
+        over = min(over, -found.cards[0][0].over)
+    found.sign = (x - AIR - wide if leftwards else x + AIR, over - 1 - high)
+
+
+def _bracket(found: Head, node: Node, mode: str, metrics: Metrics) -> Point:
+    """Draw lines from the cards of a row up to a bar and to the joint; return the joint."""
+    level = joint_level(node, mode, metrics)
+    if not found.cards:
+        return (HALF, level)
+    bar = bar_level(node, mode, metrics)
+    if mode == LEFT:
+        joint = (-max(cell.left for cell, _, _ in found.cards) - ARM, level)
+    else:
+        found.middle = middle_of_row(node, metrics)
+        joint = (found.middle, level)
+    lifted = is_lifted(node, Form.ROW, mode, metrics)
+    for number, (cell, x, _) in enumerate(found.cards):
+        at = x + cell.wide / 2
+        start = 0 if lifted and not number else _top_start(cell, cell.wide / 2)
+        found.lines.append((cell.number, [(at, start), (at, bar), (joint[0], bar), joint]))
+    return joint
+
+
+def _spine(found: Head, mode: str) -> Point:
+    """Draw lines from the cards of a column left to a spine and to the joint; return the joint."""
+    left = max(cell.left for cell, _, _ in found.cards)
+    middles = [y + cell.high / 2 for cell, _, y in found.cards]
+    spine = -left - SPINE
+    if mode == LEFT:
+        x = spine - SPINE - 1 if len(middles) > 1 else spine
+        joint = (x, (middles[0] + middles[-1]) / 2)
+    else:
+        joint = (spine, -ARM)
+    for (cell, _, _), y in zip(found.cards, middles, strict=True):
+        start = (_left_start(cell, cell.high / 2), y)
+        found.lines.append((cell.number, [start, (spine, y), (spine, joint[1]), joint]))
+    return joint
+
+
+def filled(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) -> None:
+    """Put cards, titles, joint and sign of a head into a block."""
+    lift = 0.0
+    if node.joint and is_lifted(node, block.form, mode, metrics):
+        lift = bar_level(node, mode, metrics)
+    for number, (cell, x, y) in enumerate(found.cards):
+        block.cards.append((cell.id, (x, y, cell.wide, cell.high)))
+        if cell.titles:
+            _title(block, cell, x, y if number else y + lift, metrics)
+    if found.joint:
+        block.joints.append((node.id, found.joint))
+    if found.sign and node.look:
+        block.signs.append((node.id, (*found.sign, *node.sign)))
+    block.anchor = found.anchor
+    block.stub = tuple(found.stub)
+    block.middle = found.middle
+    block.reach = found.x1
+
+
+def _title(block: Block, cell: Cell, x: float, y: float, metrics: Metrics) -> None:
+    """Put the titles of groups that begin with a card one over the other."""
+    used = 0.0
+    for number, (wide, high) in enumerate(cell.titles):
+        room = TITLE if wide else UNTITLED
+        used += room
+        air = (room - high) / 2
+        if metrics.sideways:
+            box = (x - used + air, y + 1, high, wide)
+        else:
+            box = (x + 1, y - used + air, wide, high)
+        block.titles.append((cell.id, number, box))

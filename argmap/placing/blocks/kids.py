@@ -1,0 +1,252 @@
+"""What bears on the cards of a unit: groups of kids below them, or a row beside the last card.
+
+[a]     [b]        Every group stands as near under its card as the others let it. All arrows
+|_____  |___      run through one channel between the cards and the kids.
+| |   |    |
+[ ][ ][ ]  [ ]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from argmap.placing.arrangement import Form, Hang
+from argmap.placing.blocks.block import LEFT, TOP, Block
+from argmap.placing.blocks.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
+from argmap.placing.blocks.draft import Draft
+from argmap.placing.blocks.group import Group, grouped, near, together
+from argmap.placing.blocks.outline import Outline, Side, apart, joined, moved, over
+from argmap.placing.blocks.stack import Column, Lane, alone, runs, stacked
+from argmap.placing.metrics import HALO, Metrics
+from argmap.placing.nodes import Cell, Node
+from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
+
+
+class Hanging(NamedTuple):
+    """A card with its kids: where the card stands, and the group of what bears on it."""
+
+    cell: Cell
+    x: float
+    bottom: float
+    group: Group
+
+
+class Shared(NamedTuple):
+    """The lanes that lead to one port of a card, with how far right each has been moved."""
+
+    bus: Bus
+    card: Hanging
+    lanes: tuple[tuple[Lane, float], ...]
+
+
+def hang(draft: Draft, groups: Mapping[str, Group], lean: float = 0) -> tuple[float, float] | None:
+    """Put the kids of all cards below them, and draw their arrows through one channel.
+
+    `lean` moves them further right than under their cards. Return from where to where they reach.
+    """
+    hanging = [
+        Hanging(cell, x, y + cell.high, groups[cell.id])
+        for cell, x, y in draft.head.cards
+        if cell.id in groups
+    ]
+    if not hanging:
+        return None
+    if draft.chosen.form is Form.ROW:
+        return _hang(draft, hanging, draft.head.y1, lean)
+    for one in hanging[:-1]:
+        _hang(draft, [one], one.bottom, 0)
+    return _hang(draft, hanging[-1:], hanging[-1].bottom, 0)
+
+
+def _hang(draft: Draft, hanging: Sequence[Hanging], top: float, lean: float) -> tuple[float, float]:
+    gap = draft.metrics.gap
+    xs = near([_wanted(one) + lean for one in hanging], [one.group.outline for one in hanging], gap)
+    if draft.mode == LEFT or draft.chosen.form is Form.COLUMN:
+        left = min(one.group.x0 + x for one, x in zip(hanging, xs, strict=True))
+        xs = [x - min(0.0, left) for x in xs]
+    shared = [bus for one, x in zip(hanging, xs, strict=True) for bus in _shared(one, x)]
+    through = channel([one.bus for one in shared], draft.metrics)
+    bottom = top + through.height
+    base = bottom + _rise(hanging, shared)
+    _arrows(draft, through, shared, bottom, base)
+    _take_up(draft, hanging, xs, shared, (top, bottom, base))
+    return (
+        min(one.group.x0 + x for one, x in zip(hanging, xs, strict=True)),
+        max(one.group.x1 + x for one, x in zip(hanging, xs, strict=True)),
+    )
+
+
+def _rise(hanging: Sequence[Hanging], shared: Sequence[Shared]) -> float:
+    """Return how far below the channel the first cards stand."""
+    rise = max(-one.group.y0 for one in hanging)
+    return rise if all(one.bus.straight for one in shared) else max(rise, HALO)
+
+
+def groups_of(
+    node: Node, chosen: Choice, metrics: Metrics, bent: Block | None = None
+) -> dict[str, Group]:
+    """Return the kids of each card that has some below it, `bent` in place of an only kid."""
+    return {
+        cell.id: _group(kids, fold, metrics, bent)
+        for cell, kids, fold in zip(node.cells, node.kids, chosen.folds, strict=True)
+        if fold is not None and fold.hang is not Hang.ASIDE
+    }
+
+
+def depths_of(node: Node, groups: Mapping[str, Group], metrics: Metrics) -> dict[str, float]:
+    """Return how much room the kids of each card take up below it in a column."""
+    found: dict[str, float] = {}
+    for cell in node.cells:
+        if cell.id in groups:
+            one = Hanging(cell, 0, 0, groups[cell.id])
+            shared = _shared(one, max(_wanted(one), -one.group.x0))
+            through = channel([bus.bus for bus in shared], metrics)
+            rise = _rise([one], shared)
+            found[cell.id] = through.height + rise + one.group.y1 + metrics.branch
+    return found
+
+
+def _group(kids: Sequence[Node], fold: FoldChoice, metrics: Metrics, bent: Block | None) -> Group:
+    columns: list[Column] = []
+    for start, stop, picks in fold.columns:
+        if stop - start == 1 and fold.hang is Hang.UNDER:
+            kid = kids[start]
+            columns.append(alone(kid.id, kid.look, bent or kid.blocks[TOP, picks[0]]))
+        else:
+            columns.append(stack(kids[start:stop], picks, metrics))
+    group = grouped(columns, metrics)
+    if fold.hang is Hang.HUNG:
+        group.lead = metrics.first - group.x0
+    elif len(kids) == 1 and kids[0].cells and columns[0].lanes[0].x < 0:
+        group.lead = metrics.first - columns[0].lanes[0].x  # its arrow leaves at a corner
+    return group
+
+
+def stack(units: Sequence[Node], picks: Sequence[int], metrics: Metrics) -> Column:
+    """Return a stack of units in their order, from top to bottom in the picture."""
+    rows = [(u.id, u.look, u.sign[0], u.blocks[LEFT, n]) for u, n in zip(units, picks, strict=True)]
+    return stacked(rows[::-1] if metrics.flipped else rows, metrics)
+
+
+def _wanted(one: Hanging) -> float:
+    """Return where the x = 0 of a card's kids should be."""
+    if one.group.lead is not None:
+        return one.x + one.group.lead
+    return one.x + one.cell.wide / 2 - one.group.middle
+
+
+def _shared(one: Hanging, x: float) -> list[Shared]:
+    """Return the lanes of a card's kids, neighbours of one look together, with their ports."""
+    together: list[list[tuple[Lane, float]]] = []
+    for column, at in one.group.columns:
+        for lane in column.lanes:
+            if together and together[-1][0][0].look == lane.look:
+                together[-1].append((lane, at + x))
+            else:
+                together.append([(lane, at + x)])
+    xs = [tuple(lane.x + at for lane, at in bus) for bus in together]
+    room = min(CORNER, one.cell.wide / 2)
+    low, high = one.x + room, one.x + one.cell.wide - room
+    found: list[Shared] = []
+    for bus, lanes, port in zip(together, xs, ports(one.x, one.cell.wide, xs), strict=True):
+        straight = len(lanes) == 1 and abs(lanes[0] - port) <= STRAIGHT and low <= lanes[0] <= high
+        found.append(Shared(Bus(lanes[0] if straight else port, lanes, straight), one, tuple(bus)))
+    return found
+
+
+def _arrows(
+    draft: Draft, through: Channel, shared: Sequence[Shared], bottom: float, base: float
+) -> None:
+    for number, (bus, card, lanes) in enumerate(shared):
+        level = through.level(number, bottom, draft.metrics)
+        for lane, at in lanes:
+            for id_, points in lane.members:
+                way = [(px + at, py + base) for px, py in points]
+                if not bus.straight:
+                    way += [(lane.x + at, level), (bus.port, level)]
+                draft.draw((id_, None), [*way, (bus.port, card.bottom)])
+
+
+def _take_up(
+    draft: Draft,
+    hanging: Sequence[Hanging],
+    xs: Sequence[float],
+    shared: Sequence[Shared],
+    levels: tuple[float, float, float],
+) -> None:
+    """Add the room that the channel and the kids take up, and the kids.
+
+    The levels are those of the channel's top and bottom, and of the kids' first cards.
+    """
+    top, bottom, base = levels
+    outline = hanging[0].group.outline
+    if len(hanging) > 1:
+        outline = together([one.group.outline for one in hanging], [x - xs[0] for x in xs])
+    reach = [at for one in shared for at in (one.bus.port, *one.bus.lanes)]
+    low, high = min(reach), max(reach)
+    head = draft.outline
+    if top < draft.head.y1 or (outline.top and outline.top[0][0] + xs[0] > draft.x1):
+        draft.cover((low, top, high, bottom))  # the kids are beside the head, not below all of it
+        draft.outline = draft.outline.joined(outline, xs[0], base)
+    else:
+        start = top + draft.metrics.clear
+        draft.outline = Outline(
+            over(head.left, (start, -low), moved(outline.left, base, -xs[0])),
+            over(head.right, (start, high), moved(outline.right, base, xs[0])),
+            *(_ends(head, outline, xs[0], base) if head.top else ()),
+        )
+    draft.stretch(0, 0, (low, top, high, bottom))
+    for one, x in zip(hanging, xs, strict=True):
+        group = one.group
+        draft.stretch(x, base, (group.x0, group.y0, group.x1, group.y1))
+        for column, at in group.columns:
+            for block, right_, down in column.items:
+                draft.add((block, x + at + right_, base + down))
+
+
+def _ends(head: Outline, below: Outline, x: float, y: float) -> tuple[Side, Side]:
+    """Return top and bottom of a head with something below it at (x, y)."""
+    assert head.top
+    assert head.bottom
+    assert below.top
+    assert below.bottom
+    left, right = below.top[0][0] + x, below.top[0][-1] + x
+    top, bottom = head.top, head.bottom
+    if left < top[0][0] or right > top[0][-1]:  # else the head covers it
+        top = joined(top, below.top, x, -y)
+    if left <= bottom[0][0] and right >= bottom[0][-1]:  # it covers the head
+        return top, moved(below.bottom, x, y)
+    return top, joined(bottom, below.bottom, x, y)
+
+
+def hang_aside(draft: Draft) -> None:
+    """Put the kids of the last card beside it, their lanes ending on its right edge."""
+    fold = draft.chosen.folds[-1] if draft.chosen.folds else None
+    if fold is None or fold.hang is not Hang.ASIDE:
+        return
+    metrics = draft.metrics
+    kids = draft.node.kids[-1]
+    cell, left, _ = draft.head.cards[-1]
+    edge = left + cell.wide
+    lane = runs([kid.look for kid in kids])
+    room = aside_room(lane, metrics)
+    blocks = [kid.blocks[TOP, pick] for kid, pick in zip(kids, fold.columns[0][2], strict=True)]
+    y = room + max(-block.y0 for block in blocks)
+    x = edge + metrics.head + metrics.foot + 2 - blocks[0].x0
+    look = ""
+    for kid, block in zip(kids, blocks, strict=True):
+        x = max(x, _apart(draft, block, y) + metrics.stack)
+        if look != kid.look:
+            lane -= 1
+            look = kid.look
+        at = metrics.first + lane * metrics.lane
+        way = [(px + x, py + y) for px, py in block.stub]
+        draft.draw((kid.id, None), [*way, (block.anchor[0] + x, at), (edge, at)])
+        draft.put(block, x, y)
+    draft.cover((edge, metrics.first, blocks[-1].anchor[0] + x, room))
+
+
+def _apart(draft: Draft, block: Block, y: float) -> float:
+    """Return how far right of the draft's origin a block at this height touches it."""
+    return apart(draft.outline.right, block.outline.left, y)

@@ -1,0 +1,77 @@
+"""Halos: a tinted ground under each piece of a group, with its title.
+
+Title _____________          Linked cards and their joint share one rectangle; other cards of
+|  ____      ____   |         the piece have one each. Where the piece begins, its title stands
+| |____|    |____|  |         over the card, in the room that the card was given for that.
+|___________________|
+"""
+
+from __future__ import annotations
+
+from argmap.placing.metrics import HALO, JOINT, NESTED
+from argmap.placing.pieces import Pieces
+from argmap.placing.placed import Halo, Rect
+from argmap.placing.tree import Forest
+from argmap.placing.turned import Turned
+
+AROUND_JOINT = JOINT / 2 + 3
+
+
+class Halos:
+    """The halos of a picture, once its cards, joints and titles stand."""
+
+    def __init__(self, pieces: Pieces, turned: Turned) -> None:
+        self.pieces = pieces
+        self.turned = turned
+        self.rects: list[list[Rect]] = [[] for _ in pieces.groups]
+        self.titles: list[Rect | None] = [None for _ in pieces.groups]
+
+    def around(self, forest: Forest) -> tuple[Halo, ...]:
+        """Return the halos, those of outer groups first."""
+        for unit in forest.units:
+            for card in unit.cards:
+                self._around_card(card)
+            if unit.joint and unit.cards:
+                self._around_unit(unit.id, unit.cards)
+        made = [
+            Halo(group, tuple(rects), title, depth)
+            for group, rects, title, depth in zip(
+                self.pieces.groups, self.rects, self.titles, self.pieces.depths, strict=True
+            )
+        ]
+        return tuple(sorted(made, key=lambda halo: halo.depth))
+
+    def _around_card(self, card: str) -> None:
+        """Add a rectangle around a card, and around the title where a piece begins."""
+        rect = self.turned.cards[card]
+        begun = self.pieces.begun.get(card, ())
+        for level, piece in enumerate(reversed(self.pieces.around.get(card, ()))):
+            around = _grown(rect, HALO + NESTED * level)
+            if piece in begun:
+                title = self.turned.titles[card, len(begun) - 1 - begun.index(piece)]
+                around = _bounds([around, _grown(title, 1)])
+                self.titles[piece] = title if title.width else None
+            self.rects[piece].append(around)
+
+    def _around_unit(self, relation: str, cards: list[str]) -> None:
+        """Add one rectangle around linked cards and their joint, where all are of one piece."""
+        shared = list(self.pieces.around.get(cards[0], ()))
+        for card in cards[1:]:
+            other = self.pieces.around.get(card, ())
+            shared = [piece for piece in shared if piece in other]
+        x, y = self.turned.joints[relation]
+        for level, piece in enumerate(reversed(shared)):
+            margin = HALO + NESTED * level
+            rects = [_grown(self.turned.cards[card], margin) for card in cards]
+            reach = AROUND_JOINT + NESTED * level
+            rects.append(Rect(x - reach, y - reach, 2 * reach, 2 * reach))
+            self.rects[piece].append(_bounds(rects))
+
+
+def _grown(rect: Rect, margin: float) -> Rect:
+    return Rect(rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin)
+
+
+def _bounds(rects: list[Rect]) -> Rect:
+    x, y = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)

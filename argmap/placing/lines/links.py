@@ -1,0 +1,133 @@
+"""Cross links of a picture: from where to where each leads, by which way, and where its sign is.
+
+Up to a size they are led round the cards; in larger pictures they run straight, behind the cards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.placing.lines.courses import Line, Point, without_repeats
+from argmap.placing.lines.grid import Grid
+from argmap.placing.lines.signs import Free
+from argmap.placing.metrics import JOINT
+from argmap.placing.placed import SIGN, Course, Halo, Rect, Sizes, Stroke
+from argmap.placing.turned import Turned
+
+MOST_CARDS = 400
+"""Up to so many cards, cross links are led round them."""
+MOST_LINKS = 150
+LOOP = 6
+"""How far a link from a card to itself goes round the card's corner."""
+
+
+class Links:
+    """The cross links of one picture on their way."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, sizes: Sizes, turned: Turned, halos: Sequence[Halo]
+    ) -> None:
+        self.map = argument_map
+        self.sizes = sizes
+        self.turned = turned
+        self.small = [around(*at) for at in turned.joints.values()]
+        self.taken = [*turned.cards.values(), *turned.signs.values(), *self.small]
+        self.taken += [halo.title for halo in halos if halo.title]
+        self.free = Free(self.taken, turned.size)
+        self.lines = [course.absolute()[::3] for course in turned.courses.values()]
+        for line in self.lines:
+            self.free.take_line(line)
+
+    def drawn(self, strokes: Sequence[Stroke]) -> tuple[dict[Stroke, Course], dict[str, Rect]]:
+        """Return the courses of cross links, and the signs of those that have one."""
+        ends = {stroke: self._ends(stroke) for stroke in strokes}
+        grid = None
+        if len(self.turned.cards) <= MOST_CARDS and len(strokes) <= MOST_LINKS:
+            grid = Grid(
+                self.taken, [end for pair in ends.values() for end in pair], self.turned.size
+            )
+            for line in self.lines:
+                grid.note(line)
+        ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}
+        for way in ways.values():
+            self.free.take_line(way)
+        signs = {
+            id_: self.free.beside(way, self.sizes.signs.get(id_, SIGN))
+            for (id_, part), way in ways.items()
+            if part is None
+        }
+        return {stroke: _course(way) for stroke, way in ways.items()}, signs
+
+    def _way(self, grid: Grid | None, start: Rect, end: Rect) -> list[Point]:
+        if start == end:
+            return self._loop(start)
+        found = grid.way(grid.gates(start), grid.gates(end)) if grid else None
+        way = without_repeats(found or straight(start, end))
+        if grid:
+            grid.note(way)
+        return way
+
+    def _loop(self, card: Rect) -> list[Point]:
+        """Return a way round the corner of a card that is freest."""
+        loops = [
+            _corner(x, y, right, down)
+            for x, right in ((card.right, 1), (card.x, -1))
+            for y, down in ((card.bottom, 1), (card.y, -1))
+        ]
+        return next((loop for loop in loops if self._is_free(loop)), loops[0])
+
+    def _is_free(self, loop: Sequence[Point]) -> bool:
+        corner = loop[2]
+        return self.free.is_free(Rect(corner[0] - 1, corner[1] - 1, 2, 2)) and all(
+            self.free.is_free(Rect(x - 1, y - 1, 2, 2)) for x, y in (loop[1], loop[3])
+        )
+
+    def _ends(self, stroke: Stroke) -> tuple[Rect, Rect]:
+        """Return the rectangles that a cross link starts and ends on."""
+        cards, joints = self.turned.cards, self.turned.joints
+        relation = self.map.relation_by_id[stroke[0]]
+        if stroke[1] is not None:
+            return cards[relation.premises[stroke[1]]], around(*joints[relation.id])
+        joint = joints.get(relation.id)
+        start = around(*joint) if joint else cards[relation.premises[0]]
+        return start, cards.get(relation.target) or around(*joints[relation.target])
+
+
+def _corner(x: float, y: float, right: int, down: int) -> list[Point]:
+    """Return the way from one edge of a card round its corner to the other edge."""
+    inset = LOOP + 10
+    return [
+        (x, y - inset * down),
+        (x + LOOP * right, y - inset * down),
+        (x + LOOP * right, y + LOOP * down),
+        (x - inset * right, y + LOOP * down),
+        (x - inset * right, y),
+    ]
+
+
+def _course(way: Sequence[Point]) -> Course:
+    x, y = way[0]
+    return Course(x, y, Line([(px - x, py - y) for px, py in way]), cross=True)
+
+
+def around(x: float, y: float) -> Rect:
+    """Return the rectangle around a joint."""
+    return Rect(x - JOINT / 2, y - JOINT / 2, JOINT, JOINT)
+
+
+def straight(start: Rect, end: Rect) -> list[Point]:
+    """Return the straight way from the border of one rectangle to that of another."""
+    a = (start.x + start.width / 2, start.y + start.height / 2)
+    b = (end.x + end.width / 2, end.y + end.height / 2)
+    return [_border(start, a, b), _border(end, b, a)]
+
+
+def _border(rect: Rect, middle: Point, towards: Point) -> Point:
+    right, down = towards[0] - middle[0], towards[1] - middle[1]
+    shares = [1.0]
+    if right:
+        shares.append(rect.width / 2 / abs(right))
+    if down:
+        shares.append(rect.height / 2 / abs(down))
+    return (middle[0] + right * min(shares), middle[1] + down * min(shares))

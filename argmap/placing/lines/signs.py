@@ -1,0 +1,94 @@
+"""Free places for the signs of cross links, beside their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from argmap.placing.lines.courses import Point
+from argmap.placing.placed import Rect, Size
+
+CELL = 128
+"""The size of the squares in which what is taken is looked up."""
+AWAY = (2, 9, 18, 30)
+"""How far from its line a sign may stand."""
+STEP = 5
+LINE = 1.5
+"""How close a sign may come to a line that is not its own."""
+
+
+class Free:
+    """What is taken in a picture of a size."""
+
+    def __init__(self, taken: Iterable[Rect], size: Size) -> None:
+        self.size = size
+        self.squares: dict[tuple[int, int], list[Rect]] = {}
+        for rect in taken:
+            self.take(rect)
+
+    def take(self, rect: Rect) -> None:
+        """Let nothing else stand there."""
+        for square in _squares(rect):
+            self.squares.setdefault(square, []).append(rect)
+
+    def take_line(self, way: Sequence[Point]) -> None:
+        """Let nothing else stand on a line."""
+        for (x0, y0), (x1, y1) in pairwise(way):
+            x, y = min(x0, x1) - LINE, min(y0, y1) - LINE
+            self.take(Rect(x, y, abs(x1 - x0) + 2 * LINE, abs(y1 - y0) + 2 * LINE))
+
+    def is_free(self, rect: Rect) -> bool:
+        """Whether a rectangle is inside the picture, and nothing stands there."""
+        if rect.x < 0 or rect.y < 0 or rect.right > self.size[0] or rect.bottom > self.size[1]:
+            return False
+        return not any(
+            rect.x < other.right and other.x < rect.right
+            and rect.y < other.bottom and other.y < rect.bottom
+            for square in _squares(rect)
+            for other in self.squares.get(square, ())
+        )  # fmt: skip
+
+    def beside(self, way: Sequence[Point], size: Size) -> Rect:
+        """Take a free place beside a line, as close to it and to its start as there is one."""
+        for away in AWAY:
+            for rect in _places(way, size, away):
+                if self.is_free(rect):
+                    self.take(rect)
+                    return rect
+        rect = self._anywhere(size)
+        self.take(rect)
+        return rect
+
+    def _anywhere(self, size: Size) -> Rect:
+        """Return the first free place from the top left; the picture grows if there is none."""
+        wide, high = self.size
+        for y in range(1, int(high - size[1]), STEP):
+            for x in range(1, int(wide - size[0]), STEP):
+                rect = Rect(x, y, *size)
+                if self.is_free(rect):
+                    return rect
+        self.size = max(wide, size[0] + 2), high + size[1] + 2
+        return Rect(1, high + 1, *size)
+
+
+def _squares(rect: Rect) -> Iterator[tuple[int, int]]:
+    for column in range(int(rect.x // CELL), int(rect.right // CELL) + 1):
+        for row in range(int(rect.y // CELL), int(rect.bottom // CELL) + 1):
+            yield column, row
+
+
+def _places(way: Sequence[Point], size: Size, away: float) -> Iterator[Rect]:
+    """Return places on both sides of a line, from its start on."""
+    wide, high = size
+    for (x0, y0), (x1, y1) in pairwise(way):
+        length = max(abs(x1 - x0), abs(y1 - y0))
+        across = abs(x1 - x0) >= abs(y1 - y0)
+        for step in range(1, int(length // STEP) + 1):
+            share = step * STEP / length
+            x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+            if across:
+                yield Rect(x - wide / 2, y - away - high, wide, high)
+                yield Rect(x - wide / 2, y + away, wide, high)
+            else:
+                yield Rect(x + away, y - high / 2, wide, high)
+                yield Rect(x - away - wide, y - high / 2, wide, high)

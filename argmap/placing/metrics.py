@@ -1,0 +1,89 @@
+"""Distances between things, in points. They are the look of a map as much as its colours are.
+
+The conclusion stands at the top in all of this; the other directions turn the picture at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from argmap.model.kinds import Direction
+
+MARGIN = 18
+"""Around the whole picture."""
+RADIUS = 6
+"""Of the corners of arrows."""
+JOINT = 8
+"""The width of a joint."""
+HALO = 6
+"""How far a halo reaches beyond its cards."""
+NESTED = 5
+"""How much further the halo of a group around a group reaches."""
+TITLE = 13
+"""Room for a group's title."""
+UNTITLED = 5
+"""Room where a halo begins without a title."""
+RUN = 6
+"""Between lines of different looks that come to one joint from the same side."""
+LINES = 5
+"""How close lines of different relations may come to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The distances that depend on the direction and on how deep groups lie in each other."""
+
+    flipped: bool = False
+    """Whether the picture is turned upside down in the end, so that what stands below each other
+    has to be placed in the opposite order."""
+    sideways: bool = False
+    """Whether x and y are exchanged in the end."""
+    gap: float = 16
+    """Between neighbours."""
+    linked: float = 8
+    """Between linked premises."""
+    beside: float = 24
+    """Before what bears on a relation and stands beside its premises."""
+    stack: float = 12
+    """Between the items of a stack."""
+    branch: float = 8
+    """More of it after an item with something below."""
+    indent: float = 20
+    """From the innermost lane of a stack to its cards."""
+    lane: float = 10
+    """Between the lanes of a stack."""
+    first: float = 12
+    """From a card's left edge to the outermost lane of the stack that hangs from it."""
+    head: float = 13
+    """Under a card, for the heads of arrows, before the first line across."""
+    level: float = 7
+    """Between lines across."""
+    foot: float = 3
+    """Between the last line across and what it leads to."""
+    bar: float = 8
+    """From linked premises up to the line that ties them."""
+    drop: float = 11
+    """From that line up to the joint."""
+    clear: float = 6
+    """How far above and below itself a thing keeps others from standing beside it."""
+    between: float = 24
+    """Between trees."""
+
+
+def metrics(direction: Direction, nesting: int) -> Metrics:
+    """Return the distances for a direction and for groups nested that deep (1: not nested)."""
+    flipped = direction in {Direction.BOTTOM, Direction.RIGHT}
+    made = Metrics(flipped=flipped)
+    if direction in {Direction.LEFT, Direction.RIGHT}:
+        made = replace(made, sideways=True, gap=12, stack=16, beside=16)
+    more = NESTED * max(0, nesting - 1)
+    return replace(
+        made,
+        gap=made.gap + 2 * more,
+        stack=made.stack + 2 * more,
+        head=made.head + more,
+        foot=made.foot + more,
+        clear=made.clear + more / 2,
+        between=made.between + 2 * more,
+        indent=made.indent + more,
+    )

@@ -1,0 +1,139 @@
+"""Places for everything in a map: the way from a map and sizes to a Placed one.
+
+Tree, nodes, shapes, the shape that fits the page best, blocks, and at last the picture: each step
+has a file of its own. No clock decides how long to search, so the same map is placed the same way
+everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+from argmap.placing.arrangement import NEW, Arrangement, Form, Yard
+from argmap.placing.blocks.block import LEFT, SIDE, TOP
+from argmap.placing.blocks.build import build
+from argmap.placing.halos import Halos
+from argmap.placing.lines.links import Links
+from argmap.placing.metrics import MARGIN, Metrics, metrics
+from argmap.placing.nodes import Making, Memory, Node, nodes
+from argmap.placing.pages import Page, scale
+from argmap.placing.pieces import pieces
+from argmap.placing.placed import Placed, Sizes
+from argmap.placing.roots import Picked, RootChoice, root_shapes, set_out
+from argmap.placing.shaping.forms import choice, choices_below, find_shapes
+from argmap.placing.tree import forest, groups_around
+from argmap.placing.turned import Turned
+
+
+def place(
+    argument_map: ArgumentMap,
+    sizes: Sizes,
+    page: Page,
+    direction: Direction = Direction.TOP,
+    *,
+    held: Arrangement = NEW,
+    memory: Memory | None = None,
+) -> Placed:
+    """Return where everything stands, so that text is as large as it can be on the page.
+
+    What `held` arranges keeps its form. A `memory` of the last picture makes the next one faster;
+    it changes nothing else.
+    """
+    grown = forest(argument_map)
+    paths = groups_around(argument_map)
+    distances = metrics(direction, max(map(len, paths.values()), default=0))
+    found = pieces(grown, paths)
+    memory = memory or Memory()
+    keep, tries = effort(len(argument_map.statements))
+    if (memory.metrics, memory.keep) != (distances, keep):
+        memory.metrics, memory.keep, memory.nodes = distances, keep, {}
+    made, new = nodes(grown.units, Making(sizes, found, held, distances), memory)
+    for node in new:
+        find_shapes(node, distances, keep)
+    roots = [made[id(root)] for root in grown.roots]
+    chosen = _best(roots, held, page, distances, tries)
+    build_all(roots, chosen, distances)
+    picture = Turned(set_out(roots, chosen, distances), distances)
+    halos = Halos(found, picture).around(grown)
+    courses, signs, size = picture.courses, picture.signs, picture.size
+    if grown.cross_links:
+        links = Links(argument_map, sizes, picture, halos)
+        more, more_signs = links.drawn(grown.cross_links)
+        size = links.free.size
+        courses |= more
+        signs |= more_signs
+    yard = _yard(roots, chosen)
+    return Placed(
+        *size,
+        picture.cards,
+        picture.joints,
+        courses,
+        signs,
+        halos,
+        picture.arrangement(yard),
+    )
+
+
+def _yard(roots: Sequence[Node], chosen: RootChoice) -> Yard:
+    def ids(columns: Picked) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(roots[n].id for n, _ in column) for column in columns)
+
+    return Yard(ids(chosen.trees), ids(chosen.loose), chosen.under)
+
+
+def effort(count: int) -> tuple[int, int]:
+    """Return how many shapes are kept for a unit, and how many of the whole are placed."""
+    if count <= 150:
+        return 14, 4
+    return (8, 2 if count <= 300 else 1) if count <= 2000 else (4, 1)
+
+
+def _best(
+    roots: Sequence[Node], held: Arrangement, page: Page, distances: Metrics, tries: int
+) -> RootChoice:
+    """Place the most promising shapes; return the one with the largest text on the page."""
+    fitted = Page(page.height, page.width) if distances.sideways else page
+    shapes = root_shapes(roots, held.yard, distances)
+    if not shapes:
+        return RootChoice((), (), under=False)
+    promising = sorted(shapes, key=lambda s: (-_scale(s[0], s[1], fitted), s[2], s[0] * s[1]))
+    best: tuple[tuple[float, int, float], RootChoice] | None = None
+    for _, _, odd, chosen in promising[:tries]:
+        build_all(roots, chosen, distances)
+        items = set_out(roots, chosen, distances)
+        x0, y0 = min(b.x0 + x for b, x, _ in items), min(b.y0 + y for b, _, y in items)
+        x1, y1 = max(b.x1 + x for b, x, _ in items), max(b.y1 + y for b, _, y in items)
+        rank = (-_scale(x1 - x0, y1 - y0, fitted), odd, (x1 - x0) * (y1 - y0))
+        if best is None or rank < best[0]:
+            best = rank, chosen
+    assert best is not None
+    return best[1]
+
+
+def _scale(wide: float, high: float, page: Page) -> float:
+    return scale(wide + 2 * MARGIN, high + 2 * MARGIN, page)
+
+
+def build_all(roots: Sequence[Node], chosen: RootChoice, distances: Metrics) -> None:
+    """Build the blocks of roots and of everything below them, kids first.
+
+    Whatever is in a stack has to be whole, with all that hangs from it.
+    """
+    columns = (*chosen.trees, *chosen.loose)
+    todo = [(roots[n], TOP, pick, len(column) > 1) for column in columns for n, pick in column]
+    order = []
+    while todo:
+        node, mode, pick, whole = todo.pop()
+        built = node.blocks.get((mode, pick))
+        if built is not None and (built.outline.top or not whole):
+            continue
+        made = choice(node, TOP if mode == SIDE else mode, pick)
+        beside = made.form is Form.ROW
+        whole = whole or mode == LEFT or (bool(node.sides) and not beside)
+        order.append((node, mode, pick, made, whole))
+        for kid, how, number in choices_below(node, made):
+            todo.append((kid, SIDE if beside and kid in node.sides else how, number, whole))
+    for node, mode, pick, made, whole in reversed(order):
+        node.blocks[mode, pick] = build(node, mode, made, distances, whole=whole)

@@ -1,0 +1,171 @@
+r"""Trees side by side: where the roots of a map stand, and loose cards in a block of their own.
+
+[claim]     [claim]     [loose] [loose]       Trees keep the order of the file. Cards tied to
+/   \         |        [loose]               nothing stand beside the trees or below them,
+[ ]   [ ]      [ ]                             never above the main claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from argmap.placing.arrangement import Yard, held_columns
+from argmap.placing.blocks.block import TOP, Block
+from argmap.placing.blocks.group import packed, together
+from argmap.placing.blocks.outline import Outline, apart
+from argmap.placing.blocks.stack import Item
+from argmap.placing.metrics import Metrics
+from argmap.placing.nodes import Node
+from argmap.placing.shaping.folds import (
+    WHOLE,
+    all_folds,
+    balanced,
+    chained,
+    folded,
+    row,
+    unrolled,
+)
+from argmap.placing.shaping.shapes import Shapes, below, beside, best
+
+MOST = 12
+"""Into how many columns many of them are put."""
+KEEP = 60
+
+Picked = tuple[tuple[tuple[int, int], ...], ...]
+"""Columns of (number of the root, its shape)."""
+
+
+class RootChoice(NamedTuple):
+    """How the roots stand: columns of trees, columns of loose cards, whether those are below."""
+
+    trees: Picked
+    loose: Picked
+    under: bool
+
+
+def is_loose(node: Node) -> bool:
+    """Whether a root has nothing to do with anything."""
+    return not node.joint and not any(node.kids)
+
+
+def _stays_loose(root: Node, held: Yard | None) -> bool:
+    """Whether a root stands among the loose cards: where it stood, or where it belongs."""
+    for yard, loose in ((held.trees, False), (held.loose, True)) if held else ():
+        if any(root.id in column for column in yard):
+            return loose
+    return is_loose(root)
+
+
+def root_shapes(roots: Sequence[Node], held: Yard | None, metrics: Metrics) -> Shapes:
+    """Return in which ways all roots can stand; each choice is a RootChoice."""
+    loose = [n for n, root in enumerate(roots) if _stays_loose(root, held)]
+    trees = [n for n in range(len(roots)) if n not in set(loose)]
+    if not trees or not loose:
+        some = _folds(roots, trees or loose, held.trees if held else None, metrics)
+        return [(w, h, odd, _chosen(pick, None, under=False)) for w, h, odd, pick in some]
+    wholes = _folds(roots, trees, held.trees if held else None, metrics)
+    rest = _folds(roots, loose, held.loose if held else None, metrics)
+    found: Shapes = []
+    if not held or not held.under or not held.loose:
+        both = beside(wholes, rest, metrics.between)
+        found += [(w, h, odd, _chosen(*pick, under=False)) for w, h, odd, pick in both]
+    upside_down = metrics.flipped and not metrics.sideways  # below would be above the claim
+    if (not found or not held or not held.loose) and not upside_down:
+        both = below(wholes, rest, metrics.between)
+        found += [(w, h, odd, _chosen(*pick, under=True)) for w, h, odd, pick in both]
+    return found
+
+
+def _chosen(trees: Any, loose: Any, *, under: bool) -> RootChoice:
+    def picked(chain: Any) -> Picked:
+        return tuple(tuple(unrolled(column)) for column in unrolled(chain))
+
+    return RootChoice(picked(trees), picked(loose), under)
+
+
+def _folds(
+    roots: Sequence[Node],
+    some: Sequence[int],
+    held: tuple[tuple[str, ...], ...] | None,
+    metrics: Metrics,
+) -> Shapes:
+    """Return the shapes of some roots in columns."""
+    lists = [
+        [(w, h, o, (n, k)) for k, (w, h, o, _) in enumerate(roots[n].shapes[TOP])] for n in some
+    ]
+
+    def column(start: int, stop: int) -> Shapes:
+        here = lists[start:stop]
+        if metrics.flipped:
+            here = here[::-1]
+        found = chained(here[0])
+        for shapes in here[1:]:
+            found = below(found, shapes, metrics.between)
+        return best(found, KEEP)
+
+    count = len(some)
+    if held:
+        columns = held_columns(held, [roots[n].id for n in some])
+        return folded(columns, column, metrics.between)
+    if count <= WHOLE:
+        return all_folds(count, column, metrics.between, KEEP, stack=True)
+    found: Shapes = folded(((0, count),), column, metrics.between)
+    for columns in (row(count), *balanced(lists, min(MOST, count - 1), metrics.between)):
+        found += folded(columns, column, metrics.between)
+    return best(found, KEEP)
+
+
+def set_out(
+    roots: Sequence[Node], chosen: RootChoice, metrics: Metrics
+) -> list[tuple[Block, float, float]]:
+    """Return the blocks of the roots with their places; all of them are built."""
+    trees, whole = _set_columns(roots, chosen.trees, metrics)
+    if not chosen.loose:
+        return trees
+    loose, rest = _set_columns(roots, chosen.loose, metrics)
+    if chosen.under:
+        down = max(b.y1 + y for b, _, y in trees) - min(b.y0 + y for b, _, y in loose)
+        down += metrics.between
+        right = min(x + b.x0 for b, x, _ in trees) - min(x + b.x0 for b, x, _ in loose)
+    else:
+        down = min(b.y0 + y for b, _, y in trees) - min(b.y0 + y for b, _, y in loose)
+        right = max(apart(whole.right, rest.left, down), trees[0][0].x1) + metrics.between
+    return [*trees, *((block, x + right, y + down) for block, x, y in loose)]
+
+
+def _set_columns(
+    roots: Sequence[Node], columns: Picked, metrics: Metrics
+) -> tuple[list[Item], Outline]:
+    """Return blocks in columns that stand close to each other, and the outline of all."""
+    made = [_set_column(roots, column, metrics) for column in columns]
+    outlines = [outline for _, outline in made]
+    places = packed(outlines, metrics.between)
+    items = [
+        (block, right + x, y)
+        for (blocks, _), x in zip(made, places, strict=True)
+        for block, right, y in blocks
+    ]
+    return items, together(outlines, places)
+
+
+def _set_column(
+    roots: Sequence[Node], column: Sequence[tuple[int, int]], metrics: Metrics
+) -> tuple[list[Item], Outline]:
+    """Return blocks below each other, their left sides in one line, and their outline."""
+    items: list[Item] = []
+    outline: Outline | None = None
+    for number, pick in column:
+        block = roots[number].blocks[TOP, pick]
+        x = -block.x0
+        if outline is None:
+            items.append((block, x, 0))
+            outline = block.outline.moved(x, 0)
+            continue
+        assert outline.bottom
+        assert block.outline.top
+        y = apart(outline.bottom, block.outline.top, x) + metrics.between
+        items.append((block, x, y))
+        outline = outline.joined(block.outline, x, y)
+    assert outline is not None
+    return items, outline

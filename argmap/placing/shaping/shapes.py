@@ -1,0 +1,102 @@
+"""Shapes: how wide and high something could be made, and what to choose for it.
+
+A list of shapes is a staircase, narrowest and highest first; what another beats in both ways is
+not in it. Two lists are put beside or below each other in one walk down both (Stockmeyer 1983):
+
+     high |o
+          | o            of a and b beside each other, only the higher one can make the pair
+          |    o         lower by growing wider, so that is the one whose next shape is tried
+          |         o
+          +------------ wide
+"""
+
+from __future__ import annotations
+
+import math
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+Shape: TypeAlias = tuple[float, float, int, Any]
+"""Width, height, how far it departs from a plain tree, and what was chosen."""
+Shapes: TypeAlias = list[Shape]
+
+LITTLE = 0.5
+"""How much lower a wider shape has to be to be worth keeping, in points."""
+_WIDTH = itemgetter(0)
+
+
+def beside(one: Shapes, other: Shapes, gap: float) -> Shapes:
+    """Return the shapes of two things side by side; what is chosen is a pair."""
+    found: Shapes = []
+    i = j = 0
+    a, b = one[0], other[0]
+    while True:
+        high = max(a[1], b[1])
+        found.append((a[0] + b[0] + gap, high, a[2] + b[2], (a[3], b[3])))
+        if a[1] >= b[1]:
+            i += 1
+            if i == len(one):
+                return found
+            a = one[i]
+        else:
+            j += 1
+            if j == len(other):
+                return found
+            b = other[j]
+
+
+def below(one: Shapes, other: Shapes, gap: float) -> Shapes:
+    """Return the shapes of two things one below the other; what is chosen is a pair."""
+    found: Shapes = []
+    i, j = len(one) - 1, len(other) - 1
+    a, b = one[i], other[j]
+    while True:
+        wide = max(a[0], b[0])
+        found.append((wide, a[1] + b[1] + gap, a[2] + b[2], (a[3], b[3])))
+        if a[0] >= b[0]:
+            i -= 1
+            if i < 0:
+                break
+            a = one[i]
+        else:
+            j -= 1
+            if j < 0:
+                break
+            b = other[j]
+    found.reverse()
+    return found
+
+
+def best(shapes: Shapes, keep: int) -> Shapes:
+    """Return the staircase of some shapes, of at most so many steps."""
+    if len(shapes) == 1:
+        return shapes
+    shapes.sort(key=_WIDTH)
+    found = [shapes[0]]
+    wide, low, *_ = shapes[0]
+    for shape in shapes:
+        if shape[1] < low - LITTLE:
+            if shape[0] == wide:
+                found[-1] = shape
+            else:
+                found.append(shape)
+            wide, low, *_ = shape
+        elif shape[0] == wide and shape[1] <= low and shape[2] < found[-1][2]:
+            found[-1] = shape
+    return found if len(found) <= keep else _thinned(found, keep)
+
+
+def _thinned(shapes: Shapes, keep: int) -> Shapes:
+    """Leave out steps so that the others are spread evenly over what they look like."""
+    looks = [math.log(wide / high) for wide, high, *_ in shapes]
+    step = (looks[-1] - looks[0]) / max(1, keep - 1)
+    kept: Shapes = []
+    at = 0
+    for number in range(keep):
+        wanted = looks[0] + step * number
+        last = len(shapes) - (keep - number)
+        while at < last and looks[at + 1] - wanted <= wanted - looks[at]:
+            at += 1
+        kept.append(shapes[at])
+        at += 1
+    return kept

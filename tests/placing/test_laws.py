@@ -1,0 +1,35 @@
+"""The laws of every picture, for trees and tangles, in all directions and on all pages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model.kinds import Direction
+from argmap.placing.pages import PAGES
+from argmap.placing.place import place
+from tests.placing.laws import broken
+from tests.placing.maps import sizes, tangles, trees
+
+PAGE = st.sampled_from(sorted(PAGES))
+
+
+@pytest.mark.parametrize("direction", Direction)
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_trees_are_placed_lawfully(direction: Direction, data: st.DataObject) -> None:
+    argument_map = data.draw(trees())
+    measured = data.draw(sizes(argument_map))
+    placed = place(argument_map, measured, PAGES[data.draw(PAGE)], direction)
+    assert broken(argument_map, placed, direction) == []
+
+
+@pytest.mark.parametrize("direction", Direction)
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_tangles_are_placed_lawfully(direction: Direction, data: st.DataObject) -> None:
+    argument_map = data.draw(tangles())
+    measured = data.draw(sizes(argument_map))
+    placed = place(argument_map, measured, PAGES[data.draw(PAGE)], direction)
+    assert broken(argument_map, placed, direction) == []
