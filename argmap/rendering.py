@@ -103,14 +103,9 @@ def drawn(
     return _painted(argument_map, format_name, options, cancel)
 
 
-def small_print(size: tuple[float, float], page: Page) -> str:
-    """Return a sentence that says how small text is on a page, or "" where it can be read."""
-    text = pages.FULL * pages.scale(*size, pages.PAGES[page])
-    if text >= SMALLEST:
-        return ""
-    return (
-        f"On the page “{page}” the text has {text:.1f} pt; below {SMALLEST} pt it is hard to read."
-    )
+def text_size(size: tuple[float, float], page: Page) -> float:
+    """Return how large text is, in points, where a picture of a size (in points) is on a page."""
+    return pages.FULL * pages.scale(*size, pages.PAGES[page])
 
 
 def _painted(

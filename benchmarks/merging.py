@@ -17,9 +17,9 @@ from time import process_time
 
 from argmap.merging.differences import compare
 from argmap.merging.merge import merge
-from argmap.merging.sentences import Sentences
-from argmap.merging.standing import turns
 from argmap.merging.texts import merge_texts
+from argmap.merging.wording.sentences import Sentences
+from argmap.merging.wording.standing import turns
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits.edit import add_premise, set_fields
 from argmap.model.edits.rearrange import move_sibling

@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> Exit:
     from argmap.commands.comparing.versions import version
     from argmap.merging.differences import compare
     from argmap.merging.overlay import overlay
-    from argmap.merging.standing import turns
+    from argmap.merging.wording.standing import turns
     from argmap.rendering import render
 
     names = _names(arguments)

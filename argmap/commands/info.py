@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> Exit:
     """Print the numbers, or the words."""
     reading = use_map(arguments.file)
     if arguments.words:
-        from argmap.merging.in_words import in_words
+        from argmap.merging.wording.in_words import in_words
 
         write_result(in_words(reading.argument_map))
         return exit_of(reading.problems)

@@ -82,16 +82,17 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
     """Return the picture, and say so where its text is too small for the page it is to go on."""
-    from argmap.rendering import drawn, small_print
+    from argmap.rendering import SMALLEST, drawn, text_size
 
     options = _options(argument_map, arguments)
     made = drawn(argument_map, _format(arguments), options)
     page = options.page or argument_map.style.page
     if _format(arguments) == "pdf":
         page = page or USUAL_PAGE
-    said = small_print(made.size, page) if made.size and page else ""
-    if said:
-        write_message(f"{name}: {said}")
+    text = text_size(made.size, page) if made.size and page else SMALLEST
+    if text < SMALLEST:
+        smallest = f"below {SMALLEST} pt it is hard to read"
+        write_message(f"{name}: On the page “{page}” the text has {text:.1f} pt; {smallest}.")
     return made.content
 
 

@@ -22,7 +22,8 @@ class Draft:
     """A new card: the step's name, its kind, the id beside which it is written, and the edit.
 
     `anchor` is a statement or relation, or empty for a card on its own; `beside` says that the
-    card will stand beside its anchor rather than below it.
+    card will stand beside its anchor rather than below it; `place` is the point of the picture
+    where the user wants to write, if one was pointed at.
     """
 
     name: str
@@ -30,11 +31,12 @@ class Draft:
     anchor: str
     make: Make
     beside: bool = False
+    place: tuple[float, float] | None = None
 
 
-def claim() -> Draft:
-    """Draft a statement that bears on nothing."""
-    return Draft("Add claim", Kind.CLAIM, "", edit.add_claim)
+def claim(place: tuple[float, float] | None = None) -> Draft:
+    """Draft a statement that bears on nothing, written at a point of the picture."""
+    return Draft("Add claim", Kind.CLAIM, "", edit.add_claim, place=place)
 
 
 def premise(target: str) -> Draft:

@@ -61,7 +61,7 @@ class _Growing:
     """A forest on its way: what stands already, and what has become a unit."""
 
     def __init__(self, argument_map: ArgumentMap) -> None:
-        self.map = argument_map
+        self.argument_map = argument_map
         self.standing: set[str] = set()
         self.made: set[str] = set()
         self.units: list[Unit] = []
@@ -72,13 +72,15 @@ class _Growing:
             self.onto.setdefault(relation.target, []).append(relation)
 
     def grown(self) -> Forest:
-        bearing = {premise for relation in self.map.relations for premise in relation.premises}
-        tops = [s.id for s in self.map.statements if s.id not in bearing]
-        for id_ in (*tops, *(s.id for s in self.map.statements)):
+        bearing = {
+            premise for relation in self.argument_map.relations for premise in relation.premises
+        }
+        tops = [s.id for s in self.argument_map.statements if s.id not in bearing]
+        for id_ in (*tops, *(s.id for s in self.argument_map.statements)):
             if id_ not in self.standing:
                 self.standing.add(id_)
                 self._grow(Unit(id_, None, cards=[id_], numbers=[0]))
-        for relation in self.map.relations:
+        for relation in self.argument_map.relations:
             if relation.id not in self.made:  # it bears on a relation that bears on it
                 root = self._unit(relation)
                 if root is not None:
@@ -111,7 +113,7 @@ class _Growing:
         """Make a relation a unit; None if nothing of it stands here, it being a cross link."""
         self.made.add(relation.id)
         joint = relation.linked or relation.id in self.onto
-        unit = Unit(relation.id, relation, _look(relation, self.map), joint)
+        unit = Unit(relation.id, relation, _look(relation, self.argument_map), joint)
         for number, premise in enumerate(relation.premises):
             if premise not in self.standing:
                 self.standing.add(premise)

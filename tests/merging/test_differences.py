@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from argmap.commands.comparing.report import ORDER_ONLY, as_text, report
 from argmap.merging.differences import What, compare
 from argmap.merging.overlay import overlay
-from argmap.merging.sentences import Sentences
-from argmap.merging.standing import turns
-from argmap.merging.word_changes import How, marked, word_changes
+from argmap.merging.wording.sentences import Sentences
+from argmap.merging.wording.standing import turns
+from argmap.merging.wording.word_changes import How, marked, word_changes
 from argmap.model.argument_map import ArgumentMap, Source, Viewpoint
 from argmap.model.edits import edit, rearrange, removal
 from argmap.model.edits.judging import judge

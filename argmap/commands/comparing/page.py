@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.commands.comparing.report import Report, Row
 from argmap.formats.html.escaping import text
-from argmap.merging.word_changes import How
+from argmap.merging.wording.word_changes import How
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }

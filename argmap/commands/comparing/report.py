@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from argmap.errors import Place
 from argmap.formats.syntax.json_text import thaw
 from argmap.merging.differences import Comparison, Difference, What
-from argmap.merging.sentences import Sentences
-from argmap.merging.standing import Turn
-from argmap.merging.word_changes import Words, marked, word_changes
+from argmap.merging.wording.sentences import Sentences
+from argmap.merging.wording.standing import Turn
+from argmap.merging.wording.word_changes import Words, marked, word_changes
 from argmap.model.argument_map import GONE, Side
 
 ORDER_ONLY = "Only the order in the file differs, or how it is written."

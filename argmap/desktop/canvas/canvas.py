@@ -11,12 +11,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
+from PySide6.QtWidgets import QToolTip
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.accessibility.accessible_items import AccessibleItems
@@ -24,6 +26,7 @@ from argmap.desktop.canvas.editing import empty_map_hint
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.gestures.pick_target import PickTarget
+from argmap.desktop.canvas.input.card_handles import CardHandles
 from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.input.mouse import Mouse
@@ -61,9 +64,12 @@ class Canvas(MapView):
         self._overview = OverviewPainter(self)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing)
-        self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing)
+        self.handles = CardHandles(self, self.gestures, self.editing)
+        self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing, self.handles)
         self.setAccessibleName("Map")
         self.setMouseTracking(True)
+        # A click takes the focus in `mousePressEvent`, which has to know what was written before.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keyboard.held_key.connect(self.held_key)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
@@ -147,9 +153,10 @@ class Canvas(MapView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture; what is being written is taken over."""
+        writing = self.editing.active
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.editing.commit()
-        self._mouse.press(event)
+        self._mouse.press(event, commits=writing)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
@@ -167,9 +174,16 @@ class Canvas(MapView):
         """Ask for a menu."""
         self.menu_wanted.emit(self._mouse.menu_point(event))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a handle is for that is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._mouse.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Highlight nothing under the pointer."""
-        self.highlighting.set_hovered("")
+        self._mouse.leave()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -208,6 +222,7 @@ class Canvas(MapView):
         self.editing.paint(painter)
         if not self.editing.active and empty_map_hint.wanted(self):
             empty_map_hint.paint(self, painter)
+        self.handles.paint(painter)
         if self.gestures.current:
             self.gestures.current.paint(painter)
 
@@ -233,7 +248,7 @@ class Canvas(MapView):
 
     def _show_selected(self) -> None:
         if not self.editing.active:
-            self._keeper.show_selected()
+            self._keeper.show_selected(pointed=self._mouse.pressed)
 
     def _show_badges(self) -> None:
         """Show new badges at once; the picture that has room for them follows."""

@@ -28,7 +28,7 @@ class Links:
     def __init__(
         self, argument_map: ArgumentMap, sizes: Sizes, turned: Turned, halos: Sequence[Halo]
     ) -> None:
-        self.map = argument_map
+        self.argument_map = argument_map
         self.sizes = sizes
         self.turned = turned
         self.small = [around(*at) for at in turned.joints.values()]
@@ -86,7 +86,7 @@ class Links:
     def _ends(self, stroke: Stroke) -> tuple[Rect, Rect]:
         """Return the rectangles that a cross link starts and ends on."""
         cards, joints = self.turned.cards, self.turned.joints
-        relation = self.map.relation_by_id[stroke[0]]
+        relation = self.argument_map.relation_by_id[stroke[0]]
         if stroke[1] is not None:
             return cards[relation.premises[stroke[1]]], around(*joints[relation.id])
         joint = joints.get(relation.id)

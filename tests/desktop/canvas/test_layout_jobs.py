@@ -145,7 +145,7 @@ def test_typing_is_never_kept_waiting_by_a_layout(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Return)
     hand.settle()
     text = hand.argument_map.statement_by_id["calm-is-good"].text
-    assert text == "While Graphviz works"
+    assert text == "Calm is good.While Graphviz works"
 
 
 def test_after_an_error_trying_again_draws(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:

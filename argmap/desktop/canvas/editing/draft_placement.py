@@ -22,6 +22,9 @@ _FARTHEST = 420.0
 def rect_for(draft: Draft, anchor: QRectF | None, view: MapView) -> QRectF:
     """Return where in the scene to write a draft whose anchor, if it has one, lies there."""
     size = QRectF(0, 0, WIDTH, HEIGHT)
+    if draft.place:
+        size.moveCenter(QPointF(*draft.place))
+        return size
     argument_map = view.session.argument_map
     towards, sideways = argument_map.direction.towards_premises, argument_map.direction.towards_next
     if anchor is None:

@@ -12,12 +12,16 @@ _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifie
 
 
 class RubberBandSelection(Gesture):
-    """Selects cards that the rectangle touches; with Ctrl or Shift, in addition."""
+    """Selects cards that the rectangle touches; with Ctrl or Shift, in addition.
+
+    One that `keeps` was begun by a click that ended the writing of a card, which stays selected.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view: MapView, start: QPoint) -> None:
+    def __init__(self, view: MapView, start: QPoint, *, keeps: bool = False) -> None:
         super().__init__(view, start)
+        self._keeps = keeps
         self._before = view.session.selection
         self._rect = QRectF()
 
@@ -34,7 +38,7 @@ class RubberBandSelection(Gesture):
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Keep what is selected; a mere click selects nothing."""
         del at
-        if self._rect.isNull() and not modifiers & _ADDING:
+        if self._rect.isNull() and not self._keeps and not modifiers & _ADDING:
             self.view.session.select(())
 
     def cancel(self) -> None:

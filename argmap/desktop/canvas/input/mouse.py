@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
@@ -12,7 +13,9 @@ from argmap.desktop.canvas.gestures.draw_link import DrawLink
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.gestures.pan import Pan
+from argmap.desktop.canvas.gestures.pick_target import PickTarget
 from argmap.desktop.canvas.gestures.rubber_band import RubberBandSelection
+from argmap.desktop.canvas.input.card_handles import CardHandles, Handle
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.view.map_view import MapView
 
@@ -31,22 +34,34 @@ class Mouse:
         gestures: GestureRunner,
         keyboard: Keyboard,
         editing: InPlaceEditing,
+        handles: CardHandles,
     ) -> None:
         self._view = view
+        self._handles = handles
         self._gestures = gestures
         self._keyboard = keyboard
         self._editing = editing
         self._button = Qt.MouseButton.NoButton
+        self._link_start: QPoint | None = None
+        self.pressed = False
 
-    def press(self, event: QMouseEvent) -> None:
-        """Begin the gesture that a press means; where one waits for a click, this is it."""
+    def press(self, event: QMouseEvent, *, commits: bool) -> None:
+        """Begin the gesture that a press means; where one waits for a click, this is it.
+
+        A press that `commits` what was being written changes no selection on empty canvas.
+        """
+        self.pressed = True
         waiting = self._gestures.current
         if waiting and waiting.waits_for_click:
             if _is_left(event):
                 waiting.end(event.position().toPoint(), event.modifiers())
                 self._gestures.finish()
             return
-        gesture = self._gesture(event)
+        handle = self._handles.at(event.position().toPoint()) if _is_left(event) else None
+        if handle:
+            self._press_handle(handle, event.position().toPoint())
+            return
+        gesture = self._gesture(event, commits=commits)
         if gesture:
             self._button = event.button()
             self._gestures.begin(gesture)
@@ -57,30 +72,41 @@ class Mouse:
         if self._gestures.current:
             self._gestures.current.move(at, event.modifiers())
             return
-        self._view.highlighting.set_hovered(self._view.item_at(at))
-        if self._keyboard.panning:
-            shape = Qt.CursorShape.OpenHandCursor
-        else:
-            shape = Qt.CursorShape.CrossCursor if self._edge(at) else Qt.CursorShape.ArrowCursor
-        self._view.viewport().setCursor(shape)
+        handle = self._handles.at(at)
+        self._handles.set_hovered(handle)
+        self._view.highlighting.set_hovered("" if handle else self._view.item_at(at))
+        self._view.viewport().setCursor(self._shape(at))
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, when the button that began it is let go."""
-        gesture = self._gestures.current
-        if gesture and not gesture.waits_for_click and event.button() is self._button:
-            gesture.end(event.position().toPoint(), event.modifiers())
+        gesture, at = self._gestures.current, event.position().toPoint()
+        if gesture and event.button() is self._button and self._ends(gesture, at):
+            gesture.end(at, event.modifiers())
             self._gestures.finish()
+        self._link_start = None
+        self.pressed = False
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Edit the card; on empty canvas begin a claim."""
+        """Edit the card; on empty canvas begin a claim there."""
         at = event.position().toPoint()
-        if not _is_left(event):
+        if not _is_left(event) or self._handles.at(at):
             return
         card = self._view.card_at(at)
         if card:
             self._editing.edit(card)
         elif not self._view.item_at(at):
-            self._view.session.start_draft(drafts.claim())
+            point = self._view.mapToScene(at)
+            self._view.session.start_draft(drafts.claim((point.x(), point.y())))
+
+    def leave(self) -> None:
+        """Point at nothing."""
+        self._handles.set_hovered(None)
+        self._view.highlighting.set_hovered("")
+
+    def tip_at(self, at: QPoint) -> str:
+        """Return what is to be said of what is pointed at, or nothing."""
+        handle = self._handles.at(at)
+        return handle.words if handle else ""
 
     def menu_point(self, event: QContextMenuEvent) -> QPoint:
         """Return where on the screen a menu is wanted; select what it is about.
@@ -100,7 +126,31 @@ class Mouse:
             view.session.select([under] if under else [])
         return event.globalPos()
 
-    def _gesture(self, event: QMouseEvent) -> Gesture | None:
+    def _shape(self, at: QPoint) -> Qt.CursorShape:
+        """Return the shape of the cursor at a point where no gesture is under way."""
+        if self._keyboard.panning:
+            return Qt.CursorShape.OpenHandCursor
+        if self._handles.at(at):
+            return Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.CrossCursor if self._edge(at) else Qt.CursorShape.ArrowCursor
+
+    def _press_handle(self, handle: Handle, at: QPoint) -> None:
+        """Begin what a handle is for; a link by dragging, or by letting go and clicking."""
+        if handle is not Handle.LINK:
+            self._handles.begin_draft(handle)
+            return
+        self._button, self._link_start = Qt.MouseButton.LeftButton, at
+        self._gestures.begin(PickTarget(self._view, self._handles.card))
+
+    def _ends(self, gesture: Gesture, at: QPoint) -> bool:
+        """Whether letting a button go ends a gesture: one that waits for a click, if it dragged."""
+        if not gesture.waits_for_click:
+            return True
+        start = self._link_start
+        far = (at - start).manhattanLength() if start else 0
+        return far >= QApplication.startDragDistance() and bool(self._view.item_at(at))
+
+    def _gesture(self, event: QMouseEvent, *, commits: bool) -> Gesture | None:
         """Return the gesture that a press begins, after selecting what it selects."""
         view, at = self._view, event.position().toPoint()
         if event.button() is Qt.MouseButton.MiddleButton or (
@@ -112,7 +162,7 @@ class Mouse:
             return None
         under = view.item_at(at)
         if not under:
-            return RubberBandSelection(view, at)
+            return RubberBandSelection(view, at, keeps=commits)
         edge = self._edge(at)
         self._select(under, event.modifiers())
         if edge:

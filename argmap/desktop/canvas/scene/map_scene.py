@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
@@ -26,7 +26,9 @@ _MOST_GLIDING = 400
 
 
 class MapScene(QGraphicsScene):
-    """Cards, arrows and halos of one Picture."""
+    """Cards, arrows and halos of one Picture; `settled` says that nothing glides any more."""
+
+    settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,11 @@ class MapScene(QGraphicsScene):
             self._glide.start()
         else:
             self._end_glide()
+
+    @property
+    def gliding(self) -> bool:
+        """Whether cards are on their way to new places."""
+        return self._glide.state() is QVariantAnimation.State.Running
 
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card, or of an arrow's dot or middle; None if not here."""
@@ -154,6 +161,7 @@ class MapScene(QGraphicsScene):
             item.setPos(end)
         self._paths = []
         self._end_fading()
+        self.settled.emit()
 
     def _end_fading(self) -> None:
         for arrow in self._fading_in:

@@ -7,7 +7,6 @@ here stays whole while it can be read; whoever has zoomed by hand keeps their zo
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QGuiApplication
 
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
@@ -56,12 +55,12 @@ class ViewportKeeper:
         """Take note that something is selected that `show_selected` has not shown yet."""
         self._selection_unseen = True
 
-    def show_selected(self) -> None:
-        """Show what was selected, once; what is pointed at with the mouse is seen already."""
+    def show_selected(self, *, pointed: bool) -> None:
+        """Show what was selected, once; what is `pointed` at with the mouse is seen already."""
         rect = self._view.rect_of(self._view.session.current)
         if self._selection_unseen and rect:
             self._selection_unseen = False
-            if not QGuiApplication.mouseButtons():
+            if not pointed:
                 self._view.scroll_into_view(rect)
 
     def _keep_whole(self, whole: bool, about: QPointF) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from argmap.desktop import draft
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import Hand
 from tests.desktop.canvas.gestures.pointing import (
@@ -83,6 +84,42 @@ def test_a_double_click_edits_a_card_and_begins_a_claim_elsewhere(hand: Hand) ->
     hand.type("Another.")
     hand.key(Qt.Key.Key_Return)
     assert hand.argument_map.statement_by_id["another"].kind is Kind.CLAIM
+
+
+def test_a_double_click_on_empty_canvas_opens_the_card_there(hand: Hand) -> None:
+    at = hand.canvas.viewport().rect().bottomLeft() + QPoint(200, -80)
+    assert not hand.canvas.item_at(at)
+    double_click(hand, at)
+    editor = hand.editor()
+    assert editor
+    assert (editor.geometry().center() - at).manhattanLength() <= 4
+    hand.type("There.")
+    hand.key(Key.Key_Return)
+    assert hand.session.current == "there"
+
+
+def double_click(hand: Hand, at: QPoint) -> None:
+    """Press twice, as Qt tells of it."""
+    hand.click(at)
+    QTest.mouseDClick(hand.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_that_only_ends_the_writing_keeps_the_selection(hand: Hand) -> None:
+    empty = QPoint(3, 3)
+    hand.session.start_draft(draft.premise("calm-is-good"))
+    hand.type("New.")
+    hand.click(empty)
+    assert hand.session.selection == ("new",)
+    hand.settle()
+    hand.canvas.edit("new")
+    hand.click(QPoint(3, 3))
+    assert hand.session.selection == ("new",)
+    hand.session.start_draft(draft.premise("new"))
+    hand.click(empty)
+    assert hand.editor() is None
+    assert hand.session.selection == ("new",), "an empty card that goes away, too"
+    hand.click(empty)
+    assert not hand.session.statements
 
 
 def test_the_menu_is_about_what_is_pointed_at(hand: Hand) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
 
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
+from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, removal
 from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
@@ -146,3 +148,25 @@ def test_a_window_that_gets_its_size_late_shows_the_whole_map(
     zoom = hand.canvas.zoom()
     hand.canvas.resize(300, 300)  # by the user, who sees the map already
     assert hand.canvas.zoom() == zoom
+
+
+def test_a_press_in_the_outline_shows_its_card_at_once(desk_hand: Hand) -> None:
+    hand = desk_hand
+    window = hand.canvas.window()
+    assert isinstance(window, Window)
+    window.panes.bring_back()
+    hand.look_at("open-it-on-sundays", 4)
+    place = hand.canvas.rect_of("calm-is-good")
+    assert place
+    room = hand.canvas.viewport().rect()
+    assert not room.contains(hand.canvas.rect_to_viewport(place).toRect())
+    outline = window.outline
+    rows = outline.model()
+    row = rows.index(0, 0, rows.index(1, 0))
+    assert row.data() == "Calm is good."
+    at = outline.visualRect(row).center()
+    QTest.mousePress(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert hand.session.current == "calm-is-good"
+    seen = hand.canvas.rect_to_viewport(place).toRect()
+    assert room.contains(seen.center())
+    QTest.mouseRelease(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)

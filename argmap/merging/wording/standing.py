@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.merging.differences import Comparison
-from argmap.merging.sentences import name
+from argmap.merging.wording.sentences import name
 from argmap.model.walk import reading_order
 from argmap.reasoning import Label, evaluate
 

@@ -1,0 +1,128 @@
+"""Handles on the selected card: with the mouse alone, a premise, a rebuttal or a link begins here.
+
+They lie on the side where siblings lie, since no arrow ends there, in the gap before the next card;
+they are as large at every zoom, and not there where texts are too small to read.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from argmap.desktop import draft as drafts
+from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
+from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.canvas.view.viewport_keeper import READABLE
+
+_SIZE = 20.0
+_GAP = 2.0
+_RING = 5.0
+"""How far from a card, in points, the ring of the selection lies, on which the handles sit."""
+_ARM = 4.5
+
+
+class Handle(Enum):
+    """What a handle begins: its words, and the name of its colour in the theme."""
+
+    PREMISE = ("Add premise", "premise")
+    REBUTTAL = ("Add rebuttal", "rebuttal")
+    LINK = ("Link to another card or arrow", "selection")
+
+    @property
+    def words(self) -> str:
+        """What it does."""
+        return self.value[0]
+
+
+class CardHandles:
+    """The handles of the one card that is selected, where something can be added to it."""
+
+    def __init__(self, view: MapView, gestures: GestureRunner, editing: InPlaceEditing) -> None:
+        self._view = view
+        self._gestures = gestures
+        self._editing = editing
+        self._hovered: Handle | None = None
+        view.session.selection_changed.connect(view.viewport().update)
+        view.map_scene.settled.connect(view.viewport().update)
+
+    @property
+    def card(self) -> str:
+        """The id of the card that shows its handles, or an empty string."""
+        view, selection = self._view, self._view.session.selection
+        busy = self._editing.active or self._gestures.current or view.map_scene.gliding
+        if busy or view.session.read_only or len(selection) != 1 or view.zoom() < READABLE:
+            return ""
+        return selection[0] if selection[0] in view.map_scene.cards else ""
+
+    def rects(self) -> dict[Handle, QRectF]:
+        """Return where in the viewport the handles lie; none where they are not shown."""
+        card = self._view.rect_of(self.card)
+        if card is None:
+            return {}
+        stacked = self._view.session.argument_map.direction.sideways
+        rect, step = self._view.rect_to_viewport(card), _SIZE + _GAP
+        ring, length = _RING * self._view.zoom(), len(Handle) * step - _GAP
+        if stacked:
+            first, along = QPointF(rect.right() - length, rect.bottom() + ring), QPointF(step, 0)
+            first += QPointF(_SIZE / 2, 0)
+        else:
+            first = QPointF(rect.right() + ring, rect.center().y() - (length - _SIZE) / 2)
+            along = QPointF(0, step)
+        return {
+            handle: QRectF(0, 0, _SIZE, _SIZE).translated(
+                first + along * place - QPointF(_SIZE / 2, _SIZE / 2)
+            )
+            for place, handle in enumerate(Handle)
+        }
+
+    def at(self, at: QPoint) -> Handle | None:
+        """Return the handle at a point of the viewport."""
+        rects = self.rects().items()
+        return next((handle for handle, rect in rects if rect.contains(QPointF(at))), None)
+
+    def begin_draft(self, handle: Handle) -> None:
+        """Write what a handle adds to its card."""
+        make = drafts.rebuttal if handle is Handle.REBUTTAL else drafts.premise
+        self._view.session.start_draft(make(self.card))
+
+    def set_hovered(self, handle: Handle | None) -> None:
+        """Show which handle is pointed at."""
+        if handle is not self._hovered:
+            self._hovered = handle
+            self._view.viewport().update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the handles."""
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for handle, rect in self.rects().items():
+            self._paint_handle(painter, handle, rect)
+        painter.restore()
+
+    def _paint_handle(self, painter: QPainter, handle: Handle, rect: QRectF) -> None:
+        theme = self._view.appearance.theme
+        colour, ground = QColor(theme.lines[handle.value[1]]), QColor(theme.background)
+        if handle is self._hovered:
+            colour, ground = ground, colour
+        painter.setPen(QPen(QColor(theme.lines[handle.value[1]]), 1.5))
+        painter.setBrush(ground)
+        painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
+        painter.setPen(QPen(colour, 2, c=Qt.PenCapStyle.RoundCap))
+        painter.translate(rect.center())
+        _draw_sign(painter, handle)
+        painter.translate(-rect.center())
+
+
+def _draw_sign(painter: QPainter, handle: Handle) -> None:
+    """Draw the sign of an arrow about the origin: plus, minus, or an arrow."""
+    left, right = QPointF(-_ARM, 0), QPointF(_ARM, 0)
+    painter.drawLine(left, right)
+    if handle is Handle.PREMISE:
+        painter.drawLine(QPointF(0, -_ARM), QPointF(0, _ARM))
+    if handle is Handle.LINK:
+        painter.drawLine(right, QPointF(1, -3.5))
+        painter.drawLine(right, QPointF(1, 3.5))

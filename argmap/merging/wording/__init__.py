@@ -1,0 +1,1 @@
+"""What changed, in words that a reader understands."""
