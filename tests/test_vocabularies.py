@@ -18,7 +18,7 @@ PACKAGE = ROOT / "argmap"
 MAY_LIST = {
     "drawing/dot/arrows.py": "how the arrows of each bearing are drawn",
     "reasoning/labelling.py": "what a judgement counts as",
-    "merging/in_words.py": "the signs of an outline in plain letters",
+    "merging/wording/in_words.py": "the signs of an outline in plain letters",
     "formats/": "what other programs call the bearings of relations",
 }
 """Where a table by bearing or judgement is no fact about these, and why."""

@@ -128,7 +128,7 @@ def test_a_viewpoint_differs_from_itself_in_nothing(sides: Window) -> None:
     def same(dialog: QWidget) -> None:
         one, _ = dialog.findChildren(QComboBox)
         one.setCurrentText("Payers")
-        assert "No single premise on which they differ" in says(dialog)
+        assert "hinges on no single premise on which they differ" in says(dialog)
 
     with answering(same):
         command(sides, "compare").trigger()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -206,8 +206,13 @@ def test_nothing_is_printed_where_the_dialog_is_cancelled(
 
 
 @pytest.mark.parametrize("mode", QPrinter.ColorMode)
-def test_a_printed_page_is_turned_to_the_picture_and_in_its_colours(
-    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: QPrinter.ColorMode
+@pytest.mark.parametrize("held", QPageLayout.Orientation)
+def test_a_printed_page_is_held_as_it_was_chosen_and_in_its_colours(
+    studio: Studio,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: QPrinter.ColorMode,
+    held: QPageLayout.Orientation,
 ) -> None:
     target = tmp_path / "printed.pdf"
     printers: list[QPrinter] = []
@@ -215,6 +220,7 @@ def test_a_printed_page_is_turned_to_the_picture_and_in_its_colours(
     def choose(dialog: QPrintDialog) -> QDialog.DialogCode:
         dialog.printer().setOutputFileName(str(target))
         dialog.printer().setColorMode(mode)
+        dialog.printer().setPageOrientation(held)
         printers.append(dialog.printer())
         return QDialog.DialogCode.Accepted
 
@@ -224,8 +230,7 @@ def test_a_printed_page_is_turned_to_the_picture_and_in_its_colours(
         lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF")
     )
     box = [float(n) for n in target.read_bytes().split(b"/MediaBox [")[1].split(b"]")[0].split()]
-    picture = lay_out(POOL, USUAL)
-    assert (box[2] > box[3]) is (picture.width > picture.height)
+    assert (box[2] > box[3]) is (held is QPageLayout.Orientation.Landscape)
     assert studio.told == []
 
 

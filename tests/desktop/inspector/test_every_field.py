@@ -29,7 +29,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
+from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Layout, Open, Page, Ties
 from argmap.store.yaml_file import read
 from tests.desktop.inspector.inspecting import (
     CLAIM,
@@ -116,6 +116,8 @@ FIELDS: tuple[tuple[Place, str, str, str, object], ...] = (
     (WHOLE, "Language", "de-AT", "language", "de-AT"),
     (WHOLE, "Authors", "Smith, Ann\nBob", "authors", ("Smith, Ann", "Bob")),
     (WHOLE, "Direction", "conclusion at the left", "style.direction", Direction.LEFT),
+    (WHOLE, "Page", Page.SLIDE.called, "style.page", Page.SLIDE),
+    (WHOLE, "Layout", Layout.LAYERED.called, "style.layout", Layout.LAYERED),
     (WHOLE, "Theme", "dark", "style.theme", "dark"),
     (GROUP, "Title", "Wild west", "title", "Wild west"),
     (GROUP, "Colour", "#0B6E4F", "colour", "#0B6E4F"),

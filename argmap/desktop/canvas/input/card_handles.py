@@ -1,7 +1,8 @@
 """Handles on the selected card: with the mouse alone, a premise, a rebuttal or a link begins here.
 
-They lie on the side where siblings lie, since no arrow ends there, in the gap before the next card;
-they are as large at every zoom, and not there where texts are too small to read.
+They lie on the side where siblings lie, since no arrow ends there, in the gap before the next card,
+or where that is too narrow on the side where reasons come from. They are as large at every zoom;
+where neither side has room, or texts are too small to read, there are none.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
+from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 
 _SIZE = 20.0
 _GAP = 2.0
+_STEP = _SIZE + _GAP
 _RING = 5.0
 """How far from a card, in points, the ring of the selection lies, on which the handles sit."""
 _ARM = 4.5
@@ -63,20 +66,19 @@ class CardHandles:
         if card is None:
             return {}
         stacked = self._view.session.argument_map.direction.sideways
-        rect, step = self._view.rect_to_viewport(card), _SIZE + _GAP
-        ring, length = _RING * self._view.zoom(), len(Handle) * step - _GAP
+        rect, ring = self._view.rect_to_viewport(card), _RING * self._view.zoom()
+        places = [_beside(rect, ring), _below(rect, ring)]
         if stacked:
-            first, along = QPointF(rect.right() - length, rect.bottom() + ring), QPointF(step, 0)
-            first += QPointF(_SIZE / 2, 0)
-        else:
-            first = QPointF(rect.right() + ring, rect.center().y() - (length - _SIZE) / 2)
-            along = QPointF(0, step)
-        return {
-            handle: QRectF(0, 0, _SIZE, _SIZE).translated(
-                first + along * place - QPointF(_SIZE / 2, _SIZE / 2)
-            )
-            for place, handle in enumerate(Handle)
-        }
+            places.reverse()
+        return next(filter(self._is_free, places), {})
+
+    def _is_free(self, rects: dict[Handle, QRectF]) -> bool:
+        """Whether no other card lies under handles at these places."""
+        area = QRectF()
+        for rect in rects.values():
+            area = area.united(rect)
+        found = self._view.items(area.toAlignedRect())
+        return not any(isinstance(i, CardItem) and i.id != self.card for i in found)
 
     def at(self, at: QPoint) -> Handle | None:
         """Return the handle at a point of the viewport."""
@@ -115,6 +117,28 @@ class CardHandles:
         painter.translate(rect.center())
         _draw_sign(painter, handle)
         painter.translate(-rect.center())
+
+
+def _beside(card: QRectF, ring: float) -> dict[Handle, QRectF]:
+    """Return a column of handles at the right of a card, by its middle, on the ring or beyond."""
+    length = len(Handle) * _STEP - _GAP
+    left = card.right() + max(ring - _SIZE / 2, 1)
+    first = QPointF(left, card.center().y() - length / 2)
+    return _row(first, QPointF(0, _STEP))
+
+
+def _below(card: QRectF, ring: float) -> dict[Handle, QRectF]:
+    """Return a row of handles on the ring below a card, at its right."""
+    length = len(Handle) * _STEP - _GAP
+    first = QPointF(card.right() - length, card.bottom() + ring - _SIZE / 2)
+    return _row(first, QPointF(_STEP, 0))
+
+
+def _row(first: QPointF, along: QPointF) -> dict[Handle, QRectF]:
+    return {
+        handle: QRectF(0, 0, _SIZE, _SIZE).translated(first + along * place)
+        for place, handle in enumerate(Handle)
+    }
 
 
 def _draw_sign(painter: QPainter, handle: Handle) -> None:

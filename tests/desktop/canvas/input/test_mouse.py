@@ -119,7 +119,7 @@ def test_a_click_that_only_ends_the_writing_keeps_the_selection(hand: Hand) -> N
     assert hand.editor() is None
     assert hand.session.selection == ("new",), "an empty card that goes away, too"
     hand.click(empty)
-    assert not hand.session.statements
+    assert not hand.session.selection
 
 
 def test_the_menu_is_about_what_is_pointed_at(hand: Hand) -> None:
