@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.desktop.widgets.marks import Mark
 from argmap.desktop.widgets.plain_text import one_line
+from argmap.desktop.widgets.role_signs import RoleSign
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.walk import Branch
 
@@ -18,7 +18,7 @@ class Summary:
     author's.
     """
 
-    mark: Mark
+    mark: RoleSign
     word: str
     text: str
     role: str
@@ -44,14 +44,16 @@ def summary_of(argument_map: ArgumentMap, branch: Branch) -> Summary:
     return _statement(argument_map.statement_by_id[branch.id], mark, reference=branch.reference)
 
 
-def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> Mark:
+def mark_of(argument_map: ArgumentMap, relation: Relation | None) -> RoleSign:
     """Return the mark of what a relation does; that of a claim where there is none."""
     if relation is None:
-        return Mark.CLAIM
-    return Mark.UNDERCUT if argument_map.is_undercut(relation) else Mark(relation.bearing.noun)
+        return RoleSign.CLAIM
+    return (
+        RoleSign.UNDERCUT if argument_map.is_undercut(relation) else RoleSign(relation.bearing.noun)
+    )
 
 
-def _statement(statement: Statement, mark: Mark, *, reference: bool) -> Summary:
+def _statement(statement: Statement, mark: RoleSign, *, reference: bool) -> Summary:
     states = (
         statement.kind,
         "unstated" if statement.implicit else "",
@@ -62,7 +64,7 @@ def _statement(statement: Statement, mark: Mark, *, reference: bool) -> Summary:
     return Summary(mark, _listed(states), text, statement.kind, muted=reference)
 
 
-def _step(relation: Relation, mark: Mark) -> Summary:
+def _step(relation: Relation, mark: RoleSign) -> Summary:
     count = len(relation.premises)
     states = (mark.value, "does not follow" if relation.rejected else "")
     joined = f"{count} premises together" if relation.linked else "one premise"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from argmap.merging.draft import Draft
 from argmap.merging.fields import TARGET
+from argmap.merging.merge_state import MergeState
 from argmap.merging.references import Reference, take_back
 from argmap.model.argument_map import ArgumentMap, Group, Relation
 from argmap.model.circles import strong_components
@@ -19,13 +19,13 @@ from argmap.model.kinds import Bearing
 Knot = frozenset[str]
 
 
-def settle_circles(draft: Draft) -> None:
+def settle_circles(draft: MergeState) -> None:
     """Take back what theirs added to a circle that neither side had, until there is none."""
     while _untie_relations(draft) or _untie_groups(draft):
         pass
 
 
-def _untie_relations(draft: Draft) -> bool:
+def _untie_relations(draft: MergeState) -> bool:
     if not (_relates(draft.ours, draft.base) and _relates(draft.theirs, draft.base)):
         return False  # what one side alone did, it had before
     relations = [r for r in draft.items["relations"].values() if isinstance(r, Relation)]
@@ -49,7 +49,7 @@ def _ends(argument_map: ArgumentMap) -> set[tuple[object, ...]]:
     return {(r.id, r.premises, r.bearing, r.target) for r in argument_map.relations}
 
 
-def _on_themselves(draft: Draft, relations: Iterable[Relation]) -> Knot:
+def _on_themselves(draft: MergeState, relations: Iterable[Relation]) -> Knot:
     """Return the relations of which one side made a premise what the other made the target."""
     return frozenset(
         r.id
@@ -62,7 +62,7 @@ def _on_themselves(draft: Draft, relations: Iterable[Relation]) -> Knot:
     )
 
 
-def _turn_back(draft: Draft, relation: Relation) -> bool:
+def _turn_back(draft: MergeState, relation: Relation) -> bool:
     """Let a relation relate what it relates in ours; whether theirs had changed that."""
     ours = draft.ours.relation_by_id.get(relation.id)
     if ours is None or (ours.target, ours.bearing) != (relation.target, relation.bearing):
@@ -94,7 +94,7 @@ def _relation_knots(base: ArgumentMap, relations: Iterable[Relation]) -> list[Kn
     return _knots(following)
 
 
-def _untie_groups(draft: Draft) -> bool:
+def _untie_groups(draft: MergeState) -> bool:
     groups = [g for g in draft.items["groups"].values() if isinstance(g, Group)]
     known = [k for side in (draft.ours, draft.theirs) for k in _group_knots(side.groups)]
     for knot in _new(_group_knots(groups), known):

@@ -27,7 +27,7 @@ _APART = (Type.ID, Type.VERSION, Type.ITEMS, Type.STYLE, Type.CONFLICTS, Type.JU
 _LISTS: Mapping[Type, Merge] = {Type.TEXTS: listed, Type.CITES: listed, Type.IDS: premises}
 
 
-class _Row(NamedTuple):
+class _MergedKey(NamedTuple):
     """A key, the attributes that hold its value, and how it is merged."""
 
     key: str
@@ -91,12 +91,12 @@ def value_at(holder: Item | Style | ArgumentMap, key: str) -> Side:
     return pairs.get(key, GONE)
 
 
-def _rows(level: Level) -> Iterator[_Row]:
+def _rows(level: Level) -> Iterator[_MergedKey]:
     for key in KEYS_OF[level].values():
         if key.type not in _APART and key.field != TARGET:
-            yield _Row(key.name, _attributes(key), _LISTS.get(key.type, single))
+            yield _MergedKey(key.name, _attributes(key), _LISTS.get(key.type, single))
     if level is Level.RELATION:
-        yield _Row(TARGET, ("bearing", TARGET), single)
+        yield _MergedKey(TARGET, ("bearing", TARGET), single)
 
 
 def _attributes(key: Key) -> tuple[str, ...]:
@@ -104,6 +104,6 @@ def _attributes(key: Key) -> tuple[str, ...]:
     return ("anonymous",) if key.type is Type.RELATION_ID else (key.field,)
 
 
-_ROWS: Mapping[Level, tuple[_Row, ...]] = {
+_ROWS: Mapping[Level, tuple[_MergedKey, ...]] = {
     level: tuple(_rows(level)) for level in Level if level not in (Level.CITE, Level.CONFLICT)
 }

@@ -7,13 +7,13 @@ stands and the rest is a conflict.
 
 from __future__ import annotations
 
-from argmap.merging.draft import Draft, by_id
 from argmap.merging.fields import merged_fields
+from argmap.merging.merge_state import MergeState, by_id
 from argmap.model.argument_map import SECTIONS, Item
 from argmap.store.schema.keys import Level
 
 
-def merge_items(draft: Draft) -> None:
+def merge_items(draft: MergeState) -> None:
     """Fill the draft with what stands."""
     for section in SECTIONS:
         sides = [by_id(side, section) for side in (draft.base, draft.ours, draft.theirs)]
@@ -24,7 +24,7 @@ def merge_items(draft: Draft) -> None:
 
 
 def _merge(
-    draft: Draft, section: str, base: Item | None, ours: Item | None, theirs: Item | None
+    draft: MergeState, section: str, base: Item | None, ours: Item | None, theirs: Item | None
 ) -> None:
     if theirs in (base, ours):
         _put(draft, section, ours)
@@ -44,7 +44,7 @@ def _merge(
             draft.note(conflict)
 
 
-def _part_sections(draft: Draft) -> None:
+def _part_sections(draft: MergeState) -> None:
     """Let an id stand in one section only, although theirs gave it to something of another sort."""
     holder: dict[str, str] = {}
     for section in SECTIONS:
@@ -58,6 +58,6 @@ def _part_sections(draft: Draft) -> None:
             draft.twice.add(id_)
 
 
-def _put(draft: Draft, section: str, item: Item | None) -> None:
+def _put(draft: MergeState, section: str, item: Item | None) -> None:
     if item is not None:
         draft.items[section][item.id] = item

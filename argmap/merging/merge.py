@@ -13,9 +13,9 @@ from typing import Any
 
 from argmap.errors import Problem, Severity
 from argmap.merging.circles import settle_circles
-from argmap.merging.draft import Draft, by_id
 from argmap.merging.fields import merged_fields
 from argmap.merging.items import merge_items
+from argmap.merging.merge_state import MergeState, by_id
 from argmap.merging.order import merged_order
 from argmap.merging.pairing import with_names_of
 from argmap.merging.references import settle_references
@@ -40,7 +40,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     theirs = with_names_of(with_names_of(theirs, base), ours)
     follow = _following(base, ours, theirs)
     base, theirs = _of_one_kind(base, (ours,), follow), _of_one_kind(theirs, (ours, base), follow)
-    draft = Draft(base, ours, theirs)
+    draft = MergeState(base, ours, theirs)
     merge_items(draft)
     settle_references(draft)
     settle_circles(draft)
@@ -49,7 +49,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     return Merged(merged, tuple(_said_twice(base, ours, theirs)))
 
 
-def _map_of(draft: Draft) -> ArgumentMap:
+def _map_of(draft: MergeState) -> ArgumentMap:
     """Return the map of a draft: its items in their order, and the fields of the map itself."""
     base, ours, theirs = draft.base, draft.ours, draft.theirs
     fields, about_map = merged_fields(Level.MAP, base, ours, theirs)

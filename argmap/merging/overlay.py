@@ -13,7 +13,7 @@ from typing import Any
 
 from argmap.drawing.marks import Mark, Marks
 from argmap.merging.differences import Comparison, Difference, What
-from argmap.merging.draft import by_id
+from argmap.merging.merge_state import by_id
 from argmap.merging.order import merged_order
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Relation
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from argmap.merging.draft import Draft, by_id
 from argmap.merging.fields import TARGET
+from argmap.merging.merge_state import MergeState, by_id
 from argmap.model.argument_map import GONE, Group, Item, Relation, Statement, Viewpoint
 
 
@@ -24,7 +24,7 @@ class Reference(NamedTuple):
     sections: tuple[str, ...]
 
 
-def settle_references(draft: Draft) -> None:
+def settle_references(draft: MergeState) -> None:
     """Leave nothing that names what is not there, unless a side named it in vain already."""
     for conflict in list(draft.conflicts.values()):
         if conflict.theirs is GONE and conflict.key == "statements":
@@ -53,7 +53,7 @@ def references(item: Item) -> Iterator[Reference]:
             return
 
 
-def take_back(draft: Draft, section: str, id_: str, reference: Reference) -> None:
+def take_back(draft: MergeState, section: str, id_: str, reference: Reference) -> None:
     """Let an item name what it names in ours; what theirs names stands among the conflicts."""
     item, ours = draft.items[section][id_], by_id(draft.ours, section).get(id_)
     if isinstance(item, Relation) and ours is None:
@@ -63,14 +63,14 @@ def take_back(draft: Draft, section: str, id_: str, reference: Reference) -> Non
     draft.note_key(section, id_, reference.key)
 
 
-def _settle_once(draft: Draft) -> bool:
+def _settle_once(draft: MergeState) -> bool:
     """Settle one loose end of each item that has any; whether there was one."""
     waiting = [(section, id_) for section, items in draft.items.items() for id_ in items]
     settled = [_settle(draft, section, id_) for section, id_ in waiting]
     return any(settled)
 
 
-def _settle(draft: Draft, section: str, id_: str) -> bool:
+def _settle(draft: MergeState, section: str, id_: str) -> bool:
     """Settle the first loose end of an item; whether there was one."""
     item = draft.items[section].get(id_)
     if item is None:
@@ -98,23 +98,23 @@ def _settle(draft: Draft, section: str, id_: str) -> bool:
     return False
 
 
-def _is_there(draft: Draft, reference: Reference) -> bool:
+def _is_there(draft: MergeState, reference: Reference) -> bool:
     first, *others = reference.sections
     return reference.id in draft.items[first] or any(reference.id in draft.items[o] for o in others)
 
 
-def _held_by_theirs(draft: Draft, reference: Reference) -> bool:
+def _held_by_theirs(draft: MergeState, reference: Reference) -> bool:
     return any(reference.id in by_id(draft.theirs, name) for name in reference.sections)
 
 
-def _note_deleted(draft: Draft, reference: Reference) -> None:
+def _note_deleted(draft: MergeState, reference: Reference) -> None:
     """Take down that ours deleted what theirs goes on naming."""
     for name in reference.sections:
         if reference.id in by_id(draft.base, name) and reference.id not in draft.items[name]:
             draft.note_item(name, reference.id)
 
 
-def _tie_again(draft: Draft, id_: str) -> None:
+def _tie_again(draft: MergeState, id_: str) -> None:
     """Let a statement that stays against theirs bear on what it bore on, if that is still there."""
     relations = draft.items["relations"]
     for relation in draft.ours.relations_of(id_):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.errors import ArgmapError
-from argmap.merging.draft import by_id
 from argmap.merging.fields import TARGET
+from argmap.merging.merge_state import by_id
 from argmap.model.argument_map import (
     FIELDS,
     GONE,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from argmap.merging.draft import by_id
+from argmap.merging.merge_state import by_id
 from argmap.merging.order import merged_order
 from argmap.merging.pairing import with_names_of
 from argmap.merging.references import references

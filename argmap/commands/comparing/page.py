@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from argmap.commands.comparing.report import Report, Row
+from argmap.commands.comparing.report import Report, ReportedChange
 from argmap.formats.html.escaping import text
 from argmap.merging.wording.word_changes import How
 
@@ -48,7 +48,7 @@ def _list(items: Iterable[str]) -> Iterator[str]:
     yield from ["<ul>", *found, "</ul>"] if found else ["<p>Nothing.</p>"]
 
 
-def _item(row: Row) -> str:
+def _item(row: ReportedChange) -> str:
     place = f' <span class="place">{text(row.place)}</span>' if row.place else ""
     words = "".join(f"<{_ELEMENTS[how]}>{text(said)}</{_ELEMENTS[how]}>" for how, said in row.words)
     return f"{text(row.sentence)}{place}" + (f"<blockquote>{words}</blockquote>" if words else "")

@@ -17,7 +17,7 @@ ORDER_ONLY = "Only the order in the file differs, or how it is written."
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportedChange:
     """One difference: where it is, a sentence, and its words where a text was reworded."""
 
     difference: Difference
@@ -30,7 +30,7 @@ class Row:
 class Report:
     """All that changed, and what that changes in what stands."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ReportedChange, ...]
     turns: tuple[Turn, ...]
     differs: bool
 
@@ -44,7 +44,7 @@ def report(
     """Put differences into rows; places are those of each version's items by their ids."""
     told = Sentences(comparison)
     rows = tuple(
-        Row(d, _place(d, before, after), told.sentence(d), _words(d))
+        ReportedChange(d, _place(d, before, after), told.sentence(d), _words(d))
         for d in comparison.differences
         if told.told(d)
     )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from argmap.desktop.widgets import marks, plain_text
+from argmap.desktop.widgets import plain_text, role_signs
 from argmap.reasoning import Strength
 
 _PARTS = (
@@ -56,7 +56,7 @@ class _Bar(QWidget):
         at = frame.left()
         for share, (role, pattern) in zip(self.shares, _PARTS, strict=True):
             part = QRectF(at, frame.top(), frame.width() * share, frame.height())
-            painter.fillRect(part, QBrush(marks.colour(self.palette(), role), pattern))
+            painter.fillRect(part, QBrush(role_signs.colour(self.palette(), role), pattern))
             at = part.right()
         painter.setPen(QColor(self.palette().color(QPalette.ColorRole.Mid)))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -48,7 +48,7 @@ class NoticeBar(QWidget):
         self._pile = QVBoxLayout(self)
         self._pile.setContentsMargins(0, 0, 0, 0)
         self._pile.setSpacing(0)
-        self._rows: list[_Row] = []
+        self._rows: list[_NoticeRow] = []
         self.hide()
 
     @property
@@ -62,7 +62,7 @@ class NoticeBar(QWidget):
             self._remove(row)
         while len(self._rows) >= _MOST:
             self._remove(self._least())
-        row = _Row(notice, self)
+        row = _NoticeRow(notice, self)
         row.leave.connect(lambda: self._remove(row))
         self._rows.insert(0, row)
         self._pile.insertWidget(0, row)
@@ -73,12 +73,12 @@ class NoticeBar(QWidget):
         for row in [r for r in self._rows if not key or r.notice.key == key]:
             self._remove(row)
 
-    def _least(self) -> _Row:
+    def _least(self) -> _NoticeRow:
         """Return the notice that is missed least: a hint before a warning, then the oldest."""
         order = list(Severity)
         return max(reversed(self._rows), key=lambda row: order.index(row.notice.severity))
 
-    def _remove(self, row: _Row) -> None:
+    def _remove(self, row: _NoticeRow) -> None:
         if row in self._rows:
             self._rows.remove(row)
             self._pile.removeWidget(row)
@@ -86,7 +86,7 @@ class NoticeBar(QWidget):
         self.setVisible(bool(self._rows))
 
 
-class _Row(QFrame):
+class _NoticeRow(QFrame):
     """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below."""
 
     leave = Signal()

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 
 from argmap.desktop.outline import dropping
-from argmap.desktop.outline.row_tree import Key, Row, RowTree
+from argmap.desktop.outline.row_tree import Key, OutlineRow, RowTree
 from argmap.desktop.session import Session
 from argmap.desktop.summary import summary_of
 from argmap.desktop.widgets import plain_text
@@ -186,7 +186,7 @@ class OutlineModel(QAbstractItemModel):
 
         return bool(self._session.attempt("Move", moved))
 
-    def _dragged(self, data: QMimeData) -> list[Row]:
+    def _dragged(self, data: QMimeData) -> list[OutlineRow]:
         words = bytes(data.data(MIME).data()).decode().split()
         if words[:1] != [str(id(self))]:
             return []
@@ -222,13 +222,13 @@ class OutlineModel(QAbstractItemModel):
     def _read(self) -> RowTree:
         return RowTree(self._session.argument_map, self._numbers)
 
-    def _index(self, row: Row | None) -> QModelIndex:
+    def _index(self, row: OutlineRow | None) -> QModelIndex:
         return self.createIndex(row.at, 0, row.number) if row else QModelIndex()
 
-    def _row(self, index: Index) -> Row | None:
+    def _row(self, index: Index) -> OutlineRow | None:
         return self._rows.by_number.get(index.internalId()) if index.isValid() else None
 
-    def _below(self, parent: Index) -> list[Row]:
+    def _below(self, parent: Index) -> list[OutlineRow]:
         if not parent.isValid():
             return self._rows.top
         row = self._row(parent)

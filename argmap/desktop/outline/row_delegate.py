@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.summary import Summary
-from argmap.desktop.widgets import marks
+from argmap.desktop.widgets import role_signs
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import Prose
@@ -84,12 +84,12 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         ink = palette.highlightedText().color() if selected else palette.text().color()
-        role = ink if selected else marks.colour(palette, shown.role)
+        role = ink if selected else role_signs.colour(palette, shown.role)
         soft = palette.color(QPalette.ColorRole.PlaceholderText)
         box = option.rect.adjusted(_GAP // 2, 0, -_GAP, 0)
         side = round(option.fontMetrics.height() * 0.62)
         square = QRectF(box.left(), box.center().y() - side / 2 + 1, side, side)
-        marks.paint(painter, shown.mark, square, role)
+        role_signs.paint(painter, shown.mark, square, role)
         painter.save()
         font = _small(option.font)
         box.setLeft(box.left() + side + _GAP)

@@ -17,14 +17,14 @@ Key = tuple[str, str]
 
 
 @dataclass(slots=True, eq=False)
-class Row:
+class OutlineRow:
     """A branch with its place among the rows; the root's rows have no parent."""
 
     number: int
     branch: Branch
-    parent: Row | None
+    parent: OutlineRow | None
     at: int
-    rows: list[Row] = field(default_factory=list)
+    rows: list[OutlineRow] = field(default_factory=list)
 
     @property
     def key(self) -> Key:
@@ -32,7 +32,7 @@ class Row:
         return (self.branch.id, self.branch.via if self.branch.reference else "")
 
     @property
-    def above(self) -> Iterator[Row]:
+    def above(self) -> Iterator[OutlineRow]:
         """The rows above it, the nearest first."""
         row = self.parent
         while row is not None:
@@ -44,21 +44,21 @@ class RowTree:
     """All rows of a map."""
 
     def __init__(self, argument_map: ArgumentMap, numbers: Iterator[int]) -> None:
-        self.top: list[Row] = []
-        self.by_number: dict[int, Row] = {}
-        self.by_key: dict[Key, Row] = {}
-        waiting: list[tuple[Row | None, tuple[Branch, ...]]]
+        self.top: list[OutlineRow] = []
+        self.by_number: dict[int, OutlineRow] = {}
+        self.by_key: dict[Key, OutlineRow] = {}
+        waiting: list[tuple[OutlineRow | None, tuple[Branch, ...]]]
         waiting = [(None, walk.outline(argument_map))]
         while waiting:
             parent, branches = waiting.pop()
             siblings = self.top if parent is None else parent.rows
             for at, branch in enumerate(branches):
-                row = Row(next(numbers), branch, parent, at)
+                row = OutlineRow(next(numbers), branch, parent, at)
                 siblings.append(row)
                 self.by_number[row.number] = self.by_key[row.key] = row
                 waiting.append((row, branch.branches))
 
-    def of(self, ids: Iterable[str]) -> Iterator[Row]:
+    def of(self, ids: Iterable[str]) -> Iterator[OutlineRow]:
         """Return all rows of these statements and relations, references to them too."""
         wanted = set(ids)
         return (row for row in self.by_number.values() if row.branch.id in wanted)

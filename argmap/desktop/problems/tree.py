@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from argmap.desktop.widgets import marks, plain_text
+from argmap.desktop.widgets import plain_text, role_signs
 from argmap.errors import Place, Problem, Severity
 
 _WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
@@ -102,7 +102,7 @@ class ProblemTree(QTreeWidget):
             group = self.topLevelItem(at)
             if group is not None and group.childCount():
                 severity = Severity(group.data(0, _SEVERITY))
-                group.setIcon(0, marks.severity_icon(severity, self.palette()))
+                group.setIcon(0, role_signs.severity_icon(severity, self.palette()))
 
     def _number(self) -> int:
         """Return the number of the current problem, or -1."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from argmap.placing.arrangement import Fold, Form
 from argmap.placing.blocks.block import LEFT, TOP, Block
-from argmap.placing.blocks.draft import Draft
 from argmap.placing.blocks.kids import depths_of, groups_of, hang, hang_aside
 from argmap.placing.blocks.sides import put_below, put_beside
+from argmap.placing.blocks.unfinished_block import UnfinishedBlock
 from argmap.placing.metrics import Metrics
 from argmap.placing.nodes import Node
 from argmap.placing.shaping.forms import Choice, choice
@@ -23,10 +23,10 @@ def build(node: Node, mode: str, chosen: Choice, metrics: Metrics, *, whole: boo
     If it is to be `whole`, its outline has a top and a bottom too, as theirs have.
     """
     if node.is_leaf:
-        return Draft(node, mode, chosen, metrics, whole=whole).finished()
+        return UnfinishedBlock(node, mode, chosen, metrics, whole=whole).finished()
     groups = groups_of(node, chosen, metrics)
     depths = depths_of(node, groups, metrics) if chosen.form is Form.COLUMN else {}
-    draft = Draft(node, mode, chosen, metrics, whole=whole, depths=depths)
+    draft = UnfinishedBlock(node, mode, chosen, metrics, whole=whole, depths=depths)
     draft.block.folds = _folds(node, chosen)
     kids = hang(draft, groups)
     hang_aside(draft)
@@ -45,7 +45,7 @@ def build(node: Node, mode: str, chosen: Choice, metrics: Metrics, *, whole: boo
     return upright if room < WORTHWHILE else _narrower(upright, draft, room)
 
 
-def _narrower(upright: Block, draft: Draft, room: float) -> Block:
+def _narrower(upright: Block, draft: UnfinishedBlock, room: float) -> Block:
     """Return a block whose kids, or the kids of whose only kid, stand further right."""
     found = [upright, _leaning(draft, room)]
     bent = _bent_kid(draft, room)
@@ -55,8 +55,8 @@ def _narrower(upright: Block, draft: Draft, room: float) -> Block:
     return best if _width(upright) - _width(best) >= WORTHWHILE else upright
 
 
-def _leaning(draft: Draft, lean: float, bent: Block | None = None) -> Block:
-    other = Draft(draft.node, draft.mode, draft.chosen, draft.metrics, whole=draft.whole)
+def _leaning(draft: UnfinishedBlock, lean: float, bent: Block | None = None) -> Block:
+    other = UnfinishedBlock(draft.node, draft.mode, draft.chosen, draft.metrics, whole=draft.whole)
     other.block.folds = _folds(draft.node, draft.chosen)
     groups = groups_of(draft.node, draft.chosen, draft.metrics, bent)
     hang(other, groups, lean)
@@ -66,7 +66,7 @@ def _leaning(draft: Draft, lean: float, bent: Block | None = None) -> Block:
     return other.finished()
 
 
-def _bent_kid(draft: Draft, room: float) -> Block | None:
+def _bent_kid(draft: UnfinishedBlock, room: float) -> Block | None:
     """Return an only kid that stands under its card, its own kids moved further right."""
     kids = [kid for some in draft.node.kids for kid in some]
     below = [fold for fold in draft.chosen.folds if fold is not None]
@@ -76,7 +76,7 @@ def _bent_kid(draft: Draft, room: float) -> Block | None:
     chosen = choice(kid, TOP, pick)
     if chosen.form is Form.COLUMN:
         return None
-    upright = Draft(kid, TOP, chosen, draft.metrics, whole=draft.whole)
+    upright = UnfinishedBlock(kid, TOP, chosen, draft.metrics, whole=draft.whole)
     reach = hang(upright, groups_of(kid, chosen, draft.metrics))
     lean = min(upright.head.x0 - reach[0], room) if reach else 0
     if lean <= 0:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from argmap.placing.arrangement import Form, Hang
 from argmap.placing.blocks.block import LEFT, TOP, Block
 from argmap.placing.blocks.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
-from argmap.placing.blocks.draft import Draft
 from argmap.placing.blocks.group import Group, grouped, near, together
 from argmap.placing.blocks.outline import Outline, Side, apart, joined, moved, over
 from argmap.placing.blocks.stack import Column, Lane, alone, runs, stacked
+from argmap.placing.blocks.unfinished_block import UnfinishedBlock
 from argmap.placing.metrics import HALO, Metrics
 from argmap.placing.nodes import Cell, Node
 from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
@@ -40,7 +40,9 @@ class Shared(NamedTuple):
     lanes: tuple[tuple[Lane, float], ...]
 
 
-def hang(draft: Draft, groups: Mapping[str, Group], lean: float = 0) -> tuple[float, float] | None:
+def hang(
+    draft: UnfinishedBlock, groups: Mapping[str, Group], lean: float = 0
+) -> tuple[float, float] | None:
     """Put the kids of all cards below them, and draw their arrows through one channel.
 
     `lean` moves them further right than under their cards. Return from where to where they reach.
@@ -59,7 +61,9 @@ def hang(draft: Draft, groups: Mapping[str, Group], lean: float = 0) -> tuple[fl
     return _hang(draft, hanging[-1:], hanging[-1].bottom, 0)
 
 
-def _hang(draft: Draft, hanging: Sequence[Hanging], top: float, lean: float) -> tuple[float, float]:
+def _hang(
+    draft: UnfinishedBlock, hanging: Sequence[Hanging], top: float, lean: float
+) -> tuple[float, float]:
     gap = draft.metrics.gap
     xs = near([_wanted(one) + lean for one in hanging], [one.group.outline for one in hanging], gap)
     if draft.mode == LEFT or draft.chosen.form is Form.COLUMN:
@@ -156,7 +160,7 @@ def _shared(one: Hanging, x: float) -> list[Shared]:
 
 
 def _arrows(
-    draft: Draft, through: Channel, shared: Sequence[Shared], bottom: float, base: float
+    draft: UnfinishedBlock, through: Channel, shared: Sequence[Shared], bottom: float, base: float
 ) -> None:
     for number, (bus, card, lanes) in enumerate(shared):
         level = through.level(number, bottom, draft.metrics)
@@ -169,7 +173,7 @@ def _arrows(
 
 
 def _take_up(
-    draft: Draft,
+    draft: UnfinishedBlock,
     hanging: Sequence[Hanging],
     xs: Sequence[float],
     shared: Sequence[Shared],
@@ -220,7 +224,7 @@ def _ends(head: Outline, below: Outline, x: float, y: float) -> tuple[Side, Side
     return top, joined(bottom, below.bottom, x, y)
 
 
-def hang_aside(draft: Draft) -> None:
+def hang_aside(draft: UnfinishedBlock) -> None:
     """Put the kids of the last card beside it, their lanes ending on its right edge."""
     fold = draft.chosen.folds[-1] if draft.chosen.folds else None
     if fold is None or fold.hang is not Hang.ASIDE:
@@ -247,6 +251,6 @@ def hang_aside(draft: Draft) -> None:
     draft.cover((edge, metrics.first, blocks[-1].anchor[0] + x, room))
 
 
-def _apart(draft: Draft, block: Block, y: float) -> float:
+def _apart(draft: UnfinishedBlock, block: Block, y: float) -> float:
     """Return how far right of the draft's origin a block at this height touches it."""
     return apart(draft.outline.right, block.outline.left, y)

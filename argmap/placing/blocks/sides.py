@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from argmap.placing.arrangement import Form
 from argmap.placing.blocks.block import LEFT, SIDE, Block
-from argmap.placing.blocks.draft import Draft
 from argmap.placing.blocks.heads import HALF, side_level
 from argmap.placing.blocks.kids import stack
 from argmap.placing.blocks.outline import apart
+from argmap.placing.blocks.unfinished_block import UnfinishedBlock
 from argmap.placing.lines.courses import Point
 from argmap.placing.metrics import RUN
 from argmap.placing.nodes import Node
@@ -21,7 +21,7 @@ FAN = 10
 """How far from a joint the lines that end on it begin to turn towards it."""
 
 
-def put_beside(draft: Draft) -> None:
+def put_beside(draft: UnfinishedBlock) -> None:
     """Put what bears on the relation right of the cards."""
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
@@ -42,7 +42,7 @@ def put_beside(draft: Draft) -> None:
         before = side
 
 
-def _to_joint(draft: Draft, side: Node, block: Block, x: float, level: float) -> None:
+def _to_joint(draft: UnfinishedBlock, side: Node, block: Block, x: float, level: float) -> None:
     """Draw the arrow of what stands beside, along a level and into the joint."""
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
@@ -56,7 +56,7 @@ def _to_joint(draft: Draft, side: Node, block: Block, x: float, level: float) ->
     draft.draw((side.id, None), [*way, *_into_joint(jx, jy, jx + FAN, level)])
 
 
-def put_below(draft: Draft) -> None:
+def put_below(draft: UnfinishedBlock) -> None:
     """Put what bears on the relation below the cards, its lanes going up left of them."""
     assert draft.head.joint is not None
     jx, jy = draft.head.joint

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from argmap.errors import Place, Problem, Severity
-from argmap.store.yaml.node import BadValueError, Mark
+from argmap.store.yaml.node import BadValueError, Position
 
 _SUGGESTIONS = 20
 """Looking for a similar word takes long among many; after so many times it stops."""
@@ -24,18 +24,18 @@ class Complaints:
     def __len__(self) -> int:
         return len(self._found)
 
-    def place(self, mark: Mark) -> Place:
+    def place(self, mark: Position) -> Place:
         """Return the place of a mark, as people count."""
         return Place(self._file, mark.line + 1, mark.column + 1)
 
     def error(
-        self, code: str, message: str, hint: str, mark: Mark, ids: tuple[str, ...] = ()
+        self, code: str, message: str, hint: str, mark: Position, ids: tuple[str, ...] = ()
     ) -> None:
         """Say that something could not be read."""
         self._add(Problem(code, Severity.ERROR, message, hint, ids=ids), mark)
 
     def warning(
-        self, code: str, message: str, hint: str, mark: Mark, ids: tuple[str, ...] = ()
+        self, code: str, message: str, hint: str, mark: Position, ids: tuple[str, ...] = ()
     ) -> None:
         """Say that something is read but looks odd."""
         self._add(Problem(code, Severity.WARNING, message, hint, ids=ids), mark)
@@ -44,7 +44,7 @@ class Complaints:
         """Say what is wrong with a value."""
         self.error("bad-value", wrong.message, wrong.hint, wrong.node.start_mark)
 
-    def at(self, problem: Problem, mark: Mark) -> None:
+    def at(self, problem: Problem, mark: Position) -> None:
         """Take over a problem that has no place yet."""
         self._add(problem, mark)
 
@@ -70,5 +70,5 @@ class Complaints:
         """Return all problems in the order of their places."""
         return tuple(sorted(self._found, key=lambda p: (p.where.line, p.where.column)))
 
-    def _add(self, problem: Problem, mark: Mark) -> None:
+    def _add(self, problem: Problem, mark: Position) -> None:
         self._found.append(replace(problem, where=self.place(mark)))

@@ -58,7 +58,7 @@ _MAKERS: Mapping[Level, type[Item]] = {
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class PartialItem:
     """A list item on its way into the map; `item` stays None if it cannot enter."""
 
     level: Level
@@ -111,7 +111,7 @@ class Reader:
         (draft,) = self._drafts(level, items)
         return _made(draft) if self._may_enter(draft, {}) else None
 
-    def _tell_refusals(self, drafts: list[Draft]) -> None:
+    def _tell_refusals(self, drafts: list[PartialItem]) -> None:
         """Name each refused construct, with the item that it stands in."""
         starts = [draft.node.start_mark.index for draft in drafts]
         for refusal in self._refusals:
@@ -125,12 +125,12 @@ class Reader:
                 (holder.id,) if holder and holder.id else (),
             )
 
-    def _drafts(self, name: str, section: Node | None) -> Iterator[Draft]:
+    def _drafts(self, name: str, section: Node | None) -> Iterator[PartialItem]:
         """Return a draft for each item of a section, with the keys that could be read."""
         level = Level(name)
         for node in section.items if isinstance(section, Collection) else ():
             since = len(self._say)
-            draft = Draft(level, node, self._holds_refusal(node))
+            draft = PartialItem(level, node, self._holds_refusal(node))
             if isinstance(node, Collection) and node.mapping:
                 self._spoilt = False
                 draft.values = self._keys(node, level)
@@ -258,9 +258,9 @@ class Reader:
             message = f"The key “{name}” is not known here; it is kept."
             self._say.warning("unknown-key", message, hint, node.start_mark)
 
-    def _make(self, drafts: list[Draft]) -> None:
+    def _make(self, drafts: list[PartialItem]) -> None:
         """Turn drafts into items where they can enter the map."""
-        first: dict[str, Draft] = {}
+        first: dict[str, PartialItem] = {}
         for draft in drafts:
             if self._may_enter(draft, first):
                 draft.item = _made(draft)
@@ -269,7 +269,7 @@ class Reader:
         self._tie(drafts, frozenset(first), frozenset(d.id for d in drafts if d.id not in first))
         self._name_kinds(drafts)
 
-    def _tie(self, drafts: list[Draft], read: frozenset[str], unread: frozenset[str]) -> None:
+    def _tie(self, drafts: list[PartialItem], read: frozenset[str], unread: frozenset[str]) -> None:
         statements = frozenset(d.id for d in drafts if isinstance(d.item, Statement))
         loose = [(d, d.item) for d in drafts if isinstance(d.item, Relation)]
         places = [Loose(relation, draft.node.start_mark) for draft, relation in loose]
@@ -277,7 +277,7 @@ class Reader:
         for index, (draft, _) in enumerate(loose):
             draft.item = kept.get(index)
 
-    def _name_kinds(self, drafts: list[Draft]) -> None:
+    def _name_kinds(self, drafts: list[PartialItem]) -> None:
         """Let the relations say what a statement is that does not say it itself."""
         bearings: defaultdict[str, set[Bearing]] = defaultdict(set)
         for draft in drafts:
@@ -290,7 +290,7 @@ class Reader:
                 draft.item = replace(draft.item, kind=natural_kind(bearings[draft.id]))
         self.implied = frozenset(draft.id for draft in unnamed if draft.item)
 
-    def _may_enter(self, draft: Draft, first: Mapping[str, Draft]) -> bool:
+    def _may_enter(self, draft: PartialItem, first: Mapping[str, PartialItem]) -> bool:
         """Whether an item has what it needs; what a relation names is looked at later."""
         if draft.refused or not draft.values:
             return False
@@ -307,7 +307,7 @@ class Reader:
             self._say.error(*fault, draft.node.start_mark, ids)
         return fault is None
 
-    def _lack(self, draft: Draft) -> tuple[str, str, str] | None:
+    def _lack(self, draft: PartialItem) -> tuple[str, str, str] | None:
         values = draft.values
         for name in REQUIRED[draft.level]:
             if not values.get(name) and (name != "text" or name not in values):
@@ -325,7 +325,7 @@ class Reader:
         return None
 
 
-def _made(draft: Draft) -> Item:
+def _made(draft: PartialItem) -> Item:
     values = dict(draft.values)
     if draft.level is not Level.RELATION:
         if values.get("kind", "") is None:

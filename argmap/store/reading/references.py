@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from argmap.model.argument_map import Relation
 from argmap.model.integrity import relation_id
 from argmap.store.reading.complaints import Complaints
-from argmap.store.yaml.node import Mark
+from argmap.store.yaml.node import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Loose:
     """A relation that was read but not yet tied to what it names; without an id if anonymous."""
 
     relation: Relation
-    mark: Mark
+    mark: Position
 
 
 def tied(

@@ -39,7 +39,7 @@ class Spot:
     column: int
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A place, as the parser gives it."""
 
     @property
@@ -60,8 +60,8 @@ class Scalar(Protocol):
 
     value: str
     style: str | None
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: Position
+    end_mark: Position
 
 
 class Collection:
@@ -73,7 +73,7 @@ class Collection:
 
     __slots__ = ("end", "flow", "items", "mapping", "start_mark")
 
-    def __init__(self, start_mark: Mark, *, mapping: bool, flow: bool) -> None:
+    def __init__(self, start_mark: Position, *, mapping: bool, flow: bool) -> None:
         self.start_mark = start_mark
         self.mapping = mapping
         self.flow = flow

@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from argmap.store.yaml.lines import Lines
-from argmap.store.yaml.node import SURROGATE, Collection, Mark, Node
+from argmap.store.yaml.node import SURROGATE, Collection, Node, Position
 
 DEEPEST = 100
 _HOPELESS = 1000
@@ -38,7 +38,7 @@ class Refusal:
     """Something that this format does not allow, and where."""
 
     what: str
-    mark: Mark
+    mark: Position
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Scan:
     root: Node | None = None
     refusals: list[Refusal] = field(default_factory=list)
     broken: Broken | None = None
-    second_document: Mark | None = None
+    second_document: Position | None = None
 
 
 def scan(text: str) -> Scan:

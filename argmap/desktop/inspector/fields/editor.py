@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from argmap.desktop.widgets import marks
+from argmap.desktop.widgets import role_signs
 
 
 class _Complaint(QLabel):
@@ -112,7 +112,7 @@ class Editor(QWidget):
 
     def _paint_complaint(self) -> None:
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, marks.colour(palette, "rebuttal"))
+        palette.setColor(QPalette.ColorRole.WindowText, role_signs.colour(palette, "rebuttal"))
         self._complaint.setPalette(palette)
 
 

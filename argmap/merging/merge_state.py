@@ -19,7 +19,7 @@ def by_id(argument_map: ArgumentMap, section: str) -> Mapping[str, Item]:
 
 
 @dataclass(slots=True)
-class Draft:
+class MergeState:
     """What becomes of three maps.
 
     `twice` are ids that both sides made and meant different things by: where theirs names one of

@@ -17,7 +17,7 @@ from argmap.drawing import theme as themes
 from argmap.errors import Severity
 
 
-class Mark(Enum):
+class RoleSign(Enum):
     """What a mark says; the value is its role in a theme's lines."""
 
     CLAIM = "claim"
@@ -51,7 +51,7 @@ def _mixed(one: str, other: str, share: float) -> str:
     return QColor(*parts).name()
 
 
-def paint(painter: QPainter, mark: Mark, box: QRectF, ink: QColor) -> None:
+def paint(painter: QPainter, mark: RoleSign, box: QRectF, ink: QColor) -> None:
     """Draw a mark into a square box."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,11 +80,11 @@ def _plus(painter: QPainter, box: QRectF, ink: QColor) -> None:
     painter.drawLine(QPointF(centre, box.top()), QPointF(centre, box.bottom()))
 
 
-_PAINTERS: Mapping[Mark, Callable[[QPainter, QRectF, QColor], None]] = {
-    Mark.CLAIM: _disc,
-    Mark.SUPPORT: _plus,
-    Mark.ATTACK: _minus,
-    Mark.UNDERCUT: _ring,
+_PAINTERS: Mapping[RoleSign, Callable[[QPainter, QRectF, QColor], None]] = {
+    RoleSign.CLAIM: _disc,
+    RoleSign.SUPPORT: _plus,
+    RoleSign.ATTACK: _minus,
+    RoleSign.UNDERCUT: _ring,
 }
 
 _SEVERITY_ROLES = {

@@ -16,7 +16,7 @@ from argmap.placing.placed import Stroke
 from argmap.placing.shaping.forms import Choice
 
 
-class Draft:
+class UnfinishedBlock:
     """The head of a block, to which kids and sides are added."""
 
     def __init__(
