@@ -16,7 +16,13 @@ from argmap.store.schema.tables import table_of_map
 from argmap.store.yaml_file import dumps
 from argmap.store.yaml_file import read as read_yaml
 
-_SNIFF = re.compile(r"(?:^|\n)argmap[ \t]*:|^\s*\{\s*\"argmap\"[ \t]*:")
+_SNIFF = re.compile(
+    r"(?:^|\n)argmap[ \t]*:|^\s*\{\s*\"argmap\"[ \t]*:"
+    r"|(?:^|\n)statements[ \t]*:[ \t]*(?:#[^\n]*)?\n[ \t]*-[ \t]+(?:\{|[\w\"-]+[ \t]*:)"
+    r"|^\s*\{.*\"statements\"[ \t]*:\s*\[\s*\{\s*\"",
+    re.DOTALL,
+)
+"""That a file says so, or has a list of statements, each with keys."""
 
 
 def read(text: str, file: str) -> Imported:

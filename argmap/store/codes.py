@@ -11,6 +11,14 @@ from collections.abc import Mapping
 CODES: Mapping[str, str] = {
     "not-yaml": "From there on the text is not well-formed YAML. What stands before it is shown,"
     " and cannot be edited until the text is fixed.",
+    "unquoted": "A text needs quotes, as YAML takes what it begins with, or a colon in it, for"
+    " something else. It is read as it is meant, and `argmap check --fix` puts it in quotes.",
+    "cut-text": "In a text a word stands directly behind ` #`, where YAML begins a comment. What"
+    " stands before is read; put the text in quotes, as `argmap check --fix` does. A warning.",
+    "tab": "A line is indented with a tab, which YAML does not allow. Put blanks in its place, as"
+    " `argmap check --fix` does.",
+    "merge-conflict": "Git could not merge two versions of the file, and left both sides in it,"
+    " with marks around them. They are shown, and cannot be edited until the marks are taken out.",
     "no-version": "The key `argmap: 1` is missing, which says that the file is an argument map, and"
     " of which version of the format. Add it as the first line.",
     "bad-version": "The value of `argmap` is not a version of the format. Write `argmap: 1`.",

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.file_text import FileText
+from argmap.store.reading import by_hand
+from argmap.store.reading.by_hand import TAB_WIDTHS
 from argmap.store.reading.complaints import Complaints
+from argmap.store.reading.conflict_marks import Sides, sides
 from argmap.store.reading.reader import Reader
-from argmap.store.schema.keys import VERSION, Level
+from argmap.store.reading.repairs import Repair, repaired
+from argmap.store.reading.version import START, check_version, without_colon
+from argmap.store.schema.keys import Level
 from argmap.store.schema.tables import fields_of, table_of_map
 from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of
 from argmap.store.yaml.emit import entry, item
@@ -29,7 +36,8 @@ BOM = "\ufeff"
 class Reading:
     """What came of reading a file; a `read_only` one can be shown, not edited.
 
-    `places` tells where the item of each id stood in the text that was read.
+    `places` tells where the item of each id stood in the text that was read. `repairs` have been
+    made in `text`, as something could not be read without them; `offered` ones have not.
     """
 
     argument_map: ArgumentMap
@@ -37,6 +45,8 @@ class Reading:
     problems: tuple[Problem, ...]
     read_only: bool
     places: Mapping[str, Place] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    offered: tuple[Repair, ...] = ()
 
 
 def load(path: Path | str) -> Reading:
@@ -74,30 +84,119 @@ def read(text: str, file: str = "") -> Reading:
 
 def _read(text: str, file: str) -> Reading:
     body = text.lstrip(BOM)
-    scanned = scan(body)
     start = text[: len(text) - len(body)]
+    scanned = scan(body)
+    done: list[Repair] = []
     if scanned.broken is not None:
-        shown, problems = _read_broken(scanned, scanned.broken, file)
+        if conflict := sides(body):
+            return _of_sides(conflict, text, file)
+        scanned, done = _scan_repaired(scanned)
+    if scanned.broken is not None:
+        shown, problems = _read_broken(scanned, scanned.broken, done, file)
         whole_text = FileText([Chunk(Role.REST, "", body)], "\n", start)
-        return Reading(shown, whole_text, problems, read_only=True)
+        return Reading(shown, whole_text, problems, read_only=True, offered=tuple(done))
+    first = _Attempt(scanned, done, start, file)
+    unquoted = first.unquoted()
+    if not unquoted:
+        return first.reading()
+    again = scan(repaired(scanned.lines.text, unquoted))
+    if again.broken is not None:
+        return first.reading()
+    return _Attempt(again, [*done, *unquoted], start, file).reading()
+
+
+def _scan_repaired(scanned: Scan) -> tuple[Scan, list[Repair]]:
+    """Return what a broken text is with all that can be repaired, if that brings it further."""
+    text = scanned.lines.text
+    best: tuple[Scan, list[Repair]] = (scanned, [])
+    for width in TAB_WIDTHS if "\t" in text else TAB_WIDTHS[:1]:
+        found = [*by_hand.repairs(text, width), *without_colon(text)]
+        again = scan(repaired(text, found)) if found else scanned
+        if _how_far(again) > _how_far(best[0]):
+            best = again, found
+    return best
+
+
+def _how_far(scanned: Scan) -> float:
+    """Return the index at which a text stops being YAML."""
+    return scanned.broken.index if scanned.broken else inf
+
+
+class _Attempt:
+    """What a well-formed text says, after the repairs that made it well-formed."""
+
+    def __init__(self, scanned: Scan, done: list[Repair], start: str, file: str) -> None:
+        self._scanned = scanned
+        self._done = done
+        self._start = start
+        self._say = Complaints(file)
+        self._read_only, version = _check_document(scanned, self._say)
+        _tell(version, self._say)
+        self._reader = Reader(scanned, self._say)
+        root = scanned.root
+        self._map = ArgumentMap()
+        if isinstance(root, Collection) and root.mapping:
+            self._map = self._reader.read(root)
+        _tell(done, self._say, self._reader.places)
+        self._offered = (*version, *self._reader.offered)
+
+    def unquoted(self) -> list[Repair]:
+        """Return the repairs of texts that YAML takes for something else."""
+        text = self._scanned.lines.text
+        found = (by_hand.unquoted(text, node) for node in self._reader.unquoted)
+        taken = {repair.line for repair in self._done}
+        return list({each.line: each for each in found if each and each.line not in taken}.values())
+
+    def reading(self) -> Reading:
+        """Return the map with the text that follows its edits."""
+        scanned, reader, say = self._scanned, self._reader, self._say
+        values = dict(fields_of(self._map).pairs)
+        contents = Contents(reader.items, reader.implied, values)
+        read_only = self._read_only
+        try:
+            chunks = _whole_chunks(scanned, contents)
+        except OddLayoutError:
+            if not reader.locked:  # for a reason that is told already
+                say.warning("odd-layout", *_ODD, START)
+            chunks, read_only = [Chunk(Role.REST, "", scanned.lines.text)], True
+        text = FileText(chunks, newline_of(scanned.lines.text), self._start)
+        locked = read_only or reader.locked
+        problems = say.in_order()
+        done = tuple(self._done)
+        return Reading(self._map, text, problems, locked, reader.places, done, self._offered)
+
+
+def _tell(
+    repairs: Iterable[Repair], say: Complaints, places: Mapping[str, Place] | None = None
+) -> None:
+    """Tell what was repaired, with the id of the item that it stands in."""
+    starts = sorted((place.line, id_) for id_, place in (places or {}).items())
+    for repair in repairs:
+        place = Spot(0, repair.line, repair.column)
+        at = bisect_right(starts, (repair.line + 1, "\U0010ffff")) - 1
+        inside = at >= 0 and repair.becomes[:1] in (" ", "-")
+        ids = (starts[at][1],) if inside else ()
+        say.error(repair.code, repair.message, repair.hint, place, ids)
+
+
+def _of_sides(conflict: Sides, text: str, file: str) -> Reading:
+    """Return both sides of a merge conflict to be looked at, or ours where both make no YAML."""
     say = Complaints(file)
-    read_only = _check_document(scanned, say)
-    reader = Reader(scanned, say)
-    root = scanned.root
-    argument_map = ArgumentMap()
-    if isinstance(root, Collection) and root.mapping:
-        argument_map = reader.read(root)
-    values = dict(fields_of(argument_map).pairs)
-    contents = Contents(reader.items, reader.implied, values)
-    try:
-        chunks = _whole_chunks(scanned, contents)
-    except OddLayoutError:
-        if not reader.locked:  # for a reason that is told already
-            say.warning("odd-layout", *_ODD, START)
-        chunks, read_only = [Chunk(Role.REST, "", body)], True
-    file_text = FileText(chunks, newline_of(body), start)
-    locked = read_only or reader.locked
-    return Reading(argument_map, file_text, say.in_order(), locked, reader.places)
+    for line in conflict.begins:
+        say.error("merge-conflict", *_CONFLICT, Spot(0, line, 0))
+    texts = (scan(each) for each in (conflict.both, conflict.ours))
+    scanned = next((each for each in texts if each.broken is None), None)
+    shown = ArgumentMap()
+    if scanned and isinstance(scanned.root, Collection) and scanned.root.mapping:
+        shown = Reader(scanned, Complaints(file)).read(scanned.root)
+    whole_text = FileText([Chunk(Role.REST, "", text)], "\n", "")
+    return Reading(shown, whole_text, say.in_order(), read_only=True)
+
+
+_CONFLICT = (
+    "A merge conflict is not resolved: what both sides wrote stands between marks of git.",
+    "Take out the marks and what is not to stay; `argmap git-setup` teaches git to merge maps.",
+)
 
 
 def _whole_chunks(scanned: Scan, contents: Contents) -> list[Chunk]:
@@ -127,10 +226,11 @@ def _fewer_collections() -> Iterator[None]:
 
 
 def _read_broken(
-    scanned: Scan, broken: Broken, file: str
+    scanned: Scan, broken: Broken, done: list[Repair], file: str
 ) -> tuple[ArgumentMap, tuple[Problem, ...]]:
     """Return what stands before the place at which the text stops being YAML, and that problem."""
     say = Complaints(file)
+    _tell(done, say)
     before = scanned.lines.text[: broken.index]
     line = before.count("\n")
     column = broken.index - before.rfind("\n") - 1
@@ -146,8 +246,8 @@ def _read_broken(
     return argument_map, say.in_order()
 
 
-def _check_document(scanned: Scan, say: Complaints) -> bool:
-    """Whether the file may only be shown; tells what is wrong with it as a whole."""
+def _check_document(scanned: Scan, say: Complaints) -> tuple[bool, tuple[Repair, ...]]:
+    """Return whether the file may only be shown, and repairs; tells what is wrong as a whole."""
     if scanned.second_document is not None:
         say.error(
             "second-document",
@@ -157,51 +257,14 @@ def _check_document(scanned: Scan, say: Complaints) -> bool:
         )
     root = scanned.root
     if isinstance(root, Collection) and root.mapping:
-        return _check_version(root, say)
+        return check_version(root, scanned.lines.text, say)
     if root is None or plain_text(root) == "":
         say.error(
             "no-version", "The key `argmap: 1` is missing.", "Add it as the first line.", START
         )
-        return False
+        return False, ()
     say.error("no-map", "This is not an argument map.", "See the page on the file format.", START)
-    return True
-
-
-START = Spot(0, 0, 0)
-
-
-def _check_version(root: Collection, say: Complaints) -> bool:
-    found = [
-        value
-        for key, value in root.pairs()
-        if not isinstance(key, Collection) and key.value == "argmap"
-    ]
-    if not found:
-        say.error(
-            "no-version", "The key `argmap: 1` is missing.", "Add it as the first line.", START
-        )
-        return False
-    value = found[0]
-    written = plain_text(value) or ""
-    if not written.isdecimal() or int(written[:9]) < 1:
-        hint = f"Write `argmap: {VERSION}`."
-        say.error(
-            "bad-version",
-            "The value of `argmap` has to be a version of the format.",
-            hint,
-            value.start_mark,
-        )
-        return False
-    if int(written[:9]) > VERSION:
-        say.warning(
-            "newer-version",
-            f"The file has format {written}, and this program knows formats up to {VERSION}: "
-            "it can be looked at and exported, but not edited.",
-            "Edit it with a newer argmap.",
-            value.start_mark,
-        )
-        return True
-    return False
+    return True, ()
 
 
 def dumps(argument_map: ArgumentMap) -> str:

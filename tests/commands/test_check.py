@@ -272,6 +272,41 @@ def test_fix_changes_what_can_be_fixed_and_says_so(run: Run, sloppy: str) -> Non
     assert Path(sloppy).read_text(encoding="utf-8") == text
 
 
+BY_HAND = """\
+statements:
+  - id: a
+    text: The pool should open: on Sundays.
+  - id: b
+    text: Two hundred residents signed list #3 in May.
+relations:
+  - from: [b]
+    supports: a
+"""
+
+
+WRONG = ["no-version", "unquoted", "cut-text"]
+
+
+def test_fix_puts_in_quotes_what_yaml_misreads_and_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hand.argmap.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + BY_HAND.replace("\n", "\r\n").encode())
+    done = run("check", str(path))
+    assert done.status == 1
+    assert [line.split()[2] for line in done.out.splitlines()] == WRONG
+    done = run("check", str(path), "--fix")
+    assert (done.status, done.out) == (0, "")
+    fixed = BY_HAND.replace(
+        "The pool should open: on Sundays.", '"The pool should open: on Sundays."'
+    )
+    fixed = fixed.replace(
+        "Two hundred residents signed list #3 in May.",
+        '"Two hundred residents signed list #3 in May."',
+    )
+    wanted = f"argmap: 1\n{fixed}".replace("\n", "\r\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + wanted.encode()
+    assert [line.split()[3].rstrip(":") for line in done.err.splitlines()] == WRONG
+
+
 def test_fix_mends_what_is_asked_for_only(run: Run, sloppy: str) -> None:
     run("check", sloppy, "--fix", "--ignore", "reasoning-in-card")
     run("check", sloppy, "--fix", "--select", "too-long")

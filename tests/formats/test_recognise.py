@@ -47,6 +47,10 @@ BY_CONTENT = [
     ("json", '{"analyst_name": "N", "edges": [], "nodes": [], "resources": []}', "sadface"),
     ("json", '{"schemaVersion": 1, "libraryVersion": "2"}', "arguebuf"),
     ("json", '{"title": "T", "formatVersion": 3, "id": "root"}', "mindmup"),
+    ("yaml", "statements:\n  - id: a\n    text: A\n", "argmap"),
+    ("yaml", "title: T\nstatements: # so\n- {id: a, text: A}\nargmap: 1\n", "argmap"),
+    ("yaml", "statements:\n  a: A\n", "carneades"),
+    ("json", '{"title": "T", "statements": [{"id": "a", "text": "A"}]}', "json"),
     ("yml", "meta:\n  title: Nothing yet\n", "carneades"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from argmap.commands.checking.findings import is_map
@@ -11,8 +11,10 @@ from argmap.commands.shared.inputs import STANDARD, read_map
 from argmap.critique import check, fix, fixable
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import ArgumentMap
-from argmap.store.save import fingerprint
+from argmap.store.reading.repairs import Repair, repaired
+from argmap.store.save import Fingerprint, fingerprint, save
 from argmap.store.update import update
+from argmap.store.yaml_file import BOM
 
 
 def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str]) -> None:
@@ -28,6 +30,9 @@ def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str])
         )
     known = fingerprint(Path(name))
     reading = read_map(name)
+    if repairs := (*reading.repairs, *reading.offered):
+        known = _repair(Path(name), repairs, known)
+        reading = read_map(name)
     fixed, done = reading.argument_map, list[Problem]()
     if is_map(reading):
         fixed, done = fixed_map(reading.argument_map, select, ignore)
@@ -36,6 +41,18 @@ def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str])
     for problem in done:
         there = problem.located(reading.places, Place(name))
         write_message(f"{there.where}: fixed {there.code} {there.message}")
+
+
+def _repair(path: Path, repairs: Sequence[Repair], known: Fingerprint | None) -> Fingerprint | None:
+    """Put right the lines that YAML does not read as they are meant; return the new fingerprint."""
+    text = path.read_bytes().decode()
+    body = text.lstrip(BOM)
+    start = text[: len(text) - len(body)]
+    saved = save(path, start + repaired(body, repairs), known)
+    for repair in sorted(repairs, key=lambda each: each.line):
+        place = Place(str(path), repair.line + 1, repair.column + 1)
+        write_message(f"{place}: fixed {repair.code}: {repair.message}")
+    return saved
 
 
 def fixed_map(

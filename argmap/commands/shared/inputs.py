@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 STANDARD = "-"
 """The name that stands for standard input, and for standard output."""
 
-NOTHING_READ = ("not-yaml", "no-map")
-"""Codes of the problems of a text that is no map at all."""
+NOTHING_READ = ("not-yaml", "no-map", "merge-conflict")
+"""Codes of the problems of a text that is no map at all, or two at once."""
 
 
 def read_map(name: str) -> Reading:

@@ -32,8 +32,10 @@ from argmap.model.argument_map import (
 from argmap.model.integrity import dangling, unsettled
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
+from argmap.store.reading.by_hand import cut_short
 from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.references import Loose, tied
+from argmap.store.reading.repairs import Repair
 from argmap.store.reading.values import (
     READ,
     is_absent,
@@ -74,18 +76,22 @@ class Reader:
 
     Afterwards `items` tells which item the node at an index of the text became, `places` where
     the item of an id stands, `implied` which statements name no kind, and `locked` whether
-    something stands where new items would have to.
+    something stands where new items would have to. `unquoted` are texts that YAML takes for
+    something else, `offered` repairs of what could be read as it is.
     """
 
     def __init__(self, scanned: Scan, say: Complaints) -> None:
         self._lines = scanned.lines
         self._refusals = scanned.refusals
         self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
+        self._refusing = frozenset(self._refused)
         self._say = say
         self.items: dict[int, Item] = {}
         self.places: dict[str, Place] = {}
         self.implied: frozenset[str] = frozenset()
         self.locked = scanned.root is not None and scanned.root.start_mark.index in self._refused
+        self.unquoted: list[Node] = []
+        self.offered: list[Repair] = []
         self._spoilt = False
 
     def read(self, root: Collection) -> ArgumentMap:
@@ -166,6 +172,8 @@ class Reader:
             try:
                 name = key_of(key_node)
                 key = keys.get(name)
+                if key is not None and key.type is Type.TEXT:
+                    self._look_at_text(value)
                 if name in seen:
                     self._twice(name, key_node)
                 elif level is Level.MAP and self._refuses(key, value):
@@ -181,6 +189,14 @@ class Reader:
                 self._spoilt |= key is not None and key.required and level is not Level.CITE
         values["extra"] = tuple(extra.items())
         return values
+
+    def _look_at_text(self, node: Node) -> None:
+        """Note a text that YAML takes for something else, or of which it takes a part away."""
+        if isinstance(node, Collection) or node.start_mark.index in self._refusing:
+            self.unquoted.append(node)
+        elif cut := cut_short(self._lines.text, node):
+            self._say.warning(cut.code, cut.message, cut.hint, node.start_mark)
+            self.offered += [cut] if cut.count else []
 
     def _value(self, key: Key, node: Node) -> Any:
         """Return the value of a key; raises BadValueError where it cannot be read."""

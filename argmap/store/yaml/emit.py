@@ -124,8 +124,11 @@ def _write_text(value: str, column: int, used: int, style: str) -> Written:
 
 
 def _on_one_line(value: str) -> str:
-    if _is_plain(value, _PLAIN):
-        return str(value)
+    return str(value) if _is_plain(value, _PLAIN) else in_quotes(value)
+
+
+def in_quotes(value: str) -> str:
+    """Return a text of one line in the quotes in which it is easiest to read."""
     return _single(value) if '"' in value or "\\" in value else quoted(value)
 
 

@@ -18,6 +18,10 @@ TWO = "statements:\n  - {id: a, text: The pool should open.}\n  - {id: b, text: 
 TEXTS = {
     "not-yaml": f"{HEAD}{TWO}  - [\n",
     "no-version": TWO,
+    "unquoted": f"{HEAD}{TWO}title: The pool: open it?\n",
+    "cut-text": f"{HEAD}{TWO}title: Pool #2 should open\n",
+    "tab": f"{HEAD}{TWO}\t- id: c\n\t  text: Many asked for it.\n",
+    "merge-conflict": f"{HEAD}{TWO}<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n",
     "bad-version": f"argmap: one\n{TWO}",
     "newer-version": f"argmap: 2\n{TWO}",
     "no-map": "- The pool should open.\n",
@@ -36,9 +40,9 @@ TEXTS = {
     "duplicate-key": f"{HEAD}{HEAD}{TWO}",
     "unknown-key": f"{HEAD}titel: The pool\n{TWO}",
     "conflict": f"{HEAD}{TWO}conflicts:\n  - {{id: a, key: note, ours: One., theirs: Two.}}\n",
-    "refused": f"{HEAD}{TWO}title: &anchor The pool\n",
+    "refused": f"{HEAD}{TWO}authors: &anchor [Ann]\n",
 }
-WARNINGS = {"newer-version", "odd-layout", "unknown-key"}
+WARNINGS = {"newer-version", "odd-layout", "unknown-key", "cut-text"}
 every_code = pytest.mark.parametrize("code", TEXTS)
 
 

@@ -107,7 +107,7 @@ def test_relations_on_relations_in_a_circle_are_read() -> None:
     assert ids(reading) == ["a", "b", "r", "s"]
 
 
-@pytest.mark.parametrize("broken", ["  - id: c\n    text: [C\n", "  - id: c\n   text: C\n"])
+@pytest.mark.parametrize("broken", ["  - id: c\n    tags: [C\n", "  - id: c\n   text: C\n"])
 def test_text_that_is_not_yaml_shows_what_stands_before(broken: str) -> None:
     reading = read(BEFORE + broken + "relations:\n  - {from: [a], supports: b}\n")
     (problem,) = reading.problems
