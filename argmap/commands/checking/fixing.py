@@ -51,7 +51,7 @@ def _repair(path: Path, repairs: Sequence[Repair], known: Fingerprint | None) ->
     saved = save(path, start + repaired(body, repairs), known)
     for repair in sorted(repairs, key=lambda each: each.line):
         place = Place(str(path), repair.line + 1, repair.column + 1)
-        write_message(f"{place}: fixed {repair.code}: {repair.message}")
+        write_message(f"{place}: fixed {repair.code} {repair.message}")
     return saved
 
 
