@@ -32,17 +32,21 @@ def _format(name: str, *, look_only: bool) -> Exit:
     from argmap.store.yaml_file import read
 
     if name.lower().endswith(".json"):
-        raise ArgmapError("JSON has no form that argmap would choose.", "", Place(name))
+        raise ArgmapError(
+            "A JSON file has no canonical form.", "Convert it to YAML first.", Place(name)
+        )
     reading = read_map(name)
     require_whole(reading, name)
     before = reading.text.text()
     after = reading.text.canonical(reading.argument_map)
     again = with_names_of(read(after).argument_map, reading.argument_map)
     if again != reading.argument_map:
-        raise ArgmapError("This file cannot be written anew as it is.", "", Place(name))
+        raise ArgmapError(
+            "The canonical form would change this map.", "Leave the file as it is.", Place(name)
+        )
     if look_only:
         if after != before:
-            write_message(f"{name} would be written otherwise.")
+            write_message(f"“{name}” would be written differently.")
         return Exit.FINE if after == before else Exit.PROBLEMS
     if name == STANDARD or after != before:
         write(name, after.encode("utf-8", "surrogatepass"))

@@ -44,7 +44,7 @@ def _settings(argument_map: ArgumentMap) -> Table:
         return Table(())
     if not isinstance(settings, Table):
         raise ArgmapError(
-            f"“{_KEY}” of this map is not a table, so no rule can be named in it.",
+            f"The value of `{_KEY}` has to be a table, so no rule can be named in it.",
             f"Write `{_KEY}: {{{_IGNORE}: []}}` instead of it.",
         )
     return settings

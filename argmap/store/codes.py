@@ -19,8 +19,8 @@ CODES: Mapping[str, str] = {
     " `argmap check --fix` does.",
     "merge-conflict": "Git could not merge two versions of the file, and left both sides in it,"
     " with marks around them. They are shown, and cannot be edited until the marks are taken out.",
-    "no-version": "The key `argmap: 1` is missing, which says that the file is an argument map, and"
-    " of which version of the format. Add it as the first line.",
+    "no-version": "The line `argmap: 1` is missing, which says that the file is an argument map,"
+    " and of which version of the format. Add it as the first line.",
     "bad-version": "The value of `argmap` is not a version of the format. Write `argmap: 1`.",
     "newer-version": "A newer argmap wrote the file. It can be looked at and exported; a newer"
     " argmap edits it. A warning.",

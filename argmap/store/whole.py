@@ -12,7 +12,7 @@ def require_whole(reading: Reading, name: str) -> None:
     if reading.read_only:
         problem = reading.problems[0] if reading.problems else None
         raise ArgmapError(
-            in_a_row("This file can be read, not edited.", problem.message if problem else ""),
+            in_a_row("This file can be read, but not edited.", problem.message if problem else ""),
             problem.hint if problem else "",
             problem.where if problem else Place(name),
         )

@@ -260,7 +260,7 @@ def _check_document(scanned: Scan, say: Complaints) -> tuple[bool, tuple[Repair,
         return check_version(root, scanned.lines.text, say)
     if root is None or plain_text(root) == "":
         say.error(
-            "no-version", "The key `argmap: 1` is missing.", "Add it as the first line.", START
+            "no-version", "The line `argmap: 1` is missing.", "Add it as the first line.", START
         )
         return False, ()
     say.error("no-map", "This is not an argument map.", "See the page on the file format.", START)

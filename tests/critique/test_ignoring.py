@@ -52,6 +52,6 @@ def test_a_key_that_is_no_table_is_not_written_over() -> None:
     mine = ArgumentMap(extra=(("x-check", "done by Ada"),))
     assert ignored_by(mine) == ()
     for change in (ignore, stop_ignoring):
-        with pytest.raises(ArgmapError, match="not a table") as caught:
+        with pytest.raises(ArgmapError, match="has to be a table") as caught:
             change(mine, "too-long")
         assert "ignore: []" in caught.value.hint

@@ -41,7 +41,7 @@ def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
         what,
         f"{some} lost on the way." if lost else "",
         f"{places} in the file could not be read as written." if misread else "",
-        "Not all that the file holds is drawn; it is kept." if undrawn else "",
+        "Part of the file is not drawn, but it is kept." if undrawn else "",
     )
     severity = Severity.WARNING if lost or misread else Severity.HINT
     remedies = (show,) if lost or misread or undrawn else ()

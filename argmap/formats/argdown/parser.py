@@ -124,7 +124,7 @@ class _Parser:
             relation = RELATION.match(line.text)
             if relation and self.above:
                 if index == 0:
-                    hint = "Remove it, so that it is seen what the relation belongs to."
+                    hint = "Remove it, so that the relation belongs to what stands above."
                     self._remark("A blank line above a relation is passed over.", hint, line)
                 self._relation(relation, line)
                 continue

@@ -16,7 +16,7 @@ _ALIKE = 0.75
 _WITHOUT_COLON = re.compile(
     r"^argmap(?:[ \t]*[:=]?[ \t]*)v?1(?:\.0)?(?P<tail>[ \t\r]*)$", re.IGNORECASE | re.MULTILINE
 )
-_MISSING = "The key `argmap: 1` is missing."
+_MISSING = "The line `argmap: 1` is missing."
 _HINT = "Add it as the first line."
 
 

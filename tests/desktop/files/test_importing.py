@@ -60,7 +60,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path:
     )
     window = windows.open(path)
     assert told(window) == (
-        "Imported “talk.aif.json” as a new map. Not all that the file holds is drawn; it is kept."
+        "Imported “talk.aif.json” as a new map. Part of the file is not drawn, but it is kept."
     )
     assert [(p.code, p.severity, p.message) for p in window.session.problems] == [
         ("undrawn", Severity.HINT, "Kept in the file, but not drawn: preferences (PA) (1): 7.")

@@ -47,10 +47,10 @@ class Case:
 WARNING = Severity.WARNING
 WHOLE_FILE = [
     Case(
-        "no-version", "⟨", "The key `argmap: 1` is missing.", "Add it as the first line.", kept=()
+        "no-version", "⟨", "The line `argmap: 1` is missing.", "Add it as the first line.", kept=()
     ),
     Case("no-version", "⟨# only a comment\n", "missing", "Add it as the first line.", kept=()),
-    Case("no-version", "⟨title: x\n", "The key `argmap: 1` is missing.", "first line", kept=()),
+    Case("no-version", "⟨title: x\n", "The line `argmap: 1` is missing.", "first line", kept=()),
     Case("no-version", "⟨" + MAP.replace("argmap: 1\n", ""), "is missing", "first line"),
     *(
         Case(
