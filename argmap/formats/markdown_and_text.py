@@ -41,6 +41,13 @@ _ODD_IN_MARKDOWN = re.compile(
     rf"\d{{1,9}}(?=[.)])|(?:[a-z]|[ivx]{{1,6}})(?=\))|(?=[-+•–=])|{MARK}(?=:)", re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
+_ADDRESS = re.compile(
+    r"(?<![\w/@.-])(?:https?://[^\s<>\\()\[\]]+(?:\([^\s<>\\()\[\]]*\)[^\s<>\\()\[\]]*)*"
+    r"|www\.[^\s<>\\()\[\]]+\.[^\s<>\\()\[\]]+)",
+    re.IGNORECASE,
+)
+_AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>", re.IGNORECASE)
+_OWN_LINK = re.compile(r"(?<!\\)\[([^\s\]]+)\]\(http://([^\s<>\\()]+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
 
 
@@ -60,7 +67,7 @@ def read_markdown(text: str, file: str) -> Imported:
     title = ""
     numbered = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     if numbered and (found := _HEADING.match(numbered[0][1])) and found[1] == "#":
-        title = _ESCAPED.sub(r"\1", _unclosed(found[2]))
+        title = _without_markup(_unclosed(found[2]))
         numbered = numbered[1:]
     add_tree(builder, _markdown_rows(numbered))
     return builder.build(title=title)
@@ -85,7 +92,7 @@ class _Lines:
         elif found["number"] or (found["o"] and not self._with_o):
             words = line.strip()
         bearing, text = unmarked(words.strip())
-        text = _ESCAPED.sub(r"\1", text) if self._markdown else text.removeprefix("\\")
+        text = _without_markup(text) if self._markdown else text.removeprefix("\\")
         level = base + 10 * len(found["indent"]) + deeper
         step = bearing is not None and not text
         return TreeLine(level, bearing, text, step=step, line=number)
@@ -161,10 +168,50 @@ def _in_markdown(row: WrittenLine) -> str:
 
 
 def _markdown(text: str) -> str:
-    """Return a text with Markdown's markup escaped, and what is a bullet or mark at the start."""
-    escaped = _MARKDOWN.sub(r"\\\1", text)
+    """Return a text with Markdown's markup escaped, and what is a bullet or mark at the start.
+
+    Addresses become links, in which nothing may be escaped.
+    """
+    pieces, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_punctuation(found[0])
+        pieces += [_escaped(text[at : found.start()]), _link(address)]
+        at = found.start() + len(address)
+    escaped = "".join([*pieces, _escaped(text[at:])])
     start = _ODD_IN_MARKDOWN.match(escaped)
     return f"{start[0]}\\{escaped[start.end() :]}" if start else escaped
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _link(address: str) -> str:
+    """Return an address as a link of CommonMark; one without http needs a text beside it."""
+    if address[:4].lower() == "http":
+        return f"<{address}>"
+    return f"[{_escaped(address)}](http://{address})"
+
+
+def _without_punctuation(address: str) -> str:
+    """Return an address without what belongs to the sentence around it."""
+    bare = address.rstrip(".,;:!?'\"*")
+    while bare.endswith(")") and bare.count(")") > bare.count("("):
+        bare = bare[:-1].rstrip(".,;:!?'\"*")
+    return bare
+
+
+def _without_markup(text: str) -> str:
+    """Return back a text from Markdown: no escapes, and addresses for links that only name them."""
+    text = _AUTOLINK.sub(r"\1", text)
+    text = _OWN_LINK.sub(
+        lambda found: found[2] if _unescaped(found[1]) == found[2] else found[0], text
+    )
+    return _unescaped(text)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
 
 
 MARKDOWN_FORMAT = Format(

@@ -111,6 +111,34 @@ def test_what_looks_like_a_mark_comes_back(words: str, name: str) -> None:
     assert [s.text for s in found.statements] == ["1. A", words, "• C"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("See https://a.b/c_d?e=3&f=_g for it.", "See <https://a.b/c_d?e=3&f=_g> for it."),
+        ("See https://a.b/c_d.", "See <https://a.b/c_d>."),
+        ("(See http://a.b/c_(d).)", "(See <http://a.b/c_(d)>.)"),
+        ("See www.a.b/c_d_e too.", r"See [www.a.b/c\_d\_e](http://www.a.b/c_d_e) too."),
+        ("<https://a.b/_c_>", r"\<<https://a.b/_c_>\>"),
+        ("https://a.b/c and *d*", r"<https://a.b/c> and \*d\*"),
+        ("https:// www. x@www.a.b", "https:// www. x@www.a.b"),
+        ("[c](https://a.b/_)", r"\[c\](<https://a.b/_>)"),
+    ],
+)
+def test_an_address_is_a_link_in_markdown(text: str, written: str) -> None:
+    given = ArgumentMap(title=text, statements=(Statement("a", text),))
+    exported = dumps(given, "markdown").text
+    assert exported == f"# {written}\n\n- {written}\n"
+    found = loads(exported, "markdown").argument_map
+    assert (found.title, found.statements[0].text) == (text, text)
+
+
+def test_links_of_others_stay_as_they_are() -> None:
+    assert below("[words](http://a.b/c) and <b>", "markdown") == (
+        PRO,
+        "[words](http://a.b/c) and <b>",
+    )
+
+
 def depths(text: str, name: str = "text") -> dict[str, str]:
     """Return each statement's text with that of what it bears on; "" for none."""
     m = loads(text, name).argument_map
