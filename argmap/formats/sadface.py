@@ -24,6 +24,9 @@ _NAMES = {
     "attack": Bearing.ATTACKS,
     "disagree": Bearing.ATTACKS,
 }
+_OURS = "argmap"
+"""The block of metadata that is argmap's own; SADFace allows no other keys in its `core`."""
+
 _CORE = ("id", "version", "title", "description", "analyst_name")
 
 
@@ -44,7 +47,7 @@ def read(text: str, file: str) -> Imported:
             builder.add_problem(f"The scheme “{id_}” is named twice.")
         else:
             schemes[id_] = _scheme(node)
-        odd = (key for key in mapping(node.get("metadata")) if key != "scheme")
+        odd = (key for key in mapping(node.get("metadata")) if key not in ("scheme", _OURS))
         builder.add_loss("metadata of nodes", *(f"{id_}: {key}" for key in odd))
     edges = objects(content.get("edges"))
     add_schemes(
@@ -55,23 +58,25 @@ def read(text: str, file: str) -> Imported:
     core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
     builder.add_loss("remarks on the file", *(k for k, v in core.items() if v and k not in _CORE))
     analyst = words(core.get("analyst_name"))
+    about = core | mapping(mapping(content.get("metadata")).get(_OURS))
     return builder.build(
-        title=words(core.get("title")),
-        summary=words(core.get("description")),
+        title=words(about.get("title")),
+        summary=words(about.get("description")),
         authors=(analyst,) if analyst else (),
     )
 
 
 def _scheme(node: dict[str, Any]) -> tuple[Bearing, dict[str, Any]]:
     name = words(node.get("name"))
-    ours = words(mapping(node.get("metadata")).get("scheme"))
+    metadata = mapping(node.get("metadata"))
+    ours = words(mapping(metadata.get(_OURS)).get("scheme")) or words(metadata.get("scheme"))
     if name.lower() in _NAMES:
         return _NAMES[name.lower()], {"scheme": ours}
     return Bearing.SUPPORTS, {"scheme": name}
 
 
 def write(argument_map: ArgumentMap) -> str:
-    """Return version 0.2, as its validator wants it; the scheme's name is in the metadata."""
+    """Return version 0.2, as its validator wants it: titles and schemes in blocks of their own."""
     nodes: list[dict[str, Any]] = [
         {"id": _uuid(s.id), "type": "atom", "text": s.text, "sources": [], "metadata": {}}
         for s in argument_map.statements
@@ -79,7 +84,7 @@ def write(argument_map: ArgumentMap) -> str:
     edges = []
     for relation in argument_map.relations:
         name = "support" if relation.bearing is Bearing.SUPPORTS else "conflict"
-        metadata = {"scheme": relation.scheme} if relation.scheme else {}
+        metadata = {_OURS: {"scheme": relation.scheme}} if relation.scheme else {}
         id_ = _uuid(relation.id)
         nodes.append({"id": id_, "type": "scheme", "name": name, "metadata": metadata})
         pairs = [(premise, relation.id) for premise in relation.premises]
@@ -87,11 +92,11 @@ def write(argument_map: ArgumentMap) -> str:
     core = {
         "id": _uuid("the map"),
         "version": "0.2",
-        "title": argument_map.title,
-        "description": argument_map.summary,
-        **dict.fromkeys(("analyst_name", "analyst_email", "created", "edited", "notes"), ""),
+        **dict.fromkeys(("analyst_name", "analyst_email", "created", "edited"), ""),
     }
-    return dump({"edges": edges, "nodes": nodes, "metadata": {"core": core}, "resources": []})
+    about = {"title": argument_map.title, "description": argument_map.summary}
+    metadata = {"core": core, _OURS: {key: value for key, value in about.items() if value}}
+    return dump({"edges": edges, "nodes": nodes, "metadata": metadata, "resources": []})
 
 
 def _edge(start: str, end: str) -> dict[str, str]:

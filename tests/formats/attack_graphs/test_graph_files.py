@@ -153,7 +153,7 @@ def test_sadface_is_written_as_its_validator_wants_it() -> None:
     }
     assert {frozenset(n) for n in schemes} == {frozenset(("id", "type", "name", "metadata"))}
     assert [(n["name"], n["metadata"]) for n in schemes] == [
-        ("support", {"scheme": "expert"}), ("conflict", {}),
+        ("support", {"argmap": {"scheme": "expert"}}), ("conflict", {}),
     ]  # fmt: skip
     ids = [item["id"] for item in (*whole["nodes"], *whole["edges"], whole["metadata"]["core"])]
     assert len(set(ids)) == len(ids) == 10
