@@ -190,14 +190,18 @@ def test_a_step_follows_the_kind_of_its_premise(inspector: InspectorPane, sessio
     session.select([COST])
     set_by_keys(editor(form(inspector), "Kind"), "premise")
     assert statement(session, COST).kind is Kind.PREMISE
-    assert session.argument_map.relation_by_id["r-cost-doubles"].bearing is Bearing.SUPPORTS
+    assert bearing(session) is Bearing.SUPPORTS
     assert done(session) == ("Set kind",)
     set_by_keys(editor(form(inspector), "Kind"), "rebuttal")
-    assert session.argument_map.relation_by_id["r-cost-doubles"].bearing is Bearing.ATTACKS
+    assert bearing(session) is Bearing.ATTACKS
     session.undo()
     session.undo()
     assert statement(session, COST).kind is Kind.REBUTTAL
-    assert session.argument_map.relation_by_id["r-cost-doubles"].bearing is Bearing.ATTACKS
+    assert bearing(session) is Bearing.ATTACKS
+
+
+def bearing(session: Session) -> Bearing:
+    return session.argument_map.relation_by_id["r-cost-doubles"].bearing
 
 
 def test_where_it_is_not_clear_which_step_would_turn_the_user_is_told(
