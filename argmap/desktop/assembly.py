@@ -83,6 +83,7 @@ def _keep_fresh(window: Window, commands: WindowActions) -> None:
         session.state_changed,
         session.selection_changed,
         session.view_changed,
+        session.typing_switched,
         window.pages.turned,
         window.evaluation.evaluated,
     ):

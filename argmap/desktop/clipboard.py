@@ -41,6 +41,12 @@ def copy(session: Session, chosen: Collection[str]) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+def filled() -> bool:
+    """Whether there is anything on the clipboard that could be pasted."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return data is not None and (data.hasFormat(MIME) or bool(data.text().strip()))
+
+
 def paste(session: Session) -> None:
     """Add what is on the clipboard: below the current card, or on its own."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()

@@ -50,7 +50,10 @@ def blank() -> Reading:
 
 
 class Session(QObject):
-    """A document in a window; `changed` carries each `Patch`, the other signals say: look again."""
+    """A document in a window; `changed` carries each `Patch`, the other signals say: look again.
+
+    `typing_changed` comes with every key, `typing_switched` when a text is begun or ended.
+    """
 
     opened = Signal()
     changed = Signal(object)
@@ -61,6 +64,7 @@ class Session(QObject):
     highlight_changed = Signal()
     problems_reported = Signal()
     typing_changed = Signal()
+    typing_switched = Signal()
     commit_requested = Signal()
     notice_posted = Signal(object)
     notice_withdrawn = Signal(str)
@@ -75,6 +79,7 @@ class Session(QObject):
         self.view = ViewState()
         self.marks: Marks = NO_MARKS
         self._typing: EditMaker | None = None
+        self._typing_reason = False
         self._selected_before: list[tuple[str, ...]] = []
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted: frozenset[str] = frozenset()
@@ -177,10 +182,26 @@ class Session(QObject):
             self.post_notice(notice_of(error))
             return Patch()
 
-    def set_typing(self, make: EditMaker | None) -> None:
-        """Take note of the edit that will be made of what is being typed; None ends it."""
-        self._typing = make
+    @property
+    def typing(self) -> bool:
+        """Whether a text is being typed that will become an edit."""
+        return self._typing is not None
+
+    @property
+    def typing_reason(self) -> bool:
+        """Whether what is being typed is a statement that bears on something."""
+        return self.typing and self._typing_reason
+
+    def set_typing(self, make: EditMaker | None, *, reason: bool = False) -> None:
+        """Take note of the edit that will be made of what is being typed; None ends it.
+
+        `reason` says that the statement being written bears on something.
+        """
+        before = self.typing
+        self._typing, self._typing_reason = make, reason
         self.typing_changed.emit()
+        if self.typing != before:
+            self.typing_switched.emit()
 
     def text_as_typed(self) -> str:
         """Return the text as it would be if what is being typed were an edit already."""

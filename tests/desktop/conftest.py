@@ -68,6 +68,7 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     windows = Windows(Application())
     yield windows
     for window in windows.all:
+        window.session.commit_typing()  # or the window asks about it, and nobody answers
         window.session.text.mark_saved()
         window.close()
     assert not windows.all

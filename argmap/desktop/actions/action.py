@@ -37,7 +37,8 @@ class Action:
 
     `name` is stable (settings refer to it); `text` has its mnemonic marked with &; `part` groups
     rows of a menu between separators; `when` says whether the command is possible now; `title`
-    gives the text of menu and button where that depends on the state; `checked` makes it a switch,
+    gives the text of menu and button where that depends on the state; `offered` says whether the
+    context menu shows it, where that takes longer to find out; `checked` makes it a switch,
     and `anywhere` lets it be possible where no map is to be seen, on the start page. `keys` are
     portable texts of key sequences, the first one is shown.
     """
@@ -56,6 +57,7 @@ class Action:
     toolbar: str = ""
     repeats: bool = False
     context: bool = False
+    offered: Callable[[Parts], bool] | None = None
     anywhere: bool = False
 
     @property

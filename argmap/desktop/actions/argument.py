@@ -89,6 +89,13 @@ def _judge(name: str, judgement: Judgement | None) -> Callable[[Parts], None]:
     return run
 
 
+def _differs(judgement: Judgement | None) -> Callable[[Parts], bool]:
+    def offered(parts: Parts) -> bool:
+        return parts.evaluation.differs(dict.fromkeys(parts.session.selection, judgement))
+
+    return offered
+
+
 def _group(parts: Parts) -> None:
     ids = parts.session.selected_statements
     parts.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
@@ -118,7 +125,7 @@ ARGUMENT = (
         "Add &premise",
         _add_premise,
         "Tab",
-        when=when.changeable,
+        when=when.extendable,
         toolbar="premise",
         context=True,
     ),
@@ -127,7 +134,7 @@ ARGUMENT = (
         "Add &rebuttal",
         _add_rebuttal,
         "Shift+Tab",
-        when=when.changeable,
+        when=when.extendable,
         toolbar="rebuttal",
         context=True,
     ),
@@ -137,7 +144,7 @@ ARGUMENT = (
         _add_co_premise,
         "Ctrl+Return",
         "Ctrl+Enter",
-        when=when.reason,
+        when=when.has_co_premises,
         toolbar="co-premise",
         context=True,
     ),
@@ -165,13 +172,13 @@ ARGUMENT = (
         "&Link to…",
         lambda p: p.canvas.start_link(p.session.current),
         "Ctrl+L",
-        when=when.card,
+        when=when.linkable,
         scope=Scope.WINDOW,
         part=1,
         context=True,
     ),
     _row("swap", "Turn support into attack, or &back", _swap, when=when.step, part=1, context=True),
-    _row("join", "Lin&k premises", _join, when=when.several_steps, part=1, context=True),
+    _row("join", "Lin&k premises", _join, when=when.joinable, part=1, context=True),
     _row("split", "&Separate premises", _split, when=when.linked, part=1, context=True),
     _row("move_up", "Move &up", _move(-1), "Alt+Up", when=when.changeable, part=2, repeats=True),
     _row(
@@ -188,6 +195,7 @@ ARGUMENT = (
         scope=Scope.WINDOW,
         part=3,
         context=True,
+        offered=_differs(Judgement.ACCEPTED),
     ),
     _row(
         "reject",
@@ -198,6 +206,7 @@ ARGUMENT = (
         scope=Scope.WINDOW,
         part=3,
         context=True,
+        offered=_differs(Judgement.REJECTED),
     ),
     _row(
         "leave_open",
@@ -208,6 +217,7 @@ ARGUMENT = (
         scope=Scope.WINDOW,
         part=3,
         context=True,
+        offered=_differs(None),
     ),
     _row("group", "&Group", _group, "Ctrl+G", when=when.cards, scope=Scope.WINDOW, part=4),
     _row(

@@ -113,6 +113,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        offered=lambda _parts: clipboard.filled(),
     ),
     Action(
         "copy_picture",

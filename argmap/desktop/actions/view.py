@@ -141,7 +141,7 @@ VIEW: tuple[Row, ...] = (
         "View",
         _branch,
         ("Ctrl+Shift+F",),
-        when=lambda s: s.current in s.argument_map.statement_by_id,
+        when=when.branch,
         part=1,
         context=True,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.desktop.session import Session
+from argmap.model import walk
 
 
 def writable(session: Session) -> bool:
@@ -18,6 +19,29 @@ def selected(session: Session) -> bool:
 def changeable(session: Session) -> bool:
     """Whether something is selected and the map may be changed."""
     return writable(session) and selected(session)
+
+
+def extendable(session: Session) -> bool:
+    """Whether something is selected, or a card is being written, to which others can be added."""
+    return writable(session) and (selected(session) or session.typing)
+
+
+def has_co_premises(session: Session) -> bool:
+    """Whether a premise can be linked with the current card, or with the one being written."""
+    return session.typing_reason if session.typing else reason(session)
+
+
+def linkable(session: Session) -> bool:
+    """Whether the current card has anything that it could be linked to."""
+    return card(session) and len(session.argument_map.statements) > 1
+
+
+def branch(session: Session) -> bool:
+    """Whether the current statement has a branch that is not the whole map."""
+    argument_map = session.argument_map
+    if session.current not in argument_map.statement_by_id:
+        return False
+    return bool(argument_map.relations_of(session.current)) or len(walk.roots(argument_map)) > 1
 
 
 def card(session: Session) -> bool:
@@ -55,9 +79,11 @@ def linked(session: Session) -> bool:
     )
 
 
-def several_steps(session: Session) -> bool:
-    """Whether two or more steps are selected, by themselves or by their premises."""
-    return writable(session) and len(steps_of(session)) > 1
+def joinable(session: Session) -> bool:
+    """Whether several steps are selected, maybe by their premises, that do the same."""
+    relations = session.argument_map.relation_by_id
+    does = [(relations[step].bearing, relations[step].target) for step in steps_of(session)]
+    return writable(session) and len(does) > 1 and len(set(does)) == 1
 
 
 def step_of(session: Session) -> str:

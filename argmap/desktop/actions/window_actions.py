@@ -80,11 +80,15 @@ class WindowActions(QObject):
 
     def show_context_menu(self, where: QPoint) -> None:
         """Show the menu for what is selected, at a place of the screen; what is possible."""
-        self.refresh()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, [row for row in ACTIONS if row.context and self._possible(row)])
+        self._fill(menu, self.in_context())
         menu.popup(where)
+
+    def in_context(self) -> tuple[Action, ...]:
+        """Return the commands that do something about what is selected, for the context menu."""
+        self.refresh()
+        return tuple(row for row in ACTIONS if row.context and self._offers(row))
 
     def use_keys(self, own: Mapping[str, str]) -> None:
         """Bind the user's own keys, and the usual ones to all other commands."""
@@ -138,9 +142,15 @@ class WindowActions(QObject):
 
     def _run(self, row: Action, _checked: bool = False) -> None:
         repeated = self._parts.canvas.key_repeat.active and not row.repeats
+        if row.menu == "Argument" and self._possible(row):
+            self._parts.session.commit_typing()  # it is about the card that was being written
         if self._possible(row) and not repeated:
             row.run(self._parts)
         self.refresh()
+
+    def _offers(self, row: Action) -> bool:
+        """Whether a command would do anything now."""
+        return self._possible(row) and (row.offered is None or row.offered(self._parts))
 
     def _possible(self, row: Action) -> bool:
         return (row.anywhere or self._parts.pages.shows_map) and row.when(self._parts.session)

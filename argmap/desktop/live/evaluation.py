@@ -78,16 +78,26 @@ class LiveEvaluation(QObject):
         trial, self.trial = dict(self.trial), {}
         self.judge("Keep what was tried", trial)
 
+    def differs(self, judgements: Trial) -> bool:
+        """Whether writing judgements would change any."""
+        before = self._session.argument_map
+        return judging.judge(before, judgements, self._own_viewpoint) != before
+
     def judge(self, name: str, judgements: Trial) -> None:
         """Write judgements: the author's, or those of the viewpoint that is looked from."""
-        viewpoint = self.viewpoint if self.on else AUTHOR
-        own = "" if viewpoint in RESERVED_VIEWPOINTS else viewpoint
+        viewpoint, own = self.viewpoint if self.on else AUTHOR, self._own_viewpoint
         if not self._session.attempt(name, lambda m: judging.judge(m, judgements, own)):
             self.refresh()
         elif not own and viewpoint != AUTHOR:
             title = viewpoint_title(self._session.argument_map, viewpoint)
             text = f"Written as the author's judgement: “{title}” has none of its own."
             self._session.post_notice(Notice(text))
+
+    @property
+    def _own_viewpoint(self) -> str:
+        """The viewpoint that judgements are written into, or nothing for the author's own."""
+        viewpoint = self.viewpoint if self.on else AUTHOR
+        return "" if viewpoint in RESERVED_VIEWPOINTS else viewpoint
 
     def refresh(self) -> None:
         """Evaluate the map as it is now."""

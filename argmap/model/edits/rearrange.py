@@ -17,7 +17,8 @@ from argmap.model.edits.edit import put, refuse_twice, relation_before, set_fiel
 from argmap.model.edits.relations import with_relations
 from argmap.model.edits.removal import unlink
 from argmap.model.ids import new_relation_id
-from argmap.model.kinds import Bearing
+from argmap.model.kinds import Bearing, Kind
+from argmap.model.natural_kind import natural_kind
 
 _Ordered = TypeVar("_Ordered", Statement, Relation)
 
@@ -226,6 +227,31 @@ def demote(argument_map: ArgumentMap, statement: str) -> ArgumentMap:
 def set_bearing(argument_map: ArgumentMap, relation: str, bearing: Bearing) -> ArgumentMap:
     """Return the map with a relation of that bearing; kinds follow where they agreed."""
     return set_fields(argument_map, relation, bearing=bearing)
+
+
+def set_kind(argument_map: ArgumentMap, statement: str, kind: Kind) -> ArgumentMap:
+    """Return the map with a statement of that kind; its step follows, as kinds follow steps.
+
+    A rebuttal attacks and a premise supports. A claim may do either: it is a conclusion on the way.
+    A claim that bears on nothing may be of any kind.
+
+    Raises ArgmapError where it is not clear which steps would turn: where another premise is linked
+    with it, or it bears on several things.
+    """
+    relations, bearing = argument_map.relations_of(statement), kind.bearing
+    if bearing is not None and relations and natural_kind(r.bearing for r in relations) is not kind:
+        if len(relations) > 1:
+            raise ArgmapError(
+                f"The statement bears on several things, so it cannot become a {kind} as a whole.",
+                "Select the arrow that you mean, and turn support into attack, or back.",
+            )
+        if relations[0].linked:
+            raise ArgmapError(
+                f"The statement is linked with others, so it cannot become a {kind} alone.",
+                "Separate the premises first, or turn their whole step.",
+            )
+        argument_map = set_bearing(argument_map, relations[0].id, bearing)
+    return set_fields(argument_map, statement, kind=kind)
 
 
 def join(argument_map: ArgumentMap, relations: Collection[str]) -> ArgumentMap:

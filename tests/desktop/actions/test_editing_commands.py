@@ -404,7 +404,7 @@ SELECTIONS = {
     "claim": ("open",),
     "premise": ("asked",),
     "linked": ("free",),
-    "two": ("asked", "cost"),
+    "two": ("asked", "free"),
     "step": ("r1",),
 }
 
@@ -423,6 +423,7 @@ def test_a_command_is_possible_where_it_makes_sense(sundays: Window, selection: 
         ((), "add_co_premise add_rebuttal split move_up demote copy duplicate delete fold branch"),
         (("open",), "add_co_premise undercut swap join split promote"),
         (("asked",), "join split"),
+        (("asked", "cost"), "join"),
         (("r1",), "add_co_premise add_after edit_text link group cut duplicate promote branch"),
     ],
 )

@@ -186,6 +186,35 @@ def test_kinds_follow_what_a_step_is_made_to_do(inspector: InspectorPane, sessio
     assert statement(session, COST).kind is Kind.REBUTTAL
 
 
+def test_a_step_follows_the_kind_of_its_premise(inspector: InspectorPane, session: Session) -> None:
+    session.select([COST])
+    set_by_keys(editor(form(inspector), "Kind"), "premise")
+    assert statement(session, COST).kind is Kind.PREMISE
+    assert bearing(session) is Bearing.SUPPORTS
+    assert done(session) == ("Set kind",)
+    set_by_keys(editor(form(inspector), "Kind"), "rebuttal")
+    assert bearing(session) is Bearing.ATTACKS
+    session.undo()
+    session.undo()
+    assert statement(session, COST).kind is Kind.REBUTTAL
+    assert bearing(session) is Bearing.ATTACKS
+
+
+def bearing(session: Session) -> Bearing:
+    return session.argument_map.relation_by_id["r-cost-doubles"].bearing
+
+
+def test_where_it_is_not_clear_which_step_would_turn_the_user_is_told(
+    inspector: InspectorPane, session: Session
+) -> None:
+    before = session.argument_map
+    session.select(["demand-is-high"])
+    box = editor(form(inspector), "Kind")
+    set_by_keys(box, "rebuttal")
+    assert "linked with others" in box.complaint
+    assert session.argument_map is before
+
+
 def test_an_empty_weight_is_the_usual_one(inspector: InspectorPane, session: Session) -> None:
     session.select(["r-cost-doubles"])
     box = editor(form(inspector), "Weight")

@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Viewpoint
 from argmap.model.edits import rearrange
 from argmap.model.edits.edit import set_fields
 from argmap.model.history.patch import diff
-from argmap.model.kinds import Bearing, Judgement
+from argmap.model.kinds import Bearing, Judgement, Kind
 from tests.model.maps import a_map, flaws, ids, kind, steps
 from tests.model.strategies import maps
 
@@ -330,3 +330,39 @@ class TestLinking:
         assert flaws(split) == []
         parts = [r.id for r in split.relations if r.id not in argument_map.ids]
         assert rearrange.join(split, [whole, *parts]).relations == argument_map.relations
+
+
+class TestSetKind:
+    @pytest.mark.parametrize(
+        ("before", "kind", "after"),
+        [
+            ("p -> C", Kind.REBUTTAL, "p -x C"),
+            ("p -x C", Kind.PREMISE, "p -> C"),
+            ("p -> C; u -x r-p", Kind.REBUTTAL, "p -x C; u -x r-p"),
+            # A claim may support or attack: it is a conclusion on the way.
+            ("p -> C", Kind.CLAIM, "p -> C"),
+            ("p -x C", Kind.CLAIM, "p -x C"),
+            # What bears on nothing has no step that could follow.
+            ("p C", Kind.REBUTTAL, ""),
+            # What attacks anything is a rebuttal already.
+            ("p -> C; r9: p -x D", Kind.REBUTTAL, "p -> C; r9: p -x D"),
+        ],
+    )
+    def test_its_step_follows(self, before: str, kind: Kind, after: str) -> None:
+        changed = rearrange.set_kind(a_map(before), "p", kind)
+        assert changed.statement_by_id["p"].kind is kind
+        assert [r.bearing for r in changed.relations] == [r.bearing for r in a_map(after).relations]
+        twice = rearrange.set_kind(changed, "p", kind)
+        assert twice == changed
+
+    @pytest.mark.parametrize(
+        ("before", "kind"),
+        [
+            ("r1: p q -> C", Kind.REBUTTAL),
+            ("p -> C; r9: p -> D", Kind.REBUTTAL),
+            ("p -> C; r9: p -x D", Kind.PREMISE),
+        ],
+    )
+    def test_where_that_is_not_clear_it_is_refused(self, before: str, kind: Kind) -> None:
+        with pytest.raises(ArgmapError):
+            rearrange.set_kind(a_map(before), "p", kind)

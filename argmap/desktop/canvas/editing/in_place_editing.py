@@ -164,10 +164,18 @@ class InPlaceEditing(QObject):
             self._session.go_on(ending, self._committed_id)
 
     def _report_typing(self) -> None:
-        """Let the journal know of what is not an edit yet."""
+        """Let the journal and the commands know of what is not an edit yet."""
         if self._editor:
             what, text = self._what, self._editor.text
-            self._session.set_typing((lambda m: _draft_of(m, what).make(m, text)) if text else None)
+            make = (lambda m: _draft_of(m, what).make(m, text)) if text else None
+            self._session.set_typing(make, reason=self._writes_reason)
+
+    @property
+    def _writes_reason(self) -> bool:
+        """Whether what is written bears on something."""
+        if isinstance(self._what, Draft):
+            return self._what.kind is not Kind.CLAIM
+        return bool(self._session.argument_map.relations_of(self._what))
 
     def _change(self, what: Draft | str, text: str) -> bool:
         """Make the edit, if there is any text; whether it was made."""

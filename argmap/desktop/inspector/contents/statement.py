@@ -12,7 +12,7 @@ from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, Words
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite
-from argmap.model.edits import edit
+from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Basis, Judgement, Kind
 
 _KINDS = tuple((kind, kind.value) for kind in Kind)
@@ -107,7 +107,9 @@ STATEMENT = Contents(
     "Statement",
     (
         Field("Text", "text", TextEditor, write=_set_text),
-        Field("Kind", "kind", ChoiceEditor, lambda _map, _item: _KINDS, shared=True),
+        Field(
+            "Kind", "kind", ChoiceEditor, lambda _m, _item: _KINDS, rearrange.set_kind, shared=True
+        ),
         Field("Unstated in the source", "implicit", TickEditor, shared=True),
         Field("Said by", "said_by", LineEditor, shared=True),
         Field("Judgement", "judgement", ChoiceEditor, lambda _m, _item: _JUDGEMENTS, shared=True),
