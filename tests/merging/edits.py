@@ -49,9 +49,13 @@ def changed(argument_map: ArgumentMap, kinds: dict[str, Edit], at: str, by: Rand
 
 def edited(text: str, kinds: dict[str, Edit], at: str, by: Random) -> str:
     """Make such an edit in the text of a map, as the window saves it."""
+    return saved(text, changed(read(text).argument_map, kinds, at, by))
+
+
+def saved(text: str, after: ArgumentMap) -> str:
+    """Return the text of a map after it has become another, as the window saves it."""
     reading = read(text)
     before = reading.argument_map
-    after = changed(before, kinds, at, by)
     reading.text.apply(reading.text.edit(diff(before, after), before, after))
     return reading.text.text()
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from argmap.errors import Severity
+from argmap.merging.merge import merge
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, removal
+from argmap.model.edits.judging import add_viewpoint, judge
+from argmap.model.kinds import Judgement
 from argmap.store.yaml_file import read
 from benchmarks.big_map import text_of
-from tests.merging.edits import ADDING, MIXED, Edit, edited
+from tests.merging.edits import ADDING, MIXED, Edit, edited, saved
+
+Change = Callable[[ArgumentMap], ArgumentMap]
 
 
 def merge_file(folder: Path, ours: str, base: str, theirs: str) -> tuple[int, str]:
@@ -22,6 +30,30 @@ def merge_file(folder: Path, ours: str, base: str, theirs: str) -> tuple[int, st
     command = ["git", "merge-file", "-p", *names]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
+
+
+def judged(argument_map: ArgumentMap) -> ArgumentMap:
+    return judge(add_viewpoint(argument_map, "Mayor"), {"s10": Judgement.REJECTED}, "mayor")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lambda m: removal.delete_cards(m, ["s10"]), judged),
+        (lambda m: edit.add_premise(m, "s1", "New."), lambda m: edit.add_rebuttal(m, "s9", "New!")),
+    ],
+    ids=["deleted here, named there", "one id made twice"],
+)
+def test_what_a_clean_merge_gets_wrong_is_an_error_and_a_conflict_for_the_driver(
+    tmp_path: Path, one: Change, other: Change
+) -> None:
+    base = text_of(12)
+    before = read(base).argument_map
+    ours, theirs = (saved(base, change(before)) for change in (one, other))
+    status, text = merge_file(tmp_path, ours, base, theirs)
+    assert status == 0
+    assert [p for p in read(text).problems if p.severity is Severity.ERROR]
+    assert merge(before, one(before), other(before)).argument_map.conflicts
 
 
 @pytest.mark.parametrize(
