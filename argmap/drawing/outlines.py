@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.placed import Rect
 
 RADIUS = 8.0

@@ -8,6 +8,7 @@ Title _____________          Linked cards and their joint share one rectangle; o
 
 from __future__ import annotations
 
+from argmap.placing.arrangement import Form
 from argmap.placing.metrics import HALO, JOINT, NESTED
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import Halo, Rect
@@ -15,6 +16,8 @@ from argmap.placing.tree import Forest
 from argmap.placing.turned import Turned
 
 AROUND_JOINT = JOINT / 2 + 3
+EDGE = 1
+"""How much of the cards in a column is enclosed with their joint."""
 
 
 class Halos:
@@ -62,10 +65,22 @@ class Halos:
         x, y = self.turned.joints[relation]
         for level, piece in enumerate(reversed(shared)):
             margin = HALO + NESTED * level
-            rects = [_grown(self.turned.cards[card], margin) for card in cards]
+            rects = [_grown(self._linked_part(relation, card), margin) for card in cards]
             reach = AROUND_JOINT + NESTED * level
             rects.append(Rect(x - reach, y - reach, 2 * reach, 2 * reach))
             self.rects[piece].append(_bounds(rects))
+
+    def _linked_part(self, relation: str, card: str) -> Rect:
+        """Return what of a linked card the halo around all of them encloses.
+
+        In a column, something may hang between them, so that is the side of their joint only.
+        """
+        rect = self.turned.cards[card]
+        if self.turned.forms[relation] is Form.ROW:
+            return rect
+        if self.turned.metrics.sideways:
+            return Rect(rect.x, rect.y, rect.width, EDGE)
+        return Rect(rect.x, rect.y, EDGE, rect.height)
 
 
 def _grown(rect: Rect, margin: float) -> Rect:

@@ -42,11 +42,11 @@ class Metrics:
     """Between neighbours."""
     linked: float = 8
     """Between linked premises."""
-    beside: float = 24
+    beside: float = 16
     """Before what bears on a relation and stands beside its premises."""
     stack: float = 12
     """Between the items of a stack."""
-    branch: float = 8
+    branch: float = 4
     """More of it after an item with something below."""
     indent: float = 20
     """From the innermost lane of a stack to its cards."""
@@ -75,7 +75,7 @@ def metrics(direction: Direction, nesting: int) -> Metrics:
     flipped = direction in {Direction.BOTTOM, Direction.RIGHT}
     made = Metrics(flipped=flipped)
     if direction in {Direction.LEFT, Direction.RIGHT}:
-        made = replace(made, sideways=True, gap=12, stack=16, beside=16)
+        made = replace(made, sideways=True, gap=12, stack=16)
     more = NESTED * max(0, nesting - 1)
     return replace(
         made,

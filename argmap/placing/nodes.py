@@ -11,12 +11,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.placing.arrangement import Arrangement, Fold, Form
-from argmap.placing.blocks.block import Block
+from argmap.placing.block import Block
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import SIGN, Size, Sizes
-from argmap.placing.shaping.shapes import Shapes
+from argmap.placing.shapes import Shapes
 from argmap.placing.tree import Unit
+
+TOP = "top"
+"""A mode: the arrow leaves at the top, straight up."""
+LEFT = "left"
+"""A mode: the arrow leaves at the left, towards a lane."""
+SIDE = "side"
+"""A mode: like TOP, but a joint's arrow leaves for the joint beside it."""
 
 
 class Cell(NamedTuple):

@@ -7,17 +7,17 @@ everywhere.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 from argmap.placing.arrangement import NEW, Arrangement, Form, Yard
-from argmap.placing.blocks.block import LEFT, SIDE, TOP
-from argmap.placing.blocks.build import build
+from argmap.placing.building.build import build
+from argmap.placing.cross_links.links import Links
 from argmap.placing.halos import Halos
-from argmap.placing.lines.links import Links
 from argmap.placing.metrics import MARGIN, Metrics, metrics
-from argmap.placing.nodes import Making, Memory, Node, nodes
+from argmap.placing.nodes import LEFT, SIDE, TOP, Making, Memory, Node, nodes
 from argmap.placing.pages import Page, scale
 from argmap.placing.pieces import pieces
 from argmap.placing.placed import Placed, Sizes
@@ -25,6 +25,15 @@ from argmap.placing.roots import Picked, RootChoice, root_shapes, set_out
 from argmap.placing.shaping.forms import choice, choices_below, find_shapes
 from argmap.placing.tree import forest, groups_around
 from argmap.placing.turned import Turned
+
+EFFORTS = (
+    (60, 32, 6),
+    (150, 14, 4),
+    (300, 8, 2),
+    (2000, 8, 1),
+    (math.inf, 4, 1),
+)
+"""For maps of up to so many cards: what `effort` returns. A page is made for a hundred at most."""
 
 
 def place(
@@ -85,9 +94,7 @@ def _yard(roots: Sequence[Node], chosen: RootChoice) -> Yard:
 
 def effort(count: int) -> tuple[int, int]:
     """Return how many shapes are kept for a unit, and how many of the whole are placed."""
-    if count <= 150:
-        return 14, 4
-    return (8, 2 if count <= 300 else 1) if count <= 2000 else (4, 1)
+    return next((keep, tries) for most, keep, tries in EFFORTS if count <= most)
 
 
 def _best(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.placing.arrangement import Arrangement
-from argmap.placing.lines.courses import Line, Point
+from argmap.placing.courses import Line, Point
 
 Size: TypeAlias = tuple[float, float]
 """Width and height."""

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Yard, held_columns
-from argmap.placing.blocks.block import TOP, Block
-from argmap.placing.blocks.group import packed, together
-from argmap.placing.blocks.outline import Outline, apart
-from argmap.placing.blocks.stack import Item
+from argmap.placing.block import Block
+from argmap.placing.building.group import packed, together
+from argmap.placing.building.stack import Item
 from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import Node
+from argmap.placing.nodes import TOP, Node
+from argmap.placing.outline import Outline, apart
+from argmap.placing.shapes import Shapes, below, beside, best
 from argmap.placing.shaping.folds import (
     WHOLE,
     all_folds,
@@ -26,7 +27,6 @@ from argmap.placing.shaping.folds import (
     row,
     unrolled,
 )
-from argmap.placing.shaping.shapes import Shapes, below, beside, best
 
 MOST = 12
 """Into how many columns many of them are put."""
@@ -120,6 +120,8 @@ def set_out(
     roots: Sequence[Node], chosen: RootChoice, metrics: Metrics
 ) -> list[tuple[Block, float, float]]:
     """Return the blocks of the roots with their places; all of them are built."""
+    if not chosen.trees:
+        return []
     trees, whole = _set_columns(roots, chosen.trees, metrics)
     if not chosen.loose:
         return trees

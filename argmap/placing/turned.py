@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.placing.arrangement import Arrangement, Fold, Form, Yard
-from argmap.placing.blocks.block import Block
-from argmap.placing.lines.courses import Point
+from argmap.placing.block import Block
+from argmap.placing.courses import Point
 from argmap.placing.metrics import MARGIN, Metrics
 from argmap.placing.placed import Course, Rect, Stroke
 

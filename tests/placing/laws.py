@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.metrics import JOINT
 from argmap.placing.placed import Course, Placed, Rect, Stroke
 from argmap.placing.tree import Unit, forest, groups_around

@@ -23,7 +23,7 @@ from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.placing.arrangement import Arrangement
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.nodes import Memory
 from argmap.placing.pages import PAGES
 from argmap.placing.place import place

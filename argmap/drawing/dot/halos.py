@@ -19,7 +19,7 @@ from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.placed import Halo, Placed, Rect
 
 TITLE = Font(9, bold=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.placed import Rect
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from argmap.placing.arrangement import Columns
-from argmap.placing.shaping.shapes import Shapes, beside, best
+from argmap.placing.shapes import Shapes, beside, best
 
 WHOLE = 7
 """Up to so many things, every cut is tried."""

@@ -16,8 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Fold, Form, Hang, held_columns
-from argmap.placing.blocks.block import LEFT, TOP
-from argmap.placing.blocks.heads import (
+from argmap.placing.heads import (
     column_height,
     last_of_column,
     level_of,
@@ -25,9 +24,10 @@ from argmap.placing.blocks.heads import (
     room_over,
     row_width,
 )
-from argmap.placing.blocks.stack import inset, runs
+from argmap.placing.lanes import inset, runs
 from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import Node
+from argmap.placing.nodes import LEFT, TOP, Node
+from argmap.placing.shapes import Shapes, below, beside, best
 from argmap.placing.shaping.folds import (
     WHOLE,
     all_folds,
@@ -37,7 +37,6 @@ from argmap.placing.shaping.folds import (
     row,
     unrolled,
 )
-from argmap.placing.shaping.shapes import Shapes, below, beside, best
 
 MOST_COLUMNS = 6
 """Into how many columns many kids are folded, if not into a row."""
@@ -72,6 +71,7 @@ def find_shapes(node: Node, metrics: Metrics, keep: int) -> None:
             node.set_shapes(mode, [(cell.left + cell.wide, high, 0, (Form.ROW, None, None))])
         return
     forms = _possible(node, metrics)
+    inner = _inner(node, forms, metrics)
     aside = _aside(node, metrics, keep)
     only_aside = bool(aside) and node.fold[-1] is not None
     several = [
@@ -80,9 +80,9 @@ def find_shapes(node: Node, metrics: Metrics, keep: int) -> None:
     ]
     for mode in (TOP, LEFT):
         folds = [
-            many or _only_kid(kids, mode, metrics)
-            for kids, many in zip(node.kids, several, strict=True)
-            if kids
+            many or best(_only_kid(node, n, LEFT if n in inner else mode, metrics), keep)
+            for n, many in enumerate(several)
+            if node.kids[n]
         ]
         found: Shapes = []
         if Form.ROW in forms and not only_aside:
@@ -192,11 +192,27 @@ def _columns(node: Node, mode: str, folds: Sequence[Shapes], metrics: Metrics, k
     return [(w, h, odd + BELOW_ODD, (Form.COLUMN, *pick)) for w, h, odd, pick in both]
 
 
-def _only_kid(kids: Sequence[Node], mode: str, metrics: Metrics) -> Shapes:
-    """Return the shapes of a card's only kid: under the card, or hanging where it is in a stack."""
-    if mode == LEFT:
-        return _hung(kids, kids[0].numbered[LEFT], metrics)
-    return _under([chained(_column(kids, 0, 1, [], metrics))], kids, metrics)
+def _inner(node: Node, forms: Sequence[Form], metrics: Metrics) -> range:
+    """Return the numbers of cards in a column that others stand below."""
+    if Form.ROW in forms:  # then only the last one has kids
+        return range(0)
+    last = last_of_column(node, metrics)
+    return range(1, len(node.cells)) if last == 0 else range(last)
+
+
+def _only_kid(node: Node, number: int, mode: str, metrics: Metrics) -> Shapes:
+    """Return the shapes of a card's only kid.
+
+    It stands under the card; but in a stack a single card hangs, or it would look like a sibling.
+    """
+    kids, held = node.kids[number], node.fold[number]
+    under = _under([chained(_column(kids, 0, 1, [], metrics))], kids, metrics)
+    if mode != LEFT:
+        return under
+    hung = _hung(kids, kids[0].numbered[LEFT], metrics)
+    if len(kids[0].cells) == 1 or (held is not None and held.hang is not Hang.UNDER):
+        return hung
+    return under if held is not None else hung + under
 
 
 def _fold_shapes(kids: Sequence[Node], held: Fold | None, metrics: Metrics, keep: int) -> Shapes:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.placing.lines.courses import Line, Point, without_repeats
-from argmap.placing.lines.grid import Grid
-from argmap.placing.lines.signs import Free
+from argmap.placing.courses import Line, Point, without_repeats
+from argmap.placing.cross_links.grid import Grid
+from argmap.placing.cross_links.signs import Free
 from argmap.placing.metrics import JOINT
 from argmap.placing.placed import SIGN, Course, Halo, Rect, Sizes, Stroke
 from argmap.placing.turned import Turned

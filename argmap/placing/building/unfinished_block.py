@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from argmap.placing.blocks.block import LEFT, Block
-from argmap.placing.blocks.heads import Head, filled, head
-from argmap.placing.blocks.outline import Corners, Outline, rectangle
-from argmap.placing.blocks.stack import Item
-from argmap.placing.lines.courses import Line, Point
-from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import Node
+from argmap.placing.block import Block
+from argmap.placing.building.stack import Item
+from argmap.placing.courses import Line, Point
+from argmap.placing.heads import Head, bar_level, head, is_lifted
+from argmap.placing.metrics import TITLE, UNTITLED, Metrics
+from argmap.placing.nodes import LEFT, Cell, Node
+from argmap.placing.outline import Corners, Outline, rectangle
 from argmap.placing.placed import Stroke
 from argmap.placing.shaping.forms import Choice
 
@@ -37,7 +37,7 @@ class UnfinishedBlock:
         """Whether top and bottom of the outline will be asked for."""
         self.head: Head = head(node, chosen.form, mode, metrics, depths)
         self.block = Block(node.id, chosen.form)
-        filled(self.block, self.head, node, mode, metrics)
+        _fill(self.block, self.head, node, mode, metrics)
         for number, points in self.head.lines:
             self.draw((node.id, number), points)
         x0, x1 = self.head.x0, self.head.x1
@@ -91,3 +91,36 @@ class UnfinishedBlock:
     def _rectangle(self, box: Corners) -> Outline:
         metrics = self.metrics
         return rectangle(box, metrics.clear, metrics.gap / 2, whole=self.whole)
+
+
+def _fill(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) -> None:
+    """Put cards, titles, joint and sign of a head into a block."""
+    lift = 0.0
+    if node.joint and is_lifted(node, block.form, mode, metrics):
+        lift = bar_level(node, mode, metrics)
+    for number, (cell, x, y) in enumerate(found.cards):
+        block.cards.append((cell.id, (x, y, cell.wide, cell.high)))
+        if cell.titles:
+            _title(block, cell, x, y if number else y + lift, metrics)
+    if found.joint:
+        block.joints.append((node.id, found.joint))
+    if found.sign and node.look:
+        block.signs.append((node.id, (*found.sign, *node.sign)))
+    block.anchor = found.anchor
+    block.stub = tuple(found.stub)
+    block.middle = found.middle
+    block.reach = found.x1
+
+
+def _title(block: Block, cell: Cell, x: float, y: float, metrics: Metrics) -> None:
+    """Put the titles of groups that begin with a card one over the other."""
+    used = 0.0
+    for number, (wide, high) in enumerate(cell.titles):
+        room = TITLE if wide else UNTITLED
+        used += room
+        air = (room - high) / 2
+        if metrics.sideways:
+            box = (x - used + air, y + 1, high, wide)
+        else:
+            box = (x + 1, y - used + air, wide, high)
+        block.titles.append((cell.id, number, box))

@@ -18,6 +18,8 @@ from argmap.placing.metrics import LINES, Metrics
 
 SPREAD = 16
 """How far apart the heads of arrows stand on a card, if it is wide enough."""
+CLOSE = 10
+"""How close two heads may stand to each other whose lanes lead straight to them."""
 CORNER = 12
 """How far heads keep from the corners of a card."""
 STRAIGHT = 2
@@ -55,10 +57,12 @@ def ports(left: float, wide: float, lanes: Sequence[Sequence[float]]) -> list[fl
     if count > 1:
         space = min(SPREAD, (high - low) / (count - 1))
         for n in range(1, count):
-            found[n] = max(found[n], found[n - 1] + space)
+            if found[n] - found[n - 1] < min(space, CLOSE):
+                found[n] = found[n - 1] + space
         found[-1] = min(found[-1], high)
         for n in range(count - 2, -1, -1):
-            found[n] = min(found[n], found[n + 1] - space)
+            if found[n + 1] - found[n] < min(space, CLOSE):
+                found[n] = found[n + 1] - space
     return found
 
 

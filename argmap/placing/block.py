@@ -16,16 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from argmap.placing.arrangement import Fold, Form
-from argmap.placing.blocks.outline import Outline
-from argmap.placing.lines.courses import Line, Point
+from argmap.placing.courses import Line, Point
+from argmap.placing.outline import Outline
 from argmap.placing.placed import Stroke
-
-TOP = "top"
-"""A mode: the arrow leaves at the top, straight up."""
-LEFT = "left"
-"""A mode: the arrow leaves at the left, towards a lane."""
-SIDE = "side"
-"""A mode: like TOP, but a joint's arrow leaves for the joint beside it."""
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""

@@ -8,14 +8,14 @@ ___o_______________          Beside: lines run along above, into the joint from 
 from __future__ import annotations
 
 from argmap.placing.arrangement import Form
-from argmap.placing.blocks.block import LEFT, SIDE, Block
-from argmap.placing.blocks.heads import HALF, side_level
-from argmap.placing.blocks.kids import stack
-from argmap.placing.blocks.outline import apart
-from argmap.placing.blocks.unfinished_block import UnfinishedBlock
-from argmap.placing.lines.courses import Point
+from argmap.placing.block import Block
+from argmap.placing.building.kids import stack
+from argmap.placing.building.unfinished_block import UnfinishedBlock
+from argmap.placing.courses import Point
+from argmap.placing.heads import HALF, side_level
 from argmap.placing.metrics import RUN
-from argmap.placing.nodes import Node
+from argmap.placing.nodes import LEFT, SIDE, Node
+from argmap.placing.outline import apart
 
 FAN = 10
 """How far from a joint the lines that end on it begin to turn towards it."""

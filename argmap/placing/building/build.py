@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.placing.arrangement import Fold, Form
-from argmap.placing.blocks.block import LEFT, TOP, Block
-from argmap.placing.blocks.kids import depths_of, groups_of, hang, hang_aside
-from argmap.placing.blocks.sides import put_below, put_beside
-from argmap.placing.blocks.unfinished_block import UnfinishedBlock
+from argmap.placing.block import Block
+from argmap.placing.building.kids import depths_of, groups_of, hang, hang_aside
+from argmap.placing.building.sides import put_below, put_beside
+from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import Node
+from argmap.placing.nodes import LEFT, TOP, Node
 from argmap.placing.shaping.forms import Choice, choice
 
 WORTHWHILE = 24

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.placed import Rect
 
 BESIDE = 8

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.placing.blocks.outline import Outline, apart, joined, moved
-from argmap.placing.blocks.stack import Column
+from argmap.placing.building.stack import Column
 from argmap.placing.metrics import Metrics
+from argmap.placing.outline import Outline, apart, joined, moved
 
 
 @dataclass(slots=True)
@@ -36,7 +36,8 @@ def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
     """Return columns put next to each other."""
     if len(columns) == 1:
         one = columns[0]
-        return Group([(one, 0)], one.outline, one.x0, one.x1, one.y0, one.y1, one.middle)
+        middle = one.items[0][0].middle + one.items[0][1]
+        return Group([(one, 0)], one.outline, one.x0, one.x1, one.y0, one.y1, middle)
     outlines = [column.outline for column in columns]
     places = packed(outlines, metrics.gap)
     sides = list(zip(columns, places, strict=True))
@@ -48,7 +49,7 @@ def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
         x1=max(column.x1 + x for column, x in sides),
         y0=min(column.y0 for column in columns),
         y1=max(column.y1 for column in columns),
-        middle=(first[0].middle + first[1] + last[0].middle + last[1]) / 2,
+        middle=(first[0].first[0] + first[1] + last[0].first[1] + last[1]) / 2,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from argmap.placing.lines.courses import Point
+from argmap.placing.courses import Point
 from argmap.placing.placed import Rect, Size
 
 CELL = 128

@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.placing.blocks.block import Block, Box
-from argmap.placing.blocks.outline import Outline, Side, apart, joined
-from argmap.placing.lines.courses import Point
+from argmap.placing.block import Block, Box
+from argmap.placing.courses import Point
+from argmap.placing.lanes import inset, runs
 from argmap.placing.metrics import Metrics
+from argmap.placing.outline import Outline, Side, apart, joined
 
 Item = tuple[Block, float, float]
 """A block and where it stands."""
@@ -44,22 +45,8 @@ class Column:
     x1: float
     y0: float
     y1: float
-    middle: float
-
-
-def runs(looks: Sequence[str]) -> int:
-    """Return how many runs of equal looks there are."""
-    count, last = 0, ""
-    for look in looks:
-        if look != last:
-            count += 1
-            last = look
-    return count
-
-
-def inset(looks: Sequence[str], sign: float, metrics: Metrics) -> float:
-    """Return how far right of the outermost lane the units of a stack stand."""
-    return (runs(looks) - 1) * metrics.lane + max(metrics.indent, sign + 9)
+    first: tuple[float, float]
+    """From where to where the cards of its first unit reach."""
 
 
 def alone(id_: str, look: str, block: Block) -> Column:
@@ -68,7 +55,7 @@ def alone(id_: str, look: str, block: Block) -> Column:
     lane = Lane(x, look, [(id_, [*block.stub, (x, y)])])
     return Column(
         [(block, 0, 0)], [lane], block.outline,
-        block.x0, block.x1, block.y0, block.y1, block.middle,
+        block.x0, block.x1, block.y0, block.y1, (0, block.reach),
     )  # fmt: skip
 
 
@@ -95,7 +82,7 @@ def stacked(units: Sequence[tuple[str, str, float, Block]], metrics: Metrics) ->
         x1=max(block.x1 + x for block, x, _ in items),
         y0=first.y0,
         y1=max(block.y1 + y for block, _, y in items),
-        middle=first.middle - first.x0,
+        first=(-first.x0, first.reach - first.x0),
     )
 
 

@@ -87,16 +87,16 @@ def best(shapes: Shapes, keep: int) -> Shapes:
 
 
 def _thinned(shapes: Shapes, keep: int) -> Shapes:
-    """Leave out steps so that the others are spread evenly over what they look like."""
+    """Return the tightest shape of each kind of look, from the narrowest to the widest."""
     looks = [math.log(wide / high) for wide, high, *_ in shapes]
-    step = (looks[-1] - looks[0]) / max(1, keep - 1)
-    kept: Shapes = []
-    at = 0
-    for number in range(keep):
-        wanted = looks[0] + step * number
-        last = len(shapes) - (keep - number)
-        while at < last and looks[at + 1] - wanted <= wanted - looks[at]:
-            at += 1
-        kept.append(shapes[at])
-        at += 1
+    low, step = looks[0], (looks[-1] - looks[0]) / keep
+    kept = [shapes[0]]
+    last = 0
+    for look, shape in zip(looks, shapes, strict=True):
+        kind = min(keep - 1, int((look - low) / step))
+        if kind != last:
+            kept.append(shape)
+            last = kind
+        elif shape[0] + shape[1] < kept[-1][0] + kept[-1][1]:
+            kept[-1] = shape
     return kept

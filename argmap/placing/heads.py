@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from argmap.placing.arrangement import Form
-from argmap.placing.blocks.block import LEFT, SIDE, TOP, Block
-from argmap.placing.blocks.stack import runs
-from argmap.placing.lines.courses import Point
-from argmap.placing.metrics import JOINT, TITLE, UNTITLED, Metrics
-from argmap.placing.nodes import Cell, Node
+from argmap.placing.courses import Point
+from argmap.placing.lanes import runs
+from argmap.placing.metrics import JOINT, Metrics
+from argmap.placing.nodes import LEFT, SIDE, TOP, Cell, Node
 
 HALF = JOINT / 2
 ARM = 10
@@ -328,36 +327,3 @@ def _spine(found: Head, mode: str) -> Point:
         start = (_left_start(cell, cell.high / 2), y)
         found.lines.append((cell.number, [start, (spine, y), (spine, joint[1]), joint]))
     return joint
-
-
-def filled(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) -> None:
-    """Put cards, titles, joint and sign of a head into a block."""
-    lift = 0.0
-    if node.joint and is_lifted(node, block.form, mode, metrics):
-        lift = bar_level(node, mode, metrics)
-    for number, (cell, x, y) in enumerate(found.cards):
-        block.cards.append((cell.id, (x, y, cell.wide, cell.high)))
-        if cell.titles:
-            _title(block, cell, x, y if number else y + lift, metrics)
-    if found.joint:
-        block.joints.append((node.id, found.joint))
-    if found.sign and node.look:
-        block.signs.append((node.id, (*found.sign, *node.sign)))
-    block.anchor = found.anchor
-    block.stub = tuple(found.stub)
-    block.middle = found.middle
-    block.reach = found.x1
-
-
-def _title(block: Block, cell: Cell, x: float, y: float, metrics: Metrics) -> None:
-    """Put the titles of groups that begin with a card one over the other."""
-    used = 0.0
-    for number, (wide, high) in enumerate(cell.titles):
-        room = TITLE if wide else UNTITLED
-        used += room
-        air = (room - high) / 2
-        if metrics.sideways:
-            box = (x - used + air, y + 1, high, wide)
-        else:
-            box = (x + 1, y - used + air, wide, high)
-        block.titles.append((cell.id, number, box))

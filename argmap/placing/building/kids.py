@@ -12,14 +12,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.placing.arrangement import Form, Hang
-from argmap.placing.blocks.block import LEFT, TOP, Block
-from argmap.placing.blocks.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
-from argmap.placing.blocks.group import Group, grouped, near, together
-from argmap.placing.blocks.outline import Outline, Side, apart, joined, moved, over
-from argmap.placing.blocks.stack import Column, Lane, alone, runs, stacked
-from argmap.placing.blocks.unfinished_block import UnfinishedBlock
+from argmap.placing.block import Block
+from argmap.placing.building.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
+from argmap.placing.building.group import Group, grouped, near, together
+from argmap.placing.building.stack import Column, Lane, alone, stacked
+from argmap.placing.building.unfinished_block import UnfinishedBlock
+from argmap.placing.lanes import runs
 from argmap.placing.metrics import HALO, Metrics
-from argmap.placing.nodes import Cell, Node
+from argmap.placing.nodes import LEFT, TOP, Cell, Node
+from argmap.placing.outline import Corners, Outline, Side, apart, joined, over
 from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
 
 
@@ -55,20 +56,26 @@ def hang(
     if not hanging:
         return None
     if draft.chosen.form is Form.ROW:
-        return _hang(draft, hanging, draft.head.y1, lean)
+        return _hang(draft, hanging, draft.head.y1, None if draft.mode != LEFT else 0, lean)
     for one in hanging[:-1]:
-        _hang(draft, [one], one.bottom, 0)
-    return _hang(draft, hanging[-1:], hanging[-1].bottom, 0)
+        _hang(draft, [one], one.bottom, draft.metrics.indent)
+    inner = hanging[-1].cell is not draft.head.cards[-1][0]
+    return _hang(draft, hanging[-1:], hanging[-1].bottom, draft.metrics.indent if inner else 0)
 
 
 def _hang(
-    draft: UnfinishedBlock, hanging: Sequence[Hanging], top: float, lean: float
+    draft: UnfinishedBlock,
+    hanging: Sequence[Hanging],
+    top: float,
+    bound: float | None,
+    lean: float = 0,
 ) -> tuple[float, float]:
+    """Hang kids through one channel that begins at `top`, none of them left of a bound."""
     gap = draft.metrics.gap
     xs = near([_wanted(one) + lean for one in hanging], [one.group.outline for one in hanging], gap)
-    if draft.mode == LEFT or draft.chosen.form is Form.COLUMN:
+    if bound is not None:
         left = min(one.group.x0 + x for one, x in zip(hanging, xs, strict=True))
-        xs = [x - min(0.0, left) for x in xs]
+        xs = [x + max(0.0, bound - left) for x in xs]
     shared = [bus for one, x in zip(hanging, xs, strict=True) for bus in _shared(one, x)]
     through = channel([one.bus for one in shared], draft.metrics)
     bottom = top + through.height
@@ -104,10 +111,10 @@ def depths_of(node: Node, groups: Mapping[str, Group], metrics: Metrics) -> dict
     for cell in node.cells:
         if cell.id in groups:
             one = Hanging(cell, 0, 0, groups[cell.id])
-            shared = _shared(one, max(_wanted(one), -one.group.x0))
+            shared = _shared(one, max(_wanted(one), metrics.indent - one.group.x0))
             through = channel([bus.bus for bus in shared], metrics)
             rise = _rise([one], shared)
-            found[cell.id] = through.height + rise + one.group.y1 + metrics.branch
+            found[cell.id] = through.height + rise + one.group.y1 + metrics.stack
     return found
 
 
@@ -187,18 +194,19 @@ def _take_up(
     outline = hanging[0].group.outline
     if len(hanging) > 1:
         outline = together([one.group.outline for one in hanging], [x - xs[0] for x in xs])
+    outline = outline.moved(xs[0], base)
     reach = [at for one in shared for at in (one.bus.port, *one.bus.lanes)]
     low, high = min(reach), max(reach)
     head = draft.outline
-    if top < draft.head.y1 or (outline.top and outline.top[0][0] + xs[0] > draft.x1):
+    if top < draft.head.y1 or (outline.top and outline.top[0][0] > draft.x1):
         draft.cover((low, top, high, bottom))  # the kids are beside the head, not below all of it
-        draft.outline = draft.outline.joined(outline, xs[0], base)
+        draft.outline = draft.outline.joined(outline, 0, 0)
     else:
         start = top + draft.metrics.clear
         draft.outline = Outline(
-            over(head.left, (start, -low), moved(outline.left, base, -xs[0])),
-            over(head.right, (start, high), moved(outline.right, base, xs[0])),
-            *(_ends(head, outline, xs[0], base) if head.top else ()),
+            over(head.left, (start, -low), outline.left),
+            over(head.right, (start, high), outline.right),
+            *(_ends(draft, (low, top, high, bottom), outline) or ()),
         )
     draft.stretch(0, 0, (low, top, high, bottom))
     for one, x in zip(hanging, xs, strict=True):
@@ -209,19 +217,20 @@ def _take_up(
                 draft.add((block, x + at + right_, base + down))
 
 
-def _ends(head: Outline, below: Outline, x: float, y: float) -> tuple[Side, Side]:
-    """Return top and bottom of a head with something below it at (x, y)."""
-    assert head.top
-    assert head.bottom
-    assert below.top
-    assert below.bottom
-    left, right = below.top[0][0] + x, below.top[0][-1] + x
-    top, bottom = head.top, head.bottom
-    if left < top[0][0] or right > top[0][-1]:  # else the head covers it
-        top = joined(top, below.top, x, -y)
-    if left <= bottom[0][0] and right >= bottom[0][-1]:  # it covers the head
-        return top, moved(below.bottom, x, y)
-    return top, joined(bottom, below.bottom, x, y)
+def _ends(draft: UnfinishedBlock, way: Corners, below: Outline) -> tuple[Side, Side] | None:
+    """Return top and bottom of a head with something below it, and a way between the two."""
+    top, bottom = draft.outline.top, draft.outline.bottom
+    if not (top and bottom and below.top and below.bottom):
+        return None
+    left, right = top[0][0], top[0][-1]
+    if below.top[0][0] < left or below.top[0][-1] > right:  # else the head covers it
+        top = joined(top, below.top)
+    if way[0] < left or way[2] > right:
+        air = draft.metrics.gap / 2
+        top = joined(top, ([way[0] - air, way[2] + air], [-way[1]]))
+    if below.bottom[0][0] <= bottom[0][0] and below.bottom[0][-1] >= bottom[0][-1]:
+        return top, below.bottom  # it covers the head
+    return top, joined(bottom, below.bottom)
 
 
 def hang_aside(draft: UnfinishedBlock) -> None:

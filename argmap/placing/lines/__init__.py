@@ -1,1 +1,0 @@
-"""Lines: the courses of arrows, the ways of cross links, and places for their signs."""

@@ -1,0 +1,143 @@
+"""What is held: after an edit nobody else has changed sides, and little has been worked out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.kinds import Bearing, Direction
+from argmap.placing.nodes import Memory
+from argmap.placing.pages import PAGES
+from argmap.placing.place import place
+from argmap.placing.placed import Placed, Rect, Sizes
+from benchmarks.big_map import map_of as generated
+from tests.placing.laws import broken
+from tests.placing.maps import sizes, sizes_of, trees
+from tests.placing.test_place import written
+
+A4 = PAGES["a4-landscape"]
+
+
+def side(one: Rect, other: Rect) -> frozenset[str]:
+    """Return on which sides of one card another stands: on one, or on two across the corner."""
+    found = {
+        "right": other.x >= one.right,
+        "left": other.right <= one.x,
+        "below": other.y >= one.bottom,
+        "above": other.bottom <= one.y,
+    }
+    return frozenset(name for name, holds in found.items() if holds)
+
+
+def sides(argument_map: ArgumentMap, placed: Placed) -> dict[str, frozenset[str]]:
+    """Return the sides of premises to what they bear on, and to those that they are linked with."""
+    cards = placed.cards
+    found: dict[str, frozenset[str]] = {}
+    for relation in argument_map.relations:
+        for premise in relation.premises:
+            if relation.target in cards:
+                key = f"{premise} bears on {relation.target}"
+                found[key] = side(cards[relation.target], cards[premise])
+        for one, other in pairwise(relation.premises):
+            found[f"{other} is linked with {one}"] = side(cards[one], cards[other])
+    return found
+
+
+def with_new(argument_map: ArgumentMap, target: str, bearing: Bearing) -> ArgumentMap:
+    """Return a map with a new card that bears on something."""
+    return replace(
+        argument_map,
+        statements=(*argument_map.statements, Statement("new", "")),
+        relations=(*argument_map.relations, Relation("new r", ("new",), bearing, target)),
+    )
+
+
+@pytest.mark.parametrize("direction", Direction)
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_new_card_makes_nobody_else_change_sides(
+    direction: Direction, data: st.DataObject
+) -> None:
+    before = data.draw(trees(most=16, relations_too=False))
+    measured = data.draw(sizes(before))
+    target = data.draw(st.sampled_from(before.statements)).id
+    placed = place(before, measured, A4, direction)
+    after = with_new(before, target, data.draw(st.sampled_from(Bearing)))
+    held = place(
+        after,
+        replace(measured, cards={**measured.cards, "new": (208, 62)}),
+        A4,
+        direction,
+        held=placed.arrangement,
+    )
+    assert broken(after, held, direction) == []
+    old, new = sides(before, placed), sides(before, held)
+    assert [key for key in old if not old[key] & new[key]] == []
+
+
+@pytest.mark.parametrize("direction", Direction)
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_without_an_edit_nothing_moves(direction: Direction, data: st.DataObject) -> None:
+    argument_map = data.draw(trees(most=16))
+    measured = data.draw(sizes(argument_map))
+    placed = place(argument_map, measured, A4, direction)
+    again = place(argument_map, measured, A4, direction, held=placed.arrangement)
+    assert again.arrangement == placed.arrangement
+    assert again.cards == placed.cards
+
+
+@pytest.mark.parametrize("direction", Direction)
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_memory_changes_nothing_but_the_time(direction: Direction, data: st.DataObject) -> None:
+    memory = Memory()
+    first = data.draw(trees(most=12))
+    place(first, data.draw(sizes(first)), A4, direction, memory=memory)
+    argument_map = data.draw(trees(most=12))
+    measured = data.draw(sizes(argument_map))
+    fresh = place(argument_map, measured, A4, direction)
+    remembered = place(argument_map, measured, A4, direction, memory=memory)
+    again = place(argument_map, measured, A4, direction, memory=memory)
+    for placed in (remembered, again):
+        assert placed.cards == fresh.cards
+        assert {k: c.absolute() for k, c in placed.courses.items()} == {
+            k: c.absolute() for k, c in fresh.courses.items()
+        }
+
+
+def test_after_an_edit_only_the_way_to_the_root_is_worked_out_anew() -> None:
+    before = generated(300)
+    measured = written(before)
+    memory = Memory()
+    placed = place(before, measured, A4, memory=memory)
+    place(before, measured, A4, held=placed.arrangement, memory=memory)
+    known = set(map(id, memory.nodes.values()))
+    after = with_new(before, before.statements[-1].id, Bearing.SUPPORTS)
+    place(
+        after,
+        Sizes({**measured.cards, "new": (208, 62)}),
+        A4,
+        held=placed.arrangement,
+        memory=memory,
+    )
+    new = [node for node in memory.nodes.values() if id(node) not in known]
+    assert 1 < len(new) < 20
+    assert len(memory.nodes) > 200
+
+
+def test_a_loose_card_that_gets_a_reason_stays_among_the_loose_ones() -> None:
+    cards = tuple(Statement(id_, "") for id_ in ("claim", "why", "x", "y", "z"))
+    ties = (Relation("r", ("why",), Bearing.SUPPORTS, "claim"),)
+    before = ArgumentMap(statements=cards, relations=ties)
+    measured = sizes_of(before)
+    placed = place(before, measured, A4)
+    after = with_new(before, "y", Bearing.SUPPORTS)
+    held = place(after, Sizes({**measured.cards, "new": (208, 62)}), A4, held=placed.arrangement)
+    assert held.arrangement.yard
+    assert "y" in [id_ for column in held.arrangement.yard.loose for id_ in column]

@@ -1,0 +1,210 @@
+"""Places in maps of every kind that people make, and of some that they should not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from argmap.model.argument_map import ArgumentMap, Group, Statement
+from argmap.model.kinds import Bearing, Direction
+from argmap.placing.pages import PAGES, scale
+from argmap.placing.place import place
+from argmap.placing.placed import Placed, Sizes
+from argmap.store.yaml_file import read
+from benchmarks.big_map import map_of as generated
+from tests.placing.laws import broken
+from tests.placing.maps import map_of, sizes_of, tie
+
+A4 = PAGES["a4-landscape"]
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ATTACKS = Bearing.ATTACKS
+
+KINDS = {
+    "nothing": ArgumentMap(),
+    "one card": ArgumentMap(statements=(Statement("a", ""),)),
+    "a circle of two": map_of(tie("r", "a", "b", ATTACKS), tie("q", "b", "a", ATTACKS)),
+    "a circle of three": map_of(tie("r", "a", "b"), tie("q", "b", "c"), tie("s", "c", "a")),
+    "a card on itself": map_of(tie("r", "a", "a", ATTACKS)),
+    "a linked card on itself": map_of(tie("r", "a b", "a")),
+    "relations on each other": map_of(
+        tie("z", "a", "c"), tie("y", "b", "c"), tie("r", "a", "q"), tie("q", "b", "r", ATTACKS)
+    ),
+    "an undercut of an undercut of an undercut": map_of(
+        tie("r", "a", "c"), tie("q", "b", "r", ATTACKS), tie("s", "d", "q", ATTACKS),
+        tie("t", "e f", "s", ATTACKS), tie("u", "g", "s"),
+    ),
+    "a premise of several conclusions": map_of(
+        tie("r", "a b", "c"), tie("q", "a", "d"), tie("s", "a b", "e"), tie("t", "d e", "f")
+    ),
+    "thirty siblings": map_of(
+        *(tie(f"r{n}", f"s{n}", "c", ATTACKS if n % 3 else Bearing.SUPPORTS) for n in range(30))
+    ),
+    "thirty linked": map_of(tie("r", " ".join(f"s{n}" for n in range(30)), "c")),
+    "a chain of fifty": map_of(*(tie(f"r{n}", f"s{n + 1}", f"s{n}") for n in range(50))),
+    "a comb": map_of(
+        *(tie(f"r{n}", f"s{n + 1} t{n}", f"s{n}", ATTACKS) for n in range(12)),
+        *(tie(f"q{n}", f"u{n}", f"r{n}") for n in range(12)),
+    ),
+    "several trees and loose cards": ArgumentMap(
+        statements=tuple(Statement(f"s{n}", "") for n in range(15)),
+        relations=(tie("r", "s2", "s1"), tie("q", "s5 s6", "s4")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_a_map_is_it_is_placed_lawfully(kind: str, direction: Direction) -> None:
+    for size in ((208, 62), (102, 60), (300, 1400)):
+        placed = place(KINDS[kind], sizes_of(KINDS[kind], size), A4, direction)
+        assert set(placed.cards) == set(KINDS[kind].statement_by_id)
+        assert broken(KINDS[kind], placed, direction) == []
+
+
+def test_nothing_has_the_size_of_its_margins() -> None:
+    placed = place(ArgumentMap(), Sizes({}), A4)
+    assert (placed.width, placed.height) == (36, 36)
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.argmap.yaml")), ids=lambda p: p.name)
+def test_examples_are_placed_lawfully(path: Path, direction: Direction) -> None:
+    argument_map = read(path.read_text(encoding="utf-8")).argument_map
+    for page in PAGES.values():
+        placed = place(argument_map, written(argument_map), page, direction)
+        assert broken(argument_map, placed, direction) == []
+
+
+@pytest.mark.parametrize("direction", [Direction.TOP, Direction.LEFT])
+def test_three_hundred_cards_are_placed_lawfully(direction: Direction) -> None:
+    argument_map = generated(300)
+    placed = place(argument_map, written(argument_map), A4, direction)
+    assert broken(argument_map, placed, direction) == []
+
+
+def test_a_chain_deeper_than_python_may_call_itself_is_placed() -> None:
+    deep = sys.getrecursionlimit() + 200
+    chain = map_of(*(tie(f"r{n}", f"s{n + 1}", f"s{n}") for n in range(deep)))
+    undercuts = map_of(
+        tie("r0", "p", "c"), *(tie(f"r{n + 1}", f"s{n}", f"r{n}", ATTACKS) for n in range(deep))
+    )
+    for argument_map in (chain, undercuts):
+        placed = place(argument_map, sizes_of(argument_map), A4)
+        assert len(placed.cards) == len(argument_map.statements)
+
+
+def test_the_conclusion_stands_over_the_middle_of_its_reasons() -> None:
+    for count in range(1, 4):
+        argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c") for n in range(count)))
+        placed = place(argument_map, sizes_of(argument_map), A4)
+        reasons = [placed.cards[f"s{n}"] for n in range(count)]
+        claim = placed.cards["c"]
+        assert {reason.y for reason in reasons} == {reasons[0].y}
+        assert claim.x + claim.width / 2 == (reasons[0].x + reasons[-1].right) / 2
+        assert len({round(b.x - a.right, 3) for a, b in pairwise(reasons)}) <= 1
+
+
+def test_linked_premises_stand_close_and_symmetric_under_their_joint() -> None:
+    argument_map = map_of(tie("r", "a b c", "claim"))
+    placed = place(argument_map, sizes_of(argument_map), A4)
+    first, second, third = (placed.cards[id_] for id_ in "abc")
+    assert second.x - first.right == third.x - second.right <= 10
+    assert placed.joints["r"][0] == (first.x + third.right) / 2 == placed.joints["r"][0]
+    assert placed.cards["claim"].x == second.x
+
+
+def test_a_short_sibling_stands_in_the_middle_between_long_ones() -> None:
+    broad = [tie(f"{side}{n}", f"{side}x{n}", side) for side in "ac" for n in range(3)]
+    argument_map = map_of(*(tie(f"r{id_}", id_, "claim") for id_ in "abc"), *broad)
+    placed = place(argument_map, sizes_of(argument_map), PAGES["screen"]._replace(width=5000))
+    a, b, c = (placed.cards[id_] for id_ in "abc")
+    assert b.x - a.right == pytest.approx(c.x - b.right)
+
+
+def test_loose_cards_never_stand_above_the_main_claim() -> None:
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(id_, "") for id_ in ("x", "claim", "why", "y", "z")),
+        relations=(tie("r", "why", "claim"),),
+    )
+    for page in PAGES.values():
+        placed = place(argument_map, sizes_of(argument_map), page)
+        for loose in "xyz":
+            assert placed.cards[loose].y >= placed.cards["claim"].y
+
+
+def test_a_page_gets_a_picture_of_its_shape() -> None:
+    argument_map = map_of(*(tie(f"r{n}", f"s{n}", f"s{(n - 1) // 3}") for n in range(1, 60)))
+    measured = sizes_of(argument_map)
+    high = place(argument_map, measured, PAGES["a4"])
+    wide = place(argument_map, measured, PAGES["a4-landscape"])
+    for page, best, other in (("a4", high, wide), ("a4-landscape", wide, high)):
+        assert fit(best, page) > fit(other, page)
+
+
+def test_titles_of_siblings_groups_are_not_repeated() -> None:
+    groups = dict.fromkeys(("a", "b"), "us")
+    argument_map = map_of(tie("r", "a", "c"), tie("q", "b", "c"), groups=groups)
+    placed = place(argument_map, sizes_of(argument_map), A4)
+    assert [halo.title is None for halo in placed.halos] == [False, True]
+
+
+def test_a_group_in_a_group_has_a_halo_in_its_halo() -> None:
+    argument_map = ArgumentMap(
+        statements=(Statement("a", "", group="outer"), Statement("b", "", group="inner")),
+        relations=(tie("r", "b", "a"),),
+        groups=(Group("outer", "Outer"), Group("inner", "Inner", parent="outer")),
+    )
+    placed = place(argument_map, sizes_of(argument_map), A4)
+    outer, inner = placed.halos
+    assert (outer.group, inner.group, outer.depth, inner.depth) == ("outer", "inner", 0, 1)
+    around_b = next(r for r in outer.rects if r.y > placed.cards["a"].bottom)
+    assert around_b.x < inner.rects[0].x
+    assert inner.rects[0].right < around_b.right
+
+
+def test_wide_signs_get_room_in_stacks_and_rows() -> None:
+    argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c") for n in range(9)))
+    measured = Sizes(sizes_of(argument_map).cards, {f"r{n}": (110, 14) for n in range(9)})
+    for direction in Direction:
+        placed = place(argument_map, measured, PAGES["a4"], direction)
+        assert broken(argument_map, placed, direction) == []
+
+
+def test_the_same_map_is_placed_the_same_under_any_hash_seed() -> None:
+    script = (
+        "from tests.placing.test_place import *\n"
+        "m = read((EXAMPLES / 'indivisible-security.argmap.yaml').read_text()).argument_map\n"
+        "p = place(m, written(m), A4)\n"
+        "print(p.cards, p.joints, p.signs, p.halos, p.arrangement)\n"
+        "print({k: c.absolute() for k, c in p.courses.items()})\n"
+    )
+    root = str(Path(__file__).resolve().parents[2])
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+    assert len(told.pop()) > 10_000
+
+
+def written(argument_map: ArgumentMap) -> Sizes:
+    """Return sizes as texts of these lengths have them, at 34 characters a line."""
+    return Sizes(
+        {s.id: (208, 30 + 15 * (1 + len(s.text) // 34)) for s in argument_map.statements},
+        titles={g.id: (5 * len(g.title or g.id), 12) for g in argument_map.groups},
+    )
+
+
+def fit(placed: Placed, page: str) -> float:
+    return scale(placed.width, placed.height, PAGES[page])
