@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from argmap.commands import COMMANDS
+from argmap.commands.dispatch import file_of
 from argmap.store.codes import CODES
 from argmap.store.schema.keys import KEYS_OF, Key
 
@@ -358,10 +359,10 @@ def test_what_a_key_means_is_a_sentence(key: Key) -> None:
 
 def helps() -> Iterator[str]:
     """Return the help of every command and of its arguments."""
-    for command in COMMANDS:
+    for name, summary in COMMANDS.items():
         parser = ArgumentParser()
-        command.configure(parser)
-        yield command.summary
+        file_of(name).configure(parser)
+        yield summary
         yield from (action.help or "" for action in parser._actions[1:])
 
 

@@ -1,38 +1,24 @@
-"""The commands of the command line, one file each, in one table.
+"""The commands of the command line: one file each, and this table of what each does.
 
-Adding a command is a file with a `COMMAND` and a row here; help and dispatch follow from it. The
-files import what is heavy inside `run`, so that starting one command does not load the others'
-libraries: `argmap --version` would otherwise wait for YAML, Graphviz and Qt.
+Adding a command is a row here and a file of its name with a `configure` and a `run`; help and
+dispatch follow from them. Only the file of the command that is asked for is imported:
+`argmap --version` waits for no command, and `argmap info` for no other one.
 """
 
 from __future__ import annotations
 
-from argmap.commands import (
-    check,
-    convert,
-    diff,
-    doctor,
-    evaluate,
-    fmt,
-    git_setup,
-    info,
-    merge,
-    new,
-    render,
-    schema,
-)
-
-COMMANDS = (
-    render.COMMAND,
-    convert.COMMAND,
-    info.COMMAND,
-    check.COMMAND,
-    evaluate.COMMAND,
-    fmt.COMMAND,
-    diff.COMMAND,
-    merge.COMMAND,
-    git_setup.COMMAND,
-    new.COMMAND,
-    schema.COMMAND,
-    doctor.COMMAND,
-)
+COMMANDS = {
+    "render": "draw maps as SVG, PNG, PDF or DOT",
+    "convert": "turn a file of any format into another",
+    "info": "tell what a map holds, in numbers or in words",
+    "check": "tell what is wrong with maps, and where",
+    "evaluate": "tell which statements stand, and why",
+    "fmt": "write maps in the canonical form",
+    "diff": "tell what changed between two versions of a map",
+    "merge": "merge what two people made of a map",
+    "git-setup": "teach git to merge maps and to compare them",
+    "new": "write a new map to start from",
+    "schema": "print the JSON Schema of the file format",
+    "doctor": "look for what is missing on this computer",
+}
+"""What a command is called, and what it does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message, write_result
 from argmap.errors import ArgmapError, Problem, Severity
 
@@ -86,6 +86,3 @@ def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code for code in text.replace(",", " ").split() if code)
-
-
-COMMAND = Command("check", "tell what is wrong with maps, and where", configure, run)

@@ -1,11 +1,12 @@
-"""What a command is: a name, a line of help, its arguments, and what it does."""
+"""What a command is: its arguments, what it does, and the status that it ends with."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 
 class Exit(IntEnum):
@@ -25,15 +26,15 @@ class Exit(IntEnum):
         return cls.FINE if all(status is cls.FINE for status in statuses) else cls.PROBLEMS
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A row of the table of commands.
+class Command(Protocol):
+    """The file of a command.
 
     `configure` adds the arguments; `run` does the work and gives the status, or raises
     `ArgmapError` or `OSError`, which the command line puts into words.
     """
 
-    name: str
-    summary: str
-    configure: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace], Exit]
+    def configure(self, parser: ArgumentParser) -> None:
+        """Add the arguments."""
+
+    def run(self, arguments: Namespace) -> Exit:
+        """Do the work and return the status."""

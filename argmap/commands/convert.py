@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import (
     read_standard_input,
     write_message,
@@ -131,6 +131,3 @@ def _told(problem: Problem) -> dict[str, object]:
 
 def _plain(loss: Loss) -> dict[str, object]:
     return {"what": loss.what, "count": len(loss.ids), "ids": loss.ids}
-
-
-COMMAND = Command("convert", "turn a file of any format into another", configure, run)

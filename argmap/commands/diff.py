@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result, write_result_json
 from argmap.commands.shared.outputs import write
 
@@ -61,7 +61,3 @@ def _names(arguments: Namespace) -> tuple[str, str]:
     if arguments.after is not None:
         return arguments.before, arguments.after
     return f"HEAD:{arguments.before}", arguments.before
-
-
-COMMAND = Command("diff", "tell what changed between two versions of a map", configure, run)
-"""Status 1 says that they differ, as diff and git have it."""

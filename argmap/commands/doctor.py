@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result
 
 
@@ -29,6 +29,3 @@ def run(arguments: Namespace) -> Exit:
         f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong." if wrong else "\nAll fine."
     )
     return Exit.PROBLEMS if wrong else Exit.FINE
-
-
-COMMAND = Command("doctor", "look for what is missing on this computer", configure, run)

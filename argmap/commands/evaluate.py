@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message, write_result, write_result_json
 from argmap.commands.shared.inputs import exit_of, use_map, write_problems
 from argmap.commands.shared.stance import add_stance, stance_of
@@ -233,6 +233,3 @@ def _changes(changes: Changes) -> Iterator[str]:
         )
     elif not changes.complete:
         yield "  The search stopped; there may be more."
-
-
-COMMAND = Command("evaluate", "tell which statements stand, and why", configure, run)

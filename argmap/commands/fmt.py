@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import STANDARD, read_map
 from argmap.commands.shared.outputs import for_each, write
@@ -51,6 +51,3 @@ def _format(name: str, *, look_only: bool) -> Exit:
     if name == STANDARD or after != before:
         write(name, after.encode("utf-8", "surrogatepass"))
     return Exit.FINE
-
-
-COMMAND = Command("fmt", "write maps in the canonical form", configure, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message
 
 
@@ -35,6 +35,3 @@ def run(arguments: Namespace) -> Exit:
     for line in done:
         write_message(line)
     return Exit.FINE
-
-
-COMMAND = Command("git-setup", "teach git to merge maps and to compare them", configure, run)

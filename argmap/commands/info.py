@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result, write_result_json
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.errors import Problem
@@ -72,6 +72,3 @@ def _table(facts: dict[str, object]) -> str:
         else:
             lines.append(f"{name:11} {value}")
     return "\n".join(lines)
-
-
-COMMAND = Command("info", "tell what a map holds, in numbers or in words", configure, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.outputs import write
 
@@ -41,6 +41,3 @@ def run(arguments: Namespace) -> Exit:
     for conflict in merged.argument_map.conflicts:
         write_message(f"{called or arguments.output}: {unsettled(conflict).message}")
     return Exit.PROBLEMS if merged.argument_map.conflicts else Exit.FINE
-
-
-COMMAND = Command("merge", "merge what two people made of a map", configure, run)

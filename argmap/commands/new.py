@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from argmap import paths
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message, write_result_bytes
 from argmap.commands.shared.inputs import STANDARD
 from argmap.errors import ArgmapError
@@ -75,6 +75,3 @@ def _text(template: str) -> str:
     if template == BLANK:
         return _BLANK_TEXT
     return (paths.examples() / f"{template}{SUFFIX}").read_text(encoding="utf-8")
-
-
-COMMAND = Command("new", "write a new map to start from", configure, run)

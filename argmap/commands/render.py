@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, targets, write
@@ -157,6 +157,3 @@ def _positive(text: str) -> float:
     if not 0 < number < float("inf"):
         raise ArgumentTypeError(f"“{text}” is not a number above 0")
     return number
-
-
-COMMAND = Command("render", "draw maps as SVG, PNG, PDF or DOT", configure, run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from argmap import paths
-from argmap.commands.command import Command, Exit
+from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result_bytes
 
 
@@ -19,6 +19,3 @@ def run(arguments: Namespace) -> Exit:
     del arguments
     write_result_bytes((paths.resources() / "schema.json").read_bytes())
     return Exit.FINE
-
-
-COMMAND = Command("schema", "print the JSON Schema of the file format", configure, run)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from argmap.errors import ArgmapError
 
 
@@ -21,6 +19,7 @@ def open_window(names: list[str], commands: list[str]) -> int:
 
 def _existing(name: str, commands: list[str]) -> str:
     from difflib import get_close_matches
+    from pathlib import Path
 
     path = Path(name)
     if path.is_dir():

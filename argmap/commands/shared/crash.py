@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap import paths
 from argmap.commands.shared.console import write_message
 from argmap.errors import in_a_row
 
@@ -11,6 +10,7 @@ def report_crash() -> None:
     """Write the traceback of the exception that is being handled into a file, and say where."""
     import traceback
 
+    from argmap import paths
     from argmap.saving import write_private
 
     report = paths.state() / "crash.txt"
