@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from argmap.formats.argdown.shortcodes import CODE, symbol
 
 _AWAY = 0x10F000
+_NESTED = 2
+"""So deep bold text within bold text is read."""
 _ESCAPE = re.compile(r"\\([\x00-\x7f])")
 _BACK = {_AWAY + code: code for code in range(128)}
 _LINK = re.compile(r"(?<!@)\[([^\[\]\n]+)\]\(([^)\s]{0,2048})\)")
@@ -41,7 +43,9 @@ def read(raw: str, *, tags_stay: bool = True) -> Inline:
     text = _LINK.sub(r"\1", text)
     tags = tuple(dict.fromkeys(found[1] or found[2] for found in TAG.finditer(text)))
     text = _without_tags_at_end(text) if tags_stay else TAG.sub("", text)
-    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    for _ in range(_NESTED):
+        text = _BOLD.sub(r"\2", text)
+    text = _ITALIC.sub(r"\2", text)
     return Inline(
         " ".join(bring_back(text).split()) if text.strip() else "",
         tuple(map(bring_back, tags)),

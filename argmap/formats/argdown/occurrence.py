@@ -61,10 +61,11 @@ def read(raw: str, *, tags_stay: bool = True) -> Occurrence:
     return Occurrence(sort, title, reference is None, words, data, notes)
 
 
-def split_data(raw: str) -> tuple[str, Data, list[Note]]:
+def split_data(raw: str, *, meant: bool = False) -> tuple[str, Data, list[Note]]:
     """Return the text, the data at its end, and notes.
 
     Braces that are not meant for data stay in the text; data that cannot be read is left out.
+    With `meant` all braces are meant.
     """
     found = _DATA.search(raw) if raw.rstrip().endswith("}") else None
     if not found:
@@ -73,7 +74,7 @@ def split_data(raw: str) -> tuple[str, Data, list[Note]]:
     try:
         value = _value(found[1])
     except ArgmapError as error:
-        if _MEANT.match(found[1]):
+        if meant or _MEANT.match(found[1]):
             words = f"The data in braces is left out. {error.message}"
             return before, {}, [Note(words, error.hint, max(error.where.line - 1, 0))]
         hint = "Put a backslash before each brace that belongs to the text."

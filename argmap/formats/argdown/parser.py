@@ -245,7 +245,7 @@ class _Parser:
         return owner
 
     def _inference(self, words: str, premises: list[str], line: Line) -> Inference:
-        raw, data, notes = occurrence.split_data(words.strip().rstrip("-").strip())
+        raw, data, notes = occurrence.split_data(words.strip().rstrip("-").strip(), meant=True)
         self._remark_all(notes, line)
         rules = [inline.read(rule).text for rule in raw.strip("- ").split(",") if rule.strip("- ")]
         return Inference(premises, rules, data, line.number)

@@ -1,11 +1,12 @@
-// Reads Argdown texts (a JSON list on standard input) with Argdown's own model, for test_argdown_itself.py.
-const { ArgdownApplication, ParserPlugin, DataPlugin, ModelPlugin, RegroupPlugin } = require("@argdown/core");
+// Reads Argdown texts (a JSON list on standard input) with Argdown's own model, for the tests that compare.
+const { ArgdownApplication, ParserPlugin, DataPlugin, ModelPlugin, RegroupPlugin, JSONExportPlugin } = require("@argdown/core");
 const app = new ArgdownApplication();
 app.addPlugin(new ParserPlugin(), "parse-input");
 for (const Plugin of [DataPlugin, ModelPlugin, RegroupPlugin]) app.addPlugin(new Plugin(), "build-model");
+app.addPlugin(new JSONExportPlugin(), "export");
 
 function model(input) {
-  const run = { process: ["parse-input", "build-model"], input, throwExceptions: false, logLevel: "silent" };
+  const run = { process: ["parse-input", "build-model", "export"], input, throwExceptions: false, logLevel: "silent" };
   const read = app.run(run);
   const errors = [...(read.lexerErrors ?? []), ...(read.parserErrors ?? []), ...(read.exceptions ?? [])];
   if (errors.length) return { errors: errors.map((error) => error.message) };
@@ -15,6 +16,7 @@ function model(input) {
     arguments: mapped(read.arguments, (each) => ({ ...element(each), steps: steps(each) })),
     relations: (read.relations ?? []).map((each) => [each.relationType, end(each.from, read), end(each.to, read)]),
     sections: named(read.sections ?? [], ""),
+    exported: JSON.parse(read.json),
   };
 }
 

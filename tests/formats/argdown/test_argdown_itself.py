@@ -5,54 +5,21 @@ It takes `npm install @argdown/core`, and ARGMAP_NODE_MODULES to name the folder
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import subprocess
-from collections.abc import Iterable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.formats.argdown.document import Document, Element, Node
 from argmap.formats.argdown.parser import parse
 from argmap.formats.losses.features import reduce
 from argmap.formats.table import by_name
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
+from tests.formats.argdown.comparison import ours, said, theirs
 from tests.formats.maps import maps
 
 collecting = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-Model = dict[str, Any]
-
-
-@pytest.fixture
-def models(node_modules: Path) -> Any:
-    """Return what gives Argdown's model of each text."""
-    node = shutil.which("node")
-    if not node or not (node_modules / "@argdown" / "core").is_dir():
-        pytest.skip("npm install @argdown/core, and name its folder in ARGMAP_NODE_MODULES")
-
-    def read(texts: list[str]) -> list[Model]:
-        done = subprocess.run(
-            [node, str(Path(__file__).with_name("argdown_model.cjs"))],
-            input=json.dumps(texts),
-            env={**os.environ, "NODE_PATH": str(node_modules)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        found: list[Model] = json.loads(done.stdout)
-        return found
-
-    return read
-
 
 # What we write
 
@@ -82,15 +49,6 @@ def test_argdown_reads_back_what_we_write(models: Any) -> None:
             assert (kind, *relation.premises, relation.target) in edges or any(
                 (edge[0], edge[1]) == ("undercut", *relation.premises) for edge in edges
             ), text
-
-
-def said(element: Model) -> str:
-    """Return a text without the tags at its end, which Argdown leaves there."""
-    text = " ".join(element["text"].split())
-    for tag in reversed(element["tags"] * 3):
-        for written in (f"#{tag}", f"#({tag})"):
-            text = text.removesuffix(written).rstrip()
-    return text
 
 
 # What we read
@@ -215,70 +173,3 @@ def test_we_read_what_argdown_reads(models: Any) -> None:
         mine, its = ours(parse(text)), theirs(model)
         for part in its:
             assert mine[part] == its[part], text
-
-
-Ends = tuple[str, tuple[str, str], tuple[str, str]]
-
-
-def edges(found: Iterable[Ends]) -> set[Ends]:
-    """Return relations less those of a thing with itself, of which Argdown loses some."""
-    kinds = {"entails": "support", "contrary": "contradictory"}
-    named = set()
-    for kind, start, end in found:
-        first, last = (
-            sorted([start, end]) if kind in ("contrary", "contradictory") else (start, end)
-        )
-        named.add((kinds.get(kind, kind), first, last))
-    return {(kind, start, end) for kind, start, end in named if start != end}
-
-
-def name(title: str, text: str) -> str:
-    """Return a title, or the number that tells a statement without one apart."""
-    number = re.search(r"\bu\d+\b", text)
-    return number[0] if title.startswith("Untitled") and number else title
-
-
-def ours(document: Document) -> Model:
-    titles = {title: name(title, each.text) for title, each in document.statements.items()}
-    sections = document.sections
-
-    def element(each: Element) -> tuple[str, list[str], str]:
-        section = sections[each.section].title if each.section >= 0 else ""
-        return each.text, sorted(each.tags), section
-
-    def end(node: Node) -> tuple[str, str]:
-        if node.sort == "i":
-            return "i", titles[document.steps[node.title][node.step].conclusion]
-        return node.sort, titles[node.title] if node.sort == "s" else node.title
-
-    steps = (step for found in document.steps.values() for step in found)
-    return {
-        "statements": {titles[title]: element(e) for title, e in document.statements.items()},
-        "arguments": {title: element(e) for title, e in document.arguments.items() if e.titled},
-        "steps": sorted((titles[step.conclusion], step.rules) for step in steps),
-        "edges": edges((str(t.kind), end(t.source), end(t.target)) for t in document.edges),
-        "sections": [
-            (s.title, sections[s.parent].title if s.parent >= 0 else "") for s in sections
-        ],
-    }
-
-
-def theirs(model: Model) -> Model:
-    titles = {title: name(title, each["text"]) for title, each in model["statements"].items()}
-    named = {t: e for t, e in model["arguments"].items() if not t.startswith("Untitled")}
-
-    def element(each: Model) -> tuple[str, list[str], str]:
-        return said(each), sorted(each["tags"]), each["section"]
-
-    def end(sort: str, title: str) -> tuple[str, str]:
-        return sort, title if sort == "a" else titles[title]
-
-    found = [(kind, a, b) for kind, a, b in model["relations"] if a[0] and b[0]]
-    steps = (step for each in model["arguments"].values() for step in each["steps"])
-    return {
-        "statements": {titles[title]: element(e) for title, e in model["statements"].items()},
-        "arguments": {title: element(each) for title, each in named.items()},
-        "steps": sorted((titles[conclusion], rules) for conclusion, rules in steps),
-        "edges": edges((kind, end(*a), end(*b)) for kind, a, b in found),
-        "sections": [tuple(pair) for pair in model["sections"]],
-    }
