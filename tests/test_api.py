@@ -1,4 +1,3 @@
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,6 @@ from argmap.errors import ArgmapError
 from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Direction
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 UNDERCUT = paths.examples() / "undercut.argmap.yaml"
 TORN = "argmap: 1\nrelations:\n  - id: r\n    from: [a]\n    supports: b\n"
 
@@ -111,23 +109,6 @@ def test_what_is_wrong() -> None:
     assert {p.code for p in argmap.check(asking, ignore=["question-not-statement"])} == {
         "unknown-id"
     }
-
-
-def block(language: str) -> str:
-    """Return what the README shows in that language."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    return str(found)
-
-
-def test_what_the_readme_shows_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    path = Path("debate.argmap.yaml")
-    path.write_text(block("yaml"), encoding="utf-8")
-    exec(compile(block("python"), "README.md", "exec"), {})  # noqa: S102 - our own page
-    assert "undecided: two equally strong reasons meet" in capsys.readouterr().out
-    assert path.read_text(encoding="utf-8") == block("yaml")
 
 
 @pytest.mark.parametrize(

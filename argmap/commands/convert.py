@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
-from argmap.commands.shared.console import (
-    read_standard_input,
-    write_message,
-    write_message_line,
-    write_result,
+from argmap.commands.shared.console import write_message, write_message_line, write_result
+from argmap.commands.shared.inputs import STANDARD, read_data, refuse_no_map
+from argmap.commands.shared.outputs import (
+    for_each,
+    into_folder,
+    refuse_one_for_several,
+    targets,
+    write,
 )
-from argmap.commands.shared.inputs import STANDARD, refuse_no_map
-from argmap.commands.shared.outputs import for_each, into_folder, targets, write
 from argmap.errors import ArgmapError, Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 
     if to:
         return table.by_name(to)
+    refuse_one_for_several(files, output)
     if output == STANDARD or into_folder(files, output):
         raise ArgmapError(
             f"“{output}” does not show in which format to write.", "Name it with `--to`."
@@ -72,7 +73,7 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     from argmap.formats import convert
 
-    data = read_standard_input() if name == STANDARD else Path(name).read_bytes()
+    data = read_data(name)
     file = "" if name == STANDARD else name
     imported, exported = convert.convert(data, row.name, arguments.source, file)
     refuse_no_map(imported.problems)

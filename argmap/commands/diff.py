@@ -7,7 +7,8 @@ from pathlib import Path
 
 from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result, write_result_json
-from argmap.commands.shared.outputs import write
+from argmap.commands.shared.inputs import read_data
+from argmap.commands.shared.outputs import picture_format, write
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -35,13 +36,13 @@ def run(arguments: Namespace) -> Exit:
     from argmap.merging.wording.standing import turns
     from argmap.rendering import render
 
+    form = picture_format(arguments.picture) if arguments.picture else ""
     names = _names(arguments)
     before, after = map(version, names)
     comparison = compare(before.argument_map, after.argument_map)
     status = Exit.PROBLEMS if comparison.patch else Exit.FINE
     if arguments.picture:
         drawn, marks = overlay(comparison)
-        form = Path(arguments.picture).suffix.removeprefix(".").lower() or "svg"
         write(arguments.picture, render(drawn, form, marks=marks))
         return status
     told = report(comparison, turns(comparison), before.places, after.places)
@@ -60,4 +61,6 @@ def _names(arguments: Namespace) -> tuple[str, str]:
     """Return what to compare; one file alone with what it was in git's last commit."""
     if arguments.after is not None:
         return arguments.before, arguments.after
+    if not Path(arguments.before).exists():
+        read_data(arguments.before)  # which says what may be meant
     return f"HEAD:{arguments.before}", arguments.before

@@ -12,9 +12,11 @@ from argmap import __version__
 from argmap.commands import COMMANDS
 from argmap.commands.command import Exit
 from argmap.commands.window import open_window
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.commands.command import Command
+    from argmap.commands.shared.parsing import Parser
 
 
 def run(argv: list[str]) -> int:
@@ -24,11 +26,15 @@ def run(argv: list[str]) -> int:
         return Exit.FINE
     if argv and argv[0] in COMMANDS:
         return _run_command(argv[0], argv[1:])
+    if argv and argv[0] == "help":
+        return _help(argv[1:])
     if argv and argv[0].startswith("-"):
         from argmap.commands.shared.overview import overview
 
-        overview().parse_args(argv)
-    return open_window(argv, list(COMMANDS))
+        parser = overview()
+        parser.refuse_unknown(argv)
+        parser.parse_args(argv)
+    return open_window(argv, [*COMMANDS, "help"])
 
 
 def file_of(name: str) -> Command:
@@ -36,15 +42,31 @@ def file_of(name: str) -> Command:
     return cast("Command", import_module(f"argmap.commands.{name.replace('-', '_')}"))
 
 
+def _help(words: list[str]) -> int:
+    """Print what a command does, or all commands where none is named."""
+    if not words:
+        from argmap.commands.shared.overview import overview
+
+        overview().print_help()
+    elif words[0] in COMMANDS:
+        _parser(words[0]).print_help()
+    else:
+        from argmap.commands.shared.parsing import nearest
+
+        likely = nearest(words[0], COMMANDS)
+        hint = f"Did you mean `{likely}`?" if likely else "`argmap help` lists all commands."
+        raise ArgmapError(f"There is no command “{words[0]}”.", hint)
+    return Exit.FINE
+
+
 def _run_command(name: str, argv: list[str]) -> int:
-    from argparse import ArgumentParser
+    return file_of(name).run(_parser(name).understood(argv))
+
+
+def _parser(name: str) -> Parser:
+    from argmap.commands.shared.parsing import Parser
 
     summary = COMMANDS[name]
-    about = f"{summary[0].upper()}{summary[1:]}."
-    parser = ArgumentParser(f"argmap {name}", description=about)
-    command = file_of(name)
-    command.configure(parser)
-    # Files and options may come in any order, `argmap convert IN --to markdown OUT`; but then
-    # argparse does not know `--`, after which all are files.
-    parse = parser.parse_args if "--" in argv else parser.parse_intermixed_args
-    return command.run(parse(argv))
+    parser = Parser(f"argmap {name}", description=f"{summary[0].upper()}{summary[1:]}.")
+    file_of(name).configure(parser)
+    return parser

@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> Exit:
     wrong = 0
     for check in CHECKS:
         for finding in check():
-            write_result(f"{'ok   ' if finding.fine else 'WRONG'} {finding.what}: {finding.found}")
+            write_result(f"{finding.mark:5} {finding.what}: {finding.found}")
             if finding.remedy:
                 write_result(f"      {finding.remedy}")
             wrong += not finding.fine

@@ -49,6 +49,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Write the file; one that exists is never overwritten."""
     from argmap.saving import write_new
+    from argmap.store.nearby import missing_folder
 
     if arguments.file == STANDARD:
         write_result_bytes(_text(arguments.template).encode())
@@ -60,6 +61,10 @@ def run(arguments: Namespace) -> Exit:
         )
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)
+    if folder := missing_folder(path):
+        raise ArgmapError(
+            f"There is no folder “{folder}”.", "Make it first, or name another place."
+        )
     try:
         write_new(path, _text(arguments.template).encode())
     except FileExistsError:

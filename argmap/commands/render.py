@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import exit_of, use_map
-from argmap.commands.shared.outputs import for_each, into_folder, targets, write
+from argmap.commands.shared.outputs import for_each, into_folder, picture_format, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError
 from argmap.model.kinds import USUAL_DIRECTION, USUAL_PAGE, Direction, Layout, Page
@@ -136,10 +135,14 @@ def _refuse_idle_options(arguments: Namespace) -> None:
 
 
 def _format(arguments: Namespace) -> str:
-    """Return the format asked for: by name, else by the ending of the output file, else SVG."""
-    output = arguments.output
-    ending = "" if into_folder(arguments.files, output) else Path(output).suffix
-    return str(arguments.format or ending.removeprefix(".").lower() or "svg")
+    """Return the format asked for: by name, else by the ending of the output file.
+
+    In a folder and on standard output it is SVG.
+    """
+    if arguments.format:
+        return str(arguments.format)
+    into = into_folder(arguments.files, arguments.output)
+    return "svg" if into else picture_format(arguments.output)
 
 
 def _viewpoints(text: str) -> tuple[str, ...]:

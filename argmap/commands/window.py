@@ -21,13 +21,14 @@ def _existing(name: str, commands: list[str]) -> str:
     from difflib import get_close_matches
     from pathlib import Path
 
+    from argmap.store.nearby import meant
+
     path = Path(name)
     if path.is_dir():
         raise ArgmapError(f"“{name}” is a folder.", "Name the map inside it.")
     if path.exists():
         return name
-    similar = get_close_matches(name, commands, n=1)
-    hint = (
-        f"Did you mean `argmap {similar[0]}`?" if similar else f"Make one with `argmap new {name}`."
-    )
+    similar = [str(meant(path) or ""), *get_close_matches(name, commands, n=1)]
+    likely = next(filter(None, similar), "")
+    hint = f"Did you mean `argmap {likely}`?" if likely else f"Make one with `argmap new {name}`."
     raise ArgmapError(f"There is no file “{name}”.", hint)

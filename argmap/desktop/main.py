@@ -23,6 +23,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.running import report
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
+from argmap.desktop.widgets.fonts import use_readable_font
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 
@@ -36,6 +37,7 @@ def main(files: Sequence[str]) -> int:
     app.setDesktopFileName("argmap")
     app.setWindowIcon(icons.icon("argmap"))
     app.setStyle("Fusion")
+    use_readable_font(app)
     report.install()
     QAccessible.installFactory(accessibility.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -13,6 +13,7 @@ from pathlib import Path
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.file_text import FileText
+from argmap.store.nearby import hint_for_missing
 from argmap.store.reading import by_hand
 from argmap.store.reading.by_hand import TAB_WIDTHS
 from argmap.store.reading.complaints import Complaints
@@ -71,7 +72,7 @@ def load_text(path: Path | str) -> str:
     except IsADirectoryError:
         raise ArgmapError("This is a folder.", "Name the file in it.", place) from None
     except FileNotFoundError:
-        raise ArgmapError("There is no such file.", "Look for a typing mistake.", place) from None
+        raise ArgmapError("There is no such file.", hint_for_missing(path), place) from None
     except OSError as error:
         raise ArgmapError(f"The file cannot be read: {error.strerror}.", "", place) from None
 

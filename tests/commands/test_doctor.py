@@ -1,12 +1,15 @@
 import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from argmap.commands.machine import health, qt_platform
+import argmap
+from argmap.commands.machine import fonts, health, qt_platform
 from argmap.errors import ArgmapError
 from tests.commands.conftest import Run
 
@@ -112,11 +115,39 @@ def test_a_computer_without_the_usual_fonts(
     config = tmp_path / "fonts.conf"
     config.write_text("<fontconfig></fontconfig>", encoding="utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(config))
-    qt, fonts = health.fonts()
+    qt, faces, window, _scripts = fonts.fonts()
     assert (qt.found, qt.fine) == ("starts", True)
-    assert not fonts.fine
-    assert fonts.found.startswith("none of Arimo, Liberation Sans,")
-    assert fonts.remedy == "Run `sudo apt install fonts-liberation`."
+    assert not faces.fine
+    assert faces.found.startswith("none of Arimo, Liberation Sans,")
+    assert faces.remedy == "Run `sudo apt install fonts-liberation`."
+    assert not window.fine
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig")
+def test_a_window_in_a_typewriters_letters_and_scripts_without_a_font_are_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = subprocess.run(
+        ["fc-match", "-f", "%{file}", "Liberation Mono"], capture_output=True, check=True
+    )
+    mono = Path(found.stdout.decode())
+    if "LiberationMono" not in mono.name:
+        pytest.skip("no Liberation Mono here")
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(mono, tmp_path / "fonts")
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{tmp_path}/fonts</dir></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+    said = run("doctor").out
+    assert "WRONG Font of the window: Liberation Mono, in which all letters are as wide" in said
+    assert "sudo apt install fonts-dejavu-core`" in said
+    assert "note  Scripts: no font for " in said
+    assert "Thai" in said
+    assert "fonts-noto-cjk" in said
+
+
+def test_where_argmap_lies(run: Run) -> None:
+    assert f"in {Path(argmap.__file__).parent}\n" in run("doctor").out
 
 
 def test_folders_that_cannot_be_made_are_told(

@@ -31,7 +31,9 @@ def test_nothing_is_overwritten(run: Run) -> None:
 def test_a_folder_that_is_not_there(run: Run) -> None:
     done = run("new", "nowhere/debate")
     assert done.status == 2
-    assert done.err == "argmap: nowhere/debate.argmap.yaml: No such file or directory.\n"
+    assert done.err == (
+        "argmap: There is no folder “nowhere”. Make it first, or name another place.\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "folder/", "/"])

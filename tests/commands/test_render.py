@@ -112,7 +112,7 @@ def test_nothing_is_written_where_nothing_was_read(run: Run) -> None:
 def test_a_place_that_cannot_be_written(run: Run) -> None:
     done = run("render", "pool.argmap.yaml", "-o", "nowhere/pool.svg")
     assert done.status == 2
-    assert done.err.startswith("argmap: nowhere/pool.svg: The file could not be written: No such")
+    assert done.err.startswith("argmap: There is no folder “nowhere” to write into.")
 
 
 def test_an_old_picture_stays_until_the_new_one_is_there(run: Run) -> None:

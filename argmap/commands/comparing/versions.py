@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.commands.shared.console import read_standard_input
-from argmap.commands.shared.inputs import STANDARD, refuse_no_map, write_problems
+from argmap.commands.shared.inputs import read_data, refuse_no_map, write_problems
 from argmap.errors import Place
 from argmap.formats import convert
 from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
@@ -46,9 +45,7 @@ def version(name: str) -> Version:
 
 
 def _data(name: str) -> bytes:
-    if name == STANDARD:
-        return read_standard_input()
     revision, _, path = name.partition(":")
     if revision and path and not Path(name).exists():
         return content(revision, path)
-    return Path(name).read_bytes()
+    return read_data(name)

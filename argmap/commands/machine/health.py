@@ -8,43 +8,24 @@ from __future__ import annotations
 
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from argmap import __version__, paths
 from argmap.commands.machine import qt_platform
+from argmap.commands.machine.check_result import CheckResult
+from argmap.commands.machine.fonts import fonts
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.errors import ArgmapError
 
-FONTS = ("Arimo", "Liberation Sans", "Arial", "Helvetica")
-"""Faces of the widths that cards are measured with."""
-
 PACKAGES = ("PySide6-Essentials", "PyYAML", "graphviz", "graphviz-pure", "snowballstemmer")
-
-_FAMILIES = """
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-application = QGuiApplication(["argmap", "-platform", "offscreen"])
-print("\\n".join(QFontDatabase.families()))
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What was looked at and found, and the remedy where it is not fine."""
-
-    what: str
-    found: str
-    fine: bool = True
-    remedy: str = ""
 
 
 def python() -> Iterator[CheckResult]:
     """Which Python and which argmap."""
-    yield CheckResult("argmap", f"{__version__} in {Path(__file__).resolve().parents[1]}")
+    yield CheckResult("argmap", f"{__version__} in {Path(__file__).resolve().parents[2]}")
     fine = sys.version_info >= (3, 11)
     yield CheckResult(
         "Python",
@@ -90,26 +71,6 @@ def display() -> Iterator[CheckResult]:
     found = f"{name} {'answers' if fine else 'does not answer'}" if name else "none"
     remedy = "" if fine else "Start argmap in a desktop session; commands work without one."
     yield CheckResult("Display", found, fine, remedy)
-
-
-def fonts() -> Iterator[CheckResult]:
-    """Whether Qt starts at all, and has a face of the widths that cards are measured with."""
-    command = [sys.executable, "-c", _FAMILIES]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
-        yield CheckResult("Qt", last, fine=False, remedy="Fix what is wrong above.")
-        return
-    yield CheckResult("Qt", "starts")
-    families = done.stdout.splitlines()
-    there = [name for name in FONTS if name in families]
-    if there:
-        yield CheckResult("Fonts", f"{there[0]}; {len(families)} families in all")
-    else:
-        found = f"none of {', '.join(FONTS)} among {len(families)} families"
-        yield CheckResult(
-            "Fonts", found, fine=False, remedy="Run `sudo apt install fonts-liberation`."
-        )
 
 
 def engine() -> Iterator[CheckResult]:

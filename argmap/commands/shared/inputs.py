@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.commands.command import Exit
@@ -33,6 +34,22 @@ def read_map(name: str) -> Reading:
             message, "Convert it, for instance with `iconv`.", Place(STANDARD)
         ) from None
     return read(text, STANDARD)
+
+
+def read_data(name: str) -> bytes:
+    """Return the bytes of a file or of standard input.
+
+    Raises ArgmapError where there is no such file, OSError where it cannot be read.
+    """
+    from argmap.store.nearby import hint_for_missing
+
+    if name == STANDARD:
+        return read_standard_input()
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        hint = hint_for_missing(Path(name))
+        raise ArgmapError("There is no such file.", hint, Place(name)) from None
 
 
 def use_map(name: str) -> Reading:

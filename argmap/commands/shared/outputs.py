@@ -24,11 +24,11 @@ def targets(files: Sequence[str], output: str, ending: str) -> dict[str, str]:
     """
     if not output:
         raise ArgmapError("The name of the output is empty.", "Name a file or a folder.")
+    refuse_one_for_several(files, output)
     folder = Path(output) if into_folder(files, output) else None
     if folder is None:
+        _refuse_missing_folder(output)
         found = {files[0]: output}
-    elif output == STANDARD or (folder.exists() and not folder.is_dir()):
-        raise ArgmapError(f"Several files cannot go to “{output}”.", "Name a folder.")
     else:
         found = {name: str(folder / f"{_stem(name)}{ending}") for name in files}
     _refuse_clashes(found)
@@ -36,6 +36,28 @@ def targets(files: Sequence[str], output: str, ending: str) -> dict[str, str]:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     return found
+
+
+def refuse_one_for_several(files: Sequence[str], output: str) -> None:
+    """Raise ArgmapError where several files would go into one, or into a folder called like one."""
+    if into_folder(files, output) and _names_a_file(output):
+        stem = "maps" if output == STANDARD else stem_of(Path(output).stem)
+        raise ArgmapError(
+            f"Several files cannot go into one, “{output}”.", f"Name a folder, such as “{stem}/”."
+        )
+
+
+def picture_format(output: str) -> str:
+    """Return the format that the name of a picture shows; on standard output it is SVG."""
+    if output == STANDARD:
+        return "svg"
+    ending = Path(output).suffix.removeprefix(".").lower()
+    if not ending and not Path(output).exists():
+        raise ArgmapError(
+            f"“{output}” does not show in which format to draw.",
+            f"Write “{output}.svg” (or .png, .pdf, .dot), or “{output}/” for a folder.",
+        )
+    return ending or "svg"
 
 
 def for_each(files: Sequence[str], work: Callable[[str], Exit]) -> Exit:
@@ -74,6 +96,23 @@ def write(target: str, data: bytes) -> None:
             ) from error
     else:
         save_bytes(path, data)
+
+
+def _names_a_file(output: str) -> bool:
+    """Whether a name cannot be that of a folder for several files: it ends as files do."""
+    path = Path(output)
+    if path.exists() or output.endswith("/"):
+        return path.exists() and not path.is_dir()
+    return output == STANDARD or bool(path.suffix)
+
+
+def _refuse_missing_folder(output: str) -> None:
+    from argmap.store.nearby import missing_folder
+
+    if output != STANDARD and (folder := missing_folder(Path(output))):
+        raise ArgmapError(
+            f"There is no folder “{folder}” to write into.", "Make it first, or name another place."
+        )
 
 
 def _refuse_clashes(found: dict[str, str]) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 from argmap import __version__
 from argmap.commands import COMMANDS
+from argmap.commands.shared.parsing import Parser
 
 
-def overview() -> ArgumentParser:
+def overview() -> Parser:
     """Return the parser of the program as a whole."""
-    parser = ArgumentParser(
+    parser = Parser(
         "argmap",
         usage="argmap [FILE ...]\n       argmap COMMAND [ARGUMENT ...]",
         description="Argument maps: claims, premises and rebuttals as pictures, kept as YAML "
         "files. Without a command the window opens, with the files if any are named.",
         epilog="Exit status: 0 fine; 1 done, and the map has errors; 2 nothing could be read or "
-        "written. `argmap COMMAND --help` says more.",
+        "written. `argmap help COMMAND` says more.",
     )
     parser.add_argument("--version", action="version", version=f"argmap {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -136,3 +136,54 @@ def test_messages_name_the_map_that_they_are_about(run: Run) -> None:
     assert "nobody" in first
     assert second.startswith("argmap: other.argmap.yaml:6:5: error unknown-id ")
     assert "someone" in second
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "pool.argmap.yaml", "torn.argmap.yaml", "-o", "x.svg"],
+        ["convert", "pool.argmap.yaml", "torn.argmap.yaml", "x.md"],
+        ["convert", "pool.argmap.yaml", "torn.argmap.yaml", "x.md", "--to", "markdown"],
+    ],
+)
+def test_no_folder_is_called_like_a_picture(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.status == 2
+    assert "Several files cannot go into one" in done.err
+    assert "such as “x/”" in done.err
+    assert {path.name for path in Path().iterdir()} == {"pool.argmap.yaml", "torn.argmap.yaml"}
+
+
+def test_a_picture_without_a_suffix_is_asked_about(run: Run) -> None:
+    name = "pool.argmap.yaml"
+    for arguments in (["render", name, "-o"], ["diff", name, name, "--picture"]):
+        done = run(*arguments, "out")
+        assert done.status == 2
+        assert "Write “out.svg”" in done.err
+        assert not Path("out").exists()
+    assert run("render", "pool.argmap.yaml", "-o", "out", "--format", "svg").status == 0
+
+
+@pytest.mark.parametrize("command", ["render", "convert"])
+def test_a_folder_to_write_into_must_be_there(run: Run, command: str) -> None:
+    where = ["-o", "no/x.svg"] if command == "render" else ["no/x.md"]
+    done = run(command, "pool.argmap.yaml", *where)
+    assert done.status == 2
+    assert "There is no folder “no”" in done.err
+
+
+@pytest.mark.parametrize("name", ["pool", "poll", "pool.argmap", "pool.argmap.yml"])
+@pytest.mark.parametrize(
+    "command",
+    ["render -o x.svg", "info", "check", "fmt", "evaluate", "diff", "convert - --to json"],
+)
+def test_a_name_without_its_suffix_or_mistyped_is_known(run: Run, command: str, name: str) -> None:
+    word, *rest = command.split()
+    arguments = [word, name, *rest]
+    done = run(*arguments)
+    assert done.status == 2
+    assert "There is no such file. Did you mean “pool.argmap.yaml”?" in done.err
+
+
+def test_the_window_is_told_of_it_too(run: Run) -> None:
+    assert "Did you mean `argmap pool.argmap.yaml`?" in run("pool").err
