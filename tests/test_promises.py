@@ -32,8 +32,8 @@ def lines(found: Iterator[ast.AST]) -> list[int]:
     return [node.lineno for node in found if isinstance(node, ast.expr | ast.stmt | ast.arg)]
 
 
-WRITERS = {"saving.py", "store/journal.py", "store/lock.py"}
-"""Who writes files: one room, and two that only append to what is theirs."""
+WRITERS = {"store/journal.py"}
+"""Who writes files outside `saving`: one that only appends to what is its own."""
 
 WRITING = re.compile(
     r"write_text|write_bytes|rename|touch|truncate|symlink_to|hardlink_to|setOutputFileName"
@@ -66,7 +66,8 @@ def _values(call: ast.Call) -> Iterator[ast.expr]:
 
 
 def test_whatever_writes_a_file_goes_through_saving() -> None:
-    assert broken(writes).keys() == WRITERS
+    found = {module for module in broken(writes) if not module.startswith("saving/")}
+    assert found == WRITERS
 
 
 @pytest.mark.parametrize(

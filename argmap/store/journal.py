@@ -19,8 +19,8 @@ from secrets import token_hex
 from typing import Any
 
 from argmap.errors import ArgmapError, Place
-from argmap.saving import sync_folder
-from argmap.store.lock import take
+from argmap.saving.folders import sync_folder
+from argmap.saving.lock import take
 
 _SUFFIX = ".journal"
 

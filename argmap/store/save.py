@@ -5,13 +5,18 @@ How a file is written, whole or not at all, is in `argmap.saving`.
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
-from argmap.saving import save_bytes
+from argmap.saving import UnexpectedError, save_bytes, save_new
 from argmap.store.file_names import stem_of
+
+_LONGEST_NAME = 255
+"""Bytes that the name of a file may have on most disks."""
+_USUAL = 0o666
 
 
 class ChangedOnDiskError(ArgmapError):
@@ -20,40 +25,40 @@ class ChangedOnDiskError(ArgmapError):
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What a file was like when it was read or saved.
+    """What a file held when it was read or saved.
 
-    Size and time are a quick look; a file that was only touched has the same hash still.
+    Its time says nothing: it may be the same after a change, and another without one.
     """
 
     size: int
-    mtime_ns: int
     sha256: str
+
+    def fits(self, content: bytes | None) -> bool:
+        """Whether it is that of a content."""
+        return content is not None and sha256(content).hexdigest() == self.sha256
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
     """Return the fingerprint of a file; None where there is none. Raises ArgmapError."""
     try:
-        status = path.stat()
-        return Fingerprint(status.st_size, status.st_mtime_ns, _hash(path.read_bytes()))
+        return fingerprint_of(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
         raise _unreadable(path, error) from None
 
 
+def fingerprint_of(content: bytes) -> Fingerprint:
+    """Return the fingerprint of a content."""
+    return Fingerprint(len(content), sha256(content).hexdigest())
+
+
 def changed_on_disk(path: Path, expected: Fingerprint | None) -> bool:
     """Whether a file is no longer as it was; None means that there was none."""
-    try:
-        status = path.stat()
-        if expected is None:
-            return True
-        if (status.st_size, status.st_mtime_ns) == (expected.size, expected.mtime_ns):
-            return False
-        return _hash(path.read_bytes()) != expected.sha256
-    except FileNotFoundError:
-        return expected is not None
-    except OSError as error:
-        raise _unreadable(path, error) from None
+    found = fingerprint(path)
+    if found is None or expected is None:
+        return found is not expected
+    return found.sha256 != expected.sha256
 
 
 def save(path: Path, text: str, expected: Fingerprint | None) -> Fingerprint:
@@ -64,38 +69,58 @@ def save(path: Path, text: str, expected: Fingerprint | None) -> Fingerprint:
     `expected` is the fingerprint of what was last read from or saved to that path, None for a new
     file. A file that was deleted meanwhile is written again.
     """
-    if path.exists() and changed_on_disk(path, expected):
+    content = text.encode("utf-8", "replace")
+
+    def meant(there: bytes | None) -> bool:
+        return there is None or (expected is not None and expected.fits(there))
+
+    try:
+        save_bytes(path, content, meant)
+    except UnexpectedError:
         raise ChangedOnDiskError(
             "The file was changed by another program since it was read.",
             "Read it again, or keep yours: the other text then goes to a backup.",
             Place(str(path)),
-        )
-    content = text.encode("utf-8", "surrogatepass")
-    save_bytes(path, content)
-    status = path.stat()
-    return Fingerprint(status.st_size, status.st_mtime_ns, _hash(content))
+        ) from None
+    return fingerprint_of(content)
 
 
 def backup(path: Path, text: str | None = None) -> Path:
     """Return the path of a copy that is made beside a file, under a name that is free.
 
-    Without a text, what the file holds now is kept, byte for byte. Raises ArgmapError.
+    Without a text, what the file holds now is kept, byte for byte. Whoever may not read the file
+    may not read the copy. Raises ArgmapError.
     """
     try:
-        content = path.read_bytes() if text is None else text.encode("utf-8", "surrogatepass")
+        content = path.read_bytes() if text is None else text.encode("utf-8", "replace")
+        rights = _rights(path)
     except OSError as error:
         raise _unreadable(path, error) from None
-    stem = stem_of(path.name)
-    ending = path.name[len(stem) :]
     number = 1
-    while (kept := path.with_name(f"{stem}.backup-{number}{ending}")).exists():
-        number += 1
-    save_bytes(kept, content)
-    return kept
+    while True:
+        kept = path.with_name(_backup_name(path.name, number))
+        try:
+            save_new(kept, content, rights)
+        except UnexpectedError:
+            number += 1
+        else:
+            return kept
 
 
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _backup_name(name: str, number: int) -> str:
+    stem = stem_of(name)
+    ending = f".backup-{number}{name[len(stem) :]}"
+    room = _LONGEST_NAME - len(ending.encode("utf-8", "surrogateescape"))
+    while len(stem.encode("utf-8", "surrogateescape")) > room:
+        stem = stem[:-1]
+    return stem + ending
+
+
+def _rights(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & _USUAL | stat.S_IRUSR | stat.S_IWUSR
+    except FileNotFoundError:
+        return _USUAL
 
 
 def _unreadable(path: Path, error: OSError) -> ArgmapError:

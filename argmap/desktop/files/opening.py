@@ -50,5 +50,5 @@ def recovered(recovery: Recovery) -> Opened:
     """
     reading = yaml_file.read(recovery.text(), str(recovery.path or ""))
     reading.text.mark_modified()
-    known = Fingerprint(-1, -1, recovery.on_disk) if recovery.path else None
+    known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
     return Opened(reading, recovery.path, known)

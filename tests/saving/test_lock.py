@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from argmap.store.lock import take
+from argmap.saving.lock import take
 
 
 def test_nobody_else_gets_a_lock_until_it_is_given_back(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_nobody_else_gets_a_lock_until_it_is_given_back(tmp_path: Path) -> None:
 
 def test_the_lock_of_a_process_ends_with_the_process(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from argmap.store.lock import take\n"
+        "import sys; from pathlib import Path; from argmap.saving.lock import take\n"
         "held = take(Path(sys.argv[1])); print(held is not None, flush=True); sys.stdin.read()"
     )
     process = subprocess.Popen(

@@ -1,0 +1,34 @@
+"""Two files change places in one step, which Linux can do and Python cannot say.
+
+Whoever puts a new file in the place of an old one has the old one in hand then, and can see whether
+it was what it was thought to be.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_HERE = -100
+"""AT_FDCWD: relative paths are meant from the folder of the process."""
+_SWAP = 2
+"""RENAME_EXCHANGE; see renameat2(2)."""
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Whether two files have changed places; False where the system or the disk cannot do it."""
+    if _RENAME is None:
+        return False
+    return _RENAME(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _SWAP) == 0
+
+
+def _renameat2() -> Callable[..., int] | None:
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None), "renameat2", None)
+
+
+_RENAME = _renameat2()
