@@ -89,7 +89,7 @@ def _top(group: Sequence[Chunk], values: dict[str, Value]) -> Iterator[Line]:
     if not items:
         return
     yield None
-    yield from _keys(head.body, Table(((head.name, None),)), 0)
+    yield from _keys(head.body, Table(((head.name, ()),)), 0, bare=True)
     for number, chunk in enumerate(items):
         if number and head.name == Level.STATEMENT:
             yield None
@@ -110,14 +110,17 @@ def _item(chunk: Chunk) -> Iterator[str]:
     yield from lines[first + 1 :]
 
 
-def _keys(body: str, table: Table, column: int) -> Iterator[str]:
-    """Return the lines of keys with their comments, which stand in the old lines."""
+def _keys(body: str, table: Table, column: int, *, bare: bool = False) -> Iterator[str]:
+    """Return the lines of keys with their comments, which stand in the old lines.
+
+    Bare keys have no value on their own line.
+    """
     scanned = scan(body)
     above, beside, below = _about(scanned)
     pad = " " * column
     yield from (f"{pad}{text}" for text in above.pop("", ()))
     for name, value in table.pairs:
-        head, *more = [f"{name}:"] if value is None else entry(name, value, column)
+        head, *more = [f"{name}:"] if bare else entry(name, value, column)
         yield from (f"{pad}{text}" for text in above.pop(name, ()))
         comment = f"  {beside[name]}" if name in beside else ""
         yield f"{head}{comment}"

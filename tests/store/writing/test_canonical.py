@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, note, settings
 
 from argmap.model.argument_map import ArgumentMap
@@ -36,6 +37,12 @@ def test_twice_is_once_and_nothing_is_lost(text: str) -> None:
 @settings(deadline=None, max_examples=50)
 def test_what_the_program_writes_is_canonical(argument_map: ArgumentMap) -> None:
     text = dumps(normal(argument_map))
+    assert canonical(text) == text
+
+
+@pytest.mark.parametrize("key", ["x-mine", '""'])
+def test_a_key_without_a_value_stays_in_its_item(key: str) -> None:
+    text = f"argmap: 1\n\nstatements:\n  - id: a\n    text: A is so.\n    {key}: null\n"
     assert canonical(text) == text
 
 
