@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.draft import Draft, next_after
 from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.view_steps import ViewStep, ViewSteps
 from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem
@@ -81,6 +82,7 @@ class Session(QObject):
         self._typing: EditMaker | None = None
         self._typing_reason = False
         self._selected_before: list[tuple[str, ...]] = []
+        self._view_steps = ViewSteps()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted: frozenset[str] = frozenset()
         self._file_problems: tuple[Problem, ...] = ()
@@ -100,6 +102,7 @@ class Session(QObject):
         self._reported = ()
         self._typing = None
         self._selected_before = []
+        self._view_steps.forget()
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = ViewState()
         self.marks = NO_MARKS
@@ -141,9 +144,9 @@ class Session(QObject):
         """What is wrong with the map: what its file said when read, and its structure now."""
         return (*self._file_problems, *self._reported, *structural(self.argument_map))
 
-    def in_view(self) -> InView:
-        """Return the part of the map that folding and branch leave in view, framed or not."""
-        shown = in_view(self.argument_map, self.view.folded, self.view.branch)
+    def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
+        """Return the part of the map, or of another one, that folding and branch leave in view."""
+        shown = in_view(argument_map or self.argument_map, self.view.folded, self.view.branch)
         if self.view.frames:
             return shown
         return replace(shown, argument_map=unframed(shown.argument_map))
@@ -157,19 +160,44 @@ class Session(QObject):
         patch = self.document.do(name, after)
         if patch:
             self._selected_before[len(self.document.done) - 1 :] = [selected]
+            self._view_steps.document_changed()
         new = [c.id for c in patch.of("statements") if c.before is None]
         if new:
             self.select(new)
         return patch
 
+    @property
+    def undo_name(self) -> str:
+        """The name of the step that undo takes back, of the map or of the view; or nothing."""
+        done = self.document.done
+        return self._view_steps.next_undo(len(done)) or (done[-1] if done else "")
+
+    @property
+    def redo_name(self) -> str:
+        """The name of the step that redo does again, or nothing."""
+        undone = self.document.undone
+        return self._view_steps.next_redo(len(self.document.done)) or (undone[-1] if undone else "")
+
+    def do_in_view(self, step: ViewStep) -> None:
+        """Make a step that changes how the map is seen, not the map; undo takes it back."""
+        step.redo()
+        self._view_steps.add(step, len(self.document.done))
+        self.state_changed.emit()
+
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back, be it of the map or of the view."""
+        if self._view_steps.undo(len(self.document.done)):
+            self.state_changed.emit()
+            return
         patch = self.document.undo()
         if patch:
             self._select_changed(patch, self._selected_before[len(self.document.done)])
 
     def redo(self) -> None:
         """Do again what was undone last."""
+        if self._view_steps.redo(len(self.document.done)):
+            self.state_changed.emit()
+            return
         patch = self.document.redo()
         if patch:
             self._select_changed(patch, self._selected_before[len(self.document.done) - 1])

@@ -15,7 +15,7 @@ from threading import Lock
 
 from argmap.drawing.dot.writer import written
 from argmap.drawing.graphviz import xdot
-from argmap.drawing.graphviz.engine import Cancel, run
+from argmap.drawing.graphviz.engine import Cancel, CancelledError, run
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.picture import Operation, Picture, Piece
 from argmap.model.argument_map import ArgumentMap
@@ -111,6 +111,8 @@ def lay(
     if not argument_map.statements:
         return Laid(Picture(2 * MARGIN, 2 * MARGIN, options.theme.background), NEW)
     result = written(argument_map, options, held=held, memory=memory)
+    if cancel is not None and cancel.is_set():
+        raise CancelledError("The layout was cancelled.")
     known = cache.get(result.text) if cache else None
     if known is None:
         text = xdot.prepared(result.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from argmap.desktop import clipboard
 from argmap.desktop.actions import when
@@ -14,9 +14,9 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import fragment, removal
 
 
-def _named(verb: str, steps: Sequence[str]) -> str:
-    """Return a verb with the name of the last of the steps."""
-    return f"{verb} {steps[-1].lower()}" if steps else verb
+def _named(verb: str, step: str) -> str:
+    """Return a verb with the name of a step, if there is one."""
+    return f"{verb} {step.lower()}" if step else verb
 
 
 def _delete(
@@ -74,8 +74,8 @@ EDIT = (
         "Edit",
         lambda p: p.session.undo(),
         ("Ctrl+Z",),
-        when=lambda s: bool(s.document.done),
-        title=lambda s: _named("&Undo", s.document.done),
+        when=lambda s: bool(s.undo_name),
+        title=lambda s: _named("&Undo", s.undo_name),
         toolbar="undo",
         repeats=True,
     ),
@@ -85,8 +85,8 @@ EDIT = (
         "Edit",
         lambda p: p.session.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
-        when=lambda s: bool(s.document.undone),
-        title=lambda s: _named("&Redo", s.document.undone),
+        when=lambda s: bool(s.redo_name),
+        title=lambda s: _named("&Redo", s.redo_name),
         toolbar="redo",
         repeats=True,
     ),

@@ -155,9 +155,10 @@ VIEW: tuple[Row, ...] = (
         scope=Scope.CANVAS,
         part=1,
     ),
+    Action("tidy", "Tid&y", "View", lambda p: p.canvas.tidy(), ("Ctrl+Shift+T",), part=2),
     Action(
         "titles",
-        "Titles onl&y",
+        "T&itles only",
         "View",
         _titles,
         part=2,

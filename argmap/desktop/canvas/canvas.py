@@ -30,7 +30,7 @@ from argmap.desktop.canvas.input.card_handles import CardHandles
 from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.input.mouse import Mouse
-from argmap.desktop.canvas.layout_jobs import LayoutJobs
+from argmap.desktop.canvas.laying.layout_jobs import LayoutJobs
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
@@ -73,6 +73,7 @@ class Canvas(MapView):
         self.keyboard.held_key.connect(self.held_key)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
+        self.editing.drafting.connect(self.layouts.show_draft)
         session.selection_changed.connect(self._selection_changed)
         session.opened.connect(self._leave_map)
         session.marks_changed.connect(self._show_badges)
@@ -104,6 +105,10 @@ class Canvas(MapView):
     def zoom_selection(self) -> None:
         """Show what is selected as large as it fits, but never larger than 100 %."""
         self.zoom_to_rect(self.map_scene.rect_around(self.session.selection))
+
+    def tidy(self) -> None:
+        """Arrange everything anew, as it fits best."""
+        self.layouts.tidy()
 
     def step_through(self) -> None:
         """Go to the next card in reading order, from the last one to the first."""
@@ -232,11 +237,11 @@ class Canvas(MapView):
         self.editing.give_up()
 
     def _show(self, picture: Picture) -> None:
-        current = self.session.current
-        before = self.editing.committed_rect(current) or self.rect_of(current)
-        self._keeper.show(picture, before)
+        held = self.editing.held
+        committed, drafting = self.editing.committed_rect(held), self.layouts.outlook is not None
+        self._keeper.show(picture, held, committed, drafting=drafting)
         self.highlighting.refresh()
-        self.editing.picture_shown()
+        self.editing.picture_shown(self.layouts.outlook)
         self.accessible_items.picture_shown()
         self._show_selected()
         self.drawn.emit()

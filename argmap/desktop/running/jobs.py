@@ -1,7 +1,9 @@
 """Work off the window's thread, of which only the newest result counts.
 
 A layout is asked for with every key press; what is no longer wanted is cancelled (Graphviz is
-killed) and its result dropped. Errors come back as values: nothing is raised in a thread.
+killed) and its result dropped, and what has not begun by then never begins. One piece of work
+runs at a time, so it may keep what helps the next one. Errors come back as values: nothing is
+raised in a thread.
 """
 
 from __future__ import annotations
@@ -38,10 +40,11 @@ class LatestOnly(Generic[Result]):
     """Runs one piece of work at a time; starting another one makes the last one void."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(2, "argmap-job")
+        self._pool = ThreadPoolExecutor(1, "argmap-job")
         self._courier = _Courier(self._arrived)
         self._number = 0
         self._stop = threading.Event()
+        self._waiting: Future[Result] | None = None
         self._done: Callable[[Result | ArgmapError], None] | None = None
 
     @property
@@ -63,12 +66,14 @@ class LatestOnly(Generic[Result]):
         self._stop = threading.Event()
         number = self._number
         courier = self._courier
-        future = self._pool.submit(work, self._stop)
+        self._waiting = future = self._pool.submit(work, self._stop)
         future.add_done_callback(lambda future: courier.arrived.emit(number, future))
 
     def cancel(self) -> None:
         """Stop what is running; its result will not come."""
         self._stop.set()
+        if self._waiting:
+            self._waiting.cancel()
         self._number += 1
         self._done = None
 

@@ -2,18 +2,21 @@
 
 Between the view (which knows where cards are) and the session (which knows the map). At most one
 editor is open. After a commit it stays to be seen until the picture that holds the new text
-arrives, so nothing flickers.
+arrives, so nothing flickers. A new card is written where it will stand: the picture makes room for
+it as soon as its editor is open, and again when the text needs more lines.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QPlainTextEdit
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.canvas.laying.drafting import Outlook
+from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
@@ -26,7 +29,12 @@ _ROOM_AROUND = 60
 
 
 class InPlaceEditing(QObject):
-    """The one editor of a view; what is written is a `Draft`, or a card by its id."""
+    """The one editor of a view; what is written is a `Draft`, or a card by its id.
+
+    `drafting` carries the draft and text for which the picture is to make room; None for none.
+    """
+
+    drafting = Signal(object, str)
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
@@ -37,6 +45,8 @@ class InPlaceEditing(QObject):
         self._rect = QRectF()
         self._committed: CardEditor | None = None
         self._committed_id = ""
+        self._outlook: Outlook | None = None
+        self._height = 0
         view.session.draft_started.connect(self.open_draft)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
@@ -50,6 +60,15 @@ class InPlaceEditing(QObject):
     def field(self) -> QPlainTextEdit | None:
         """The field in which a card is being written, if one is."""
         return self._editor.field if self._editor else None
+
+    @property
+    def held(self) -> str:
+        """The id of what stays where it is on the screen: what a draft hangs by, else the current.
+
+        A draft's anchor may not be selected.
+        """
+        draft = self._what if self._editor and isinstance(self._what, Draft) else None
+        return (draft.anchor if draft else "") or self._session.current
 
     @property
     def can_begin(self) -> bool:
@@ -83,7 +102,10 @@ class InPlaceEditing(QObject):
     def open_draft(self, draft: Draft, *, focus: bool = True) -> None:
         """Write a card that is not in the map yet."""
         self.commit()
+        self._outlook = None
         self._open(self._new_editor(draft.kind, ""), self._rect_for(draft), draft, focus=focus)
+        if self._makes_room:
+            self.drafting.emit(draft, "")
 
     def commit(self) -> None:
         """Take over what is written, if anything is."""
@@ -106,13 +128,18 @@ class InPlaceEditing(QObject):
         """Return where a card is seen that was just written and is in no picture yet."""
         return self._rect if self._committed and id_ == self._committed_id else None
 
-    def picture_shown(self) -> None:
-        """Take note of a new picture: it has what was written, and cards may lie elsewhere."""
+    def picture_shown(self, outlook: Outlook | None) -> None:
+        """Take note of a new picture: it has what was written, and cards may lie elsewhere.
+
+        Its outlook says where the card that is being written will stand.
+        """
+        self._outlook = outlook
         if self._view.rect_of(self._committed_id):
             self.close_committed()
         if self._editor:
             if isinstance(self._what, Draft):
                 self._rect = self._rect_for(self._what)
+                self._view.scroll_into_view(self._with_anchor(self._rect))
             else:
                 self._rect = self._view.rect_of(self._what) or self._rect
             self.reposition()
@@ -125,8 +152,11 @@ class InPlaceEditing(QObject):
             self._committed = None
 
     def paint(self, painter: QPainter) -> None:
-        """Paint a line from a draft to what it will hang by."""
+        """Paint the arrows of a draft, or a line to what it will hang by while none are known."""
         if not (self._editor and isinstance(self._what, Draft)):
+            return
+        if self._outlook:
+            _paint_arrows(painter, self._outlook)
             return
         anchor = self._anchor_of(self._what)
         if anchor:
@@ -140,7 +170,9 @@ class InPlaceEditing(QObject):
         self._editor, self._what, self._rect = editor, what, rect
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
-        self._view.scroll_into_view(self._with_anchor(rect))
+        if not self._makes_room:
+            self._view.scroll_into_view(self._with_anchor(rect))
+        self._height = 0
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
 
@@ -152,6 +184,8 @@ class InPlaceEditing(QObject):
         self._view.viewport().update()
         had_focus = editor.field.hasFocus()
         changed = self._change(what, "" if ending is Ending.CANCELLED else editor.text)
+        self._outlook = None
+        self.drafting.emit(None, "")
         self.close_committed()
         self._committed = editor
         self._committed_id = what if isinstance(what, str) else self._session.current
@@ -169,6 +203,24 @@ class InPlaceEditing(QObject):
             what, text = self._what, self._editor.text
             make = (lambda m: _draft_of(m, what).make(m, text)) if text else None
             self._session.set_typing(make, reason=self._writes_reason)
+            self._make_more_room(text)
+
+    def _make_more_room(self, text: str) -> None:
+        """Ask for more room in the picture, where a draft has become higher."""
+        height = self._editor.height() if self._editor else 0
+        if isinstance(self._what, Draft) and self._makes_room and height != self._height:
+            self._height = height
+            self.drafting.emit(self._what, text)
+
+    @property
+    def _makes_room(self) -> bool:
+        """Whether the picture has to make room for a draft that is being written.
+
+        One that is written at a point of the user's choice stays there.
+        """
+        draft = self._what
+        whole = self._session.argument_map
+        return isinstance(draft, Draft) and draft.place is None and bool(whole.statements)
 
     @property
     def _writes_reason(self) -> bool:
@@ -185,6 +237,9 @@ class InPlaceEditing(QObject):
         return bool(made)
 
     def _rect_for(self, draft: Draft) -> QRectF:
+        if self._outlook:
+            card = self._outlook.card
+            return QRectF(card.x, card.y, card.width, card.height)
         return draft_placement.rect_for(draft, self._anchor_of(draft), self._view)
 
     def _with_anchor(self, rect: QRectF) -> QRectF:
@@ -197,6 +252,14 @@ class InPlaceEditing(QObject):
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._view.rect_of(draft.anchor) or self.committed_rect(draft.anchor)
+
+
+def _paint_arrows(painter: QPainter, outlook: Outlook) -> None:
+    for arrow in outlook.arrows:
+        for part in (*arrow.edges, *((arrow.dot,) if arrow.dot else ())):
+            painter.translate(part.x, part.y)
+            PreparedOperations(part.operations).paint(painter)
+            painter.translate(-part.x, -part.y)
 
 
 def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:

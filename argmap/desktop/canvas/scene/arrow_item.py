@@ -45,13 +45,7 @@ class ArrowItem(Item):
     @property
     def scene_rect(self) -> QRectF:
         """The rectangle of its dot in the scene, or the middle of its last stroke."""
-        dot = self.arrow.dot
-        if dot:
-            return QRectF(dot.x, dot.y, dot.width, dot.height).translated(self.pos())
-        last = self.arrow.edges[-1]
-        curve = painting.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
-        middle = curve.pointAtPercent(0.5) if curve.length() else QPointF(last.x, last.y)
-        return QRectF(middle.x() - 4, middle.y() - 4, 8, 8).translated(self.pos())
+        return middle_of(self.arrow).translated(self.pos())
 
     def shape(self) -> QPainterPath:
         """Return what can be clicked: a strip along the arrow, made when it is first needed."""
@@ -85,6 +79,17 @@ class ArrowItem(Item):
         painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._line)
+
+
+def middle_of(arrow: Arrow) -> QRectF:
+    """Return the rectangle of an arrow's dot, or a small one in the middle of its last stroke."""
+    dot = arrow.dot
+    if dot:
+        return QRectF(dot.x, dot.y, dot.width, dot.height)
+    last = arrow.edges[-1]
+    curve = painting.path(Shape(Form.CURVE, last.curve, Pen(""))).translated(last.x, last.y)
+    middle = curve.pointAtPercent(0.5) if curve.length() else QPointF(last.x, last.y)
+    return QRectF(middle.x() - 4, middle.y() - 4, 8, 8)
 
 
 def _parts(arrow: Arrow) -> list[tuple[float, float, tuple[Operation, ...]]]:

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from argmap.desktop.canvas.scene.arrow_item import middle_of
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture
 
 READABLE = 0.6 * PIXELS_PER_POINT
 """The zoom, in pixels per point, below which texts are too small to read."""
+
+
+def corner_in(picture: Picture, id_: str) -> QPointF | None:
+    """Return where a picture has a card, or an arrow's dot or middle; None where it has not."""
+    card, arrow = picture.card_by_id.get(id_), picture.arrow_by_id.get(id_)
+    if card:
+        return QPointF(card.x, card.y)
+    return middle_of(arrow).topLeft() if arrow else None
 
 
 class ViewportKeeper:
@@ -25,6 +34,7 @@ class ViewportKeeper:
         self._branch = ""
         self._selection_unseen = True
         self._own_zoom = 0.0
+        self._zoom_before_draft = 0.0
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
 
@@ -33,23 +43,39 @@ class ViewportKeeper:
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
 
-    def show(self, picture: Picture, before: QRectF | None) -> None:
-        """Show a picture; the current card, which was seen at `before`, stays on the screen."""
+    def show(
+        self, picture: Picture, held: str, committed: QRectF | None, *, drafting: bool
+    ) -> None:
+        """Show a picture; what is held stays where it is on the screen, if it is to be seen.
+
+        A card that was just written is seen where it was `committed`. Else what lies nearest to the
+        middle stays. What was zoomed out to make room for a draft that was given up is zoomed in
+        again.
+        """
         view = self._view
-        card = picture.card_by_id.get(view.session.current)
+        before = committed or self._seen_rect(held)
+        if before is None or corner_in(picture, held) is None:
+            held = self._middlemost(picture)
+            before = view.rect_of(held)
+        corner = corner_in(picture, held)
         whole = view.zoom() == self._own_zoom and view.fits()
+        if drafting and not self._zoom_before_draft:
+            self._zoom_before_draft = view.zoom()
         seen = view.to_viewport(before.topLeft()) if before else QPointF()
-        corner = QPointF(card.x, card.y) if card else QPointF()
-        shift = corner - before.topLeft() if before and card else QPointF()
+        shift = corner - before.topLeft() if before and corner else QPointF()
         glide = view.appearance.motion and not self._fresh
         view.map_scene.show_picture(picture, view.appearance.theme, shift, glide=glide)
         view.set_bounds(QRectF(0, 0, picture.width, picture.height))
         if self._fresh:
             self._show_first()
-        elif before and card:
+        elif before and corner:
             view.scroll_point_to(corner, seen)
+            if whole and not drafting and not committed and self._zoom_before_draft:
+                self._zoom_whole(self._zoom_before_draft, seen)
             self._keep_whole(whole, seen)
         self._fresh = False
+        if not drafting:
+            self._zoom_before_draft = 0.0
 
     def selection_changed(self) -> None:
         """Take note that something is selected that `show_selected` has not shown yet."""
@@ -68,9 +94,12 @@ class ViewportKeeper:
         view = self._view
         zoom = view.zoom_fitting(view.bounds())
         if whole and not view.fits() and zoom >= READABLE:
-            view.zoom_to(zoom, about)
-            self._own_zoom = view.zoom()
+            self._zoom_whole(zoom, about)
         view.scroll_all_into_view()
+
+    def _zoom_whole(self, zoom: float, about: QPointF) -> None:
+        self._view.zoom_to(zoom, about)
+        self._own_zoom = self._view.zoom()
 
     def _show_first(self) -> None:
         """Fit the map; where that would be too small to read, show its beginning instead."""
@@ -83,6 +112,25 @@ class ViewportKeeper:
             view.centerOn(rect.center())
             room = view.viewport().rect()
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
+
+    def _seen_rect(self, id_: str) -> QRectF | None:
+        """Return the rectangle of a card or arrow, if any of it is in view."""
+        view = self._view
+        rect = view.rect_of(id_)
+        seen = rect and QRectF(view.viewport().rect()).intersects(view.rect_to_viewport(rect))
+        return rect if seen else None
+
+    def _middlemost(self, picture: Picture) -> str:
+        """Return the card nearest to the middle of the view that a picture has too, or nothing."""
+        view = self._view
+        middle = view.to_scene(QPointF(view.viewport().rect().center()))
+        found, best = "", float("inf")
+        for id_, card in view.map_scene.cards.items():
+            off = card.scene_rect.center() - middle
+            far = abs(off.x()) + abs(off.y())
+            if far < best and id_ in picture.card_by_id:
+                found, best = id_, far
+        return found
 
     def _forget(self) -> None:
         self._fresh = True

@@ -407,13 +407,25 @@ DRAFTS = {
 }
 
 
+SAID = "As every swimmer in the town can tell you, it is so."
+
+
+def seen_at(hand: Hand, id_: str) -> QPointF:
+    """Return the corner of a card, or the middle of an arrow, in the viewport."""
+    rect = hand.canvas.rect_of(id_)
+    assert rect
+    return hand.canvas.rect_to_viewport(rect).topLeft()
+
+
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("what", DRAFTS)
-def test_a_draft_lies_on_free_ground(
+def test_a_draft_opens_where_its_card_will_stand(
     hand_on: MakeHand, pool: ArgumentMap, direction: Direction, what: str
 ) -> None:
     hand = hand_on(replace(pool, style=Style(direction=direction)))
+    anchor = DRAFTS[what].anchor
     hand.session.start_draft(DRAFTS[what])
+    hand.settle()
     editor = hand.editor()
     assert editor
     ground = QRectF(editor.geometry())
@@ -422,8 +434,34 @@ def test_a_draft_lies_on_free_ground(
         for i, c in hand.canvas.map_scene.cards.items()
     }
     assert not [i for i, place in cards.items() if place.intersects(ground)]
-    assert hand.canvas.viewport().rect().contains(editor.geometry())
+    room = hand.canvas.viewport().rect()
+    assert room.contains(editor.geometry())
+    assert not anchor or room.contains(seen_at(hand, anchor).toPoint())
+    hand.type(SAID)
+    hand.settle()  # there are lines enough by now for the card to be as high as it will be
+    opened = QPointF(editor.geometry().topLeft())
+    before = seen_at(hand, anchor) if anchor else opened
+    hand.key(Key.Key_Return)
+    hand.settle()
+    (made,) = (s.id for s in hand.argument_map.statements if s.text == SAID)
+    assert (seen_at(hand, made) - opened).manhattanLength() <= 3
+    assert not anchor or (seen_at(hand, anchor) - before).manhattanLength() <= 3
+
+
+def test_a_draft_that_is_given_up_gives_its_room_back(hand: Hand) -> None:
+    before = hand.canvas.map_scene.picture
+    assert before
+    hand.session.start_draft(DRAFTS["premise"])
+    hand.settle()
+    drafted = hand.canvas.map_scene.picture
+    assert drafted
+    assert (drafted.width, drafted.height) != (before.width, before.height)
+    assert drafted.card_by_id.keys() == before.card_by_id.keys()
     hand.key(Key.Key_Escape)
+    hand.settle()
+    after = hand.canvas.map_scene.picture
+    assert after
+    assert [(c.id, c.x, c.y) for c in after.cards] == [(c.id, c.x, c.y) for c in before.cards]
 
 
 def test_graphviz_failing_uncovers_the_picture(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:

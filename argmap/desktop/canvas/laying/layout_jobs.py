@@ -1,8 +1,8 @@
 """Asks for a new picture whenever what is to be seen has changed.
 
-The snapshot (the part of the map in view, theme, marks) is taken here; Graphviz runs elsewhere,
-and the newest picture wins. What takes longer than a moment shows that it works, and longer than
-a second can be stopped.
+The snapshot (the part of the map in view, theme, marks, what is held) is taken here; placing and
+Graphviz run elsewhere, and the newest picture wins. What takes longer than a moment shows that it
+works, and longer than a second can be stopped.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.desktop.appearance import Appearance
+from argmap.desktop.canvas.laying.drafting import Drafted, Outlook, drafted, without_draft
+from argmap.desktop.canvas.laying.holding import Holding
+from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.drawing.layout import Cache, lay_out
+from argmap.desktop.view_steps import ViewStep
+from argmap.drawing.layout import Cache, Laid, lay
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
+from argmap.placing.arrangement import NEW, Arrangement
+from argmap.placing.nodes import Memory
 
 _GATHER_MS = 15
 """How long changes are gathered: an edit and the labels that follow from it are one picture,
@@ -46,12 +51,19 @@ class LayoutJobs(QObject):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._jobs: LatestOnly[Picture] = LatestOnly()
+        self._jobs: LatestOnly[Laid] = LatestOnly()
         self._cache = Cache()
+        self._memory = Memory()
+        self._holding = Holding()
+        self._draft: tuple[Draft, str] | None = None
+        self._drafted: Drafted | None = None
+        self.outlook: Outlook | None = None
+        """Where the card that is being written will stand, in the picture that is shown."""
         self._shown_busy = self._told = False
         self._gather = self._timer(_GATHER_MS, self._start)
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
         self._long = self._timer(_LONG_MS, self._tell_long)
+        session.opened.connect(self._holding.let_go)
         seen = (
             session.opened,
             session.view_changed,
@@ -71,6 +83,21 @@ class LayoutJobs(QObject):
         """Ask for a picture of what is to be seen then, in a moment."""
         self._gather.start()
 
+    def tidy(self) -> None:
+        """Arrange everything anew, as it fits best; undo brings the old arrangement back."""
+        before = self._holding.arrangement
+
+        def hold(arrangement: Arrangement) -> None:
+            self._holding.hold(arrangement)
+            self.refresh()
+
+        self._session.do_in_view(ViewStep("Tidy", lambda: hold(before), lambda: hold(NEW)))
+
+    def show_draft(self, draft: Draft | None, text: str = "") -> None:
+        """Make room for a card that is being written, or for none any more."""
+        self._draft = (draft, text) if draft else None
+        self.refresh()
+
     def stop(self) -> None:
         """Give up the picture that is still to come; the old one stays."""
         self._gather.stop()
@@ -84,7 +111,12 @@ class LayoutJobs(QObject):
         self._jobs.close()
         self._rest()
 
-    def _map_changed(self, _patch: Patch) -> None:
+    def _map_changed(self, patch: Patch) -> None:
+        if self._drafted:
+            names = self._drafted.became(patch)
+            if names:
+                self._holding.draft_became(names)
+                self._draft = self._drafted = None
         self.refresh()
 
     def _timer(self, milliseconds: int, then: object) -> QTimer:
@@ -95,22 +127,33 @@ class LayoutJobs(QObject):
         return timer
 
     def _start(self) -> None:
-        view = self._session.in_view()
+        argument_map = self._session.argument_map
+        draft = drafted(argument_map, *self._draft) if self._draft else None
+        view = self._session.in_view(draft.argument_map if draft else None)
         marks = dict(self._session.marks)
         for id_, count in view.hidden.items():
             marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
+        page = view.argument_map.style.page or Page.SCREEN
         options = DrawingOptions(
             self._appearance.theme,
-            page=view.argument_map.style.page or Page.SCREEN,
+            page=page,
             titles=self._session.view.titles,
             marks=marks,
             engine=self._appearance.engine,
         )
+        held = self._holding.held_for(argument_map, page, drafting=draft is not None)
 
-        def work(cancel: threading.Event) -> Picture:
-            return lay_out(view.argument_map, options, cache=self._cache, cancel=cancel)
+        def work(cancel: threading.Event) -> Laid:
+            return lay(
+                view.argument_map,
+                options,
+                held=held,
+                memory=self._memory,
+                cache=self._cache,
+                cancel=cancel,
+            )
 
-        self._jobs.start(work, self._arrived)
+        self._jobs.start(work, lambda result: self._arrived(result, draft))
         self._wait()
 
     def _wait(self) -> None:
@@ -120,14 +163,18 @@ class LayoutJobs(QObject):
         if not (self._long.isActive() or self._told):
             self._long.start()
 
-    def _arrived(self, result: Picture | ArgmapError) -> None:
+    def _arrived(self, result: Laid | ArgmapError, draft: Drafted | None) -> None:
         self._rest()
         if isinstance(result, ArgmapError):
             again = Remedy("Try again", self.refresh)
             self._session.post_notice(notice_of(result, again))
             self.abandoned.emit()
-        else:
-            self.drawn.emit(result)
+            return
+        self._holding.take(result.arrangement, drafting=draft is not None)
+        self._drafted, self.outlook, picture = draft, None, result.picture
+        if draft:
+            picture, self.outlook = without_draft(picture, draft)
+        self.drawn.emit(picture)
 
     def _rest(self) -> None:
         self._soon.stop()

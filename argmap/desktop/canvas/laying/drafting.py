@@ -1,0 +1,72 @@
+"""The map as it would be with the card that is being written: so the picture makes room for it.
+
+A draft is no part of the map. It is placed as if it were, which tells where its card will stand,
+and taken out of the picture again, since its editor is what is seen of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from argmap.desktop.draft import Draft
+from argmap.drawing.dot.card import TEXT, WIDE
+from argmap.drawing.dot.labels import SLACK
+from argmap.drawing.picture import Arrow, Picture, Piece
+from argmap.drawing.text.measure import width, wrap
+from argmap.errors import ArgmapError
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.patch import Patch
+
+_FILLER = "n" * int((WIDE - SLACK) / width("n", TEXT))
+"""A line as wide as text can be: an editor is as wide as a card of several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A map with a draft in it, and the ids of what the draft adds: its card comes first."""
+
+    argument_map: ArgumentMap
+    statements: tuple[str, ...]
+    relations: tuple[str, ...]
+
+    def became(self, patch: Patch) -> dict[str, str]:
+        """Return the ids that a patch gives to what the draft adds, in the order of the file."""
+        names: dict[str, str] = {}
+        for section, ids in (("statements", self.statements), ("relations", self.relations)):
+            made = [change.id for change in patch.of(section) if change.before is None]
+            names |= dict(zip(ids, made, strict=False))
+        return names
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a draft's card will stand, and the arrows that will lead from it."""
+
+    card: Piece
+    arrows: tuple[Arrow, ...]
+
+
+def drafted(argument_map: ArgumentMap, draft: Draft, text: str) -> Drafted | None:
+    """Return the map with a draft of that text, or None where no card can be made."""
+    lines = wrap(text, WIDE - SLACK, TEXT) if text else ()
+    try:
+        made = draft.make(argument_map, text if len(lines) > 1 else _FILLER)
+    except ArgmapError:
+        return None
+    before = argument_map
+    new = tuple(s.id for s in made.statements if s.id not in before.statement_by_id)
+    steps = tuple(r.id for r in made.relations if r.id not in before.relation_by_id)
+    return Drafted(made, new, steps) if new else None
+
+
+def without_draft(picture: Picture, draft: Drafted) -> tuple[Picture, Outlook | None]:
+    """Return the picture without what a draft adds, and what that is if it is in view."""
+    cards, arrows = set(draft.statements), set(draft.relations)
+    card = picture.card_by_id.get(draft.statements[0])
+    own = tuple(arrow for arrow in picture.arrows if arrow.id in arrows)
+    left = replace(
+        picture,
+        cards=tuple(c for c in picture.cards if c.id not in cards),
+        arrows=tuple(a for a in picture.arrows if a.id not in arrows),
+    )
+    return left, Outlook(card, own) if card else None

@@ -1,0 +1,59 @@
+"""What holds the picture still: the arrangement of what is on the screen.
+
+It is thrown away when another map is opened, when the direction or page changes, and when the
+user tidies up. While a card is being written, the arrangement with the draft in it is kept apart:
+it becomes the arrangement when the card is made, and is dropped when nothing comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+from argmap.placing.arrangement import NEW, Arrangement
+from argmap.placing.remembering import remembered, renamed
+
+Turn: TypeAlias = tuple[Direction, object]
+"""Where the conclusion stands, and the page that the picture is laid out for."""
+
+
+class Holding:
+    """The arrangement on the screen, and the one with a draft in it if there is one."""
+
+    def __init__(self) -> None:
+        self.arrangement = NEW
+        self._drafted: Arrangement | None = None
+        self._turn: Turn | None = None
+
+    def held_for(self, argument_map: ArgumentMap, page: object, *, drafting: bool) -> Arrangement:
+        """Return what is held when this map is placed for a page, with a draft in it or without."""
+        turn = argument_map.direction, page
+        if turn != self._turn:
+            self.let_go()
+            self._turn = turn
+        if not drafting:
+            self._drafted = None
+        return self._drafted or self.arrangement
+
+    def take(self, arrangement: Arrangement, *, drafting: bool) -> None:
+        """Hold the picture that is shown now."""
+        if drafting:
+            self._drafted = remembered(self._drafted or self.arrangement, arrangement)
+        else:
+            self.arrangement = remembered(self.arrangement, arrangement)
+
+    def draft_became(self, names: Mapping[str, str]) -> None:
+        """Hold the picture with the draft, whose items have other ids from now on."""
+        if self._drafted is not None:
+            self.arrangement = renamed(self._drafted, names)
+            self._drafted = None
+
+    def hold(self, arrangement: Arrangement) -> None:
+        """Hold another arrangement, such as the one before the user tidied up."""
+        self.arrangement, self._drafted = arrangement, None
+
+    def let_go(self) -> None:
+        """Hold nothing: the next picture is arranged as it fits best."""
+        self.hold(NEW)

@@ -1,0 +1,97 @@
+"""Arrangements over time: what is out of the picture for a while comes back where it was.
+
+A fold hides units, undo brings others back. So what the last picture arranges is laid over what
+earlier ones did, and what is missing keeps its form and its place among its siblings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from argmap.placing.arrangement import Arrangement, Fold, Yard
+
+Columns = tuple[tuple[str, ...], ...]
+
+
+def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
+    """Return the newer of two arrangements, with what only the older one knows."""
+    folds = {**old.folds, **new.folds}
+    for card, fold in new.folds.items():
+        before = old.folds.get(card)
+        if before is not None and before != fold:
+            folds[card] = _fold(before, fold)
+    return Arrangement({**old.forms, **new.forms}, folds, _yard(old.yard, new.yard))
+
+
+def renamed(arrangement: Arrangement, names: Mapping[str, str]) -> Arrangement:
+    """Return an arrangement in which ids have other names, as when a draft becomes a card."""
+
+    def columns(some: Columns) -> Columns:
+        return tuple(tuple(names.get(id_, id_) for id_ in column) for column in some)
+
+    yard = arrangement.yard
+    return Arrangement(
+        {names.get(id_, id_): form for id_, form in arrangement.forms.items()},
+        {
+            names.get(id_, id_): Fold(fold.hang, columns(fold.columns))
+            for id_, fold in arrangement.folds.items()
+        },
+        yard and replace(yard, trees=columns(yard.trees), loose=columns(yard.loose)),
+    )
+
+
+def _fold(old: Fold, new: Fold) -> Fold:
+    """Return the newer fold with the kids that it lacks; with a single kid, the older one."""
+    only = new.only and any(new.columns[0][0] in column for column in old.columns)
+    return old if only else Fold(new.hang, _with_missing(old.columns, new.columns))
+
+
+def _yard(old: Yard | None, new: Yard | None) -> Yard | None:
+    if old is None or new is None:
+        return new or old
+    here = {id_ for column in (*new.trees, *new.loose) for id_ in column}
+    trees = _with_missing(_without(old.trees, here - _ids(new.trees)), new.trees)
+    loose = _with_missing(_without(old.loose, here - _ids(new.loose)), new.loose)
+    return Yard(trees, loose, new.under if new.loose else old.under)
+
+
+def _with_missing(old: Columns, new: Columns) -> Columns:
+    """Return the newer columns; what they lack stands beside what it stood beside, or alone."""
+    columns = [list(column) for column in new]
+    for column in old:
+        here = [n for n, some in enumerate(columns) if set(some) & set(column)]
+        if not here:
+            columns.insert(_place_of(column, old, columns), list(column))
+        elif len(here) == 1:
+            columns[here[0]] = _merged(column, columns[here[0]])
+    return tuple(map(tuple, columns))
+
+
+def _merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Return a column with what only the older one has, each after what it stood after."""
+    merged = list(new)
+    after = -1
+    for id_ in old:
+        if id_ in merged:
+            after = merged.index(id_)
+        else:
+            after += 1
+            merged.insert(after, id_)
+    return merged
+
+
+def _place_of(column: Sequence[str], old: Columns, columns: Sequence[Sequence[str]]) -> int:
+    """Return where a column goes that has nothing left: after the nearest one before it."""
+    before = old[: old.index(tuple(column))]
+    known = {id_ for some in before for id_ in some}
+    return max((n + 1 for n, some in enumerate(columns) if known & set(some)), default=0)
+
+
+def _without(columns: Columns, ids: set[str]) -> Columns:
+    kept = (tuple(id_ for id_ in column if id_ not in ids) for column in columns)
+    return tuple(column for column in kept if column)
+
+
+def _ids(columns: Columns) -> set[str]:
+    return {id_ for column in columns for id_ in column}

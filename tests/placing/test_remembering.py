@@ -1,0 +1,75 @@
+"""What leaves the picture for a while comes back where it was."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.placing.arrangement import Arrangement, Fold, Form, Hang, Yard, held_columns
+from argmap.placing.remembering import remembered, renamed
+
+KIDS = tuple("abcdef")
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> tuple[tuple[str, ...], ...]:
+    """Return all kids in columns."""
+    cuts = sorted(draw(st.sets(st.integers(1, len(KIDS) - 1))))
+    return tuple(KIDS[a:b] for a, b in zip([0, *cuts], [*cuts, len(KIDS)], strict=True))
+
+
+def without(some: tuple[tuple[str, ...], ...], gone: set[str]) -> tuple[tuple[str, ...], ...]:
+    left = (tuple(k for k in column if k not in gone) for column in some)
+    return tuple(column for column in left if column)
+
+
+def folded(some: tuple[tuple[str, ...], ...]) -> Arrangement:
+    return Arrangement(
+        {kid: Form.ROW for column in some for kid in column}, {"c": Fold(Hang.UNDER, some)}
+    )
+
+
+@given(columns(), st.sets(st.sampled_from(KIDS), max_size=len(KIDS) - 1))
+def test_kids_that_were_away_stand_where_they_stood(
+    before: tuple[tuple[str, ...], ...], gone: set[str]
+) -> None:
+    after = remembered(folded(before), folded(without(before, gone)))
+    assert after == folded(before)
+
+
+@given(columns(), st.sets(st.sampled_from(KIDS), max_size=len(KIDS) - 1))
+def test_what_is_in_the_picture_stands_as_the_picture_has_it(
+    before: tuple[tuple[str, ...], ...], gone: set[str]
+) -> None:
+    left = tuple(kid for kid in KIDS if kid not in gone)
+    row = tuple((kid,) for kid in left)
+    after = remembered(folded(before), folded(row))
+    if len(left) > 1:
+        assert without(after.folds["c"].columns, gone) == row
+
+
+def test_a_fold_that_is_out_of_the_picture_is_kept() -> None:
+    old = folded((("a", "b"), ("c",)))
+    new = Arrangement({"z": Form.COLUMN})
+    both = remembered(old, new)
+    assert both.folds == old.folds
+    assert both.forms == {**old.forms, **new.forms}
+
+
+def test_roots_that_were_away_stand_where_they_stood() -> None:
+    old = Arrangement(yard=Yard((("a", "b"), ("c",)), (("l",),), under=True))
+    new = Arrangement(yard=Yard((("a",), ("c",)), (), under=False))
+    assert remembered(old, new).yard == old.yard
+
+
+def test_a_loose_card_that_became_a_tree_is_loose_no_more() -> None:
+    old = Arrangement(yard=Yard((("a",),), (("l", "m"),), under=True))
+    new = Arrangement(yard=Yard((("a",), ("l",)), (("m",),), under=True))
+    assert remembered(old, new).yard == new.yard
+
+
+def test_a_draft_keeps_its_place_under_another_name() -> None:
+    made = Arrangement({"r-draft": Form.ROW}, {"c": Fold(Hang.HUNG, (("a", "r-draft"),))})
+    made = renamed(made, {"r-draft": "r-real"})
+    assert made.forms == {"r-real": Form.ROW}
+    assert held_columns(made.folds["c"].columns, ["a", "r-real"]) == ((0, 2),)
