@@ -50,7 +50,7 @@ class Complaints:
 
     def belong_to(self, id_: str, since: int) -> None:
         """Say of the problems found since then that they concern that id."""
-        if id_:
+        if id_ and since < len(self._found):
             self._found[since:] = [replace(p, ids=(id_,)) for p in self._found[since:]]
 
     def forget(self, since: int) -> None:

@@ -179,7 +179,8 @@ class Reader:
                 elif level is Level.MAP and self._refuses(key, value):
                     pass  # told with all that is refused
                 elif key is not None:
-                    values[name] = self._value(key, value)
+                    reads = READ.get(key.type)
+                    values[name] = reads(value, key) if reads else self._value(key, value)
                 else:
                     extra[name] = value_of(value)
                     self._doubt(name, level, key_node)
@@ -199,10 +200,7 @@ class Reader:
             self.offered += [cut] if cut.count else []
 
     def _value(self, key: Key, node: Node) -> Any:
-        """Return the value of a key; raises BadValueError where it cannot be read."""
-        reads = READ.get(key.type)
-        if reads is not None:
-            return reads(node, key)
+        """Return a value that holds others; raises BadValueError where it cannot be read."""
         value: Any = None
         match key.type:
             case Type.ITEMS:

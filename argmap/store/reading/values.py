@@ -97,14 +97,14 @@ def _read_flag(node: Node, key: Key) -> bool:
 
 
 def _read_choice(node: Node, key: Key) -> Any:
-    if is_absent(node):
-        return None
-    value = read_text(node, key)
-    if value not in key.words:
-        raise BadValueError(
-            f"{_shown(value)} is not a value of `{key.name}`.", f"Write {_any_of(key.words)}.", node
-        )
-    return key.choices(value) if isinstance(key.choices, type) else value
+    chosen = None if isinstance(node, Collection) else key.by_word.get(text_of(node))
+    if chosen is not None or is_absent(node):
+        return chosen
+    raise BadValueError(
+        f"{_shown(read_text(node, key))} is not a value of `{key.name}`.",
+        f"Write {_any_of(key.words)}.",
+        node,
+    )
 
 
 def _number(node: Node) -> float | None:

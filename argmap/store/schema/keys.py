@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import EnumType, StrEnum, auto
+from enum import Enum, EnumType, StrEnum, auto
+from functools import cached_property
 
 from argmap.model.kinds import Basis, Direction, Judgement, Kind, Layout, Open, Page, Ties
 
@@ -61,7 +62,7 @@ class Level(StrEnum):
     CONFLICT = "conflicts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """One key: what its value may be, what it means, and the model's attribute (`field`)."""
 
@@ -77,10 +78,15 @@ class Key:
         """The attribute that holds the value."""
         return self.attribute or self.name
 
+    @cached_property
+    def by_word(self) -> Mapping[str, str | Enum]:
+        """The values that may be chosen from, by what is written for them."""
+        return {str(choice): choice for choice in self.choices}
+
     @property
     def words(self) -> tuple[str, ...]:
-        """The values that may be chosen from."""
-        return tuple(str(choice) for choice in self.choices)
+        """What may be written where there is a choice."""
+        return tuple(self.by_word)
 
 
 KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
