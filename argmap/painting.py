@@ -7,52 +7,29 @@ its card.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QGuiApplication,
-    QImage,
-    QImageWriter,
-    QPageLayout,
-    QPageSize,
+    QPaintEngine,
     QPainter,
     QPainterPath,
-    QPdfWriter,
     QPen,
     QPolygonF,
 )
 
 from argmap.drawing.picture import Edge, Form, Operation, Pen, Picture, Piece, Shape, Stroke, Text
-from argmap.errors import ArgmapError
-from argmap.model.kinds import Page
-from argmap.placing import pages
-from argmap.placing.pages import INCH, MM
+from argmap.drawing.text.measure import has_italics
 
 FAMILIES = ("Arimo", "Liberation Sans", "Arial", "Helvetica", "sans-serif")
 """Faces with the metrics that texts were measured with, best first."""
 
-MEGAPIXELS = 400
-"""The largest PNG, which takes 1.6 GB while it is painted."""
-
-SHEETS = {
-    Page.A4: (210 * MM, 297 * MM),
-    Page.A4_LANDSCAPE: (297 * MM, 210 * MM),
-    Page.LETTER: (8.5 * INCH, 11 * INCH),
-    Page.LETTER_LANDSCAPE: (11 * INCH, 8.5 * INCH),
-    Page.SLIDE: (13.333 * INCH, 7.5 * INCH),
-}
-"""The whole size of pages, in points; a screen has none."""
-
-LONGEST_PAGE = 14_400
-"""The longest side of a PDF page that every reader takes, in points; larger maps shrink to it."""
-
-_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 _STROKES = {
     Stroke.SOLID: Qt.PenStyle.SolidLine,
     Stroke.DASHED: Qt.PenStyle.CustomDashLine,
@@ -150,65 +127,6 @@ def left(text: Text) -> float:
     return text.at[0] - share * min(natural_width(text), text.width)
 
 
-def png(picture: Picture, scale: float) -> bytes:
-    """Return a PNG with `scale` pixels per point; ArgmapError where that is too large."""
-    width, height = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
-    if width * height > MEGAPIXELS * 1_000_000:
-        largest = scale * math.sqrt(MEGAPIXELS * 1_000_000 / (width * height)) * 72 / 96
-        raise ArgmapError(
-            f"The picture would have {width} × {height} pixels, more than {MEGAPIXELS} million.",
-            f"Choose a scale of {math.floor(largest * 100) / 100:g} or less, or SVG or PDF.",
-        )
-    application()
-    image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_RGB32)
-    image.fill(QColor(picture.background))
-    painter = QPainter(image)
-    painter.setRenderHints(_HINTS)
-    painter.scale(scale, scale)
-    play(painter, picture)
-    painter.end()
-    dots = round(scale * 72 / 0.0254)
-    image.setDotsPerMeterX(dots)
-    image.setDotsPerMeterY(dots)
-    return _saved(image)
-
-
-def pdf(picture: Picture, title: str, page: Page) -> bytes:
-    """Return a PDF with the picture in the middle of one page, as large as it may be there.
-
-    Shapes are vectors, text is text. For the screen, the page is as large as the picture.
-    """
-    application()
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("argmap")
-    scale, (width, height) = _fitted(picture, page)
-    sheet = QSizeF(width, height)
-    size = QPageSize(sheet, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    writer.setResolution(72)
-    painter = QPainter(writer)
-    painter.fillRect(QRectF(0, 0, width, height), QColor(picture.background))
-    painter.translate((width - picture.width * scale) / 2, (height - picture.height * scale) / 2)
-    painter.scale(scale, scale)
-    play(painter, picture)
-    painter.end()
-    buffer.close()
-    return bytes(content.data())
-
-
-def _fitted(picture: Picture, page: Page) -> tuple[float, tuple[float, float]]:
-    """Return the scale of a picture on a page, and the size of the sheet in points."""
-    if page in SHEETS:
-        shrunk = pages.scale(picture.width, picture.height, pages.PAGES[page])
-        return shrunk, SHEETS[page]
-    shrunk = min(1, LONGEST_PAGE / max(picture.width, picture.height))
-    return shrunk, (picture.width * shrunk, picture.height * shrunk)
-
-
 def application() -> QGuiApplication:
     """Return the running application, or start one that needs no display: fonts need one."""
     running = QGuiApplication.instance()
@@ -222,13 +140,28 @@ def _started() -> QGuiApplication:
     return QGuiApplication(["argmap", "-platform", "offscreen"])
 
 
+def direction_of(text: Text) -> Qt.LayoutDirection:
+    """Return which way a line runs."""
+    leftwards = text.align == "r"
+    return Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
+
+
+def is_shape(text: Text) -> bool:
+    """Whether a line is drawn as shapes where letters are kept, as in a PDF.
+
+    There, Qt keeps the right characters of Latin, Greek and Cyrillic letters only. Emoji are no
+    shapes.
+    """
+    return not (has_italics(text.text) or any("\U0001f000" <= c <= "\U0001ffff" for c in text.text))
+
+
 def _write(painter: QPainter, text: Text) -> None:
+    if is_shape(text) and painter.paintEngine().type() is QPaintEngine.Type.Pdf:
+        _write_as_shape(painter, text)
+        return
     painter.setPen(QColor(text.colour))
     painter.setFont(font_of(text))
-    leftwards = text.align == "r"
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
-    )
+    painter.setLayoutDirection(direction_of(text))
     squeezed = squeeze(text)
     if squeezed == 1:
         painter.drawText(QPointF(left(text), text.at[1]), text.text)
@@ -240,18 +173,16 @@ def _write(painter: QPainter, text: Text) -> None:
     painter.restore()
 
 
+def _write_as_shape(painter: QPainter, text: Text) -> None:
+    letters = QPainterPath()
+    letters.addText(QPointF(0, 0), font_of(text), text.text)
+    painter.save()
+    painter.translate(left(text), text.at[1])
+    painter.scale(squeeze(text), 1)
+    painter.fillPath(letters, QColor(text.colour))
+    painter.restore()
+
+
 @lru_cache(maxsize=1 << 14)
 def _advance(text: str, size: float, *, bold: bool, italic: bool) -> float:
     return QFontMetricsF(font(size, bold=bold, italic=italic)).horizontalAdvance(text)
-
-
-def _saved(image: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setQuality(60)  # twice as fast as the best compression, and a few per cent larger
-    if not writer.write(image):
-        raise ArgmapError("The picture could not be written as PNG.", "Use a smaller scale.")
-    buffer.close()
-    return bytes(content.data())

@@ -6,6 +6,8 @@ formats only: SVG and DOT need no Qt, nor the libraries that Qt needs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from argmap.drawing import svg
@@ -17,13 +19,13 @@ from argmap.drawing.theme import theme_of
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Layout, Page
-from argmap.placing import pages
+from argmap.paper.book import ONE_PAGE, Book, Pages
+from argmap.placing.pages import FULL, PAGES
+from argmap.placing.pages import Page as Room
+from argmap.placing.pages import scale as scaled
 
 FORMATS = ("svg", "dot", "png", "pdf")
 """The formats that a map can be drawn in."""
-
-SMALLEST = 5
-"""The size of text, in points, below which it is hard to read on paper."""
 
 _POINTS_PER_INCH = 72
 
@@ -36,6 +38,7 @@ def render(
     direction: Direction | None = None,
     page: Page | None = None,
     layout: Layout | None = None,
+    pages: Pages = Pages.ONE,
     titles: bool = False,
     legend: bool = False,
     scale: float = 1,
@@ -44,7 +47,8 @@ def render(
 ) -> bytes:
     """Return a map drawn as svg, png, pdf or dot; `scale` and `dpi` are for PNG, and multiply.
 
-    `marks` are what is drawn on top, such as the labels of an evaluation (`argmap.marking`).
+    `pages` are for PDF: as many as the text needs (`auto`), or one. `marks` are what is drawn on
+    top, such as the labels of an evaluation (`argmap.marking`).
     Raises ArgmapError for a format or theme that does not exist, and where Graphviz or Qt fails.
     """
     options = DrawingOptions(
@@ -57,7 +61,7 @@ def render(
         marks=marks,
         dpi=scale * dpi,
     )
-    return rendered(argument_map, format, options)
+    return drawn(argument_map, format, options, Book(Pages(pages))).content
 
 
 def rendered(
@@ -77,51 +81,67 @@ def rendered(
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A picture as the bytes of a file, and its width and height in points, if it has them."""
+    """A picture as the bytes of a file, and how large the text of its cards is on its page."""
 
     content: bytes
-    size: tuple[float, float] | None
+    text_size: float | None
+    """In points; None where no page holds the picture, as in DOT."""
 
 
 def drawn(
     argument_map: ArgumentMap,
     format_name: str,
     options: DrawingOptions,
+    book: Book = ONE_PAGE,
     *,
     cancel: Cancel | None = None,
 ) -> Rendered:
-    """Return a map drawn in one of FORMATS, with its size; raises what `rendered` does."""
+    """Return a map drawn in one of FORMATS; raises what `rendered` does."""
     if format_name not in FORMATS:
         raise ArgmapError(
             f"A map cannot be drawn as “{format_name}”.", f"The formats are: {', '.join(FORMATS)}."
         )
+    if book.pages is not Pages.ONE and format_name != "pdf":
+        raise ArgmapError(f"“{format_name}” has a single page.", "Several pages need PDF.")
     if format_name == "dot":
         return Rendered(dot(argument_map, options).encode(), None)
+    room = PAGES[settled(argument_map, options)[0].page]
     if format_name == "svg":
         made = svg.drawn(argument_map, options, cancel=cancel)
-        return Rendered(made.content, made.size)
-    return _painted(argument_map, format_name, options, cancel)
+        return Rendered(made.content, FULL * scaled(*made.size, room))
+    if format_name == "pdf":
+        return _pdf(argument_map, options, book, cancel)
+    return _png(argument_map, options, room, cancel)
 
 
-def text_size(size: tuple[float, float], page: Page) -> float:
-    """Return how large text is, in points, where a picture of a size (in points) is on a page."""
-    return pages.FULL * pages.scale(*size, pages.PAGES[page])
-
-
-def _painted(
-    argument_map: ArgumentMap, format_name: str, options: DrawingOptions, cancel: Cancel | None
+def _pdf(
+    argument_map: ArgumentMap, options: DrawingOptions, book: Book, cancel: Cancel | None
 ) -> Rendered:
-    """Return a PNG or PDF; Qt and what reads a layout are loaded for these alone."""
-    try:
-        from argmap import painting
-    except ImportError as error:
-        hint = "Run `argmap doctor`, which says how to fix it."
-        raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error
+    with _qt():
+        from argmap.paper.pdf import pdf
+    from argmap.paper.sheets import sheets, text_size
+
+    found = sheets(argument_map, options, book, cancel)
+    return Rendered(pdf(found, argument_map.title), text_size(found))
+
+
+def _png(
+    argument_map: ArgumentMap, options: DrawingOptions, room: Room, cancel: Cancel | None
+) -> Rendered:
+    with _qt():
+        from argmap.paper.png import png
     from argmap.drawing.layout import lay_out
 
     picture = lay_out(argument_map, options, cancel=cancel)
-    size = picture.width, picture.height
-    if format_name == "pdf":
-        page = settled(argument_map, options)[0].page
-        return Rendered(painting.pdf(picture, argument_map.title, page), size)
-    return Rendered(painting.png(picture, options.dpi / _POINTS_PER_INCH), size)
+    size = FULL * scaled(picture.width, picture.height, room)
+    return Rendered(png(picture, options.dpi / _POINTS_PER_INCH), size)
+
+
+@contextmanager
+def _qt() -> Iterator[None]:
+    """Say in words that Qt does not load, which is loaded for PNG and PDF alone."""
+    try:
+        yield
+    except ImportError as error:
+        hint = "Run `argmap doctor`, which says how to fix it."
+        raise ArgmapError(f"Qt, which paints this format, does not load: {error}.", hint) from error

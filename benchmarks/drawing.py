@@ -47,12 +47,12 @@ def _numbered(argument_map: ArgumentMap, number: int) -> ArgumentMap:
 
 
 def _png(light: DrawingOptions) -> None:
-    from argmap import painting  # noqa: PLC0415 - so that Qt does not weigh on the others
+    from argmap.paper.png import png  # noqa: PLC0415 - so that Qt does not weigh on the others
 
     for direction in (Direction.LEFT, Direction.TOP):
         picture = lay_out(map_of(500), replace(light, direction=direction))
         start = time.perf_counter()
-        size = len(painting.png(picture, 96 / 72))
+        size = len(png(picture, 96 / 72))
         took = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         pixels = picture.width * picture.height * (96 / 72) ** 2 / 1e6

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from argmap import painting
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import Engine, GraphvizError
 from argmap.drawing.layout import lay_out
@@ -16,6 +15,7 @@ from argmap.drawing.svg import svg
 from argmap.drawing.theme import load
 from argmap.errors import ArgmapError
 from argmap.model.kinds import Direction
+from argmap.paper.png import png
 from argmap.rendering import FORMATS, render, rendered
 from tests.drawing.maps import POOL
 
@@ -30,7 +30,7 @@ def test_every_format() -> None:
     picture = lay_out(POOL, USUAL)
     assert render(POOL, "dot") == dot(POOL, USUAL).encode()
     assert render(POOL) == render(POOL, "svg") == svg(POOL, USUAL)
-    assert render(POOL, "png") == painting.png(picture, 96 / 72)
+    assert render(POOL, "png") == png(picture, 96 / 72)
     assert render(POOL, "pdf").startswith(b"%PDF-")
     assert FORMATS == ("svg", "dot", "png", "pdf")
 
@@ -38,7 +38,7 @@ def test_every_format() -> None:
 def test_scale_and_dpi_multiply() -> None:
     picture = lay_out(POOL, USUAL)
     assert render(POOL, "png", scale=2) == render(POOL, "png", dpi=192)
-    assert render(POOL, "png", scale=2, dpi=72) == painting.png(picture, 2)
+    assert render(POOL, "png", scale=2, dpi=72) == png(picture, 2)
     wide, high = png_size(render(POOL, "png", dpi=72))
     assert (wide - 1, high - 1) < (picture.width, picture.height) <= (wide, high)
 

@@ -10,7 +10,7 @@ from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, picture_format, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, in_a_row
 from argmap.model.kinds import USUAL_DIRECTION, USUAL_PAGE, Direction, Layout, Page
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ def configure(parser: ArgumentParser) -> None:
         choices=[str(page) for page in Page],
         metavar="P",
         help=f"{', '.join(Page)}; default: the map's own, else {USUAL_PAGE}",
+    )
+    parser.add_argument(
+        "--pages",
+        choices=["one", "auto"],
+        default="one",
+        help="one page, or as many as readable text needs: an overview and its branches; for PDF",
     )
     parser.add_argument(
         "--layout",
@@ -81,17 +87,24 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
     """Return the picture, and say so where its text is too small for the page it is to go on."""
-    from argmap.rendering import SMALLEST, drawn, text_size
+    from argmap.paging.pages import SMALLEST
+    from argmap.paper.book import Book, Pages
+    from argmap.rendering import drawn
 
     options = _options(argument_map, arguments)
-    made = drawn(argument_map, _format(arguments), options)
+    made = drawn(argument_map, _format(arguments), options, Book(Pages(arguments.pages)))
     page = options.page or argument_map.style.page
     if _format(arguments) == "pdf":
         page = page or USUAL_PAGE
-    text = text_size(made.size, page) if made.size and page else SMALLEST
-    if text < SMALLEST:
-        smallest = f"below {SMALLEST} pt it is hard to read"
-        write_message(f"{name}: On the page “{page}” the text has {text:.1f} pt; {smallest}.")
+    if page and made.text_size is not None and made.text_size < SMALLEST:
+        one = arguments.pages == "one"
+        write_message(
+            in_a_row(
+                f"{name}: On the page “{page}” the text has {made.text_size:.1f} pt; below "
+                f"{SMALLEST} pt it is hard to read.",
+                "`--pages auto` makes a PDF of several pages." if one else "",
+            )
+        )
     return made.content
 
 

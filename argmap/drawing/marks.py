@@ -26,6 +26,8 @@ class Mark:
     """Whether it steps back behind the others."""
     hidden: int = 0
     """How many cards are folded away below it."""
+    see: str = ""
+    """Where it goes on, such as another page: a line of its own at the foot of the card."""
 
 
 Marks: TypeAlias = Mapping[str, Mark]
@@ -52,4 +54,5 @@ def _both(one: Mark, other: Mark) -> Mark:
         width=one.width or other.width,
         faint=one.faint or other.faint,
         hidden=one.hidden + other.hidden,
+        see=one.see or other.see,
     )

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from argmap.drawing.addresses import Linked, linked
+from argmap.drawing.dot.card import SMALL, TEXT
 from argmap.drawing.dot.element_ids import ids_of
 from argmap.drawing.dot.writer import dot
 from argmap.drawing.graphviz.engine import Cancel, run
@@ -36,11 +38,11 @@ def svg(
     *,
     cancel: Cancel | None = None,
 ) -> bytes:
-    """Return the SVG of a map, UTF-8; its sizes are in points.
+    """Return the SVG of a map, UTF-8, without links; its sizes are in points.
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
-    return drawn(argument_map, options, cancel=cancel).content
+    return drawn(argument_map, options, cancel=cancel, links=False).content
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,12 @@ def drawn(
     options: DrawingOptions,
     *,
     cancel: Cancel | None = None,
+    links: bool = True,
 ) -> Drawn:
-    """Return the SVG of a map with its size; raises what `svg` does."""
+    """Return the SVG of a map with its size; raises what `svg` does.
+
+    With `links`, addresses of the web and sources that have one can be clicked.
+    """
     argument_map, options = settled(argument_map, options)
     size = (2.0 * MARGIN, 2.0 * MARGIN)
     parts: Sequence[_Part] = ()
@@ -68,6 +74,8 @@ def drawn(
     root = _root(argument_map, options.theme, size)
     root.extend(part.finished(_words(argument_map)) for part in parts)
     ET.indent(root)
+    if links and _add_links(root, argument_map):
+        root.set("role", "group")  # what is in an image, nobody can reach
     content: bytes = ET.tostring(root, encoding="utf-8")
     return Drawn(b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n", size)
 
@@ -172,6 +180,48 @@ def _set_type(text: ET.Element) -> None:
     elif is_close(line):
         text.set("textLength", _number(wide))
         text.set("lengthAdjust", "spacingAndGlyphs")
+
+
+def _add_links(root: ET.Element, argument_map: ArgumentMap) -> bool:
+    """Make links of addresses in texts and of sources; whether there are any."""
+    found = False
+    for card in root.iter("g"):
+        statement = argument_map.statement_by_id.get(ids_of(card.get("id", ""))[0])
+        if statement is None or card.get("class") != "node":
+            continue
+        texts, sources = (
+            [line for line in card.iter("text") if line.get("font-size") == f"{font.size:g}"]
+            for font in (TEXT, SMALL)
+        )
+        said, cited = ([line.text or "" for line in lines] for lines in (texts, sources))
+        of_line: dict[int, list[Linked]] = {}
+        for one in linked(argument_map, statement, said, cited):
+            of_line.setdefault(one.line, []).append(one)
+        for number, stretches in of_line.items():
+            _link((texts + sources)[number], stretches)
+            found = True
+    return found
+
+
+def _link(line: ET.Element, stretches: Sequence[Linked]) -> None:
+    """Put stretches of a line into links; of two that overlap, the second stays text."""
+    text, at, before = line.text or "", 0, line
+    line.text = ""
+    for one in sorted(stretches, key=lambda one: one.start):
+        if one.start < at:
+            continue
+        _append(before, line, text[at : one.start])
+        before = ET.SubElement(line, "a", {"href": one.address})
+        before.text, at = text[one.start : one.stop], one.stop
+    _append(before, line, text[at:])
+
+
+def _append(before: ET.Element, line: ET.Element, text: str) -> None:
+    """Add text to a line behind an element in it, or at its beginning if that is the line."""
+    if before is line:
+        line.text = text
+    else:
+        before.tail = text
 
 
 def _words(argument_map: ArgumentMap) -> Mapping[str, str]:

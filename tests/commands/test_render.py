@@ -136,6 +136,32 @@ def test_a_device_is_written_and_stays_one(run: Run) -> None:
 DISPUTE = str(paths.examples() / "indivisible-security.argmap.yaml")
 
 
+LARGE = "argmap: 1\nstatements:\n" + "".join(
+    f"- id: s{n}\n  text: Sentence number {n} of this map, which needs two lines.\n"
+    for n in range(150)
+)
+
+
+def test_text_that_is_too_small_is_told_with_its_size_and_several_pages_help(run: Run) -> None:
+    Path("large.argmap.yaml").write_text(LARGE, encoding="utf-8")
+    told = run("render", "large.argmap.yaml", "-o", "large.pdf")
+    assert told.status == 0
+    size = float(told.err.split("the text has ")[1].split(" pt")[0])
+    assert 0 < size < 5
+    assert "`--pages auto`" in told.err
+    single = Path("large.pdf").read_bytes()
+    assert run("render", "large.argmap.yaml", "-o", "large.pdf", "--pages", "auto") == (0, "", "")
+    assert Path("large.pdf").read_bytes().count(b"/MediaBox") > single.count(b"/MediaBox")
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "dot"])
+def test_only_a_pdf_has_several_pages(run: Run, ending: str) -> None:
+    done = run("render", "pool.argmap.yaml", "-o", f"pool.{ending}", "--pages", "auto")
+    assert done.status == 2
+    assert "Several pages need PDF." in done.err
+    assert not Path(f"pool.{ending}").exists()
+
+
 def drawn(run: Run, *options: str) -> str:
     """Draw the dispute as DOT, which holds each line of text as it is."""
     done = run("render", DISPUTE, "-o", "-", "--format", "dot", *options)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,9 +13,9 @@ from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.svg import svg
+from argmap.drawing.svg import drawn, svg
 from argmap.drawing.text.graphemes import clean
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.model.kinds import Direction, Kind
 from tests.drawing.maps import FRAMED, POOL, hostile_maps, said
 
@@ -145,3 +146,45 @@ def _numbers(text: str) -> list[float]:
 
 def _letters(text: str) -> str:
     return "".join(text.split()).replace("\u200e", "").replace("\u200f", "")
+
+
+LINKED = ArgumentMap(
+    statements=(
+        Statement(
+            "a",
+            "See https://example.org/plan?a=1&b=2 today, not javascript:alert(1).",
+            cites=(Cite("plan"), Cite("script"), Cite("file")),
+        ),
+    ),
+    sources=(
+        Source("plan", title="The plan", url="https://example.org/<plan>"),
+        Source("script", title="A script", url="javascript:alert(1)"),
+        Source("file", title="A file", url="file:///etc/passwd"),
+    ),
+)
+
+
+def test_addresses_of_the_web_are_links_and_nothing_else_is() -> None:
+    root = parsed(drawn(LINKED, USUAL).content)
+    found = [(a.text, a.get("href")) for a in root.iter(f"{SVG}a")]
+    assert "".join(str(text) for text, _ in found) == "https://example.org/plan?a=1&b=2"
+    assert {to for _, to in found} == {"https://example.org/plan?a=1&b=2"}
+
+
+def test_a_source_is_a_link_and_its_line_reads_as_before() -> None:
+    sourced = replace(
+        LINKED,
+        statements=(Statement("a", "Yes.", said_by="The town", cites=LINKED.statements[0].cites),),
+        sources=(Source("plan", title="The plan", url="https://example.org/"), *LINKED.sources[1:]),
+    )
+    root = parsed(drawn(sourced, USUAL).content)
+    lines = ["".join(line.itertext()) for line in root.iter(f"{SVG}text")]
+    assert lines[-1] == "The town, The plan; A script; A file"
+    ((text, to),) = [(a.text, a.get("href")) for a in root.iter(f"{SVG}a")]
+    assert (text, to) == ("The plan", "https://example.org/")
+    assert root.get("role") == "group"
+
+
+def test_a_picture_in_a_page_has_no_links() -> None:
+    assert b"<a " in drawn(LINKED, USUAL).content
+    assert b"<a " not in svg(LINKED, USUAL)

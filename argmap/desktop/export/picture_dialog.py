@@ -33,6 +33,7 @@ from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Layout, Page
+from argmap.paper.png import MEGAPIXELS
 
 FORMATS = {
     "svg": "SVG — for the web and for editing, sharp at every size",
@@ -203,8 +204,8 @@ class Export(QDialog):
         width, height = math.ceil(drawn.width * factor), math.ceil(drawn.height * factor)
         unit = "pixels" if bitmap else "points"
         size = f"{width:,} × {height:,} {unit}".replace(",", " ")
-        too_large = bitmap and width * height > painting.MEGAPIXELS * 1_000_000
-        limit = f": more than {painting.MEGAPIXELS} million. Choose a smaller scale, SVG or PDF."
+        too_large = bitmap and width * height > MEGAPIXELS * 1_000_000
+        limit = f": more than {MEGAPIXELS} million. Choose a smaller scale, SVG or PDF."
         self._says.setText(size + limit if too_large else size)
         self._go.setEnabled(not too_large)
 

@@ -33,6 +33,7 @@ from argmap.drawing.theme import Theme, theme_of
 from argmap.errors import ArgmapError, Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Page
+from argmap.paper.png import png
 from argmap.placing.pages import PAGES
 from argmap.rendering import rendered
 from argmap.saving import save_bytes
@@ -131,7 +132,7 @@ class Pictures:
 
     def _copy(self, picture: Picture) -> None:
         with reporting(self._session.post_notice):
-            content = painting.png(picture, _COPY_SCALE)
+            content = png(picture, _COPY_SCALE)
             data = QMimeData()
             data.setImageData(QImage.fromData(content))
             data.setData("image/png", content)

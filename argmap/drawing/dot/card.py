@@ -17,6 +17,8 @@ from argmap.model.attribution import attribution
 ROLE = Font(9, bold=True)
 TEXT = Font(12)
 SMALL = Font(10, italic=True)
+ONWARDS = Font(11, bold=True)
+"""Of what leads to another page."""
 
 PADDING = 9
 NARROWEST, WIDE, WIDER = 84, 190, 280
@@ -71,7 +73,7 @@ def card(
         _role(statement, theme, mark),
         *(CardLine(line, TEXT, theme.muted if mark.faint else theme.text) for line in said),
         *_source(source, limit - SLACK, theme),
-        *_hidden(mark, theme),
+        *_onwards(mark, theme),
     )
     inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
     return Card(lines, inner)
@@ -92,9 +94,12 @@ def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
         yield CardLine(line, small, theme.muted)
 
 
-def _hidden(mark: Mark, theme: Theme) -> Iterator[CardLine]:
+def _onwards(mark: Mark, theme: Theme) -> Iterator[CardLine]:
+    """Return the lines that say how much is folded away below a card, and where it goes on."""
     if mark.hidden:
         yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, theme.muted, above=3)
+    if mark.see:
+        yield CardLine(one_line(mark.see, ONWARDS), ONWARDS, theme.text, above=3)
 
 
 def _title(statement: Statement) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+_VOWELS = "\u0e33\u0eb3"
+"""Letters of Thai and Lao (sara am) that belong to the consonant before them."""
 _JOINER = "\u200d"
 
 
@@ -64,6 +66,7 @@ def _joined(text: str, start: int, at: int) -> bool:
 def _extends(char: str) -> bool:
     return (
         char == _JOINER
+        or char in _VOWELS
         or unicodedata.category(char)[0] == "M"
         or "\U0001f3fb" <= char <= "\U0001f3ff"
         or "\U000e0020" <= char <= "\U000e007f"

@@ -12,7 +12,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap import painting
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.export.picture_dialog import Choice
 from argmap.desktop.export.pictures import Pictures
@@ -25,6 +24,7 @@ from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
+from argmap.paper.png import MEGAPIXELS, png
 from argmap.settings import Settings
 from argmap.store.yaml_file import dumps, read
 from tests.drawing.maps import POOL
@@ -136,12 +136,12 @@ def test_a_png_beyond_the_limit_is_refused_with_the_largest_scale_and_writes_not
     path.write_bytes(b"what was there")
     refused = studio.export(path, Choice("png", replace(USUAL, dpi=400 * SCREEN)))
     assert refused.severity is Severity.ERROR
-    assert f"more than {painting.MEGAPIXELS} million" in refused.text
+    assert f"more than {MEGAPIXELS} million" in refused.text
     assert path.read_bytes() == b"what was there"
     largest = float(refused.text.split("a scale of ")[1].split(" or less")[0])
     picture = lay_out(POOL, USUAL)
     pixels = picture.width * picture.height * (largest * 96 / 72) ** 2
-    assert 0.98 < pixels / (painting.MEGAPIXELS * 1e6) <= 1
+    assert 0.98 < pixels / (MEGAPIXELS * 1e6) <= 1
 
 
 def test_a_folder_that_is_not_there_is_told(studio: Studio, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio
     image = QGuiApplication.clipboard().image()
     assert image.width() == pytest.approx(2 * picture.width, abs=1)
     data = QGuiApplication.clipboard().mimeData()
-    assert bytes(data.data("image/png").data()) == painting.png(picture, 2)
+    assert bytes(data.data("image/png").data()) == png(picture, 2)
 
 
 def test_nothing_is_printed_where_the_dialog_is_cancelled(

@@ -9,7 +9,19 @@ from argmap.drawing.text.graphemes import clean, graphemes
 
 @pytest.mark.parametrize(
     "cluster",
-    ["é", "e\u0301", "👩‍👩‍👧‍👦", "👍🏽", "❤️", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "한", "\u1112\u1161\u11ab", "นี้"[:2]],
+    [
+        "é",
+        "e\u0301",
+        "👩‍👩‍👧‍👦",
+        "👍🏽",
+        "❤️",
+        "🇩🇪",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+        "한",
+        "\u1112\u1161\u11ab",
+        "นี้"[:2],
+        "น้ำ",
+    ],
 )
 def test_what_a_reader_takes_for_one_character_stays_whole(cluster: str) -> None:
     assert list(graphemes(f"a{cluster}b")) == ["a", cluster, "b"]

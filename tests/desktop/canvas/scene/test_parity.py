@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from argmap import painting
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
@@ -19,6 +18,7 @@ from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Kind
+from argmap.paper.png import png
 from tests.drawing.maps import FRAMED, POOL, said
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -65,7 +65,7 @@ def difference(one: QImage, other: QImage) -> float:
 
 
 def assert_same(picture: Picture, scale: float, theme: Theme = LIGHT) -> None:
-    in_file = QImage.fromData(painting.png(picture, scale))
+    in_file = QImage.fromData(png(picture, scale))
     assert difference(on_canvas(picture, scale, theme), in_file) < 0.0005
 
 

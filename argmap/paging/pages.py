@@ -1,0 +1,132 @@
+"""A map on as many pages as its text needs: each page as a map of its own, with its references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from argmap.drawing.dot.compact import written_compact
+from argmap.drawing.dot.writer import layout_of
+from argmap.drawing.graphviz.engine import Cancel, CancelledError
+from argmap.drawing.layout import lay_out
+from argmap.drawing.marks import Mark, merged
+from argmap.drawing.options import DrawingOptions, settled
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Layout
+from argmap.paging.branches import Branches, branches
+from argmap.paging.divide import Part, Readable, divide
+from argmap.paging.references import Reference, references, shown
+from argmap.placing.arrangement import NEW
+from argmap.placing.pages import FULL, PAGES, scale
+from argmap.placing.pages import Page as Room
+
+SMALLEST = 5
+"""The size of text, in points, below which it is hard to read on paper."""
+COMFORTABLE = 7
+"""The size of text, in points, up to which a page is filled that need not be as full."""
+
+_PLACEHOLDER = Mark(see="→ page 000")
+
+
+@dataclass(frozen=True, slots=True)
+class PagedMap:
+    """What is on one page: a map, how it is drawn, and where its cards lead to."""
+
+    argument_map: ArgumentMap
+    options: DrawingOptions
+    title: str
+    references: Mapping[str, Reference]
+
+
+def paged(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    *,
+    room: Room | None = None,
+    cancel: Cancel | None = None,
+) -> tuple[PagedMap, ...]:
+    """Return a map on pages on which its text can be read: one, if that is enough.
+
+    The `room` of a page is that of the page that the map is laid out for, if none is given.
+    Raises CancelledError where somebody cancels, GraphvizError where Graphviz fails.
+    """
+    found = branches(argument_map)
+    page = settled(argument_map, options)[0].page
+    measured = _Measured(found, options, room or PAGES[page], cancel)
+    parts = divide(
+        found,
+        Readable(partial(measured.reaches, SMALLEST), partial(measured.reaches, COMFORTABLE)),
+    )
+    told = references(found, parts)
+    return tuple(
+        PagedMap(
+            shown(argument_map, part),
+            replace(
+                options,
+                legend=options.legend and number == 0,
+                marks=merged((options.marks, _marks(told[number]))),
+            ),
+            _title(argument_map, part) if number else argument_map.title or "Overview",
+            told[number],
+        )
+        for number, part in enumerate(parts)
+    )
+
+
+def text_size(size: tuple[float, float], room: Room) -> float:
+    """Return how large text is, in points, where a picture of a size (in points) has a room."""
+    return FULL * scale(*size, room)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """How large the text of parts of a map is on its page."""
+
+    branches: Branches
+    options: DrawingOptions
+    room: Room
+    cancel: Cancel | None
+
+    def reaches(self, least: float, part: Part) -> bool:
+        """Whether the text of a part has at least that many points."""
+        if self.cancel is not None and self.cancel.is_set():
+            raise CancelledError("The layout was cancelled.")
+        legend = self.options.legend and self.branches.roots[0].head in part.heads
+        options = replace(
+            self.options, legend=legend, marks=merged((self.options.marks, self._open_ends(part)))
+        )
+        here, options = settled(shown(self.branches.argument_map, part), options)
+        return text_size(_size(here, options, self.cancel), self.room) >= least
+
+    def _open_ends(self, part: Part) -> Mapping[str, Mark]:
+        """Return marks as large as the references that a part will have."""
+        kept = {relation.id for relation in part.relations}
+        ids = {end for r in part.relations for end in (*r.premises, r.target)} | set(part.heads)
+        return {
+            id_: _PLACEHOLDER
+            for id_ in ids
+            if self.branches.home.get(id_, "") not in {"", *kept}
+            or any(r.id not in kept for r in self.branches.below(id_))
+        }
+
+
+def _size(
+    argument_map: ArgumentMap, options: DrawingOptions, cancel: Cancel | None
+) -> tuple[float, float]:
+    """Return the size of the picture of a settled map, without drawing it if that is possible."""
+    if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
+        picture = lay_out(argument_map, options, cancel=cancel)
+        return picture.width, picture.height
+    placed = written_compact(argument_map, options, NEW, None).placed
+    return placed.width, placed.height
+
+
+def _marks(told: Mapping[str, Reference]) -> Mapping[str, Mark]:
+    return {id_: Mark(see=reference.words) for id_, reference in told.items()}
+
+
+def _title(argument_map: ArgumentMap, part: Part) -> str:
+    first = argument_map.statement_by_id[part.heads[0]]
+    more = " …" if len(part.heads) > 1 else ""
+    return f"{first.title or ' '.join(first.text.split())}{more}"

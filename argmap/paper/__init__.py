@@ -1,0 +1,1 @@
+"""From a picture to PNG, and to sheets of paper: in a PDF, and from a printer."""
