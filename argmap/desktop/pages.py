@@ -9,8 +9,9 @@ from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.focus_frame import WIDTH, FocusFrame
 
-_LEAST_WIDTH = 240
+_LEAST_WIDTH = 240 + 2 * WIDTH
 """Of what the window is for; in a small one the panes give way."""
 
 
@@ -27,18 +28,19 @@ class Pages(QStackedWidget):
         self._canvas = canvas
         self._start_page = start_page
         self._start = start
+        self._map_page = FocusFrame(canvas)
         self.setMinimumWidth(_LEAST_WIDTH)
-        for page in (canvas, start_page):
+        for page in (self._map_page, start_page):
             self.addWidget(page)
 
     @property
     def shows_map(self) -> bool:
         """Whether the map is in view, and not the start page."""
-        return self.currentWidget() is self._canvas
+        return self.currentWidget() is self._map_page
 
     def show_map(self) -> None:
         """Show the map instead of the start page."""
-        self.setCurrentWidget(self._canvas)
+        self.setCurrentWidget(self._map_page)
         self.turned.emit()
         self._canvas.setFocus()
 

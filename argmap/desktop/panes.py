@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from argmap import paths
+from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
 _log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Panes:
         """Put a widget into a dock."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        dock.setWidget(widget)
+        dock.setWidget(FocusFrame(widget))
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
         return dock

@@ -167,6 +167,31 @@ def _children(argument_map: ArgumentMap, id_: str) -> Iterator[tuple[str, str]]:
             yield from ((premise, on.id) for premise in on.premises)
 
 
+def rows_below(argument_map: ArgumentMap, id_: str) -> tuple[Branch, ...]:
+    """Return the rows right below the own place of a statement or step, without theirs.
+
+    They are those of `outline`, unless parents run in a circle somewhere.
+    """
+    rows: dict[tuple[str, str], Branch] = {}
+    placed: set[str] = set()
+    for child, via in _children(argument_map, id_):
+        relation = parent_relation(argument_map, child)
+        own = child not in placed and (relation is None or relation.id == via)
+        placed.add(child)
+        rows.setdefault((child, "" if own else via), Branch(child, via, reference=not own))
+    return tuple(rows.values())
+
+
+def leads_into_a_circle(argument_map: ArgumentMap, id_: str) -> bool:
+    """Whether going up from parent to parent comes to an id a second time."""
+    seen: set[str] = set()
+    at: str | None = id_
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = parent(argument_map, at)
+    return at is not None
+
+
 def reading_order(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Return the ids of all statements and relations, each once, in the order of the outline.
 

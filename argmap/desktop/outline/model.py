@@ -1,34 +1,41 @@
 """The outline of a map as an item model of Qt.
 
-An index holds the number of its row. A change of texts only repaints; a change of structure lays
-the rows out anew, and Qt's persistent indexes (what is expanded, selected, at the top of the view)
-move along with what they stand for.
+Items of Qt's own hold the structure, so that laying out ten thousand rows asks Python nothing; what
+a row says is asked of the map when it is drawn. A change of the map changes the rows that it
+touches, and those stay which stay in place, with what is expanded and selected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import count
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from argmap.desktop.outline import dropping
-from argmap.desktop.outline.row_tree import Key, OutlineRow, RowTree
+from argmap.desktop.outline.row_tree import NUMBER, Key, OutlineRow, RowTree, key_of
+from argmap.desktop.outline.touched import (
+    TOP,
+    changes_structure,
+    makes_a_circle,
+    statements_moved,
+    touched,
+)
 from argmap.desktop.session import Session
 from argmap.desktop.summary import summary_of
 from argmap.desktop.widgets import plain_text
+from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
-from argmap.model.history.patch import Patch
+from argmap.model.history.patch import Patch, longest_increasing
 from argmap.model.walk import Branch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,33 +43,39 @@ Role = Qt.ItemDataRole
 
 MIME = "application/x-argmap-outline"
 NOWHERE = QModelIndex()
+_SAID = (
+    Role.DisplayRole,
+    Role.EditRole,
+    Role.ToolTipRole,
+    Role.AccessibleTextRole,
+    Role.UserRole,
+)
 
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITE = _READ | Qt.ItemFlag.ItemIsDropEnabled
 _EDIT, _DRAG = Qt.ItemFlag.ItemIsEditable, Qt.ItemFlag.ItemIsDragEnabled
-# Made once: Qt asks for flags thousands of times, and joining them is slow in Python.
-_WRITE = {
-    (editable, movable): _READ
-    | Qt.ItemFlag.ItemIsDropEnabled
-    | (_EDIT if editable else Qt.ItemFlag.NoItemFlags)
-    | (_DRAG if movable else Qt.ItemFlag.NoItemFlags)
-    for editable in (False, True)
-    for movable in (False, True)
-}
+_NONE = Qt.ItemFlag.NoItemFlags
 
 
-class OutlineModel(QAbstractItemModel):
-    """Rows of the outline of a session's map, in one column."""
+class OutlineModel(QStandardItemModel):
+    """Rows of the outline of a session's map, in one column.
+
+    `rebuilt` says that all rows are new ones, `grown` carries the rows that came, each with all
+    that is below it. Whoever shows the rows calls `follow` with every change of the map.
+    """
+
+    rebuilt = Signal()
+    grown = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._numbers = count(1)
-        self._rows = self._read()
-        session.opened.connect(self._reset)
-        session.changed.connect(self._map_changed)
+        self._rows = RowTree()
+        self._circles = False
+        self.reset_rows()
 
     def branch(self, index: Index) -> Branch | None:
-        """Return the branch of a row; None for the invisible root."""
+        """Return the branch of a row, without those below it; None for the invisible root."""
         row = self._row(index)
         return row.branch if row else None
 
@@ -73,51 +86,17 @@ class OutlineModel(QAbstractItemModel):
 
     def find(self, id_: str) -> QModelIndex:
         """Return the row that is a statement's or relation's own; else an invalid index."""
-        return self._index(self._rows.by_key.get((id_, "")))
+        row = self._rows.by_key.get((id_, ""))
+        return row.item.index() if row else QModelIndex()
 
     def parents(self) -> Iterator[QModelIndex]:
         """Return all rows that have rows below them."""
-        return (self._index(row) for row in self._rows.by_key.values() if row.rows)
-
-    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        """Return the row at a place."""
-        rows = self._below(parent)
-        return self._index(rows[row] if 0 <= row < len(rows) and column == 0 else None)
-
-    @overload
-    def parent(self) -> QObject | None: ...
-
-    @overload
-    def parent(self, child: Index) -> QModelIndex: ...
-
-    def parent(self, child: Index | None = None) -> QModelIndex | QObject | None:
-        """Return the row above; asked of nothing, the object that owns the model."""
-        if child is None:
-            return super().parent()
-        row = self._row(child)
-        return self._index(row.parent if row else None)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Count the rows below a row."""
-        return len(self._below(parent))
-
-    def columnCount(self, _parent: Index = NOWHERE) -> int:
-        """Say that there is one column."""
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say what can be done with a row."""
-        branch = self.branch(index)
-        if self._session.read_only:
-            return _READ if branch else Qt.ItemFlag.NoItemFlags
-        if branch is None:
-            return Qt.ItemFlag.ItemIsDropEnabled
-        argument_map = self._session.argument_map
-        editable = not branch.reference and branch.id in argument_map.statement_by_id
-        return _WRITE[editable, dropping.movable(argument_map, branch)]
+        return (row.item.index() for row in self._rows.by_number.values() if row.rows)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what a row says; `UserRole` gives its `Summary`."""
+        if role not in _SAID:
+            return super().data(index, role) if role == NUMBER else None
         branch = self.branch(index)
         argument_map = self._session.argument_map
         if branch is None or argument_map.item(branch.id) is None:
@@ -125,8 +104,6 @@ class OutlineModel(QAbstractItemModel):
         statement = argument_map.statement_by_id.get(branch.id)
         if role == Role.EditRole:
             return statement.text if statement else None
-        if role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole, Role.UserRole):
-            return None
         shown = summary_of(argument_map, branch)
         if role == Role.UserRole:
             return shown
@@ -144,6 +121,10 @@ class OutlineModel(QAbstractItemModel):
             self._session.attempt("Edit text", lambda m: edit.set_fields(m, branch.id, text=text))
         )
 
+    def removeRows(self, _row: int, _count: int, _parent: Index = NOWHERE) -> bool:
+        """Remove nothing: after a drop Qt would remove what was dragged, which the map has done."""
+        return False
+
     def mimeTypes(self) -> list[str]:
         """Name the one type of what is dragged, which no other program takes."""
         return [MIME]
@@ -151,7 +132,7 @@ class OutlineModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the numbers of the rows that are dragged."""
         data = QMimeData()
-        numbers = " ".join(str(index.internalId()) for index in indexes)
+        numbers = " ".join(str(row.number) for row in map(self._row, indexes) if row)
         data.setData(MIME, QByteArray(f"{id(self)} {numbers}".encode()))
         return data
 
@@ -174,17 +155,138 @@ class OutlineModel(QAbstractItemModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         dragged = self._dragged(data)
-        target = self.branch(parent)
-        following = self._below(parent)[row:] if row >= 0 else []
+        target = self._row(parent)
+        following = self._rows.below(target)[row:] if row >= 0 else []
         before = next((r.branch for r in following if r not in dragged), None)
-
-        def moved(argument_map: ArgumentMap) -> ArgumentMap:
-            for one in dragged:
-                home = one.parent.branch if one.parent else None
-                argument_map = dropping.drop(argument_map, one.branch, home, target, before)
-            return argument_map
-
+        moved = _mover(
+            [(one.branch, one.parent.branch if one.parent else None) for one in dragged],
+            target.branch if target else None,
+            before,
+        )
         return bool(self._session.attempt("Move", moved))
+
+    def follow(self, patch: Patch) -> None:
+        """Change the rows that a change of the map touches."""
+        argument_map = self._session.argument_map
+        if not changes_structure(patch):
+            self._say_again(self._rows.of(change.id for change in patch.of("statements")))
+        elif self._circles or makes_a_circle(argument_map, patch):
+            self.reset_rows()
+        else:
+            self._follow(argument_map, patch)
+
+    def reset_rows(self) -> None:
+        """Make all rows anew."""
+        argument_map = self._session.argument_map
+        self.clear()
+        self.setColumnCount(1)
+        self._rows.clear()
+        everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
+        self._circles = bool(walk.circle_tops(argument_map, everything))
+        flags = Qt.ItemFlag.ItemIsDropEnabled if not self._session.read_only else _NONE
+        self.invisibleRootItem().setFlags(flags)
+        trees = walk.outline(argument_map)
+        tops = [self._grow(tree, None, lambda branch: branch.branches) for tree in trees]
+        self.invisibleRootItem().appendRows([row.item for row in tops])
+        self.rebuilt.emit()
+
+    def _follow(self, argument_map: ArgumentMap, patch: Patch) -> None:
+        parents = touched(argument_map, patch)
+        if any(map(self._top_changes, statements_moved(patch))):
+            parents.add(TOP)
+        for id_ in parents:
+            self._drop_rows(id_)
+        for id_ in parents:
+            self._add_rows(id_)
+        premises = (p for c in patch.of("relations") for p in getattr(c.after, "premises", ()))
+        changed = {*premises, *(change.id for change in patch.changes)}
+        self._say_again(self._rows.of(changed))
+
+    def _top_changes(self, statement: str) -> bool:
+        """Whether a statement comes to the top of the outline, or goes from there."""
+        argument_map = self._session.argument_map
+        row = self._rows.by_key.get((statement, ""))
+        was = row is not None and row.parent is None
+        known = statement in argument_map.statement_by_id
+        return was != (known and not argument_map.relations_of(statement))
+
+    def _wanted(self, id_: str) -> tuple[Branch, ...]:
+        argument_map = self._session.argument_map
+        if id_ == TOP:
+            return tuple(Branch(root.id) for root in walk.roots(argument_map))
+        return walk.rows_below(argument_map, id_) if argument_map.item(id_) else ()
+
+    def _present(self, id_: str) -> tuple[OutlineRow | None, QStandardItem] | None:
+        """Return the row under which an id's rows are, with its item; None where it has none."""
+        if id_ == TOP:
+            return None, self.invisibleRootItem()
+        row = self._rows.by_key.get((id_, ""))
+        return (row, row.item) if row else None
+
+    def _drop_rows(self, id_: str) -> None:
+        """Take away the rows below an id that are not there any more, or stand elsewhere."""
+        present = self._present(id_)
+        if present is None:
+            return
+        parent, item = present
+        place = {key_of(branch): at for at, branch in enumerate(self._wanted(id_))}
+        common = [row.key for row in self._rows.below(parent) if row.key in place]
+        kept = longest_increasing(common, {key: place[key] for key in common})
+        for row in list(self._rows.below(parent)):
+            if row.key not in kept:
+                at = row.item.row()
+                self._rows.remove(row)
+                item.takeRow(at)
+
+    def _add_rows(self, id_: str) -> None:
+        """Add the rows below an id that are not there yet, and look at what holds of the others."""
+        present = self._present(id_)
+        if present is None:
+            return
+        parent, item = present
+        argument_map = self._session.argument_map
+        for at, branch in enumerate(self._wanted(id_)):
+            siblings = self._rows.below(parent)
+            if at < len(siblings) and siblings[at].key == key_of(branch):
+                siblings[at].branch = branch
+                continue
+            row = self._grow(branch, parent, lambda b: walk.rows_below(argument_map, b.id), at)
+            item.insertRow(at, row.item)
+            self.grown.emit(row)
+
+    def _grow(
+        self,
+        branch: Branch,
+        parent: OutlineRow | None,
+        below: Callable[[Branch], tuple[Branch, ...]],
+        at: int | None = None,
+    ) -> OutlineRow:
+        """Return the row of a branch with all that are below it; its item is in no model yet."""
+        first = self._rows.add(branch, parent, at)
+        waiting = [first]
+        while waiting:
+            row = waiting.pop()
+            row.item.setFlags(self._flags(row.branch))
+            if not row.branch.reference:
+                rows = [self._rows.add(each, row) for each in below(row.branch)]
+                row.item.appendRows([each.item for each in rows])
+                waiting += rows
+        return first
+
+    def _flags(self, branch: Branch) -> Qt.ItemFlag:
+        if self._session.read_only:
+            return _READ
+        argument_map = self._session.argument_map
+        editable = not branch.reference and branch.id in argument_map.statement_by_id
+        movable = dropping.movable(argument_map, branch)
+        return _WRITE | (_EDIT if editable else _NONE) | (_DRAG if movable else _NONE)
+
+    def _say_again(self, rows: Iterable[OutlineRow]) -> None:
+        """Have rows drawn anew, since what they say has changed."""
+        for row in rows:
+            row.item.setFlags(self._flags(row.branch))
+            index = row.item.index()
+            self.dataChanged.emit(index, index)
 
     def _dragged(self, data: QMimeData) -> list[OutlineRow]:
         words = bytes(data.data(MIME).data()).decode().split()
@@ -193,43 +295,20 @@ class OutlineModel(QAbstractItemModel):
         rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
         return [row for row in rows if not any(above in rows for above in row.above)]
 
-    def _map_changed(self, patch: Patch) -> None:
-        if any(
-            c.section == "relations" or not (c.before and c.after) or c.was_at is not None
-            for c in patch.changes
-            if c.section in ("statements", "relations")
-        ):
-            self._rearrange()
-            return
-        for row in self._rows.of(change.id for change in patch.of("statements")):
-            index = self._index(row)
-            self.dataChanged.emit(index, index)
-
-    def _reset(self) -> None:
-        self.beginResetModel()
-        self._rows = self._read()
-        self.endResetModel()
-
-    def _rearrange(self) -> None:
-        self.layoutAboutToBeChanged.emit()
-        old = self.persistentIndexList()
-        keys = [self.key(index) for index in old]
-        self._rows = self._read()
-        new = [self._index(self._rows.by_key.get(key)) for key in keys]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
-
-    def _read(self) -> RowTree:
-        return RowTree(self._session.argument_map, self._numbers)
-
-    def _index(self, row: OutlineRow | None) -> QModelIndex:
-        return self.createIndex(row.at, 0, row.number) if row else QModelIndex()
-
     def _row(self, index: Index) -> OutlineRow | None:
-        return self._rows.by_number.get(index.internalId()) if index.isValid() else None
+        if not index.isValid():
+            return None
+        return self._rows.by_number.get(super().data(index, NUMBER))
 
-    def _below(self, parent: Index) -> list[OutlineRow]:
-        if not parent.isValid():
-            return self._rows.top
-        row = self._row(parent)
-        return row.rows if row else []
+
+def _mover(
+    dragged: Iterable[tuple[Branch, Branch | None]], target: Branch | None, before: Branch | None
+) -> Callable[[ArgumentMap], ArgumentMap]:
+    """Return the edit that drops rows, each of which lay below another or at the top."""
+
+    def moved(argument_map: ArgumentMap) -> ArgumentMap:
+        for one, home in dragged:
+            argument_map = dropping.drop(argument_map, one, home, target, before)
+        return argument_map
+
+    return moved

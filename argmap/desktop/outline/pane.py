@@ -7,6 +7,9 @@ thing and not mirrored.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -21,8 +24,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
-from argmap.desktop.outline.row_tree import Key
+from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import Session
+from argmap.model.history.patch import Patch
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -46,10 +50,12 @@ class OutlinePane(QTreeView):
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
         self.doubleClicked.connect(self._jump)
-        self._model.layoutChanged.connect(self._unfold)
-        self._model.modelReset.connect(self._start)
+        self._model.rebuilt.connect(self._unfold)
+        self._model.grown.connect(self._unfold_row)
         self.selectionModel().selectionChanged.connect(self._tell_session)
         session.selection_changed.connect(self._follow_session)
+        session.opened.connect(self._start)
+        session.changed.connect(self._map_changed)
         self._start()
 
     def commit(self) -> None:
@@ -97,8 +103,25 @@ class OutlinePane(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _start(self) -> None:
+        """Show another map."""
         self._collapsed.clear()
-        self._unfold()
+        with self._quietly():
+            self._model.reset_rows()
+        self._follow_session()
+
+    def _map_changed(self, patch: Patch) -> None:
+        with self._quietly():
+            self._model.follow(patch)
+        self._follow_session()
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Let rows come and go without telling the session that others are selected by that."""
+        before, self._following = self._following, True
+        try:
+            yield
+        finally:
+            self._following = before
 
     def _unfold(self) -> None:
         """Expand what has rows below it, unless the user has closed it.
@@ -106,9 +129,14 @@ class OutlinePane(QTreeView):
         Not by `expandAll`: a row without any would have to be closed before Left leads up from it.
         """
         for index in self._model.parents():
-            if not self.isExpanded(index) and self._model.key(index) not in self._collapsed:
+            if self._model.key(index) not in self._collapsed:
                 self.expand(index)
-        self._follow_session()
+
+    def _unfold_row(self, came: OutlineRow) -> None:
+        """Expand what came, and what it has come to."""
+        for row in (*came.all, *([came.parent] if came.parent else [])):
+            if row.rows and row.key not in self._collapsed:
+                self.expand(row.item.index())
 
     def _jump(self, index: QModelIndex) -> bool:
         branch = self._model.branch(index)
@@ -124,9 +152,8 @@ class OutlinePane(QTreeView):
         current = self._model.branch(self.currentIndex())
         if current and current.id in ids:
             ids = [*(i for i in ids if i != current.id), current.id]
-        self._following = True
-        self._session.select(ids)
-        self._following = False
+        with self._quietly():
+            self._session.select(ids)
 
     def _follow_session(self) -> None:
         """Select the rows of what is selected, unless they are, maybe as references."""
@@ -145,10 +172,9 @@ class OutlinePane(QTreeView):
         last = rows[-1] if rows else QModelIndex()
         if not last.isValid():
             last = self._row_near(self._session.current)
-        self._following = True
-        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
-        self.selectionModel().setCurrentIndex(last, _Flag.NoUpdate)
-        self._following = False
+        with self._quietly():
+            self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(last, _Flag.NoUpdate)
         if last.isValid():
             self.scrollTo(last)
 

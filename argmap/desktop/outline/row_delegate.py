@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
+    QPen,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
@@ -102,6 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(soft if shown.muted and not selected else ink)
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(box, _LINE, option.fontMetrics.elidedText(shown.text, elide, box.width()))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
     def createEditor(

@@ -224,6 +224,7 @@ def test_a_step_let_go_among_the_roots_stays(hand: Hand, session: Session) -> No
 
 def test_nothing_is_dragged_in_a_read_only_map(hand: Hand, session: Session) -> None:
     session.read_only = True
+    session.opened.emit()
     hand.drag(middle(hand, CALM), middle(hand, COST))
     assert hand.dragged is None
     assert tree(hand) == BEFORE

@@ -263,6 +263,7 @@ def test_a_read_only_map_can_be_read_only(
 ) -> None:
     session = open_map(pool)
     session.read_only = True
+    session.opened.emit()
     outline = shown(session, qtbot)
     click(outline, COST)
     press(outline, Key.Key_F2)

@@ -1,0 +1,39 @@
+"""A thin frame that shows in which part of a window the keys are heard."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+WIDTH = 2
+
+
+class FocusFrame(QWidget):
+    """Holds one widget; its edge is coloured while that, or anything inside it, has the focus."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.inside = widget
+        self.focused = False
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(WIDTH, WIDTH, WIDTH, WIDTH)
+        pile.addWidget(widget)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "widgets need one"
+        app.focusChanged.connect(self._focus_changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame."""
+        super().paintEvent(event)
+        if self.focused:
+            painter = QPainter(self)
+            half = WIDTH // 2
+            painter.setPen(QPen(self.palette().highlight(), WIDTH))
+            painter.drawRect(self.rect().adjusted(half, half, -half, -half))
+            painter.end()
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        focused = new is not None and self.isAncestorOf(new)
+        if focused != self.focused:
+            self.focused = focused
+            self.update()
