@@ -13,8 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 from argmap.desktop.notices.notice import Notice, reporting
 from argmap.desktop.session import Session
-from argmap.formats import convert
-from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, fragment
 from argmap.store.yaml_file import dumps, read
@@ -73,6 +71,9 @@ def _outline(text: str) -> ArgumentMap | None:
     """Read a text of several lines as a piece of a map; None for a mere text."""
     if "\n" not in text:
         return None
+    from argmap.formats import convert
+    from argmap.formats.table import FORMATS
+
     for row in FORMATS:
         if row.sniff_pasted and row.sniff_pasted(text):
             found = convert.loads(text, row.name).argument_map

@@ -30,6 +30,17 @@ from argmap.errors import Severity
 
 def main(files: Sequence[str]) -> int:
     """Open a window on each file, or the start page; return the exit status when all are closed."""
+    app = application()
+    collector = Collector()
+    windows = Windows(Application())
+    begin(windows, [Path(file) for file in files])
+    status = app.exec()
+    collector.collect()
+    return status
+
+
+def application() -> QApplication:
+    """Return Qt's application as this program wants it."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("argmap")
     app.setApplicationDisplayName("")
@@ -41,13 +52,13 @@ def main(files: Sequence[str]) -> int:
     report.install()
     QAccessible.installFactory(accessibility.factory)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    collector = Collector()
-    windows = Windows(Application())
+    return app
+
+
+def begin(windows: Windows, files: Sequence[Path]) -> None:
+    """Open a window with the start page, which takes the files when it is shown."""
     windows.add().pages.show_start_page()
-    QTimer.singleShot(0, lambda: _open(windows, [Path(file) for file in files]))
-    status = app.exec()
-    collector.collect()
-    return status
+    QTimer.singleShot(0, lambda: _open(windows, files))
 
 
 def _open(windows: Windows, files: Sequence[Path]) -> None:

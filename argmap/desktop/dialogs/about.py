@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +13,8 @@ class About(QDialog):
     """A few lines."""
 
     def __init__(self, parent: QWidget) -> None:
+        from importlib.metadata import version
+
         super().__init__(parent)
         self.setWindowTitle("About argmap")
         picture = QLabel()

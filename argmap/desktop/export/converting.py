@@ -7,16 +7,16 @@ from pathlib import Path
 from argmap.desktop.notices import losses
 from argmap.desktop.widgets.file_filters import file_filter
 from argmap.errors import ArgmapError, Problem
-from argmap.formats import convert
 from argmap.formats.argmap_file import YAML_FORMAT
 from argmap.formats.format import Format
-from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.saving import save_bytes
 
 
 def filters_to_write() -> dict[str, Format]:
     """Return the choices of a file dialog that exports, with their formats."""
+    from argmap.formats.table import FORMATS
+
     rows = (row for row in FORMATS if row.write and row is not YAML_FORMAT)
     return {file_filter(row.title, row.suffixes): row for row in rows}
 
@@ -25,6 +25,8 @@ def format_of(name: Path, chosen: Format) -> Format:
     """Return the format whose suffix was typed, else the one that was chosen in the dialog."""
     if name.name.lower().endswith(chosen.suffixes):
         return chosen
+    from argmap.formats import convert
+
     try:
         named = convert.format_for(name.name)
     except ArgmapError:
@@ -34,6 +36,8 @@ def format_of(name: Path, chosen: Format) -> Format:
 
 def write(argument_map: ArgumentMap, path: Path, row: Format) -> tuple[Problem, ...]:
     """Write a map in a format and return what the file does not hold; ArgmapError if it fails."""
+    from argmap.formats import convert
+
     exported = convert.dumps(argument_map, row.name)
     save_bytes(path, exported.text.encode("utf-8", "surrogatepass"))
     return losses.lost(exported.losses, f"Not held by {row.title}", str(path))
