@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -63,6 +64,13 @@ def state() -> Path:
 def cache() -> Path:
     """Return the user's folder for what can be made again."""
     return _users("cache")
+
+
+def journals() -> tuple[Path, ...]:
+    """Return the folders of journals: the first is used, unless nothing can be written there."""
+    user = os.getuid() if sys.platform != "win32" else 0
+    spare = Path(tempfile.gettempdir()) / f"{_NAME}-{user}"
+    return tuple(folder / "journals" for folder in (state(), cache(), spare))
 
 
 def _own(name: str) -> Path:

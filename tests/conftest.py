@@ -12,6 +12,7 @@ import itertools
 import logging
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +67,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     }.items():
         monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.delenv("ARGMAP_DOT", raising=False)
+    (home / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "tmp"))
     return home
 
 

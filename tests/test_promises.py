@@ -32,7 +32,7 @@ def lines(found: Iterator[ast.AST]) -> list[int]:
     return [node.lineno for node in found if isinstance(node, ast.expr | ast.stmt | ast.arg)]
 
 
-WRITERS = {"store/journal.py"}
+WRITERS = {"store/journal/journal.py"}
 """Who writes files outside `saving`: one that only appends to what is its own."""
 
 WRITING = re.compile(

@@ -15,7 +15,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.assembly import assemble
 from argmap.desktop.files import opening
 from argmap.desktop.files.opening import Opened
-from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.notices.notice import notice_of, reporting
 from argmap.desktop.running import garbage
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.raising import come_forward
@@ -78,22 +78,26 @@ class Windows(QObject):
             return window
         window = self._room(self._window(beside)) if beside else self.add()
         window.files.take(opened)
+        if opened.path:
+            window.start.offer_lost_work(opened.path)
         return window
 
     def recover(self, recovery: Recovery, beside: Session) -> None:
         """Open what a journal holds, as an edited map of the file it belongs to."""
-        if not recovery.file.exists():
-            beside.post_notice(Notice("That map was recovered already."))
+        try:
+            opened = opening.recovered(recovery)
+        except ArgmapError as error:
+            beside.post_notice(notice_of(error))
             self._window(beside).start.fill()
             return
-        opened = opening.recovered(recovery)
         holder = self.application.session_of(recovery.path) if recovery.path else None
         if holder and not holder.document.modified:
             window = self._window(holder)
         else:
             window = self._room(self._window(beside))
-        if window.files.take_recovered(opened):
-            recovery.discard()
+        if window.files.take_recovered(opened, damaged=recovery.damaged):
+            with reporting(window.session.post_notice):
+                recovery.discard()
         window.start.offer_lost_work()
 
     def quit(self) -> None:

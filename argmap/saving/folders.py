@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
+import sys
 from pathlib import Path
 
 _PRIVATE = 0o700
@@ -20,11 +22,18 @@ def make_private(folder: Path) -> None:
 
 
 def keep_private(folder: Path) -> None:
-    """Take from a folder of the program's own the rights that others have in it, if it has any."""
-    with contextlib.suppress(OSError):
-        mode = stat.S_IMODE(folder.stat().st_mode)
-        if mode & ~_PRIVATE:
-            folder.chmod(mode & _PRIVATE)
+    """Take from a folder of the program's own the rights that others have in it, if it has any.
+
+    Raises PermissionError for the folder of another user, who could read what is written there.
+    """
+    status = folder.stat()
+    if sys.platform == "win32":
+        return
+    if status.st_uid != os.geteuid():
+        raise PermissionError(errno.EPERM, "its folder belongs to another user")
+    mode = stat.S_IMODE(status.st_mode)
+    if mode & ~_PRIVATE:
+        folder.chmod(mode & _PRIVATE)
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from argmap import settings
-from argmap.desktop.files.crash_journal import CrashJournal
+from argmap import paths, settings
 from tests.desktop.helpers import POOL
 
 DRIVEN = """
@@ -106,7 +105,7 @@ def test_lost_work_and_wrong_settings_are_told_beside_the_map(pool_file: Path) -
         "import os, sys; from pathlib import Path; from argmap.store.journal import Journal;"
         "Journal(Path(sys.argv[1]), None, 'argmap: 1\\ntitle: Lost\\n'); os._exit(9)"
     )
-    subprocess.run([sys.executable, "-c", script, str(CrashJournal.folder())], check=False)
+    subprocess.run([sys.executable, "-c", script, str(paths.journals()[0])], check=False)
     (window,) = start("look", pool_file)["windows"]
     assert window["map"]
     for words in ("“Lost” was not saved", 'cannot be `"pink"`', "no setting “colour”"):

@@ -2,17 +2,18 @@
 
 A map that has a file has a journal from the start, which also tells other processes that it is
 open; one that has none gets a journal with its first edit, so that looking around leaves nothing
-behind. Writing waits for the disk, so it is done in a thread of its own, in order.
+behind. Writing waits for the disk, so it is done in a thread of its own, in order. A journal that
+goes, or that cannot be written any more, is begun again in another folder.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap import paths
+from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity, in_a_row
@@ -41,13 +42,10 @@ class CrashJournal(QObject):
         self._pause.timeout.connect(self._write)
         self._failing = False
         self._tried.connect(self._tell)
+        self._watch = DiskWatch(self, folders=2)
+        self._watch.changed.connect(self._look)
         session.changed.connect(self._map_changed)
         session.typing_changed.connect(self._write_soon)
-
-    @staticmethod
-    def folder() -> Path:
-        """Return where journals lie."""
-        return paths.state() / "journals"
 
     def begin(self, on_disk: str) -> bool:
         """Begin for the document of the session; return whether others have its file open.
@@ -58,7 +56,7 @@ class CrashJournal(QObject):
         self._on_disk = on_disk
         if self._session.path is None:
             return False
-        elsewhere = open_elsewhere(self.folder(), self._session.path)
+        elsewhere = open_elsewhere(paths.journals(), self._session.path)
         self._start()
         return elsewhere
 
@@ -71,10 +69,17 @@ class CrashJournal(QObject):
     def finish(self) -> None:
         """End the journal: the text is saved, or not wanted."""
         self._pause.stop()
+        self._watch.stop()
         self._failing = False
         if self._journal:
-            self._writer.submit(self._journal.discard).result()
+            error = self._writer.submit(self._journal.discard).exception()
             self._journal = None
+            if isinstance(error, ArgmapError):
+                self._session.post_notice(
+                    Notice(in_a_row(error.message, error.hint), Severity.WARNING)
+                )
+            elif error:
+                raise error
 
     def close(self) -> None:
         """End, leaving no thread."""
@@ -82,14 +87,64 @@ class CrashJournal(QObject):
         self._writer.shutdown(wait=True)
 
     def _start(self) -> None:
-        text = self._session.text.text()
         try:
-            self._journal = Journal(self.folder(), self._session.path, text, self._on_disk)
+            self._journal, moved = self._begun(self._session.text.text())
+        except ArgmapError as error:
+            self._tell(error)
+            return
+        self._watch.follow(self._journal.file)
+        if moved:
+            self._tell_begun(moved)
+
+    def _begun(self, text: str) -> tuple[Journal, ArgmapError | None]:
+        """Return a new journal in the first folder that can be written, and why not in the usual.
+
+        Raises the error of the usual folder where there is no such folder.
+        """
+        first: ArgmapError | None = None
+        for folder in paths.journals():
+            try:
+                return Journal(folder, self._session.path, text, self._on_disk), first
+            except ArgmapError as error:
+                first = first or error
+        assert first is not None, "there is at least one folder for journals"
+        raise first
+
+    def _begin_again(self, error: ArgmapError) -> bool:
+        """Begin another journal in the place of one that fails; return whether that was possible.
+
+        What the old one holds is deleted only once the new one is on the disk.
+        """
+        old = self._journal
+        try:
+            self._journal, moved = self._begun(self._session.text_as_typed())
+        except ArgmapError:
+            return False
+        self._watch.follow(self._journal.file)
+        if old:
+            self._writer.submit(old.discard)
+        self._tell_begun(moved or error)
+        return True
+
+    def _tell_begun(self, error: ArgmapError) -> None:
+        folder = self._journal.file.parent if self._journal else ""
+        text = in_a_row(error.message, f"It was begun again in “{folder}”.")
+        self._session.post_notice(Notice(text, Severity.WARNING, key=_KEY))
+
+    def _look(self) -> None:
+        """Look whether the journal is still there, now that something has happened around it."""
+        if self._journal is None or self._failing:
+            return
+        try:
+            self._journal.require_there()
         except ArgmapError as error:
             self._tell(error)
 
     def _tell(self, error: ArgmapError | None) -> None:
         """Tell where edits are safe from crashes no longer, and where they are so again."""
+        if error and self._journal and self._begin_again(error):
+            self._failing = False
+            return
         if error and not self._failing:
             # The file's name means nothing to anybody, so it is left out.
             text = in_a_row(error.message, error.hint)

@@ -14,12 +14,16 @@ _CALM_MS = 250
 
 
 class DiskWatch(QObject):
-    """`changed` comes a moment after the last event about the file or its folder."""
+    """`changed` comes a moment after the last event about the file or the folders around it.
+
+    One folder, unless there should be heard of that being moved as well.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, folders: int = 1) -> None:
         super().__init__(parent)
+        self._folders = folders
         self._watcher = QFileSystemWatcher(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -34,7 +38,7 @@ class DiskWatch(QObject):
         self.stop()
         self._path = path
         if path:
-            self._watcher.addPaths([str(path), str(path.parent)])
+            self._watch(path)
 
     def stop(self) -> None:
         """Watch nothing."""
@@ -47,5 +51,8 @@ class DiskWatch(QObject):
     def _tell(self) -> None:
         if self._path:
             # What was replaced is watched no longer, so both are watched anew.
-            self._watcher.addPaths([str(self._path), str(self._path.parent)])
+            self._watch(self._path)
         self.changed.emit()
+
+    def _watch(self, path: Path) -> None:
+        self._watcher.addPaths([str(each) for each in (path, *path.parents[: self._folders])])

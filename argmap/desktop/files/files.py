@@ -27,6 +27,12 @@ from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 _SUFFIXES = (*OWN_SUFFIXES, *YAML_SUFFIXES)
 _FILTER = f"Argument maps ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;All files (*)"
+_RECOVERED = Notice("This is the map as it was when the program ended. Save it to keep it.")
+_HALF_RECOVERED = Notice(
+    "The journal of this map is damaged: what was typed last may be missing, or some of it wrong."
+    " Save it to keep it; the journal is kept as well.",
+    Severity.WARNING,
+)
 
 
 class Files(QObject):
@@ -66,11 +72,10 @@ class Files(QObject):
         if origin := opened.path or opened.imported:
             self._application.recent_files.add(origin)
 
-    def take_recovered(self, opened: Opened) -> bool:
+    def take_recovered(self, opened: Opened, *, damaged: bool) -> bool:
         """Make a recovered map the one of this window; return whether a new journal holds it."""
         self.take(opened)
-        text = "This is the map as it was when the program ended. Save it to keep it."
-        self._session.post_notice(Notice(text))
+        self._session.post_notice(_HALF_RECOVERED if damaged else _RECOVERED)
         self.disk.check()
         return self._crash_journal.keep_now()
 

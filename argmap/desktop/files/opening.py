@@ -43,7 +43,7 @@ def read(path: Path) -> Opened:
 
 
 def recovered(recovery: Recovery) -> Opened:
-    """Read what a journal holds, as a map that no file holds.
+    """Read what a journal holds, as a map that no file holds; raises ArgmapError.
 
     Its file counts as what it was when the journal was begun, so that a file which was changed
     since is noticed and never overwritten unasked.

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from argmap import paths
 from argmap.desktop.application import Application
 from argmap.desktop.files import examples, naming
-from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.opening import Opened
-from argmap.desktop.files.start_page import StartPage
+from argmap.desktop.files.start_page import StartPage, day
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
-from argmap.errors import Severity
+from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.store import yaml_file
-from argmap.store.journal import Recovery, recoverable
+from argmap.store.journal import Recovery, Unreadable, find, set_aside
 
 _LOST = "lost"
+_UNREADABLE = "unreadable"
+_NAMELESS = "New map"
 
 
 class StartChoices(QObject):
@@ -41,7 +44,9 @@ class StartChoices(QObject):
 
     def fill(self) -> None:
         """Show what there is now."""
-        lost = [(_title(recovery), recovery) for recovery in recoverable(CrashJournal.folder())]
+        found = find(paths.journals())
+        self._tell_unreadable(found.unreadable)
+        lost = [(_title(recovery), recovery.when, recovery) for recovery in found.recoveries]
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
 
@@ -51,27 +56,57 @@ class StartChoices(QObject):
             opened = Opened(yaml_file.load(path))
             self._application.map_requested.emit(opened, self._session)
 
-    def offer_lost_work(self) -> None:
-        """Tell of work that can be recovered, where the start page does not show it."""
-        lost = recoverable(CrashJournal.folder())
+    def offer_lost_work(self, path: Path | None = None) -> None:
+        """Tell of work that can be recovered, where the start page does not show it.
+
+        With a path, only of that file's.
+        """
+        found = find(paths.journals())
+        self._tell_unreadable(found.unreadable)
+        lost = [r for r in found.recoveries if path is None or r.path == path.resolve()]
         if not lost or self._page.isVisible():
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
-            text = f"“{_title(lost[0])}” was not saved when the program ended."
+            text = f"“{_title(lost[0])}” was not saved when the program ended, {day(lost[0].when)}."
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
             self._session.post_notice(Notice(text, Severity.WARNING, (recover,), _LOST))
         else:
-            text = f"{len(lost)} maps were not saved when the program ended."
+            what = f"versions of “{path.name}”" if path else "maps"
+            text = f"{len(lost)} {what} were not saved when the program ended."
             show = Remedy("Show", self.page_wanted.emit)
             self._session.post_notice(Notice(text, Severity.WARNING, (show,), _LOST))
 
     def _recover(self, recovery: Recovery) -> None:
         self._application.recovery_requested.emit(recovery, self._session)
 
+    def _tell_unreadable(self, unreadable: Sequence[Unreadable]) -> None:
+        """Tell of journals that cannot be read; damaged ones can be put aside for good."""
+        if not unreadable:
+            self._session.withdraw_notices(_UNREADABLE)
+            return
+        error = unreadable[0].told()
+        others = len(unreadable) - 1
+        also = f"So are {others} more." if others > 1 else "So is one more." if others else ""
+        damaged = [each.file for each in unreadable if each.damaged]
+        aside = Remedy("Put aside", lambda: self._put_aside(damaged))
+        text = in_a_row(error.message, error.hint, also)
+        remedies = (aside,) if damaged else ()
+        self._session.post_notice(Notice(text, Severity.ERROR, remedies, _UNREADABLE))
+
+    def _put_aside(self, files: Iterable[Path]) -> None:
+        with reporting(self._session.post_notice):
+            for file in files:
+                set_aside(file)
+        self._tell_unreadable(find(paths.journals()).unreadable)
+
 
 def _title(recovery: Recovery) -> str:
+    """Return the name of the file, or the first words of what is in the journal."""
     if recovery.path:
         return recovery.path.name
-    argument_map = yaml_file.read(recovery.text()).argument_map
+    try:
+        argument_map = yaml_file.read(recovery.text()).argument_map
+    except ArgmapError:
+        return _NAMELESS
     texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
-    return plain_text.one_line(next(filter(None, texts), "New map"))
+    return plain_text.one_line(next(filter(None, texts), _NAMELESS))

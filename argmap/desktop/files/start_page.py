@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
@@ -43,10 +44,10 @@ class StartPage(QScrollArea):
         self,
         recent: Iterable[Path],
         examples: Iterable[tuple[str, Path]],
-        lost: Iterable[tuple[str, object]],
+        lost: Iterable[tuple[str, datetime, object]],
         back: str = "",
     ) -> None:
-        """Show what there is: recent files, examples with their titles, and lost work.
+        """Show what there is: recent files, examples by their titles, and lost work with its time.
 
         `back` names the map that lies under the page, if one does.
         """
@@ -60,11 +61,12 @@ class StartPage(QScrollArea):
         if back:
             begin.insert(0, _button("Back to the map", back, self.back_wanted.emit))
         rescued = [
-            _button(name, "Not saved when the program ended", _later(self.recovery_chosen, what))
-            for name, what in lost
+            _button(name, f"Not saved, {day(when)}", _later(self.recovery_chosen, what))
+            for name, when, what in lost
         ]
         late = [
-            _button(path.name, place(path), _later(self.recent_chosen, path)) for path in recent
+            _button(path.name, _place_and_day(path), _later(self.recent_chosen, path))
+            for path in recent
         ]
         shown = [
             _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
@@ -120,6 +122,20 @@ class _Entry(QCommandLinkButton):
             painter.setPen(QPen(self.palette().highlight(), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+
+def day(when: datetime) -> str:
+    """Return a day and a time as every country reads them."""
+    return f"{when:%Y-%m-%d, %H:%M}"
+
+
+def _place_and_day(path: Path) -> str:
+    """Return the folder of a file, and when it was changed."""
+    try:
+        when = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, OverflowError, ValueError):
+        return place(path)
+    return f"{place(path)}\n{day(when)}"
 
 
 def _later(signal: SignalInstance, value: object) -> Callable[[], None]:

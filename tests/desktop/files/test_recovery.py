@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QCommandLinkButton
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
@@ -13,8 +17,8 @@ from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
-from argmap.store.journal import recoverable
-from tests.desktop.helpers import POOL, journals, told
+from argmap.store.journal import find
+from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
 
 _CRASHING = """
 import os, sys
@@ -32,9 +36,7 @@ os._exit(9)
 
 
 def _crash(*arguments: Path | str) -> None:
-    subprocess.run(
-        [sys.executable, "-c", _CRASHING, CrashJournal.folder(), *arguments], check=False
-    )
+    subprocess.run([sys.executable, "-c", _CRASHING, paths.journals()[0], *arguments], check=False)
 
 
 def _demand(window: Window) -> str:
@@ -45,7 +47,7 @@ def test_a_recovered_map_without_file_is_not_pushed_out(windows: Windows, pool_f
     _crash(pool_file, "never saved")
     window = windows.add()
     window.pages.show_start_page()
-    window.start_page.recovery_chosen.emit(recoverable(CrashJournal.folder())[0])
+    window.start_page.recovery_chosen.emit(find(paths.journals()).recoveries[0])
     assert _demand(window).startswith("Nobody")
     assert windows.open(pool_file, window.session) is not window
     assert _demand(window).startswith("Nobody")
@@ -60,7 +62,7 @@ def test_a_file_that_changed_since_is_not_overwritten(
     theirs = POOL.replace("doubles", "triples")
     pool_file.write_text(theirs)
     window = windows.add()
-    windows.recover(recoverable(CrashJournal.folder())[0], window.session)
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
     assert "changed by another program" in told(window)
     assert not window.files.save()
     assert pool_file.read_text() == theirs
@@ -70,11 +72,11 @@ def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file
     _crash(pool_file)
     window = windows.add()
     window.pages.show_start_page()
-    assert [r.path for r in recoverable(CrashJournal.folder())] == [pool_file]
-    window.start_page.recovery_chosen.emit(recoverable(CrashJournal.folder())[0])
+    assert [r.path for r in find(paths.journals()).recoveries] == [pool_file]
+    window.start_page.recovery_chosen.emit(find(paths.journals()).recoveries[0])
     assert window.session.path == pool_file
     assert window.isWindowModified()
-    assert not recoverable(CrashJournal.folder())
+    assert not find(paths.journals()).recoveries
     assert window.files.save()
     assert "Nobody" in pool_file.read_text()
     assert not window.isWindowModified()
@@ -85,12 +87,12 @@ def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_fil
     _crash(pool_file, "never saved")
     window = windows.add()
     window.pages.show_start_page()
-    first, second = recoverable(CrashJournal.folder())
+    first, second = find(paths.journals()).recoveries
     window.start_page.recovery_chosen.emit(first)
     assert "was not saved when the program ended" in told(window)
     windows.recover(second, window.session)
     assert len(windows.all) == 2
-    assert not recoverable(CrashJournal.folder())
+    assert not find(paths.journals()).recoveries
 
 
 def test_what_was_recovered_already_is_not_recovered_as_nothing(
@@ -98,7 +100,7 @@ def test_what_was_recovered_already_is_not_recovered_as_nothing(
 ) -> None:
     _crash(pool_file)
     window, other = windows.add(), windows.add()
-    found = recoverable(CrashJournal.folder())[0]
+    found = find(paths.journals()).recoveries[0]
     windows.recover(found, window.session)
     windows.recover(found, other.session)
     assert "recovered already" in told(other)
@@ -110,7 +112,7 @@ def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
 ) -> None:
     _crash(pool_file)
     other = windows.add()
-    windows.recover(recoverable(CrashJournal.folder())[0], other.session)
+    windows.recover(find(paths.journals()).recoveries[0], other.session)
     assert _demand(opened).startswith("Nobody")
     assert other.session.untouched
 
@@ -118,13 +120,16 @@ def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
 def test_without_a_new_journal_the_old_one_stays(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file, "never saved")
     window = windows.add()
-    found = recoverable(CrashJournal.folder())[0]
-    folder = CrashJournal.folder()
+    found = find(paths.journals()).recoveries[0]
+    folder = paths.journals()[0]
     text = found.file.read_text()
     elsewhere = folder.with_name("elsewhere")
     folder.rename(elsewhere)
     folder.write_text("no folder")
-    moved = type(found)(elsewhere / found.file.name, None, found.on_disk)
+    for other in paths.journals()[1:]:
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text("no folder")
+    moved = replace(found, file=elsewhere / found.file.name)
     windows.recover(moved, window.session)
     assert "cannot be written" in told(window)
     assert moved.file.read_text() == text
@@ -136,7 +141,9 @@ def test_a_journal_that_cannot_be_written_is_told_once(opened: Window, qtbot: Qt
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    folder.write_text("no folder")
+    for other in paths.journals():
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text("no folder")
     journal = CrashJournal(opened.session, opened)
     for text in ("One.", "Two."):
         after = edit.set_fields(opened.session.argument_map, "demand", text=text)
@@ -160,5 +167,131 @@ def test_the_one_lost_map_is_named_and_recovered_from_the_bar(
     notice.remedies[0].run()
     assert opened.session.document.modified
     assert opened.session.path == pool_file
-    assert not recoverable(CrashJournal.folder())
+    assert not find(paths.journals()).recoveries
     assert not [n for n in opened.notices.notices if "was not saved" in n.text]
+
+
+def test_a_file_that_is_opened_offers_the_work_on_it_that_was_lost(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    window = windows.open(pool_file)
+    assert "Nobody" not in _demand(window)
+    assert f"“{pool_file.name}” was not saved when the program ended" in told(window)
+    click_remedy(window, "Recover")
+    assert _demand(window).startswith("Nobody")
+
+
+def test_of_several_versions_that_were_lost_the_user_chooses(
+    windows: Windows, pool_file: Path
+) -> None:
+    for _ in range(2):
+        _crash(pool_file)
+    window = windows.open(pool_file)
+    assert f"2 versions of “{pool_file.name}” were not saved" in told(window)
+    click_remedy(window, "Show")
+    assert window.start_page.isVisible()
+
+
+def test_what_was_lost_of_another_file_is_not_told(
+    windows: Windows, pool_file: Path, tmp_path: Path
+) -> None:
+    _crash(pool_file)
+    other = tmp_path / "other.argmap.yaml"
+    other.write_text(POOL)
+    assert "not saved" not in told(windows.open(other))
+
+
+def test_a_journal_that_cannot_be_read_any_more_is_kept_when_it_is_wanted(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    window = windows.add()
+    (found,) = find(paths.journals()).recoveries
+    content = found.file.read_bytes()
+    found.file.unlink()
+    found.file.mkdir()
+    windows.recover(found, window.session)
+    assert "cannot be read: it is not a file" in told(window)
+    assert window.session.untouched
+    found.file.rmdir()
+    found.file.write_bytes(content)
+    windows.recover(found, window.session)
+    assert _demand(window).startswith("Nobody")
+
+
+def test_a_damaged_journal_is_told_at_the_start_and_put_aside(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    (journal,) = journals()
+    content = b"\0" + journal.read_bytes()
+    journal.write_bytes(content)
+    window = windows.add()
+    window.pages.show_start_page()
+    assert "cannot be read: it is damaged" in told(window)
+    click_remedy(window, "Put aside")
+    assert "damaged" not in told(window)
+    assert not journals()
+    assert [f.read_bytes() for f in paths.journals()[0].iterdir()] == [content]
+
+
+def test_what_a_half_damaged_journal_holds_is_recovered_and_the_journal_kept(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    (journal,) = journals()
+    journal.write_bytes(journal.read_bytes() + b"[0, 0]\n")
+    window = windows.add()
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    assert _demand(window).startswith("Nobody")
+    assert "The journal of this map is damaged" in told(window)
+    assert list(paths.journals()[0].glob("*.damaged"))
+
+
+def test_a_journal_that_goes_while_the_map_is_open_is_begun_again_at_once(
+    opened: Window, qtbot: QtBot
+) -> None:
+    (journal,) = journals()
+    journal.unlink()
+    qtbot.waitUntil(lambda: "no longer on the disk" in told(opened), timeout=3000)
+    assert "It was begun again" in told(opened)
+    (again,) = journals()
+    assert again != journal
+
+
+def test_a_folder_of_journals_that_goes_is_made_again_or_another_taken(
+    opened: Window, qtbot: QtBot
+) -> None:
+    folder = paths.journals()[0]
+    folder.rename(folder.with_name("moved"))
+    folder.write_text("in the way")
+    qtbot.waitUntil(lambda: "begun again" in told(opened), timeout=3000)
+    assert f"in “{paths.journals()[1]}”" in told(opened)
+    retext(opened, "Mine.")
+    (journal,) = paths.journals()[1].glob("*.journal")
+    qtbot.waitUntil(lambda: "\"Mine\"" in journal.read_text(), timeout=3000)
+
+
+def test_lost_work_in_another_folder_is_found(windows: Windows, pool_file: Path) -> None:
+    _crash(pool_file)
+    (journal,) = journals()
+    spare = paths.journals()[-1]
+    spare.mkdir(parents=True)
+    journal.rename(spare / journal.name)
+    window = windows.open(pool_file)
+    click_remedy(window, "Recover")
+    assert _demand(window).startswith("Nobody")
+
+
+def test_the_start_page_says_when(windows: Windows, pool_file: Path) -> None:
+    _crash(pool_file)
+    (journal,) = journals()
+    os.utime(journal, (0, datetime(2026, 3, 1, 12, 5).astimezone().timestamp()))
+    os.utime(pool_file, (0, datetime(2025, 1, 2, 3, 4).astimezone().timestamp()))
+    windows.application.recent_files.add(pool_file)
+    window = windows.add()
+    window.pages.show_start_page()
+    said = {b.description() for b in window.start_page.findChildren(QCommandLinkButton)}
+    assert "Not saved, 2026-03-01, 12:05" in said
+    assert any(text.endswith("2025-01-02, 03:04") for text in said)

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
-from argmap.store.journal import Recovery
+from argmap.store.journal.lines import read
 from tests.desktop.helpers import (
     POOL,
     answering,
@@ -37,7 +36,7 @@ LONG = "Nobody asked for it. " * 50
 
 def journalled() -> str:
     """Return what would be recovered if the program ended now."""
-    return "".join(Recovery(file, None, "").text() for file in journals())
+    return "".join(contents.text for file in journals() if (contents := read(file)))
 
 
 def test_saving_onto_a_full_disk_leaves_the_old_file_whole(opened: Window, pool_file: Path) -> None:
@@ -227,7 +226,7 @@ journal.discard()
 def held_elsewhere(pool_file: Path) -> Iterator[Path]:
     """The pool map, open in another process until the test is over."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(CrashJournal.folder()), str(pool_file)],
+        [sys.executable, "-c", HOLDING, str(paths.journals()[0]), str(pool_file)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

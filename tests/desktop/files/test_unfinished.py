@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
-from argmap.store.journal import Recovery
+from argmap.store.journal import lines
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import POOL, journals
 
@@ -16,7 +16,9 @@ from tests.desktop.helpers import POOL, journals
 def recovered() -> str:
     """Return the text that the next start would offer if the program ended now."""
     (file,) = journals()
-    return Recovery(file, None, "").text()
+    contents = lines.read(file)
+    assert contents is not None
+    return contents.text
 
 
 def test_half_a_card_is_in_the_journal_and_goes_with_escape(

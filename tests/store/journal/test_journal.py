@@ -16,22 +16,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.store.journal import Journal, open_elsewhere, recoverable
+from argmap.store.journal import Found, Journal, Unreadable, find, open_elsewhere
+from argmap.store.journal.lines import checksum
 from tests.disk import full_disk
+from tests.store.journal.abandoned import abandon
 
 PATH = Path("map.argmap.yaml")
 
 
-def abandon(journal: Journal) -> None:
-    """End a journal as a crash would: nothing is deleted, the lock is gone."""
-    journal.sync()
-    journal._stream.close()
-    assert journal._lock is not None
-    journal._lock.close()
-
-
 def recovered(folder: Path) -> list[str]:
-    return [recovery.text() for recovery in recoverable(folder)]
+    return [recovery.text() for recovery in find([folder]).recoveries]
 
 
 @settings(deadline=None, max_examples=40)
@@ -51,9 +45,9 @@ def test_a_living_journal_is_not_offered(tmp_path: Path) -> None:
     journal = Journal(tmp_path, PATH, "a")
     journal.record("b")
     journal.sync()
-    assert recoverable(tmp_path) == []
+    assert find([tmp_path]) == Found()
     abandon(journal)
-    (recovery,) = recoverable(tmp_path)
+    (recovery,) = find([tmp_path]).recoveries
     assert recovery.path == PATH.resolve()
     recovery.discard()
     assert list(tmp_path.iterdir()) == []
@@ -71,7 +65,7 @@ def test_what_equals_the_file_is_not_offered(tmp_path: Path) -> None:
     journal.record("b")
     journal.record("a")
     abandon(journal)
-    assert recoverable(tmp_path) == []
+    assert find([tmp_path]) == Found()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -90,12 +84,19 @@ def test_every_torn_end_is_left_aside(tmp_path: Path) -> None:
         assert text == ["one", "one two", "one two three"][done]
 
 
-def test_a_torn_header_holds_nothing(tmp_path: Path) -> None:
+def test_a_torn_header_is_told_and_kept(tmp_path: Path) -> None:
     journal = Journal(tmp_path, None, "one")
     abandon(journal)
     (file,) = tmp_path.glob("*.journal")
     file.write_bytes(file.read_bytes()[:-1])
-    assert recoverable(tmp_path) == []
+    assert find([tmp_path]) == Found((), (Unreadable(file, "it is damaged", damaged=True),))
+    assert file.exists()
+
+
+def test_a_journal_that_ended_before_it_began_goes(tmp_path: Path) -> None:
+    (tmp_path / "0123.journal").touch()
+    assert find([tmp_path]) == Found()
+    assert not list(tmp_path.iterdir())
 
 
 def test_lines_are_small(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_lines_are_small(tmp_path: Path) -> None:
     journal.record(text[:25_000] + "x" + text[25_000:])
     abandon(journal)
     (file,) = tmp_path.glob("*.journal")
-    assert json.loads(file.read_text().splitlines()[1])[1:] == [0, "x"]
+    assert json.loads(file.read_text().splitlines()[1])[1:3] == [0, "x"]
 
 
 def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
@@ -152,11 +153,11 @@ def test_after_kill_9_everything_synced_is_there(tmp_path: Path) -> None:
     with process:
         assert process.stdout is not None
         said = [int(process.stdout.readline()) for _ in range(50)]
-        assert open_elsewhere(tmp_path, path)
-        assert not open_elsewhere(tmp_path, tmp_path / "other.yaml")
-        assert recoverable(tmp_path) == []
+        assert open_elsewhere([tmp_path], path)
+        assert not open_elsewhere([tmp_path], tmp_path / "other.yaml")
+        assert find([tmp_path]) == Found()
         process.kill()
-    assert not open_elsewhere(tmp_path, path)
+    assert not open_elsewhere([tmp_path], path)
     (text,) = recovered(tmp_path)
     assert text in {str(number) * 100 for number in range(said[-1], said[-1] + 10_000)}
 
@@ -190,7 +191,7 @@ def test_a_line_holds_what_differs(
     journal.record(after)
     abandon(journal)
     (file,) = tmp_path.glob("*.journal")
-    assert json.loads(file.read_text().splitlines()[1]) == line
+    assert json.loads(file.read_text().splitlines()[1]) == [*line, checksum(after)]
     assert recovered(tmp_path) == [after]
 
 
@@ -200,11 +201,12 @@ def test_the_header_says_whose_text_it_is(tmp_path: Path) -> None:
     (file,) = tmp_path.glob("*.journal")
     header = json.loads(file.read_text().splitlines()[0])
     assert header == {
-        "journal": 1,
+        "journal": 2,
         "path": str(PATH.resolve()),
         "sha256": "0" * 64,
         "pid": os.getpid(),
         "text": "a",
+        "crc32": checksum("a"),
     }
 
 
@@ -213,7 +215,7 @@ def test_every_map_that_was_open_is_offered(tmp_path: Path) -> None:
         journal = Journal(tmp_path, Path(name) if name else None, name)
         journal.record(f"{name} edited")
         abandon(journal)
-    found = {recovery.path: recovery.text() for recovery in recoverable(tmp_path)}
+    found = {recovery.path: recovery.text() for recovery in find([tmp_path]).recoveries}
     assert found == {
         Path("one").resolve(): "one edited",
         Path("two").resolve(): "two edited",
@@ -240,22 +242,22 @@ def test_a_line_that_is_none_of_ours_ends_the_text(tmp_path: Path, line: str) ->
 
 def test_the_journal_of_a_newer_version_is_left_to_it(tmp_path: Path) -> None:
     newer = tmp_path / "0123.journal"
-    newer.write_text('{"journal": 2, "edits": "in another form"}\n')
-    assert recoverable(tmp_path) == []
-    assert not open_elsewhere(tmp_path, PATH)
+    newer.write_text('{"journal": 3, "edits": "in another form"}\n')
+    assert find([tmp_path]) == Found()
+    assert not open_elsewhere([tmp_path], PATH)
     assert newer.exists()
 
 
 def test_one_s_own_journal_is_nobody_else_s(tmp_path: Path) -> None:
     journal = Journal(tmp_path, PATH, "a")
-    assert not open_elsewhere(tmp_path, PATH)
+    assert not open_elsewhere([tmp_path], PATH)
     abandon(journal)
-    assert not open_elsewhere(tmp_path, PATH)
+    assert not open_elsewhere([tmp_path], PATH)
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert recoverable(tmp_path / "none") == []
-    assert not open_elsewhere(tmp_path / "none", PATH)
+    assert find([tmp_path / "none"]) == Found()
+    assert not open_elsewhere([tmp_path / "none"], PATH)
 
 
 def test_an_error_of_the_disk_is_told_with_what_to_do(

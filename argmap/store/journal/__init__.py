@@ -1,0 +1,21 @@
+"""What was typed since the last save, safe from a crash.
+
+One file per open map in a folder of the program's state: a header with the whole text at the
+start, then a line of JSON for each change, each with a checksum of what the text becomes. Lines are
+only ever appended, so whatever happens, all that was synced before can be read; a torn last line is
+left aside. A lock beside the file says whether its writer is alive.
+
+A journal is deleted when its text is saved, not wanted, or in another journal; never because it
+cannot be read.
+"""
+
+from argmap.store.journal.journal import Journal, set_aside
+from argmap.store.journal.recovery import (
+    Found,
+    Recovery,
+    Unreadable,
+    find,
+    open_elsewhere,
+)
+
+__all__ = ["Found", "Journal", "Recovery", "Unreadable", "find", "open_elsewhere", "set_aside"]
