@@ -270,7 +270,7 @@ def test_a_folder_of_journals_that_goes_is_made_again_or_another_taken(
     assert f"in “{paths.journals()[1]}”" in told(opened)
     retext(opened, "Mine.")
     (journal,) = paths.journals()[1].glob("*.journal")
-    qtbot.waitUntil(lambda: "\"Mine\"" in journal.read_text(), timeout=3000)
+    qtbot.waitUntil(lambda: '"Mine"' in journal.read_text(), timeout=3000)
 
 
 def test_lost_work_in_another_folder_is_found(windows: Windows, pool_file: Path) -> None:
