@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 
 from argmap.errors import ArgmapError
@@ -51,6 +50,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     known = list(known)
     if len(name) == 2:
         return next((k for k in known if k.startswith(f"-{name.lower()}")), "")
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 
