@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial, reduce
 
 from argmap.drawing import theme
-from argmap.drawing.layout import Cache, lay_out
+from argmap.drawing.layout import Cache, lay, lay_out
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits.fragment import paste
@@ -29,11 +29,11 @@ def main() -> None:
         print(f"edit at {size:5} statements: {spent:5.0f} ms, {spent / took[100]:5.2f} of 100")
     forest = reduce(paste, (map_of(100, seed) for seed in range(1, 11)))
     cache = Cache()
-    lay_out(forest, light, cache=cache)
+    lay(forest, light, cache=cache)
     changes = iter(range(100))
 
     def edit_one() -> None:
-        lay_out(_numbered(forest, next(changes)), light, cache=cache)
+        lay(_numbered(forest, next(changes)), light, cache=cache)
 
     one = milliseconds(edit_one, 3)
     whole = milliseconds(lambda: lay_out(forest, light), 3)

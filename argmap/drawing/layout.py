@@ -1,30 +1,40 @@
 """Lays a map out: what was placed, or what Graphviz places, as one Picture.
 
-Pictures are remembered by their DOT, so what was there before (undo, a fold taken back) costs no
-run of Graphviz. What is remembered is bounded by the length of the DOT, which grows with the
-picture.
+What is placed is put together from looks (see `looks`): Graphviz draws what has not been drawn
+before, and what only moved is moved. So undo costs no run of Graphviz. What Graphviz places itself
+is drawn whole each time.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from hashlib import blake2b
-from threading import Lock
+from dataclasses import dataclass, field, replace
 
-from argmap.drawing.dot.writer import written
+from argmap.drawing.dot.card_looks import CardLooks
+from argmap.drawing.dot.compact import Compact, written_compact
+from argmap.drawing.dot.layered import written_layered
+from argmap.drawing.dot.writer import layout_of
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import Cancel, CancelledError, run
+from argmap.drawing.looks.album import Album
+from argmap.drawing.looks.compose import composed
+from argmap.drawing.looks.draw import Part, draw, undrawn
+from argmap.drawing.looks.things import Looks, looks_of
 from argmap.drawing.options import DrawingOptions, settled
-from argmap.drawing.picture import Operation, Picture, Piece
+from argmap.drawing.picture import Picture
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Layout
 from argmap.placing.arrangement import NEW, Arrangement
 from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 
-CAPACITY = 16_000_000
-"""How many characters of DOT the remembered pictures have: about ten pictures of 1000 cards."""
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A picture of which a part is plain, and all that is needed to draw that."""
+
+    compact: Compact
+    looks: Looks
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +43,34 @@ class Laid:
 
     picture: Picture
     arrangement: Arrangement
+    unfinished: Unfinished | None = None
+    """What is still to be drawn, where only so much was to be drawn at once."""
 
 
+@dataclass(slots=True)
 class Cache:
-    """Pictures by the hash of their DOT; the least used go first."""
+    """What is kept from picture to picture of one map; it changes nothing but how long they take.
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
-        self._pictures: OrderedDict[bytes, tuple[int, Picture]] = OrderedDict()
-        self._looks: dict[str, tuple[str, tuple[Operation, ...]]] = {}
-        self._room = capacity
-        self._lock = Lock()
+    It must not be used by two threads at once.
+    """
 
-    def get(self, dot_text: str) -> Picture | None:
-        """Return the picture of this DOT if it is remembered."""
-        key = _key(dot_text)
-        with self._lock:
-            if key not in self._pictures:
-                return None
-            self._pictures.move_to_end(key)
-            return self._pictures[key][1]
-
-    def put(self, dot_text: str, picture: Picture) -> None:
-        """Remember the picture of this DOT, and forget others where there is no room."""
-        key = _key(dot_text)
-        with self._lock:
-            self._room += self._pictures.pop(key, (0, picture))[0] - len(dot_text)
-            self._pictures[key] = len(dot_text), picture
-            while self._room < 0 and len(self._pictures) > 1:
-                _, (freed, _) = self._pictures.popitem(last=False)
-                self._room += freed
-
-    def same(self, picture: Picture, looks: Mapping[str, str]) -> Picture:
-        """Return a picture whose cards have the very operations of the last one if they look alike.
-
-        What has only moved is known by that, and need not be prepared to be painted again.
-        """
-        with self._lock:
-            cards = tuple(self._same(card, looks.get(card.id, "")) for card in picture.cards)
-            self._looks = {c.id: (looks[c.id], c.operations) for c in cards if c.id in looks}
-        return replace(picture, cards=cards)
-
-    def _same(self, card: Piece, look: str) -> Piece:
-        known, operations = self._looks.get(card.id, ("", ()))
-        return replace(card, operations=operations) if look and look == known else card
+    memory: Memory = field(default_factory=Memory)
+    cards: CardLooks = field(default_factory=CardLooks)
+    album: Album = field(default_factory=Album)
+    last: Picture | None = None
 
 
 def lay_out(
     argument_map: ArgumentMap,
     options: DrawingOptions,
     *,
-    cache: Cache | None = None,
     cancel: Cancel | None = None,
 ) -> Picture:
     """Return the picture of a map from a fresh arrangement, its sizes in points.
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
-    return lay(argument_map, options, cache=cache, cancel=cancel).picture
+    return lay(argument_map, options, cancel=cancel).picture
 
 
 def lay(
@@ -97,42 +78,63 @@ def lay(
     options: DrawingOptions,
     *,
     held: Arrangement = NEW,
-    memory: Memory | None = None,
     cache: Cache | None = None,
     cancel: Cancel | None = None,
+    at_once: int | None = None,
 ) -> Laid:
     """Return the picture of a map in which what `held` arranges keeps its form.
 
-    A `memory` of the last placing makes this one faster; it changes nothing else, and must not be
-    used by two threads at once.
+    Where more than `at_once` things have never been drawn, they are plain: boxes and lines.
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
     argument_map, options = settled(argument_map, options)
     if not argument_map.statements:
         return Laid(Picture(2 * MARGIN, 2 * MARGIN, options.theme.background), NEW)
-    result = written(argument_map, options, held=held, memory=memory)
+    if layout_of(argument_map) is Layout.LAYERED:
+        return Laid(_layered(argument_map, options, cancel), NEW)
+    cache = cache or Cache()
+    compact = written_compact(argument_map, options, held, cache.memory, cache.cards)
+    cache.cards.forget_all_but(argument_map.statement_by_id)
+    _raise_if(cancel)
+    looks = looks_of(compact)
+    part = undrawn(looks, cache.album)
+    unfinished = None
+    if at_once is None or part.size <= at_once:
+        draw(compact, looks, part, cache.album, cancel)
+    else:
+        unfinished = Unfinished(compact, looks, part)
+    cache.last = composed(compact, looks, cache.album, cache.last)
+    cache.album.shown(looks.all())
+    return Laid(cache.last, compact.placed.arrangement, unfinished)
+
+
+def draw_more(laid: Laid, part: Part, cache: Cache, *, cancel: Cancel | None = None) -> Laid:
+    """Return a picture in which some of what was plain is drawn.
+
+    Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
+    """
+    rest = laid.unfinished
+    if rest is None:
+        return laid
+    draw(rest.compact, rest.looks, part, cache.album, cancel)
+    _raise_if(cancel)
+    cache.last = composed(rest.compact, rest.looks, cache.album, cache.last)
+    left = rest.part.without(part)
+    return replace(laid, picture=cache.last, unfinished=replace(rest, part=left) if left else None)
+
+
+def _raise_if(cancel: Cancel | None) -> None:
     if cancel is not None and cancel.is_set():
         raise CancelledError("The layout was cancelled.")
-    known = cache.get(result.text) if cache else None
-    if known is None:
-        text = xdot.prepared(result.text)
-        (drawn,) = run([text], "json", xdot.read, engine=options.engine, cancel=cancel)
-        known = _in_order(drawn, argument_map)
-        if cache:
-            known = cache.same(known, result.looks)
-            cache.put(result.text, known)
-    return Laid(known, result.arrangement)
 
 
-def _in_order(picture: Picture, argument_map: ArgumentMap) -> Picture:
-    """Return the picture with cards and arrows in the order of the file."""
+def _layered(argument_map: ArgumentMap, options: DrawingOptions, cancel: Cancel | None) -> Picture:
+    """Return the picture of a map that Graphviz places, in the order of the file."""
+    text = xdot.prepared(written_layered(argument_map, options))
+    (picture,) = run([text], "json", xdot.read, engine=options.engine, cancel=cancel)
     cards, arrows = picture.card_by_id, picture.arrow_by_id
     return replace(
         picture,
         cards=tuple(cards[statement.id] for statement in argument_map.statements),
         arrows=tuple(arrows[relation.id] for relation in argument_map.relations),
     )
-
-
-def _key(dot_text: str) -> bytes:
-    return blake2b(dot_text.encode(), digest_size=16).digest()

@@ -7,23 +7,25 @@ A cluster as large as the picture, which nobody sees, holds its size.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graphviz import Digraph
 
 from argmap.drawing.dot import arrows, halos
-from argmap.drawing.dot.card import PADDING, Card, card
+from argmap.drawing.dot.card import PADDING
+from argmap.drawing.dot.card_looks import CardLook, CardLooks
 from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.dot.halos import Piece
 from argmap.drawing.dot.labels import FACE
-from argmap.drawing.dot.nodes import card_node
 from argmap.drawing.dot.positions import box, point
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.placing.arrangement import Arrangement
 from argmap.placing.courses import Point
+from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 from argmap.placing.pages import PAGES
 from argmap.placing.place import place
@@ -42,16 +44,12 @@ def written_compact(
     options: DrawingOptions,
     held: Arrangement,
     memory: Memory | None,
+    looks: CardLooks | None = None,
 ) -> Compact:
     """Return a settled map with a place for everything, ready to be said in DOT."""
+    looks = looks or CardLooks()
     cards = {
-        statement.id: card(
-            argument_map,
-            statement,
-            options.theme,
-            options.marks.get(statement.id, UNMARKED),
-            titles=options.titles,
-        )
+        statement.id: looks.of(argument_map, statement, options)
         for statement in argument_map.statements
     }
     placed = place(
@@ -65,7 +63,7 @@ def written_compact(
     return Compact(argument_map, options, cards, placed)
 
 
-def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, Card]) -> Sizes:
+def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, CardLook]) -> Sizes:
     signs = {
         relation.id: arrows.sign(
             arrows.style_of(argument_map, relation),
@@ -87,42 +85,63 @@ class Compact:
 
     argument_map: ArgumentMap
     options: DrawingOptions
-    cards: dict[str, Card]
+    cards: dict[str, CardLook]
     placed: Placed
 
-    def source(self) -> str:
-        """Return the whole text."""
-        graph = self._graph()
-        halos.add(graph, self.halos, self.options.theme, self.placed.height)
-        for id_, attributes in self.card_nodes.items():
-            rect = self.placed.cards[id_]
-            middle = rect.x + rect.width / 2, rect.y + rect.height / 2
-            graph.node(self.nodes[id_], pos=self._at(middle), **attributes)
+    def source(
+        self,
+        cards: Collection[str] | None = None,
+        arrows_: Collection[str] | None = None,
+        halos_: Collection[int] | None = None,
+    ) -> str:
+        """Return the whole text, or that of these cards, relations and halos alone.
+
+        Halos go by their number. What a relation alone leads to is there but not to be seen.
+        """
+        relations = [
+            relation
+            for relation in self.argument_map.relations
+            if arrows_ is None or relation.id in arrows_
+        ]
+        shown = self.halos
+        if halos_ is not None:
+            shown = tuple(piece for n, piece in enumerate(self.halos) if n in halos_)
+        graph = self._graph(shown)
+        halos.add(graph, shown, self.options.theme, self.placed.height)
+        drawn = self.cards.keys() if cards is None else cards
+        for id_, look in self.cards.items():
+            if id_ in drawn:
+                self._add_card(graph, id_, look)
+        ends = {id_ for relation in relations for id_ in (relation.target, *relation.premises)}
+        joints = {relation.id for relation in relations if relation.id in self.placed.joints}
         for id_ in self.joints:
-            style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
-            joint = arrows.joint(style, self.options.theme, self._mark(id_))
-            at = self._at(self.placed.joints[id_])
-            graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=at, **joint)
-        for relation in self.argument_map.relations:
+            if id_ in joints:
+                self._add_joint(graph, id_)
+        for id_ in self.nodes:
+            if id_ in ends and id_ not in drawn and id_ not in joints:
+                self._add_end(graph, id_)
+        for relation in relations:
             for tail, head, attributes in self._edges(relation):
                 graph.edge(self.nodes[tail], self.nodes[head], **attributes)
         return str(graph.source)
 
-    @cached_property
-    def card_nodes(self) -> dict[str, Attributes]:
-        """The attributes of the node of each card, without its place."""
-        found = {}
-        for statement in self.argument_map.statements:
-            rect = self.placed.cards[statement.id]
-            node = card_node(statement, self._mark(statement.id), self.options.theme)
-            size = {"width": f"{rect.width / 72:.5f}", "height": f"{rect.height / 72:.5f}"}
-            found[statement.id] = {"label": self.cards[statement.id].label, **node, **size}
-        return found
+    def _add_card(self, graph: Digraph, id_: str, look: CardLook) -> None:
+        rect = self.placed.cards[id_]
+        at = self._at((rect.x + rect.width / 2, rect.y + rect.height / 2))
+        graph.node(self.nodes[id_], pos=at, id=element_id(id_), **look.attributes)
 
-    @property
-    def looks(self) -> Mapping[str, str]:
-        """What each card looks like wherever it stands."""
-        return {id_: repr(look) for id_, look in self.card_nodes.items()}
+    def _add_end(self, graph: Digraph, id_: str) -> None:
+        """Add a node that nobody sees, for lines need one to end on."""
+        rect, joint = self.placed.cards.get(id_), self.placed.joints.get(id_)
+        at = (rect.x + 1, rect.y + 1) if rect else joint or (MARGIN, MARGIN)
+        unseen = {"shape": "point", "width": ".01", "style": "invis", "label": ""}
+        graph.node(self.nodes[id_], pos=self._at(at), id=element_id(id_, "end"), **unseen)
+
+    def _add_joint(self, graph: Digraph, id_: str) -> None:
+        style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
+        joint = arrows.joint(style, self.options.theme, self._mark(id_))
+        at = self._at(self.placed.joints[id_])
+        graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=at, **joint)
 
     @cached_property
     def nodes(self) -> dict[str, str]:
@@ -137,11 +156,11 @@ class Compact:
         return tuple(id_ for id_ in relations if id_ in self.placed.joints)
 
     @cached_property
-    def halos(self) -> tuple[halos.Piece, ...]:
+    def halos(self) -> tuple[Piece, ...]:
         """What is drawn of groups."""
         return halos.pieces(self.argument_map, self.placed)
 
-    def _graph(self) -> Digraph:
+    def _graph(self, shown: Sequence[Piece]) -> Digraph:
         graph = Digraph("map")
         graph.attr(
             "graph",
@@ -150,7 +169,7 @@ class Compact:
             outputorder="edgesfirst",
             bgcolor=self.options.theme.background,
             fontname=FACE,
-            **halos.background(self.halos, self.options.theme, self.placed.height),
+            **halos.background(shown, self.options.theme, self.placed.height),
         )
         graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
         graph.attr("edge", arrowsize="0.8", fontname=FACE, dir="back")

@@ -9,7 +9,10 @@ from urllib.parse import quote, unquote
 
 
 def element_id(id_: str, part: str = "") -> str:
-    """Return the id of an element in DOT and SVG; parts are `dot` and a premise's number."""
+    """Return the id of an element in DOT and SVG.
+
+    Parts are `dot`, a premise's number, and `end` for what lines end on but is not drawn itself.
+    """
     safe = quote(id_, safe="+", errors="surrogatepass")
     return f"{safe}:{part}" if part else safe
 

@@ -6,16 +6,12 @@ same. A layered one leaves the places to Graphviz.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from argmap.drawing.dot.compact import written_compact
 from argmap.drawing.dot.layered import written_layered
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
-from argmap.placing.arrangement import NEW, Arrangement
-from argmap.placing.nodes import Memory
+from argmap.placing.arrangement import NEW
 from argmap.placing.tree import forest
 
 TANGLED = 0.5
@@ -26,37 +22,13 @@ beyond, they have twice the crossings too (488 for 204 at 30 cards and a share o
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The DOT of a map, and how it arranges what it places."""
-
-    text: str
-    arrangement: Arrangement = NEW
-    looks: Mapping[str, str] = field(default_factory=dict)
-    """By id, what a card looks like wherever it stands."""
-
-
 def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     """Return the DOT of a map, the same text on every machine."""
-    return written(argument_map, options).text
-
-
-def written(
-    argument_map: ArgumentMap,
-    options: DrawingOptions,
-    *,
-    held: Arrangement = NEW,
-    memory: Memory | None = None,
-) -> Written:
-    """Return the DOT of a map, with what `held` arranges where it was.
-
-    A `memory` of the last picture makes the next one faster; it changes nothing else.
-    """
     argument_map, options = settled(argument_map, options)
     if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
-        return Written(written_layered(argument_map, options))
-    compact = written_compact(argument_map, options, held, memory)
-    return Written(compact.source(), compact.placed.arrangement, compact.looks)
+        return written_layered(argument_map, options)
+    compact = written_compact(argument_map, options, NEW, None)
+    return compact.source()
 
 
 def layout_of(argument_map: ArgumentMap) -> Layout:

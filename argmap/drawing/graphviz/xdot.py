@@ -89,7 +89,7 @@ class _Reader:
         for edge in self.graph.get("edges", []):
             id_, part = ids_of(edge["id"])
             edges.setdefault(id_, []).append(self._edge(edge, int(part) - 1 if part else None))
-        dots = {piece.id: piece for part, piece in self.nodes.values() if part}
+        dots = {piece.id: piece for part, piece in self.nodes.values() if part == "dot"}
         return Picture(
             *self.size,
             background=self.graph.get("bgcolor", "#ffffff"),

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from argmap.desktop.canvas.laying.remembering import remembered, renamed
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 from argmap.placing.arrangement import NEW, Arrangement
-from argmap.placing.remembering import remembered, renamed
 
 Turn: TypeAlias = tuple[Direction, object]
 """Where the conclusion stands, and the page that the picture is laid out for."""

@@ -27,7 +27,6 @@ from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
 from argmap.placing.arrangement import NEW, Arrangement
-from argmap.placing.nodes import Memory
 
 _GATHER_MS = 15
 """How long changes are gathered: an edit and the labels that follow from it are one picture,
@@ -53,7 +52,6 @@ class LayoutJobs(QObject):
         self._appearance = appearance
         self._jobs: LatestOnly[Laid] = LatestOnly()
         self._cache = Cache()
-        self._memory = Memory()
         self._holding = Holding()
         self._draft: tuple[Draft, str] | None = None
         self._drafted: Drafted | None = None
@@ -148,7 +146,6 @@ class LayoutJobs(QObject):
                 view.argument_map,
                 options,
                 held=held,
-                memory=self._memory,
                 cache=self._cache,
                 cancel=cancel,
             )

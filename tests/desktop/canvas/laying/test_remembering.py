@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.desktop.canvas.laying.remembering import remembered, renamed
 from argmap.placing.arrangement import Arrangement, Fold, Form, Hang, Yard, held_columns
-from argmap.placing.remembering import remembered, renamed
 
 KIDS = tuple("abcdef")
 

@@ -1,0 +1,1 @@
+"""What things look like wherever they stand: drawn once, and only moved from then on."""
