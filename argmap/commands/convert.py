@@ -72,13 +72,15 @@ def _target_format(files: list[str], output: str, to: str | None) -> Format:
 
 def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
     from argmap.formats import convert
+    from argmap.formats.format import is_misread
 
     data = read_data(name)
     file = "" if name == STANDARD else name
     imported, exported = convert.convert(data, row.name, arguments.source, file)
     refuse_no_map(imported.problems)
     _tell_losses(name, imported, exported, as_json=arguments.report == "json")
-    if arguments.strict and (imported.losses or exported.losses or _misread(imported)):
+    misread = any(map(is_misread, imported.problems))
+    if arguments.strict and (imported.losses or exported.losses or misread):
         raise ArgmapError(
             f"“{name}” was not converted, as something would be lost.", "Leave out `--strict`."
         )
@@ -109,14 +111,6 @@ def _tell_losses(name: str, imported: Imported, exported: Exported, *, as_json: 
     ):
         for loss in losses:
             write_message(f"{name}: {what}: {loss}.")
-
-
-def _misread(imported: Imported) -> bool:
-    """Whether part of the file is left out, or is read otherwise than it stands there."""
-    return any(
-        problem.severity is Severity.ERROR or problem.code == "import"
-        for problem in imported.problems
-    )
 
 
 def _told(problem: Problem) -> dict[str, object]:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.unknown_parts import INSIDE, TEXT, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing
+
+_KNOWN = {
+    **dict.fromkeys(("ARG", "AU", "REFUTATION", "CA", "LA", "EDATA"), ""),
+    **dict.fromkeys(("TEXT", "AUTHOR", "DATE", "SOURCE", "COMMENTS"), TEXT),
+    "SCHEMESET": INSIDE,
+    "PROP": f"identifier missing {TEXT}",
+    "PROPTEXT": f"offset {TEXT}",
+    "OWNER": "name",
+    "INSCHEME": "scheme schid",
+}
 
 
 def read(text: str, file: str) -> Imported:
@@ -39,6 +50,7 @@ def read(text: str, file: str) -> Imported:
     others = (e.name for e in remarks.children() if e.name != "AUTHOR" and e.text())
     builder.add_loss("remarks on the file", *others)
     author = remarks.text("AUTHOR")
+    report_unknown_elements(builder, root, _KNOWN)
     return builder.build(authors=(author,) if author else ())
 
 
@@ -49,7 +61,7 @@ def _unit(builder: MapBuilder, unit: Element, source: str, key: object) -> None:
     owners = [owner.get("name") for owner in prop.children("OWNER")]
     builder.add_statement(
         key,
-        words.text(),
+        prop.text(),
         implicit=prop.get("missing") == "yes",
         said_by=", ".join(filter(None, owners)),
     )

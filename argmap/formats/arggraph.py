@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.unknown_parts import TEXT, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
@@ -16,6 +17,13 @@ _BEARINGS = {
     "und": Bearing.ATTACKS,
 }
 OPPONENT = "opponent"
+_KNOWN = {
+    "arggraph": "id topic_id stance",
+    "edu": f"id implicit {TEXT}",
+    "joint": "id",
+    "adu": "id type",
+    "edge": "id src trg type",
+}
 
 
 def read(text: str, file: str) -> Imported:
@@ -51,6 +59,7 @@ def read(text: str, file: str) -> Imported:
     builder.add_loss("premises added to no edge", *(id_ for ids in onto.values() for id_ in ids))
     builder.add_loss("segments that no unit holds", *(id_ for id_ in segments if id_ not in held))
     builder.add_loss("the stance of the whole text", *filter(None, [root.get("stance")]))
+    report_unknown_elements(builder, root, _KNOWN)
     return builder.build(title=root.get("topic_id").replace("_", " "))
 
 

@@ -10,9 +10,21 @@ from __future__ import annotations
 import re
 
 from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.unknown_parts import INSIDE, TEXT, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
+
+_OF_NODES = ("thesis", "argument")
+_KNOWN = {
+    **dict.fromkeys(("title", "description", "content"), TEXT),
+    **dict.fromkeys(_OF_NODES, "id colorIndex"),
+    **dict.fromkeys(("supportReference", "attackReference", "contradictionReference"), INSIDE),
+    "proposition": "id index type",
+    "group": f"id colorIndex {TEXT}",
+    "edge": "id type sourceNodeId sourcePropositionId targetNodeId targetPropositionId",
+}
+"""What stands in Argunet's own elements; those around them are of the picture."""
 
 
 def read(text: str, file: str) -> Imported:
@@ -24,11 +36,12 @@ def read(text: str, file: str) -> Imported:
     steps: dict[str, object] = {}
     mains: dict[str, object] = {}
     for element in elements:
-        if element.name in ("thesis", "argument") and element.get("id"):
+        if element.name in _OF_NODES:
             _node(builder, element, group_of.get(id(element), ""), steps, mains)
     for element in elements:
-        if element.name == "edge" and element.get("sourceNodeId"):
+        if element.name == "edge" and "source" not in element.attributes:
             _edge(builder, element, steps, mains)
+    _report_unread(builder, elements)
     return builder.build(title=next((e.text("title") for e in elements if e.name == "debate"), ""))
 
 
@@ -55,7 +68,7 @@ def _node(
     steps: dict[str, object],
     mains: dict[str, object],
 ) -> None:
-    name = node.get("id")
+    name = node.get("id") or f"line {node.line}"
     title, note = _title(node), node.text("description")
     listed = sorted(node.children("proposition"), key=lambda e: _number(e.get("index")))
     premises = [p for p in listed if p.get("type") == "premise"]
@@ -70,6 +83,8 @@ def _node(
         mains[name] = ("p", listed[0].get("id"))
         text = listed[0].text("content") or title
         builder.change(mains[name], text=text, title=title if title != text else "", note=note)
+        if node.text("content") not in ("", text):
+            builder.add_loss("other wordings of a proposition", name)
     elif node.name == "thesis" and (content := node.text("content")):
         mains[name] = ("p", name)
         _proposition(builder, name, content, group)
@@ -77,6 +92,26 @@ def _node(
     else:
         mains[name] = ("node", name)
         builder.add_statement(mains[name], note or title, title=title if note else "", group=group)
+
+
+def _report_unread(builder: MapBuilder, elements: list[Element]) -> None:
+    """Report what Argunet's elements hold beyond what is read, and where there is none of them."""
+    own = [data for element in elements if element.name == "data" for data in element.children()]
+    named = {element.name for element in (*elements, *own)}
+    if "node" in named and named.isdisjoint(_OF_NODES):
+        builder.add_problem("This GraphML holds nodes, and no theses and arguments of Argunet.", 1)
+    for element in own:
+        if element.name in (*_OF_NODES, "edge", "group"):
+            report_unknown_elements(builder, element, _KNOWN)
+        elif element.name == "debate":
+            said = (e.text() for e in element.children() if e.name != "title")
+            builder.add_loss("what the debate says beyond its title", *filter(None, said))
+    for element in elements:
+        if element.name == "proposition":
+            references = (e.name for e in element.children() if e.name.endswith("Reference"))
+            builder.add_loss(
+                "relations that no edge draws", *(f"{element.get('id')}: {r}" for r in references)
+            )
 
 
 def _proposition(builder: MapBuilder, id_: str, text: str, group: str) -> None:

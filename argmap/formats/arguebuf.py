@@ -6,11 +6,32 @@ from typing import Any
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.scheme_nodes import READING, add_schemes
+from argmap.formats.building.unknown_parts import ANY, ONE, Shape, report_unknown_keys
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.json_text import load_object, mapping, object_with, words
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing
 
+_DATES: Shape = {"created": ONE, "updated": ONE}
+_PERSON: Shape = {"name": ONE, "metadata": _DATES}
+_SHAPE: Shape = {
+    "nodes": {
+        ANY: {
+            "atom": {
+                **dict.fromkeys(("text", "participant"), ONE),
+                "reference": dict.fromkeys(("resource", "offset", "text"), ONE),
+            },
+            "scheme": dict.fromkeys(("support", "attack", "preference", "rephrase"), ONE),
+            "metadata": _DATES,
+        }
+    },
+    "edges": {ANY: {"source": ONE, "target": ONE, "metadata": _DATES}},
+    "resources": {ANY: {**dict.fromkeys(("text", "title", "source"), ONE), "metadata": _DATES}},
+    "participants": {ANY: _PERSON},
+    "analysts": {ANY: _PERSON},
+    "metadata": _DATES,
+    **dict.fromkeys(("majorClaim", "schemaVersion", "libraryVersion"), ONE),
+}
 _SCHEMES = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 
 
@@ -37,6 +58,7 @@ def read(text: str, file: str) -> Imported:
     pairs = map(mapping, mapping(content.get("edges")).values())
     edges = [(words(edge.get("source")), words(edge.get("target"))) for edge in pairs]
     add_schemes(builder, schemes, edges)
+    report_unknown_keys(builder, content, _SHAPE)
     builder.add_loss(
         "the mark of the major claim", *filter(None, [words(content.get("majorClaim"))])
     )

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree
+from argmap.formats.building.unknown_parts import TEXT, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing
 
 _BEARINGS = {"reason": Bearing.SUPPORTS, "objection": Bearing.ATTACKS}
-_PARTS = (*_BEARINGS, "helper")
+_KNOWN = {
+    **dict.fromkeys(("argument", "premise", "helper", *_BEARINGS), ""),
+    **dict.fromkeys(("author", "created", "modified", "title", "comment"), TEXT),
+}
 
 
 def read(text: str, file: str) -> Imported:
@@ -21,6 +25,7 @@ def read(text: str, file: str) -> Imported:
     add_tree(builder, _rows(root.children("premise"), builder))
     builder.add_loss("dates of the file", *(e.name for e in root.children("created", "modified")))
     author = root.text("author")
+    report_unknown_elements(builder, root, _KNOWN)
     return builder.build(authors=(author,) if author else ())
 
 

@@ -22,7 +22,8 @@ from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing, Judgement
 from argmap.store.file_names import YAML_SUFFIXES
 
-_FORMS = ("linked", "convergent", "cumulative", "factorized")
+_FORMS = ("linked", "convergent")
+_WEIGHED = ("cumulative", "factorized")
 _SECTIONS = ("statements", "arguments", "issues")
 _UNREAD = {
     "argument_schemes": "rules",
@@ -99,6 +100,8 @@ def _argument(
     bearing, target = _target(conclusion, stand_ins)
     form = words(value.get("scheme"))
     _report_other_keys(builder, "details of arguments", id_, value, _ARGUMENT)
+    if form in _WEIGHED:
+        builder.add_loss("how premises add up", f"{id_}: {form}")
     for number, part in enumerate([[p] for p in premises] if form == "convergent" else [premises]):
         of_part = key if number == 0 else (*key, number)
         builder.add_relation(
@@ -107,7 +110,7 @@ def _argument(
             target,
             key=of_part,
             wish=id_ if number == 0 else "",
-            scheme="" if form in _FORMS else form,
+            scheme="" if form in (*_FORMS, *_WEIGHED) else form,
         )
         if undercutter and undercutter not in stand_ins:
             builder.add_relation([undercutter], Bearing.ATTACKS, of_part)

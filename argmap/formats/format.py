@@ -11,10 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from argmap.errors import Problem
+from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap
 
 _NAMED = 5
+_READ_OTHERWISE = ("import", "cut-text", "newer-version")
+"""The codes of warnings that something is not in the map as it stands in the file."""
+
+
+def is_misread(problem: Problem) -> bool:
+    """Whether part of a file is left out, or is read otherwise than it stands there."""
+    return problem.severity is Severity.ERROR or problem.code in _READ_OTHERWISE
 
 
 @dataclass(frozen=True, slots=True)

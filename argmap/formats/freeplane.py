@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from argmap.formats.building.bearing_words import MARKED_LINES, bearing_of
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
+from argmap.formats.building.unknown_parts import INSIDE, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
 from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
@@ -20,12 +21,25 @@ from argmap.model.kinds import Bearing
 
 _ICONS = {"button_ok": Bearing.SUPPORTS, "button_cancel": Bearing.ATTACKS}
 _LOST = {"arrowlink": "arrows between nodes", "hook": "images and other hooks"}
+_LOOKS = (
+    *("edge", "font", "cloud", "linktarget", "properties", "attribute_layout"),
+    *("attribute_registry", "stylenode", "map_styles"),
+)
+_KNOWN = {
+    **dict.fromkeys((*_LOOKS, *_LOST, "richcontent", "attribute", "icon"), INSIDE),
+    "map": "version background_color",
+    "node": "TEXT LOCALIZED_TEXT ID CREATED MODIFIED LAST_MODIFIED_BY POSITION FOLDED LINK COLOR "
+    "BACKGROUND_COLOR STYLE STYLE_REF LOCALIZED_STYLE_REF HGAP VGAP VSHIFT HGAP_QUANTITY "
+    "VGAP_QUANTITY VSHIFT_QUANTITY MAX_WIDTH MIN_WIDTH ALWAYS_UNFOLDED NUMBERED FORMAT ALIAS",
+}
+_RICH = ("NODE", "NOTE", "DETAILS")
 
 
 def read(text: str, file: str) -> Imported:
     """Return the map of the nodes: rich text is plain, details are notes like notes."""
     root = parse(text, file)
     builder = MapBuilder(file)
+    report_unknown_elements(builder, root, _KNOWN)
     top = root.child("node")
     if root.name != "map" or top is None:
         builder.add_problem("This XML is not a mind map: it has no node.", root.line)
@@ -53,6 +67,8 @@ def _rows(nodes: list[Element], builder: MapBuilder) -> Iterator[TreeLine]:
 def _report_losses(node: Element, text: str, builder: MapBuilder) -> None:
     for lost in node.children(*_LOST):
         builder.add_loss(_LOST[lost.name], text)
+    odd = [each.get("TYPE") for each in node.children("richcontent")]
+    builder.add_loss("rich text of other kinds", *(kind for kind in odd if kind not in _RICH))
     for icon in node.children("icon"):
         if icon.get("BUILTIN") not in _ICONS:
             builder.add_loss("icons", f"{text}: {icon.get('BUILTIN')}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.missing_premises import READING, add_missing_premise
+from argmap.formats.building.unknown_parts import INSIDE, TEXT, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, parse, root_named
 from argmap.model.kinds import Bearing, Judgement
@@ -15,6 +16,17 @@ from argmap.model.kinds import Bearing, Judgement
 _VALUES = {"true": Judgement.ACCEPTED, "false": Judgement.REJECTED}
 _MOST = 1e9
 _UNREAD = {"rule": "rules", "source": "sources", "theory": "theories"}
+_KNOWN = {
+    **dict.fromkeys(("argument-graphs", "statements", "arguments", "premises", "sources"), ""),
+    **dict.fromkeys(("theories", "rules"), ""),
+    **dict.fromkeys(("s", *_UNREAD), INSIDE),
+    "lkif": "version",
+    "argument-graph": "id title main-issue",
+    "statement": f"id value assumption standard {TEXT}",
+    "argument": "id title direction scheme weight",
+    "conclusion": "statement exception",
+    "premise": "polarity type role statement",
+}
 
 
 def read(text: str, file: str) -> Imported:
@@ -23,20 +35,21 @@ def read(text: str, file: str) -> Imported:
     builder = MapBuilder(file)
     elements = list(root.walk())
     for element in elements:
-        if element.name == "statement" and element.get("id"):
+        if element.name == "statement":
             judgement = _VALUES.get(element.get("value"))
-            words = " ".join((element.text("s") or element.text()).split())
+            words = " ".join(element.text().split())
             builder.add_statement(element.get("id"), words, judgement=judgement)
             if element.get("standard"):
                 builder.add_loss("standards of proof", element.get("id"))
     for element in elements:
-        if element.name == "argument" and element.get("id"):
+        if element.name == "argument":
             _argument(builder, element)
         elif element.name in _UNREAD:
             name = element.get("id") or element.get("uri") or element.text()[:40]
             builder.add_loss(_UNREAD[element.name], name)
     graphs = [e for e in elements if e.name == "argument-graph"]
     builder.add_loss("main issues", *filter(None, (graph.get("main-issue") for graph in graphs)))
+    report_unknown_elements(builder, root, _KNOWN)
     return builder.build(title=next((graph.get("title") for graph in graphs), ""))
 
 
@@ -45,12 +58,13 @@ def _argument(builder: MapBuilder, argument: Element) -> None:
     premises = [e for e in argument.walk() if e.name == "premise"]
     exceptions = [e for e in premises if e.get("type") == "exception"]
     ordinary = [_premise(builder, e) for e in premises if e not in exceptions]
+    id_ = argument.get("id") or f"line {argument.line}"
     if conclusion is None:
-        builder.add_loss("arguments without a conclusion", argument.get("id"))
+        builder.add_loss("arguments without a conclusion", id_)
         return
-    key = ("argument", argument.get("id"))
+    key = ("argument", id_)
     builder.add_relation(
-        ordinary or [add_missing_premise(builder, argument.get("id"))],
+        ordinary or [add_missing_premise(builder, id_)],
         Bearing.ATTACKS if argument.get("direction") == "con" else Bearing.SUPPORTS,
         conclusion.get("statement"),
         key=key,
@@ -64,7 +78,7 @@ def _argument(builder: MapBuilder, argument: Element) -> None:
         builder.add_relation(
             [exception.get("statement")], Bearing.ATTACKS, key, line=exception.line
         )
-    roles = (f"{argument.get('id')}: {e.get('role')}" for e in premises if e.get("role"))
+    roles = (f"{id_}: {e.get('role')}" for e in premises if e.get("role"))
     builder.add_loss("roles of premises", *roles)
 
 

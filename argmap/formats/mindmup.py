@@ -15,6 +15,7 @@ from typing import Any
 from argmap.formats.building.bearing_words import MARKED_LINES
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
+from argmap.formats.building.unknown_parts import ANY, ONE, Shape, report_unknown_keys
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.json_text import (
@@ -31,6 +32,22 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 
 _GROUPS = {"supporting": Bearing.SUPPORTS, "opposing": Bearing.ATTACKS}
+_LOOKS = ("style", "position", "collapsed", "theme", "themeOverrides")
+_REPORTED = ("icon", "attachment")
+_CONNECTOR = ("width", "label", "color", "lineStyle", "arrow", "themeLabel")
+_ATTRIBUTES: Shape = {
+    **dict.fromkeys((*_LOOKS, *_REPORTED, "styleNames"), ANY),
+    **dict.fromkeys(("group", "contentLocked"), ONE),
+    "parentConnector": {**dict.fromkeys(_CONNECTOR, ONE), "arrow": ANY},
+    "note": {"index": ONE, "text": ONE},
+}
+_IDEA: dict[str, Shape] = {"title": ONE, "id": ONE, "attr": _ATTRIBUTES}
+_IDEA["ideas"] = {ANY: _IDEA}
+_SHAPE: Shape = _IDEA | {
+    **dict.fromkeys(("formatVersion", "$schema"), ONE),
+    "theme": ANY,
+    "links": [{"ideaIdFrom": ONE, "ideaIdTo": ONE, "attr": ANY}],
+}
 _IMPLICIT, _STICKY = "attr_implicit_claim", "sticky_note"
 
 
@@ -38,6 +55,7 @@ def read(text: str, file: str) -> Imported:
     """Return the map of the ideas, in the order of their ranks: numbers written as names."""
     builder = MapBuilder(file)
     content = load_object(text, builder)
+    report_unknown_keys(builder, content, _SHAPE)
     title = words(content.get("title"))
     is_idea = bool(title) and _number(words(content.get("formatVersion"))) < 3
     tops = [content] if is_idea else _below(content)
@@ -78,9 +96,11 @@ def _rows(ideas: list[dict[str, Any]], builder: MapBuilder) -> Iterator[TreeLine
             notes = "\n\n".join(filter(None, [note, *stuck]))
             fields = {"implicit": _IMPLICIT in _styles(idea), "note": notes}
             yield TreeLine(level, None, title, fields=fields)
-            for name in ("icon", "attachment"):
+            for name in _REPORTED:
                 if name in attributes:
                     builder.add_loss(f"{name}s", title)
+        if label := words(mapping(attributes.get("parentConnector")).get("label")):
+            builder.add_loss("labels of connectors", label)
 
 
 def _claims_below(idea: dict[str, Any]) -> list[dict[str, Any]]:

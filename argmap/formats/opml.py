@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from argmap.formats.building.bearing_words import MARKED_LINES, MARKS, bearing_of
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree, walk_tree
+from argmap.formats.building.unknown_parts import ATTRIBUTES, INSIDE, report_unknown_elements
 from argmap.formats.format import Format, Imported
 from argmap.formats.syntax.xml_text import Element, element, parse, root_named, tag
 from argmap.formats.writing.tree_writer import HELD_WITH_NOTES, WrittenLine, lines, nested
 from argmap.model.argument_map import ArgumentMap
 
 _KNOWN = {"text", "title", "_note", "rel", "step"}
+_ELEMENTS = {"opml": "version", "head": INSIDE, "body": "", "outline": ATTRIBUTES}
 
 
 def read(text: str, file: str) -> Imported:
@@ -30,6 +32,7 @@ def read(text: str, file: str) -> Imported:
         return builder.build()
     if head and (odd := [item.name for item in head.children() if item.name != "title"]):
         builder.add_loss("what the head says beyond the title", *odd)
+    report_unknown_elements(builder, root, _ELEMENTS)
     of_ours = any(item.get("rel") for item in body.walk())
     add_tree(builder, _rows(body, builder), marks=not of_ours)
     return builder.build(title=head.text("title") if head else "")

@@ -12,6 +12,7 @@ from typing import Any
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.scheme_nodes import READING, add_schemes
+from argmap.formats.building.unknown_parts import ANY, ONE, Shape, report_unknown_keys
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.json_text import dump, load_object, mapping, object_with, objects, words
@@ -28,6 +29,16 @@ _OURS = "argmap"
 """The block of metadata that is argmap's own; SADFace allows no other keys in its `core`."""
 
 _CORE = ("id", "version", "title", "description", "analyst_name")
+_PARTS = ("nodes", "edges", "metadata", "resources")
+_SHAPE: Shape = {
+    "nodes": [
+        {**dict.fromkeys(("id", "type", "text", "name"), ONE), "sources": ANY, "metadata": ANY}
+    ],
+    "edges": [dict.fromkeys(("id", "source_id", "target_id"), ONE)],
+    "resources": [{ANY: ANY}],
+    "metadata": {ANY: ANY},
+    ANY: ANY,
+}
 
 
 def read(text: str, file: str) -> Imported:
@@ -55,15 +66,25 @@ def read(text: str, file: str) -> Imported:
     )
     resources = objects(content.get("resources"))
     builder.add_loss("resources", *(words(each.get("id")) or "without an id" for each in resources))
-    core = mapping(mapping(content.get("metadata")).get("core")) or mapping(content.get("metadata"))
-    builder.add_loss("remarks on the file", *(k for k, v in core.items() if v and k not in _CORE))
-    analyst = words(core.get("analyst_name"))
-    about = core | mapping(mapping(content.get("metadata")).get(_OURS))
+    about = _about(builder, content)
+    analyst = words(about.get("analyst_name"))
+    report_unknown_keys(builder, content, _SHAPE)
     return builder.build(
         title=words(about.get("title")),
         summary=words(about.get("description")),
         authors=(analyst,) if analyst else (),
     )
+
+
+def _about(builder: MapBuilder, content: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said of the file: in its metadata, in blocks there, or beside the nodes."""
+    metadata = mapping(content.get("metadata"))
+    beside = {key: value for key, value in content.items() if key not in _PARTS}
+    loose = {key: value for key, value in metadata.items() if key not in ("core", _OURS)}
+    about = beside | loose | mapping(metadata.get("core"))
+    odd = (key for key, value in about.items() if value and key not in _CORE)
+    builder.add_loss("remarks on the file", *odd)
+    return about | mapping(metadata.get(_OURS))
 
 
 def _scheme(node: dict[str, Any]) -> tuple[Bearing, dict[str, Any]]:

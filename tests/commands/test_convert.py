@@ -1,8 +1,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from argmap.formats.table import FORMATS
 from tests.commands.conftest import POOL, Run
+from tests.formats.misread import MISREAD
 
 TREE = "The pool should open.\n  Two hundred asked for it.\n  It is hot.\n"
 
@@ -75,10 +78,26 @@ def test_what_could_not_be_read_belongs_to_the_report(run: Run) -> None:
 def test_strict_writes_nothing_where_anything_was_misread(run: Run) -> None:
     Path("odd.apx").write_text("arg(a).\nfoo(b).\n", encoding="utf-8")
     Path("twice.apx").write_text("arg(a).\narg(a).\n", encoding="utf-8")
-    for name in ("odd.apx", "twice.apx", "torn.argmap.yaml"):
+    cut = "argmap: 1\nstatements:\n  - id: a\n    text: Issue #3 is open\n"
+    Path("cut.argmap.yaml").write_text(cut, encoding="utf-8")
+    for name in ("odd.apx", "twice.apx", "torn.argmap.yaml", "cut.argmap.yaml"):
         done = run("convert", name, "out.json", "--strict")
         assert done.status == 2, name
         assert not Path("out.json").exists(), name
+
+
+@pytest.mark.parametrize("name", MISREAD)
+def test_every_format_reports_and_strict_refuses_what_is_not_read_as_it_stands(
+    run: Run, name: str
+) -> None:
+    Path("in").write_text(MISREAD[name], encoding="utf-8")
+    done = run("convert", "in", "out.json", "--from", name, "--strict", "--report", "json")
+    report, _, refused = done.err.partition("\n")
+    assert done.status == 2
+    assert "Leave out `--strict`." in refused
+    assert not Path("out.json").exists()
+    told = json.loads(report)
+    assert told["problems"] or told["not_read"]
 
 
 def test_pipes(run: Run) -> None:

@@ -10,6 +10,7 @@ from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Judgement
 from argmap.reasoning.evaluation import evaluate
+from tests.formats.shapes import told
 
 PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS
 
@@ -233,3 +234,11 @@ def test_attacks_are_written_as_arguments_for_a_rival_and_come_back_as_attacks()
 def test_an_empty_map_is_a_graph_without_statements() -> None:
     assert dumps(ArgumentMap(), "carneades").text == "statements: {}\n"
     assert read("statements: {}\n").argument_map == ArgumentMap()
+
+
+def test_how_premises_add_up_is_told() -> None:
+    text = "statements: {a: A, b: B}\narguments:\n"
+    text += "  x: {scheme: cumulative, conclusion: a, premises: [b]}\n"
+    found = loads(text, "carneades")
+    assert told(found) == ["how premises add up (1): x: cumulative"]
+    assert found.argument_map.relations[0].scheme == ""

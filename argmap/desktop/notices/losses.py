@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.errors import Place, Problem, Severity, in_a_row
-from argmap.formats.format import Loss
+from argmap.formats.format import Loss, is_misread
 
 
 def lost(losses: Iterable[Loss], how: str, file: str) -> tuple[Problem, ...]:
@@ -32,9 +32,10 @@ def undrawn(kept: Iterable[Loss], file: str) -> tuple[Problem, ...]:
 
 def summary(what: str, problems: Iterable[Problem], show: Remedy) -> Notice:
     """Return the notice of an import or export, with what was lost on the way in a sentence."""
-    codes = [problem.code for problem in problems]
+    listed = list(problems)
+    codes = [problem.code for problem in listed]
     lost, undrawn = codes.count("lost"), codes.count("undrawn")
-    misread = codes.count("import")
+    misread = sum(map(is_misread, listed))
     some = "One thing was" if lost == 1 else f"{lost} kinds of things were"
     places = "One place" if misread == 1 else f"{misread} places"
     text = in_a_row(

@@ -16,6 +16,7 @@ from argmap.formats.aif.ova import anchored_source, as_aif
 from argmap.formats.aif.schemes import fulfilled_schemes, scheme_node, scheme_of
 from argmap.formats.aif.undrawn import undrawn
 from argmap.formats.building.map_builder import MapBuilder
+from argmap.formats.building.unknown_parts import ANY, Shape, report_unknown_keys
 from argmap.formats.format import Imported
 from argmap.formats.losses.key_features import AIF
 from argmap.formats.syntax.json_text import freeze, load_object, mapping, objects, words
@@ -24,6 +25,7 @@ from argmap.model.kinds import Bearing
 
 Json = dict[str, Any]
 _DEEPEST = 80
+_SHAPE: Shape = {"nodes": [{ANY: ANY}], "edges": [{ANY: ANY}], ANY: ANY}
 SCHEMES = {"RA": Bearing.SUPPORTS, "CA": Bearing.ATTACKS}
 
 
@@ -51,6 +53,7 @@ def read(text: str, file: str) -> Imported:
     builder = MapBuilder(file)
     content = _shallow(load_object(text, builder), builder)
     aif = as_aif(content) or mapping(content.get("AIF")) or content
+    report_unknown_keys(builder, aif, _SHAPE)
     nodeset = _nodeset(aif, builder)
     speakers = _speakers(nodeset, aif)
     fulfilled = fulfilled_schemes(aif)

@@ -18,6 +18,7 @@ _FRONT = re.compile(
     r"\A(?:\s++|//[^\n]*+\n|/\*.*?\*/|<!--.*?-->)*+={3,}[ \t]*\n(.*?)^[ \t]*={3,}[ \t]*(?:\n|\Z)",
     _MULTI,
 )
+_RUN = re.compile(r"(?:^|\n)[ \t]*+(\S[^\n]*+(?:\n[ \t]*+\S[^\n]*+)*+)")
 RELATION = re.compile(
     r"([ \t]*)(<\+|\+>|<-(?!-)|->|<_|_>|><|\+|-(?!-)|_(?=\s))[ \t]*(.*)", re.DOTALL
 )
@@ -54,6 +55,25 @@ def unfenced(text: str) -> str:
         kept.append(f"{found[2]}")
         at = found.end(2)
     return "".join(kept)
+
+
+def outside(text: str) -> Iterator[str]:
+    """Return the places of what stands outside of fences, if there are any: `lines 1–3`."""
+    at, line = 0, 1
+    for found in _FENCED.finditer(text):
+        yield from _places(text[at : found.start()], line)
+        line += text.count("\n", at, found.end())
+        at = found.end()
+    if at:
+        yield from _places(text[at:], line)
+
+
+def _places(text: str, line: int) -> Iterator[str]:
+    """Return the places of the runs of lines in a text that begins in a line."""
+    for found in _RUN.finditer(text):
+        first = line + text.count("\n", 0, found.start(1))
+        last = first + found[1].count("\n")
+        yield f"lines {first}–{last}" if last > first else f"line {first}"
 
 
 def front_matter(text: str) -> tuple[str, int, str]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from argmap.formats.argdown.document import Document, Edge, EdgeKind, Element, Node
+from argmap.formats.argdown.lines import outside
 from argmap.formats.argdown.occurrence import Data
 from argmap.formats.argdown.parser import parse
 from argmap.formats.building.map_builder import MapBuilder
@@ -44,6 +45,7 @@ def read(text: str, file: str) -> Imported:
     """Return the map of Argdown, also when it stands in fences of a Markdown file."""
     document = parse(text, file)
     builder = MapBuilder(file)
+    builder.add_loss("what stands outside the fences", *outside(text))
     for remark in document.remarks:
         builder.add_problem(remark.message, remark.line, remark.hint, error=False)
     return _Reader(document, builder).read()

@@ -16,6 +16,8 @@ from argmap.errors import ArgmapError, Place
 from argmap.formats.format import Sniff
 
 MAX_DEPTH = 5000
+_OF_XML = ("xmlns", "xsi:")
+"""How attributes begin that say what names mean."""
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -85,7 +87,7 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
             raise refuse(f"This XML is nested more than {MAX_DEPTH} levels deep.")
         element = Element(
             name.rpartition(":")[2],
-            {key.rpartition(":")[2]: value for key, value in attributes.items()},
+            {k.rpartition(":")[2]: v for k, v in attributes.items() if not k.startswith(_OF_XML)},
             [],
             parser.CurrentLineNumber,
             parser.CurrentColumnNumber + 1,

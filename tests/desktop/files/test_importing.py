@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from argmap.desktop.export import converting
 from argmap.desktop.files import importing
+from argmap.desktop.notices import losses
+from argmap.desktop.notices.notice import Remedy
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from argmap.formats.table import FORMATS
 from argmap.model.kinds import Bearing
 from tests.desktop.helpers import exports, told
+from tests.formats.misread import MISREAD
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,6 +53,19 @@ def test_another_programs_file_opens_as_a_new_map(windows: Windows, tmp_path: Pa
     assert window.session.path is None, "saving must not overwrite the other program's file"
     assert window.isWindowModified()
     assert "Imported “swimming.kialo”" in told(window)
+
+
+@pytest.mark.parametrize("name", [name for name in MISREAD if name != "argmap"])
+def test_what_is_not_read_as_it_stands_is_in_the_list_of_every_format(
+    name: str, tmp_path: Path
+) -> None:
+    row = next(row for row in FORMATS if row.name == name)
+    path = tmp_path / f"map{row.suffixes[0]}"
+    problems = importing.read(path, MISREAD[name].encode()).problems
+    assert {problem.code for problem in problems} - {"undrawn"}
+    notice = losses.summary("Imported.", problems, Remedy("Show", lambda: None))
+    assert notice.severity is Severity.WARNING
+    assert [remedy.words for remedy in notice.remedies] == ["Show"]
 
 
 def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path: Path) -> None:

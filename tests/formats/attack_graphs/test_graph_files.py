@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from argmap.errors import ArgmapError
+from argmap.formats.building.unknown_parts import UNKNOWN
 from argmap.formats.convert import dumps, loads
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -237,12 +238,28 @@ def test_json_that_is_no_graph_is_refused_with_its_place(
     ("name", "content", "messages"),
     [
         ("sadface", {}, ["The file has no list of nodes."]),
-        ("sadface", {"nodes": "x", "edges": 1}, ["The file has no list of nodes."]),
-        ("sadface", {"nodes": [None, 1, "x", []], "edges": [None]}, []),
-        ("sadface", {"nodes": [], "edges": {}, "metadata": [], "resources": 1}, []),
+        (
+            "sadface",
+            {"nodes": "x", "edges": 1},
+            [f"{UNKNOWN} (2): nodes, edges", "The file has no list of nodes."],
+        ),
+        (
+            "sadface",
+            {"nodes": [None, 1, "x", []], "edges": [None, 2]},
+            [f"{UNKNOWN} (2): nodes, edges"],
+        ),
+        (
+            "sadface",
+            {"nodes": [], "edges": {}, "metadata": [3], "resources": 1},
+            [f"{UNKNOWN} (2): metadata, resources"],
+        ),
         ("arguebuf", {}, ["The file has no nodes by their ids."]),
         ("arguebuf", {"nodes": [], "edges": []}, ["The file has no nodes by their ids."]),
-        ("arguebuf", {"nodes": {}, "edges": {}, "participants": [1], "analysts": 1}, []),
+        (
+            "arguebuf",
+            {"nodes": {}, "edges": {}, "participants": [1], "analysts": 1},
+            [f"{UNKNOWN} (2): participants, analysts"],
+        ),
     ],
 )
 def test_parts_of_other_types_hold_nothing(name: str, content: Json, messages: list[str]) -> None:
@@ -250,3 +267,10 @@ def test_parts_of_other_types_hold_nothing(name: str, content: Json, messages: l
     m = found.argument_map
     assert (m.statements, m.relations, m.sources) == ((), (), ())
     assert told(found) == messages
+
+
+def test_the_oldest_sadface_says_who_made_it_beside_the_nodes() -> None:
+    content = {"nodes": [], "edges": [], "analyst_name": "Ann", "created": "2021-04-14"}
+    found = loads(json.dumps(content), "sadface")
+    assert found.argument_map.authors == ("Ann",)
+    assert told(found) == ["remarks on the file (1): created"]
