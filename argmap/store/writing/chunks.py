@@ -20,6 +20,8 @@ from argmap.store.yaml.node import Collection, Node, name_of
 from argmap.store.yaml.scan import Scan, scan
 
 _NEWLINE = re.compile(r"\r\n?|\n")
+_TABS = re.compile(r"^[ \t]+", re.MULTILINE)
+"""Blanks at the start of lines: within brackets tabs may stand there, and nowhere else."""
 
 
 class Role(Enum):
@@ -160,7 +162,7 @@ def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk
 
 def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> tuple[Chunk, ...]:
     """Return the chunks of a rewritten text; its items are those of before, in the same order."""
-    scanned = scan(text)
+    scanned = scan(_TABS.sub(lambda found: found[0].replace("\t", " "), text))
     root = scanned.root
     items: dict[int, Item] = {}
     waiting = dict(sections)  # of a section that stands there twice only the first is read

@@ -146,6 +146,15 @@ def test_a_section_twice_in_a_file_in_brackets_is_told_and_the_first_one_edited(
     assert [p.code for p in again.problems] == ["duplicate-key"]
 
 
+def test_in_brackets_a_line_may_begin_with_a_tab() -> None:
+    reading = read('{"argmap": 1, "statements": [{id: a, text: One\n\tclaim}, {id: b, text: B}]}')
+    assert [s.text for s in reading.argument_map.statements] == ["One claim", "B"]
+    document = Document(reading.argument_map, reading.text)
+    document.do("Change", set_fields(document.argument_map, "b", text="New"))
+    again = read(reading.text.text())
+    assert (again.argument_map, again.problems) == (document.argument_map, ())
+
+
 def test_a_key_that_stands_twice_belongs_to_nobody_the_second_time() -> None:
     reading = read("argmap: 1\ntitle: A\ntitle: B\n")
     assert [(c.role, c.body) for c in reading.text._chunks] == [
