@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 
 from argmap.drawing.addresses import Linked, linked
 from argmap.drawing.dot.card import SMALL, TEXT
-from argmap.drawing.dot.element_ids import ids_of
 from argmap.drawing.dot.writer import dot
+from argmap.drawing.element_ids import ids_of
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.text.graphemes import clean

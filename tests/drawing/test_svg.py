@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.drawing import theme
-from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.element_ids import element_id
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions

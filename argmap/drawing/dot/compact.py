@@ -16,10 +16,10 @@ from graphviz import Digraph
 from argmap.drawing.dot import arrows, halos
 from argmap.drawing.dot.card import PADDING
 from argmap.drawing.dot.card_looks import CardLook, CardLooks
-from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.dot.halos import Piece
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.positions import box, point
+from argmap.drawing.element_ids import element_id
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Relation

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from graphviz import Digraph
 
 from argmap.drawing import outlines
-from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row, shortened
 from argmap.drawing.dot.positions import box, number, point
+from argmap.drawing.element_ids import element_id
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Group

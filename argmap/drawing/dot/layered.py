@@ -17,9 +17,9 @@ from graphviz import Digraph
 from argmap.drawing import levels
 from argmap.drawing.dot import arrows
 from argmap.drawing.dot.card import PADDING, card
-from argmap.drawing.dot.element_ids import element_id
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.nodes import card_node
+from argmap.drawing.element_ids import element_id
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.theme import Theme

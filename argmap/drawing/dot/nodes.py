@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.dot.element_ids import element_id
+from argmap.drawing.element_ids import element_id
 from argmap.drawing.marks import Mark
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import Statement

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from argmap.drawing.dot.element_ids import ids_of
+from argmap.drawing.element_ids import ids_of
 from argmap.drawing.picture import (
     Arrow,
     Edge,

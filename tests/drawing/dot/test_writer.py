@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.drawing import theme
-from argmap.drawing.dot.element_ids import element_id, ids_of
 from argmap.drawing.dot.writer import dot, layout_of
+from argmap.drawing.element_ids import element_id, ids_of
 from argmap.drawing.graphviz.engine import find
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Mark
