@@ -15,8 +15,7 @@ from itertools import pairwise
 
 from argmap.placing.arrangement import Form
 from argmap.placing.courses import Point
-from argmap.placing.lanes import runs
-from argmap.placing.metrics import JOINT, Metrics
+from argmap.placing.metrics import JOINT, Metrics, runs
 from argmap.placing.nodes import LEFT, SIDE, TOP, Cell, Node
 
 HALF = JOINT / 2
@@ -178,7 +177,7 @@ def room_left(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
     return left + ARM + HALF if mode == LEFT else node.cells[0].left
 
 
-def head(node: Node, form: Form, mode: str, metrics: Metrics, depths: Mapping[str, float]) -> Head:
+def head(node: Node, form: Form, mode: str, metrics: Metrics, depths: Mapping[int, float]) -> Head:
     """Return the head of a node in a form and mode, its first card at (0, 0).
 
     In a column, `depths` are left free below some cards, for what hangs from them.
@@ -241,14 +240,14 @@ def _row_of_cards(node: Node, metrics: Metrics) -> Head:
     return found
 
 
-def _column_of_cards(node: Node, metrics: Metrics, depths: Mapping[str, float]) -> Head:
+def _column_of_cards(node: Node, metrics: Metrics, depths: Mapping[int, float]) -> Head:
     found = Head()
     cells = node.cells[::-1] if metrics.flipped else node.cells
     y = 0.0
     for number, cell in enumerate(cells):
         if number:
             before = cells[number - 1]
-            y += linked_gap(before, cell, metrics) + cell.over + depths.get(before.id, 0)
+            y += linked_gap(before, cell, metrics) + cell.over + depths.get(before.place, 0)
         found.cards.append((cell, 0, y))
         y += cell.high
         found.x1 = max(found.x1, cell.wide)

@@ -5,6 +5,7 @@ The conclusion stands at the top in all of this; the other directions turn the p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.model.kinds import Direction
@@ -87,3 +88,18 @@ def metrics(direction: Direction, nesting: int) -> Metrics:
         between=made.between + 2 * more,
         indent=made.indent + more,
     )
+
+
+def runs(looks: Sequence[str]) -> int:
+    """Return how many runs of equal looks there are: as many lanes does a stack need."""
+    count, last = 0, ""
+    for look in looks:
+        if look != last:
+            count += 1
+            last = look
+    return count
+
+
+def inset(looks: Sequence[str], sign: float, distances: Metrics) -> float:
+    """Return how far right of the outermost lane the units of a stack stand."""
+    return (runs(looks) - 1) * distances.lane + max(distances.indent, sign + 9)

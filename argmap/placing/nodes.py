@@ -1,16 +1,16 @@
-"""Nodes: units with all that their placing depends on, each made once and kept.
+"""Nodes: what there is to place of a unit, without whose it is, each made once and kept.
 
-Two units that are alike down to their last leaf are one and the same node. So what has been found
-out for a node (its shapes, its blocks) holds in the next picture too, and after an edit only the
-way from the edited card up to the root is new.
+Two units that are alike down to their last leaf, but for their ids, are one and the same node. So
+what has been found out for it (its shapes, its blocks) serves both; and it serves the next picture:
+after an edit only the way from the edited card up to the root is new.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.placing.arrangement import Arrangement, Fold, Form
+from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Hang, held_columns
 from argmap.placing.block import Block
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.pieces import Pieces
@@ -29,8 +29,10 @@ SIDE = "side"
 class Cell(NamedTuple):
     """A card with the room that titles of groups need over it."""
 
-    id: str
+    place: int
+    """Which of the unit's cards it is."""
     number: int
+    """Which of the relation's premises it is."""
     wide: float
     high: float
     over: float
@@ -43,11 +45,17 @@ class Cell(NamedTuple):
     """Whether its halo is not that of the premise before it: then the two keep apart."""
 
 
+class Held(NamedTuple):
+    """How the kids of a card stood: on which side, and there in which columns."""
+
+    hang: Hang
+    columns: Columns = ()
+    """Empty where several may stand as they fit best: not under the card, or there was one only."""
+
+
 class Parts(NamedTuple):
     """What a node is made of; what is the same in two nodes makes them one."""
 
-    id: str
-    """The relation's id, or the root card's."""
     look: str
     joint: bool
     cells: tuple[Cell, ...]
@@ -58,18 +66,19 @@ class Parts(NamedTuple):
     sign: Size
     form: Form | None
     """The form that is held, if any; and so with the folds of each card's kids."""
-    fold: tuple[Fold | None, ...]
+    fold: tuple[Held | None, ...]
 
 
 class Node:
-    """A unit to be placed; never changed once made, but for what has been found out about it."""
+    """What there is to place of a unit; never changed, but for what has been found out about it."""
 
     __slots__ = (
         "blocks",
         "cells",
+        "first_kids",
+        "first_side",
         "fold",
         "form",
-        "id",
         "is_leaf",
         "joint",
         "kids",
@@ -82,11 +91,15 @@ class Node:
     )  # fmt: skip
 
     def __init__(self, parts: Parts) -> None:
-        (
-            self.id, self.look, self.joint, self.cells, self.kids, self.sides, self.sign,
-            self.form, self.fold,
-        ) = parts  # fmt: skip
+        self.look, self.joint, self.cells, self.kids, self.sides, self.sign, *_ = parts
+        self.form, self.fold = parts.form, parts.fold
         self.is_leaf = not self.joint and not any(self.kids)
+        self.first_kids: list[int] = []
+        """For each card, which of all that hangs here (`Unit.hanging`) is its first kid."""
+        self.first_side = 0
+        for kids in self.kids:
+            self.first_kids.append(self.first_side)
+            self.first_side += len(kids)
         self.level = 0.0
         """The y, from its first card, of what a line from further right has to pass over."""
         self.shapes: dict[str, Shapes] = {}
@@ -133,41 +146,68 @@ def nodes(
     known, memory.nodes = memory.nodes, {}
     found: dict[int, Node] = {}
     new: list[Node] = []
+    signs, forms, sideways = making.sizes.signs, making.held.forms, making.metrics.sideways
     for unit in reversed(units):
-        cells = _cells(unit, making)
-        kids = tuple(tuple(found[id(kid)] for kid in kids) for kids in unit.kids)
-        sides = tuple(found[id(side)] for side in unit.sides)
-        sign = making.sizes.signs.get(unit.id, SIGN)
-        if making.metrics.sideways:
-            sign = sign[::-1]
-        form = making.held.forms.get(unit.id)
-        folds = tuple(making.held.folds.get(card) for card in unit.cards)
-        key = Parts(unit.id, unit.look, unit.joint, cells, kids, sides, sign, form, folds)
-        node = known.get(key) or memory.nodes.get(key)
+        kids = tuple([tuple([found[id(kid)] for kid in kids]) for kids in unit.kids])
+        sides = tuple([found[id(side)] for side in unit.sides])
+        sign = signs.get(unit.id, SIGN)
+        key = Parts(
+            unit.look,
+            unit.joint,
+            _cells(unit, making),
+            kids,
+            sides,
+            sign[::-1] if sideways else sign,
+            forms.get(unit.id),
+            _folds(unit, making.held.folds),
+        )
+        node = memory.nodes.get(key)
         if node is None:
-            node = Node(key)
-            new.append(node)
-        memory.nodes[key] = node
+            node = known.get(key)
+            if node is None:
+                node = Node(key)
+                new.append(node)
+            memory.nodes[key] = node
         found[id(unit)] = node
     return found, new
 
 
-def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
-    around = [making.pieces.around.get(card, ()) for card in unit.cards]
+def _folds(unit: Unit, held: Mapping[str, Fold]) -> tuple[Held | None, ...]:
+    """Return how the kids of each card stood, as far as that is still to hold."""
     return tuple(
-        _cell(card, number, making, apart=n > 0 and around[n] != around[n - 1])
-        for n, (card, number) in enumerate(zip(unit.cards, unit.numbers, strict=True))
+        [
+            _held(held[card], kids) if kids and card in held else None
+            for card, kids in zip(unit.cards, unit.kids, strict=True)
+        ]
     )
 
 
-def _cell(card: str, number: int, making: Making, *, apart: bool) -> Cell:
-    wide, high = making.sizes.cards[card]
-    pieces = making.pieces
-    titles = tuple(_title(piece, wide, making) for piece in reversed(pieces.begun.get(card, ())))
-    room = sum(TITLE if title[0] else UNTITLED for title in titles)
-    if making.metrics.sideways:
-        return Cell(card, number, high, wide, 0, room, titles, apart)
-    return Cell(card, number, wide, high, room, 0, titles, apart)
+def _held(fold: Fold, kids: Sequence[Unit]) -> Held:
+    if fold.hang is not Hang.UNDER or fold.only or len(kids) == 1:
+        return Held(fold.hang)
+    return Held(fold.hang, held_columns(fold.columns, [kid.id for kid in kids]))
+
+
+def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
+    around = making.pieces.around
+    sizes, sideways = making.sizes.cards, making.metrics.sideways
+    found: list[Cell] = []
+    before: tuple[int, ...] = ()
+    for place, (card, number) in enumerate(zip(unit.cards, unit.numbers, strict=True)):
+        wide, high = sizes[card]
+        titles: tuple[Size, ...] = ()
+        room, apart = 0, False
+        if around:
+            here = around.get(card, ())
+            begun = making.pieces.begun.get(card, ())
+            titles = tuple([_title(piece, wide, making) for piece in reversed(begun)])
+            room = sum([TITLE if title[0] else UNTITLED for title in titles])
+            apart, before = place > 0 and here != before, here
+        if sideways:
+            found.append(Cell(place, number, high, wide, 0, room, titles, apart))
+        else:
+            found.append(Cell(place, number, wide, high, room, 0, titles, apart))
+    return tuple(found)
 
 
 def _title(piece: int, wide: float, making: Making) -> Size:

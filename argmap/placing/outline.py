@@ -70,30 +70,34 @@ def rectangle(box: Corners, clear: float, wide: float, *, whole: bool) -> Outlin
 
 def joined(one: Side, other: Side, along: float = 0, out: float = 0) -> Side:
     """Return the outer reach of two sides, the other one moved along and outwards."""
-    at_a, far_a = [*one[0], math.inf], [*one[1], -math.inf]
+    nowhere = -math.inf
+    at_a, far_a = [*one[0], math.inf], [*one[1], nowhere]
     at_b = [at + along for at in other[0]]
     far_b = [far + out for far in other[1]]
     end = max(one[0][-1], at_b[-1])
     at_b.append(math.inf)
-    far_b.append(-math.inf)
+    far_b.append(nowhere)
     at: list[float] = []
     far: list[float] = []
     i = j = 0
-    a = b = last = -math.inf
-    here = min(at_a[0], at_b[0])
-    while here < end:
-        if at_a[i] == here:
+    a = b = last = nowhere
+    next_a, next_b = at_a[0], at_b[0]
+    while next_a < end or next_b < end:
+        here = next_a
+        if next_a <= next_b:
             a = far_a[i]
             i += 1
-        if at_b[j] == here:
+            next_a = at_a[i]
+        if next_b <= here:
+            here = next_b
             b = far_b[j]
             j += 1
+            next_b = at_b[j]
         reach = max(a, b)
-        if reach not in (last, -math.inf):  # in a hole the last reach goes on
+        if reach != last and reach > nowhere:  # in a hole the last reach goes on
             at.append(here)
             far.append(reach)
             last = reach
-        here = min(at_a[i], at_b[j])
     at.append(end)
     return (at, far) if len(far) <= STEPS else _coarser(at, far)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -17,12 +18,13 @@ from argmap.placing.building.build import build
 from argmap.placing.cross_links.links import Links
 from argmap.placing.halos import Halos
 from argmap.placing.metrics import MARGIN, Metrics, metrics
-from argmap.placing.nodes import LEFT, SIDE, TOP, Making, Memory, Node, nodes
+from argmap.placing.nodes import LEFT, TOP, Making, Memory, Node, nodes
 from argmap.placing.pages import Page, scale
 from argmap.placing.pieces import pieces
 from argmap.placing.placed import Placed, Sizes
 from argmap.placing.roots import Picked, RootChoice, root_shapes, set_out
-from argmap.placing.shaping.forms import choice, choices_below, find_shapes
+from argmap.placing.shapes import Shapes
+from argmap.placing.shaping.forms import Choice, choice, choices_below, find_shapes
 from argmap.placing.tree import forest, groups_around
 from argmap.placing.turned import Turned
 
@@ -62,9 +64,11 @@ def place(
     for node in new:
         find_shapes(node, distances, keep)
     roots = [made[id(root)] for root in grown.roots]
-    chosen = _best(roots, held, page, distances, tries)
+    ids = [root.id for root in grown.roots]
+    shapes = root_shapes(roots, ids, held.yard, distances)
+    chosen = _best(roots, shapes, page, distances, tries)
     build_all(roots, chosen, distances)
-    picture = Turned(set_out(roots, chosen, distances), distances)
+    picture = Turned(grown.roots, set_out(roots, chosen, distances), distances)
     halos = Halos(found, picture).around(grown)
     courses, signs, size = picture.courses, picture.signs, picture.size
     if grown.cross_links:
@@ -73,7 +77,7 @@ def place(
         size = links.free.size
         courses |= more
         signs |= more_signs
-    yard = _yard(roots, chosen)
+    yard = _yard(ids, chosen)
     return Placed(
         *size,
         picture.cards,
@@ -85,11 +89,11 @@ def place(
     )
 
 
-def _yard(roots: Sequence[Node], chosen: RootChoice) -> Yard:
-    def ids(columns: Picked) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(roots[n].id for n, _ in column) for column in columns)
+def _yard(ids: Sequence[str], chosen: RootChoice) -> Yard:
+    def named(columns: Picked) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(ids[n] for n, _ in column) for column in columns)
 
-    return Yard(ids(chosen.trees), ids(chosen.loose), chosen.under)
+    return Yard(named(chosen.trees), named(chosen.loose), chosen.under)
 
 
 def effort(count: int) -> tuple[int, int]:
@@ -98,11 +102,10 @@ def effort(count: int) -> tuple[int, int]:
 
 
 def _best(
-    roots: Sequence[Node], held: Arrangement, page: Page, distances: Metrics, tries: int
+    roots: Sequence[Node], shapes: Shapes, page: Page, distances: Metrics, tries: int
 ) -> RootChoice:
     """Place the most promising shapes; return the one with the largest text on the page."""
     fitted = Page(page.height, page.width) if distances.sideways else page
-    shapes = root_shapes(roots, held.yard, distances)
     if not shapes:
         return RootChoice((), (), under=False)
     promising = sorted(shapes, key=lambda s: (-_scale(s[0], s[1], fitted), s[2], s[0] * s[1]))
@@ -110,8 +113,8 @@ def _best(
     for _, _, odd, chosen in promising[:tries]:
         build_all(roots, chosen, distances)
         items = set_out(roots, chosen, distances)
-        x0, y0 = min(b.x0 + x for b, x, _ in items), min(b.y0 + y for b, _, y in items)
-        x1, y1 = max(b.x1 + x for b, x, _ in items), max(b.y1 + y for b, _, y in items)
+        x0, y0 = min(b.x0 + x for _, b, x, _ in items), min(b.y0 + y for _, b, _, y in items)
+        x1, y1 = max(b.x1 + x for _, b, x, _ in items), max(b.y1 + y for _, b, _, y in items)
         rank = (-_scale(x1 - x0, y1 - y0, fitted), odd, (x1 - x0) * (y1 - y0))
         if best is None or rank < best[0]:
             best = rank, chosen
@@ -123,24 +126,28 @@ def _scale(wide: float, high: float, page: Page) -> float:
     return scale(wide + 2 * MARGIN, high + 2 * MARGIN, page)
 
 
+_Step: TypeAlias = tuple[Node, str, int, bool, Choice | None]
+"""What is to be built: its mode and shape, whether whole, and its choice once all below stands."""
+
+
 def build_all(roots: Sequence[Node], chosen: RootChoice, distances: Metrics) -> None:
     """Build the blocks of roots and of everything below them, kids first.
 
     Whatever is in a stack has to be whole, with all that hangs from it.
     """
     columns = (*chosen.trees, *chosen.loose)
-    todo = [(roots[n], TOP, pick, len(column) > 1) for column in columns for n, pick in column]
-    order = []
+    todo: list[_Step] = [
+        (roots[n], TOP, pick, len(column) > 1, None) for column in columns for n, pick in column
+    ]
     while todo:
-        node, mode, pick, whole = todo.pop()
+        node, mode, pick, whole, made = todo.pop()
         built = node.blocks.get((mode, pick))
         if built is not None and (built.outline.top or not whole):
             continue
-        made = choice(node, TOP if mode == SIDE else mode, pick)
-        beside = made.form is Form.ROW
-        whole = whole or mode == LEFT or (bool(node.sides) and not beside)
-        order.append((node, mode, pick, made, whole))
-        for kid, how, number in choices_below(node, made):
-            todo.append((kid, SIDE if beside and kid in node.sides else how, number, whole))
-    for node, mode, pick, made, whole in reversed(order):
-        node.blocks[mode, pick] = build(node, mode, made, distances, whole=whole)
+        if made is not None:
+            node.blocks[mode, pick] = build(node, mode, made, distances, whole=whole)
+            continue
+        made = choice(node, mode, pick)
+        whole = whole or mode == LEFT or (bool(node.sides) and made.form is Form.COLUMN)
+        todo.append((node, mode, pick, whole, made))
+        todo += [(*below, whole, None) for below in choices_below(node, made)]

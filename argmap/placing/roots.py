@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from argmap.placing.arrangement import Yard, held_columns
-from argmap.placing.block import Block
+from argmap.placing.arrangement import Columns, Yard, held_columns
+from argmap.placing.block import Item
 from argmap.placing.building.group import packed, together
-from argmap.placing.building.stack import Item
 from argmap.placing.metrics import Metrics
 from argmap.placing.nodes import TOP, Node
 from argmap.placing.outline import Outline, apart
@@ -49,24 +48,35 @@ def is_loose(node: Node) -> bool:
     return not node.joint and not any(node.kids)
 
 
-def _stays_loose(root: Node, held: Yard | None) -> bool:
-    """Whether a root stands among the loose cards: where it stood, or where it belongs."""
-    for yard, loose in ((held.trees, False), (held.loose, True)) if held else ():
-        if any(root.id in column for column in yard):
-            return loose
-    return is_loose(root)
+def _loose(roots: Sequence[Node], ids: Sequence[str], held: Yard | None) -> list[int]:
+    """Return which roots stand among the loose cards: where they stood, or where they belong."""
+    stood: dict[str, bool] = {}
+    for columns, loose in ((held.trees, False), (held.loose, True)) if held else ():
+        stood |= {id_: loose for column in columns for id_ in column}
+    return [
+        n
+        for n, (root, id_) in enumerate(zip(roots, ids, strict=True))
+        if (stood[id_] if id_ in stood else is_loose(root))
+    ]
 
 
-def root_shapes(roots: Sequence[Node], held: Yard | None, metrics: Metrics) -> Shapes:
-    """Return in which ways all roots can stand; each choice is a RootChoice."""
-    loose = [n for n, root in enumerate(roots) if _stays_loose(root, held)]
+def root_shapes(
+    roots: Sequence[Node], ids: Sequence[str], held: Yard | None, metrics: Metrics
+) -> Shapes:
+    """Return in which ways all roots can stand, given with their ids; a choice is a RootChoice."""
+    loose = _loose(roots, ids, held)
     trees = [n for n in range(len(roots)) if n not in set(loose)]
+
+    def folds(some: Sequence[int], stood: tuple[tuple[str, ...], ...] | None) -> Shapes:
+        columns = held_columns(stood, [ids[n] for n in some]) if stood else None
+        return _folds(roots, some, columns, metrics)
+
     if not trees or not loose:
-        some = _folds(roots, trees or loose, held.trees if held else None, metrics)
-        return [(w, h, odd, _chosen(pick, None, under=False)) for w, h, odd, pick in some]
-    wholes = _folds(roots, trees, held.trees if held else None, metrics)
-    rest = _folds(roots, loose, held.loose if held else None, metrics)
-    found: Shapes = []
+        found = folds(trees or loose, held.trees if held else None)
+        return [(w, h, odd, _chosen(pick, None, under=False)) for w, h, odd, pick in found]
+    wholes = folds(trees, held.trees if held else None)
+    rest = folds(loose, held.loose if held else None)
+    found = []
     if not held or not held.under or not held.loose:
         both = beside(wholes, rest, metrics.between)
         found += [(w, h, odd, _chosen(*pick, under=False)) for w, h, odd, pick in both]
@@ -87,10 +97,10 @@ def _chosen(trees: Any, loose: Any, *, under: bool) -> RootChoice:
 def _folds(
     roots: Sequence[Node],
     some: Sequence[int],
-    held: tuple[tuple[str, ...], ...] | None,
+    held: Columns | None,
     metrics: Metrics,
 ) -> Shapes:
-    """Return the shapes of some roots in columns."""
+    """Return the shapes of some roots in columns, those that are held if there are such."""
     lists = [
         [(w, h, o, (n, k)) for k, (w, h, o, _) in enumerate(roots[n].shapes[TOP])] for n in some
     ]
@@ -106,8 +116,7 @@ def _folds(
 
     count = len(some)
     if held:
-        columns = held_columns(held, [roots[n].id for n in some])
-        return folded(columns, column, metrics.between)
+        return folded(held, column, metrics.between)
     if count <= WHOLE:
         return all_folds(count, column, metrics.between, KEEP, stack=True)
     found: Shapes = folded(((0, count),), column, metrics.between)
@@ -116,9 +125,7 @@ def _folds(
     return best(found, KEEP)
 
 
-def set_out(
-    roots: Sequence[Node], chosen: RootChoice, metrics: Metrics
-) -> list[tuple[Block, float, float]]:
+def set_out(roots: Sequence[Node], chosen: RootChoice, metrics: Metrics) -> list[Item]:
     """Return the blocks of the roots with their places; all of them are built."""
     if not chosen.trees:
         return []
@@ -127,13 +134,13 @@ def set_out(
         return trees
     loose, rest = _set_columns(roots, chosen.loose, metrics)
     if chosen.under:
-        down = max(b.y1 + y for b, _, y in trees) - min(b.y0 + y for b, _, y in loose)
+        down = max(b.y1 + y for _, b, _, y in trees) - min(b.y0 + y for _, b, _, y in loose)
         down += metrics.between
-        right = min(x + b.x0 for b, x, _ in trees) - min(x + b.x0 for b, x, _ in loose)
+        right = min(x + b.x0 for _, b, x, _ in trees) - min(x + b.x0 for _, b, x, _ in loose)
     else:
-        down = min(b.y0 + y for b, _, y in trees) - min(b.y0 + y for b, _, y in loose)
-        right = max(apart(whole.right, rest.left, down), trees[0][0].x1) + metrics.between
-    return [*trees, *((block, x + right, y + down) for block, x, y in loose)]
+        down = min(b.y0 + y for _, b, _, y in trees) - min(b.y0 + y for _, b, _, y in loose)
+        right = max(apart(whole.right, rest.left, down), trees[0][1].x1) + metrics.between
+    return [*trees, *((n, block, x + right, y + down) for n, block, x, y in loose)]
 
 
 def _set_columns(
@@ -144,9 +151,9 @@ def _set_columns(
     outlines = [outline for _, outline in made]
     places = packed(outlines, metrics.between)
     items = [
-        (block, right + x, y)
+        (number, block, right + x, y)
         for (blocks, _), x in zip(made, places, strict=True)
-        for block, right, y in blocks
+        for number, block, right, y in blocks
     ]
     return items, together(outlines, places)
 
@@ -161,13 +168,13 @@ def _set_column(
         block = roots[number].blocks[TOP, pick]
         x = -block.x0
         if outline is None:
-            items.append((block, x, 0))
+            items.append((number, block, x, 0))
             outline = block.outline.moved(x, 0)
             continue
         assert outline.bottom
         assert block.outline.top
         y = apart(outline.bottom, block.outline.top, x) + metrics.between
-        items.append((block, x, y))
+        items.append((number, block, x, y))
         outline = outline.joined(block.outline, x, y)
     assert outline is not None
     return items, outline

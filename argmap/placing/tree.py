@@ -42,6 +42,11 @@ class Unit:
     sides: list[Unit] = field(default_factory=list)
     """What bears on the relation."""
 
+    @property
+    def hanging(self) -> list[Unit]:
+        """All that hangs here: the kids card by card, then what bears on the relation."""
+        return [*(kid for kids in self.kids for kid in kids), *self.sides]
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:

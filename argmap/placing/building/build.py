@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from argmap.placing.arrangement import Fold, Form
+from argmap.placing.arrangement import Columns, Form, Hang
 from argmap.placing.block import Block
 from argmap.placing.building.kids import depths_of, groups_of, hang, hang_aside
 from argmap.placing.building.sides import put_below, put_beside
@@ -88,14 +86,10 @@ def _width(block: Block) -> float:
     return block.x1 - block.x0
 
 
-def _folds(node: Node, chosen: Choice) -> list[tuple[str, Fold]]:
+def _folds(node: Node, chosen: Choice) -> list[tuple[int, Hang, Columns]]:
     """Return how the kids of each card stand."""
     return [
-        (cell.id, Fold(fold.hang, tuple(_ids(kids[a:b]) for a, b, _ in fold.columns)))
-        for cell, kids, fold in zip(node.cells, node.kids, chosen.folds, strict=True)
+        (place, fold.hang, tuple([(first + a, first + b) for a, b, _ in fold.columns]))
+        for place, (first, fold) in enumerate(zip(node.first_kids, chosen.folds, strict=True))
         if fold is not None
     ]
-
-
-def _ids(kids: Sequence[Node]) -> tuple[str, ...]:
-    return tuple(kid.id for kid in kids)

@@ -36,7 +36,7 @@ def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
     """Return columns put next to each other."""
     if len(columns) == 1:
         one = columns[0]
-        middle = one.items[0][0].middle + one.items[0][1]
+        middle = one.items[0][1].middle + one.items[0][2]
         return Group([(one, 0)], one.outline, one.x0, one.x1, one.y0, one.y1, middle)
     outlines = [column.outline for column in columns]
     places = packed(outlines, metrics.gap)

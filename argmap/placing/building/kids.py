@@ -15,10 +15,9 @@ from argmap.placing.arrangement import Form, Hang
 from argmap.placing.block import Block
 from argmap.placing.building.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
 from argmap.placing.building.group import Group, grouped, near, together
-from argmap.placing.building.stack import Column, Lane, alone, stacked
+from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
-from argmap.placing.lanes import runs
-from argmap.placing.metrics import HALO, Metrics
+from argmap.placing.metrics import HALO, Metrics, runs
 from argmap.placing.nodes import LEFT, TOP, Cell, Node
 from argmap.placing.outline import Corners, Outline, Side, apart, joined, over
 from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
@@ -42,16 +41,16 @@ class Shared(NamedTuple):
 
 
 def hang(
-    draft: UnfinishedBlock, groups: Mapping[str, Group], lean: float = 0
+    draft: UnfinishedBlock, groups: Mapping[int, Group], lean: float = 0
 ) -> tuple[float, float] | None:
     """Put the kids of all cards below them, and draw their arrows through one channel.
 
     `lean` moves them further right than under their cards. Return from where to where they reach.
     """
     hanging = [
-        Hanging(cell, x, y + cell.high, groups[cell.id])
+        Hanging(cell, x, y + cell.high, groups[cell.place])
         for cell, x, y in draft.head.cards
-        if cell.id in groups
+        if cell.place in groups
     ]
     if not hanging:
         return None
@@ -96,36 +95,40 @@ def _rise(hanging: Sequence[Hanging], shared: Sequence[Shared]) -> float:
 
 def groups_of(
     node: Node, chosen: Choice, metrics: Metrics, bent: Block | None = None
-) -> dict[str, Group]:
+) -> dict[int, Group]:
     """Return the kids of each card that has some below it, `bent` in place of an only kid."""
     return {
-        cell.id: _group(kids, fold, metrics, bent)
-        for cell, kids, fold in zip(node.cells, node.kids, chosen.folds, strict=True)
+        place: _group(kids, fold, node.first_kids[place], metrics, bent)
+        for place, (kids, fold) in enumerate(zip(node.kids, chosen.folds, strict=True))
         if fold is not None and fold.hang is not Hang.ASIDE
     }
 
 
-def depths_of(node: Node, groups: Mapping[str, Group], metrics: Metrics) -> dict[str, float]:
+def depths_of(node: Node, groups: Mapping[int, Group], metrics: Metrics) -> dict[int, float]:
     """Return how much room the kids of each card take up below it in a column."""
-    found: dict[str, float] = {}
+    found: dict[int, float] = {}
     for cell in node.cells:
-        if cell.id in groups:
-            one = Hanging(cell, 0, 0, groups[cell.id])
+        if cell.place in groups:
+            one = Hanging(cell, 0, 0, groups[cell.place])
             shared = _shared(one, max(_wanted(one), metrics.indent - one.group.x0))
             through = channel([bus.bus for bus in shared], metrics)
             rise = _rise([one], shared)
-            found[cell.id] = through.height + rise + one.group.y1 + metrics.stack
+            found[cell.place] = through.height + rise + one.group.y1 + metrics.stack
     return found
 
 
-def _group(kids: Sequence[Node], fold: FoldChoice, metrics: Metrics, bent: Block | None) -> Group:
+def _group(
+    kids: Sequence[Node], fold: FoldChoice, number: int, metrics: Metrics, bent: Block | None
+) -> Group:
+    """Return the kids of one card, the first of which is `number` of all that hangs here."""
     columns: list[Column] = []
     for start, stop, picks in fold.columns:
         if stop - start == 1 and fold.hang is Hang.UNDER:
             kid = kids[start]
-            columns.append(alone(kid.id, kid.look, bent or kid.blocks[TOP, picks[0]]))
+            block = bent or kid.blocks[TOP, picks[0]]
+            columns.append(alone(number + start, kid.look, block))
         else:
-            columns.append(stack(kids[start:stop], picks, metrics))
+            columns.append(stack(kids[start:stop], picks, number + start, metrics))
     group = grouped(columns, metrics)
     if fold.hang is Hang.HUNG:
         group.lead = metrics.first - group.x0
@@ -134,9 +137,15 @@ def _group(kids: Sequence[Node], fold: FoldChoice, metrics: Metrics, bent: Block
     return group
 
 
-def stack(units: Sequence[Node], picks: Sequence[int], metrics: Metrics) -> Column:
-    """Return a stack of units in their order, from top to bottom in the picture."""
-    rows = [(u.id, u.look, u.sign[0], u.blocks[LEFT, n]) for u, n in zip(units, picks, strict=True)]
+def stack(units: Sequence[Node], picks: Sequence[int], number: int, metrics: Metrics) -> Column:
+    """Return a stack of units in their order, from top to bottom in the picture.
+
+    The first of them is `number` of all that hangs here.
+    """
+    rows = [
+        Row(n, unit.look, unit.sign[0], unit.blocks[LEFT, pick])
+        for n, (unit, pick) in enumerate(zip(units, picks, strict=True), number)
+    ]
     return stacked(rows[::-1] if metrics.flipped else rows, metrics)
 
 
@@ -172,11 +181,11 @@ def _arrows(
     for number, (bus, card, lanes) in enumerate(shared):
         level = through.level(number, bottom, draft.metrics)
         for lane, at in lanes:
-            for id_, points in lane.members:
+            for which, points in lane.members:
                 way = [(px + at, py + base) for px, py in points]
                 if not bus.straight:
                     way += [(lane.x + at, level), (bus.port, level)]
-                draft.draw((id_, None), [*way, (bus.port, card.bottom)])
+                draft.draw(which, None, [*way, (bus.port, card.bottom)])
 
 
 def _take_up(
@@ -213,8 +222,8 @@ def _take_up(
         group = one.group
         draft.stretch(x, base, (group.x0, group.y0, group.x1, group.y1))
         for column, at in group.columns:
-            for block, right_, down in column.items:
-                draft.add((block, x + at + right_, base + down))
+            for which, block, right, down in column.items:
+                draft.add((which, block, x + at + right, base + down))
 
 
 def _ends(draft: UnfinishedBlock, way: Corners, below: Outline) -> tuple[Side, Side] | None:
@@ -248,15 +257,15 @@ def hang_aside(draft: UnfinishedBlock) -> None:
     y = room + max(-block.y0 for block in blocks)
     x = edge + metrics.head + metrics.foot + 2 - blocks[0].x0
     look = ""
-    for kid, block in zip(kids, blocks, strict=True):
+    for which, (kid, block) in enumerate(zip(kids, blocks, strict=True), draft.node.first_kids[-1]):
         x = max(x, _apart(draft, block, y) + metrics.stack)
         if look != kid.look:
             lane -= 1
             look = kid.look
         at = metrics.first + lane * metrics.lane
         way = [(px + x, py + y) for px, py in block.stub]
-        draft.draw((kid.id, None), [*way, (block.anchor[0] + x, at), (edge, at)])
-        draft.put(block, x, y)
+        draft.draw(which, None, [*way, (block.anchor[0] + x, at), (edge, at)])
+        draft.put(which, block, x, y)
     draft.cover((edge, metrics.first, blocks[-1].anchor[0] + x, room))
 
 

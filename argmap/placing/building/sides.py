@@ -28,22 +28,25 @@ def put_beside(draft: UnfinishedBlock) -> None:
     level = side_level(draft.node, draft.mode, draft.metrics)
     highest = level
     before: Node | None = None
-    for side, pick in zip(draft.node.sides, draft.chosen.sides, strict=True):
+    chosen = zip(draft.node.sides, draft.chosen.sides, strict=True)
+    for which, (side, pick) in enumerate(chosen, draft.node.first_side):
         block = side.blocks[SIDE, pick]
         x = max(0.0, apart(draft.outline.right, block.outline.left)) + draft.metrics.beside
         if before is not None and (before.joint or before.look != side.look):
             level = min(level, highest) - RUN
         if block.form is Form.COLUMN and side.sides:  # lines come to its joint from above
             level = min(level, block.y0 - 2)
-        _to_joint(draft, side, block, x, level)
-        draft.put(block, x, 0)
+        draft.draw(which, None, _to_joint(draft, side, block, x, level))
+        draft.put(which, block, x, 0)
         draft.cover((jx, level - 1, block.stub[0][0] + x, jy))
         highest = min(highest, block.y0)
         before = side
 
 
-def _to_joint(draft: UnfinishedBlock, side: Node, block: Block, x: float, level: float) -> None:
-    """Draw the arrow of what stands beside, along a level and into the joint."""
+def _to_joint(
+    draft: UnfinishedBlock, side: Node, block: Block, x: float, level: float
+) -> list[Point]:
+    """Return the arrow of what stands beside, along a level and into the joint."""
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
     start_x, start_y = block.stub[0][0] + x, block.stub[0][1]
@@ -53,7 +56,7 @@ def _to_joint(draft: UnfinishedBlock, side: Node, block: Block, x: float, level:
         way = [start, (turn, start[1]), (turn, level)]
     else:
         way = [(start_x, start_y), (start_x, level)]
-    draft.draw((side.id, None), [*way, *_into_joint(jx, jy, jx + FAN, level)])
+    return [*way, *_into_joint(jx, jy, jx + FAN, level)]
 
 
 def put_below(draft: UnfinishedBlock) -> None:
@@ -61,7 +64,7 @@ def put_below(draft: UnfinishedBlock) -> None:
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
     metrics = draft.metrics
-    column = stack(draft.node.sides, draft.chosen.sides, metrics)
+    column = stack(draft.node.sides, draft.chosen.sides, draft.node.first_side, metrics)
     x = (jx if draft.mode == LEFT else jx - metrics.lane) - column.lanes[-1].x
     more = metrics.branch if draft.block.items else 0
     assert draft.outline.bottom
@@ -69,7 +72,7 @@ def put_below(draft: UnfinishedBlock) -> None:
     y = apart(draft.outline.bottom, column.outline.top, x) + metrics.stack + more
     for number, lane in enumerate(reversed(column.lanes)):
         at = lane.x + x
-        for id_, points in lane.members:
+        for which, points in lane.members:
             way = [(px + x, py + y) for px, py in points]
             if draft.mode != LEFT:
                 level = jy - number * RUN
@@ -78,11 +81,11 @@ def put_below(draft: UnfinishedBlock) -> None:
                 way += [(at, jy + FAN), *_into_joint(jx, jy, at, jy + FAN)]
             else:
                 way.append((jx, jy + HALF))
-            draft.draw((id_, None), way)
+            draft.draw(which, None, way)
     draft.enclose(column.outline, x, y, (column.x0, column.y0, column.x1, column.y1))
     draft.cover((column.lanes[0].x + x, jy, jx, y))
-    for block, right, down in column.items:
-        draft.add((block, right + x, down + y))
+    for which, block, right, down in column.items:
+        draft.add((which, block, right + x, down + y))
 
 
 def _into_joint(jx: float, jy: float, x: float, y: float) -> list[Point]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from argmap.placing.block import Block
-from argmap.placing.building.stack import Item
+from argmap.placing.block import OWN, Block, Item
 from argmap.placing.courses import Line, Point
 from argmap.placing.heads import Head, bar_level, head, is_lifted
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.nodes import LEFT, Cell, Node
 from argmap.placing.outline import Corners, Outline, rectangle
-from argmap.placing.placed import Stroke
 from argmap.placing.shaping.forms import Choice
 
 
@@ -27,7 +25,7 @@ class UnfinishedBlock:
         metrics: Metrics,
         *,
         whole: bool,
-        depths: Mapping[str, float] = MappingProxyType({}),
+        depths: Mapping[int, float] = MappingProxyType({}),
     ) -> None:
         self.node = node
         self.mode = mode
@@ -36,10 +34,10 @@ class UnfinishedBlock:
         self.whole = whole
         """Whether top and bottom of the outline will be asked for."""
         self.head: Head = head(node, chosen.form, mode, metrics, depths)
-        self.block = Block(node.id, chosen.form)
+        self.block = Block(chosen.form)
         _fill(self.block, self.head, node, mode, metrics)
         for number, points in self.head.lines:
-            self.draw((node.id, number), points)
+            self.draw(OWN, number, points)
         x0, x1 = self.head.x0, self.head.x1
         if self.head.sign and mode != LEFT:
             x0 = min(x0, self.head.sign[0])
@@ -47,11 +45,11 @@ class UnfinishedBlock:
         self.x0, self.x1, self.y0, self.y1 = x0, x1, self.head.y0, self.head.y1
         self.outline: Outline = self._rectangle((x0, self.y0, x1, self.y1))
 
-    def draw(self, stroke: Stroke, corners: Sequence[Point]) -> None:
-        """Draw a stroke through corners."""
+    def draw(self, which: int, part: int | None, corners: Sequence[Point]) -> None:
+        """Draw a line of what hangs here, or an own one, through corners."""
         metrics = self.metrics
         line = Line(corners, flipped=metrics.flipped, sideways=metrics.sideways)
-        self.block.lines.append((stroke, line))
+        self.block.lines.append((which, part, line))
 
     def add(self, item: Item) -> None:
         """Put a block in, whose outline is added apart."""
@@ -71,10 +69,10 @@ class UnfinishedBlock:
         self.x0, self.y0 = min(self.x0, box[0] + x), min(self.y0, box[1] + y)
         self.x1, self.y1 = max(self.x1, box[2] + x), max(self.y1, box[3] + y)
 
-    def put(self, block: Block, x: float, y: float) -> None:
-        """Put a block at (x, y)."""
+    def put(self, which: int, block: Block, x: float, y: float) -> None:
+        """Put the block of what hangs here at (x, y)."""
         self.enclose(block.outline, x, y, (block.x0, block.y0, block.x1, block.y1))
-        self.block.items.append((block, x, y))
+        self.block.items.append((which, block, x, y))
 
     def finished(self) -> Block:
         """Return the block, with its anchor where it ends in the end."""
@@ -99,13 +97,12 @@ def _fill(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) ->
     if node.joint and is_lifted(node, block.form, mode, metrics):
         lift = bar_level(node, mode, metrics)
     for number, (cell, x, y) in enumerate(found.cards):
-        block.cards.append((cell.id, (x, y, cell.wide, cell.high)))
+        block.cards.append((cell.place, (x, y, cell.wide, cell.high)))
         if cell.titles:
             _title(block, cell, x, y if number else y + lift, metrics)
-    if found.joint:
-        block.joints.append((node.id, found.joint))
+    block.joint = found.joint
     if found.sign and node.look:
-        block.signs.append((node.id, (*found.sign, *node.sign)))
+        block.sign = (*found.sign, *node.sign)
     block.anchor = found.anchor
     block.stub = tuple(found.stub)
     block.middle = found.middle
@@ -123,4 +120,4 @@ def _title(block: Block, cell: Cell, x: float, y: float, metrics: Metrics) -> No
             box = (x - used + air, y + 1, high, wide)
         else:
             box = (x + 1, y - used + air, wide, high)
-        block.titles.append((cell.id, number, box))
+        block.titles.append((cell.place, number, box))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from argmap.placing.arrangement import Fold, Form, Hang, held_columns
+from argmap.placing.arrangement import Form, Hang
 from argmap.placing.heads import (
     column_height,
     last_of_column,
@@ -24,9 +24,8 @@ from argmap.placing.heads import (
     room_over,
     row_width,
 )
-from argmap.placing.lanes import inset, runs
-from argmap.placing.metrics import Metrics
-from argmap.placing.nodes import LEFT, TOP, Node
+from argmap.placing.metrics import Metrics, inset, runs
+from argmap.placing.nodes import LEFT, SIDE, TOP, Held, Node
 from argmap.placing.shapes import Shapes, below, beside, best
 from argmap.placing.shaping.folds import (
     WHOLE,
@@ -110,7 +109,7 @@ def _possible(node: Node, metrics: Metrics) -> tuple[Form, ...]:
 
 def choice(node: Node, mode: str, number: int) -> Choice:
     """Return what makes a shape of a node, unrolled."""
-    form, folds, sides = node.shapes[mode][number][3]
+    form, folds, sides = node.shapes[TOP if mode == SIDE else mode][number][3]
     records = iter(unrolled(folds))
     return Choice(
         form,
@@ -136,7 +135,7 @@ def choices_below(node: Node, chosen: Choice) -> Iterator[tuple[Node, str, int]]
             mode = TOP if upwards else LEFT
             for kid, pick in zip(kids[start:stop], picks, strict=True):
                 yield kid, mode, pick
-    mode = TOP if chosen.form is Form.ROW else LEFT
+    mode = SIDE if chosen.form is Form.ROW else LEFT
     for side, pick in zip(node.sides, chosen.sides, strict=True):
         yield side, mode, pick
 
@@ -215,10 +214,10 @@ def _only_kid(node: Node, number: int, mode: str, metrics: Metrics) -> Shapes:
     return under if held is not None else hung + under
 
 
-def _fold_shapes(kids: Sequence[Node], held: Fold | None, metrics: Metrics, keep: int) -> Shapes:
+def _fold_shapes(kids: Sequence[Node], held: Held | None, metrics: Metrics, keep: int) -> Shapes:
     """Return the shapes of several kids of one card, with the channel above them."""
     count = len(kids)
-    if held is not None and held.only:
+    if held is not None and held.hang is Hang.UNDER and not held.columns:
         held = None
     if held is None and count <= WHOLE:
         stacks = [_stacks(kids[start:], metrics, keep) for start in range(count)]
@@ -241,7 +240,7 @@ def _fold_shapes(kids: Sequence[Node], held: Fold | None, metrics: Metrics, keep
         lists = [kid.shapes[LEFT] for kid in kids]
         folds = [row(count), *balanced(lists, MOST_COLUMNS, metrics.stack)]
     else:
-        folds = [held_columns(held.columns, [kid.id for kid in kids])]
+        folds = [held.columns]
     found = [folded(columns, one_column, metrics.gap) for columns in folds]
     return best(hung + _under(found, kids, metrics), keep)
 
