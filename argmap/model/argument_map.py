@@ -210,6 +210,8 @@ class ArgumentMap:
     style: Style = field(default_factory=Style)
     conflicts: tuple[Conflict, ...] = ()
     extra: Extra = ()
+    unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Ids in the file of what could not be read, or is not there: a new item must not get them."""
 
     @property
     def direction(self) -> Direction:
@@ -249,7 +251,8 @@ class ArgumentMap:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that is taken."""
-        return frozenset().union(*([item.id for item in getattr(self, name)] for name in SECTIONS))
+        held = ([item.id for item in getattr(self, name)] for name in SECTIONS)
+        return self.unread.union(*held)
 
     @cached_property
     def _onto(self) -> Mapping[str, list[Relation]]:

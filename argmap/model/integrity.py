@@ -83,6 +83,16 @@ def dangling(argument_map: ArgumentMap) -> tuple[Problem, ...]:
     )
 
 
+def named(argument_map: ArgumentMap) -> Iterator[str]:
+    """Return the ids that items name, whether anything has them or not."""
+    for statement in argument_map.statements:
+        yield statement.group
+        yield from (cite.source for cite in statement.cites)
+    yield from (group.parent for group in argument_map.groups)
+    for viewpoint in argument_map.viewpoints:
+        yield from (id_ for id_, _ in viewpoint.judgements)
+
+
 def _groups(argument_map: ArgumentMap) -> Iterator[Problem]:
     for statement in argument_map.statements:
         if statement.group and statement.group not in argument_map.group_by_id:

@@ -73,7 +73,7 @@ def kind(argument_map: ArgumentMap, statement: str) -> str:
 def flaws(argument_map: ArgumentMap) -> list[str]:
     """Say what is structurally wrong with a map; an empty list for every map that edits make."""
     count = sum(len(getattr(argument_map, section)) for section in SECTIONS)
-    found = [] if len(argument_map.ids) == count else ["an id twice"]
+    found = [] if len(argument_map.ids - argument_map.unread) == count else ["an id twice"]
     referred = {r.target for r in argument_map.relations}
     referred |= {id_ for v in argument_map.viewpoints for id_, _ in v.judgements}
     for relation in argument_map.relations:

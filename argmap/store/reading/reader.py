@@ -29,7 +29,7 @@ from argmap.model.argument_map import (
     Value,
     Viewpoint,
 )
-from argmap.model.integrity import dangling, unsettled
+from argmap.model.integrity import dangling, named, unsettled
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
 from argmap.store.reading.by_hand import cut_short
@@ -38,6 +38,7 @@ from argmap.store.reading.references import Loose, tied
 from argmap.store.reading.repairs import Repair
 from argmap.store.reading.values import (
     READ,
+    ids_in,
     is_absent,
     judgements,
     listed,
@@ -93,6 +94,7 @@ class Reader:
         self.unquoted: list[Node] = []
         self.offered: list[Repair] = []
         self._spoilt = False
+        self._left_out: list[Node] = []
 
     def read(self, root: Collection) -> ArgumentMap:
         """Return the map that a root mapping describes."""
@@ -105,12 +107,19 @@ class Reader:
         for name in SECTIONS:
             values[name] = tuple(d.item for d in drafts if d.item and d.level == name)
         argument_map = ArgumentMap(**values)
+        argument_map = replace(argument_map, unread=self._unread(argument_map, drafts))
         marks = {d.item.id: d.node.start_mark for d in drafts if d.item}
         for problem in dangling(argument_map):
             self._say.at(problem, marks[problem.ids[0]])
         self.places = {id_: self._say.place(mark) for id_, mark in marks.items()}
         self._tell_refusals(drafts)
         return argument_map
+
+    def _unread(self, argument_map: ArgumentMap, drafts: list[PartialItem]) -> frozenset[str]:
+        """Return the ids in the file that nothing in the map has, and that mean something there."""
+        nodes = [*(d.node for d in drafts if d.item is None), *self._left_out]
+        left_out = (id_ for node in nodes for id_ in ids_in(node))
+        return frozenset(filter(None, [*named(argument_map), *left_out])) - argument_map.ids
 
     def read_alone(self, items: Node | None, level: Level) -> Item | None:
         """Return the one item of a list, whatever it names; None where it cannot be read."""
@@ -176,6 +185,7 @@ class Reader:
                     self._look_at_text(value)
                 if name in seen:
                     self._twice(name, key_node)
+                    self._left_out += [value] if name in SECTIONS else []
                 elif level is Level.MAP and self._refuses(key, value):
                     pass  # told with all that is refused
                 elif key is not None:

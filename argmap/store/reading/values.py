@@ -12,6 +12,7 @@ from argmap.model.kinds import Judgement
 from argmap.store.schema.keys import (
     ID_LENGTH,
     ID_PATTERN,
+    KEYS_OF,
     RELATION_ID_LENGTH,
     RELATION_ID_PATTERN,
     Key,
@@ -24,11 +25,16 @@ from argmap.store.yaml.node import (
     Node,
     core_value,
     key_of,
+    name_of,
     plain_text,
     text_of,
     value_of,
 )
 
+_KEYS = [key for keys in KEYS_OF.values() for key in keys.values()]
+_TEXTS = {k.name for k in _KEYS} - {k.name for k in _KEYS if k.type is not Type.TEXT}
+"""Keys that hold a text wherever they stand."""
+_NAMES = {k.name for k in _KEYS}
 _IDS = {
     Type.ID: (re.compile(ID_PATTERN), ID_LENGTH, ""),
     Type.RELATION_ID: (re.compile(RELATION_ID_PATTERN), RELATION_ID_LENGTH, ", `+`"),
@@ -72,6 +78,24 @@ def listed(node: Node, key: Key) -> list[Node]:
     raise BadValueError(
         f"The value of `{key.name}` has to be a list.", f"Write `{key.name}: [one, another]`.", node
     )
+
+
+def ids_in(node: Node) -> Iterator[str]:
+    """Return whatever in a node could be an id, but for texts and the names of keys."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Collection):
+            value = text_of(node)
+            if len(value) <= RELATION_ID_LENGTH and _IDS[Type.RELATION_ID][0].fullmatch(value):
+                yield value
+        elif node.mapping:
+            for key, value_node in node.pairs():
+                name = name_of(key)
+                waiting += [] if name in _NAMES else [key]
+                waiting += [] if name in _TEXTS else [value_node]
+        else:
+            waiting += node.items
 
 
 def core_of(node: Node) -> Value:

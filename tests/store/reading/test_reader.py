@@ -6,6 +6,8 @@ import pytest
 
 from argmap.errors import Severity
 from argmap.model.argument_map import Relation, Table
+from argmap.model.edits import edit
+from argmap.model.history.document import Document
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 from argmap.store.schema.keys import KEYS_OF, Level, Type
 from argmap.store.yaml_file import Reading, dumps, read
@@ -187,3 +189,39 @@ def test_every_key_of_an_item_reaches_its_field(level: Level) -> None:
     for key in KEYS_OF[level].values():
         assert getattr(item, key.field)
     assert dumps(reading.argument_map).count("\n    ") >= len(lines)
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "{id: r, from: [cost], attacks: open}",
+        "{id: cost, from: [gone], attacks: open}",
+        "{id: r, from: [open], attacks: cost}",
+        "{from: [cost]}",
+        "&anchor {id: cost, from: [open]}",
+    ],
+)
+def test_the_ids_of_what_could_not_be_read_are_taken(relation: str) -> None:
+    statements = "statements:\n  - {id: open, text: Open.}\n"
+    relations = f"relations:\n  - {relation}\n"
+    for parts in ((statements, relations), (relations, statements)):
+        reading = read("argmap: 1\n" + "".join(parts))
+        document = Document(reading.argument_map, reading.text)
+        document.do("Add claim", edit.add_claim(document.argument_map, "Cost"))
+        again = read(reading.text.text())
+        assert again.argument_map == document.argument_map
+        assert len(again.argument_map.statements) == 2
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "groups:\n  - {id: g, title: G, parent: cost}\n",
+        "viewpoints:\n  - {id: v, judgements: {cost: rejected}}\n",
+        "statements:\n  - {id: cost, text: Said twice.}\n",
+    ],
+)
+def test_what_something_names_is_taken_though_it_is_not_there(rest: str) -> None:
+    reading = read(f"argmap: 1\nstatements:\n  - {{id: open, text: Open.}}\n{rest}")
+    assert "cost" in reading.argument_map.ids
+    assert not {"id", "judgements", "parent"} & reading.argument_map.ids
