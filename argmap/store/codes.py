@@ -15,6 +15,8 @@ CODES: Mapping[str, str] = {
     " something else. It is read as it is meant, and `argmap check --fix` puts it in quotes.",
     "cut-text": "In a text a word stands directly behind ` #`, where YAML begins a comment. What"
     " stands before is read; put the text in quotes, as `argmap check --fix` does. A warning.",
+    "half-character": "Half of a surrogate pair stands alone, where a program cut an emoji in two."
+    " It is read as U+FFFD, which stands for nothing. Write the whole character. A warning.",
     "tab": "A line is indented with a tab, which YAML does not allow. Put blanks in its place, as"
     " `argmap check --fix` does.",
     "merge-conflict": "Git could not merge two versions of the file, and left both sides in it,"

@@ -27,6 +27,7 @@ from argmap.model.argument_map import (
 from argmap.model.integrity import relation_id
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Open, Ties
 from argmap.store.schema.keys import KEYS_OF, Level
+from argmap.store.yaml.halves import whole
 
 NASTY = (
     "No", "on", "y", "~", "null", "true", "12:30", "1e3", "0x1F", "0o17", "017", "1_000", "-.inf",
@@ -45,11 +46,11 @@ texts = st.one_of(
     st.sampled_from(NASTY),
     st.lists(st.sampled_from(NASTY), min_size=2, max_size=3).map("".join),
     st.text(max_size=20),
-).map(lambda text: text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
+).map(whole)
 _maybe = st.one_of(st.just(""), texts)
 _lists = st.lists(texts, max_size=3).map(tuple)
 _numbers = st.one_of(st.integers(-(10**20), 10**20), st.floats(allow_nan=False), st.just(math.nan))
-_keys = st.one_of(st.text(max_size=8), st.sampled_from(NASTY))
+_keys = st.one_of(st.text(max_size=8), st.sampled_from(NASTY)).map(whole)
 _values: st.SearchStrategy[Value] = st.recursive(
     st.one_of(st.none(), st.booleans(), _numbers, texts),
     lambda inner: st.one_of(
@@ -200,4 +201,5 @@ def normal(argument_map: ArgumentMap) -> ArgumentMap:
 
 def difference(one: Any, other: Any) -> list[str]:
     """Name the fields in which two maps differ, for a message."""
-    return [f.name for f in fields(one) if getattr(one, f.name) != getattr(other, f.name)]
+    compared = [f.name for f in fields(one) if f.compare]
+    return [name for name in compared if getattr(one, name) != getattr(other, name)]

@@ -7,10 +7,10 @@ list, such as a citation. All stay in the text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -20,20 +20,24 @@ from argmap.model.argument_map import (
     ArgumentMap,
     Cite,
     Conflict,
-    Group,
     Item,
     Relation,
-    Source,
     Statement,
     Style,
     Value,
-    Viewpoint,
 )
 from argmap.model.integrity import dangling, named, unsettled
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
 from argmap.store.reading.by_hand import cut_short
 from argmap.store.reading.complaints import Complaints
+from argmap.store.reading.partial_item import (
+    PartialItem,
+    Values,
+    made,
+    tell_halves,
+    tell_refusals,
+)
 from argmap.store.reading.references import Loose, tied
 from argmap.store.reading.repairs import Repair
 from argmap.store.reading.values import (
@@ -46,30 +50,17 @@ from argmap.store.reading.values import (
     read_text,
 )
 from argmap.store.schema.keys import KEYS_OF, REQUIRED, Key, Level, Type
-from argmap.store.yaml.node import BadValueError, Collection, Node, key_of, value_of
+from argmap.store.yaml.node import (
+    BadValueError,
+    Collection,
+    Node,
+    key_of,
+    value_of,
+)
 from argmap.store.yaml.scan import Scan
 
-Values = dict[str, Any]
 _Entry = TypeVar("_Entry")
 _Read = TypeVar("_Read")
-_MAKERS: Mapping[Level, type[Item]] = {
-    Level.STATEMENT: Statement,
-    Level.SOURCE: Source,
-    Level.GROUP: Group,
-    Level.VIEWPOINT: Viewpoint,
-}
-
-
-@dataclass(slots=True, eq=False)
-class PartialItem:
-    """A list item on its way into the map; `item` stays None if it cannot enter."""
-
-    level: Level
-    node: Node
-    refused: bool
-    id: str = ""
-    values: Values = field(default_factory=dict)
-    item: Item | None = None
 
 
 class Reader:
@@ -112,7 +103,8 @@ class Reader:
         for problem in dangling(argument_map):
             self._say.at(problem, marks[problem.ids[0]])
         self.places = {id_: self._say.place(mark) for id_, mark in marks.items()}
-        self._tell_refusals(drafts)
+        tell_refusals(self._refusals, drafts, self._say)
+        tell_halves(self._lines, root, drafts, self._say)
         return argument_map
 
     def _unread(self, argument_map: ArgumentMap, drafts: list[PartialItem]) -> frozenset[str]:
@@ -124,21 +116,7 @@ class Reader:
     def read_alone(self, items: Node | None, level: Level) -> Item | None:
         """Return the one item of a list, whatever it names; None where it cannot be read."""
         (draft,) = self._drafts(level, items)
-        return _made(draft) if self._may_enter(draft, {}) else None
-
-    def _tell_refusals(self, drafts: list[PartialItem]) -> None:
-        """Name each refused construct, with the item that it stands in."""
-        starts = [draft.node.start_mark.index for draft in drafts]
-        for refusal in self._refusals:
-            at = bisect_right(starts, refusal.mark.index) - 1
-            holder = drafts[at] if at >= 0 and drafts[at].refused else None
-            self._say.error(
-                "refused",
-                f"This is {refusal.what}, which is not read; what holds it stays in the file.",
-                "Write out what it stands for.",
-                refusal.mark,
-                (holder.id,) if holder and holder.id else (),
-            )
+        return made(draft) if self._may_enter(draft, {}) else None
 
     def _drafts(self, name: str, section: Node | None) -> Iterator[PartialItem]:
         """Return a draft for each item of a section, with the keys that could be read."""
@@ -287,7 +265,7 @@ class Reader:
         first: dict[str, PartialItem] = {}
         for draft in drafts:
             if self._may_enter(draft, first):
-                draft.item = _made(draft)
+                draft.item = made(draft)
                 if draft.id:
                     first[draft.id] = draft
         self._tie(drafts, frozenset(first), frozenset(d.id for d in drafts if d.id not in first))
@@ -347,20 +325,3 @@ class Reader:
                 "Rename this one.",
             )
         return None
-
-
-def _made(draft: PartialItem) -> Item:
-    values = dict(draft.values)
-    if draft.level is not Level.RELATION:
-        if values.get("kind", "") is None:
-            del values["kind"]
-        return _MAKERS[draft.level](**values)
-    supported, attacked = values.pop("supports", ""), values.pop("attacks", "")
-    return Relation(
-        id=values.pop("id", ""),
-        premises=values.pop("from"),
-        bearing=Bearing.SUPPORTS if supported else Bearing.ATTACKS,
-        target=supported or attacked,
-        rejected=bool(values.pop("judgement", None)),
-        **values,
-    )

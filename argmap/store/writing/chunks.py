@@ -22,6 +22,7 @@ from argmap.store.yaml.scan import Scan, scan
 _NEWLINE = re.compile(r"\r\n?|\n")
 _TABS = re.compile(r"^[ \t]+", re.MULTILINE)
 """Blanks at the start of lines: within brackets tabs may stand there, and nowhere else."""
+_INDENT_OF_COMMENT = re.compile(r"^[ \t]+(?=[#\r\n]|\Z)", re.MULTILINE)
 
 
 class Role(Enum):
@@ -153,7 +154,7 @@ def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk
         label = sliced(lines, key)
         colon = "\n: " if mark(label) else ": "
         parts.append(f"{mark(label)}{label}{colon}{sliced(lines, value)}\n")
-    behind = Lines(lines.text[root.end :].lstrip(" "))
+    behind = Lines(_INDENT_OF_COMMENT.sub("", lines.text[root.end :]))
     ends_here = behind.end_of_line(0) == 0
     parts.append(behind.text[behind.next_line(0) :] if ends_here else behind.text)
     unfolded = _cut_again("".join(parts), sections, contents)
@@ -161,14 +162,22 @@ def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk
 
 
 def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> tuple[Chunk, ...]:
-    """Return the chunks of a rewritten text; its items are those of before, in the same order."""
+    """Return the chunks of a rewritten text; its items are those of before, in the same order.
+
+    Raises OddLayoutError where they are not, as what stood in brackets means something else on
+    lines of its own.
+    """
     scanned = scan(_TABS.sub(lambda found: found[0].replace("\t", " "), text))
     root = scanned.root
+    if scanned.broken is not None:
+        raise OddLayoutError
     items: dict[int, Item] = {}
     waiting = dict(sections)  # of a section that stands there twice only the first is read
     for key, value in root.pairs() if isinstance(root, Collection) else ():
         old = waiting.pop(name_of(key) or "", None)
         if isinstance(old, Collection) and isinstance(value, Collection):
+            if len(old.items) != len(value.items):
+                raise OddLayoutError
             for was, node in zip(old.items, value.items, strict=True):
                 item = contents.items.get(was.start_mark.index)
                 if item is not None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.argument_map import Table, Value
+from argmap.store.yaml.halves import whole
 
 WIDTH = 88
 _LONGEST_KEY = 1000
@@ -169,8 +170,11 @@ def fold(line: str, room: int) -> list[str]:
 
 
 def quoted(value: str) -> str:
-    """Return a text in double quotes; what YAML cannot hold as it is becomes an escape."""
-    return '"' + re.sub(_ESCAPED, _escape, value) + '"'
+    """Return a text in double quotes; what YAML cannot hold as it is becomes an escape.
+
+    Half a surrogate pair, which no file can hold, becomes U+FFFD.
+    """
+    return '"' + re.sub(_ESCAPED, _escape, whole(value)) + '"'
 
 
 def _single(value: str) -> str:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from argmap.model.argument_map import Table, Value
+from argmap.store.yaml.halves import whole
 
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LONGEST_NUMBER = 4000
@@ -98,17 +98,25 @@ class BadValueError(Exception):
         self.node = node
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Return all scalars in a node."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Collection):
+            waiting += node.items
+        else:
+            yield node
+
+
 def plain_text(node: Node) -> str | None:
     """Return the text of a scalar without quotes, None for any other node."""
     return None if isinstance(node, Collection) or node.style else node.value
 
 
 def text_of(node: Scalar) -> str:
-    """Return what was typed; escapes of surrogates that make a pair, as in JSON, are joined."""
-    value = node.value
-    if node.style == '"' and not value.isascii() and SURROGATE.search(value):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
-    return value
+    """Return what was typed; escapes of halves that make a pair, as in JSON, are joined."""
+    return node.value if node.style != '"' or node.value.isascii() else whole(node.value)
 
 
 def core_value(typed: str) -> Value:

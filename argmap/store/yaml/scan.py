@@ -25,8 +25,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from argmap.store.yaml.halves import (
+    ESCAPED_HALF,
+    STAND_IN,
+    found_again,
+    hidden,
+    typed_again,
+)
 from argmap.store.yaml.lines import Lines
-from argmap.store.yaml.node import SURROGATE, Collection, Node, Position
+from argmap.store.yaml.node import Collection, Node, Position, scalars
 
 DEEPEST = 100
 _HOPELESS = 1000
@@ -65,23 +72,34 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Return the first document of a text, which has no byte order mark; never raises."""
-    result = Scan(Lines(text))
+    result = _scanned(_FAST, text, text)
+    if result.broken is None or not ESCAPED_HALF.search(text):
+        return result
+    if not STAND_IN.search(text):
+        again = _scanned(_FAST, hidden(text), text)
+        _find_again(again)
+        return again
+    return _scanned(yaml.SafeLoader, text, text)
+
+
+def _scanned(loader: Any, text: str, original: str) -> Scan:
+    """Return what a loader makes of a text, which is as long as the original, line by line."""
+    result = Scan(Lines(original))
     try:
-        _build(_FAST, text, result)
+        _build(loader, text, result)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        if SURROGATE.search(text) and _FAST is not yaml.SafeLoader:
-            return _scan_slowly(text)  # libyaml reads no surrogates, halves of pairs or not
         result.broken = _broken(error, text)
     return result
 
 
-def _scan_slowly(text: str) -> Scan:
-    result = Scan(Lines(text))
-    try:
-        _build(yaml.SafeLoader, text, result)
-    except yaml.YAMLError as error:
-        result.broken = _broken(error, text)
-    return result
+def _find_again(scanned: Scan) -> None:
+    """Give scalars the halves that were hidden from the loader."""
+    for node in () if scanned.root is None else scalars(scanned.root):
+        if node.style == '"':
+            node.value = found_again(node.value)
+        elif STAND_IN.search(node.value):
+            typed = scanned.lines.text[node.start_mark.index : node.end_mark.index]
+            node.value = typed_again(node.value, typed)
 
 
 def _build(loader: Any, text: str, result: Scan) -> None:

@@ -20,6 +20,7 @@ TEXTS = {
     "no-version": TWO,
     "unquoted": f"{HEAD}{TWO}title: The pool: open it?\n",
     "cut-text": f"{HEAD}{TWO}title: Pool #2 should open\n",
+    "half-character": f'{HEAD}{TWO}title: "Half a smile: \\ud83d"\n',
     "tab": f"{HEAD}{TWO}\t- id: c\n\t  text: Many asked for it.\n",
     "merge-conflict": f"{HEAD}{TWO}<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n",
     "bad-version": f"argmap: one\n{TWO}",
@@ -42,7 +43,7 @@ TEXTS = {
     "conflict": f"{HEAD}{TWO}conflicts:\n  - {{id: a, key: note, ours: One., theirs: Two.}}\n",
     "refused": f"{HEAD}{TWO}authors: &anchor [Ann]\n",
 }
-WARNINGS = {"newer-version", "odd-layout", "unknown-key", "cut-text"}
+WARNINGS = {"newer-version", "odd-layout", "unknown-key", "cut-text", "half-character"}
 every_code = pytest.mark.parametrize("code", TEXTS)
 
 

@@ -107,6 +107,22 @@ WHOLE_FILE = [
     Case("not-yaml", MAP + "x-own:\tx⟨: y\n", "not allowed", "Fix", read_only=True),
 ]
 KEYS = [
+    Case(
+        "half-character",
+        MAP + 'title: ⟨"A smile \\ud83d"\n',
+        "it is read as U+FFFD",
+        "Write the whole character.",
+        severity=WARNING,
+    ),
+    Case(
+        "half-character",
+        statement("- id: c", '  text: ⟨"A smile \\ude00\\ud83d"'),
+        "it is read as U+FFFD",
+        "Write the whole character.",
+        severity=WARNING,
+        ids=("c",),
+        kept=("a", "b", "c"),
+    ),
     Case("duplicate-key", MAP + "title: x\n⟨title: y\n", "“title” occurs twice here", "Keep one"),
     Case("duplicate-key", "argmap: 1\n⟨argmap: 2\n", "the first is read", "Keep one", kept=()),
     Case(

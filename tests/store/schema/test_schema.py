@@ -40,7 +40,7 @@ MODELS = {
     Level.STYLE: Style,
     Level.CONFLICT: Conflict,
 }
-NOT_IN_FILES = {"extra", "anonymous", "bearing"}
+NOT_IN_FILES = {"unread", "extra", "anonymous", "bearing"}
 
 
 def valid(instance: Any) -> bool:

@@ -80,6 +80,12 @@ def value(text: str) -> Value:
         ("- 1\n-\n- - 2\n", (1, None, (2,))),
         ("a:\n- 1\nb: {}\n", Table((("a", (1,)), ("b", Table(()))))),
         ('"\\ud83d\\ude00 \\x41 \\u00e9"', "😀 A é"),
+        ('"\\uD83D\\uDE00\\ude00 \\\\ud83d"', "😀\ufffd \\ud83d"),
+        (
+            "{a: \"\\ud83d\\ude00\",\t# a tab\n b: '\\ud83d'}",
+            Table((("a", "😀"), ("b", "\\ud83d"))),
+        ),
+        ('["\\ud83d\\ude00", \ue000, "\\ue001"]', ("😀", "\ue000", "\ue001")),
         ("'it''s'", "it's"),
         ("a\n  b\n\n  c", "a b\nc"),
         (">-\n  a\n  b\n\n  c\n   d\n", "a b\nc\n d"),
