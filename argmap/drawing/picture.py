@@ -131,6 +131,9 @@ class Picture:
     """The grounds of groups, each connected piece of a group by itself, by the group's id."""
     cards: tuple[Piece, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    left: float = 0
+    top: float = 0
+    """Where its top left corner is: not always the origin, where what stays is not to be moved."""
 
     @cached_property
     def card_by_id(self) -> Mapping[str, Piece]:
@@ -141,6 +144,12 @@ class Picture:
     def arrow_by_id(self) -> Mapping[str, Arrow]:
         """Arrows by relation id."""
         return {arrow.id: arrow for arrow in self.arrows}
+
+    def indexed(self) -> Picture:
+        """Return the picture itself, once it can find cards and arrows by id without delay."""
+        for index in (self.card_by_id, self.arrow_by_id):
+            index.keys()
+        return self
 
     def pieces(self) -> Iterator[Piece | Edge]:
         """Return all that is drawn, from back to front."""
@@ -163,7 +172,10 @@ class Picture:
             arrows=tuple(
                 Arrow(
                     arrow.id,
-                    tuple(replace(e, x=e.x + right, y=e.y + down) for e in arrow.edges),
+                    tuple(
+                        replace(e, x=round(e.x + right, 2), y=round(e.y + down, 2))
+                        for e in arrow.edges
+                    ),
                     _moved(arrow.dot, right, down) if arrow.dot else None,
                 )
                 for arrow in self.arrows
@@ -172,4 +184,4 @@ class Picture:
 
 
 def _moved(piece: Piece, right: float, down: float) -> Piece:
-    return replace(piece, x=piece.x + right, y=piece.y + down)
+    return replace(piece, x=round(piece.x + right, 2), y=round(piece.y + down, 2))

@@ -7,7 +7,7 @@ hears itself is moving the selection, the tour and writing. All of them know the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -74,6 +74,7 @@ class Canvas(MapView):
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
         self.editing.drafting.connect(self.layouts.show_draft)
+        self.layouts.seen = self._middle_seen
         session.selection_changed.connect(self._selection_changed)
         session.opened.connect(self._leave_map)
         session.marks_changed.connect(self._show_badges)
@@ -119,6 +120,7 @@ class Canvas(MapView):
         self.gestures.cancel()
         self.editing.commit()
         self.layouts.close()
+        self._overview.close()
         self.map_scene.remove_items()
 
     def event(self, event: QEvent) -> bool:
@@ -230,6 +232,11 @@ class Canvas(MapView):
         self.handles.paint(painter)
         if self.gestures.current:
             self.gestures.current.paint(painter)
+
+    def _middle_seen(self) -> tuple[float, float]:
+        """Return the point of the picture in the middle of the viewport."""
+        middle = self.to_scene(QPointF(self.viewport().rect().center()))
+        return middle.x(), middle.y()
 
     def _leave_map(self) -> None:
         """Leave what was going on in the map that was open before."""

@@ -49,6 +49,8 @@ class Album:
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self.drawn = 0
+        self.plain: dict[Look, Drawn] = {}
+        """What stands in for looks that are to be drawn later."""
         self._capacity = capacity
         self._known: OrderedDict[Look, Drawn] = OrderedDict()
         self._bytes: dict[Look, int] = {}
@@ -64,7 +66,8 @@ class Album:
         return self._known.get(look)
 
     def put(self, look: Look, drawing: Drawn) -> None:
-        """Keep a drawing."""
+        """Keep a drawing; nothing stands in for it any more."""
+        self.plain.pop(look, None)
         if look not in self._known:
             self.drawn += 1
             self._bytes[look] = _weight(drawing)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from argmap.drawing.dot import arrows
@@ -11,7 +13,7 @@ from argmap.drawing.dot.compact import Compact
 from argmap.drawing.looks.album import Album, DrawnArrow, DrawnCard, DrawnStroke
 from argmap.drawing.looks.things import Looks, courses_of
 from argmap.drawing.marks import UNMARKED
-from argmap.drawing.picture import Arrow, Edge, Form, Operation, Pen, Picture, Piece, Shape
+from argmap.drawing.picture import Arrow, Edge, Form, Operation, Pen, Picture, Piece, Point, Shape
 from argmap.model.argument_map import Relation
 from argmap.placing.placed import Course, Rect
 
@@ -21,21 +23,39 @@ T = TypeVar("T", Piece, Arrow)
 def composed(compact: Compact, looks: Looks, album: Album, last: Picture | None = None) -> Picture:
     """Return the picture of a placed map; what has not been drawn yet is plain.
 
-    What is as in the last picture is the same object.
+    It lies over the last picture so that as many cards as can be stay where they are, and what is
+    as in the last picture is the same object.
     """
     placed, theme = compact.placed, compact.options.theme
+    x, y = _origin(compact, last) if last else (0.0, 0.0)
     relations = compact.argument_map.relations
-    return Picture(
+    fresh = Picture(
         round(placed.width, 2),
         round(placed.height, 2),
         theme.background,
         halos=_halos(compact, looks, album),
-        cards=_same(_cards(compact, looks, album), last.card_by_id if last else {}),
-        arrows=_same(
-            (_arrow(compact, relation, looks, album) for relation in relations),
-            last.arrow_by_id if last else {},
-        ),
-    )
+        cards=tuple(_cards(compact, looks, album)),
+        arrows=tuple(_arrow(compact, relation, looks, album) for relation in relations),
+    ).moved(x, y)
+    if last is None:
+        return fresh
+    return replace(
+        fresh,
+        cards=_same(fresh.cards, last.card_by_id),
+        arrows=_same(fresh.arrows, last.arrow_by_id),
+        left=x,
+        top=y,
+    ).indexed()
+
+
+def _origin(compact: Compact, last: Picture) -> Point:
+    """Return how far to move a picture for most of its cards to be where they were."""
+    moves: Counter[Point] = Counter()
+    for card in last.cards:
+        rect = compact.placed.cards.get(card.id)
+        if rect:
+            moves[round(card.x - round(rect.x, 2), 2), round(card.y - round(rect.y, 2), 2)] += 1
+    return moves.most_common(1)[0][0] if moves else (0.0, 0.0)
 
 
 def _same(made: Iterable[T], known: Mapping[str, T]) -> tuple[T, ...]:
@@ -66,12 +86,10 @@ def _alike(old: Piece | Arrow, new: Piece | Arrow) -> bool:
 def _cards(compact: Compact, looks: Looks, album: Album) -> Iterable[Piece]:
     for id_, look in compact.cards.items():
         rect = compact.placed.cards[id_]
-        known = album.get(looks.cards[id_])
-        if isinstance(known, DrawnCard):
-            operations = known.operations
-        else:
-            operations = _plain_card(rect, look.attributes)
-        yield _piece(id_, rect, operations)
+        known = album.get(looks.cards[id_]) or album.plain.get(looks.cards[id_])
+        if not isinstance(known, DrawnCard):
+            known = album.plain[looks.cards[id_]] = _plain_card(rect, look.attributes)
+        yield _piece(id_, rect, known.operations)
 
 
 def _halos(compact: Compact, looks: Looks, album: Album) -> tuple[Piece, ...]:
@@ -85,8 +103,10 @@ def _halos(compact: Compact, looks: Looks, album: Album) -> tuple[Piece, ...]:
 
 def _arrow(compact: Compact, relation: Relation, looks: Looks, album: Album) -> Arrow:
     courses = courses_of(compact, relation)
-    known = album.get(looks.arrows[relation.id])
-    drawn = known if isinstance(known, DrawnArrow) else _plain_arrow(compact, relation, courses)
+    look = looks.arrows[relation.id]
+    drawn = album.get(look) or album.plain.get(look)
+    if not isinstance(drawn, DrawnArrow):
+        drawn = album.plain[look] = _plain_arrow(compact, relation, courses)
     numbers = (*range(len(courses) - 1), None)
     edges = tuple(
         Edge(
@@ -118,12 +138,12 @@ def _piece(id_: str, rect: Rect, operations: tuple[Operation, ...]) -> Piece:
     )
 
 
-def _plain_card(rect: Rect, attributes: Mapping[str, str]) -> tuple[Operation, ...]:
+def _plain_card(rect: Rect, attributes: Mapping[str, str]) -> DrawnCard:
     """Return a rectangle in the colours of a card."""
     wide, high = rect.width, rect.height
     pen = Pen(attributes["color"], float(attributes["penwidth"]))
     corners = ((0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high))
-    return (Shape(Form.POLYGON, corners, pen, attributes["fillcolor"]),)
+    return DrawnCard((Shape(Form.POLYGON, corners, pen, attributes["fillcolor"]),))
 
 
 def _plain_arrow(compact: Compact, relation: Relation, courses: Sequence[Course]) -> DrawnArrow:

@@ -8,6 +8,7 @@ works, and longer than a second can be stopped.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,12 +16,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.laying.drafting import Drafted, Outlook, drafted, without_draft
 from argmap.desktop.canvas.laying.holding import Holding
+from argmap.desktop.canvas.laying.portions import nearest
 from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.view_steps import ViewStep
-from argmap.drawing.layout import Cache, Laid, lay
+from argmap.drawing.layout import Cache, Laid, draw_more, lay
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import ArgmapError
@@ -34,6 +36,10 @@ and the labels are not kept waiting by the work on a picture that is void at onc
 _BUSY_MS = 300
 _LONG_MS = 1000
 _KEY = "layout"
+_AT_ONCE = 600
+"""Where more than so many things have never been drawn, boxes are shown first."""
+_PORTION = 150
+"""How many of them are drawn at a time then, those in view first."""
 
 
 class LayoutJobs(QObject):
@@ -57,6 +63,8 @@ class LayoutJobs(QObject):
         self._drafted: Drafted | None = None
         self.outlook: Outlook | None = None
         """Where the card that is being written will stand, in the picture that is shown."""
+        self.seen: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
+        """Tells which point of the picture is in the middle of what is looked at."""
         self._shown_busy = self._told = False
         self._gather = self._timer(_GATHER_MS, self._start)
         self._soon = self._timer(_BUSY_MS, self._tell_busy)
@@ -74,7 +82,7 @@ class LayoutJobs(QObject):
 
     @property
     def awaited(self) -> bool:
-        """Whether a picture is still to come."""
+        """Whether a picture is still to come, or more of it to be drawn."""
         return self._gather.isActive() or self._jobs.busy
 
     def refresh(self) -> None:
@@ -148,6 +156,7 @@ class LayoutJobs(QObject):
                 held=held,
                 cache=self._cache,
                 cancel=cancel,
+                at_once=_AT_ONCE,
             )
 
         self._jobs.start(work, lambda result: self._arrived(result, draft))
@@ -168,10 +177,30 @@ class LayoutJobs(QObject):
             self.abandoned.emit()
             return
         self._holding.take(result.arrangement, drafting=draft is not None)
-        self._drafted, self.outlook, picture = draft, None, result.picture
+        self._show(result, draft)
+
+    def _show(self, laid: Laid, draft: Drafted | None) -> None:
+        """Show a picture; have more of it drawn, if a part of it is plain."""
+        self._drafted, self.outlook, picture = draft, None, laid.picture
         if draft:
             picture, self.outlook = without_draft(picture, draft)
         self.drawn.emit(picture)
+        if laid.unfinished:
+            self._draw_more(laid, draft)
+
+    def _draw_more(self, laid: Laid, draft: Drafted | None) -> None:
+        seen = self.seen()
+
+        def work(cancel: threading.Event) -> Laid:
+            return draw_more(laid, nearest(laid, seen, _PORTION), self._cache, cancel=cancel)
+
+        def arrived(result: Laid | ArgmapError) -> None:
+            if isinstance(result, ArgmapError):
+                self._arrived(result, draft)
+            else:
+                self._show(result, draft)
+
+        self._jobs.start(work, arrived)
 
     def _rest(self) -> None:
         self._soon.stop()

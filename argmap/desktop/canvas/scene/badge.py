@@ -28,7 +28,7 @@ def paint(painter: QPainter, card: Piece, badge: tuple[str, str] | None) -> None
     line, zoom = drawn(card), painter.worldTransform().m11()
     if badge is None and line and line.size * zoom < _READABLE_PIXELS:
         badge = line.text, line.colour
-    if badge:
+    if badge and card.lines:
         _paint(painter, card, *badge, _READABLE_PIXELS / zoom)
 
 

@@ -34,6 +34,8 @@ class Item(QGraphicsItem):
         super().__init__()
         self.id = id_
         self.highlight = NO_HIGHLIGHT
+        self.away = False
+        """Whether it is not where its picture has it, being on its way there."""
         self._accent = QColor(accent)
         self._bounds = QRectF()
 

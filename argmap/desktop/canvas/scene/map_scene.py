@@ -1,23 +1,25 @@
 """The items of the picture that is shown, and the way from one picture to the next.
 
 Items are kept by id: a card that is in both pictures glides to its new place, one that is new
-appears, one that is gone leaves. A card that was only moved keeps everything it has prepared. An
-arrow of the same course glides too; one that takes another course fades in.
+appears, one that is gone leaves. A card that was only moved keeps everything it has prepared; what
+is the very same thing as before is not touched. An arrow of the same course glides too; one that
+takes another course fades in. Many new items are made in slices, those near to what is looked at
+first, so that nobody waits for what is far away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation, Signal
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QTimer, QVariantAnimation, Signal
+from PySide6.QtWidgets import QGraphicsScene
 
-from argmap.desktop.canvas.scene.arrow_item import ArrowItem
+from argmap.desktop.canvas.scene.arrow_item import ArrowItem, middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.drawing.marks import UNMARKED, Marks
-from argmap.drawing.picture import Arrow, Picture
+from argmap.drawing.picture import Arrow, Picture, Piece
 from argmap.drawing.theme import Theme
 
 _GLIDE_MS = 170
@@ -25,20 +27,32 @@ _MOST_GLIDING = 400
 """More cards than this jump: so many moving things help nobody, and cost frames."""
 
 
+SLICE = 150
+"""How many items are made at once: a few milliseconds."""
+
+
 class MapScene(QGraphicsScene):
-    """Cards, arrows and halos of one Picture; `settled` says that nothing glides any more."""
+    """Cards, arrows and halos of one Picture; `settled` says that nothing glides any more.
+
+    `touched` counts the items that were made, moved or given another drawing.
+    """
 
     settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.picture: Picture | None = None
+        self.touched = 0
         self.cards: dict[str, CardItem] = {}
         self.arrows: dict[str, ArrowItem] = {}
         self._halos: list[HaloItem] = []
-        self._highlighted: set[str] = set()
-        self._paths: list[tuple[QGraphicsItem, QPointF, QPointF]] = []
+        self._highlights: dict[str, Highlight] = {}
+        self._paths: list[tuple[CardItem | ArrowItem, QPointF, QPointF]] = []
         self._fading_in: list[ArrowItem] = []
+        self._accent = ""
+        self._still_to_make: list[Piece | Arrow] = []
+        self._slices = QTimer(self)
+        self._slices.timeout.connect(self._make_slice)
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -47,23 +61,37 @@ class MapScene(QGraphicsScene):
         self._glide.valueChanged.connect(self._glide_to)
         self._glide.finished.connect(self._end_glide)
 
-    def show_picture(self, picture: Picture, theme: Theme, shift: QPointF, *, glide: bool) -> None:
-        """Show a picture; the view makes up for the shift, so glides begin shifted by it."""
+    def show_picture(
+        self, picture: Picture, theme: Theme, shift: QPointF, about: QPointF, *, glide: bool
+    ) -> None:
+        """Show a picture; the view makes up for the shift, so glides begin shifted by it.
+
+        What is near to the point `about` of the picture is there first.
+        """
         self._glide.stop()
         self.picture = picture
-        accent = theme.lines["selection"]
+        accent = self._accent = theme.lines["selection"]
         self._end_fading()
         self._paths = []
-        self._update_cards(picture, accent, shift)
-        self._update_arrows(picture, accent, shift)
+        if not glide or len(picture.cards) > _MOST_GLIDING:
+            glide, shift = glide and shift.isNull(), QPointF()
+        new: list[Piece | Arrow] = [*self._update_cards(picture, accent, shift)]
+        new += self._update_arrows(picture, accent, shift)
         self._update_halos(picture)
         gliding = sum(start != end for _, start, end in self._paths)
+        self.touched += len(new) + gliding
+        self._make(new, about)
         if glide and 0 < gliding <= _MOST_GLIDING:
             self._glide_to(0.0)
             self._paths = [path for path in self._paths if path[1] != path[2]]
             self._glide.start()
         else:
             self._end_glide()
+
+    @property
+    def making(self) -> bool:
+        """Whether items of the picture are still to be made."""
+        return bool(self._still_to_make)
 
     @property
     def gliding(self) -> bool:
@@ -73,7 +101,12 @@ class MapScene(QGraphicsScene):
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card, or of an arrow's dot or middle; None if not here."""
         item = self.cards.get(id_) or self.arrows.get(id_)
-        return item.scene_rect if item else None
+        if item:
+            return item.scene_rect
+        if not self.making or self.picture is None:
+            return None
+        thing = self.picture.card_by_id.get(id_) or self.picture.arrow_by_id.get(id_)
+        return _rect_of(thing) if thing else None
 
     def rect_around(self, ids: Iterable[str]) -> QRectF:
         """Return the rectangle around cards and arrows; null where none of them is here."""
@@ -84,11 +117,11 @@ class MapScene(QGraphicsScene):
 
     def set_highlights(self, highlights: dict[str, Highlight]) -> None:
         """Highlight these items; all others not at all."""
-        for id_ in self._highlighted | highlights.keys():
+        for id_ in self._highlights.keys() | highlights.keys():
             item = self.cards.get(id_) or self.arrows.get(id_)
             if item:
                 item.set_highlight(highlights.get(id_, NO_HIGHLIGHT))
-        self._highlighted = set(highlights)
+        self._highlights = highlights
 
     def show_badges(self, marks: Marks, theme: Theme) -> None:
         """Show the badges of these marks on the cards before a picture with them is there."""
@@ -103,47 +136,98 @@ class MapScene(QGraphicsScene):
 
     def remove_items(self) -> None:
         """Remove all items now, rather than whenever Python finds them to be garbage."""
+        self._slices.stop()
+        self._still_to_make = []
         self.finish_glide()
         for items in (self.cards, self.arrows):
             items.clear()
         self._halos = []
-        self._highlighted = set()
+        self._highlights = {}
         self.clear()
 
-    def _update_cards(self, picture: Picture, accent: str, shift: QPointF) -> None:
+    def _update_cards(self, picture: Picture, accent: str, shift: QPointF) -> list[Piece]:
+        """Move the cards that are here, remove those that are gone; return those to be made."""
+        still, new = shift.isNull(), []
         for id_ in self.cards.keys() - picture.card_by_id.keys():
             self.removeItem(self.cards.pop(id_))
         for card in picture.cards:
-            to = QPointF(card.x, card.y)
             item = self.cards.get(card.id)
             if item is None:
-                item = self.cards[card.id] = CardItem(card, accent)
-                item.setPos(to)
-                self.addItem(item)
+                new.append(card)
+                continue
+            if item.card is card and item.badge is None and still and not item.away:
                 continue
             if item.card.operations is not card.operations or item.badge is not None:
                 item.show_card(card, accent)
+                self.touched += 1
+            item.card = card
+            to = QPointF(card.x, card.y)
+            item.away = True
             self._paths.append((item, item.pos() + shift, to))
+        return new
 
-    def _update_arrows(self, picture: Picture, accent: str, shift: QPointF) -> None:
+    def _update_arrows(self, picture: Picture, accent: str, shift: QPointF) -> list[Arrow]:
+        """Move the arrows that are here, remove those that are gone; return those to be made."""
+        still, new = shift.isNull(), []
         for id_ in self.arrows.keys() - picture.arrow_by_id.keys():
             self.removeItem(self.arrows.pop(id_))
         for arrow in picture.arrows:
             item = self.arrows.get(arrow.id)
             if item is None:
-                item = self.arrows[arrow.id] = ArrowItem(arrow, accent)
-                self.addItem(item)
-                self._fading_in.append(item)
+                new.append(arrow)
+                continue
+            if item.arrow is arrow and still and not item.away:
                 continue
             moved = _offset(item.arrow, arrow)
             start = item.pos() + shift - moved if moved is not None else QPointF()
-            if item.arrow != arrow:
+            if item.arrow is not arrow:
                 item.show_arrow(arrow, accent)
+                self.touched += 1
             if moved is None:
                 self._fading_in.append(item)
+            item.away = True
             self._paths.append((item, start, QPointF()))
+        return new
+
+    def _make(self, new: list[Piece | Arrow], about: QPointF) -> None:
+        """Make the items of new things: some now, those near to a point first, the rest soon."""
+        if len(new) > SLICE:
+            x, y = about.x(), about.y()
+            new.sort(key=lambda thing: -_distance(thing, x, y))
+        else:
+            new.reverse()
+        self._still_to_make = new
+        self._make_slice()
+        if new:
+            self._slices.start()
+
+    def _make_slice(self) -> None:
+        """Make some more items; those of a picture's cards and arrows come in any order."""
+        todo = self._still_to_make
+        for thing in (todo.pop() for _ in range(min(SLICE, len(todo)))):
+            if isinstance(thing, Piece):
+                self._add_card(thing)
+            else:
+                self._add_arrow(thing)
+        if not todo:
+            self._slices.stop()
+
+    def _add_card(self, card: Piece) -> None:
+        item = self.cards[card.id] = CardItem(card, self._accent)
+        item.setPos(card.x, card.y)
+        item.set_highlight(self._highlights.get(card.id, NO_HIGHLIGHT))
+        self.addItem(item)
+
+    def _add_arrow(self, arrow: Arrow) -> None:
+        item = self.arrows[arrow.id] = ArrowItem(arrow, self._accent)
+        item.set_highlight(self._highlights.get(arrow.id, NO_HIGHLIGHT))
+        self.addItem(item)
+        if not self._slices.isActive():
+            self._fading_in.append(item)
 
     def _update_halos(self, picture: Picture) -> None:
+        if [item.halo for item in self._halos] == list(picture.halos):
+            return
         for halo in self._halos:
             self.removeItem(halo)
         self._halos = [HaloItem(halo) for halo in picture.halos]
@@ -159,6 +243,7 @@ class MapScene(QGraphicsScene):
     def _end_glide(self) -> None:
         for item, _, end in self._paths:
             item.setPos(end)
+            item.away = False
         self._paths = []
         self._end_fading()
         self.settled.emit()
@@ -167,6 +252,17 @@ class MapScene(QGraphicsScene):
         for arrow in self._fading_in:
             arrow.setOpacity(1)
         self._fading_in = []
+
+
+def _distance(thing: Piece | Arrow, x: float, y: float) -> float:
+    at = thing if isinstance(thing, Piece) else thing.edges[-1]
+    return abs(at.x - x) + abs(at.y - y)
+
+
+def _rect_of(thing: Piece | Arrow) -> QRectF:
+    if isinstance(thing, Piece):
+        return QRectF(thing.x, thing.y, thing.width, thing.height)
+    return middle_of(thing)
 
 
 def _offset(old: Arrow, new: Arrow) -> QPointF | None:

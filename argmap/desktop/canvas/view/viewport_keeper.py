@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from argmap.desktop.canvas.scene.arrow_item import middle_of
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.drawing.picture import Picture
+from argmap.drawing.picture import Picture, Piece
 
 READABLE = 0.6 * PIXELS_PER_POINT
 """The zoom, in pixels per point, below which texts are too small to read."""
@@ -64,8 +64,9 @@ class ViewportKeeper:
         seen = view.to_viewport(before.topLeft()) if before else QPointF()
         shift = corner - before.topLeft() if before and corner else QPointF()
         glide = view.appearance.motion and not self._fresh
-        view.map_scene.show_picture(picture, view.appearance.theme, shift, glide=glide)
-        view.set_bounds(QRectF(0, 0, picture.width, picture.height))
+        about = corner or QPointF()
+        view.map_scene.show_picture(picture, view.appearance.theme, shift, about, glide=glide)
+        view.set_bounds(QRectF(picture.left, picture.top, picture.width, picture.height))
         if self._fresh:
             self._show_first()
         elif before and corner:
@@ -122,15 +123,16 @@ class ViewportKeeper:
 
     def _middlemost(self, picture: Picture) -> str:
         """Return the card nearest to the middle of the view that a picture has too, or nothing."""
-        view = self._view
-        middle = view.to_scene(QPointF(view.viewport().rect().center()))
-        found, best = "", float("inf")
-        for id_, card in view.map_scene.cards.items():
-            off = card.scene_rect.center() - middle
-            far = abs(off.x()) + abs(off.y())
-            if far < best and id_ in picture.card_by_id:
-                found, best = id_, far
-        return found
+        view, last = self._view, self._view.map_scene.picture
+        middle = view.to_scene(QPointF(view.viewport().rect().center())).toTuple()
+
+        def far(card: Piece) -> float:
+            across = abs(card.x + card.width / 2 - middle[0])
+            return across + abs(card.y + card.height / 2 - middle[1])
+
+        kept = (card for card in (last.cards if last else ()) if card.id in picture.card_by_id)
+        nearest = min(kept, key=far, default=None)
+        return nearest.id if nearest else ""
 
     def _forget(self) -> None:
         self._fresh = True

@@ -42,7 +42,7 @@ TEXTS = {
 def on_canvas(picture: Picture, scale: float, theme: Theme = LIGHT) -> QImage:
     """Paint what the canvas shows of a picture, with nothing selected."""
     scene = MapScene()
-    scene.show_picture(picture, theme, QPointF(), glide=False)
+    scene.show_picture(picture, theme, QPointF(), QPointF(), glide=False)
     size = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(picture.background))
