@@ -70,9 +70,11 @@ def read(text: str, file: str) -> Imported:
     if "text" not in names:
         add_tree(builder, _levels(rows), marks=True)
         return builder.build()
-    for index, cell in enumerate(header):
-        if cell and names[index] in {"", *names[:index]}:
+    seen = {""}
+    for name, cell in zip(names, header, strict=True):
+        if cell and name in seen:
             builder.add_loss("columns", cell)
+        seen.add(name)
     _fill(builder, [_row(builder, line, header, names, row) for line, row in rows[1:]])
     return builder.build()
 

@@ -47,7 +47,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>", re.IGNORECASE)
-_OWN_LINK = re.compile(r"(?<!\\)\[([^\s\]]+)\]\(http://([^\s<>\\()]+)\)")
+_OWN_LINK = re.compile(r"(?<!\\)\[([^\s\[\]]+)\]\(http://([^\s<>\\()]+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
 
 
