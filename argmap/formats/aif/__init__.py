@@ -39,6 +39,6 @@ XAIF_FORMAT = Format(
     read=read,
     write=write_xaif,
     sniff=object_with("AIF nodes", "nodes descriptors"),
-    holds=_HELD,
+    holds=_HELD | only("around"),
     reading=_READING,
 )

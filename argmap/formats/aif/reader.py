@@ -18,7 +18,7 @@ from argmap.formats.aif.undrawn import undrawn
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.unknown_parts import ANY, Shape, report_unknown_keys
 from argmap.formats.format import Imported
-from argmap.formats.losses.key_features import AIF
+from argmap.formats.losses.key_features import AIF, AROUND
 from argmap.formats.syntax.json_text import freeze, load_object, mapping, objects, words
 from argmap.model.argument_map import Extra
 from argmap.model.kinds import Bearing
@@ -214,7 +214,7 @@ def _rest(content: Json, aif: Json, kept: Json) -> Extra:
     """Return the top-level `x-aif`: all that is not drawn."""
     kept |= {key: value for key, value in aif.items() if key not in ("nodes", "edges")}
     if aif is not content:
-        kept["around"] = {
+        kept[AROUND] = {
             key: value for key, value in content.items() if key not in ("AIF", "nodes", "edges")
         }
     kept = {key: value for key, value in kept.items() if value not in (None, [], {})}

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats.aif.reader import ends
 from argmap.formats.aif.schemes import TYPE, fulfilled_schemes, scheme_node, scheme_of
-from argmap.formats.losses.key_features import AIF
+from argmap.formats.losses.key_features import AIF, AROUND
 from argmap.formats.syntax.json_text import dump, mapping, objects, thaw, words
 from argmap.model.argument_map import ArgumentMap, Extra, Relation, Statement
 
@@ -30,7 +30,7 @@ def write_xaif(argument_map: ArgumentMap) -> str:
     aif = nodeset.content()
     aif[_FULFILLED] = [*objects(aif.get(_FULFILLED)), *nodeset.fulfilled()]
     around = {"text": {"txt": ""}, "dialog": bool(nodeset.locutions), "OVA": {}}
-    around |= mapping(nodeset.kept.get("around"))
+    around |= mapping(nodeset.kept.get(AROUND))
     return dump({"AIF": aif, **around})
 
 
@@ -64,7 +64,7 @@ class _Nodeset:
     def content(self) -> Json:
         """Return the object that files of AIF hold."""
         nodes = [*self.nodes, *objects(self.kept.get("nodes"))]
-        rest = {k: v for k, v in self.kept.items() if k not in ("nodes", "slots", "around")}
+        rest = {k: v for k, v in self.kept.items() if k not in ("nodes", "slots", AROUND)}
         if self._schemes and _FULFILLED in rest:
             rows = objects(rest[_FULFILLED])
             rest[_FULFILLED] = [r for r in rows if words(r.get("nodeID")) not in self._schemes]

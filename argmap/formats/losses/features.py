@@ -27,7 +27,14 @@ from argmap.formats.losses.group_features import (
     with_plain_groups,
     without_empty_groups,
 )
-from argmap.formats.losses.key_features import aif_ids, extra_ids, without_aif, without_extra
+from argmap.formats.losses.key_features import (
+    aif_ids,
+    around_ids,
+    extra_ids,
+    without_aif,
+    without_around,
+    without_extra,
+)
 from argmap.formats.losses.order_features import (
     bare_after_others,
     bare_first,
@@ -78,6 +85,13 @@ from argmap.model.natural_kind import with_natural_kinds
 FEATURES: tuple[Feature, ...] = (
     Feature("extra", "keys that argmap itself does not know", extra_ids, without_extra),
     Feature("aif", "dialogue, anchors and names of AIF nodes", aif_ids, without_aif),
+    Feature(
+        "around",
+        "the analysed text and the layout of OVA",
+        around_ids,
+        without_around,
+        part_of="aif",
+    ),
     Feature(
         "conflicts",
         "what a merge left unsettled",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from argmap.model.argument_map import SECTIONS, ArgumentMap, Extra
+from argmap.model.argument_map import SECTIONS, ArgumentMap, Extra, Table, Value
 from argmap.model.edits.edit import with_section
 
 AIF = "x-aif"
 """The key under which a map keeps what AIF files say beyond the map."""
+
+AROUND = "around"
+"""The key within it of what OVA has around the nodes: the analysed text, and where they stand."""
 
 
 def aif_ids(m: ArgumentMap) -> tuple[str, ...]:
@@ -30,6 +33,23 @@ def without_aif(m: ArgumentMap) -> ArgumentMap:
         )
         m = with_section(m, name, tuple(items))
     return replace(m, extra=_not_aif(m.extra))
+
+
+def around_ids(m: ArgumentMap) -> tuple[str, ...]:
+    """Return the key under which a map keeps what a file of OVA has around its nodes."""
+    return (AIF,) if m != without_around(m) else ()
+
+
+def without_around(m: ArgumentMap) -> ArgumentMap:
+    """Return the map without what a file of OVA has around its nodes."""
+    bare = ((key, _bare(value) if key == AIF else value) for key, value in m.extra)
+    return replace(m, extra=tuple(pair for pair in bare if pair != (AIF, Table(()))))
+
+
+def _bare(value: Value) -> Value:
+    if not isinstance(value, Table):
+        return value
+    return Table(tuple(pair for pair in value.pairs if pair[0] != AROUND))
 
 
 def _not_aif(extra: Extra) -> Extra:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from argmap.formats.convert import dumps, loads
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 from tests.formats.aif.nodesets import (
     DIALOGUE,
@@ -24,6 +26,7 @@ from tests.formats.aif.nodesets import (
     read,
 )
 from tests.formats.corpora import cases, counts
+from tests.formats.maps import maps
 
 
 @pytest.mark.parametrize(("path", "row"), [*cases("aif"), *cases("xaif")])
@@ -53,6 +56,35 @@ def test_a_map_does_not_grow_on_its_trips() -> None:
     assert sizes[0][1] == sizes[2][1]
     assert sizes[1] == sizes[3]
     assert "x-aif:\n      nodeID" not in saved, "a node that argmap writes itself is a name only"
+
+
+@settings(max_examples=30, deadline=None)
+@given(maps())
+def test_no_map_grows_however_often_it_goes_to_aif_and_back(argument_map: ArgumentMap) -> None:
+    for name in ("aif", "xaif"):
+        sizes = []
+        for _ in range(4):
+            text = dumps(argument_map, name).text
+            argument_map = loads(text, name).argument_map
+            sizes.append((len(text), len(dumps(argument_map, "argmap").text)))
+        assert len({sizes[1], sizes[2], sizes[3]}) == 1, sizes
+
+
+@pytest.mark.parametrize("name", ["nodeset.json", "dialogue.aif.json", "ova2.json", "debate.xaif"])
+def test_no_file_grows_however_often_it_is_read_and_written(name: str) -> None:
+    argument_map = loads((SAMPLES / name).read_bytes(), file=name).argument_map
+    texts = []
+    for _ in range(4):
+        texts.append(dumps(argument_map, "xaif").text)
+        argument_map = loads(texts[-1], "xaif").argument_map
+    assert len(set(texts)) == 1
+
+
+def test_what_ova_has_around_its_nodes_is_told_where_it_is_not_written() -> None:
+    argument_map = loads((SAMPLES / "ova3.json").read_bytes(), file="ova3.json").argument_map
+    told = "the analysed text and the layout of OVA (1): x-aif"
+    assert told in map(str, dumps(argument_map, "aif").losses)
+    assert told not in map(str, dumps(argument_map, "xaif").losses)
 
 
 @pytest.mark.parametrize("depth", [70, 120, 380])
