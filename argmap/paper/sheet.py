@@ -28,6 +28,8 @@ OVERLAP = 10 * MM
 """How much of a picture two neighbouring sheets both show, in points."""
 
 _NOTE = Font(8)
+_INSET = 4.0
+"""How far what stands at the foot is from the sides of the room, in points."""
 _MARK = 12.0
 """The length of a mark for cutting, in points."""
 
@@ -124,7 +126,8 @@ def _foot(paper: Paper, words: tuple[str, str, str], theme: Theme) -> Iterator[T
     for said, share in zip(words, shares, strict=True):
         if said:
             line = shortened(one_line(said, _NOTE), room.width * 0.4, _NOTE)
-            at = room.x + share * (room.width - line.width), base
+            inset = _INSET * (1 - 2 * share)  # clear of the marks in the corners
+            at = room.x + inset + share * (room.width - line.width), base
             align = "l" if line.rightwards else "r"
             if align == "r":
                 at = at[0] + line.width, base

@@ -7,19 +7,21 @@ stopped.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QDate, QLocale, QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from argmap import painting
 from argmap.desktop.appearance import Appearance
-from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export
+from argmap.desktop.export.choice import Choice, Drawable, Seen
+from argmap.desktop.export.picture_dialog import FORMATS, Export
+from argmap.desktop.export.print_dialog import PrintDialog, Printing, sheets_to_print
+from argmap.desktop.export.printing import print_sheets
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
@@ -31,11 +33,12 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme, theme_of
 from argmap.errors import ArgmapError, Severity
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Page
+from argmap.paper.book import Book, Pages
 from argmap.paper.png import png
-from argmap.placing.pages import PAGES
-from argmap.rendering import rendered
+from argmap.paper.sheet import Sheet
+from argmap.reasoning import viewpoint_ids
+from argmap.rendering import drawn
 from argmap.saving import save_bytes
 
 _COPY_SCALE = 2.0
@@ -50,15 +53,15 @@ class Pictures:
         self._appearance = appearance
         self._window = window
         self._choice: Choice | None = None
+        self._printing: Printing | None = None
         self._files: LatestOnly[bytes] = LatestOnly()
+        self._printed: LatestOnly[Sequence[Sheet]] = LatestOnly()
         self._pictures: LatestOnly[Picture] = LatestOnly()
 
     def ask_export(self, folder: Path, name: str) -> None:
         """Ask what picture to make and where, and make it; `name` has no suffix."""
-        whole, in_view = self._session.argument_map, self._session.in_view().argument_map
-        choice = self._choice or _usual_choice(whole)
-        options = replace(choice.options, engine=self._appearance.engine)
-        dialog = Export(whole, in_view, replace(choice, options=options), self._window)
+        drawable = self._drawable()
+        dialog = Export(drawable, self._first(self._choice, drawable), self._window)
         if not run_dialog(dialog):
             return
         self._choice = choice = dialog.choice()
@@ -76,24 +79,35 @@ class Pictures:
             text = "The last picture is still being drawn. Export again when it is done."
             self._session.post_notice(Notice(text, Severity.WARNING))
             return
-        whole = self._session.argument_map
-        shown = self._session.in_view().argument_map if choice.in_view else whole
-        options = replace(choice.options, engine=self._appearance.engine)
+        drawable = self._drawable()
+        engine = self._appearance.engine
+        pages = choice.pages if choice.format == "pdf" else Pages.ONE
 
         def work(cancel: threading.Event) -> bytes:
-            return rendered(shown, choice.format, options, cancel=cancel)
+            shown = drawable.map_for(choice)
+            options = replace(drawable.options_for(choice), engine=engine)
+            return drawn(shown, choice.format, options, Book(pages), cancel=cancel).content
 
         stop = Remedy("Stop", self._files.cancel)
         self._session.post_notice(Notice(f"Drawing “{path.name}”…", remedies=(stop,), key=_KEY))
         self._files.start(work, partial(self._write, path))
 
     def ask_print(self) -> None:
-        """Ask for a printer and print what is in view on one page."""
+        """Ask how to print, and on which printer, and print."""
+        drawable = self._drawable()
+        printing = self._printing or self._usual_printing(drawable)
+        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        begun = replace(printing, choice=self._first(printing.choice, drawable))
+        dialog = PrintDialog(drawable, begun, today, self._window)
+        if not run_dialog(dialog):
+            return
+        self._printing = printing = dialog.printing()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(printing.layout)
         if run_dialog(QPrintDialog(printer, self._window)):
-            grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
-            theme = themes.load("print" if grey else "light")
-            self._draw(theme, partial(self._print, printer), _page_of(printer))
+            layout = printer.pageLayout()  # the last word is that of the printer's own dialog
+            work = partial(sheets_to_print, drawable, printing, layout, today)
+            self._printed.start(work, partial(self._print, printer, drawable.whole.title))
 
     def copy(self) -> None:
         """Put a picture of what is in view on the clipboard."""
@@ -103,6 +117,7 @@ class Pictures:
     def close(self) -> None:
         """Stop what is being drawn."""
         self._files.close()
+        self._printed.close()
         self._pictures.close()
 
     def _draw(self, theme: Theme, then: Callable[[Picture], None], page: Page) -> None:
@@ -139,36 +154,33 @@ class Pictures:
             QGuiApplication.clipboard().setMimeData(data)
             self._session.post_notice(Notice("The picture is on the clipboard."))
 
-    def _print(self, printer: QPrinter, picture: Picture) -> None:
-        if not _print(printer, picture):
-            self._session.post_notice(Notice("The printer does not answer.", Severity.ERROR))
+    def _print(self, printer: QPrinter, title: str, sheets: Sequence[Sheet] | ArgmapError) -> None:
+        with reporting(self._session.post_notice):
+            if isinstance(sheets, ArgmapError):
+                raise sheets
+            if not print_sheets(printer, sheets, title):
+                raise ArgmapError("The printer does not answer.", "Look whether it is switched on.")
 
+    def _drawable(self) -> Drawable:
+        whole, in_view = self._session.argument_map, self._session.in_view().argument_map
+        return Drawable(whole, in_view)
 
-def _usual_choice(argument_map: ArgumentMap) -> Choice:
-    """Return what is proposed at first: the map's own theme, and all else as usual."""
-    usual = Choice()
-    return replace(usual, options=replace(usual.options, theme=theme_of(argument_map)))
+    def _first(self, choice: Choice | None, drawable: Drawable) -> Choice:
+        """Return what is proposed: what was chosen last, else the map's own theme and the usual."""
+        if choice is None:
+            usual = Choice()
+            theme = theme_of(drawable.whole)
+            choice = replace(usual, options=replace(usual.options, theme=theme))
+        known = {"", *viewpoint_ids(drawable.whole)}
+        seen = choice.seen if {choice.seen.by, choice.seen.other} <= known else Seen()
+        options = replace(choice.options, engine=self._appearance.engine)
+        return replace(choice, options=options, seen=seen)
 
-
-def _page_of(printer: QPrinter) -> Page:
-    """Return the page that is most like the printer's: by its shape, held as it is held."""
-    sheet = printer.pageLayout().fullRectPoints()
-    shape = sheet.width() / sheet.height()
-    sheets = (Page.A4, Page.A4_LANDSCAPE, Page.LETTER, Page.LETTER_LANDSCAPE)
-    return min(sheets, key=lambda page: abs(PAGES[page].width / PAGES[page].height - shape))
-
-
-def _print(printer: QPrinter, picture: Picture) -> bool:
-    """Print a picture in the middle of one page, as large as fits and never larger than it is."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    room = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-    most = printer.resolution() / 72
-    scale = min(room.width() / picture.width, room.height() / picture.height, most)
-    painter.translate(
-        (room.width() - picture.width * scale) / 2, (room.height() - picture.height * scale) / 2
-    )
-    painter.scale(scale, scale)
-    painting.play(painter, picture)
-    return painter.end()
+    def _usual_printing(self, drawable: Drawable) -> Printing:
+        """Return what is proposed at first: what is in view, on the paper that the map is for."""
+        options = DrawingOptions(themes.load("light"), titles=self._session.view.titles)
+        choice = Choice(options=options, in_view=drawable.in_view is not drawable.whole)
+        page = drawable.whole.page
+        letter = page in {Page.LETTER, Page.LETTER_LANDSCAPE}
+        upright = page in {Page.A4, Page.LETTER}
+        return Printing(choice, "Letter" if letter else "A4", landscape=not upright)

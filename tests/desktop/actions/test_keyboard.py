@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.export.picture_dialog import Choice
+from argmap.desktop.export.choice import Choice
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.kinds import Bearing, Kind

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.clipboard import copy_selected
@@ -178,27 +177,6 @@ def test_the_whole_map_goes_to_every_format_and_opens_again(
     assert again is not opened
     texts = {" ".join(s.text.split()) for s in again.session.argument_map.statements}
     assert texts >= {s.text for s in opened.session.argument_map.statements}
-
-
-def test_printing_that_is_cancelled_prints_nothing(
-    opened: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
-    press_keys(opened, "Ctrl+P")
-    assert not told(opened)
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_does_not_answer_is_told(
-    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    def choose(dialog: QPrintDialog) -> int:
-        dialog.printer().setOutputFileName(str(tmp_path / "nowhere" / "out.pdf"))
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose)
-    press_keys(opened, "Ctrl+P")
-    qtbot.waitUntil(lambda: "The printer does not answer" in told(opened))
 
 
 def test_copying_nothing_leaves_the_clipboard_alone(opened: Window) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.export.picture_dialog import Choice, Export
+from argmap.desktop.export.choice import Choice, Drawable
+from argmap.desktop.export.picture_dialog import Export
 from argmap.desktop.widgets.ask_path import with_suffix
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
@@ -88,7 +88,7 @@ def test_a_second_export_waits_for_the_first(opened: Window, tmp_path: Path, qtb
 
 def test_the_preview_takes_an_empty_map(opened: Window, qtbot: QtBot) -> None:
     empty = ArgumentMap()
-    dialog = Export(empty, empty, Choice(format="png"), opened)
+    dialog = Export(Drawable(empty, empty), Choice(format="png"), opened)
     dialog.show()
     qtbot.waitUntil(lambda: any("pixels" in label.text() for label in dialog.findChildren(QLabel)))
     dialog.reject()
@@ -100,17 +100,3 @@ def test_a_copied_picture_is_on_the_clipboard(opened: Window, qtbot: QtBot) -> N
     command(opened, "copy_picture").trigger()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData() is not None)
     assert QGuiApplication.clipboard().image().width() > 100
-
-
-def test_printing_goes_to_the_printer_that_is_chosen(
-    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    target = tmp_path / "printed.pdf"
-
-    def choose(dialog: QPrintDialog) -> int:
-        dialog.printer().setOutputFileName(str(target))
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose)
-    exports(opened).ask_print()
-    qtbot.waitUntil(lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF"))

@@ -20,17 +20,21 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.export.picture_dialog import FORMATS, Choice, Export, Preview
+from argmap.desktop.export.choice import Choice, Drawable, Seen
+from argmap.desktop.export.picture_dialog import FORMATS, Export
+from argmap.desktop.export.preview import Preview
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
+from argmap.paper.book import Pages
 from tests.desktop.helpers import answering, command, press_keys, told
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -42,12 +46,7 @@ def dialog(opened: Window, qtbot: QtBot) -> Iterator[Export]:
     opened.session.select(["demand"])
     press_keys(opened, "Ctrl+Shift+F")
     session = opened.session
-    made = Export(
-        session.argument_map,
-        session.in_view().argument_map,
-        Choice(),
-        opened,
-    )
+    made = Export(Drawable(session.argument_map, session.in_view().argument_map), Choice(), opened)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: bool(size(made)))
@@ -137,7 +136,8 @@ def test_a_direction_turns_the_picture(dialog: Export, qtbot: QtBot, direction: 
 
 def test_as_in_the_map_is_a_direction_of_its_own(dialog: Export) -> None:
     choose(dialog, Direction.LEFT)
-    choose(dialog, "")
+    (turns,) = (b for b in dialog.findChildren(QComboBox) if b.findData(Direction.LEFT) >= 0)
+    QTest.keyClick(turns, Qt.Key.Key_Home)
     assert dialog.choice().options.direction is None
 
 
@@ -146,6 +146,49 @@ def test_a_legend_makes_it_larger(dialog: Export, qtbot: QtBot) -> None:
     click(check(dialog, "Add a legend"))
     qtbot.waitUntil(lambda: sum(size(dialog) or (0, 0)) > sum(before))
     assert dialog.choice().options.legend
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_only_a_pdf_has_a_number_of_pages(dialog: Export, format_: str) -> None:
+    choose(dialog, format_)
+    (pages,) = (b for b in dialog.findChildren(QComboBox) if b.findData(Pages.AUTO) >= 0)
+    assert pages.isEnabled() is (format_ == "pdf")
+
+
+def test_small_text_is_told_and_several_pages_are_shown(opened: Window, qtbot: QtBot) -> None:
+    many = opened.session.argument_map
+    for number in range(120):
+        many = edit.add_claim(many, f"One more claim beside all others, number {number}.")
+    dialog = Export(Drawable(many, many), Choice("pdf"), opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "it is hard to read. Choose as many" in says(dialog))
+    assert not any(turn.isVisible() for turn in dialog.findChildren(QToolButton))
+    choose(dialog, Pages.AUTO)
+    qtbot.waitUntil(lambda: "pages. The smallest text has" in says(dialog))
+    assert "hard to read" not in says(dialog)
+    back, on = dialog.findChildren(QToolButton)
+    assert (back.isEnabled(), on.isEnabled()) == (False, True)
+    assert "Page 1 of" in says(dialog)
+    click(on)
+    assert "Page 2 of" in says(dialog)
+    assert back.isEnabled()
+    dialog.done(0)
+
+
+def test_marks_are_chosen_by_viewpoint_and_compared_with_another(
+    dialog: Export, qtbot: QtBot
+) -> None:
+    seen_by, other = (b for b in dialog.findChildren(QComboBox) if b.findData("debate") >= 0)
+    assert dialog.choice().seen == Seen()
+    assert not other.isEnabled()
+    light = themes.load("light")
+    seen_by.setCurrentIndex(seen_by.findData("debate"))
+    assert dialog.choice().seen == Seen("debate")
+    qtbot.waitUntil(lambda: light.lines["accepted"].lower() in preview(dialog))
+    assert other.isEnabled()
+    other.setCurrentIndex(other.findData("author"))
+    assert dialog.choice().seen == Seen("debate", "author")
 
 
 def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot) -> None:
@@ -157,7 +200,7 @@ def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot)
 
 def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: QtBot) -> None:
     whole = opened.session.argument_map
-    dialog = Export(whole, whole, Choice(), opened)
+    dialog = Export(Drawable(whole, whole), Choice(), opened)
     qtbot.addWidget(dialog)
     assert not check(dialog, "Only what is in view").isEnabled()
     dialog.done(0)
@@ -165,7 +208,7 @@ def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: 
 
 def test_titles_only_leave_the_texts_out(opened: Window, qtbot: QtBot) -> None:
     titled = edit.set_fields(opened.session.argument_map, "demand", title="Demand")
-    dialog = Export(titled, titled, Choice(), opened)
+    dialog = Export(Drawable(titled, titled), Choice(), opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: bool(size(dialog)))
@@ -180,7 +223,7 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
     for number in range(40):
         wide = edit.add_claim(wide, f"One more claim beside all others, number {number}.")
     enlarged = DrawingOptions(themes.load("light"), dpi=20 * SCREEN)
-    dialog = Export(wide, wide, Choice("png", enlarged), opened)
+    dialog = Export(Drawable(wide, wide), Choice("png", enlarged), opened)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "more than 400 million" in says(dialog))
@@ -193,7 +236,7 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
 def test_what_graphviz_cannot_draw_is_said_in_the_dialog(opened: Window, qtbot: QtBot) -> None:
     nowhere = DrawingOptions(themes.load("light"), engine=Engine("/nowhere/dot"))
     whole = opened.session.argument_map
-    dialog = Export(whole, whole, Choice(options=nowhere), opened)
+    dialog = Export(Drawable(whole, whole), Choice(options=nowhere), opened)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "/nowhere/dot" in says(dialog))
     dialog.done(0)

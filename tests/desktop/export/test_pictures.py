@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.appearance import Appearance
-from argmap.desktop.export.picture_dialog import Choice
+from argmap.desktop.export.choice import Choice, Seen
 from argmap.desktop.export.pictures import Pictures
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
@@ -24,6 +23,7 @@ from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
+from argmap.paper.book import Pages
 from argmap.paper.png import MEGAPIXELS, png
 from argmap.settings import Settings
 from argmap.store.yaml_file import dumps, read
@@ -117,6 +117,34 @@ def test_direction_titles_and_legend_are_those_chosen(studio: Studio, tmp_path: 
     assert top.width() / top.height() > left.width() / left.height()
 
 
+def test_what_stands_and_viewpoints_side_by_side_are_exported(
+    studio: Studio, tmp_path: Path
+) -> None:
+    path = tmp_path / "pool.dot"
+    studio.export(path, Choice("dot"))
+    assert "undecided" not in path.read_text(encoding="utf-8")
+    studio.export(path, Choice("dot", seen=Seen("debate")))
+    assert path.read_text(encoding="utf-8").count(">accepted<") == 5
+    studio.export(path, Choice("dot", seen=Seen("author", "debate")))
+    assert "The author: open, Debate: yes" in path.read_text(encoding="utf-8")
+
+
+def test_a_large_map_is_exported_on_several_pages(qtbot: QtBot, tmp_path: Path) -> None:
+    many = POOL
+    for number in range(120):
+        many = edit.add_claim(many, f"One more claim beside all others, number {number}.")
+    studio = Studio(qtbot, many)
+    counts = []
+    for pages in (Pages.ONE, Pages.AUTO):
+        studio.export(tmp_path / "many.pdf", Choice("pdf", pages=pages))
+        counts.append((tmp_path / "many.pdf").read_bytes().count(b"/MediaBox"))
+    assert counts[0] == 1
+    assert counts[1] > 1
+    studio.export(tmp_path / "many.svg", Choice("svg", pages=Pages.AUTO))
+    assert (tmp_path / "many.svg").exists(), "what has no pages is one"
+    studio.pictures.close()
+
+
 def test_what_is_folded_away_is_exported_unless_only_the_view_is(
     studio: Studio, tmp_path: Path
 ) -> None:
@@ -188,63 +216,6 @@ def test_a_copied_picture_is_of_what_is_in_view_at_twice_its_size(studio: Studio
     assert image.width() == pytest.approx(2 * picture.width, abs=1)
     data = QGuiApplication.clipboard().mimeData()
     assert bytes(data.data("image/png").data()) == png(picture, 2)
-
-
-def test_nothing_is_printed_where_the_dialog_is_cancelled(
-    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "printed.pdf"
-
-    def cancel(dialog: QPrintDialog) -> QDialog.DialogCode:
-        dialog.printer().setOutputFileName(str(target))
-        return QDialog.DialogCode.Rejected
-
-    monkeypatch.setattr(QPrintDialog, "exec", cancel)
-    studio.pictures.ask_print()
-    assert not studio.pictures._pictures.busy, "nothing is drawn that could be printed"
-    assert not target.exists()
-
-
-@pytest.mark.parametrize("mode", QPrinter.ColorMode)
-@pytest.mark.parametrize("held", QPageLayout.Orientation)
-def test_a_printed_page_is_held_as_it_was_chosen_and_in_its_colours(
-    studio: Studio,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    mode: QPrinter.ColorMode,
-    held: QPageLayout.Orientation,
-) -> None:
-    target = tmp_path / "printed.pdf"
-    printers: list[QPrinter] = []
-
-    def choose(dialog: QPrintDialog) -> QDialog.DialogCode:
-        dialog.printer().setOutputFileName(str(target))
-        dialog.printer().setColorMode(mode)
-        dialog.printer().setPageOrientation(held)
-        printers.append(dialog.printer())
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose)
-    studio.pictures.ask_print()
-    studio._qtbot.waitUntil(
-        lambda: target.exists() and target.read_bytes().rstrip().endswith(b"%%EOF")
-    )
-    box = [float(n) for n in target.read_bytes().split(b"/MediaBox [")[1].split(b"]")[0].split()]
-    assert (box[2] > box[3]) is (held is QPageLayout.Orientation.Landscape)
-    assert studio.told == []
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_does_not_answer_is_told(
-    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def choose(dialog: QPrintDialog) -> QDialog.DialogCode:
-        dialog.printer().setOutputFileName(str(tmp_path / "no" / "such" / "folder" / "x.pdf"))
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(QPrintDialog, "exec", choose)
-    studio.pictures.ask_print()
-    assert studio.ended().severity is Severity.ERROR
 
 
 def test_closing_amid_a_picture_leaves_nothing_behind(studio: Studio, tmp_path: Path) -> None:

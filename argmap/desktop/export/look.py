@@ -1,0 +1,105 @@
+"""How a picture looks, as rows of a form: the same for what is exported and what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout
+
+from argmap.desktop.export.choice import Choice, Drawable, Seen
+from argmap.drawing import theme as themes
+from argmap.marking import viewpoint_title
+from argmap.model.kinds import Direction, Layout, Page
+from argmap.reasoning import viewpoint_ids
+
+_NARROWEST = 160
+
+
+class Look(QObject):
+    """Widgets for theme, direction, layout, marks, titles, legend, and what is in view."""
+
+    changed = Signal()
+
+    def __init__(self, drawable: Drawable, choice: Choice, parent: QObject) -> None:
+        super().__init__(parent)
+        options = choice.options
+        self._theme = box({n: themes.load(n).title for n in themes.names()}, options.theme.name)
+        turns = {str(d): f"conclusion at the {d.side}" for d in Direction}
+        self._direction = box(as_in_map(turns), options.direction or "")
+        self._layout = box(as_in_map(called(Layout)), options.layout or "")
+        viewpoints = {
+            name: viewpoint_title(drawable.whole, name) for name in viewpoint_ids(drawable.whole)
+        }
+        self._seen_by = box({"": "No marks", **viewpoints}, choice.seen.by)
+        self._other = box({"": "Nobody", **viewpoints}, choice.seen.other)
+        self._titles = check("&Titles only", on=options.titles)
+        self._legend = check("Add a &legend", on=options.legend)
+        self._in_view = check("Only what is in &view", on=choice.in_view)
+        self._in_view.setEnabled(drawable.in_view is not drawable.whole)
+        for one in (self._theme, self._direction, self._layout, self._seen_by, self._other):
+            one.currentIndexChanged.connect(self._tell)
+        for ticked in (self._titles, self._legend, self._in_view):
+            ticked.toggled.connect(self._tell)
+        self._enable()
+
+    def add_to(self, form: QFormLayout) -> None:
+        """Put the rows at the end of a form."""
+        form.addRow("T&heme:", self._theme)
+        form.addRow("&Direction:", self._direction)
+        form.addRow("L&ayout:", self._layout)
+        form.addRow("&What stands, seen by:", self._seen_by)
+        form.addRow("&Compared with:", self._other)
+        for one in (self._titles, self._legend, self._in_view):
+            form.addRow("", one)
+
+    def chosen(self, choice: Choice) -> Choice:
+        """Return a choice with what the rows say."""
+        turned, layout = self._direction.currentData(), self._layout.currentData()
+        options = replace(
+            choice.options,
+            theme=themes.load(self._theme.currentData()),
+            direction=Direction(turned) if turned else None,
+            layout=Layout(layout) if layout else None,
+            titles=self._titles.isChecked(),
+            legend=self._legend.isChecked(),
+        )
+        seen_by = self._seen_by.currentData()
+        seen = Seen(seen_by, self._other.currentData() if seen_by else "")
+        return replace(choice, options=options, in_view=self._in_view.isChecked(), seen=seen)
+
+    def _tell(self) -> None:
+        self._enable()
+        self.changed.emit()
+
+    def _enable(self) -> None:
+        self._other.setEnabled(bool(self._seen_by.currentData()))
+
+
+def as_in_map(choices: Mapping[str, str]) -> dict[str, str]:
+    """Return choices with that of the map before them."""
+    return {"": "As in the map", **choices}
+
+
+def called(kinds: Iterable[Page | Layout]) -> dict[str, str]:
+    """Return what people read, by value."""
+    return {str(kind): kind.called for kind in kinds}
+
+
+def box(choices: Mapping[str, str], chosen: str) -> QComboBox:
+    """Return a box to choose from."""
+    made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMinimumWidth(_NARROWEST)
+    for value, text in choices.items():
+        made.addItem(text, value)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    return made
+
+
+def check(text: str, *, on: bool) -> QCheckBox:
+    """Return a box to check."""
+    made = QCheckBox(text)
+    made.setChecked(on)
+    return made
