@@ -14,14 +14,21 @@ from PySide6.QtGui import QGuiApplication
 from argmap.desktop.notices.notice import Notice, reporting
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.edits import edit, fragment
+from argmap.model.edits import edit, fragment, removal
 from argmap.store.yaml_file import dumps, read
 
 MIME = "application/x-argmap+yaml"
 
 
-def copy_selected(session: Session) -> None:
-    """Copy the selected statements, and the premises of selected relations."""
+def copy_branches(session: Session) -> None:
+    """Copy what is selected with what hangs there and nowhere else, as deleting would take it."""
+    before = session.argument_map
+    left = removal.delete_branches(before, session.selection).statement_by_id
+    copy(session, before.statement_by_id.keys() - left.keys())
+
+
+def copy_cards(session: Session) -> None:
+    """Copy the selected statements, and the premises of selected relations, without the rest."""
     chosen = set(session.selected_statements)
     for relation in session.selected_relations:
         chosen |= set(session.argument_map.relation_by_id[relation].premises)

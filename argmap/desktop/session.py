@@ -85,6 +85,7 @@ class Session(QObject):
         self._view_steps = ViewSteps()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted: frozenset[str] = frozenset()
+        self._lights: dict[str, frozenset[str]] = {}
         self._file_problems: tuple[Problem, ...] = ()
         self._reported: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
@@ -108,6 +109,7 @@ class Session(QObject):
         self.marks = NO_MARKS
         self._layers = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted = frozenset()
+        self._lights = {}
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
         self.opened.emit()
@@ -301,11 +303,15 @@ class Session(QObject):
             self.marks = merged(self._layers[name] for name in LAYERS)
             self.marks_changed.emit()
 
-    def highlight(self, ids: Iterable[str]) -> None:
-        """Let these cards and arrows shine, such as a chain of reasons; none ends it."""
-        light = frozenset(ids)
-        if light != self.highlighted:
-            self.highlighted = light
+    def highlight(self, ids: Iterable[str], light: str = "chain") -> None:
+        """Let these cards and arrows shine, such as a chain of reasons; none ends it.
+
+        Several lights can be on, such as that of what was found; each is switched by its name.
+        """
+        self._lights[light] = frozenset(ids)
+        lit = frozenset().union(*self._lights.values())
+        if lit != self.highlighted:
+            self.highlighted = lit
             self.highlight_changed.emit()
 
     def report_problems(self, problems: tuple[Problem, ...]) -> None:

@@ -19,7 +19,7 @@ from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.files.files import Files
 from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
-from argmap.desktop.find_bar import FindBar
+from argmap.desktop.find.bar import FindBar
 from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
@@ -30,6 +30,7 @@ from argmap.desktop.panes import Panes
 from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
 from argmap.desktop.status_bar import StatusBar
+from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.evaluation = LiveEvaluation(self.session, self)
         self.critique = LiveCritique(self.session, self)
         self.canvas = Canvas(self.session, self.appearance)
+        self._view_memory = ViewMemory(self.session, self.canvas)
         self.notices = NoticeBar()
         self.finder = FindBar(self.session)
         self.start_page = StartPage()
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         """Close only when nothing can be lost."""
         if self._asked or self.files.may_close():
             self.panes.remember()
+            self._view_memory.keep()
             self.files.close()
             self.evaluation.close()
             self.critique.close()

@@ -50,6 +50,26 @@ def fold_all(argument_map: ArgumentMap) -> frozenset[str]:
     return frozenset(targets - {statement.id for statement in roots(argument_map)})
 
 
+def fold_to(argument_map: ArgumentMap, level: int) -> frozenset[str]:
+    """Return what to fold so that of each branch so many levels are in view.
+
+    The first level are the tops of the outline. A step is of the level of its premises, and so is
+    what bears on it. Below, everything is folded too, so that opening a card shows one level more.
+    """
+    folded: set[str] = set()
+    waiting = [(tree, 1) for tree in outline(argument_map)]
+    while waiting:
+        branch, at = waiting.pop()
+        if branch.id in argument_map.statement_by_id:
+            if at >= level and not branch.reference and argument_map.relations_on(branch.id):
+                folded.add(branch.id)
+            at += 1
+        elif at > level and argument_map.relations_on(branch.id):
+            folded.add(branch.id)
+        waiting += ((below, at) for below in branch.branches)
+    return frozenset(folded)
+
+
 def unframed(argument_map: ArgumentMap) -> ArgumentMap:
     """Return the map without its groups: where sides answer each other, frames pull them apart."""
     bare = (replace(s, group="") if s.group else s for s in argument_map.statements)

@@ -13,6 +13,7 @@ from argmap.desktop.clipboard import MIME
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
+from argmap.model.kinds import Bearing
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import command
 
@@ -127,3 +128,36 @@ def test_a_card_hidden_by_folding_is_not_deleted_with_the_rest(
     assert opened.session.selection == ("demand",)
     press(opened, Qt.Key.Key_End, held=Qt.KeyboardModifier.AltModifier)
     assert opened.session.selection == ("demand",)
+
+
+def pieces() -> list[str]:
+    data = QGuiApplication.clipboard().mimeData()
+    read_ = read(bytes(data.data(MIME).data()).decode())
+    return [statement.id for statement in read_.argument_map.statements]
+
+
+@pytest.mark.parametrize(
+    ("name", "copied", "left"),
+    [
+        ("copy", ["open-sundays", "demand", "cost"], ["open-sundays", "demand", "cost"]),
+        ("copy_card", ["open-sundays"], ["open-sundays", "demand", "cost"]),
+        ("cut", ["open-sundays", "demand", "cost"], []),
+        ("cut_card", ["open-sundays"], ["demand", "cost"]),
+    ],
+)
+def test_a_card_is_taken_with_its_branch_or_alone(
+    opened: Window, name: str, copied: list[str], left: list[str]
+) -> None:
+    opened.session.select(["open-sundays"])
+    command(opened, name).trigger()
+    assert pieces() == copied
+    assert [s.id for s in opened.session.argument_map.statements] == left
+
+
+def test_what_hangs_elsewhere_too_is_not_copied_along(opened: Window) -> None:
+    opened.session.attempt("Claim", lambda m: edit.add_claim(m, "Another claim."))
+    other = opened.session.current
+    opened.session.attempt("Link", lambda m: edit.link(m, "cost", other, Bearing.SUPPORTS))
+    opened.session.select(["open-sundays"])
+    command(opened, "copy").trigger()
+    assert pieces() == ["open-sundays", "demand"]

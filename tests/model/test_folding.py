@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.folding import fold_all, in_view
+from argmap.model.edits import edit
+from argmap.model.folding import fold_all, fold_to, in_view
 from argmap.model.integrity import dangling
 from tests.model.maps import a_map
 from tests.model.strategies import maps
@@ -92,3 +93,47 @@ def test_folding_all_leaves_claims_and_what_bears_on_them() -> None:
     assert fold_all(argument_map) == {"p", "r", "u"}
     part = in_view(argument_map, fold_all(argument_map)).argument_map
     assert set(part.statement_by_id) == {"C", "D", "p", "q", "w"}
+
+
+def _levels(argument_map: ArgumentMap) -> dict[str, int]:
+    """Return the level of each statement in its own place, as `walk.depth` counts them."""
+    found: dict[str, int] = {}
+    waiting = [(tree, 1) for tree in walk.outline(argument_map)]
+    while waiting:
+        branch, level = waiting.pop()
+        if branch.id in argument_map.statement_by_id:
+            if not branch.reference:
+                found[branch.id] = level
+            level += 1
+        waiting += ((child, level) for child in branch.branches)
+    return found
+
+
+@given(maps().filter(_begins_with_cards), st.integers(1, 5))
+def test_folded_to_a_level_all_up_to_there_is_in_view(
+    argument_map: ArgumentMap, level: int
+) -> None:
+    shown = in_view(argument_map, fold_to(argument_map, level)).argument_map
+    wanted = {id_ for id_, at in _levels(argument_map).items() if at <= level}
+    assert wanted <= shown.statement_by_id.keys()
+
+
+def test_a_chain_is_cut_where_it_is_said() -> None:
+    argument_map = edit.add_claim(ArgumentMap(), "0")
+    for number in range(1, 6):
+        argument_map = edit.add_premise(argument_map, str(number - 1), str(number))
+    argument_map = edit.add_rebuttal(argument_map, argument_map.relations[0].id, "Undercut")
+    for level in range(1, 6):
+        shown = in_view(argument_map, fold_to(argument_map, level)).argument_map
+        names = {s.id for s in shown.statements}
+        undercut = {"undercut"} if level > 1 else set()
+        assert names == {str(number) for number in range(level)} | undercut
+    assert fold_to(argument_map, 6) == frozenset()
+
+
+def test_opening_a_card_that_was_folded_shows_one_level_more() -> None:
+    argument_map = edit.add_claim(ArgumentMap(), "0")
+    for number in range(1, 4):
+        argument_map = edit.add_premise(argument_map, str(number - 1), str(number))
+    folded = fold_to(argument_map, 1) - {"0"}
+    assert {s.id for s in in_view(argument_map, folded).argument_map.statements} == {"0", "1"}

@@ -50,11 +50,13 @@ def _heir(session: Session) -> str:
 
 
 def _cut(parts: Parts) -> None:
-    session = parts.session
-    before = session.argument_map.statement_by_id
-    left = removal.delete_branches(session.argument_map, session.selection).statement_by_id
-    clipboard.copy(session, before.keys() - left.keys())
+    clipboard.copy_branches(parts.session)
     _delete("Cut", removal.delete_branches)(parts)
+
+
+def _cut_cards(parts: Parts) -> None:
+    clipboard.copy_cards(parts.session)
+    _delete("Cut card", removal.delete_cards)(parts)
 
 
 def _duplicate(parts: Parts) -> None:
@@ -91,17 +93,47 @@ EDIT = (
         repeats=True,
     ),
     Action("history", "&History…", "Edit", lambda p: p.dialogs.history()),
-    Action("cut", "Cu&t", "Edit", _cut, ("Ctrl+X",), when.cards, Scope.CANVAS, 1),
+    Action(
+        "cut",
+        "Cu&t with what hangs below",
+        "Edit",
+        _cut,
+        ("Ctrl+X",),
+        when=when.cards,
+        scope=Scope.CANVAS,
+        part=1,
+        context=True,
+    ),
+    Action(
+        "cut_card",
+        "Cut the card on&ly",
+        "Edit",
+        _cut_cards,
+        ("Ctrl+Alt+X",),
+        when=when.cards,
+        scope=Scope.CANVAS,
+        part=1,
+    ),
     Action(
         "copy",
-        "&Copy",
+        "&Copy with what hangs below",
         "Edit",
-        lambda p: clipboard.copy_selected(p.session),
+        lambda p: clipboard.copy_branches(p.session),
         ("Ctrl+C",),
         when=when.selected,
         scope=Scope.CANVAS,
         part=1,
         context=True,
+    ),
+    Action(
+        "copy_card",
+        "Copy the card onl&y",
+        "Edit",
+        lambda p: clipboard.copy_cards(p.session),
+        ("Ctrl+Alt+C",),
+        when=when.selected,
+        scope=Scope.CANVAS,
+        part=1,
     ),
     Action(
         "paste",
@@ -160,6 +192,15 @@ EDIT = (
         context=True,
     ),
     Action("find", "&Find…", "Edit", lambda p: p.finder.open(), ("Ctrl+F",), part=4),
+    Action(
+        "replace",
+        "Find and re&place…",
+        "Edit",
+        lambda p: p.finder.open(replacing=True),
+        ("Ctrl+H",),
+        when=when.writable,
+        part=4,
+    ),
     Action(
         "find_next", "Find &next", "Edit", lambda p: p.finder.step(1), ("F3",), part=4, repeats=True
     ),

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.actions.action import Action
+from argmap.desktop.actions.synonyms import SYNONYMS
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Palette(QDialog):
-    """A field and the commands whose words hold what was typed, those that are possible first.
+    """A field and the commands that are called as was typed, or like it: the possible ones first.
 
     Once accepted, `chosen` is what runs the command.
     """
@@ -68,10 +69,10 @@ class Palette(QDialog):
         found = [
             (row, action)
             for row, action in self._commands
-            if all(word in row.words.lower() for word in words)
+            if all(word in f"{row.words} {SYNONYMS.get(row.name, '')}".lower() for word in words)
         ]
         self._list.clear()
-        for row, action in sorted(found, key=lambda pair: not pair[1].isEnabled()):
+        for row, action in sorted(found, key=lambda pair: _rank(words, *pair)):
             self._list.addTopLevelItem(_item(row, action))
         for column in (0, 1):
             self._list.resizeColumnToContents(column)
@@ -86,6 +87,11 @@ class Palette(QDialog):
         name = item.data(0, Qt.ItemDataRole.UserRole)
         self.chosen = next(action for row, action in self._commands if row.name == name)
         self.accept()
+
+
+def _rank(words: Sequence[str], row: Action, action: QAction) -> tuple[bool, bool]:
+    """Sort what is possible first, and then what is called so before what is like it."""
+    return not action.isEnabled(), not all(word in row.words.lower() for word in words)
 
 
 def _item(row: Action, action: QAction) -> QTreeWidgetItem:

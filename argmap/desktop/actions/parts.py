@@ -13,7 +13,7 @@ from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
 from argmap.desktop.files.files import Files
 from argmap.desktop.files.start_choices import StartChoices
-from argmap.desktop.find_bar import FindBar
+from argmap.desktop.find.bar import FindBar
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes

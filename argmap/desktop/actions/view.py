@@ -23,6 +23,14 @@ def _fold_all(parts: Parts) -> None:
     session.set_view(replace(session.view, folded=folding.fold_all(session.argument_map)))
 
 
+def _fold_to(level: int) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        session = parts.session
+        session.set_view(replace(session.view, folded=folding.fold_to(session.argument_map, level)))
+
+    return run
+
+
 def _open_all(parts: Parts) -> None:
     parts.session.set_view(replace(parts.session.view, folded=frozenset()))
 
@@ -134,6 +142,19 @@ VIEW: tuple[Row, ...] = (
         context=True,
     ),
     Action("fold_all", "Fold &all", "View", _fold_all, ("Alt+Home",), scope=Scope.CANVAS, part=1),
+    *(
+        Action(
+            f"fold_to_{level}",
+            f"Fold to &{level} level{'s' if level > 1 else ''}",
+            "View",
+            _fold_to(level),
+            (f"Alt+{level}",),
+            scope=Scope.CANVAS,
+            part=1,
+            submenu="Fold to le&vel",
+        )
+        for level in range(1, 6)
+    ),
     Action("open_all", "Op&en all", "View", _open_all, ("Alt+End",), scope=Scope.CANVAS, part=1),
     Action(
         "branch",

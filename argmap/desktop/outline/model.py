@@ -24,7 +24,6 @@ from argmap.desktop.outline import dropping
 from argmap.desktop.outline.row_tree import NUMBER, Key, OutlineRow, RowTree, key_of
 from argmap.desktop.outline.touched import (
     TOP,
-    changes_structure,
     makes_a_circle,
     statements_moved,
     touched,
@@ -35,6 +34,7 @@ from argmap.desktop.widgets import plain_text
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
+from argmap.model.history.concerned import rearranges
 from argmap.model.history.patch import Patch, longest_increasing
 from argmap.model.walk import Branch
 
@@ -168,7 +168,7 @@ class OutlineModel(QStandardItemModel):
     def follow(self, patch: Patch) -> None:
         """Change the rows that a change of the map touches."""
         argument_map = self._session.argument_map
-        if not changes_structure(patch):
+        if not rearranges(patch):
             self._say_again(self._rows.of(change.id for change in patch.of("statements")))
         elif self._circles or makes_a_circle(argument_map, patch):
             self.reset_rows()

@@ -16,15 +16,6 @@ TOP = ""
 """Stands for the rows that are below none."""
 
 
-def changes_structure(patch: Patch) -> bool:
-    """Whether a change can move rows; other changes only change what they say."""
-    return any(
-        change.section == "relations" or not (change.before and change.after)
-        for change in patch.changes
-        if change.section in ("statements", "relations")
-    ) or any(change.was_at is not None for change in patch.of("statements"))
-
-
 def touched(argument_map: ArgumentMap, patch: Patch) -> set[str]:
     """Return the ids whose rows may be others after a change; `argument_map` is the changed one."""
     found = {id_ for relation in _sides(patch) for id_ in _around(argument_map, relation)}

@@ -19,6 +19,15 @@ def concerned(patch: Patch) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts or bearing or steps))
 
 
+def rearranges(patch: Patch) -> bool:
+    """Whether a change can bring, take or move rows of the outline; else it only changes words."""
+    return any(
+        change.section == "relations" or not (change.before and change.after)
+        for change in patch.changes
+        if change.section in ("statements", "relations")
+    ) or any(change.was_at is not None for change in patch.of("statements"))
+
+
 def _premises(change: Change) -> tuple[str, ...]:
     """Return the premises that bear on something else than before, or beside others."""
     before, after = change.before, change.after

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from argmap.desktop.actions import ACTIONS
+from argmap.desktop.actions.synonyms import SYNONYMS
 from argmap.desktop.window import Window
 from tests.desktop.helpers import answering, commands, press_keys
 
@@ -38,6 +39,12 @@ def write(palette: QWidget, *keys: str | Qt.Key) -> None:
         ("whole", "Show the whole map"),
         ("only titles", "Titles only"),
         ("conclusion left", "Conclusion at the left"),
+        ("objection", "Add rebuttal"),
+        ("reason", "Add premise"),
+        ("settings", "Preferences"),
+        ("collapse", "Fold or open"),
+        ("search", "Find"),
+        ("remove", "Delete with what hangs below"),
     ],
 )
 def test_a_few_letters_find_it_in_any_order_and_case(
@@ -149,3 +156,10 @@ def test_each_row_tells_its_menu_and_its_keys(opened: Window) -> None:
     assert rows["Save"] == ["File", native]
     assert rows["Fold or open"] == ["View", "Space"], "a key that is held is told as well"
     assert rows["Titles only"] == ["View", ""]
+
+
+def test_every_command_with_synonyms_is_one() -> None:
+    known = {row.name for row in ACTIONS}
+    assert set(SYNONYMS) <= known
+    for row in ACTIONS:
+        assert not set(SYNONYMS.get(row.name, "").split()) & set(row.words.lower().split())

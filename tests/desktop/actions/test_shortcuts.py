@@ -150,7 +150,7 @@ def test_a_key_that_was_freed_can_be_given_to_another(opened: Window) -> None:
     def change(sheet: QWidget) -> None:
         rebind(sheet, "Duplicate", Qt.Key.Key_F9, NONE)
         assert "belongs" not in rebind(sheet, "Titles only", Qt.Key.Key_D, CTRL)
-        assert "belongs to “Duplicate”" in rebind(sheet, "Copy", Qt.Key.Key_F9, NONE)
+        assert "belongs to “Duplicate”" in rebind(sheet, "Copy picture", Qt.Key.Key_F9, NONE)
         finish(sheet, BUTTONS.Ok)
 
     open_sheet(opened, change)

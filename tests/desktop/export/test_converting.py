@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.clipboard import copy_selected
+from argmap.desktop.clipboard import copy_cards
 from argmap.desktop.export import converting
 from argmap.desktop.files import naming
 from argmap.desktop.window import Window
@@ -182,7 +182,7 @@ def test_the_whole_map_goes_to_every_format_and_opens_again(
 def test_copying_nothing_leaves_the_clipboard_alone(opened: Window) -> None:
     QGuiApplication.clipboard().setText("mine")
     opened.session.select(())
-    copy_selected(opened.session)
+    copy_cards(opened.session)
     assert QGuiApplication.clipboard().text() == "mine"
 
 

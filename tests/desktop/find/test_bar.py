@@ -1,18 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.find_bar import FindBar, matches
+from argmap.desktop.find.bar import FindBar
+from argmap.desktop.find.hits import Hits
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session, ViewState
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit
+from argmap.model.history.patch import diff
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.outline.test_dropping import maps
 
@@ -33,6 +40,19 @@ def bar(session: Session, qtbot: QtBot) -> FindBar:
     return bar
 
 
+@pytest.fixture
+def told(session: Session) -> list[Notice]:
+    notices: list[Notice] = []
+    session.notice_posted.connect(notices.append)
+    return notices
+
+
+def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
+    hits = Hits()
+    hits.look_for(words, argument_map)
+    return hits.in_order()
+
+
 def selection(session: Session) -> tuple[str, ...]:
     return session.selection
 
@@ -49,8 +69,9 @@ def test_it_looks_into_every_field(pool: ArgumentMap, field: str) -> None:
     assert matches(changed, "nEEdle ") == (DEMAND,)
 
 
-def test_it_looks_at_ids_and_steps(pool: ArgumentMap) -> None:
-    assert matches(pool, "r-demand") == ("r-demand-is-high",)
+def test_it_looks_at_steps_and_finds_nothing_by_ids_alone(pool: ArgumentMap) -> None:
+    assert matches(pool, "r-demand") == ()
+    assert matches(pool, "demand-is-high") == ()
     changed = edit.set_fields(pool, "r-cost-doubles", scheme="expert-opinion")
     assert matches(changed, "expert") == ("r-cost-doubles",)
 
@@ -66,8 +87,8 @@ def test_case_is_ignored_beyond_ascii() -> None:
 
 def test_typing_selects_the_first_match_and_counts(bar: FindBar, session: Session) -> None:
     QTest.keyClicks(bar.words, "DEMAND")
-    assert selection(session) == ("r-demand-is-high",)
-    assert bar.count.text() == "1 of 3"
+    assert selection(session) == (DEMAND,)
+    assert bar.count.text() == "1 of 2"
     QTest.keyClicks(bar.words, " is")
     assert selection(session) == (DEMAND,)
     assert bar.count.text() == "1 of 2"
@@ -128,7 +149,8 @@ def test_opening_again_lets_the_words_be_typed_over(bar: FindBar) -> None:
 
 
 def test_opening_an_open_bar_brings_the_keyboard_back(bar: FindBar) -> None:
-    bar.findChildren(QToolButton)[-1].setFocus()
+    closer = next(b for b in bar.findChildren(QToolButton) if b.text() == "Close")
+    closer.setFocus()
     assert not bar.words.hasFocus()
     bar.open()
     assert bar.words.hasFocus()
@@ -185,9 +207,9 @@ def test_found_is_what_has_the_words_each_once_in_reading_order(
     found = matches(argument_map, words)
     assert list(found) == [id_ for id_ in order if id_ in found]
     assert len(set(found)) == len(found)
-    if words:
-        named = {id_ for id_ in order if words in id_}
-        assert named <= set(found)
+    if words.strip():
+        named = {s.id for s in argument_map.statements if words.strip() in s.text}
+        assert named == set(found)
 
 
 def test_what_is_selected_and_found_stays_selected_while_typing_goes_on(
@@ -214,7 +236,7 @@ def test_another_map_is_looked_into(bar: FindBar, session: Session) -> None:
     session.attempt("Edit", lambda m: edit.set_fields(m, m.statements[0].id, text="Close it."))
     session.attempt("Add", lambda m: edit.add_claim(m, "Really."))
     bar.step(1)
-    assert bar.count.text() == "1 of 1", "the id still has the word"
+    assert bar.count.text() == "Nothing found", "an id is no text"
 
 
 def test_blanks_are_nothing_to_look_for(bar: FindBar, session: Session) -> None:
@@ -228,3 +250,134 @@ def test_a_bar_that_is_closed_does_not_select(bar: FindBar, session: Session) ->
     session.select(["cost-doubles"])
     session.attempt("Edit", lambda m: edit.set_fields(m, "cost-doubles", text="On Sundays."))
     assert selection(session) == ("cost-doubles",)
+
+
+@pytest.mark.parametrize("field", ["title", "author", "publisher", "date", "url", "text", "note"])
+def test_it_looks_into_the_sources_that_are_cited(pool: ArgumentMap, field: str) -> None:
+    bare = replace(pool, sources=(Source("petition"),))
+    changed = edit.set_fields(bare, "petition", **{field: "A needle"})
+    assert matches(changed, "needle") == ()
+    cited = edit.set_fields(changed, DEMAND, cites=(Cite("petition"),))
+    assert matches(cited, "needle") == (DEMAND,)
+
+
+@pytest.mark.parametrize("field", ["quote", "at", "prefix", "suffix"])
+def test_it_looks_into_quotes(pool: ArgumentMap, field: str) -> None:
+    words: dict[str, Any] = {field: "A needle"}
+    cite = Cite("petition", **words)
+    assert matches(edit.set_fields(pool, DEMAND, cites=(cite,)), "NEEDLE") == (DEMAND,)
+
+
+@settings(deadline=None)
+@given(st.lists(maps(), min_size=2, max_size=5), st.sampled_from("0123"))
+def test_after_any_edits_the_same_is_found_as_anew(states: list[ArgumentMap], words: str) -> None:
+    hits = Hits()
+    hits.look_for(words, states[0])
+    for before, after in pairwise(states):
+        hits.in_order()
+        hits.follow(diff(before, after), after)
+        assert hits.in_order() == matches(after, words)
+
+
+def test_a_change_of_a_source_is_a_change_of_what_cites_it(pool: ArgumentMap) -> None:
+    before = replace(pool, sources=(Source("petition", "Hay"),))
+    before = edit.set_fields(before, DEMAND, cites=(Cite("petition"),))
+    after = edit.set_fields(before, "petition", title="A needle")
+    hits = Hits()
+    hits.look_for("needle", before)
+    hits.follow(diff(before, after), after)
+    assert hits.in_order() == (DEMAND,)
+
+
+def test_all_that_is_found_is_outlined_until_the_bar_is_closed(
+    bar: FindBar, session: Session
+) -> None:
+    session.highlight([CLAIM])
+    QTest.keyClicks(bar.words, "demand")
+    assert session.highlighted == {CLAIM, DEMAND, ENOUGH}
+    session.highlight(())
+    assert session.highlighted == {DEMAND, ENOUGH}
+    press(bar, Key.Key_Escape)
+    assert session.highlighted == set()
+
+
+def replacing(bar: FindBar, words: str, by: str) -> None:
+    bar.open(replacing=True)
+    QTest.keyClicks(bar.words, words)
+    QTest.keyClicks(bar.by, by)
+
+
+def test_replacing_all_is_one_step_and_counted(
+    bar: FindBar, session: Session, told: list[Notice]
+) -> None:
+    before = session.argument_map
+    replacing(bar, "demand", "interest")
+    QTest.mouseClick(bar.replace_all, Qt.MouseButton.LeftButton)
+    texts = {session.argument_map.statement_by_id[id_].text for id_ in (DEMAND, ENOUGH)}
+    assert texts == {"interest is high.", "interest is enough."}
+    assert told[-1].text == "“demand” was replaced 2 times, in 2 cards and steps."
+    assert session.document.done == ("Replace “demand” with “interest”",)
+    assert bar.count.text() == "Nothing found"
+    session.undo()
+    assert session.argument_map == before
+
+
+def test_replacing_one_goes_on_to_the_next(bar: FindBar, session: Session) -> None:
+    replacing(bar, "demand", "Interest")
+    assert selection(session) == (DEMAND,)
+    bar.by.setFocus()
+    QTest.keyClick(bar.by, Key.Key_Return)
+    assert session.argument_map.statement_by_id[DEMAND].text == "Interest is high."
+    assert selection(session) == (ENOUGH,)
+    assert bar.count.text() == "1 of 1"
+
+
+def test_what_is_another_s_is_not_replaced(
+    bar: FindBar, session: Session, told: list[Notice]
+) -> None:
+    cite = Cite("petition", quote="We demand it")
+    session.attempt("Cite", lambda m: edit.set_fields(m, CLAIM, cites=(cite,)))
+    session.select([CLAIM])
+    replacing(bar, "demand", "ask for")
+    session.select([CLAIM])
+    before = session.argument_map
+    QTest.mouseClick(bar.replace_one, Qt.MouseButton.LeftButton)
+    assert session.argument_map == before
+    assert "only in quotes and sources" in told[-1].text
+
+
+def test_no_card_is_left_empty(bar: FindBar, session: Session, told: list[Notice]) -> None:
+    before = session.argument_map
+    bar.open(replacing=True)
+    QTest.keyClicks(bar.words, "Calm is good.")
+    QTest.mouseClick(bar.replace_all, Qt.MouseButton.LeftButton)
+    assert session.argument_map == before
+    assert "would be left without a text" in told[-1].text
+
+
+def test_a_map_that_is_read_only_is_searched_and_not_changed(
+    bar: FindBar, session: Session
+) -> None:
+    session.read_only = True
+    replacing(bar, "demand", "x")
+    assert not bar.replace_all.isEnabled()
+    assert selection(session) == (DEMAND,)
+
+
+def test_going_from_card_to_card_does_not_walk_the_map(
+    bar: FindBar, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClicks(bar.words, "demand")
+    walks: list[object] = []
+
+    def walked(argument_map: ArgumentMap) -> tuple[str, ...]:
+        walks.append(argument_map)
+        return reading_order(argument_map)
+
+    reading_order = walk.reading_order
+    monkeypatch.setattr(walk, "reading_order", walked)
+    for id_ in (CLAIM, DEMAND, ENOUGH):
+        session.select([id_])
+    session.attempt("Edit", lambda m: edit.set_fields(m, CLAIM, text="Open it on Mondays."))
+    session.select([DEMAND])
+    assert (bar.count.text(), walks) == ("1 of 2", [])

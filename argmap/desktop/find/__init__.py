@@ -1,0 +1,1 @@
+"""Finding words in the map, and replacing them."""

@@ -1,0 +1,241 @@
+"""The find bar: what has the words is outlined in the map, gone through, and replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from argmap.desktop.find.hits import Hits
+from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.session import Session
+from argmap.errors import ArgmapError
+from argmap.model.edits.replacing import replace_words
+from argmap.model.history.patch import Patch
+
+_LIGHT = "find"
+_KEY = "replaced"
+_WHERE = "Find in texts, titles, notes, tags, people, quotes and sources"
+_REPLACES = "In texts, titles, notes, tags and people; quotes and sources stay as they are"
+
+
+class FindBar(QWidget):
+    """A line to look for, a line to put in its place, and how many were found.
+
+    `closed` says that the bar was left, so that the focus can go back to the map.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._hits = Hits()
+        self.words = _line("Find", _WHERE)
+        self.by = _line("Replace with", "Replace with")
+        self.count = QLabel()
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("Nothing found_"))
+        self.replace_one = _button("Replace", self._replace_one, _REPLACES)
+        self.replace_all = _button("Replace all", self._replace_all, _REPLACES)
+        self._replacing = (
+            QLabel("Replace"),
+            self.by,
+            _in_a_row(self.replace_one, self.replace_all),
+        )
+        self._lay_out()
+        self.words.textEdited.connect(lambda _: self._find())
+        session.opened.connect(self._map_opened)
+        session.changed.connect(self._map_changed)
+        session.selection_changed.connect(self._tell)
+        self.hide()
+
+    def open(self, *, replacing: bool = False) -> None:
+        """Show the bar, with what was looked for last ready to be typed over."""
+        self.show()
+        for widget in self._replacing:
+            widget.setVisible(replacing)
+        self.words.setFocus()
+        self.words.selectAll()
+        self._look()
+        self._tell()
+
+    def step(self, by: int) -> None:
+        """Select the next (1) or previous (-1) that matches, round and round."""
+        self._look()
+        found = self._hits.in_order()
+        if not found:
+            self.open(replacing=self.by.isVisible())
+            return
+        at = self._at(found)
+        if at is None:
+            at = self._next_to_current(found) - (by > 0)
+        self._session.select([found[(at + by) % len(found)]])
+        self._tell()
+
+    def close_bar(self) -> None:
+        """Hide the bar, and outline nothing any more."""
+        self.hide()
+        self._session.highlight((), _LIGHT)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step on Enter, replace on Enter in the second line, close on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.by.hasFocus():
+                self._replace_one()
+            else:
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        """Look for the words as they are now, unless that is done."""
+        if self._hits.words != self.words.text():
+            self._hits.look_for(self.words.text(), self._session.argument_map)
+
+    def _find(self) -> None:
+        """Select the first match from the current item on, while the words are being typed."""
+        self._look()
+        found = self._hits.in_order()
+        if found and self._session.current not in found:
+            self._session.select([found[self._next_to_current(found) % len(found)]])
+        self._tell()
+
+    def _replace_one(self) -> None:
+        """Replace the words in the current hit and go to the next; else go to a hit first."""
+        self._look()
+        current = self._session.current
+        if current in self._hits.found:
+            self._replace([current])
+        self.step(1)
+
+    def _replace_all(self) -> None:
+        self._look()
+        self._replace(self._hits.in_order())
+        self._tell()
+
+    def _replace(self, ids: Iterable[str]) -> None:
+        """Replace the words in these, as one step, and say how many there were."""
+        session, words, by = self._session, self.words.text().strip(), self.by.text()
+        try:
+            after, count = replace_words(session.argument_map, ids, words, by)
+        except ArgmapError as error:
+            session.post_notice(notice_of(error, key=_KEY))
+            return
+        selection = session.selection
+        patch = session.do(f"Replace “{words}” with “{by}”", after)
+        session.select(selection)
+        if patch:
+            cards = len(patch.of("statements")) + len(patch.of("relations"))
+            times = "once" if count == 1 else f"{count} times"
+            places = "one card or step" if cards == 1 else f"{cards} cards and steps"
+            text = f"“{words}” was replaced {times}, in {places}."
+            session.post_notice(Notice(text, key=_KEY))
+        elif not session.read_only:
+            text = f"“{words}” stands only in quotes and sources there, which stay as they are."
+            session.post_notice(Notice(text, key=_KEY))
+
+    def _at(self, found: tuple[str, ...]) -> int | None:
+        current = self._session.current
+        return found.index(current) if current in found else None
+
+    def _next_to_current(self, found: tuple[str, ...]) -> int:
+        """Return the place in what was found of the first that comes after the current item."""
+        place = self._hits.places()
+        here = place.get(self._session.current, -1)
+        return sum(place[id_] < here for id_ in found)
+
+    def _map_opened(self) -> None:
+        self._hits.look_for(self.words.text(), self._session.argument_map)
+        if self.isVisible():
+            self._hits.places()
+        self._tell()
+
+    def _map_changed(self, patch: Patch) -> None:
+        self._hits.follow(patch, self._session.argument_map)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many were found, and which of them is selected where that is known."""
+        if self.isHidden():
+            return
+        hits = self._hits
+        self._session.highlight(hits.found, _LIGHT)
+        writable = bool(hits.found) and not self._session.read_only
+        for button in (self.replace_one, self.replace_all):
+            button.setEnabled(writable)
+        if not hits.found:
+            self.count.setText("Nothing found" if self.words.text().strip() else "")
+            return
+        at = self._at(hits.in_order()) if hits.ordered else None
+        many = len(hits.found)
+        self.count.setText(f"{many} found" if at is None else f"{at + 1} of {many}")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 4, 8, 4)
+        label = QLabel("Find")
+        label.setBuddy(self.words)
+        self._replacing[0].setBuddy(self.by)
+        steppers = [
+            _button(name, partial(self.step, by), name, arrow) for name, arrow, by in _STEPPERS
+        ]
+        close = _button("Close", self.close_bar)
+        for column, widget in enumerate(
+            (label, self.words, self.count, _in_a_row(*steppers, close))
+        ):
+            grid.addWidget(widget, 0, column)
+        for column, widget in enumerate(self._replacing):
+            grid.addWidget(widget, 1, column)
+        grid.setColumnStretch(1, 1)
+
+
+def _line(name: str, placeholder: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(placeholder)
+    line.setClearButtonEnabled(True)
+    return line
+
+
+def _button(
+    name: str, run: Callable[[], None], tip: str = "", arrow: Qt.ArrowType | None = None
+) -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    if arrow is None:
+        button.setText(name)
+    else:
+        button.setArrowType(arrow)
+    button.clicked.connect(run)
+    return button
+
+
+def _in_a_row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
+
+
+_STEPPERS = (
+    ("Find previous", Qt.ArrowType.UpArrow, -1),
+    ("Find next", Qt.ArrowType.DownArrow, 1),
+)

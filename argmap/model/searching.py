@@ -1,0 +1,72 @@
+"""Finding words in a map, and where in a text they stand; case is ignored as people ignore it.
+
+Looked at is what people write and read: texts, titles, notes, tags, who says it, quotes, and the
+sources that are cited. Ids are names for machines, so nothing is found by them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
+
+
+def needle(words: str) -> str:
+    """Return words as they are looked for; an empty text where there is nothing to look for."""
+    return words.strip().casefold()
+
+
+def has(argument_map: ArgumentMap, id_: str, wanted: str) -> bool:
+    """Whether a statement or relation has words in it, as `needle` gives them."""
+    item = argument_map.item(id_)
+    return item is not None and any(wanted in t.casefold() for t in texts(argument_map, item))
+
+
+def texts(argument_map: ArgumentMap, item: Statement | Relation) -> Iterator[str]:
+    """Return all that is written on a statement or relation, and on what it cites."""
+    yield item.note
+    yield from item.tags
+    if isinstance(item, Relation):
+        yield item.scheme
+        return
+    yield from (item.text, item.title, item.said_by)
+    for cite in item.cites:
+        yield from _cited(cite, argument_map.source_by_id.get(cite.source))
+
+
+def citing(argument_map: ArgumentMap, sources: Iterable[str]) -> Iterator[str]:
+    """Return the ids of the statements that cite one of the sources."""
+    wanted = set(sources)
+    for statement in argument_map.statements if wanted else ():
+        if any(cite.source in wanted for cite in statement.cites):
+            yield statement.id
+
+
+def spans(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Return where words stand in a text, each as start and end, none over another.
+
+    Letters that become several when case is ignored, such as ß, count as a whole.
+    """
+    folded, at = "", []
+    for position, letter in enumerate(text):
+        small = letter.casefold()
+        folded += small
+        at += [position] * len(small)
+    at.append(len(text))
+    found: list[tuple[int, int]] = []
+    start = folded.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if at[end] != at[end - 1] and (not start or at[start] != at[start - 1]):
+            found.append((at[start], at[end - 1] + 1))
+            start = folded.find(wanted, end)
+        else:
+            start = folded.find(wanted, start + 1)
+    return found
+
+
+def _cited(cite: Cite, source: Source | None) -> Iterator[str]:
+    yield from (cite.quote, cite.at, cite.prefix, cite.suffix)
+    if source:
+        yield from (source.title, source.author, source.publisher, source.date, source.url)
+        yield from (source.file, source.text, source.note)
