@@ -9,8 +9,10 @@ place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from argmap.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -21,7 +23,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where in a file: line and column count from 1, and 0 means unknown."""
 
@@ -45,7 +47,7 @@ def in_a_row(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that is wrong with a map; `ids` are the statements or relations concerned."""
 

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from argmap.critique.language import Language
 from argmap.errors import Problem, Severity
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What rules need beside the map: the words of its language, None if that is not known."""
 
     language: Language | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One place where a rule is broken; `severity` is the rule's own unless given."""
 
@@ -32,7 +32,7 @@ class Finding:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule; `fix` gives the map without the problem, or None where the author has to decide."""
 

@@ -19,6 +19,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.frozen import frozen
 from argmap.model.kinds import (
     USUAL_DIRECTION,
     USUAL_PAGE,
@@ -34,7 +35,7 @@ from argmap.model.kinds import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A mapping inside an unknown key, frozen: pairs in the order of the file."""
 
@@ -46,7 +47,7 @@ Extra: TypeAlias = tuple[tuple[str, Value], ...]
 """Unknown keys of one item with their values, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """A pointer into a source; quote, prefix and suffix are a W3C text-quote selector."""
 
@@ -58,7 +59,7 @@ class Cite:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One thing that is said: a card in the picture."""
 
@@ -78,7 +79,7 @@ class Statement:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What bears on what: `premises` (linked, if several) support or attack `target`.
 
@@ -105,7 +106,7 @@ class Relation:
         return len(self.premises) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A text that statements cite; `file` is relative to the map and stays in its folder."""
 
@@ -121,7 +122,7 @@ class Source:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A labelled frame around statements; `parent` is the group it lies in."""
 
@@ -133,7 +134,7 @@ class Group:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Viewpoint:
     """What somebody else holds of the same map: judgements by statement or relation id."""
 
@@ -146,7 +147,7 @@ class Viewpoint:
     extra: Extra = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What the author decides about the picture; None and "" leave it to the reader."""
 
@@ -167,7 +168,7 @@ GONE = Gone.GONE
 Side: TypeAlias = "Value | Gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """What a merge could not settle; the map itself holds what is `ours`.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.walk import below, outline, roots
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InView:
     """The part in view as a map, and per folded card how many statements it hides."""
 

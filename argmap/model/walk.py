@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 
@@ -88,7 +89,7 @@ def below(
     return seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A row of the outline with what hangs below it.
 

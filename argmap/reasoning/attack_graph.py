@@ -8,8 +8,8 @@ reasoning, logic programming and n-person games, Artificial Intelligence 77 (199
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.ids import unused_id
 from argmap.model.kinds import Bearing, Judgement, Open, Ties
@@ -27,7 +27,7 @@ undecided, and is treated as judged rejected if it is rejected.
 """How the graph is made, in words that exports can carry as a comment."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttackGraph:
     """Arguments by name, and which attacks which: (attacker, attacked) pairs, each once."""
 

@@ -7,10 +7,11 @@ ends after a time, and says that it did.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, islice, product
 from time import monotonic
 
+from argmap.frozen import frozen
 from argmap.model.kinds import Judgement
 from argmap.reasoning.label import Label
 from argmap.reasoning.labelling import Labelling, as_scenarios
@@ -25,7 +26,7 @@ _AT_ONCE = 4096
 _Choice = tuple[tuple[int, Judgement], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Sets of judgements by id, all of the least size that works; empty if none is known.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.label import Label
 from argmap.reasoning.labelling import Labelling, as_scenarios, label_in, standing
@@ -14,7 +15,7 @@ from argmap.reasoning.stance import Stance, stance
 from argmap.reasoning.structure import structure_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A table of labels: `labels[id]` has one for each of the viewpoints, in their order."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from argmap.frozen import frozen
 from argmap.model.circles import strong_components
 from argmap.model.kinds import Open, Ties
 from argmap.reasoning.label import Label
@@ -34,7 +34,7 @@ class Ground(Enum):
     NO_REASON = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inference:
     """`item` has its label because all of `needs` have theirs, and some one of `choices`, if any.
 
@@ -54,7 +54,7 @@ class Inference:
         return self.needs if self.chosen is None else (self.chosen, *self.needs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derivation:
     """The step that was taken to each decided item and circle, and the members of the circles."""
 

@@ -9,9 +9,9 @@ step that holds has no line of its own, its premises have. A part that is used t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.derivation import Derivation, Ground, derive
 from argmap.reasoning.label import Label, LabelBasis
@@ -20,7 +20,7 @@ from argmap.reasoning.uncertainty import way_to_root
 from argmap.reasoning.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One reason: `subject` names the item `id`, and `text` says its label and why.
 
@@ -38,7 +38,7 @@ class Reason:
         return f"{'  ' * self.depth}{self.subject}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """Why one item has its label: a tree as lines in reading order, with their depths."""
 

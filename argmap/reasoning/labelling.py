@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.kinds import Judgement, Open, Ties
 from argmap.reasoning.label import Label, LabelBasis
 from argmap.reasoning.scenarios import Labels, Masks, Scenarios, label
@@ -27,7 +27,7 @@ _LABELS: dict[Masks, Label] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forces:
     """The greatest weights of what bears on a statement.
 

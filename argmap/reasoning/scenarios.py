@@ -15,13 +15,14 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.kinds import Ties
 from argmap.reasoning.structure import Structure
 
 Masks = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scenarios:
     """What is given, as masks with one bit for each of `width` scenarios.
 

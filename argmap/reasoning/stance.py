@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement, Open, Ties
 
@@ -15,7 +15,7 @@ AUTHOR, DEBATE, COMMON_GROUND = RESERVED_VIEWPOINTS
 Option = TypeVar("Option", Open, Ties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stance:
     """Judgements by statement or relation id (of relations only rejections), and two options."""
 

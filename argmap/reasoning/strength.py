@@ -9,12 +9,12 @@ each leaf, so that the result depends on nothing but what leads to the item.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 from random import Random
 
 from argmap.errors import Problem, Severity
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.walk import has_support
 from argmap.reasoning.labelling import Labelling, judged_masks
@@ -31,7 +31,7 @@ _BITS = 24
 """Binary places to which a credence is kept in samples."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength:
     """The shares (0 to 1) of scenarios in which an item is accepted, rejected and undecided.
 
@@ -51,7 +51,7 @@ class Strength:
         return f"stands in {ways}" if self.leaves else "does not hinge on any open premise"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crux:
     """An open leaf, and how much the share of acceptance gains (−1 to 1) if it holds."""
 

@@ -10,9 +10,9 @@ Backing, the support of a relation, has a label but changes none.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.circles import strong_components, support_circles
 from argmap.model.kinds import Bearing
@@ -21,7 +21,7 @@ Level = tuple[tuple[int, ...], tuple[int, ...]]
 """The supports and the attacks of one weight."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """What of a map matters for labels, whatever the judgements. Lists are indexed by number.
 

@@ -8,15 +8,15 @@ taken; where none leads to a root, items wait for one another in a loop.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.reasoning.label import Label, LabelBasis
 from argmap.reasoning.labelling import Labelling
 
 _ROOTS = (LabelBasis.OPEN, LabelBasis.CONTESTED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """Items from the one that is asked about to a root; or to a loop, of which it is part."""
 

@@ -11,9 +11,9 @@ How a map is written as text is not known here: the text comes in as a `LiveText
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Protocol, Self, TypeVar
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import Patch, diff
 
@@ -42,7 +42,7 @@ class LiveText(Protocol[Edit]):
         """Change the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoStep(Generic[Edit]):
     """One thing the user did: its name, and how map and text changed."""
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress, count
 from operator import is_not, lt
 from typing import Any, TypeVar
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
 
 Name = TypeVar("Name", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """A field of the map itself (one of FIELDS) that changed."""
 
@@ -29,7 +30,7 @@ class FieldChange:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """An item of a section that came (`before` is None), went (`after` is None), or changed.
 
@@ -55,7 +56,7 @@ class Change:
         return Change(self.section, self.after, self.before, self.now_at, self.was_at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """What changed, per field and per id; empty (false) where nothing did."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.writing.splice import sliced
 from argmap.store.yaml.emit import mark
@@ -72,7 +73,7 @@ class Chunk:
         return self if (gap, body) == (self.gap, self.body) else replace(self, gap=gap, body=body)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What was read from a file: items by the index of their node, values of top-level keys."""
 

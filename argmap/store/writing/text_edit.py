@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from argmap.frozen import frozen
 from argmap.store.writing.chunks import Chunk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """Some chunks in a row, from an index on, and those that take their place."""
 
@@ -16,7 +15,7 @@ class Splice:
     inserted: tuple[Chunk, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextEdit:
     """Splices, made one after the other."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.store.yaml.lines import Lines
 from argmap.store.yaml.node import Collection, Node
 from argmap.store.yaml.scan import Scan
@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"(?<!\S)#[^\n\r\x85\u2028\u2029]*")
 _HEADER = re.compile(r"[|>][^\n\r]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A comment from its `#` on, the index at which it begins, and whether it has its own line."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Table, Value
 from argmap.store.yaml.halves import whole
 
@@ -18,7 +18,7 @@ WIDTH = 88
 _LONGEST_KEY = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A value as text: what stands behind its key, and whole lines below without line breaks."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, Scalar, name_of
 
 _BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
@@ -24,7 +24,7 @@ class OddLayoutError(Exception):
     """Legal YAML in a shape that is not edited, such as a section behind a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Where a key of a block mapping stands with its value.
 
@@ -44,7 +44,7 @@ class Pair:
         return name_of(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Where an item of a list stands.
 
@@ -60,7 +60,7 @@ class Span:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """A text, and the arithmetic of the places in it."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Table, Value
 from argmap.store.yaml.halves import whole
 
@@ -30,7 +30,7 @@ _WORDS: dict[str, Value] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place in the text: index in characters, line and column, all counted from 0."""
 
