@@ -26,6 +26,7 @@ from argmap.store import yaml_file
 from argmap.store.save import fingerprint
 from argmap.store.save import save as save_text
 from argmap.store.update import update
+from argmap.texts.lookup import beside, in_the_map
 
 __all__ = ["ArgumentMap", "check", "convert", "draw", "evaluate", "load", "loads", "render", "save"]
 
@@ -115,15 +116,25 @@ def check(
     *,
     select: Collection[str] | None = None,
     ignore: Collection[str] = (),
+    folder: Path | str | None = None,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with a map: names that name nothing, and rules that it breaks.
+
+    Quotes are looked up in the texts that the map has itself and, with a `folder`, in those that
+    its sources name there.
+
 
     Rules are those of docs/rules.md: the selected ones, else those that are on by default, less
     what is in `ignore` or in the map's own `x-check`. ArgmapError for an unknown selected rule.
     """
     return (
         *structural(argument_map),
-        *critique.check(argument_map, select=select, ignore=ignore),
+        *critique.check(
+            argument_map,
+            select=select,
+            ignore=ignore,
+            texts=in_the_map if folder is None else beside(Path(folder)),
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """What looks wrong: rules of good argument maps that a program can check.
 
 No rule of style is ever an error, since circles, several conclusions and the rest are legal maps.
+What is an error is a quote that does not stand where it is said to, and a text that is not there.
 """
 
 from argmap.critique.checking import ALL, check, explain, fix, fixable

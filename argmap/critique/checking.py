@@ -10,6 +10,7 @@ from argmap.critique.rule import Context, Rule
 from argmap.critique.rules import RULES
 from argmap.errors import ArgmapError, Problem, in_a_row
 from argmap.model.argument_map import ArgumentMap
+from argmap.texts.lookup import Lookup, in_the_map
 
 ALL = "all"
 """Selects every rule, those that are off by default included."""
@@ -22,15 +23,18 @@ def check(
     *,
     select: Collection[str] | None = None,
     ignore: Collection[str] = (),
+    texts: Lookup = in_the_map,
 ) -> tuple[Problem, ...]:
     """Return what rules find in a map: the selected ones, else those that are on by default.
+
+    Quotes are looked up in what `texts` finds of a source: what the map has of it, unless told.
 
     What is in `ignore`, or in the map's own `x-check: {ignore: […]}`, is left out. Problems come
     rule by rule, in the order of the file, without places. ArgmapError for an unknown rule in
     `select`; `ignore` may name problems that come from elsewhere.
     """
     left_out = {*ignore, *ignored_by(argument_map)}
-    context = _context(argument_map)
+    context = _context(argument_map, texts)
     return tuple(
         rule.problem(finding)
         for rule in _selected(select)
@@ -44,9 +48,9 @@ def explain(code: str) -> str:
     return _rule(code).manual
 
 
-def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
+def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> ArgumentMap:
     """Return the map with a problem fixed; ArgmapError if only its author can do that."""
-    fixed = _try_to_fix(argument_map, problem)
+    fixed = _try_to_fix(argument_map, problem, texts)
     if fixed is None:
         raise ArgmapError(
             in_a_row(f"“{problem.code}” has to be fixed by hand.", problem.message), problem.hint
@@ -54,21 +58,21 @@ def fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap:
     return fixed
 
 
-def fixable(argument_map: ArgumentMap, problem: Problem) -> bool:
+def fixable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:
     """Whether `fix` can fix a problem."""
-    return _try_to_fix(argument_map, problem) is not None
+    return _try_to_fix(argument_map, problem, texts) is not None
 
 
-def _try_to_fix(argument_map: ArgumentMap, problem: Problem) -> ArgumentMap | None:
+def _try_to_fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup) -> ArgumentMap | None:
     rule = _RULE_BY_CODE.get(problem.code)
-    there = all(argument_map.item(id_) for id_ in problem.ids)
+    there = argument_map.ids.issuperset(problem.ids)
     if rule is None or rule.fix is None or not there:
         return None
-    return rule.fix(argument_map, problem, _context(argument_map))
+    return rule.fix(argument_map, problem, _context(argument_map, texts))
 
 
-def _context(argument_map: ArgumentMap) -> Context:
-    return Context(language_of(argument_map.language))
+def _context(argument_map: ArgumentMap, texts: Lookup) -> Context:
+    return Context(language_of(argument_map.language), texts)
 
 
 def _selected(select: Collection[str] | None) -> list[Rule]:

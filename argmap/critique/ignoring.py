@@ -1,4 +1,4 @@
-"""Which rules a map leaves out for good: its own `x-check: {ignore: […]}`, read and written.
+"""What a map sets for the rules in its own `x-check`: which it leaves out for good, and numbers.
 
 The key is one of the user's, beginning with `x-`, so whatever else stands in it is kept.
 """
@@ -17,6 +17,13 @@ def ignored_by(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Return the codes that the map leaves out, in the order of the file."""
     settings = dict(argument_map.extra).get(_KEY)
     return tuple(code for code in _entries(settings) if isinstance(code, str))
+
+
+def number_of(argument_map: ArgumentMap, key: str, usual: float) -> float:
+    """Return a number that the map sets for a rule, or the usual one where it sets none."""
+    settings = dict(argument_map.extra).get(_KEY)
+    value = dict(settings.pairs).get(key) if isinstance(settings, Table) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else usual
 
 
 def ignore(argument_map: ArgumentMap, code: str) -> ArgumentMap:

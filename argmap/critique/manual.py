@@ -9,8 +9,9 @@ _START = """\
 # Rules of good argument maps
 
 `argmap check` and the problems panel run these rules. A warning is nearly always worth fixing; a
-hint is a question to ask yourself. None is an error: circles, several conclusions and all the rest
-are legal maps. Rules that are off by default are tools of analysis, or ask much of a first draft;
+hint is a question to ask yourself. An error is a quote that does not stand where it is said to, or
+a text that is not there; no rule of style is one: circles, several conclusions and all the rest are
+legal maps. Rules that are off by default are tools of analysis, or ask much of a first draft;
 they run when they are selected.
 
 A map can leave rules out for good:

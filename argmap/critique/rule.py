@@ -13,13 +13,18 @@ from argmap.critique.language import Language
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
+from argmap.texts.lookup import Lookup, in_the_map
 
 
 @frozen
 class Context:
-    """What rules need beside the map: the words of its language, None if that is not known."""
+    """What rules need beside the map: the words of its language, None if that is not known.
+
+    `texts` finds the text of a source; how it does is for whoever checks the map to say.
+    """
 
     language: Language | None
+    texts: Lookup = in_the_map
 
 
 @frozen

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 
 from argmap.model.argument_map import Statement
+from argmap.texts.scripts import is_spaced
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-# Scripts that put no space between words: Thai to Burmese, Khmer, kana, Chinese characters.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
 _CLOSING = "\"'”’“»«)]›‹ \t\n"
 # An end of a sentence: a stop before white space and what can begin one, a full-width stop, a
 # blank line.
@@ -32,7 +29,7 @@ def words(text: str) -> list[str]:
 
 def has_countable_words(text: str) -> bool:
     """Whether the number of words means anything: not in scripts without spaces."""
-    return not _UNSPACED.search(text)
+    return is_spaced(text)
 
 
 def sentences(text: str) -> list[str]:

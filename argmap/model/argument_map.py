@@ -108,15 +108,23 @@ class Relation:
 
 @frozen
 class Source:
-    """A text that statements cite; `file` is relative to the map and stays in its folder."""
+    """A text that statements cite; `file` is relative to the map and stays in its folder.
+
+    `sha256` is of the text in UTF-8 as it was when quotes were taken from it.
+    """
 
     id: str
     title: str = ""
     author: str = ""
+    type: str = ""
+    container: str = ""
     publisher: str = ""
     date: str = ""
+    doi: str = ""
     url: str = ""
     file: str = ""
+    original: str = ""
+    sha256: str = ""
     text: str = ""
     note: str = ""
     extra: Extra = ()

@@ -11,8 +11,10 @@ import pytest
 from argmap.critique import RULES, check, fix, fixable
 from argmap.model.argument_map import ArgumentMap
 from argmap.store import yaml_file
+from argmap.texts.lookup import beside
 
 FOLDER = Path(__file__).parents[1] / "cases" / "critique"
+TEXTS = beside(FOLDER / "texts")
 HEAD = "argmap: 1\n"
 FIXES = {rule.code for rule in RULES if rule.fix}
 
@@ -37,15 +39,15 @@ def the_map(text: str) -> ArgumentMap:
 
 def told(argument_map: ArgumentMap, code: str) -> str:
     """Tell what a rule finds and what its fixes make of the map, as the documents do."""
-    problems = check(argument_map, select=[code])
+    problems = check(argument_map, select=[code], texts=TEXTS)
     lines = []
     for problem in problems:
         ids = ", ".join(f"`{id_}`" for id_ in problem.ids)
         lines += [f"- {problem.severity} {ids}: {problem.message}", f"  → {problem.hint}"]
     fixed, left = argument_map, []
     for problem in problems:
-        if fixable(fixed, problem):
-            fixed = fix(fixed, problem)
+        if fixable(fixed, problem, TEXTS):
+            fixed = fix(fixed, problem, TEXTS)
         else:
             left.append(f"`{problem.ids[0]}`")
     if fixed is not argument_map:
@@ -66,7 +68,11 @@ def test_a_rule_finds_and_fixes_what_its_document_says(
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_cases_that_break_it_and_cases_that_do_not(rule: object) -> None:
     code = getattr(rule, "code", "")
-    found = {bool(check(the_map(text), select=[code])) for c, _, text, _ in CASES if c == code}
+    found = {
+        bool(check(the_map(text), select=[code], texts=TEXTS))
+        for c, _, text, _ in CASES
+        if c == code
+    }
     assert found == {True, False}
 
 

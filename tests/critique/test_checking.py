@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +18,10 @@ LONG = Statement("a", "word " * 30)
 SHORT = Statement("b", "Cost.")
 
 
-def found(argument_map: ArgumentMap, **options: list[str]) -> list[str]:
-    return [problem.code for problem in check(argument_map, **options)]
+def found(
+    argument_map: ArgumentMap, select: list[str] | None = None, ignore: Sequence[str] = ()
+) -> list[str]:
+    return [problem.code for problem in check(argument_map, select=select, ignore=ignore)]
 
 
 def of(*statements: Statement, x_check: Value = None, language: str = "") -> ArgumentMap:

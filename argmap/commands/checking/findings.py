@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 
 from argmap.commands.checking.sarif import sarif
-from argmap.commands.shared.inputs import NOTHING_READ
+from argmap.commands.shared.inputs import NOTHING_READ, STANDARD
 from argmap.critique import check, ignored_by
 from argmap.errors import Place, Problem, Severity
 from argmap.store.yaml_file import Reading
+from argmap.texts.lookup import Lookup, beside, in_the_map
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -19,6 +21,11 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 def is_map(reading: Reading) -> bool:
     """Whether the text was that of a map, even one with errors."""
     return not any(problem.code in NOTHING_READ for problem in reading.problems)
+
+
+def texts_of(file: str) -> Lookup:
+    """Return what finds the texts of a file's sources: beside it, but for standard input."""
+    return in_the_map if file == STANDARD else beside(Path(file).parent)
 
 
 def problems_of(
@@ -35,8 +42,10 @@ def problems_of(
         for problem in reading.problems
         if problem.severity is Severity.ERROR or problem.code not in left_out
     ]
-    broken = check(reading.argument_map, select=select, ignore=ignore) if is_map(reading) else ()
-    found += [problem.located(reading.places, Place(file)) for problem in broken]
+    if is_map(reading):
+        texts = texts_of(file)
+        broken = check(reading.argument_map, select=select, ignore=ignore, texts=texts)
+        found += [problem.located(reading.places, Place(file)) for problem in broken]
     return tuple(sorted(found, key=lambda p: (p.where.line, p.where.column)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from argmap.commands.checking.findings import is_map
+from argmap.commands.checking.findings import is_map, texts_of
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import STANDARD, read_map
 from argmap.critique import check, fix, fixable
@@ -15,6 +15,7 @@ from argmap.store.reading.repairs import Repair, repaired
 from argmap.store.save import Fingerprint, fingerprint, save
 from argmap.store.update import update
 from argmap.store.yaml_file import BOM
+from argmap.texts.lookup import Lookup, in_the_map
 
 
 def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str]) -> None:
@@ -35,7 +36,7 @@ def fix_file(name: str, select: Collection[str] | None, ignore: Collection[str])
         reading = read_map(name)
     fixed, done = reading.argument_map, list[Problem]()
     if is_map(reading):
-        fixed, done = fixed_map(reading.argument_map, select, ignore)
+        fixed, done = fixed_map(reading.argument_map, select, ignore, texts_of(name))
     if done:
         update(Path(name), reading, known, fixed)
     for problem in done:
@@ -56,18 +57,22 @@ def _repair(path: Path, repairs: Sequence[Repair], known: Fingerprint | None) ->
 
 
 def fixed_map(
-    argument_map: ArgumentMap, select: Collection[str] | None, ignore: Collection[str]
+    argument_map: ArgumentMap,
+    select: Collection[str] | None,
+    ignore: Collection[str],
+    texts: Lookup = in_the_map,
 ) -> tuple[ArgumentMap, list[Problem]]:
     """Return the map with all fixed that rules can fix, and the problems that were fixed.
 
     The rules run again after each fix, as one fix may settle or bring another problem. This ends:
-    every fix takes a word of reasoning away, or a statement, or gives one its lasting kind.
+    every fix takes a word of reasoning away, or a statement, or gives one its lasting kind, or a
+    quote the words of its source.
     """
     done: list[Problem] = []
     while True:
-        found = check(argument_map, select=select, ignore=ignore)
-        problem = next((p for p in found if fixable(argument_map, p)), None)
+        found = check(argument_map, select=select, ignore=ignore, texts=texts)
+        problem = next((p for p in found if fixable(argument_map, p, texts)), None)
         if problem is None:
             return argument_map, done
-        argument_map = fix(argument_map, problem)
+        argument_map = fix(argument_map, problem, texts)
         done.append(problem)

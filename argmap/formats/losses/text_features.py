@@ -16,7 +16,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "statements": ("text", "title", "note", "said_by", "tags"),
     "relations": ("scheme", "note", "tags"),
     "groups": ("title", "note"),
-    "sources": ("title", "author", "publisher", "date", "url", "file", "text", "note"),
+    "sources": (
+        *("title", "author", "type", "container", "publisher", "date", "doi", "url", "file"),
+        *("original", "sha256", "text", "note"),
+    ),
 }
 """Every text that people write, by section."""
 

@@ -1,0 +1,49 @@
+"""The quotes of a map, each with the text it is to stand in and where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.critique.rule import Context
+from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
+from argmap.texts.anchoring import Anchor, anchor
+from argmap.texts.quote import folded
+from argmap.texts.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote that can be checked; `anchor` is None where the text does not have it."""
+
+    statement: Statement
+    cite: Cite
+    source: Source
+    text: Text
+    anchor: Anchor | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of who quotes, and what."""
+        return (self.statement.id, self.source.id)
+
+
+def quotations(argument_map: ArgumentMap, context: Context) -> Iterator[Quotation]:
+    """Return the quotes from sources of which there is a text, in the order of the file."""
+    for statement in argument_map.statements:
+        for cite in statement.cites:
+            source = argument_map.source_by_id.get(cite.source)
+            text = context.texts(source).text if source else None
+            if source and text and folded(cite.quote):
+                yield Quotation(statement, cite, source, text, anchor(text, cite))
+
+
+def shown(words: str) -> str:
+    """Return the beginning of some words, as a message shows it."""
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:60].rsplit(' ', 1)[0]} …"
+
+
+def called(source: Source) -> str:
+    """Return what a message calls a source."""
+    return f"“{shown(source.title or source.id)}”"

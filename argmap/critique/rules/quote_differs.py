@@ -1,0 +1,83 @@
+"""Quote differs: the text says it in other words or letters.
+
+Whoever looks a quote up expects the very words. White space, quotation marks, hyphens, case and
+ligatures may differ, and nothing tells; mark what you leave out with `…`, and what you put in with
+brackets. Where anything else differs, up to a quarter of the letters, the message shows how, with
+the quote's words as `[-…-]` and the text's as `{+…+}`. The fix takes over the words of the text.
+
+Good:
+
+    statements:
+      - id: open
+        text: The council values the pool.
+        cites: [{source: minutes, quote: the “heart” and soul of our town}]
+    sources:
+      - id: minutes
+        title: Minutes of the town council
+        text: The mayor called the pool the 'heart' and soul of our town.
+
+Bad:
+
+    statements:
+      - id: open
+        text: The council values the pool.
+        cites: [{source: minutes, quote: the hart and the soul of our town}]
+    sources:
+      - id: minutes
+        title: Minutes of the town council
+        text: The mayor called the pool the heart and soul of our town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from argmap.critique.quotes import Quotation, called, quotations
+from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.text import name
+from argmap.errors import Problem, Severity
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits.edit import put
+from argmap.texts.anchoring import Anchor, Match
+from argmap.texts.wording import corrected, difference, passage
+
+
+def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+    """Return findings on quotes that a passage of their source comes near."""
+    for quotation, anchor in _differing(argument_map, context):
+        yield _finding(quotation, anchor)
+
+
+def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
+    """Return the map with the words of the text in place of the quote's."""
+    for quotation, anchor in _differing(argument_map, context):
+        if _finding(quotation, anchor).message == problem.message:
+            words = corrected(quotation.cite.quote, quotation.text, anchor)
+            if words is None:
+                return None
+            statement, old = quotation.statement, quotation.cite
+            new = replace(old, quote=words)
+            cites = tuple(new if cite == old else cite for cite in statement.cites)
+            return put(argument_map, replace(statement, cites=cites))
+    return None
+
+
+def _differing(argument_map: ArgumentMap, context: Context) -> Iterator[tuple[Quotation, Anchor]]:
+    for quotation in quotations(argument_map, context):
+        if quotation.anchor and quotation.anchor.match is Match.SIMILAR:
+            yield quotation, quotation.anchor
+
+
+def _finding(quotation: Quotation, anchor: Anchor) -> Finding:
+    difference_ = difference(quotation.cite.quote, passage(quotation.text, anchor))
+    place = quotation.text.place(anchor.start)
+    return Finding(
+        quotation.ids,
+        f"{name(quotation.statement)} quotes {called(quotation.source)} ({place}) otherwise than it"
+        f" stands there: “{difference_}”.",
+        "Take over the words of the text, or mark with `…` and `[…]` what you changed.",
+    )
+
+
+RULE = Rule("quote-differs", Severity.WARNING, check, fix)

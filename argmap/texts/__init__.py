@@ -1,0 +1,1 @@
+"""The texts that statements cite: opened safely, and searched for what is quoted from them."""

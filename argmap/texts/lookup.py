@@ -1,0 +1,103 @@
+"""The text of a source, wherever it is kept, or why there is none.
+
+Rules and reports take a lookup from whoever calls them: they never open a file themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from argmap.model.argument_map import Source
+from argmap.texts.beside import NoTextError, OutsideError, leads_out, read_beside
+from argmap.texts.text import Text
+
+_KEPT = 16
+"""So many texts are kept with what was made of them, to be searched again after an edit."""
+_BOM = "\ufeff"
+
+
+class Fault(StrEnum):
+    """Why there is no text where the source names a file."""
+
+    MISSING = "missing"
+    OUTSIDE = "outside"
+    NO_TEXT = "no text"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a source: its text, if there is one, and the hash that it has now.
+
+    `reason` says of a faulty file what is wrong with it, as the end of a sentence.
+    """
+
+    text: Text | None = None
+    sha256: str = ""
+    fault: Fault | None = None
+    reason: str = ""
+
+
+Lookup: TypeAlias = Callable[[Source], Kept]
+"""Returns what is kept of a source."""
+
+
+def in_the_map(source: Source) -> Kept:
+    """Return the text that the map itself has of a source; of files only names are looked at."""
+    fault = Fault.OUTSIDE if source.file and leads_out(source.file) else None
+    if not source.text:
+        return Kept(fault=fault)
+    return Kept(
+        _searchable(source.text), sha256(source.text.encode("utf-8", "surrogatepass")), fault
+    )
+
+
+def beside(folder: Path) -> Lookup:
+    """Return a lookup for the map in a folder: its own texts, else those of files beside it.
+
+    What it has found it keeps: for a look at the files of another moment, ask for another one.
+    """
+
+    @cache
+    def file(name: str) -> Kept:
+        return _of_file(folder, name)
+
+    def kept(source: Source) -> Kept:
+        if not source.file:
+            return in_the_map(source)
+        found = file(source.file)
+        own = in_the_map(source)
+        return Kept(own.text, own.sha256, found.fault, found.reason) if own.text else found
+
+    return kept
+
+
+def sha256(data: bytes) -> str:
+    """Return the hash of a text in UTF-8, as `sha256sum` prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _of_file(folder: Path, name: str) -> Kept:
+    try:
+        data = read_beside(folder, name)
+        return Kept(_searchable(data.decode("utf-8").removeprefix(_BOM)), sha256(data))
+    except OutsideError:
+        return Kept(fault=Fault.OUTSIDE)
+    except (FileNotFoundError, NotADirectoryError):
+        return Kept(fault=Fault.MISSING)
+    except NoTextError as error:
+        return Kept(fault=Fault.NO_TEXT, reason=str(error))
+    except UnicodeDecodeError:
+        return Kept(fault=Fault.NO_TEXT, reason="is no plain text in UTF-8")
+    except OSError as error:
+        return Kept(fault=Fault.NO_TEXT, reason=f"cannot be read: {error.strerror}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _searchable(text: str) -> Text:
+    return Text(text)
