@@ -18,7 +18,7 @@ from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.view_steps import ViewStep, ViewSteps
 from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.folding import InView, in_view, unframed
@@ -30,6 +30,9 @@ from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
+
+_REFUSED = "refused-edit"
+"""Of notices that say why something could not be done: they go with the next thing that is."""
 
 LAYERS = ("evaluation", "critique")
 """Who puts marks on the picture; of two badges on a card that of the first stands first."""
@@ -209,7 +212,7 @@ class Session(QObject):
         try:
             return self.do(name, make(self.argument_map))
         except ArgmapError as error:
-            self.post_notice(notice_of(error))
+            self._refuse(error)
             return Patch()
 
     @property
@@ -251,6 +254,7 @@ class Session(QObject):
         chosen = tuple(dict.fromkeys(i for i in ids if self.argument_map.item(i)))
         self.reveal(chosen)
         if chosen != self.selection:
+            self.withdraw_notices(_REFUSED)
             self.selection = chosen
             self.selection_changed.emit()
 
@@ -347,10 +351,14 @@ class Session(QObject):
         try:
             draft = next_after(ending, self.argument_map, written)
         except ArgmapError as error:
-            self.post_notice(notice_of(error))
+            self._refuse(error)
         else:
             if draft:
                 self.start_draft(draft)
+
+    def _refuse(self, error: ArgmapError) -> None:
+        """Say why something cannot be done, until something else is done: nothing is wrong."""
+        self.post_notice(notice_of(error, key=_REFUSED, severity=Severity.HINT))
 
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""
@@ -383,6 +391,7 @@ class Session(QObject):
         return (left,) if self.argument_map.item(left) else ()
 
     def _on_document_changed(self, patch: Patch) -> None:
+        self.withdraw_notices(_REFUSED)
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
         self.selection = here or self._left_by(patch)

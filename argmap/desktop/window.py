@@ -32,6 +32,7 @@ from argmap.desktop.session import Session
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.overlay import Overlay
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 
@@ -62,7 +63,7 @@ class Window(QMainWindow):
         self.files = Files(self.session, application, self)
         self.start = StartChoices(self.session, application, self.start_page)
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
-        self.setCentralWidget(_piled(self.notices, self.pages, self.finder))
+        self.setCentralWidget(_piled(Overlay(self.pages, self.notices), self.finder))
         self.panes = Panes(self, self.pages, self.notices)
         self._add_panes()
         self._connect()

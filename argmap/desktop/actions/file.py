@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from argmap.desktop.actions import live_menus
+from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row
 from argmap.desktop.actions.parts import Parts
 
@@ -40,6 +40,7 @@ FILE: tuple[Row, ...] = (
         "&Save",
         lambda p: p.files.save(),
         "Ctrl+S",
+        when=when.unsaved,
         part=2,
         toolbar="save",
         anywhere=True,

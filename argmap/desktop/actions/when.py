@@ -11,6 +11,13 @@ def writable(session: Session) -> bool:
     return not session.read_only
 
 
+def unsaved(session: Session) -> bool:
+    """Whether saving would write anything: an edit, what is being typed, or a map without file."""
+    if session.document.modified or session.typing:
+        return True
+    return session.path is None and bool(session.argument_map.statements)
+
+
 def selected(session: Session) -> bool:
     """Whether anything is selected."""
     return bool(session.selection)

@@ -11,11 +11,15 @@ from argmap.store.yaml_file import load
 
 
 def titles() -> tuple[tuple[str, Path], ...]:
-    """Return title and path of every example; one that cannot be read is left out."""
+    """Return title and path of every example, the smallest first.
+
+    One that cannot be read is left out.
+    """
     found = []
     for path in sorted(paths.examples().glob(f"*{SUFFIX}")):
         try:
-            found.append((load(path).argument_map.title or path.stem, path))
+            argument_map = load(path).argument_map
         except ArgmapError:
             continue
-    return tuple(found)
+        found.append((len(argument_map.statements), argument_map.title or path.stem, path))
+    return tuple((title, path) for _, title, path in sorted(found))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.session import Session
+from argmap.model import walk
 from argmap.store.file_names import SUFFIX, stem_of
+
+_LONGEST = 60
+_NEW = "New map"
 
 
 def file_name(session: Session) -> str:
@@ -15,12 +20,17 @@ def file_name(session: Session) -> str:
 
 
 def stem(session: Session) -> str:
-    """Return the name without suffix: the file's, or one made of the letters of the title."""
+    """Return the name without suffix: the file's, or one made of the letters of the title.
+
+    A map without a title is called after its claim.
+    """
     if session.path:
         return stem_of(session.path.name)
-    title = session.argument_map.title
-    letters = "".join(c if c.isalnum() or c in " -_,()" else " " for c in title)
-    return " ".join(letters.split())[:60] or "New map"
+    argument_map = session.argument_map
+    claims = (statement.text for statement in walk.roots(argument_map))
+    said = argument_map.title or next(claims, "")
+    letters = "".join(c if c.isalnum() or c in " -_,()" else " " for c in said)
+    return shorten(letters, _LONGEST, placeholder="") or "".join(letters.split())[:_LONGEST] or _NEW
 
 
 def folder(session: Session, recent: RecentFiles) -> Path:

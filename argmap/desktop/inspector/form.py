@@ -100,6 +100,7 @@ class Form(QWidget):
         typed = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
         field = next(typed, None)
         if event.key() == Qt.Key.Key_Escape and field:
+            self._session.withdraw_notices("refused")
             self._give_up(field)
             self.refresh()
         else:
@@ -154,6 +155,7 @@ class Form(QWidget):
         except ArgmapError as error:
             editor.complain(in_a_row(error.message, error.hint))
             return
+        self._session.withdraw_notices("refused")
         self._give_up(field)
         if after is not None:
             self._session.do(field.step, after)

@@ -31,10 +31,12 @@ class Notice:
     key: str = ""
 
 
-def notice_of(error: ArgmapError, *remedies: Remedy, key: str = "") -> Notice:
+def notice_of(
+    error: ArgmapError, *remedies: Remedy, key: str = "", severity: Severity = Severity.ERROR
+) -> Notice:
     """Make a notice of an error: the file it is about, its sentence and its hint."""
     head = f"{Path(error.where.file).name}: " if error.where.file else ""
-    return Notice(head + in_a_row(error.message, error.hint), Severity.ERROR, remedies, key)
+    return Notice(head + in_a_row(error.message, error.hint), severity, remedies, key)
 
 
 @contextmanager

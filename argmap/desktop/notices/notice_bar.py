@@ -1,4 +1,4 @@
-"""The bar above the canvas in which the window tells what happened, with a button that helps.
+"""The bar over the canvas in which the window tells what happened, with a button that helps.
 
 It never takes the focus, so typing goes on. Notices stand in a short pile, the newest on top; a
 notice with the key of an older one takes its place. Hints leave by themselves. A text wraps; of a

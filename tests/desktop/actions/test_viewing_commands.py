@@ -207,7 +207,6 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
         "new",
         "open",
         "start_page",
-        "save",
         "close",
         "quit",
         "preferences",

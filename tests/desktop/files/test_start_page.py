@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QCommandLinkButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.files import examples
+from argmap.desktop.files import examples, naming
 from argmap.desktop.recent_files import RecentFiles, place
+from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from tests.desktop.helpers import editor
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
+from argmap.store.yaml_file import dumps, load, read
+from tests.desktop.helpers import command, editor
 
 Press = Callable[..., None]
 
@@ -131,3 +135,37 @@ def test_a_damaged_list_of_recent_files_is_empty(text: str) -> None:
 def test_a_folder_is_named_as_people_write_it(tmp_path: Path) -> None:
     assert place(Path.home() / "maps" / "a.yaml") == str(Path("~") / "maps")
     assert place(tmp_path / "a.yaml") == str(tmp_path)
+
+
+def test_examples_begin_with_a_small_one() -> None:
+    sizes = [len(load(path).argument_map.statements) for _, path in examples.titles()]
+    assert sizes == sorted(sizes)
+
+
+@pytest.mark.parametrize(
+    ("title", "claim", "name"),
+    [
+        ("A title", "A claim.", "A title"),
+        ("", "The pool should open on Sundays.", "The pool should open on Sundays"),
+        ("", "", "New map"),
+        ("", "Is it: yes/no?", "Is it yes no"),
+        ("", "word " * 30, " ".join(["word"] * 12)),
+        ("", "A" * 90, "A" * 60),
+    ],
+)
+def test_a_new_file_is_called_after_its_claim(title: str, claim: str, name: str) -> None:
+    session = Session()
+    argument_map = ArgumentMap(title=title)
+    session.open(read(dumps(edit.add_claim(argument_map, claim) if claim else argument_map)))
+    assert naming.stem(session) == name
+    session.deleteLater()
+
+
+def test_saving_is_offered_where_there_is_something_to_save(opened: Window, press: Press) -> None:
+    assert not command(opened, "save").isEnabled()
+    press(opened, "x")
+    assert command(opened, "save").isEnabled()
+    press(opened, Qt.Key.Key_Return)
+    assert command(opened, "save").isEnabled()
+    command(opened, "save").trigger()
+    assert not command(opened, "save").isEnabled()

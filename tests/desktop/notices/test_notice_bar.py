@@ -14,6 +14,7 @@ from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.window import Window
 from argmap.errors import Severity
+from argmap.model.edits import rearrange
 from tests.desktop.helpers import editor, has_focus, press_keys, told
 
 Press = Callable[..., None]
@@ -184,3 +185,35 @@ def test_what_is_told_does_not_disturb_who_is_writing(opened: Window, press: Pre
     assert not has_focus(opened.notices)
     assert told(opened) == "Beware."
     press(opened, Qt.Key.Key_Escape)
+
+
+def test_what_is_told_lies_over_the_map_and_does_not_push_it(opened: Window) -> None:
+    before = opened.canvas.geometry(), opened.canvas.mapToGlobal(QPoint())
+    opened.session.post_notice(Notice(ERROR, Severity.ERROR))
+    assert opened.notices.isVisible()
+    QCoreApplication.processEvents()
+    assert (opened.canvas.geometry(), opened.canvas.mapToGlobal(QPoint())) == before
+    inside = opened.notices.rect().translated(opened.notices.mapTo(opened, QPoint()))
+    assert opened.rect().contains(inside)
+    label = next(label for label in words(opened.notices) if label.text() == ERROR)
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_what_cannot_be_done_is_a_hint_that_goes_with_the_next_thing_done(opened: Window) -> None:
+    opened.session.attempt("Promote", lambda m: rearrange.promote(m, "open-sundays"))
+    (notice,) = opened.notices.notices
+    assert notice.severity is Severity.HINT
+    opened.session.select(["cost"])
+    assert not opened.notices.notices
+    opened.session.attempt("Promote", lambda m: rearrange.promote(m, "open-sundays"))
+    assert opened.notices.notices
+    opened.session.attempt("Move", lambda m: rearrange.move_sibling(m, "cost", -1))
+    assert not opened.notices.notices
+
+
+def test_what_to_pick_is_asked_only_while_it_is_picked(opened: Window) -> None:
+    opened.session.select(["demand"])
+    press_keys(opened, "Ctrl+L")
+    assert "Pick what to link to" in told(opened)
+    press_keys(opened, "Escape")
+    assert not opened.notices.notices

@@ -34,7 +34,12 @@ class PickTarget(DrawLink):
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Link to what was clicked."""
         super().end(at, modifiers)
-        self.done = True
+        self._finish()
+
+    def cancel(self) -> None:
+        """Ask for nothing any more."""
+        super().cancel()
+        self._finish()
 
     def key(self, event: QKeyEvent) -> bool:
         """Move to another target with the arrow keys; Enter picks it."""
@@ -54,7 +59,11 @@ class PickTarget(DrawLink):
     def _pick(self, modifiers: Qt.KeyboardModifier) -> None:
         self.aim(self.target, self.point, modifiers)
         self.link()
+        self._finish()
+
+    def _finish(self) -> None:
         self.done = True
+        self.view.session.withdraw_notices(_NOTICE_KEY)
 
     def _own_step(self) -> str:
         relation = walk.parent_relation(self.view.session.argument_map, self._over)
