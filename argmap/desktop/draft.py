@@ -34,9 +34,14 @@ class Draft:
     place: tuple[float, float] | None = None
 
 
-def claim(place: tuple[float, float] | None = None) -> Draft:
-    """Draft a statement that bears on nothing, written at a point of the picture."""
-    return Draft("Add claim", Kind.CLAIM, "", edit.add_claim, place=place)
+def claim(place: tuple[float, float] | None = None, group: str = "") -> Draft:
+    """Draft a statement that bears on nothing, written at a point of the picture, in a group."""
+
+    def make(argument_map: ArgumentMap, text: str) -> ArgumentMap:
+        grown = edit.add_claim(argument_map, text)
+        return edit.assign_group(grown, [grown.statements[-1].id], group) if group else grown
+
+    return Draft("Add claim", Kind.CLAIM, "", make, place=place)
 
 
 def premise(target: str) -> Draft:

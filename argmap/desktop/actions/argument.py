@@ -97,8 +97,11 @@ def _differs(judgement: Judgement | None) -> Callable[[Parts], bool]:
 
 
 def _group(parts: Parts) -> None:
+    """Put a group around what is selected, and ask for its name at once."""
     ids = parts.session.selected_statements
-    parts.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
+    made = parts.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
+    for change in made.of("groups"):
+        parts.canvas.rename_group(change.id)
 
 
 def _ungroup(parts: Parts) -> None:

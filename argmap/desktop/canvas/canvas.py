@@ -87,6 +87,11 @@ class Canvas(MapView):
     def commit(self) -> None:
         """Take over what is being written."""
         self.editing.commit()
+        self.editing.titles.commit()
+
+    def rename_group(self, group: str) -> None:
+        """Write the title of a group, as soon as the picture shows it."""
+        self.editing.titles.retitle(group)
 
     def start_link(self, id_: str) -> None:
         """Let the next card or arrow picked be the target of a new relation from this card."""
@@ -162,7 +167,7 @@ class Canvas(MapView):
         """Begin a gesture; what is being written is taken over."""
         writing = self.editing.active
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.editing.commit()
+        self.commit()
         self._mouse.press(event, commits=writing)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -24,6 +24,7 @@ from argmap.model.argument_map import (
     Viewpoint,
 )
 from argmap.model.edits.relations import name_relations, with_relations
+from argmap.model.groups import group_at
 from argmap.model.ids import new_id, new_relation_id
 from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.model.walk import parent_relation
@@ -46,6 +47,7 @@ def add_claim(argument_map: ArgumentMap, text: str) -> ArgumentMap:
 def add_premise(argument_map: ArgumentMap, target: str, text: str) -> ArgumentMap:
     """Return the map with a new premise that supports a statement or, as backing, a relation.
 
+    It lies in the group of what it bears on, as every new reason does.
     Raises ArgmapError where nothing has the target's id.
     """
     return _add_reason(argument_map, target, text, Bearing.SUPPORTS)
@@ -65,7 +67,8 @@ def add_co_premise(argument_map: ArgumentMap, premise: str, text: str) -> Argume
     Raises ArgmapError where the given one bears on nothing.
     """
     relation = own_relation(argument_map, premise)
-    statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind)
+    group = group_at(argument_map, premise)
+    statement = Statement(new_id(text, argument_map.ids), text, relation.bearing.kind, group=group)
     at = relation.premises.index(premise) + 1
     premises = (*relation.premises[:at], statement.id, *relation.premises[at:])
     grown = _insert_statement(argument_map, statement, premise)
@@ -84,7 +87,8 @@ def add_sibling(
     if not first:
         return _insert_statement(argument_map, new, statement, before=before)
     relation = first[0]
-    new = replace(new, kind=relation.bearing.kind)
+    group = group_at(argument_map, statement)
+    new = replace(new, kind=relation.bearing.kind, group=group)
     grown = _insert_statement(argument_map, new, statement, before=before)
     return add_relation(
         grown, (new.id,), relation.bearing, relation.target, beside=relation.id, before=before
@@ -239,7 +243,8 @@ def with_section(argument_map: ArgumentMap, section: str, items: Iterable[Item])
 def _add_reason(argument_map: ArgumentMap, target: str, text: str, bearing: Bearing) -> ArgumentMap:
     if argument_map.item(target) is None:
         raise ArgmapError(f"There is no “{target}” in the map.")
-    statement = Statement(new_id(text, argument_map.ids), text, bearing.kind)
+    group = group_at(argument_map, target)
+    statement = Statement(new_id(text, argument_map.ids), text, bearing.kind, group=group)
     grown = _insert_statement(argument_map, statement, _last_below(argument_map, target))
     return add_relation(grown, (statement.id,), bearing, target)
 

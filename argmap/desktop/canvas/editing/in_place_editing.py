@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
@@ -40,6 +41,7 @@ class InPlaceEditing(QObject):
         super().__init__(view)
         self._session = view.session
         self._view = view
+        self.titles = TitleEditing(view)
         self._editor: CardEditor | None = None
         self._what: Draft | str = ""
         self._rect = QRectF()
@@ -143,6 +145,7 @@ class InPlaceEditing(QObject):
             else:
                 self._rect = self._view.rect_of(self._what) or self._rect
             self.reposition()
+        self.titles.picture_shown()
 
     def close_committed(self) -> None:
         """Show the picture again, where it was covered by what had just been written."""

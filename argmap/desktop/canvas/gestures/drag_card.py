@@ -3,7 +3,8 @@
 Let go over the middle of a card, it hangs below that card; over the card's border in the direction
 in which siblings lie, or in the gap beyond, it stands before or after it; over an arrow or dot, it
 joins that step as a linked premise. What would happen is shown, and said, while the card is
-dragged; that it would no longer be linked, too.
+dragged; that it would no longer be linked, too. Let go on the ground of a group, it joins the group
+where it stands; on empty canvas, it leaves its group.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.session import EditMaker
 from argmap.model import walk
-from argmap.model.edits import rearrange
+from argmap.model.edits import edit, rearrange
+from argmap.model.groups import with_branch
 
 _SHARE = 0.22
 """How much of a card, at each end, means before or after it."""
@@ -34,10 +36,21 @@ class Drop:
 
     onto: str
     side: int = 0
+    grouping: bool = False
+    """Whether it only changes its group, to `onto`."""
+
+    @property
+    def name(self) -> str:
+        """The name of the step."""
+        if self.grouping:
+            return "Move into group" if self.onto else "Take out of group"
+        return "Move card"
 
     def edit(self, card: str) -> EditMaker:
         """Return the edit that letting a card go there makes."""
         onto, before = self.onto, self.side < 0
+        if self.grouping:
+            return lambda m: edit.assign_group(m, with_branch(m, card), onto)
         if self.side:
             return lambda m: rearrange.move_beside(m, card, onto, before=before)
         return lambda m: rearrange.move_onto(m, card, onto)
@@ -78,7 +91,7 @@ class DragCard(Gesture):
             return
         drop = self._drop_at(at)
         if drop:
-            self.view.session.attempt("Move card", drop.edit(self._card))
+            self.view.session.attempt(drop.name, drop.edit(self._card))
             self.view.session.select([self._card])
 
     def cancel(self) -> None:
@@ -110,6 +123,9 @@ class DragCard(Gesture):
         drop, relations = self._drop, self.view.session.argument_map.relation_by_id
         if drop is None:
             return ""
+        if drop.grouping:
+            group = self.view.session.argument_map.group_by_id.get(drop.onto)
+            return f"into “{group.title or group.id}”" if group else "out of the group"
         if drop.onto in relations or (drop.side and self._lands_in(drop) not in ("", self._step)):
             return "join this step"
         words = {-1: "before this card", 1: "after this card", 0: "below this card"}[drop.side]
@@ -142,11 +158,22 @@ class DragCard(Gesture):
         """Return where the card would go, let go at a point; None where it would stay."""
         under, point = self.view.item_at(at), self.view.mapToScene(at)
         drop = self._drop_on(under, point) if under else self._drop_between(point)
+        if drop is None:
+            return self._drop_in_group(at)
         argument_map = self.view.session.argument_map
-        step = argument_map.relation_by_id.get(drop.onto) if drop else None
-        if drop is None or (step and self._card in step.premises):
+        step = argument_map.relation_by_id.get(drop.onto)
+        if step and self._card in step.premises:
             return None
         return None if drop.onto in walk.below(argument_map, [self._card]) else drop
+
+    def _drop_in_group(self, at: QPoint) -> Drop | None:
+        """Return what ground means: a group to go into, or none to be in any more."""
+        halo = self.view.halo_at(at)
+        group = halo.id if halo else ""
+        statement = self.view.session.argument_map.statement_by_id.get(self._card)
+        if statement is None or statement.group == group or not self.view.session.view.frames:
+            return None
+        return Drop(group, grouping=True)
 
     def _drop_on(self, id_: str, point: QPointF) -> Drop:
         """Return what a point of a card or arrow means."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.model.groups import members
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -15,13 +16,17 @@ class RubberBandSelection(Gesture):
     """Selects cards that the rectangle touches; with Ctrl or Shift, in addition.
 
     One that `keeps` was begun by a click that ended the writing of a card, which stays selected.
+    A mere click selects the cards of the `group` it was on, or nothing.
     """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view: MapView, start: QPoint, *, keeps: bool = False) -> None:
+    def __init__(
+        self, view: MapView, start: QPoint, *, keeps: bool = False, group: str = ""
+    ) -> None:
         super().__init__(view, start)
         self._keeps = keeps
+        self._group = group
         self._before = view.session.selection
         self._rect = QRectF()
 
@@ -36,10 +41,14 @@ class RubberBandSelection(Gesture):
         self.view.viewport().update()
 
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Keep what is selected; a mere click selects nothing."""
+        """Keep what is selected; a mere click selects a group, or nothing."""
         del at
-        if self._rect.isNull() and not self._keeps and not modifiers & _ADDING:
-            self.view.session.select(())
+        if not self._rect.isNull() or self._keeps:
+            return
+        session = self.view.session
+        inside = members(session.argument_map, self._group) if self._group else ()
+        kept = self._before if modifiers & _ADDING else ()
+        session.select((*kept, *inside))
 
     def cancel(self) -> None:
         """Select again what was selected."""

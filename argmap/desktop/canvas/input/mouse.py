@@ -87,7 +87,7 @@ class Mouse:
         self.pressed = False
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Edit the card; on empty canvas begin a claim there."""
+        """Edit the card or the title of a group; on empty canvas begin a claim there."""
         at = event.position().toPoint()
         if not _is_left(event) or self._handles.at(at):
             return
@@ -95,8 +95,12 @@ class Mouse:
         if card:
             self._editing.edit(card)
         elif not self._view.item_at(at):
-            point = self._view.mapToScene(at)
-            self._view.session.start_draft(drafts.claim((point.x(), point.y())))
+            halo, point = self._view.halo_at(at), self._view.to_scene(event.position())
+            if halo and halo.has_title_at(point) and not self._view.session.read_only:
+                self._editing.titles.retitle(halo.id)
+                return
+            group = halo.id if halo else ""
+            self._view.session.start_draft(drafts.claim((point.x(), point.y()), group))
 
     def leave(self) -> None:
         """Point at nothing."""
@@ -162,7 +166,8 @@ class Mouse:
             return None
         under = view.item_at(at)
         if not under:
-            return RubberBandSelection(view, at, keeps=commits)
+            halo = view.halo_at(at)
+            return RubberBandSelection(view, at, keeps=commits, group=halo.id if halo else "")
         edge = self._edge(at)
         self._select(under, event.modifiers())
         if edge:

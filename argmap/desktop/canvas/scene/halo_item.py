@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from argmap.desktop.canvas.scene.item import Item
+from argmap import painting
+from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Item
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
-from argmap.drawing.picture import Piece
+from argmap.drawing.picture import Piece, Shape
+
+_AROUND = 3.0
+"""How far, in points, around a title a click still means it."""
 
 
 class HaloItem(Item):
-    """A group's ground with its title, behind everything; clicks go through it."""
+    """A group's ground with its title, behind everything."""
 
-    def __init__(self, halo: Piece) -> None:
-        super().__init__(halo.id, "#000000")
+    def __init__(self, halo: Piece, accent: str) -> None:
+        super().__init__(halo.id, accent)
         self.setZValue(0)
         self.halo = halo
         self._prepared = PreparedOperations(halo.operations)
-        self._bounds = QRectF(-2, -2, halo.width + 4, halo.height + 4)
+        self._bounds = QRectF(-4, -4, halo.width + 8, halo.height + 8)
+        self._ground: QPainterPath | None = None
         self.setPos(halo.x, halo.y)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def title_rect(self) -> QRectF | None:
+        """The rectangle of its title in the scene, if it shows one."""
+        rect = QRectF()
+        for line in self.halo.lines:
+            top = line.at[1] - line.size
+            left = line.at[0] - (line.width if line.align == "r" else 0)
+            rect = rect.united(QRectF(left, top, line.width, line.size * 1.3))
+        return None if rect.isNull() else rect.translated(self.pos())
+
+    def has_title_at(self, point: QPointF) -> bool:
+        """Whether a point of the scene is on its title."""
+        rect = self.title_rect
+        return bool(rect and rect.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).contains(point))
+
+    def shape(self) -> QPainterPath:
+        """Return what can be clicked: the ground without its holes."""
+        if self._ground is None:
+            shapes = [one for one in self.halo.operations if isinstance(one, Shape)]
+            self._ground = painting.path(shapes[0]) if shapes else QPainterPath()
+            for hole in shapes[1:]:
+                self._ground = self._ground.subtracted(painting.path(hole))
+        return self._ground
 
     def paint(
         self,
@@ -29,5 +58,12 @@ class HaloItem(Item):
         _option: QStyleOptionGraphicsItem,
         _widget: QWidget | None = None,
     ) -> None:
-        """Paint the ground with its title."""
+        """Paint the ground with its title, and its border again where it is highlighted."""
         self._prepared.paint(painter)
+        if self.highlight != NO_HIGHLIGHT:
+            pen = QPen(QColor(self._accent), 2.0)
+            if self.highlight.drop_target:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self.shape())

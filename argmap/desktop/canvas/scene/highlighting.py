@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.desktop.canvas.scene.item import Highlight
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.session import Session
+from argmap.model.groups import members
 
 
 class Highlighting:
@@ -33,6 +34,7 @@ class Highlighting:
     def refresh(self) -> None:
         """Highlight again, as after a new picture."""
         chosen, lit = set(self._session.selection), self._session.highlighted
+        chosen |= self._whole_groups(chosen)
         self._map_scene.set_highlights(
             {
                 id_: Highlight(
@@ -46,3 +48,14 @@ class Highlighting:
                 if id_
             }
         )
+
+    def _whole_groups(self, chosen: set[str]) -> set[str]:
+        """Return the groups of which all cards are selected, and nothing else is."""
+        if not chosen:
+            return set()
+        argument_map = self._session.argument_map
+        return {
+            group.id
+            for group in argument_map.groups
+            if set(members(argument_map, group.id)) == chosen
+        }

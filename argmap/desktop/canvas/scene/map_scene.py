@@ -88,6 +88,11 @@ class MapScene(QGraphicsScene):
         else:
             self._end_glide()
 
+    def halos_of(self, group: str) -> list[HaloItem]:
+        """Return the halos of a group, those with a title first."""
+        own = [halo for halo in self._halos if halo.id == group]
+        return sorted(own, key=lambda halo: halo.title_rect is None)
+
     @property
     def making(self) -> bool:
         """Whether items of the picture are still to be made."""
@@ -117,6 +122,8 @@ class MapScene(QGraphicsScene):
 
     def set_highlights(self, highlights: dict[str, Highlight]) -> None:
         """Highlight these items; all others not at all."""
+        for halo in self._halos:
+            halo.set_highlight(highlights.get(halo.id, NO_HIGHLIGHT))
         for id_ in self._highlights.keys() | highlights.keys():
             item = self.cards.get(id_) or self.arrows.get(id_)
             if item:
@@ -230,8 +237,9 @@ class MapScene(QGraphicsScene):
             return
         for halo in self._halos:
             self.removeItem(halo)
-        self._halos = [HaloItem(halo) for halo in picture.halos]
+        self._halos = [HaloItem(halo, self._accent) for halo in picture.halos]
         for halo in self._halos:
+            halo.set_highlight(self._highlights.get(halo.id, NO_HIGHLIGHT))
             self.addItem(halo)
 
     def _glide_to(self, share: float) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
+from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.highlighting import Highlighting
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view import arrow_keys
@@ -45,6 +46,12 @@ class MapView(ZoomView):
         """Return the id of the card, else of the arrow, at a point of the viewport, or ""."""
         found = next((i.id for i in self.items(at) if isinstance(i, ArrowItem)), "")
         return self.card_at(at) or found
+
+    def halo_at(self, at: QPoint) -> HaloItem | None:
+        """Return the innermost halo at a point of the viewport where no card or arrow is."""
+        if self.item_at(at):
+            return None
+        return next((i for i in self.items(at) if isinstance(i, HaloItem)), None)
 
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card or dot in the scene; None for what is not there."""

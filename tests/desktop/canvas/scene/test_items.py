@@ -139,26 +139,6 @@ def framed(hand_on: MakeHand, pool: ArgumentMap) -> Hand:
     return hand
 
 
-def halo_corner(hand: Hand) -> QPoint:
-    """Return a place inside the halo of the group where no card is."""
-    picture = hand.canvas.map_scene.picture
-    assert picture
-    halo = picture.halos[0]
-    at = hand.canvas.to_viewport(QPointF(halo.x + halo.width - 4, halo.y + 4)).toPoint()
-    assert hand.canvas.viewport().rect().contains(at)
-    return at
-
-
-def test_a_halo_is_ground_like_any_other_to_the_mouse(framed: Hand) -> None:
-    at = halo_corner(framed)
-    assert framed.canvas.item_at(at) == ""
-    framed.session.select([CARD])
-    framed.click(at)
-    assert framed.session.selection == ()
-    framed.drag(at, framed.spot(CARD))
-    assert CARD in framed.session.selection
-
-
 def test_halos_can_be_left_out_and_come_back(framed: Hand) -> None:
     with_halo = looks(framed)
     line = _halo_line(framed, with_halo)

@@ -1,0 +1,125 @@
+"""Writing the title of a group, where its halo shows it and as large as it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from argmap import painting
+from argmap.desktop.canvas.scene.halo_item import HaloItem
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.model.edits import edit
+
+_SMALLEST_PIXELS = 12
+_TITLE_POINTS = 9.0
+_ROOM = 24
+"""Pixels that the field is wider than its text."""
+
+
+class TitleEditing(QObject):
+    """The one field in which a group of a view is renamed.
+
+    A group that was just made is renamed as soon as a picture shows it.
+    """
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._field: QLineEdit | None = None
+        self._group = ""
+        self._awaited = ""
+        view.zoomed.connect(self._move)
+        view.scrolled.connect(self._move)
+        view.session.opened.connect(self._close)
+
+    def retitle(self, group: str) -> None:
+        """Write the title of a group, all of it marked; in a moment, if its halo is to come."""
+        self.commit()
+        halo = self._halo(group)
+        known = self._view.session.argument_map.group_by_id.get(group)
+        if known is None or halo is None:
+            self._awaited = group if known else ""
+            return
+        self._awaited, self._group = "", group
+        self._field = field = QLineEdit(known.title or known.id, self._view.viewport())
+        field.setObjectName("group-title")
+        field.setAccessibleName("Title of the group")
+        field.textChanged.connect(self._move)
+        field.editingFinished.connect(self.commit)
+        field.installEventFilter(self)
+        self._view.scroll_into_view(_place(halo))
+        self._move()
+        field.show()
+        field.setFocus()
+        field.selectAll()
+
+    def commit(self) -> None:
+        """Take over what is written; no text changes nothing."""
+        field, group = self._field, self._group
+        if field is None:
+            return
+        text = field.text().strip()
+        had_focus = field.hasFocus()
+        self._close()
+        known = self._view.session.argument_map.group_by_id.get(group)
+        if known and text and text != known.title:
+            self._view.session.attempt(
+                "Rename group", lambda m: edit.set_fields(m, group, title=text)
+            )
+        if had_focus:
+            self._view.setFocus()
+
+    def picture_shown(self) -> None:
+        """Take note of a new picture: halos may lie elsewhere."""
+        if self._awaited:
+            self.retitle(self._awaited)
+        self._move()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End with Escape, which changes nothing; keys are the field's and no command's."""
+        if isinstance(event, QKeyEvent):
+            key = event.type() == QEvent.Type.KeyPress
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            if key and event.key() == Qt.Key.Key_Escape:
+                self._close()
+                self._view.setFocus()
+                return True
+            if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+                self.commit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _close(self) -> None:
+        field, self._field = self._field, None
+        if field:
+            field.removeEventFilter(self)
+            field.editingFinished.disconnect(self.commit)
+            field.hide()
+            field.deleteLater()
+
+    def _halo(self, group: str) -> HaloItem | None:
+        return next(iter(self._view.map_scene.halos_of(group)), None)
+
+    def _move(self) -> None:
+        """Lie over the title, as wide as the text needs."""
+        field, halo = self._field, self._halo(self._group)
+        if field is None or halo is None:
+            return
+        place = self._view.rect_to_viewport(_place(halo))
+        font = QFont(list(painting.FAMILIES))
+        font.setPixelSize(max(_SMALLEST_PIXELS, round(_TITLE_POINTS * self._view.zoom())))
+        font.setBold(True)
+        field.setFont(font)
+        wide = QFontMetricsF(font).horizontalAdvance(field.text() + "nnn") + _ROOM
+        high = field.sizeHint().height()
+        left = max(0, min(round(place.left()) - 4, self._view.viewport().width() - 80))
+        top = max(0, round(place.center().y() - high / 2))
+        field.setGeometry(left, top, round(wide), high)
+
+
+def _place(halo: HaloItem) -> QRectF:
+    """Return where in the scene a halo has its title, or would have it."""
+    corner = QRectF(halo.pos().x() + 6, halo.pos().y() + 2, 60, 12)
+    return halo.title_rect or corner
