@@ -13,8 +13,9 @@ CODES: Mapping[str, str] = {
     " and cannot be edited until the text is fixed.",
     "unquoted": "A text needs quotes, as YAML takes what it begins with, or a colon in it, for"
     " something else. It is read as it is meant, and `argmap check --fix` puts it in quotes.",
-    "cut-text": "In a text a word stands directly behind ` #`, where YAML begins a comment. What"
-    " stands before is read; put the text in quotes, as `argmap check --fix` does. A warning.",
+    "cut-text": "In a text a word stands directly behind ` #`, where YAML begins a comment, or"
+    " within braces a comma ends it. What stands before is read; put the text in quotes, as"
+    " `argmap check --fix` does. A warning.",
     "half-character": "Half of a surrogate pair stands alone, where a program cut an emoji in two."
     " It is read as U+FFFD, which stands for nothing. Write the whole character. A warning.",
     "tab": "A line is indented with a tab, which YAML does not allow. Put blanks in its place, as"

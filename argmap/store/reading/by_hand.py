@@ -9,20 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argmap.errors import Severity
+from argmap.store.reading import in_brackets
+from argmap.store.reading.quoting import (
+    COMMENT,
+    KEYS,
+    LIST_KEYS,
+    TEXT_KEYS,
+    fixed_by_check,
+    is_text,
+    is_yaml,
+    quoting,
+)
 from argmap.store.reading.repairs import Repair
-from argmap.store.schema.keys import KEYS_OF, Type
-from argmap.store.yaml.emit import in_quotes
 from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node
-from argmap.store.yaml.scan import scan
 
-_TYPES = [(key.name, key.type) for keys in KEYS_OF.values() for key in keys.values()]
-_KEYS = {name for name, _ in _TYPES}
-_TEXT_KEYS = _KEYS - {name for name, type_ in _TYPES if type_ is not Type.TEXT}
-_LINE = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>\w+):[ \t]+(?P<value>\S.*)")
+_LINE = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*)")
+_HEAD = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>\w+):[ \t]*+(?:#.*)?")
+_OWN = "x-"
+"""How the keys of others begin, of which nobody knows what they hold."""
+
+_GOES_ON = re.compile(r"[ \t]*(?![\w.\"'-]+[ \t]*:(?:\s|$)|[-#?\[\]{}<>=&*!|%@`\"']|\.{3})\S.*")
+_SHALLOW = "it goes on in a line that stands no deeper than its key"
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_COMMENT = re.compile(r"(?<![ \t])[ \t]++#(?=[ \t]|$).*")
+_BEHIND_COMMA = re.compile(r",[ \t]*(?P<word>[^,:{}\[\]\n]+)[,}]")
 _CUT = re.compile(r"[ \t]++#(?=\w)")
 TAB_WIDTHS = (2, 4, 8)
 """How many columns a tab at the start of a line may stand for."""
@@ -30,25 +42,6 @@ TAB_WIDTHS = (2, 4, 8)
 _NOT_YAML = re.compile(
     "[^\t\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-
-_REASONS = {
-    '"': "it goes on behind the quotes that it begins with, or these are never closed",
-    "'": "it goes on behind the quotes that it begins with, or these are never closed",
-    "[": "a bracket begins a list",
-    "]": "a bracket ends a list",
-    "{": "a brace begins keys with values",
-    "}": "a brace ends keys with values",
-    "*": "an asterisk begins the name of something else",
-    "&": "an ampersand begins a name",
-    "!": "an exclamation mark begins a type",
-    "|": "a vertical bar begins a text of several lines",
-    ">": "a greater-than sign begins a text of several lines",
-    "-": "a hyphen before a blank begins an item of a list",
-    "?": "a question mark before a blank begins a key",
-    "#": "a number sign begins a comment",
-}
-_COLON = "a colon before a blank, or at the end, begins a value"
-_RESERVED = "YAML keeps the character that it begins with for itself"
 
 
 def repairs(text: str, tab: int = TAB_WIDTHS[0]) -> list[Repair]:
@@ -73,7 +66,13 @@ def _tabs(lines: Sequence[str], width: int) -> Iterator[Repair]:
             column = indent[0].index("\t")
             message = "A tab stands before the text; YAML is indented with blanks alone."
             yield Repair(
-                number, column, 1, becomes, "tab", message, _hint("Put blanks in its place")
+                number,
+                column,
+                1,
+                becomes,
+                "tab",
+                message,
+                fixed_by_check("Put blanks in its place"),
             )
 
 
@@ -84,15 +83,33 @@ def _texts(lines: Sequence[str]) -> Iterator[Repair]:
         found = _LINE.match(lines[at])
         at += 1
         if found is None:
-            continue
-        if BLOCK_HEADER.fullmatch(_COMMENT.sub("", found["value"]).rstrip()):
+            found_there, at = _without_text(lines, at - 1)
+            yield from found_there
+        elif BLOCK_HEADER.fullmatch(COMMENT.sub("", found["value"]).rstrip()):
             at = _behind_block(lines, at, len(found["lead"]))
-        elif found["key"] in _TEXT_KEYS:
+        elif found["key"] in TEXT_KEYS or found["key"].startswith(_OWN):
             below = _below(lines, at, len(found["lead"]))
-            value = [found["value"], *below]
-            if not _NOT_YAML.search("".join(value)) and not _is_text(value):
-                yield _in_quotes(found, at - 1, below)
-            at += len(below)
+            beside = _beside(lines, at + len(below), len(found["lead"]))
+            value = "\n".join([found["value"], *below, *beside])
+            fits = is_text if found["key"] in TEXT_KEYS else is_yaml
+            if not _NOT_YAML.search(value.replace("\n", "")) and (beside or not fits(value)):
+                deeper = [*below, *(f"  {line}" for line in beside)]
+                yield quoting(found, at - 1, deeper, _SHALLOW if beside else "")
+            at += len(below) + len(beside)
+        elif found["key"] in LIST_KEYS and (listed := in_brackets.in_list(found, at - 1)):
+            yield listed
+
+
+def _without_text(lines: Sequence[str], at: int) -> tuple[list[Repair], int]:
+    """Return the repairs of a line without a text behind a key, and the line behind them.
+
+    Such is an item in braces, and the head of a list.
+    """
+    head = _HEAD.fullmatch(lines[at])
+    if head and head["key"] in LIST_KEYS:
+        return in_brackets.below(lines, at + 1, len(head["lead"]))
+    braces = in_brackets.in_braces(lines[at], at)
+    return ([braces] if braces else []), at + 1
 
 
 def _behind_block(lines: Sequence[str], at: int, column: int) -> int:
@@ -107,53 +124,25 @@ def _below(lines: Sequence[str], at: int, column: int) -> list[str]:
     end = at
     while end < len(lines) and lines[end].strip() and _indent(lines[end]) > column:
         found = _LINE.match(lines[end])
-        if found and found["key"] in _KEYS:
+        if found and found["key"] in KEYS:
             break
+        end += 1
+    return list(lines[at:end])
+
+
+def _beside(lines: Sequence[str], at: int, column: int) -> list[str]:
+    """Return the lines that can only go on with a value, though they stand no deeper than its key.
+
+    They are no keys, items, comments or marks.
+    """
+    end = at
+    while end < len(lines) and _GOES_ON.fullmatch(lines[end]) and _indent(lines[end]) == column:
         end += 1
     return list(lines[at:end])
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
-
-
-def _is_text(lines: Sequence[str]) -> bool:
-    """Whether YAML takes the lines behind a key for a text."""
-    scanned = scan("k: " + "\n".join(lines) + "\n")
-    root = scanned.root
-    if scanned.broken or scanned.refusals or not isinstance(root, Collection):
-        return False
-    return len(root.items) == 2 and not isinstance(root.items[1], Collection)
-
-
-def _in_quotes(found: re.Match[str], line: int, below: Sequence[str]) -> Repair:
-    """Return the repair that puts a value in quotes; a comment set off behind it stays one."""
-    parts = [found["value"], *below]
-    last = parts[-1].rstrip()
-    tail = parts[-1][len(last) :]
-    if below:
-        inner = [re.sub(r'(["\\])', r"\\\1", part) for part in (*parts[:-1], last)]
-        value, quoted = parts[0].rstrip(), '"' + "\n".join(inner) + '"'
-    else:
-        behind = _COMMENT.search(last)
-        value = last[: behind.start()] if behind else last
-        quoted = in_quotes(value) + last[len(value) :]
-    becomes = found.string[: found.start("value")] + quoted + tail
-    shown = value if len(value) <= 40 else f"{value[:40]}…"
-    message = f"The text “{shown}” needs quotes: {_reason(value)}."
-    first, more, _ = becomes.partition("\n")
-    hint = _hint(f"Write `{first.strip()}{' …' if more else ''}`")
-    return Repair(line, found.start("value"), 1 + len(below), becomes, "unquoted", message, hint)
-
-
-def _reason(value: str) -> str:
-    if value[0] in "-?" and value[1:2].strip():
-        return _COLON
-    return _REASONS.get(value[0]) or (_RESERVED if value[0] in "@`%," else _COLON)
-
-
-def _hint(what: str) -> str:
-    return f"{what}; `argmap check --fix` does."
 
 
 def unquoted(text: str, node: Node) -> Repair | None:
@@ -164,13 +153,15 @@ def unquoted(text: str, node: Node) -> Repair | None:
     line, found = _line_of(text, node)
     if found is None or (isinstance(node, Collection) and not _ends_there(text, node)):
         return None
-    return _in_quotes(found, line, [])
+    return quoting(found, line, [])
 
 
 def cut_short(text: str, node: Node) -> Repair | None:
     """Return the repair of a text that a comment cuts: a blank, `#`, and directly a word."""
-    if isinstance(node, Collection) or node.style or not _CUT.match(text, node.end_mark.index):
+    if isinstance(node, Collection) or node.style:
         return None
+    if not _CUT.match(text, node.end_mark.index):
+        return _cut_by_comma(text, node)
     line, found = _line_of(text, node)
     value = " ".join(node.value.split())
     read = f"Only “{value[:40]}”" if value else "Nothing"
@@ -186,8 +177,23 @@ def cut_short(text: str, node: Node) -> Repair | None:
             "Put the text in quotes.",
             Severity.WARNING,
         )
-    fix = _in_quotes(found, line, [])
+    fix = quoting(found, line, [])
     return Repair(line, fix.column, 1, fix.becomes, _CUT_TEXT, message, fix.hint, Severity.WARNING)
+
+
+def _cut_by_comma(text: str, node: Node) -> Repair | None:
+    """Return the repair of a text in braces that a comma cuts, as no key with a value follows."""
+    behind = _BEHIND_COMMA.match(text, node.end_mark.index)
+    if not behind:
+        return None
+    mark = node.start_mark
+    fix = in_brackets.in_braces(text[mark.index - mark.column :].partition("\n")[0], mark.line)
+    if not fix or isinstance(node, Collection):
+        return None
+    message = f"Only “{node.value[:40]}” is read of this text: within braces a comma ends it."
+    return replace(
+        fix, column=mark.column, code=_CUT_TEXT, message=message, severity=Severity.WARNING
+    )
 
 
 _CUT_TEXT = "cut-text"
@@ -199,7 +205,7 @@ def _line_of(text: str, node: Node) -> tuple[int, re.Match[str] | None]:
     start = mark.index - mark.column
     end = text.find("\n", start)
     found = _LINE.match(text[start:] if end < 0 else text[start:end])
-    alone = found and found["key"] in _TEXT_KEYS and found.start("value") >= mark.column
+    alone = found and found["key"] in TEXT_KEYS and found.start("value") >= mark.column
     return mark.line, found if alone else None
 
 

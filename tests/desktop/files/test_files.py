@@ -15,6 +15,8 @@ from argmap.desktop.files import source_files
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
+from argmap.model.edits.edit import set_fields
+from argmap.store.yaml_file import read
 from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
 
 Press = Callable[..., None]
@@ -176,6 +178,32 @@ def test_a_map_with_problems_opens_and_says_so(windows: Windows, tmp_path: Path)
     assert "This file has one problem." in told(window)
     click_remedy(window, "Show")
     assert window.panes.shown("problems")
+
+
+def test_sentences_typed_without_quotes_are_shown_told_and_edited(
+    windows: Windows, tmp_path: Path
+) -> None:
+    path = tmp_path / "typed.argmap.yaml"
+    path.write_text(
+        "argmap: 1\nauthors: [@ann]\nstatements:\n  - {id: open, text: Open it: now}\n"
+        "  - id: demand\n    text: 'It's hot.'\n  - {id: cost, text: Costs double}\n"
+    )
+    window = windows.open(path)
+    assert [s.text for s in window.session.argument_map.statements] == [
+        "Open it: now",
+        "It's hot.",
+        "Costs double",
+    ]
+    assert [(p.code, p.where.line) for p in window.session.problems] == [
+        ("unquoted", 2),
+        ("unquoted", 4),
+        ("unquoted", 6),
+    ]
+    assert "This file has 3 problems." in told(window)
+    window.session.do("Change", set_fields(window.session.argument_map, "cost", text="Cheap: no"))
+    assert window.files.save()
+    again = read(path.read_text())
+    assert (again.argument_map, again.problems) == (window.session.argument_map, ())
 
 
 def test_broken_yaml_is_shown_read_only(windows: Windows, tmp_path: Path) -> None:

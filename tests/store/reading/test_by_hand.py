@@ -78,6 +78,94 @@ def test_what_yaml_reads_as_it_stands_is_left_alone(sentence: str) -> None:
     assert (reading.problems, all_repairs(reading)) == ((), ())
 
 
+QUOTED = [
+    ("'It's late.'", "It's late."),
+    ('"He said "no" to it."', 'He said "no" to it.'),
+    ('"A path: C:\\x."', "A path: C:\\x."),
+    ('"Yes" and "no"', '"Yes" and "no"'),
+    ("'Yes' and 'no'", "'Yes' and 'no'"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), QUOTED)
+def test_quotes_around_a_text_are_those_of_yaml_where_others_only_stand_within(
+    typed: str, meant: str
+) -> None:
+    reading = read(BEFORE + typed + BEHIND)
+    assert [s.text for s in reading.argument_map.statements] == [meant, "B"]
+    assert [p.code for p in reading.problems] == ["unquoted"]
+    assert read(reading.text.text()).problems == ()
+
+
+WITHIN = [
+    ("statements: [{id: a, text: A}]\nauthors: [@ann, Bob: x, Cy]\n", ("@ann", "Bob: x", "Cy")),
+    ("authors:\n  - @ann\n  - Bob: x # he\n  - Cy\nstatements: []\n", ("@ann", "Bob: x", "Cy")),
+    ("authors:\n- @ann\n- 'tis me\nstatements: []\n", ("@ann", "'tis me")),
+]
+
+
+@pytest.mark.parametrize(("body", "authors"), WITHIN)
+def test_texts_of_a_list_are_put_in_quotes(body: str, authors: tuple[str, ...]) -> None:
+    reading = read(f"argmap: 1\n{body}")
+    assert reading.argument_map.authors == authors
+    assert {p.code for p in reading.problems} == {"unquoted"}
+    again = read(reading.text.text())
+    assert (again.argument_map, again.problems) == (reading.argument_map, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("He said: it is late", "a colon before a blank"),
+        ("It's [sic] late", "within brackets a comma, a bracket"),
+        ("@ann says", "for itself"),
+        ("'tis so", "never closed"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", ", kind: premise", ", x-mine: [1, 2]"])
+def test_texts_of_an_item_in_braces_are_put_in_quotes(text: str, why: str, behind: str) -> None:
+    body = f'  - {{id: a, text: {text}{behind}}} # so\n  - {{id: b, text: "B: b"}}\n'
+    reading = read(f"argmap: 1\nstatements:\n{body}", "f")
+    assert [s.text for s in reading.argument_map.statements] == [text, "B: b"]
+    (problem,) = reading.problems
+    assert (problem.code, str(problem.where)) == ("unquoted", "f:3:19")
+    assert why in problem.message
+    again = read(reading.text.text())
+    assert (again.argument_map, again.problems) == (reading.argument_map, ())
+    assert "} # so" in reading.text.text()
+
+
+@pytest.mark.parametrize("text", ["Yes, we can", "Yes, we can, and shall"])
+def test_a_comma_that_cuts_a_text_in_braces_is_told(text: str) -> None:
+    before = "argmap: 1\nstatements:\n  - {id: a, text: "
+    reading = read(f"{before}{text}, kind: claim}}\n", "f")
+    told = next(p for p in reading.problems if p.code == "cut-text")
+    assert (told.severity, str(told.where)) == (Severity.WARNING, "f:3:19")
+    assert told.message.startswith("Only “Yes” is read of this text")
+    fixed = read(repaired(reading.text.text(), all_repairs(reading)))
+    assert [(s.id, s.text) for s in fixed.argument_map.statements] == [("a", text)]
+    assert fixed.problems == ()
+
+
+def test_a_key_of_others_costs_nothing_but_its_quotes() -> None:
+    own = "    x-mine: He said: no\n    x-more: [1, {a: b}]\n    x-block: |\n      a: b: c\n"
+    reading = read(BEFORE + "A\n" + own.rstrip("\n") + BEHIND)
+    assert [p.code for p in reading.problems] == ["unquoted"]
+    assert dict(reading.argument_map.statements[0].extra)["x-mine"] == "He said: no"
+    assert read(reading.text.text()).problems == ()
+
+
+def test_a_line_that_is_not_deep_enough_goes_on_with_the_text() -> None:
+    text = "argmap: 1\nsummary: It goes\non here.\nstatements:\n"
+    text += "  - id: a\n    text: He said\n    that it is late.\n    kind: claim\n"
+    reading = read(text)
+    assert reading.argument_map.summary == "It goes on here."
+    assert [s.text for s in reading.argument_map.statements] == ["He said that it is late."]
+    assert [(p.code, p.where.line) for p in reading.problems] == [("unquoted", 2), ("unquoted", 6)]
+    assert "no deeper than its key" in reading.problems[0].message
+    assert read(reading.text.text()).problems == ()
+
+
 def test_a_sentence_of_several_lines_and_a_comment_behind_one() -> None:
     text = (
         "argmap: 1\nstatements:\n  - text: He said: it is\n\n"

@@ -102,9 +102,9 @@ WHOLE_FILE = [
         "Fix the text.",
         read_only=True,
     ),
-    Case("not-yaml", MAP + "x-own: 'x\n⟨", "end of stream", "Fix the text.", read_only=True),
+    Case("not-yaml", MAP + "mine: 'x\n⟨", "end of stream", "Fix the text.", read_only=True),
     Case("not-yaml", MAP + "title: ⟨\x07\n", "U+0007", "Fix the text.", read_only=True, kept=()),
-    Case("not-yaml", MAP + "x-own:\tx⟨: y\n", "not allowed", "Fix", read_only=True),
+    Case("not-yaml", MAP + "mine:\tx⟨: y\n", "not allowed", "Fix", read_only=True),
 ]
 KEYS = [
     Case(
