@@ -29,10 +29,11 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Exit:
     """Compare and tell; status 0 where nothing differs, 1 where anything does."""
     from argmap.commands.comparing.page import page
-    from argmap.commands.comparing.report import as_data, as_text, report
+    from argmap.commands.comparing.report import as_data, as_text
     from argmap.commands.comparing.versions import version
     from argmap.merging.differences import compare
     from argmap.merging.overlay import overlay
+    from argmap.merging.wording.report import report
     from argmap.merging.wording.standing import turns
     from argmap.rendering import render
 

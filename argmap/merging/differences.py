@@ -7,9 +7,10 @@ picture shows) is not told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from argmap.merging.fields import TARGET
 from argmap.merging.pairing import with_names_of
@@ -24,9 +25,13 @@ from argmap.model.argument_map import (
     Value,
 )
 from argmap.model.history.patch import Change, Patch, diff
+from argmap.model.kinds import Kind
 from argmap.model.natural_kind import natural_kind
 from argmap.model.walk import reading_order, roots
 from argmap.store.schema.tables import fields_of, table_of
+
+Pairs: TypeAlias = Mapping[str, Value]
+"""Keys of the file with their values."""
 
 
 class What(StrEnum):
@@ -75,7 +80,8 @@ def compare(before: ArgumentMap, after: ArgumentMap) -> Comparison:
     old = {id_: at for at, id_ in enumerate(reading_order(before))} if patch else {}
     about_items = [d for change in patch.changes for d in _of_change(before, after, change)]
     about_items.sort(key=lambda d: (order.get(d.id, old.get(d.id, len(order))), d.section))
-    about_map = _of_keys(What.CHANGED, "", "", fields_of(before), fields_of(after))
+    fields = (dict(fields_of(side).pairs) for side in (before, after))
+    about_map = _of_keys(What.CHANGED, "", "", *fields)
     return Comparison(before, after, patch, (*about_map, *about_items))
 
 
@@ -86,17 +92,23 @@ def _of_change(before: ArgumentMap, after: ArgumentMap, change: Change) -> Itera
     elif change.after is None and change.before is not None:
         yield Difference(What.REMOVED, section, id_, before=table_of(change.before))
     elif change.before is not None and change.after is not None:
-        old, new = (
-            Table(tuple(_told(side, item)))
-            for side, item in ((before, change.before), (after, change.after))
-        )
+        sides = ((before, change.before), (after, change.after))
+        old, new = (dict(_told(side, item)) for side, item in sides)
+        if _kind(change.before) is _kind(change.after):
+            old.pop("kind", None)
+            new.pop("kind", None)
         yield from _of_keys(What.CHANGED, section, id_, old, new)
         if change.now_at is not None and _stands_elsewhere(before, after, change.after):
             yield Difference(What.MOVED, section, id_)
 
 
-def _of_keys(what: What, section: str, id_: str, old: Table, new: Table) -> Iterator[Difference]:
-    before, after = dict(old.pairs), dict(new.pairs)
+def _kind(item: Item) -> Kind | None:
+    return item.kind if isinstance(item, Statement) else None
+
+
+def _of_keys(
+    what: What, section: str, id_: str, before: Pairs, after: Pairs
+) -> Iterator[Difference]:
     for key in {**before, **after}:
         sides: tuple[Side, Side] = before.get(key, GONE), after.get(key, GONE)
         if sides[0] != sides[1] or (sides[0] is GONE) != (sides[1] is GONE):

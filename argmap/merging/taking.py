@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from argmap.merging.differences import Comparison, Difference, What
 from argmap.merging.merge_state import by_id
 from argmap.merging.order import merged_order
 from argmap.merging.pairing import with_names_of
+from argmap.merging.putting import with_value
 from argmap.merging.references import references
-from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
+from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item, Side
 from argmap.model.history.patch import longest_increasing
+from argmap.model.natural_kind import natural_kinds, with_kinds_following
 
 
 def take(ours: ArgumentMap, theirs: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
@@ -27,11 +30,72 @@ def take(ours: ArgumentMap, theirs: ArgumentMap, ids: Iterable[str]) -> Argument
         mine, yours = by_id(ours, section), by_id(theirs, section)
         items: dict[str, Item] = {id_: i for id_, i in mine.items() if id_ not in taken}
         items |= {id_: i for id_, i in yours.items() if id_ in taken}
-        stayed = _stayed(list(mine), list(yours))
+        stayed = _stayed([id_ for id_ in mine if id_ not in taken], list(yours))
         order = [id_ for id_ in yours if id_ in taken or id_ in stayed]
         names = merged_order(list(mine), list(mine), order, items.keys())
         sections[section] = tuple(items[id_] for id_ in names)
-    return replace(ours, **sections)
+    after = replace(ours, **sections)
+    kept = ours.statement_by_id.keys() & after.statement_by_id.keys() - taken
+    return with_kinds_following(ours, after, kept - _of_own_kind(theirs))
+
+
+def _of_own_kind(argument_map: ArgumentMap) -> set[str]:
+    """Return the statements of which the author set the kind against the relations."""
+    natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
+    return {s.id for s in argument_map.statements if s.kind is not natural[s.id]}
+
+
+def take_difference(
+    argument_map: ArgumentMap, comparison: Comparison, difference: Difference, *, back: bool = False
+) -> ArgumentMap:
+    """Return the map, which is the earlier of the two compared, with one difference taken over.
+
+    With `back` it is the later of the two, and the difference is taken back. Other changes of the
+    same item are left as they are. Raises ArgmapError where the difference alone cannot be.
+    """
+    sides = (comparison.before, comparison.after)
+    mine, other = reversed(sides) if back else sides
+    taken = _taken(mine, other, difference, difference.before if back else difference.after)
+    return with_names_of(taken, argument_map)
+
+
+def _taken(
+    mine: ArgumentMap, other: ArgumentMap, difference: Difference, value: Side
+) -> ArgumentMap:
+    id_, key = difference.id, difference.key
+    if not difference.section:
+        return take_field(mine, other, key) if key in FIELDS else with_value(mine, "", key, value)
+    if difference.what is What.MOVED:
+        return take(
+            mine, _holding(other, difference.section, by_id(mine, difference.section)[id_]), [id_]
+        )
+    if not key:
+        return take(mine, other, [id_, *_steps_with(mine, other, id_)])
+    if key == "kind":  # one that follows from relations stands in no file
+        value = other.statement_by_id[id_].kind
+    wanted = _named_by(mine, other, difference)
+    return with_value(take(mine, other, wanted) if wanted else mine, id_, key, value)
+
+
+def _holding(argument_map: ArgumentMap, section: str, item: Item) -> ArgumentMap:
+    """Return the map with an item in place of the one with its id, whatever it names."""
+    items = (item if i.id == item.id else i for i in by_id(argument_map, section).values())
+    sections: dict[str, Any] = {section: tuple(items)}
+    return replace(argument_map, **sections)
+
+
+def _steps_with(mine: ArgumentMap, other: ArgumentMap, id_: str) -> list[str]:
+    """Return the steps that come with a card, or go with it, as a reader is told in one breath."""
+    side = other if id_ in other.ids else mine
+    missing = mine if side is other else other
+    return [step.id for step in side.relations_of(id_) if step.id not in missing.ids]
+
+
+def _named_by(mine: ArgumentMap, other: ArgumentMap, difference: Difference) -> list[str]:
+    """Return what an item names by a key in the other map, and this one does not have."""
+    item = by_id(other, difference.section)[difference.id]
+    named = [r.id for r in references(item) if r.key == difference.key]
+    return [id_ for id_ in named if id_ in other.ids and id_ not in mine.ids]
 
 
 def take_field(ours: ArgumentMap, theirs: ArgumentMap, name: str) -> ArgumentMap:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.commands.comparing.report import ORDER_ONLY, as_text, report
+from argmap.commands.comparing.report import as_text
 from argmap.merging.differences import What, compare
 from argmap.merging.overlay import overlay
+from argmap.merging.wording.report import ORDER_ONLY, report
 from argmap.merging.wording.sentences import Sentences
 from argmap.merging.wording.standing import turns
 from argmap.merging.wording.word_changes import How, marked, word_changes

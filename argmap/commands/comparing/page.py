@@ -6,8 +6,8 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from argmap.commands.comparing.report import Report, ReportedChange
 from argmap.formats.html.escaping import text
+from argmap.merging.wording.report import Report, ReportedChange
 from argmap.merging.wording.word_changes import How
 
 _STYLE = """

@@ -166,18 +166,19 @@ def _does(step: Relation) -> str:
 
 def _value(side: Side) -> str:
     """Return a value for a sentence, on one line and not too long."""
-    words = " ".join(_plain(side).split())
+    words = " ".join(plain(side).split())
     return f"“{words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(' ', 1)[0] + '…'}”"
 
 
-def _plain(side: Side) -> str:
+def plain(side: Side) -> str:
+    """Return a value in words, of any length; nothing for one that is gone or empty."""
     if isinstance(side, str):
         return side
     if isinstance(side, Table):
-        return "; ".join(f"{key} {_plain(value)}" for key, value in side.pairs)
+        return "; ".join(f"{key} {plain(value)}" for key, value in side.pairs)
     if isinstance(side, tuple):
-        return _joined([_plain(value) for value in side])
-    return "" if side is GONE else flow(side)
+        return _joined([plain(value) for value in side])
+    return "" if side is GONE or side is None else flow(side)
 
 
 def _capital(sentence: str) -> str:

@@ -1,0 +1,118 @@
+"""A file's history in git, how it stands in a merge, and telling git that it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.store.git import GitError, Stop, content, git
+
+MOST = 500
+"""Versions that are told of; nobody looks through more."""
+
+_FIELDS = "%x1e%H%x1f%ad%x1f%an%x1f%s%x00"
+_DATES = "--date=format:%Y-%m-%d %H:%M"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A commit that changed a file: its name, when, by whom, what was said, and the path then.
+
+    The path is seen from the top of the repository.
+    """
+
+    commit: str
+    date: str
+    author: str
+    subject: str
+    path: str
+
+    @property
+    def short(self) -> str:
+        """The start of the commit's name, as people write it."""
+        return self.commit[:10]
+
+
+def versions(file: Path, stop: Stop | None = None) -> tuple[Version, ...]:
+    """Return the versions of a file, the newest first, whatever it was called.
+
+    Raises GitError where there is no git or no repository. A file that git does not know has none.
+    """
+    name, folder = file.name, file.parent
+    if not git("ls-files", "-z", "--", name, folder=folder, stop=stop):
+        git("rev-parse", "--git-dir", folder=folder, stop=stop)
+        return ()
+    said = git(
+        "log",
+        f"--max-count={MOST}",
+        "--follow",
+        "--name-only",
+        "-z",
+        _DATES,
+        f"--format={_FIELDS}",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--",
+        name,
+        folder=folder,
+        stop=stop,
+    )
+    entries = said.decode(errors="replace").split("\x1e")[1:]
+    return tuple(map(_version, entries))
+
+
+def text_of(version: Version, folder: Path, stop: Stop | None = None) -> bytes:
+    """Return what a file held in one of its versions; raises GitError where git cannot say."""
+    top = Path(_line(git("rev-parse", "--show-toplevel", folder=folder, stop=stop)))
+    return content(version.commit, version.path, top, stop)
+
+
+def in_commit(file: Path, revision: str, stop: Stop | None = None) -> bytes:
+    """Return what a file held in a commit; raises GitError where there is none of that name."""
+    return content(revision, file.name, file.parent, stop)
+
+
+def unmerged(file: Path, stop: Stop | None = None) -> bool:
+    """Whether a merge left a file unsettled, as git sees it; not where there is no git."""
+    return bool(_stages(file, stop))
+
+
+def sides(file: Path, stop: Stop | None = None) -> tuple[bytes, bytes, bytes] | None:
+    """Return base, ours and theirs of a file that a merge left unsettled; None for any other.
+
+    The base is empty where both sides added the file. None also where a side deleted it.
+    """
+    stages = _stages(file, stop)
+    if not {"2", "3"} <= stages.keys():
+        return None
+    texts = [
+        git("cat-file", "blob", stages[n], folder=file.parent, stop=stop) if n in stages else b""
+        for n in "123"
+    ]
+    return texts[0], texts[1], texts[2]
+
+
+def tell_settled(file: Path, stop: Stop | None = None) -> None:
+    """Tell git that a file is settled, by `git add`; raises GitError where it will not have it."""
+    git("add", "--", file.name, folder=file.parent, stop=stop)
+
+
+def _stages(file: Path, stop: Stop | None) -> dict[str, str]:
+    """Return the names of the blobs of a file's sides by their numbers."""
+    try:
+        said = git("ls-files", "--unmerged", "-z", "--", file.name, folder=file.parent, stop=stop)
+    except GitError:
+        return {}
+    heads = [entry.partition(b"\t")[0].split() for entry in said.split(b"\0") if entry]
+    return {number.decode(): blob.decode() for _, blob, number in heads}
+
+
+def _version(entry: str) -> Version:
+    fields, _, rest = entry.partition("\0")
+    commit, date, author, subject = fields.split("\x1f", 3)
+    path = rest.strip("\n\0").split("\0")[0]
+    return Version(commit, date, author, subject, path)
+
+
+def _line(said: bytes) -> str:
+    return said.decode(errors="surrogateescape").rstrip("\n")
