@@ -16,6 +16,7 @@ from argmap.desktop.actions.window_actions import WindowActions
 from argmap.desktop.application import Application
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
+from argmap.desktop.reviews import Reviews
 from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.desktop.window import Window
 
@@ -28,6 +29,9 @@ def assemble(application: Application) -> Window:
     dialogs = Dialogs(window.session, application, window.evaluation, window)
     window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
     window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
+
+    reviews = Reviews(window.session, window.pages, window.files, window.appearance, window)
+    window.closed.connect(reviews.close)
 
     def show_palette() -> None:
         window.session.commit_typing()
@@ -53,6 +57,7 @@ def assemble(application: Application) -> Window:
         start=window.start,
         exports=exports,
         dialogs=dialogs,
+        reviews=reviews,
         evaluation=window.evaluation,
         show_palette=show_palette,
         show_shortcuts=show_shortcuts,

@@ -1,9 +1,9 @@
-"""The middle of a window: the picture of the map, or the start page."""
+"""The middle of a window: the picture of the map, the start page, or a page about versions."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.files.start_choices import StartChoices
@@ -16,7 +16,7 @@ _LEAST_WIDTH = 240 + 2 * WIDTH
 
 
 class Pages(QStackedWidget):
-    """One of two pages; `turned` says that the other one is shown now."""
+    """One of several pages; `turned` says that another one is shown now."""
 
     turned = Signal()
 
@@ -38,8 +38,22 @@ class Pages(QStackedWidget):
         """Whether the map is in view, and not the start page."""
         return self.currentWidget() is self._map_page
 
+    @property
+    def shows_start(self) -> bool:
+        """Whether the start page is in view, and nothing of the map."""
+        return self.currentWidget() is self._start_page
+
+    def add(self, page: QWidget) -> None:
+        """Take another page, which is shown when it is asked for."""
+        self.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was added; the focus is for the page to take."""
+        self.setCurrentWidget(page)
+        self.turned.emit()
+
     def show_map(self) -> None:
-        """Show the map instead of the start page."""
+        """Show the map instead of another page."""
         self.setCurrentWidget(self._map_page)
         self.turned.emit()
         self._canvas.setFocus()

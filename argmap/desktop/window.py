@@ -166,7 +166,7 @@ class Window(QMainWindow):
         self.setWindowModified(self.session.document.modified)
 
     def _title(self) -> str:
-        if not self.pages.shows_map:
+        if self.pages.shows_start:
             return "argmap"
         path = self.session.path
         name = path.name if path else plain_text.one_line(self.session.argument_map.title)

@@ -39,8 +39,9 @@ class Action:
     rows of a menu between separators; `when` says whether the command is possible now; `title`
     gives the text of menu and button where that depends on the state; `offered` says whether the
     context menu shows it, where that takes longer to find out; `checked` makes it a switch,
-    and `anywhere` lets it be possible where no map is to be seen, on the start page. `keys` are
-    portable texts of key sequences, the first one is shown.
+    and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
+    on the pages that show versions of the map. `keys` are portable texts of key sequences, the
+    first one is shown.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Action:
     context: bool = False
     offered: Callable[[Parts], bool] | None = None
     anywhere: bool = False
+    reviewing: bool = False
 
     @property
     def words(self) -> str:

@@ -80,6 +80,7 @@ EDIT = (
         title=lambda s: _named("&Undo", s.undo_name),
         toolbar="undo",
         repeats=True,
+        reviewing=True,
     ),
     Action(
         "redo",
@@ -91,8 +92,9 @@ EDIT = (
         title=lambda s: _named("&Redo", s.redo_name),
         toolbar="redo",
         repeats=True,
+        reviewing=True,
     ),
-    Action("history", "&History…", "Edit", lambda p: p.dialogs.history()),
+    Action("history", "&History…", "Edit", lambda p: p.dialogs.history(), reviewing=True),
     Action(
         "cut",
         "Cu&t with what hangs below",

@@ -14,6 +14,10 @@ def _row(name: str, text: str, run: Callable[[Parts], object], *keys: str, **mor
     return Action(name, text, "File", run, keys, **more)
 
 
+def _compare(name: str, text: str, run: Callable[[Parts], object]) -> Action:
+    return _row(name, text, run, part=5, submenu="Co&mpare with", reviewing=True)
+
+
 def _new(parts: Parts) -> None:
     parts.application.new_map_requested.emit(parts.session)
 
@@ -45,8 +49,27 @@ FILE: tuple[Row, ...] = (
         toolbar="save",
         anywhere=True,
     ),
-    _row("save_as", "Save &as…", lambda p: p.files.ask_save_as(), "Ctrl+Shift+S", part=2),
+    _row(
+        "save_as",
+        "Save &as…",
+        lambda p: p.files.ask_save_as(),
+        "Ctrl+Shift+S",
+        part=2,
+        reviewing=True,
+    ),
     _row("reload", "&Reload from disk", lambda p: p.files.disk.reload(), part=2),
+    _compare("compare_file", "A &file…", lambda p: p.reviews.compare_with_file()),
+    _compare("compare_disk", "What is on the &disk", lambda p: p.reviews.compare_with_disk()),
+    _compare("compare_version", "A version in &git…", lambda p: p.reviews.compare_with_version()),
+    _row("versions", "&Versions…", lambda p: p.reviews.show_versions(), part=5, reviewing=True),
+    _row(
+        "resolve",
+        "Settle &conflicts…",
+        lambda p: p.reviews.resolve(),
+        part=5,
+        when=when.writable,
+        reviewing=True,
+    ),
     _row(
         "export",
         "&Export picture…",

@@ -17,6 +17,7 @@ from argmap.desktop.find.bar import FindBar
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
+from argmap.desktop.reviews import Reviews
 from argmap.desktop.session import Session
 
 
@@ -39,6 +40,7 @@ class Parts:
     start: StartChoices
     exports: Exports
     dialogs: Dialogs
+    reviews: Reviews
     evaluation: LiveEvaluation
     show_palette: Callable[[], None]
     show_shortcuts: Callable[[], None]

@@ -153,7 +153,9 @@ class WindowActions(QObject):
         return self._possible(row) and (row.offered is None or row.offered(self._parts))
 
     def _possible(self, row: Action) -> bool:
-        return (row.anywhere or self._parts.pages.shows_map) and row.when(self._parts.session)
+        pages = self._parts.pages
+        seen = pages.shows_map or (row.reviewing and not pages.shows_start)
+        return (row.anywhere or seen) and row.when(self._parts.session)
 
 
 def _bind(row: Action, action: QAction, own: Mapping[str, str]) -> None:

@@ -32,12 +32,14 @@ class DiskFile(QObject):
     """What was last read from or written to the path of a session, and what becomes of it.
 
     `read_again` carries the map that takes the place of the window's; `written` says that the text
-    lies on the disk now, `name_wanted` that the user would rather save it elsewhere.
+    lies on the disk now, `name_wanted` that the user would rather save it elsewhere, and
+    `comparison_wanted` that the user wants to see how both differ.
     """
 
     read_again = Signal(object)
     written = Signal()
     name_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -133,6 +135,11 @@ class DiskFile(QObject):
         self.written.emit()
         return True
 
+    def _compare(self) -> None:
+        """Have both compared; what can be done about it is still offered meanwhile."""
+        self.comparison_wanted.emit()
+        self.check()
+
     def _refused(self, error: ArgmapError) -> None:
         elsewhere = Remedy("Save as…", self.name_wanted.emit)
         self._session.post_notice(notice_of(error, elsewhere, key=_SAVING))
@@ -140,7 +147,11 @@ class DiskFile(QObject):
     def _conflict(self, path: Path, what: str = "") -> Notice:
         if path.exists():
             text = in_a_row(what, f"“{path.name}” was changed by another program.")
-            remedies = Remedy("Reload", self.reload), Remedy("Keep mine", self.keep_mine)
+            remedies = (
+                Remedy("Compare", self._compare),
+                Remedy("Reload", self.reload),
+                Remedy("Keep mine", self.keep_mine),
+            )
             return Notice(text, Severity.WARNING, remedies, _KEY)
         text = in_a_row(what, f"“{path.name}” is no longer on the disk.")
         return Notice(text, Severity.WARNING, (Remedy("Save it again", self.keep_mine),), _KEY)

@@ -1,0 +1,42 @@
+"""One of two versions side by side: its name, its words, and a picture of where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from argmap.desktop.appearance import Appearance
+from argmap.desktop.resolving.questions import Version
+from argmap.desktop.reviewing.picture_view import PictureView
+from argmap.desktop.reviewing.words_view import WordsView
+from argmap.drawing.picture import Picture
+
+
+class VersionCard(QWidget):
+    """A column; the picture follows its words as soon as it is drawn."""
+
+    def __init__(self, name: str, appearance: Appearance) -> None:
+        super().__init__()
+        self._about: tuple[str, ...] = ()
+        self._head = QLabel()
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
+        self.words = WordsView(f"{name}, the words", appearance)
+        self.view = PictureView(f"{name}, the picture", appearance)
+        pile = QVBoxLayout(self)
+        pile.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._head, self.words):
+            pile.addWidget(widget)
+        pile.addWidget(self.view, 1)
+
+    def show_version(self, version: Version) -> None:
+        """Show another version; its picture is still to come."""
+        self._head.setText(version.name)
+        self.words.show_words(version.words)
+        self._about = version.about
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show the picture of the version."""
+        self.view.show_picture(picture)
+        self.view.show_whole()
+        self.view.point_out(*self._about)

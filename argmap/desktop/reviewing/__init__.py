@@ -1,0 +1,1 @@
+"""What pages that show versions of a map share: a list at the left, pictures, words that differ."""

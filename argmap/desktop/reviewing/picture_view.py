@@ -1,0 +1,154 @@
+"""A picture of a map to be looked at, not worked on: it is shown whole until somebody zooms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from argmap import painting
+from argmap.desktop.appearance import Appearance
+from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
+from argmap.drawing.picture import Edge, Picture
+
+_READABLE = 0.5 * PIXELS_PER_POINT
+"""The zoom below which a card that is pointed out is brought nearer."""
+
+_NEAR = 0.75 * PIXELS_PER_POINT
+_RING = 4.0
+"""Points between a card and the ring that points it out."""
+
+_STEP = 1.25
+_ZOOMS = {Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP}
+
+
+class PictureView(ZoomView):
+    """Shows a Picture; the arrow keys and dragging scroll it, plus and minus zoom, 0 shows all."""
+
+    def __init__(self, name: str, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._room = QGraphicsScene(self)
+        self._drawn = _Drawn()
+        self._room.addItem(self._drawn)
+        self._shown: tuple[str, ...] = ()
+        self._whole = True
+        self.setScene(self._room)
+        self.setAccessibleName(name)
+        self.setDragMode(ZoomView.DragMode.ScrollHandDrag)
+        self.setMinimumSize(120, 80)
+        self.zoomed.connect(self._note_zoom)
+        appearance.changed.connect(self._paint_ground)
+        self._paint_ground()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture, as much of it as before."""
+        self._drawn.take(picture)
+        self.set_bounds(QRectF(0, 0, picture.width, picture.height))
+        if self._whole:
+            self.show_whole()
+        self.viewport().update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_picture(Picture(1, 1, ""))
+
+    def show_whole(self) -> None:
+        """Show all of the picture, and go on doing so."""
+        self.zoom_to_rect(self.bounds())
+        self._whole = True
+
+    def point_out(self, *ids: str) -> None:
+        """Put a ring around the first of these cards and arrows that is there, and go to it."""
+        self._shown = ids
+        rect = self._pointed()
+        if rect is not None and not self.fits():
+            self.centerOn(rect.center())
+        elif rect is not None and self.zoom() < _READABLE:
+            self.zoom_to(_NEAR)
+            self.centerOn(rect.center())
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, or show all; what else a key does is scrolling."""
+        key = Qt.Key(event.key())
+        if key in _ZOOMS:
+            self.zoom_by(_ZOOMS[key])
+        elif key == Qt.Key.Key_0:
+            self.show_whole()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go on showing all, if all is shown."""
+        super().resizeEvent(event)
+        if self._whole:
+            self.show_whole()
+
+    def drawForeground(self, painter: QPainter, _exposed: QRectF | QRect) -> None:
+        """Draw the ring."""
+        rect = self._pointed()
+        if rect is None:
+            return
+        pen = QPen(QColor(self._appearance.theme.lines["selection"]), 3)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-_RING, -_RING, _RING, _RING), _RING, _RING)
+
+    def _pointed(self) -> QRectF | None:
+        rects = (_rect(self._drawn.picture, id_) for id_ in self._shown)
+        return next((rect for rect in rects if rect is not None), None)
+
+    def _note_zoom(self) -> None:
+        self._whole = False
+
+    def _paint_ground(self) -> None:
+        self.setBackgroundBrush(QColor(self._appearance.theme.background))
+
+
+class _Drawn(QGraphicsItem):
+    """A picture as an item of a scene; only what is exposed is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = Picture(1, 1, "")
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def take(self, picture: Picture) -> None:
+        """Be another picture."""
+        self.prepareGeometryChange()
+        self.picture = picture
+
+    def boundingRect(self) -> QRectF:
+        """Return where something is drawn."""
+        return QRectF(0, 0, self.picture.width, self.picture.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint the pieces that are in view."""
+        exposed = option.exposedRect
+        for piece in self.picture.pieces():
+            seen = isinstance(piece, Edge) or exposed.intersects(
+                QRectF(piece.x, piece.y, piece.width, piece.height)
+            )
+            if seen:
+                painting.play(painter, piece)
+
+
+def _rect(picture: Picture, id_: str) -> QRectF | None:
+    """Return the rectangle of a card, or of the dot or the strokes of an arrow."""
+    card = picture.card_by_id.get(id_)
+    arrow = picture.arrow_by_id.get(id_)
+    if card is None and arrow is not None:
+        card = arrow.dot
+    if card is not None:
+        return QRectF(card.x, card.y, card.width, card.height)
+    if arrow is None:
+        return None
+    rect = QRectF()
+    for edge in arrow.edges:
+        for x, y in edge.curve:
+            rect = rect.united(QRectF(edge.x + x, edge.y + y, 1, 1))
+    return rect

@@ -1,0 +1,191 @@
+"""The pages about versions of the map: the resolver, the comparison, and the history in git.
+
+They stand in place of the picture. What they need of files and of git meets here; the pages know
+the session alone.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from argmap.desktop.appearance import Appearance
+from argmap.desktop.comparing.compared import Other
+from argmap.desktop.comparing.page import ComparePage
+from argmap.desktop.files import importing, opening
+from argmap.desktop.files.files import Files
+from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.pages import Pages
+from argmap.desktop.resolving.page import ResolvePage
+from argmap.desktop.reviewing.page import ReviewPage
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.session import Session
+from argmap.desktop.versions.page import VersionsPage
+from argmap.desktop.versions.past import map_in, map_of
+from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.file_history import Version, in_commit, tell_settled, unmerged
+
+_KEY = "git"
+
+
+class Reviews(QObject):
+    """Shows the pages, and does what is asked for on them; `finished` says that all is settled."""
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pages: Pages,
+        files: Files,
+        appearance: Appearance,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._pages = pages
+        self._files = files
+        self._window = window
+        self._asking: LatestOnly[bool] = LatestOnly()
+        self._telling: LatestOnly[None] = LatestOnly()
+        self.resolver = ResolvePage(session, appearance)
+        self.comparison = ComparePage(session, appearance)
+        self.versions = VersionsPage(session, appearance)
+        for page in (self.resolver, self.comparison, self.versions):
+            pages.add(page)
+            page.left.connect(pages.show_map)
+        self.resolver.saving_wanted.connect(self._save)
+        self.resolver.telling_wanted.connect(self._save_and_tell)
+        self.versions.comparison_wanted.connect(self._compare_version)
+        files.disk.comparison_wanted.connect(self.compare_with_disk)
+        session.opened.connect(self._opened)
+
+    def resolve(self) -> None:
+        """Show what is to be settled."""
+        self._show(self.resolver)
+        path = self._session.path
+        if path is not None:
+            self._asking.start(lambda stop: unmerged(path.absolute(), stop), self._show_unmerged)
+
+    def resolve_for_caller(self) -> None:
+        """Show what is to be settled, for a program that waits until the window is closed."""
+        self.resolver.closes = True
+        self.resolve()
+
+    def show_versions(self) -> None:
+        """Show the history of the file in git."""
+        self._show(self.versions)
+
+    def compare_with_file(self) -> None:
+        """Ask for a file, and compare the map with it."""
+        folder = self._session.path.parent if self._session.path else Path.cwd()
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Compare with", str(folder), importing.filter_to_open()
+        )
+        if name:
+            self._compare(Other(f"“{Path(name).name}”", lambda _stop: _map_of_file(Path(name))))
+
+    def compare_with_disk(self) -> None:
+        """Compare the map with what its file holds now."""
+        path = self._session.path
+        if path is None:
+            self._session.post_notice(Notice("The map has no file yet, so nothing is on the disk."))
+            return
+        title = f"“{path.name}” as it is on the disk"
+        self._compare(Other(title, lambda _stop: _map_of_file(path)))
+
+    def compare_with_version(self) -> None:
+        """Ask for a version in git, and compare the map with it."""
+        path = self._session.path
+        if path is None:
+            self._session.post_notice(Notice("The map has no file yet, so git does not know it."))
+            return
+        asked, given = QInputDialog.getText(
+            self._window,
+            "Compare with a version in git",
+            "A commit, a branch or a tag:",
+            text="HEAD",
+        )
+        revision = asked.strip()
+        if given and revision:
+
+            def read(stop: threading.Event) -> ArgumentMap:
+                return map_in(in_commit(path.absolute(), revision, stop), path.name)
+
+            self._compare(Other(f"“{path.name}” in {revision}", read, older=True))
+
+    def close(self) -> None:
+        """End all work."""
+        for jobs in (self._asking, self._telling):
+            jobs.close()
+        for page in (self.resolver, self.comparison, self.versions):
+            page.close_down()
+
+    def _show(self, page: ReviewPage) -> None:
+        self._session.commit_typing()
+        self._pages.show_page(page)
+        page.enter()
+
+    def _compare(self, other: Other) -> None:
+        self.comparison.compare(other)
+        self._show(self.comparison)
+
+    def _compare_version(self, version: Version) -> None:
+        path = self._session.path
+        if path is None:
+            return
+        file = path.absolute()
+
+        def read(stop: threading.Event) -> ArgumentMap:
+            return map_of(file, version, stop)
+
+        self._compare(Other(f"the version of {version.date}", read, older=True))
+
+    def _opened(self) -> None:
+        """Begin with what is to be settled, where a merge left something."""
+        if self._session.argument_map.conflicts and not self._session.read_only:
+            self.resolve()
+
+    def _show_unmerged(self, result: bool | ArgmapError) -> None:
+        self.resolver.show_unmerged(unmerged=result is True)
+
+    def _save(self) -> None:
+        if self._files.save():
+            self._finish()
+
+    def _save_and_tell(self) -> None:
+        path = self._session.path
+        if path is None or not self._files.save():
+            return
+        file = path.absolute()
+        self._telling.start(lambda stop: tell_settled(file, stop), self._told)
+
+    def _told(self, result: ArgmapError | None) -> None:
+        if isinstance(result, ArgmapError):
+            self._session.post_notice(notice_of(result, key=_KEY))
+            return
+        self.resolver.show_unmerged(unmerged=False)
+        path = self._session.path
+        name = path.name if path else ""
+        text = in_a_row(
+            f"Saved, and git was told by `git add {name}`.",
+            "Go on with `git commit`, or with `git rebase --continue`.",
+        )
+        self._session.post_notice(Notice(text, Severity.HINT, key=_KEY))
+        self._finish()
+
+    def _finish(self) -> None:
+        if self.resolver.settled:
+            self.finished.emit()
+
+
+def _map_of_file(path: Path) -> ArgumentMap:
+    """Return the map in a file, of argmap or of another program; raises ArgmapError for none."""
+    reading = opening.read(path).reading
+    if reading.read_only and reading.problems:
+        raise ArgmapError(reading.problems[0].message, reading.problems[0].hint)
+    return reading.argument_map
