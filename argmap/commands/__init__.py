@@ -16,6 +16,7 @@ COMMANDS = {
     "fmt": "write maps in the canonical form",
     "diff": "tell what changed between two versions of a map",
     "merge": "merge what two people made of a map",
+    "resolve": "settle in the window what a merge could not",
     "git-setup": "teach git to merge maps and to compare them",
     "new": "write a new map to start from",
     "schema": "print the JSON Schema of the file format",

@@ -21,6 +21,8 @@ from argmap.settings import Settings
 class Application(QObject):
     """The program: `settings_changed` is for all windows, each request comes from one of them.
 
+    `awaited` says that another program waits until what a merge left in its files is settled.
+
     Requests carry what is wanted (nothing, the path of a file, an `Opened` map, a `Recovery`) and
     the session of the window that asks.
     """
@@ -32,8 +34,9 @@ class Application(QObject):
     recovery_requested = Signal(object, object)
     quit_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, awaited: bool = False) -> None:
         super().__init__()
+        self.awaited = awaited
         self.settings, self.setting_faults = stored_settings.load()
         self.recent_files = RecentFiles()
         self.sessions: list[Session] = []

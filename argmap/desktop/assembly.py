@@ -30,7 +30,15 @@ def assemble(application: Application) -> Window:
     window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
     window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
 
-    reviews = Reviews(window.session, window.pages, window.files, window.appearance, window)
+    reviews = Reviews(
+        session=window.session,
+        application=application,
+        pages=window.pages,
+        files=window.files,
+        appearance=window.appearance,
+        window=window,
+    )
+    reviews.finished.connect(window.close)
     window.closed.connect(reviews.close)
 
     def show_palette() -> None:

@@ -28,11 +28,14 @@ from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 
 
-def main(files: Sequence[str]) -> int:
-    """Open a window on each file, or the start page; return the exit status when all are closed."""
+def main(files: Sequence[str], *, awaited: bool = False) -> int:
+    """Open a window on each file, or the start page; return the exit status when all are closed.
+
+    `awaited` says that another program waits until what a merge left in the files is settled.
+    """
     app = application()
     collector = Collector()
-    windows = Windows(Application())
+    windows = Windows(Application(awaited=awaited))
     begin(windows, [Path(file) for file in files])
     status = app.exec()
     collector.collect()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from argmap.desktop.appearance import Appearance
+from argmap.desktop.application import Application
 from argmap.desktop.comparing.compared import Other
 from argmap.desktop.comparing.page import ComparePage
 from argmap.desktop.files import importing, opening
@@ -33,13 +34,18 @@ _KEY = "git"
 
 
 class Reviews(QObject):
-    """Shows the pages, and does what is asked for on them; `finished` says that all is settled."""
+    """Shows the pages, and does what is asked for on them.
+
+    `finished` says that all is settled and saved, and that another program waits for that.
+    """
 
     finished = Signal()
 
     def __init__(
         self,
+        *,
         session: Session,
+        application: Application,
         pages: Pages,
         files: Files,
         appearance: Appearance,
@@ -47,6 +53,7 @@ class Reviews(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._application = application
         self._pages = pages
         self._files = files
         self._window = window
@@ -63,6 +70,7 @@ class Reviews(QObject):
         self.versions.comparison_wanted.connect(self._compare_version)
         files.disk.comparison_wanted.connect(self.compare_with_disk)
         session.opened.connect(self._opened)
+        self.resolver.closes = application.awaited
 
     def resolve(self) -> None:
         """Show what is to be settled."""
@@ -70,11 +78,6 @@ class Reviews(QObject):
         path = self._session.path
         if path is not None:
             self._asking.start(lambda stop: unmerged(path.absolute(), stop), self._show_unmerged)
-
-    def resolve_for_caller(self) -> None:
-        """Show what is to be settled, for a program that waits until the window is closed."""
-        self.resolver.closes = True
-        self.resolve()
 
     def show_versions(self) -> None:
         """Show the history of the file in git."""
@@ -147,7 +150,8 @@ class Reviews(QObject):
 
     def _opened(self) -> None:
         """Begin with what is to be settled, where a merge left something."""
-        if self._session.argument_map.conflicts and not self._session.read_only:
+        torn = bool(self._session.argument_map.conflicts)
+        if (torn or self._application.awaited) and not self._session.read_only:
             self.resolve()
 
     def _show_unmerged(self, result: bool | ArgmapError) -> None:
@@ -179,8 +183,11 @@ class Reviews(QObject):
         self._finish()
 
     def _finish(self) -> None:
-        if self.resolver.settled:
+        """Leave the resolver once all is settled, saved and told."""
+        if self.resolver.settled and self._application.awaited:
             self.finished.emit()
+        elif self.resolver.settled and not self.resolver.unmerged:
+            self._pages.show_map()
 
 
 def _map_of_file(path: Path) -> ArgumentMap:

@@ -39,7 +39,7 @@ _SETTINGS = (
     ("merge.argmap", "recursive", "binary"),
     ("diff.argmap", "textconv", _TEXTCONV),
     ("difftool.argmap", "cmd", 'PROGRAM diff "$LOCAL" "$REMOTE"'),
-    ("mergetool.argmap", "cmd", 'PROGRAM merge "$BASE" "$LOCAL" "$REMOTE" -o "$MERGED"'),
+    ("mergetool.argmap", "cmd", 'PROGRAM resolve "$MERGED"'),
     ("mergetool.argmap", "trustExitCode", "true"),
 )
 """Section, key and value of git's configuration; PROGRAM is how this argmap is started."""

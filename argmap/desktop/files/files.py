@@ -34,6 +34,9 @@ _HALF_RECOVERED = Notice(
     Severity.WARNING,
 )
 
+_ASKED = "conflict"
+"""The problem that a merge left, which is asked about as soon as the file is open."""
+
 
 class Files(QObject):
     """What the File menu does, for one window."""
@@ -150,7 +153,11 @@ class Files(QObject):
             text = f"Imported “{opened.imported.name}” as a new map."
             self._session.post_notice(losses.summary(text, reading.problems, show))
             return
-        errors = [p for p in reading.problems if p.severity is Severity.ERROR]
+        errors = [
+            problem
+            for problem in reading.problems
+            if problem.severity is Severity.ERROR and problem.code != _ASKED
+        ]
         if not errors:
             return
         if reading.read_only:

@@ -9,7 +9,14 @@ import threading
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.notices.notice import notice_of
@@ -57,7 +64,11 @@ class ResolvePage(ReviewPage):
         self.unmerged = self.closes = False
         self._sentence = plain_text.paragraph()
         self._before = plain_text.paragraph()
-        self.cards = (VersionCard("Ours", appearance), VersionCard("Theirs", appearance))
+        self._grid = QGridLayout()
+        self.cards = tuple(
+            VersionCard(name, appearance, self._grid, column)
+            for column, name in enumerate(("Ours", "Theirs"))
+        )
         self._answers = [button("", partial(self._give, at)) for at in range(_MOST_ANSWERS)]
         self._both_stay = button("&Leave both", self._leave, "They stay two statements.")
         self._own = button("Write your o&wn…", self._write)
@@ -121,10 +132,7 @@ class ResolvePage(ReviewPage):
         pile = QVBoxLayout(self._asking)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(self._sentence)
-        columns = QHBoxLayout()
-        for card in self.cards:
-            columns.addWidget(card, 1)
-        pile.addLayout(columns, 1)
+        pile.addLayout(self._grid, 1)
         pile.addWidget(self._before)
         pile.addWidget(self._field)
         pile.addLayout(self._line_of_answers())

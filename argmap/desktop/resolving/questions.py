@@ -18,7 +18,7 @@ from argmap.merging.wording.clashes import question as clash
 from argmap.merging.wording.clashes import said
 from argmap.merging.wording.sentences import name
 from argmap.merging.wording.word_changes import How, Words, word_changes
-from argmap.model.argument_map import ArgumentMap, Conflict, Side
+from argmap.model.argument_map import GONE, ArgumentMap, Conflict, Side
 from argmap.model.edits.fragment import extract
 
 _SAME_WORDS = "duplicate-text"
@@ -151,6 +151,8 @@ def _words(
     ours, theirs = (said(argument_map, conflict, s) for s in (conflict.ours, conflict.theirs))
     if isinstance(conflict.base, str) and _texts(conflict.ours, conflict.theirs):
         return word_changes(conflict.base, ours), word_changes(conflict.base, theirs)
+    if GONE in (conflict.ours, conflict.theirs):
+        return (Words(How.SAME, ours),), (Words(How.SAME, theirs),)
     changes = word_changes(ours, theirs)
     return _only(changes, How.REMOVED), _only(changes, How.ADDED)
 
@@ -182,4 +184,7 @@ def _cards(maps: Mapping[Choice, ArgumentMap], about: tuple[str, ...]) -> tuple[
 
 
 def _part(argument_map: ArgumentMap, ids: Collection[str]) -> ArgumentMap:
-    return replace(extract(argument_map, ids), style=argument_map.style)
+    """Return a part of a map, in which everything is of the kind that it is in the whole."""
+    part = extract(argument_map, ids)
+    kept = tuple(s for s in argument_map.statements if s.id in part.statement_by_id)
+    return replace(part, statements=kept, style=argument_map.style)

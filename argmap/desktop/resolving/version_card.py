@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.resolving.questions import Version
@@ -11,23 +12,23 @@ from argmap.desktop.reviewing.words_view import WordsView
 from argmap.drawing.picture import Picture
 
 
-class VersionCard(QWidget):
-    """A column; the picture follows its words as soon as it is drawn."""
+class VersionCard:
+    """A column of a grid; the picture follows the words as soon as it is drawn."""
 
-    def __init__(self, name: str, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(self, name: str, appearance: Appearance, grid: QGridLayout, column: int) -> None:
         self._about: tuple[str, ...] = ()
         self._head = QLabel()
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
         font = self._head.font()
         font.setBold(True)
         self._head.setFont(font)
         self.words = WordsView(f"{name}, the words", appearance)
         self.view = PictureView(f"{name}, the picture", appearance)
-        pile = QVBoxLayout(self)
-        pile.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._head, self.words):
-            pile.addWidget(widget)
-        pile.addWidget(self.view, 1)
+        for row, widget in enumerate((self._head, self.words)):
+            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.view, 2, column)
+        grid.setColumnStretch(column, 1)
+        grid.setRowStretch(2, 1)
 
     def show_version(self, version: Version) -> None:
         """Show another version; its picture is still to come."""

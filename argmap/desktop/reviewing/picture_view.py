@@ -37,6 +37,8 @@ class PictureView(ZoomView):
         self.setAccessibleName(name)
         self.setDragMode(ZoomView.DragMode.ScrollHandDrag)
         self.setMinimumSize(120, 80)
+        for bars in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # around a picture is room to drag it
         self.zoomed.connect(self._note_zoom)
         appearance.changed.connect(self._paint_ground)
         self._paint_ground()
