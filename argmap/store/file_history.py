@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +12,15 @@ MOST = 500
 """Versions that are told of; nobody looks through more."""
 
 _FIELDS = "%x1e%H%x1f%ad%x1f%an%x1f%s%x00"
-_DATES = "--date=format:%Y-%m-%d %H:%M"
+_DATES = "--date=format-local:%Y-%m-%d %H:%M"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """A commit that changed a file: its name, when, by whom, what was said, and the path then.
 
-    The path is seen from the top of the repository.
+    `was` is the path before the commit, empty where the commit added the file. Paths are seen from
+    the top of the repository.
     """
 
     commit: str
@@ -26,11 +28,7 @@ class Version:
     author: str
     subject: str
     path: str
-
-    @property
-    def short(self) -> str:
-        """The start of the commit's name, as people write it."""
-        return self.commit[:10]
+    was: str
 
 
 def versions(file: Path, stop: Stop | None = None) -> tuple[Version, ...]:
@@ -46,7 +44,8 @@ def versions(file: Path, stop: Stop | None = None) -> tuple[Version, ...]:
         "log",
         f"--max-count={MOST}",
         "--follow",
-        "--name-only",
+        "--diff-merges=first-parent",
+        "--name-status",
         "-z",
         _DATES,
         f"--format={_FIELDS}",
@@ -57,14 +56,23 @@ def versions(file: Path, stop: Stop | None = None) -> tuple[Version, ...]:
         folder=folder,
         stop=stop,
     )
-    entries = said.decode(errors="replace").split("\x1e")[1:]
+    entries = os.fsdecode(said).split("\x1e")[1:]
     return tuple(map(_version, entries))
 
 
 def text_of(version: Version, folder: Path, stop: Stop | None = None) -> bytes:
     """Return what a file held in one of its versions; raises GitError where git cannot say."""
-    top = Path(_line(git("rev-parse", "--show-toplevel", folder=folder, stop=stop)))
-    return content(version.commit, version.path, top, stop)
+    return content(version.commit, version.path, _top(folder, stop), stop)
+
+
+def text_before(version: Version, folder: Path, stop: Stop | None = None) -> bytes | None:
+    """Return what a file held before one of its versions; None where it was not there.
+
+    Of a merge, that is what the branch held into which another one was merged.
+    """
+    if not version.was:
+        return None
+    return content(f"{version.commit}^", version.was, _top(folder, stop), stop)
 
 
 def in_commit(file: Path, revision: str, stop: Stop | None = None) -> bytes:
@@ -108,11 +116,14 @@ def _stages(file: Path, stop: Stop | None) -> dict[str, str]:
 
 
 def _version(entry: str) -> Version:
+    """Return a version from what git says of it: fields, and what the commit did to the file."""
     fields, _, rest = entry.partition("\0")
     commit, date, author, subject = fields.split("\x1f", 3)
-    path = rest.strip("\n\0").split("\0")[0]
-    return Version(commit, date, author, subject, path)
+    did, *paths = rest.strip("\n\0").split("\0")
+    was = "" if did.startswith("A") else paths[0]
+    return Version(commit, date, author, subject, paths[-1], was)
 
 
-def _line(said: bytes) -> str:
-    return said.decode(errors="surrogateescape").rstrip("\n")
+def _top(folder: Path, stop: Stop | None) -> Path:
+    said = git("rev-parse", "--show-toplevel", folder=folder, stop=stop)
+    return Path(os.fsdecode(said.removesuffix(b"\n")))

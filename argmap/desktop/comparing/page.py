@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.comparing.compared import Compared, Other, compared
@@ -52,6 +52,8 @@ class ComparePage(ReviewPage):
             PictureView("The picture of both, or of the earlier version", appearance),
             PictureView("The picture of the later version", appearance),
         )
+        self._grid = QGridLayout()
+        self._heads = (QLabel(), QLabel())
         self.words = WordsView("What changed", appearance)
         self._turns = plain_text.paragraph()
         self._take = button("&Take", self._take_this)
@@ -109,12 +111,12 @@ class ComparePage(ReviewPage):
 
     def _lay_out(self) -> None:
         self.head.insertWidget(1, self._apart)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        for view in self.views:
-            split.addWidget(view)
-        self.views[1].hide()
-        self.pile.addWidget(split, 1)
+        for column, (head, view) in enumerate(zip(self._heads, self.views, strict=True)):
+            self._grid.addWidget(head, 0, column)
+            self._grid.addWidget(view, 1, column)
+        self._grid.setRowStretch(1, 1)
+        self._set_apart(apart=False)
+        self.pile.addLayout(self._grid, 1)
         self.pile.addWidget(self.words)
         line = QHBoxLayout()
         line.addWidget(self._take)
@@ -131,12 +133,24 @@ class ComparePage(ReviewPage):
             return
         self._read, self._found = result.other, result
         apart = len(result.pictures) > 1
-        self.views[1].setVisible(apart)
+        self._set_apart(apart=apart)
         for view, picture in zip(self.views, result.pictures, strict=False):
             view.show_picture(picture)
         self._turns.setText(_turns(result))
         self._turns.setVisible(bool(result.turns))
         self.rows.fill([self._row(change) for change in result.changes], self.rows.at)
+
+    def _set_apart(self, *, apart: bool) -> None:
+        """Make room for two pictures with their names, or for one."""
+        self.views[1].setVisible(apart)
+        for column, head in enumerate(self._heads):
+            head.setVisible(apart)
+            self._grid.setColumnStretch(column, 1 if apart or not column else 0)
+        other = self._other
+        if other is not None:
+            names = [plain_text.capital(other.title), "The map now"]
+            for head, name in zip(self._heads, names if other.older else names[::-1], strict=True):
+                head.setText(name)
 
     def _row(self, change: ReportedChange) -> str:
         return f"{change.sentence} (left)" if change.difference in self._left else change.sentence

@@ -6,6 +6,7 @@ A dialog asks only where work could be lost. Everything else is told in the bar,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -78,7 +79,9 @@ class Files(QObject):
     def take_recovered(self, opened: Opened, *, damaged: bool) -> bool:
         """Make a recovered map the one of this window; return whether a new journal holds it."""
         self.take(opened)
-        self._session.post_notice(_HALF_RECOVERED if damaged else _RECOVERED)
+        told = _HALF_RECOVERED if damaged else _RECOVERED
+        compare = Remedy("Compare", self.disk.comparison_wanted.emit)
+        self._session.post_notice(replace(told, remedies=(compare,) if opened.path else ()))
         self.disk.check()
         return self._crash_journal.keep_now()
 

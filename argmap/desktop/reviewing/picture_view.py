@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from argmap import painting
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
-from argmap.drawing.picture import Edge, Picture
+from argmap.drawing.picture import Edge, Form, Pen, Picture, Shape
 
 _READABLE = 0.5 * PIXELS_PER_POINT
 """The zoom below which a card that is pointed out is brought nearer."""
@@ -89,18 +97,19 @@ class PictureView(ZoomView):
 
     def drawForeground(self, painter: QPainter, _exposed: QRectF | QRect) -> None:
         """Draw the ring."""
-        rect = self._pointed()
-        if rect is None:
-            return
-        pen = QPen(QColor(self._appearance.theme.lines["selection"]), 3)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(-_RING, -_RING, _RING, _RING), _RING, _RING)
+        outline = self._outline()
+        if outline is not None:
+            pen = QPen(QColor(self._appearance.theme.lines["selection"]), 3)
+            pen.setCosmetic(True)
+            painter.strokePath(outline, pen)
 
     def _pointed(self) -> QRectF | None:
-        rects = (_rect(self._drawn.picture, id_) for id_ in self._shown)
-        return next((rect for rect in rects if rect is not None), None)
+        outline = self._outline()
+        return outline.boundingRect() if outline is not None else None
+
+    def _outline(self) -> QPainterPath | None:
+        outlines = (_outline(self._drawn.picture, id_) for id_ in self._shown)
+        return next((outline for outline in outlines if outline is not None), None)
 
     def _note_zoom(self) -> None:
         self._whole = False
@@ -139,18 +148,23 @@ class _Drawn(QGraphicsItem):
                 painting.play(painter, piece)
 
 
-def _rect(picture: Picture, id_: str) -> QRectF | None:
-    """Return the rectangle of a card, or of the dot or the strokes of an arrow."""
-    card = picture.card_by_id.get(id_)
-    arrow = picture.arrow_by_id.get(id_)
-    if card is None and arrow is not None:
-        card = arrow.dot
-    if card is not None:
-        return QRectF(card.x, card.y, card.width, card.height)
+def _outline(picture: Picture, id_: str) -> QPainterPath | None:
+    """Return a ring around a card, or around the strokes of an arrow; None for what is not there.
+
+    A step with a dot has its ring around that.
+    """
+    card, arrow = picture.card_by_id.get(id_), picture.arrow_by_id.get(id_)
+    ring = card or (arrow.dot if arrow else None)
+    outline = QPainterPath()
+    if ring is not None:
+        rect = QRectF(ring.x, ring.y, ring.width, ring.height)
+        outline.addRoundedRect(rect.adjusted(-_RING, -_RING, _RING, _RING), _RING, _RING)
+        return outline
     if arrow is None:
         return None
-    rect = QRectF()
     for edge in arrow.edges:
-        for x, y in edge.curve:
-            rect = rect.united(QRectF(edge.x + x, edge.y + y, 1, 1))
-    return rect
+        stroke = painting.path(Shape(Form.CURVE, edge.curve, Pen("")))
+        outline.addPath(stroke.translated(edge.x, edge.y))
+    stroker = QPainterPathStroker()
+    stroker.setWidth(2 * _RING)
+    return stroker.createStroke(outline).simplified()

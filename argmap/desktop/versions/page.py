@@ -106,10 +106,9 @@ class VersionsPage(ReviewPage):
             self.view.clear()
             return
         version = self._versions[at]
-        earlier = next(iter(self._versions[at + 1 : at + 2]), None)
         options = DrawingOptions(self._appearance.theme, engine=self._appearance.engine)
         file: Path = path.absolute()
-        self._looking.start(lambda stop: past(file, version, earlier, options, stop), self._looked)
+        self._looking.start(lambda stop: past(file, version, options, stop), self._looked)
 
     def _looked(self, result: Past | ArgmapError) -> None:
         if isinstance(result, ArgmapError):

@@ -16,7 +16,7 @@ from argmap.merging.overlay import overlay
 from argmap.merging.wording.report import ORDER_ONLY, report
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Page
-from argmap.store.file_history import Version, text_of
+from argmap.store.file_history import Version, text_before, text_of
 from argmap.store.yaml_file import read
 
 FIRST = "The file was added."
@@ -32,23 +32,14 @@ class Past:
     picture: Picture
 
 
-def past(
-    file: Path,
-    version: Version,
-    earlier: Version | None,
-    options: DrawingOptions,
-    stop: threading.Event,
-) -> Past:
-    """Return what a version is and what it changed against the one before, if there is one.
-
-    Raises ArgmapError where it cannot be read.
-    """
+def past(file: Path, version: Version, options: DrawingOptions, stop: threading.Event) -> Past:
+    """Return what a version is and what it changed; raises ArgmapError where it cannot be read."""
     now = map_of(file, version, stop)
+    earlier = text_before(version, file.parent, stop)
     if earlier is None:
         picture = lay_out(now, replace(options, page=Page.SCREEN), cancel=stop)
         return Past(version, now, (FIRST,), picture)
-    before = _or_nothing(file, earlier, stop)
-    comparison = compare(before, now)
+    comparison = compare(_or_nothing(earlier, file.name), now)
     rows = report(comparison, (), {}, {}).rows
     both, marks = overlay(comparison)
     picture = lay_out(both, replace(options, page=Page.SCREEN, marks=marks), cancel=stop)
@@ -69,9 +60,9 @@ def map_in(data: bytes, name: str) -> ArgumentMap:
     return reading.argument_map
 
 
-def _or_nothing(file: Path, version: Version, stop: threading.Event) -> ArgumentMap:
-    """Return a version as a map, or an empty one where it cannot be read."""
+def _or_nothing(data: bytes, name: str) -> ArgumentMap:
+    """Return the map that stands in a file's bytes, or an empty one where it cannot be read."""
     try:
-        return map_of(file, version, stop)
+        return map_in(data, name)
     except ArgmapError:
         return ArgumentMap()

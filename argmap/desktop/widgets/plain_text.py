@@ -26,6 +26,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def paragraph() -> QLabel:
     """Make an empty label for a few sentences, which wrap and can be copied."""
     made = QLabel()
