@@ -194,5 +194,6 @@ def _map_of_file(path: Path) -> ArgumentMap:
     """Return the map in a file, of argmap or of another program; raises ArgmapError for none."""
     reading = opening.read(path).reading
     if reading.read_only and reading.problems:
-        raise ArgmapError(reading.problems[0].message, reading.problems[0].hint)
+        problem = reading.problems[0]
+        raise ArgmapError(problem.message, problem.hint, problem.where)
     return reading.argument_map

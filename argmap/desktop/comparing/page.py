@@ -28,6 +28,7 @@ from argmap.merging.taking import take_difference
 from argmap.merging.wording.report import ORDER_ONLY, ReportedChange
 from argmap.merging.wording.word_changes import How, Words
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.patch import Patch
 
 _MOST_TURNS = 5
 
@@ -60,7 +61,7 @@ class ComparePage(ReviewPage):
         self._leave = button("&Leave", self._leave_this, "Nothing changes; it is marked as left.")
         self._lay_out()
         self.rows.chosen.connect(self._show)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self._map_changed)
         session.opened.connect(self._forget)
         appearance.changed.connect(self.refresh)
 
@@ -100,6 +101,9 @@ class ComparePage(ReviewPage):
     def close_down(self) -> None:
         """End the work."""
         self._jobs.close()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _forget(self) -> None:
         self._jobs.cancel()

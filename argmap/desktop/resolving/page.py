@@ -42,6 +42,7 @@ from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.merging.ways import with_own_words
 from argmap.model.argument_map import Conflict
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
 
 _MOST_ANSWERS = 3
@@ -80,7 +81,7 @@ class ResolvePage(ReviewPage):
         self._field.written.connect(self._use_own)
         self._ending.saving_wanted.connect(self.saving_wanted)
         self._ending.telling_wanted.connect(self.telling_wanted)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self._map_changed)
         session.opened.connect(self._begin)
         session.state_changed.connect(self._show_ending)
         appearance.changed.connect(self._draw)
@@ -123,6 +124,9 @@ class ResolvePage(ReviewPage):
     def close_down(self) -> None:
         """End the drawing of pictures."""
         self._jobs.close()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        self.refresh()
 
     def _begin(self) -> None:
         self._left.clear()

@@ -71,7 +71,7 @@ class PictureView(ZoomView):
     def point_out(self, *ids: str) -> None:
         """Put a ring around the first of these cards and arrows that is there, and go to it."""
         self._shown = ids
-        rect = self._pointed()
+        rect = self.pointed()
         if rect is not None and not self.fits():
             self.centerOn(rect.center())
         elif rect is not None and self.zoom() < _READABLE:
@@ -103,7 +103,13 @@ class PictureView(ZoomView):
             pen.setCosmetic(True)
             painter.strokePath(outline, pen)
 
-    def _pointed(self) -> QRectF | None:
+    @property
+    def picture(self) -> Picture:
+        """What is shown."""
+        return self._drawn.picture
+
+    def pointed(self) -> QRectF | None:
+        """Return the rectangle of what is pointed out, in points; None for nothing."""
         outline = self._outline()
         return outline.boundingRect() if outline is not None else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,18 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     assert cli.main(["git-setup"]) == 0
     return made
+
+
+@pytest.fixture
+def torn(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """Return the repository in a merge with a conflict; somebody is at the keys of its windows."""
+    pressed = f"{shlex.quote(sys.executable)} -m tests.commands.git.pressed"
+    monkeypatch.setattr(setup, "program", lambda: pressed)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert cli.main(["git-setup"]) == 0
+    repository.fork(POOL, OURS, RIVAL)
+    repository.git("merge", "other", status=1)
+    return repository
 
 
 class TestMerging:
@@ -161,12 +175,34 @@ class TestShowing:
         assert repository.read() == BOTH
         assert repository.git("diff", "--name-only", "--diff-filter=U").out == ""
 
-    def test_a_mergetool_settles_no_clash(self, repository: Repository) -> None:
-        repository.fork(POOL, OURS, RIVAL)
-        repository.git("merge", "other", status=1)
-        repository.git("mergetool", "--tool=argmap", "--no-prompt", status=1)
-        assert repository.git("diff", "--name-only", "--diff-filter=U").out == f"{FILE}\n"
-        assert "conflicts:" in repository.read()
+    def test_a_mergetool_opens_the_resolver_and_git_learns_that_all_is_settled(
+        self, torn: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ARGMAP_KEYS", "Alt+T Alt+S")
+        torn.git("mergetool", "--tool=argmap", "--no-prompt")
+        assert torn.read() == RIVAL
+        assert torn.git("diff", "--name-only", "--diff-filter=U").out == ""
+        torn.git("commit", "-q", "--no-edit")
+
+    def test_a_window_that_is_closed_before_all_is_settled_settles_nothing(
+        self, torn: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = torn.read()
+        monkeypatch.setenv("ARGMAP_KEYS", "Ctrl+W")
+        torn.git("mergetool", "--tool=argmap", "--no-prompt", status=1)
+        assert torn.git("diff", "--name-only", "--diff-filter=U").out == f"{FILE}\n"
+        assert torn.read() == before
+
+    def test_what_was_merged_as_a_text_is_merged_anew_and_settled(
+        self, torn: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        torn.git("merge", "--abort")
+        torn.git("config", "merge.argmap.driver", "git merge-file %A %O %B")
+        torn.git("merge", "other", status=1)
+        assert "<<<<<<<" in torn.read()
+        monkeypatch.setenv("ARGMAP_KEYS", "Alt+O Alt+S")
+        torn.git("mergetool", "--tool=argmap", "--no-prompt")
+        assert torn.read() == OURS
 
 
 class TestSettingUp:
