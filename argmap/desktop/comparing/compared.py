@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from argmap.drawing.layout import Cache, lay_out
+from argmap.drawing.layout import lay_out
 from argmap.drawing.marks import Marks
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
@@ -52,7 +52,6 @@ def compared(
     older: bool,
     apart: bool,
     options: DrawingOptions,
-    cache: Cache,
     stop: threading.Event,
 ) -> Compared:
     """Compare two maps, and have them drawn: in one picture, or `apart`."""
@@ -61,7 +60,7 @@ def compared(
     turned = turns(comparison)
     told = report(comparison, turned, {}, {})
     both, marks = overlay(comparison)
-    drawn = partial(_drawn, options=options, cache=cache, stop=stop)
+    drawn = partial(_drawn, options=options, stop=stop)
     shown = (comparison.before, comparison.after) if apart else (both,)
     pictures = tuple(drawn(each, marks) for each in shown)
     return Compared(mine, other, comparison, told.rows, turned, pictures)
@@ -72,8 +71,7 @@ def _drawn(
     marks: Marks,
     *,
     options: DrawingOptions,
-    cache: Cache,
     stop: threading.Event,
 ) -> Picture:
     looks = replace(options, page=Page.SCREEN, marks=marks)
-    return lay_out(argument_map, looks, cache=cache, cancel=stop)
+    return lay_out(argument_map, looks, cancel=stop)

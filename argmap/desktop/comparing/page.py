@@ -20,7 +20,6 @@ from argmap.desktop.reviewing.words_view import WordsView
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
-from argmap.drawing.layout import Cache
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import ArgmapError
 from argmap.merging.differences import Difference
@@ -41,7 +40,6 @@ class ComparePage(ReviewPage):
         self._session = session
         self._appearance = appearance
         self._jobs: LatestOnly[Compared] = LatestOnly()
-        self._cache = Cache()
         self._other: Other | None = None
         self._read: ArgumentMap | None = None
         self._found: Compared | None = None
@@ -92,7 +90,6 @@ class ComparePage(ReviewPage):
                 older=other.older,
                 apart=apart,
                 options=options,
-                cache=self._cache,
                 stop=stop,
             )
 
