@@ -46,6 +46,26 @@ a statement comes first in the file.
 
 """
 
+_COMPARED = """\
+## Compared with others
+
+What argmap reads and writes was held against what others make of the same texts. Of Argdown and of
+the real files tests do it again where they are at hand.
+
+- **Argdown's own model** (`@argdown/core` 1.7.5 and 2.0.1): of the 148 texts in its own tests it
+  refuses 29, and 117 of the other 119 are read the same; so are all 99 examples of its guide and
+  its repository, and generated documents. It refuses no map that is written as Argdown.
+- **pygarg** 1.0.2 reads all of 155 maps that were written as APX.
+- **The validator of SADFace** 0.5.4 finds nothing wrong with 200 maps that were written for it.
+- **Counts** that come with 172 real files of AIF, xAIF, SADFace, arggraph, Carneades, LKIF,
+  MindMup, OPML, Argumentative, dsanson's argmap and Argdown are those of the maps, and what a map
+  does not take over is told. One file is refused, which is no XML.
+
+The two texts of Argdown that are read otherwise: it loses a step whose data it cannot read, while
+argmap reads the step and tells of the data; and it takes a comment for text that no line break
+ends.
+"""
+
 _WRAP = TextWrapper(100, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
@@ -77,7 +97,7 @@ def page() -> str:
     writing = _sentences({row.title: row.writing for row in FORMATS})
     written = (row for row in FORMATS if row.write and row.holds != EVERYTHING)
     lost = "".join(map(_left_out, written))
-    return f"{_HEAD}{table}{_READING}{reading}{_WRITING}{writing}\n{lost}"
+    return f"{_HEAD}{table}{_READING}{reading}{_WRITING}{writing}\n{lost}{_COMPARED}"
 
 
 def _sentences(by_title: dict[str, str]) -> str:

@@ -24,7 +24,7 @@ from argmap.store.reading.quoting import (
     quoting,
 )
 from argmap.store.reading.repairs import Repair
-from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node
+from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, Scalar
 
 _LINE = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>[\w-]+):[ \t]+(?P<value>\S.*)")
 _HEAD = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>\w+):[ \t]*+(?:#.*)?")
@@ -181,14 +181,14 @@ def cut_short(text: str, node: Node) -> Repair | None:
     return Repair(line, fix.column, 1, fix.becomes, _CUT_TEXT, message, fix.hint, Severity.WARNING)
 
 
-def _cut_by_comma(text: str, node: Node) -> Repair | None:
+def _cut_by_comma(text: str, node: Scalar) -> Repair | None:
     """Return the repair of a text in braces that a comma cuts, as no key with a value follows."""
     behind = _BEHIND_COMMA.match(text, node.end_mark.index)
     if not behind:
         return None
     mark = node.start_mark
     fix = in_brackets.in_braces(text[mark.index - mark.column :].partition("\n")[0], mark.line)
-    if not fix or isinstance(node, Collection):
+    if not fix:
         return None
     message = f"Only “{node.value[:40]}” is read of this text: within braces a comma ends it."
     return replace(

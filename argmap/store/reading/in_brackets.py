@@ -65,7 +65,7 @@ def _told(found: re.Match[str], number: int, behind: str, wrong: Sequence[str]) 
 
 def below(lines: Sequence[str], at: int, column: int) -> tuple[list[Repair], int]:
     """Return the repairs of the items below a key that stands in a column, and the line behind."""
-    found = []
+    found: list[Repair] = []
     for number in range(at, len(lines)):
         item = _LISTED.fullmatch(lines[number])
         if item is None or len(item["lead"]) - len(item["lead"].lstrip()) < column:
