@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.model.argument_map import ArgumentMap
 
-MOST = 9
+MOST = 6
 """Cards that can be taken in at a glance."""
 
 

@@ -117,7 +117,6 @@ class ComparePage(ReviewPage):
             self._grid.addWidget(view, 1, column)
         self._grid.setRowStretch(1, 1)
         self._set_apart(apart=False)
-        self.pile.addLayout(self._grid, 1)
         self.pile.addWidget(self.words)
         line = QHBoxLayout()
         line.addWidget(self._take)
@@ -125,6 +124,7 @@ class ComparePage(ReviewPage):
         line.addStretch(1)
         line.addLayout(self.steps())
         self.pile.addLayout(line)
+        self.pile.addLayout(self._grid, 1)
         self.beside.addWidget(self._turns)
 
     def _arrived(self, result: Compared | ArgmapError) -> None:

@@ -14,7 +14,10 @@ _FOR_GIT = (
     "Git still takes the file for unsettled. “Save and tell git” runs `git add` for it; to commit, "
     "or to go on with a rebase, is left to you."
 )
-_FOR_CALLER = "The program that opened this window learns that the file is settled when it closes."
+_FOR_CALLER = (
+    "The program that opened this window learns that the file is settled when it closes; "
+    "`git mergetool` tells git by itself."
+)
 
 
 class SettledPanel(QWidget):

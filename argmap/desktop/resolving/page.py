@@ -64,6 +64,7 @@ class ResolvePage(ReviewPage):
         self._question: Question | None = None
         self.unmerged = self.closes = False
         self._sentence = plain_text.paragraph()
+        self._sentence.setAccessibleName("Question")
         self._before = plain_text.paragraph()
         self._grid = QGridLayout()
         self.cards = tuple(
@@ -136,10 +137,10 @@ class ResolvePage(ReviewPage):
         pile = QVBoxLayout(self._asking)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(self._sentence)
-        pile.addLayout(self._grid, 1)
-        pile.addWidget(self._before)
-        pile.addWidget(self._field)
         pile.addLayout(self._line_of_answers())
+        pile.addWidget(self._field)
+        pile.addWidget(self._before)
+        pile.addLayout(self._grid, 1)
         self.pile.addWidget(self._asking, 1)
         self.pile.addWidget(self._ending, 1)
 

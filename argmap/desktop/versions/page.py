@@ -66,13 +66,13 @@ class VersionsPage(ReviewPage):
 
     def _lay_out(self) -> None:
         self.pile.addWidget(self.words)
-        self.pile.addWidget(self.view, 1)
         line = QHBoxLayout()
         line.addWidget(self._back)
         line.addWidget(self._compare)
         line.addStretch(1)
         line.addLayout(self.steps())
         self.pile.addLayout(line)
+        self.pile.addWidget(self.view, 1)
 
     def _listed(self, result: tuple[Version, ...] | ArgmapError) -> None:
         path = self._session.path

@@ -101,6 +101,8 @@ class Sentences:
             return f"Reworded {self._subject(self._before, difference)}."
         if difference.key == "judgement":
             return self._judged(difference)
+        if difference.key == "conflicts":
+            return _conflicts(difference)
         if difference.before is GONE:
             return f"{subject} is {_value(difference.after)}; before, there was none."
         if difference.after is GONE:
@@ -157,6 +159,16 @@ def _clause(side: ArgumentMap, statement: str, step: Relation, what: What) -> st
     beside = f", with {names(side, others)}," if others else ""
     does = str(step.bearing) if what is What.ADDED else step.bearing.participle
     return f", which{beside} {does} {name(side, step.target)}"
+
+
+def _conflicts(difference: Difference) -> str:
+    """Say how many conflicts of a merge wait to be settled."""
+    now, was = (
+        len(side) if isinstance(side, tuple) else 0
+        for side in (difference.after, difference.before)
+    )
+    wait = "conflict waits" if now == 1 else "conflicts wait"
+    return f"{now or 'No'} {wait} to be settled; before, {was or 'none'} did."
 
 
 def _does(step: Relation) -> str:

@@ -8,6 +8,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+_WORD = re.compile(r"\w+")
+_LITTLE = 0.3
+"""The share of words in common below which two texts are two."""
+
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -30,8 +34,17 @@ _MARKS = {How.SAME: ("", ""), How.REMOVED: ("[-", "-]"), How.ADDED: ("{+", "+}")
 
 
 def word_changes(before: str, after: str) -> tuple[Words, ...]:
-    """Return the words of both texts in their order; those that were taken out come first."""
-    return tuple(words for words in _changes(before, after) if words.text)
+    """Return the words of both texts in their order; those that were taken out come first.
+
+    Texts that have little in common are told as one that went and one that came: what they happen
+    to share would tear both to pieces.
+    """
+    found = tuple(words for words in _changes(before, after) if words.text)
+    same = sum(len(_WORD.findall(words.text)) for words in found if words.how is How.SAME)
+    longer = max(len(_WORD.findall(text)) for text in (before, after))
+    if same < _LITTLE * longer and before and after:
+        return Words(How.REMOVED, before), Words(How.ADDED, after)
+    return found
 
 
 def marked(changes: tuple[Words, ...]) -> str:
