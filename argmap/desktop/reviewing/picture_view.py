@@ -1,4 +1,7 @@
-"""A picture of a map to be looked at, not worked on: it is shown whole until somebody zooms."""
+"""A picture of a map to be looked at, not worked on.
+
+It is shown whole, or near what is pointed out in it, until somebody zooms.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ class PictureView(ZoomView):
         self._drawn = _Drawn()
         self._room.addItem(self._drawn)
         self._shown: tuple[str, ...] = ()
-        self._whole = True
+        self._own_zoom = self._framing = False
         self.setScene(self._room)
         self.setAccessibleName(name)
         self.setDragMode(ZoomView.DragMode.ScrollHandDrag)
@@ -52,11 +55,10 @@ class PictureView(ZoomView):
         self._paint_ground()
 
     def show_picture(self, picture: Picture) -> None:
-        """Show another picture, as much of it as before."""
+        """Show another picture."""
         self._drawn.take(picture)
         self.set_bounds(QRectF(0, 0, picture.width, picture.height))
-        if self._whole:
-            self.show_whole()
+        self._frame()
         self.viewport().update()
 
     def clear(self) -> None:
@@ -65,18 +67,13 @@ class PictureView(ZoomView):
 
     def show_whole(self) -> None:
         """Show all of the picture, and go on doing so."""
-        self.zoom_to_rect(self.bounds())
-        self._whole = True
+        self._own_zoom = False
+        self._frame()
 
     def point_out(self, *ids: str) -> None:
         """Put a ring around the first of these cards and arrows that is there, and go to it."""
         self._shown = ids
-        rect = self.pointed()
-        if rect is not None and not self.fits():
-            self.centerOn(rect.center())
-        elif rect is not None and self.zoom() < _READABLE:
-            self.zoom_to(_NEAR)
-            self.centerOn(rect.center())
+        self._frame()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,10 +87,9 @@ class PictureView(ZoomView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Go on showing all, if all is shown."""
+        """Go on showing what is to be seen."""
         super().resizeEvent(event)
-        if self._whole:
-            self.show_whole()
+        self._frame()
 
     def drawForeground(self, painter: QPainter, _exposed: QRectF | QRect) -> None:
         """Draw the ring."""
@@ -117,8 +113,20 @@ class PictureView(ZoomView):
         outlines = (_outline(self._drawn.picture, id_) for id_ in self._shown)
         return next((outline for outline in outlines if outline is not None), None)
 
+    def _frame(self) -> None:
+        """Show all, or what is pointed out where all would be too small, unless somebody zoomed."""
+        rect = self.pointed()
+        self._framing = True
+        if not self._own_zoom:
+            self.zoom_to_rect(self.bounds())
+        if rect is not None and not self._own_zoom and self.zoom() < _READABLE:
+            self.zoom_to(_NEAR)
+        if rect is not None and not self.fits():
+            self.centerOn(rect.center())
+        self._framing = False
+
     def _note_zoom(self) -> None:
-        self._whole = False
+        self._own_zoom = self._own_zoom or not self._framing
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self._appearance.theme.background))
