@@ -19,8 +19,10 @@ from PySide6.QtGui import (
     QPaintEngine,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QPolygonF,
+    QTransform,
 )
 
 from argmap.drawing.picture import Edge, Form, Operation, Pen, Picture, Piece, Shape, Stroke, Text
@@ -59,6 +61,20 @@ def paint(painter: QPainter, operations: Iterable[Operation]) -> None:
             painter.setPen(pen(one.pen))
             painter.setBrush(QColor(one.fill) if one.fill else Qt.BrushStyle.NoBrush)
             painter.drawPath(path(one))
+
+
+def dashes(shape: Shape, scale: float) -> QPainterPath:
+    """Return the dashes of a shape's line as outlines, as fine as a scale needs.
+
+    Qt begins the dashes of a line anew where it enters what is painted on, so that a part of a
+    picture would differ from the same part of the whole.
+    """
+    drawn = QPen(pen(shape.pen))
+    drawn.setWidthF(shape.pen.width * scale)
+    outlines = QPainterPathStroker(drawn).createStroke(
+        QTransform.fromScale(scale, scale).map(path(shape))
+    )
+    return QTransform.fromScale(1 / scale, 1 / scale).map(outlines)
 
 
 def path(shape: Shape) -> QPainterPath:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QImage
 
+from argmap import paths
+from argmap.api import load
 from argmap.drawing import theme
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
@@ -63,3 +65,24 @@ def test_the_largest_scale_named_fits() -> None:
     scale = largest * 96 / 72
     assert picture.width * picture.height * scale**2 / 1e6 > 0.95 * MEGAPIXELS
     assert picture.width * picture.height * scale**2 / 1e6 <= MEGAPIXELS
+
+
+@pytest.mark.parametrize("scale", [1, 96 / 72, 2.37])
+@pytest.mark.parametrize("example", ["indivisible-security", "undercut"])
+def test_strips_make_the_picture_that_is_painted_at_once(example: str, scale: float) -> None:
+    picture = lay_out(load(paths.examples() / f"{example}.argmap.yaml"), USUAL)
+    plain = QImage.Format.Format_RGB32  # has no bytes between rows that mean nothing
+    whole = image_of(png(picture, scale, strip=10**9)).convertToFormat(plain)
+    strips = image_of(png(picture, scale, strip=whole.width() * 37)).convertToFormat(plain)
+    assert whole.size() == strips.size()
+    farthest = 0
+    for y in range(whole.height()):
+        one, other = (memoryview(i.constScanLine(y)).tobytes() for i in (whole, strips))
+        if one != other:
+            farthest = max(farthest, *(abs(a - b) for a, b in zip(one, other, strict=True)))
+    assert farthest <= 1
+
+
+def test_a_png_says_how_many_dots_an_inch_has() -> None:
+    image = image_of(png(lay_out(POOL, USUAL), 300 / 72))
+    assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(300 / 0.0254)
