@@ -28,6 +28,9 @@ STRIP = 2_000_000
 """How many pixels a strip has, about: 8 MB."""
 _LEVEL = 3
 """Of compression, 1 to 9: what is flat as our pictures gains little by more."""
+_NUDGE = 1 / 256
+"""How far lines of text are moved down, in points: where one stands at half a pixel, Qt rounds its
+place, and in which direction must not hinge on the last digit of a sum."""
 _AROUND = 30.0
 """How far lines and letters may reach beyond their points, in points."""
 
@@ -35,7 +38,7 @@ _AROUND = 30.0
 def png(picture: Picture, scale: float, strip: int = STRIP) -> bytes:
     """Return a PNG with `scale` pixels per point; ArgmapError where that is too large.
 
-    It is the same whatever the size of a strip, in pixels, but for the rounding of a colour by 1.
+    It is the same whatever the size of a strip (in pixels), but for rounding.
     """
     width, height = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
     if width * height > MEGAPIXELS * 1_000_000:
@@ -66,29 +69,34 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _strips(picture: Picture, scale: float, size: tuple[int, int], rows: int) -> Iterator[bytes]:
-    """Return the rows of each strip as PNG has them: red, green, blue, and a 0 before each row."""
+    """Return the rows of each strip as PNG has them: red, green, blue, and a 0 before each row.
+
+    Rows above a strip are painted with it and left out: Qt rounds where a line of text stands, and
+    half a pixel above the edge in the other direction than half a pixel below it.
+    """
     drawn = [_Drawn.of(one, scale) for one in picture.pieces()]
     width, height = size
-    image = QImage(width, rows, QImage.Format.Format_RGB32)
+    above = math.ceil(_AROUND * scale)
+    image = QImage(width, above + rows, QImage.Format.Format_RGB32)
     for top in range(0, height, rows):
         image.fill(QColor(picture.background))
         painter = QPainter(image)
         painter.setRenderHints(HINTS)
-        painter.translate(0, -top)
+        painter.translate(0, above - top)
         painter.scale(scale, scale)
         for one in drawn:
             if one.bottom * scale >= top and one.top * scale <= top + rows:
                 one.play(painter)
         painter.end()
-        yield _rows(image, min(rows, height - top))
+        yield _rows(image, above, min(rows, height - top))
 
 
-def _rows(image: QImage, count: int) -> bytes:
+def _rows(image: QImage, first: int, count: int) -> bytes:
     narrow = image.convertToFormat(QImage.Format.Format_RGB888)
     data, stride, length = narrow.constBits(), narrow.bytesPerLine(), narrow.width() * 3
     return b"".join(
         part
-        for start in range(0, count * stride, stride)
+        for start in range(first * stride, (first + count) * stride, stride)
         for part in (b"\0", data[start : start + length])
     )
 
@@ -120,7 +128,10 @@ class _Drawn:
         """Paint it at its place."""
         painter.translate(self.x, self.y)
         for operation, outlines, colour in self.parts:
+            nudge = _NUDGE if isinstance(operation, Text) else 0
+            painter.translate(0, nudge)
             paint(painter, (operation,))
+            painter.translate(0, -nudge)
             if outlines is not None:
                 painter.fillPath(outlines, QColor(colour))
         painter.translate(-self.x, -self.y)
