@@ -41,6 +41,12 @@ def _setting(
     return field(default=default, metadata=about)
 
 
+PAGES = ("a4", "a4-landscape", "letter", "letter-landscape", "slide", "screen")
+"""The pages of `argmap.model.kinds.Page`, which lies above this."""
+LAYOUTS = ("automatic", "compact", "layered")
+"""The layouts of `argmap.model.kinds.Layout`, and that of no choice."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """All settings."""
@@ -53,6 +59,18 @@ class Settings:
     )
     motion: bool = _setting(
         default=True, label="Animate", help_="Let cards glide to their new places after an edit."
+    )
+    page: str = _setting(
+        "a4-landscape",
+        "Page",
+        "What is exported and printed is laid out for this page, where the map says none.",
+        lambda: PAGES,
+    )
+    layout: str = _setting(
+        "automatic",
+        "Layout",
+        "How maps that say nothing are laid out; “automatic” is compact, unless a map is no tree.",
+        lambda: LAYOUTS,
     )
     dot: str = _setting(
         "", "Graphviz", "Another “dot” program to draw with; empty means the built-in one."

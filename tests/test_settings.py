@@ -14,9 +14,17 @@ from hypothesis import strategies as st
 from argmap import settings
 from argmap.drawing import theme
 from argmap.errors import ArgmapError
+from argmap.model.kinds import USUAL_PAGE, Layout, Page
 from argmap.settings import Settings
 
-OTHER = Settings(theme="dark", motion=False, dot="/opt/dot", keys={"add_premise": "F9"})
+OTHER = Settings(
+    theme="dark",
+    motion=False,
+    page="letter",
+    layout="layered",
+    dot="/opt/dot",
+    keys={"add_premise": "F9"},
+)
 
 
 def _write(text: str) -> None:
@@ -31,6 +39,12 @@ def test_without_a_file_all_is_as_usual() -> None:
 def test_what_is_saved_is_loaded() -> None:
     settings.save(OTHER)
     assert settings.load() == (OTHER, ())
+
+
+def test_pages_and_layouts_are_those_of_maps() -> None:
+    assert list(settings.PAGES) == list(Page)
+    assert list(settings.LAYOUTS) == ["automatic", *Layout]
+    assert Settings().page == USUAL_PAGE
 
 
 def test_only_what_differs_is_written() -> None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import Patch
+from argmap.model.kinds import Layout, Page
 from argmap.settings import Settings
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
@@ -43,6 +45,18 @@ class Appearance(QObject):
         return Engine(self._settings.dot)
 
     @property
+    def page(self) -> Page:
+        """What is exported and printed is laid out for, where the map says nothing."""
+        return Page(self._settings.page)
+
+    def layout_for(self, argument_map: ArgumentMap) -> Layout | None:
+        """Return the layout that the user chose, where the map says none; None for no choice."""
+        chosen = self._settings.layout
+        if argument_map.style.layout or chosen not in list(Layout):
+            return None
+        return Layout(chosen)
+
+    @property
     def motion(self) -> bool:
         """Whether cards glide; not where the user or the system asks for less motion."""
         hints = QApplication.style()
@@ -51,10 +65,10 @@ class Appearance(QObject):
 
     def use(self, settings: Settings) -> None:
         """Follow other settings."""
-        engine = self._settings.dot
+        before = self._settings
         self._settings = settings
         self.refresh()
-        if settings.dot != engine:
+        if (settings.dot, settings.layout) != (before.dot, before.layout):
             self.changed.emit()
 
     def refresh(self) -> None:

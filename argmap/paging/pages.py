@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+from argmap.drawing.dot.card_looks import CardLooks
 from argmap.drawing.dot.compact import written_compact
 from argmap.drawing.dot.writer import layout_of
 from argmap.drawing.graphviz.engine import Cancel, CancelledError
@@ -18,6 +19,7 @@ from argmap.paging.branches import Branches, branches
 from argmap.paging.divide import Part, Readable, divide
 from argmap.paging.references import Reference, references, shown
 from argmap.placing.arrangement import NEW
+from argmap.placing.nodes import Memory
 from argmap.placing.pages import FULL, PAGES, scale
 from argmap.placing.pages import Page as Room
 
@@ -87,6 +89,8 @@ class _Measured:
     options: DrawingOptions
     room: Room
     cancel: Cancel | None
+    memory: Memory = field(default_factory=Memory)
+    looks: CardLooks = field(default_factory=CardLooks)
 
     def reaches(self, least: float, part: Part) -> bool:
         """Whether the text of a part has at least that many points."""
@@ -97,7 +101,15 @@ class _Measured:
             self.options, legend=legend, marks=merged((self.options.marks, self._open_ends(part)))
         )
         here, options = settled(shown(self.branches.argument_map, part), options)
-        return text_size(_size(here, options, self.cancel), self.room) >= least
+        return text_size(self._size(here, options), self.room) >= least
+
+    def _size(self, argument_map: ArgumentMap, options: DrawingOptions) -> tuple[float, float]:
+        """Return the size of the picture of a settled map, without drawing it if possible."""
+        if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
+            picture = lay_out(argument_map, options, cancel=self.cancel)
+            return picture.width, picture.height
+        placed = written_compact(argument_map, options, NEW, self.memory, self.looks).placed
+        return placed.width, placed.height
 
     def _open_ends(self, part: Part) -> Mapping[str, Mark]:
         """Return marks as large as the references that a part will have."""
@@ -109,17 +121,6 @@ class _Measured:
             if self.branches.home.get(id_, "") not in {"", *kept}
             or any(r.id not in kept for r in self.branches.below(id_))
         }
-
-
-def _size(
-    argument_map: ArgumentMap, options: DrawingOptions, cancel: Cancel | None
-) -> tuple[float, float]:
-    """Return the size of the picture of a settled map, without drawing it if that is possible."""
-    if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
-        picture = lay_out(argument_map, options, cancel=cancel)
-        return picture.width, picture.height
-    placed = written_compact(argument_map, options, NEW, None).placed
-    return placed.width, placed.height
 
 
 def _marks(told: Mapping[str, Reference]) -> Mapping[str, Mark]:

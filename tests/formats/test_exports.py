@@ -123,6 +123,30 @@ def test_graphml_tells_of_nodes_and_edges_what_the_map_does() -> None:
     ]
 
 
+def test_graphml_has_the_places_and_sizes_of_the_picture() -> None:
+    long = "A sentence that is much too long for one line of a card, and so it has several."
+    linked = ArgumentMap(
+        statements=(Statement("a", long), Statement("b", "B"), Statement("c", "C", Kind.REBUTTAL)),
+        relations=(
+            Relation("r", ("b", "c"), Bearing.SUPPORTS, "a"),
+            Relation("s", ("c",), Bearing.ATTACKS, "b"),
+        ),
+    )
+    root = graph_of(linked)
+    boxes = [e for e in root.walk() if e.name == "Geometry"]
+    at = [{side: float(e.get(side)) for side in ("x", "y", "width", "height")} for e in boxes]
+    cards = lay_out(linked, DrawingOptions(theme_of(linked))).cards
+    for box, card in zip(at, cards, strict=False):
+        assert (box["width"], box["height"]) == (card.width, card.height)
+        assert (box["x"], box["y"]) == pytest.approx((card.x, card.y), abs=0.1)
+    labels = [e.text() for e in root.walk() if e.name == "NodeLabel"]
+    assert labels[0].count("\n") >= 1
+    assert labels[0].replace("\n", " ") == long
+    paths = [e for e in root.walk() if e.name == "Path"]
+    assert len(paths) == 4
+    assert float(paths[-1].get("ty")) != 0
+
+
 @pytest.mark.parametrize(("bearing", "colour"), [("supports", "#0B6E4F"), ("attacks", "#B3400A")])
 def test_yed_draws_boxes_with_the_texts_and_arrows_in_the_colours_of_what_they_do(
     bearing: str, colour: str

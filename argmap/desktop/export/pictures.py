@@ -123,7 +123,11 @@ class Pictures:
     def _draw(self, theme: Theme, then: Callable[[Picture], None], page: Page) -> None:
         shown = self._session.in_view().argument_map
         options = DrawingOptions(
-            theme, page=page, titles=self._session.view.titles, engine=self._appearance.engine
+            theme,
+            page=page,
+            layout=self._appearance.layout_for(shown),
+            titles=self._session.view.titles,
+            engine=self._appearance.engine,
         )
 
         def take(result: Picture | ArgmapError) -> None:
@@ -169,8 +173,13 @@ class Pictures:
         """Return what is proposed: what was chosen last, else the map's own theme and the usual."""
         if choice is None:
             usual = Choice()
-            theme = theme_of(drawable.whole)
-            choice = replace(usual, options=replace(usual.options, theme=theme))
+            options = replace(
+                usual.options,
+                theme=theme_of(drawable.whole),
+                page=None if drawable.whole.style.page else self._appearance.page,
+                layout=self._appearance.layout_for(drawable.whole),
+            )
+            choice = replace(usual, options=options)
         known = {"", *viewpoint_ids(drawable.whole)}
         seen = choice.seen if {choice.seen.by, choice.seen.other} <= known else Seen()
         options = replace(choice.options, engine=self._appearance.engine)
@@ -178,9 +187,13 @@ class Pictures:
 
     def _usual_printing(self, drawable: Drawable) -> Printing:
         """Return what is proposed at first: what is in view, on the paper that the map is for."""
-        options = DrawingOptions(themes.load("light"), titles=self._session.view.titles)
+        options = DrawingOptions(
+            themes.load("light"),
+            titles=self._session.view.titles,
+            layout=self._appearance.layout_for(drawable.whole),
+        )
         choice = Choice(options=options, in_view=drawable.in_view is not drawable.whole)
-        page = drawable.whole.page
+        page = drawable.whole.style.page or self._appearance.page
         letter = page in {Page.LETTER, Page.LETTER_LANDSCAPE}
         upright = page in {Page.A4, Page.LETTER}
         return Printing(choice, "Letter" if letter else "A4", landscape=not upright)

@@ -15,11 +15,12 @@ from argmap.desktop.application import Application
 from argmap.desktop.dialogs.preferences import Preferences
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
+from argmap.model.argument_map import ArgumentMap
 from argmap.settings import Settings, about
 from tests.desktop.helpers import answering, command, told
 
 BUTTONS = QDialogButtonBox.StandardButton
-EDITED = ("theme", "motion", "dot")
+EDITED = ("theme", "motion", "page", "layout", "dot")
 
 
 def editor_of(dialog: QWidget, setting: str) -> QWidget:
@@ -58,6 +59,8 @@ def seen(window: Window, setting: str) -> object:
     return {
         "theme": appearance.theme.name,
         "motion": appearance.motion,
+        "page": appearance.page,
+        "layout": appearance.layout_for(ArgumentMap()),
         "dot": appearance.engine.program,
     }[setting]
 
@@ -68,6 +71,8 @@ def seen(window: Window, setting: str) -> object:
         ("theme", "dark", "dark"),
         ("theme", "high-contrast", "high-contrast"),
         ("motion", False, False),
+        ("page", "slide", "slide"),
+        ("layout", "layered", "layered"),
         ("dot", "  /opt/dot ", "/opt/dot"),
     ],
 )
@@ -108,7 +113,7 @@ def test_every_setting_has_its_row_and_its_explanation(opened: Window) -> None:
 
 
 def test_nothing_changed_writes_the_same_settings(opened: Window) -> None:
-    mine = Settings(theme="print", motion=False, dot="/opt/dot", keys={"save": "F2"})
+    mine = Settings(theme="print", motion=False, page="a4", dot="/opt/dot", keys={"save": "F2"})
     form = Preferences(mine, opened)
     assert form.settings() == mine
     form.deleteLater()

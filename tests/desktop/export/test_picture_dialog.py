@@ -29,12 +29,14 @@ from argmap.desktop.export.choice import Choice, Drawable, Seen
 from argmap.desktop.export.picture_dialog import FORMATS, Export
 from argmap.desktop.export.preview import Preview
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.model.edits import edit
-from argmap.model.kinds import Direction
+from argmap.model.kinds import Direction, Layout, Page
 from argmap.paper.book import Pages
+from argmap.settings import Settings
 from tests.desktop.helpers import answering, command, press_keys, told
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -322,6 +324,26 @@ def test_the_authors_theme_is_the_first_proposal(opened: Window) -> None:
     with answering(look):
         press_keys(opened, "Ctrl+E")
     assert proposed == ["high-contrast"]
+
+
+def test_page_and_layout_of_the_preferences_are_proposed_where_the_map_says_none(
+    opened: Window, windows: Windows
+) -> None:
+    session = opened.session
+    windows.application.change(Settings(page="slide", layout="layered"))
+    proposed: list[tuple[Page | None, Layout | None]] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, Export)
+        options = dialog.choice().options
+        proposed.append((options.page, options.layout))
+
+    for page, layout in ((None, None), (Page.A4, Layout.COMPACT)):
+        style = replace(session.argument_map.style, page=page, layout=layout)
+        session.do("Style", replace(session.argument_map, style=style))
+        with answering(look):
+            press_keys(opened, "Ctrl+E")
+    assert proposed == [(Page.SLIDE, Layout.LAYERED), (None, None)]
 
 
 def test_escape_exports_nothing(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:

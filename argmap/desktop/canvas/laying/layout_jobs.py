@@ -143,6 +143,7 @@ class LayoutJobs(QObject):
         options = DrawingOptions(
             self._appearance.theme,
             page=page,
+            layout=self._appearance.layout_for(argument_map),
             titles=self._session.view.titles,
             marks=marks,
             engine=self._appearance.engine,
