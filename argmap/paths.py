@@ -51,6 +51,11 @@ def examples() -> Path:
     return _own("examples")
 
 
+def manual() -> Path:
+    """Return the folder of the pages of the manual."""
+    return _own("docs")
+
+
 def config() -> Path:
     """Return the user's folder for settings."""
     return _users("config")

@@ -45,7 +45,7 @@ SPEAKERS: dict[str, dict[str, int]] = {
 }
 """Who speaks to the user: the parameters that are sentences, and their positions."""
 
-ANSWERS = {"similar", "set_up", "take_back", "hint_for_missing"}
+ANSWERS = {"similar", "set_up", "take_back", "hint_for_missing", "what_is"}
 """Functions that give what is said to others."""
 
 SENTENCES = {"message", "hint", "complaint", "setting_faults"}

@@ -82,6 +82,19 @@ class Panes:
         else:
             _focus(there)
 
+    def widget(self, name: str) -> QWidget:
+        """Return what a pane shows."""
+        frame = self._docks[name].widget()
+        assert isinstance(frame, FocusFrame), "each was given one"
+        return frame.inside
+
+    @property
+    def focused(self) -> str:
+        """The name of the pane that has the focus, or an empty text."""
+        here = QApplication.focusWidget()
+        docks = self._docks.items()
+        return next((name for name, dock in docks if here and dock.isAncestorOf(here)), "")
+
     def set_aside(self) -> None:
         """Hide all panes, until they are brought back."""
         if self._aside is None:

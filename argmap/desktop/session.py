@@ -308,10 +308,7 @@ class Session(QObject):
             self.marks_changed.emit()
 
     def highlight(self, ids: Iterable[str], light: str = "chain") -> None:
-        """Let these cards and arrows shine, such as a chain of reasons; none ends it.
-
-        Several lights can be on, such as that of what was found; each is switched by its name.
-        """
+        """Let these shine, as a chain of reasons; none ends it. Each of the lights has a name."""
         self._lights[light] = frozenset(ids)
         lit = frozenset().union(*self._lights.values())
         if lit != self.highlighted:

@@ -7,6 +7,7 @@ sources that are cited. Ids are names for machines, so nothing is found by them 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
 
@@ -68,5 +69,5 @@ def spans(text: str, wanted: str) -> list[tuple[int, int]]:
 def _cited(cite: Cite, source: Source | None) -> Iterator[str]:
     yield from (cite.quote, cite.at, cite.prefix, cite.suffix)
     if source:
-        yield from (source.title, source.author, source.publisher, source.date, source.url)
-        yield from (source.file, source.text, source.note)
+        written = (getattr(source, field.name) for field in fields(source))
+        yield from (text for text in written if isinstance(text, str) and text != source.id)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.desktop.help.sections import PAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = {
     "wheel": "from hatchling.build import build_wheel as build",
@@ -73,4 +75,6 @@ def test_a_wheel_carries_all_resources_and_no_tests(tmp_path: Path) -> None:
         there = {p.relative_to(ROOT / name) for p in (ROOT / name).rglob("*") if p.is_file()}
         packed = site / "argmap" / name
         assert {p.relative_to(packed) for p in packed.rglob("*") if p.is_file()} == there
+    pages = {path.stem for path in (site / "argmap" / "docs").iterdir()}
+    assert pages == set(PAGES)
     assert not (site / "tests").exists()

@@ -81,6 +81,8 @@ SYNONYMS = {
     "show_problems": "errors warnings check lint rules panel",
     "palette": "search commands",
     "shortcuts": "keys hotkeys bindings cheat sheet",
+    "manual": "help documentation guide handbook book",
+    "what_is_this": "help explain meaning beginner",
     "about": "version licence license credits",
 }
 """By the name of the command. Words that its own text has need not be repeated."""

@@ -27,6 +27,7 @@ from argmap.desktop.inspector.form import Form
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
 from argmap.model.argument_map import ArgumentMap
+from argmap.store.schema.keys import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class EntryList:
 
     title: str
     entry: str
+    level: Level
     fields: tuple[Field, ...]
     rows: Callable[[ArgumentMap, str], tuple[tuple[str, str], ...]]
     add: Callable[[ArgumentMap, str, str], ArgumentMap]
@@ -66,7 +68,7 @@ class EntryListBox(QFrame):
         self.adder = QPushButton(f"Add {spec.entry}")
         self.remover = QPushButton("Remove")
         self.new = self._first.editor(f"{self._first.label} of the new {spec.entry}")
-        self.form = Form(session, spec.fields)
+        self.form = Form(session, spec.fields, spec.level)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.adder.clicked.connect(self._begin)

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.editor import MIXED, Editor
 from argmap.desktop.inspector.fields.field import Field, Link
+from argmap.desktop.inspector.fields.meanings import meaning
 from argmap.desktop.inspector.link_buttons import LinkButtons
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
+from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.store.schema.keys import Level
 
 _WIDE = "Judgement_"
 """As wide as the labels of all forms are at least, so that the fields of a page line up."""
@@ -31,7 +34,7 @@ class Form(QWidget):
     Esc.
     """
 
-    def __init__(self, session: Session, rows: Iterable[Field | Link]) -> None:
+    def __init__(self, session: Session, rows: Iterable[Field | Link], level: Level) -> None:
         super().__init__()
         self._session = session
         self._binding: Binding | None = None
@@ -42,6 +45,7 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._level = level
         for row in rows:
             if isinstance(row, Field):
                 self._add_field(row)
@@ -110,17 +114,21 @@ class Form(QWidget):
         editor = field.editor(field.label)
         editor.committed.connect(lambda: self._commit(field))
         self._editors[field] = editor
+        tip = plain_text.tooltip(meaning(self._level, field.name))
+        editor.setToolTip(tip)
+        editor.control.setAccessibleDescription(meaning(self._level, field.name))
         if editor.titled:
             self._layout.addRow("", editor)
             return
-        self._add_row(field.label, editor, editor.control)
+        self._add_row(field.label, editor, editor.control, tip)
 
     def _add_link(self, link: Link) -> None:
         buttons = self._links[link] = LinkButtons(self._session, link.label)
-        self._add_row(link.label, buttons, buttons)
+        self._add_row(link.label, buttons, buttons, plain_text.tooltip(link.tip))
 
-    def _add_row(self, words: str, widget: QWidget, buddy: QWidget) -> None:
+    def _add_row(self, words: str, widget: QWidget, buddy: QWidget, tip: str) -> None:
         label = QLabel(words)
+        label.setToolTip(tip)
         label.setBuddy(buddy)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDE))
         self._layout.addRow(label, widget)

@@ -20,7 +20,7 @@ class Page(QScrollArea):
         self._session = session
         self._contents = contents
         self._ids: tuple[str, ...] = ()
-        self._form = Form(session, contents.rows)
+        self._form = Form(session, contents.rows, contents.level)
         self._lists = [EntryListBox(session, spec) for spec in contents.lists]
         self._head = QLabel()
         self._lay_out()

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from argmap.desktop.help.explaining import what_is
 from argmap.desktop.outline import dropping
 from argmap.desktop.outline.row_tree import NUMBER, Key, OutlineRow, RowTree, key_of
 from argmap.desktop.outline.touched import (
@@ -108,7 +109,9 @@ class OutlineModel(QStandardItemModel):
         if role == Role.UserRole:
             return shown
         if role == Role.ToolTipRole:
-            return plain_text.tooltip(statement.text if statement else shown.spoken)
+            said = what_is(argument_map, branch.id, self._session.marks)
+            text = statement.text if statement else shown.spoken
+            return plain_text.tooltip(f"{text}\n\n{said}")
         return shown.text if role == Role.DisplayRole else shown.spoken
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:

@@ -218,8 +218,9 @@ def test_the_tip_is_the_whole_text_and_a_step_is_said(pool: ArgumentMap) -> None
     session = Session()
     session.do("Open", edit.set_fields(pool, COST, text="Cost\ndoubles."))
     model = outline_of(session)
-    assert tip(model, COST) == "Cost\ndoubles."
-    assert tip(model, "r-cost-doubles") == "Attack: one premise"
+    assert tip(model, COST).startswith("Cost\ndoubles.\n")
+    assert "A rebuttal: it says that “Open it on Sundays.” is false." in tip(model, COST)
+    assert tip(model, "r-cost-doubles").startswith("Attack: one premise")
     assert model.data(model.find(COST), Qt.ItemDataRole.DecorationRole) is None
     assert model.data(model.find("r-cost-doubles"), Qt.ItemDataRole.EditRole) is None
     session.deleteLater()

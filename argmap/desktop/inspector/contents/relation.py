@@ -13,6 +13,7 @@ from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Bearing
+from argmap.store.schema.keys import Level
 
 _BEARINGS = tuple((bearing, bearing.value) for bearing in Bearing)
 
@@ -36,8 +37,9 @@ def _premises(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
 
 RELATION = Contents(
     "Step",
+    Level.RELATION,
     (
-        Link("Premises", _premises),
+        Link("Premises", _premises, "What the step starts from; a click selects it."),
         Field(
             "Bearing",
             "bearing",
@@ -46,7 +48,7 @@ RELATION = Contents(
             rearrange.set_bearing,
             shared=True,
         ),
-        Link("Target", _target),
+        Link("Target", _target, "What the step bears on; a click selects it."),
         Field("Does not follow", "rejected", TickEditor, shared=True),
         Field("Weight", "weight", NumberEditor, write=_set_weight, shared=True),
         Field("Scheme", "scheme", LineEditor, shared=True),

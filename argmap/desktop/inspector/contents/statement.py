@@ -14,6 +14,7 @@ from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Basis, Judgement, Kind
+from argmap.store.schema.keys import Level
 
 _KINDS = tuple((kind, kind.value) for kind in Kind)
 _BASES = ((None, "not said"), *((basis, basis.replace("-", " ")) for basis in Basis))
@@ -90,6 +91,7 @@ def _steps(argument_map: ArgumentMap, statement: str) -> tuple[str, ...]:
 CITES = EntryList(
     "Cites",
     "cite",
+    Level.CITE,
     (
         Field("Source", "source", PickEditor, _sources, _set_source),
         Field("Quote", "quote", TextEditor),
@@ -105,6 +107,7 @@ CITES = EntryList(
 
 STATEMENT = Contents(
     "Statement",
+    Level.STATEMENT,
     (
         Field("Text", "text", TextEditor, write=_set_text),
         Field(
@@ -119,7 +122,7 @@ STATEMENT = Contents(
         Field("Tags", "tags", WordsEditor, shared=True),
         Field("Title", "title", LineEditor),
         Field("Note", "note", TextEditor),
-        Link("Its steps", _steps),
+        Link("Its steps", _steps, "The arrows that start from it; a click selects one."),
     ),
     lists=(CITES,),
 )

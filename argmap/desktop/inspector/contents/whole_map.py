@@ -15,6 +15,7 @@ from argmap.model.argument_map import ArgumentMap, Group, Source
 from argmap.model.edits import edit, judging, removal
 from argmap.model.ids import new_id
 from argmap.model.kinds import Direction, Layout, Open, Page, Ties
+from argmap.store.schema.keys import Level
 
 _READERS_CHOICE = "as the reader likes"
 
@@ -72,6 +73,7 @@ def add_source(argument_map: ArgumentMap, title: str) -> ArgumentMap:
 GROUPS = EntryList(
     "Groups",
     "group",
+    Level.GROUP,
     (
         Field("Title", "title", LineEditor),
         Field("Colour", "colour", ColourEditor),
@@ -87,6 +89,7 @@ GROUPS = EntryList(
 SOURCES = EntryList(
     "Sources",
     "source",
+    Level.SOURCE,
     (
         Field("Title", "title", LineEditor),
         Field("Author", "author", LineEditor),
@@ -111,6 +114,7 @@ SOURCES = EntryList(
 VIEWPOINTS = EntryList(
     "Viewpoints",
     "viewpoint",
+    Level.VIEWPOINT,
     (
         Field("Title", "title", LineEditor),
         Field("Open premises", "open", ChoiceEditor, lambda _map, _item: _OPEN),
@@ -125,6 +129,7 @@ VIEWPOINTS = EntryList(
 
 MAP = Contents(
     "Map",
+    Level.MAP,
     (
         Field("Title", "title", LineEditor),
         Field("Summary", "summary", TextEditor),

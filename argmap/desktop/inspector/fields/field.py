@@ -44,7 +44,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A row of buttons that lead to other items: its label, and which they are for an id."""
+    """A row of buttons that lead to other items: its label, which they are for an id, and a tip."""
 
     label: str
     ids: Callable[[ArgumentMap, str], tuple[str, ...]]
+    tip: str

@@ -1,0 +1,30 @@
+"""Where the manual is opened: at what the pane with the focus, or what is selected, is about."""
+
+from __future__ import annotations
+
+from argmap.desktop.actions.parts import Parts
+from argmap.desktop.help.explaining import read_more
+from argmap.desktop.help.manual import Manual
+from argmap.desktop.help.sections import Section, section
+from argmap.desktop.problems.pane import ProblemsPane
+
+
+def open_manual(parts: Parts) -> None:
+    """Open the manual; one window of it stays open beside the map."""
+    wanted = topic(parts)
+    manual = parts.window.findChild(Manual) or Manual(parts.window)
+    manual.open_at(wanted)
+
+
+def topic(parts: Parts) -> Section:
+    """Return the section about where the user is."""
+    pane = parts.panes.focused
+    if not parts.pages.shows_map or pane == "inspector":
+        return section("manual", "the-window")
+    if pane == "why":
+        return section("manual", "what-stands")
+    problems = parts.panes.widget("problems")
+    if pane == "problems" and isinstance(problems, ProblemsPane):
+        rule = section("rules", problems.tree.problem.code if problems.tree.problem else "")
+        return rule if rule.number else section("manual", "what-looks-wrong")
+    return read_more(parts.session.argument_map, parts.session.current)
