@@ -14,6 +14,7 @@ from typing import Any
 from argmap.errors import ArgmapError, Place
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.missing_premises import READING, add_missing_premise
+from argmap.formats.building.unknown_parts import UNKNOWN
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
 from argmap.formats.syntax import yaml_text
@@ -135,6 +136,8 @@ def _premises(builder: MapBuilder, id_: str, value: Any) -> list[object]:
 def _report_unread(builder: MapBuilder, content: dict[str, Any], stand_ins: dict[str, str]) -> None:
     for name, what in _UNREAD.items():
         builder.add_loss(what, *_names(name, content.get(name)))
+    known = (*_SECTIONS, *_UNREAD, "meta", "assumptions")
+    builder.add_loss(UNKNOWN, *(key for key in content if key not in known))
     _report_other_keys(
         builder, "remarks on the file", "meta", mapping(content.get("meta")), ("title", *_NOTES)
     )

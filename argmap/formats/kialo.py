@@ -52,7 +52,7 @@ def read(text: str, file: str) -> Imported:
     """Return the map of either dialect; links to other discussions are kept as text."""
     builder = MapBuilder(file)
     numbered = list(enumerate(text.split("\n"), 1))
-    title, body = _title(numbered)
+    title, body = _title(numbered, builder)
     at = next((i for i, (_, line) in enumerate(body) if _SOURCES.fullmatch(line)), len(body))
     notes = _footnotes(body[at + 1 :], builder)
     entries = {entry.number: entry for entry in _entries(body[:at], builder)}
@@ -69,9 +69,12 @@ def read(text: str, file: str) -> Imported:
     return builder.build(title=title)
 
 
-def _title(numbered: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
+def _title(
+    numbered: list[tuple[int, str]], builder: MapBuilder
+) -> tuple[str, list[tuple[int, str]]]:
     for index, (_, line) in enumerate(numbered):
         if found := _NAME.match(line):
+            _report_lines(builder, numbered[:index])
             if found[1].strip():
                 return found[1].strip(), numbered[index + 1 :]
             rest = numbered[index + 1 :]
@@ -97,10 +100,15 @@ def _entries(body: list[tuple[int, str]], builder: MapBuilder) -> Iterator[_Entr
             entry = _Entry(found[1], found[2] or "", number, [found[3]])
         elif entry:
             entry.texts.append(line.strip())
-        elif line.strip():
-            builder.add_loss("lines before the first claim", f"line {number}")
+        else:
+            _report_lines(builder, [(number, line)])
     if entry:
         yield entry
+
+
+def _report_lines(builder: MapBuilder, lines: list[tuple[int, str]]) -> None:
+    lost = (f"line {number}" for number, line in lines if line.strip())
+    builder.add_loss("lines before the first claim", *lost)
 
 
 def _follows(number: str, seen: set[str]) -> bool:

@@ -22,6 +22,8 @@ _CALL = re.compile(
     rf"\([ \t]*+(?:{_NODE}[ \t]*+,?[ \t]*+)?(?:{_TEXT}[ \t]*+)?(?:,[^\n]*)?\)",
     re.MULTILINE | re.DOTALL,
 )
+_LOOKS = re.compile(r"Set(?:Tint|Colou?r|Font|Fill|Position|Size|View|Style|Layout|Zoom|Collapsed)")
+_PRELUDE_ENDS = "#-- End of Prelude --"
 _VERSION = re.compile(r"\s*#Rationale Version (\S+)")
 _BEARINGS = {
     "CompoundReason": Bearing.SUPPORTS,
@@ -52,10 +54,15 @@ def read(text: str, file: str) -> Imported:
         if _is_claim(box):
             notes = [*box.notes, *(b.text for b in box.below if b.kind == "Note")]
             builder.add_statement(id(box), box.text, note="\n\n".join(filter(None, notes)))
-        elif box.kind == "Note" and box.above is None:
-            builder.add_loss("notes that belong to no claim", box.text)
+        elif box.kind == "Note":
+            if box.above is None or not _is_claim(box.above):
+                builder.add_loss("notes that belong to no claim", box.text)
+        elif box.text or box.notes or box.kind not in (*_BEARINGS, "Inference"):
+            said = (f"{box.kind}: {words}" for words in (box.text, *box.notes))
+            builder.add_loss("boxes that are no claims", *said)
     for box in boxes:
         _relate(builder, box)
+    _report_unread(builder, text)
     return builder.build()
 
 
@@ -83,9 +90,21 @@ def _boxes(text: str, builder: MapBuilder) -> list[_Box]:
                 box.text = _unescaped(words or "")
             else:
                 box.notes.append(_unescaped(words or ""))
-        elif call in ("SetEvaluation", "SetHyperlink"):
+        elif not _LOOKS.match(call):
             builder.add_loss(f"what {call} says", f"line {line}")
     return boxes
+
+
+def _report_unread(builder: MapBuilder, text: str) -> None:
+    """Report the lines with quoted words that are no calls of those that build a map.
+
+    Up to the end of the prelude a script of Rationale defines what these calls do.
+    """
+    start = text.find(_PRELUDE_ENDS)
+    rest = _CALL.sub(lambda found: "\n" * found[0].count("\n"), text[start:]) if start >= 0 else ""
+    first = text.count("\n", 0, max(start, 0)) + 1
+    lost = (f"line {n}" for n, line in enumerate(rest.split("\n"), first) if '"' in line)
+    builder.add_loss("what other lines say", *lost)
 
 
 def _name(by_name: dict[str, _Box], box: _Box, name: str, above: str) -> None:

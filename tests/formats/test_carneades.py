@@ -242,3 +242,8 @@ def test_how_premises_add_up_is_told() -> None:
     found = loads(text, "carneades")
     assert told(found) == ["how premises add up (1): x: cumulative"]
     assert found.argument_map.relations[0].scheme == ""
+
+
+def test_sections_of_no_carneades_are_told() -> None:
+    found = loads("statements: {a: A}\nmoods: [good]\n", "carneades")
+    assert told(found) == ["parts that argmap does not know (1): moods"]

@@ -277,3 +277,9 @@ def test_a_link_to_nothing_is_a_problem_with_its_line() -> None:
 def test_links_in_a_circle_end() -> None:
     text = "Discussion Title: T\n\n1. A\n1.1. Pro: -> See 1.2.\n1.2. Pro: -> See 1.1.\n"
     assert len(loads(text, "kialo").problems) == 2
+
+
+def test_what_stands_before_the_name_is_told() -> None:
+    text = "Exported by hand\n\nDiscussion Name:\nT\n\n1. Thesis:\nA\n"
+    assert told(text) == ["lines before the first claim (1): line 1"]
+    assert loads(text, "kialo").argument_map.title == "T"

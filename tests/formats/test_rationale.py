@@ -7,6 +7,7 @@ import pytest
 from argmap.formats.convert import loads
 from argmap.formats.format import Imported
 from argmap.model.kinds import Bearing
+from tests.formats.shapes import told
 
 
 def script(*lines: str, version: str = "160.66") -> Imported:
@@ -165,3 +166,22 @@ def test_a_script_of_other_things_is_an_empty_map() -> None:
     found = script("import os", "def Create(kind): return 1", 'Created("Claim")', 'SetText("A")')
     assert found.argument_map.statements == ()
     assert found.problems == ()
+
+
+HEAD = "#Rationale Version 160.66\n#-- End of Prelude --\n"
+
+
+def test_boxes_of_other_kinds_and_what_else_is_said_is_told() -> None:
+    found = loads(
+        HEAD + 'a = Create("Claim")\nSetText("A")\nb = CreateChild(a, "CompoundReason")\n'
+        'SetText("Together")\nc = CreateChild(b, "Basis")\nSetText("A law")\n'
+        'd = CreateAnnotation(b, "Note")\nSetText("Why so")\nSetTint(a, "red")\n'
+        'SetOwner(a, "Ann")\nDrawPicture("b.png")\n',
+        "rationale",
+    )
+    assert told(found) == [
+        "what SetOwner says (1): line 12",
+        "boxes that are no claims (2): CompoundReason: Together, Basis: A law",
+        "notes that belong to no claim (1): Why so",
+        "what other lines say (1): line 13",
+    ]
