@@ -43,6 +43,7 @@ _ALIASES = {
     **dict.fromkeys(("key", "nr", "no", "number"), "id"),
     **{str(bearing): str(bearing) for bearing in Bearing},
 }
+_SEPARATORS = "\t,;"
 _SEPARATOR = re.compile(r"\"?sep=([^\w\s\"]|\t)\"?\r?", re.IGNORECASE)
 _FORMULA = "=+-@\t\r'\uff1d\uff0b\uff0d\uff20"
 """What a spreadsheet takes for the start of a formula, at full width as well, or for a mark."""
@@ -53,13 +54,13 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def read(text: str, file: str) -> Imported:
-    """Return the map of a table; the separator is the one that the first line has most of.
+    """Return the map of a table; the first line shows the separator, or how the others begin.
 
     A first line such as `sep=;`, which Excel obeys and writes, names the separator instead.
     """
     first, _, rest = text.partition("\n")
     named = _SEPARATOR.fullmatch(first)
-    separator = named[1] if named else max("\t,;", key=first.count)
+    separator = named[1] if named else _separator(text, first)
     builder = MapBuilder(file)
     listed = _rows(rest if named else text, separator, file, 2 if named else 1)
     rows = [(line, row) for line, row in listed if any(map(str.strip, row))]
@@ -77,6 +78,13 @@ def read(text: str, file: str) -> Imported:
         seen.add(name)
     _fill(builder, [_row(builder, line, header, names, row) for line, row in rows[1:]])
     return builder.build()
+
+
+def _separator(text: str, first: str) -> str:
+    """Return the separator: of the first line, else the one with which most lines begin."""
+    lines = [] if any(map(first.count, _SEPARATORS)) else text.split("\n")
+    starts = [line[:1] for line in lines]
+    return max(_SEPARATORS, key=starts.count if lines else first.count)
 
 
 def _rows(text: str, separator: str, file: str, first_line: int) -> Iterator[tuple[int, list[str]]]:

@@ -13,7 +13,7 @@ with such bullets, `o`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.formats.building.bearing_words import MARK, MARKS, unmarked
 from argmap.formats.building.map_builder import MapBuilder
@@ -30,6 +30,7 @@ _NUMBER = r"\d{1,9}(?:\.\d{1,9}){0,8}"
 _ITEM = r"(?P<indent>[ \t]*)(?:(?:{}|(?P<number>{}[.)]?))(?=[ \t]|$)[ \t]*)?(?P<words>.*)"
 _TEXT_LINE = re.compile(_ITEM.format(f"[{_WORD_BULLETS}]|{_LETTER}|(?P<o>o)", _NUMBER))
 _MARKDOWN_LINE = re.compile(_ITEM.format(f"[{_BULLETS}]|{_LETTER}|(?P<o>$^)", _NUMBER))
+_NUMBERED = re.compile(rf"^[ \t]*+({_NUMBER})[.)]?(?=[ \t]|$)", re.MULTILINE)
 _BESIDE_O = re.compile(r"^[ \t]*[•·▪§\uf0a7\uf0b7][ \t]", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ODD_START = re.compile(
@@ -76,11 +77,18 @@ def read_markdown(text: str, file: str) -> Imported:
 class _Lines:
     """Reads lines one after the other: whether a number is a mark depends on those before it."""
 
-    def __init__(self, line: re.Pattern[str], *, markdown: bool, with_o: bool = False) -> None:
+    def __init__(
+        self,
+        line: re.Pattern[str],
+        *,
+        markdown: bool,
+        with_o: bool = False,
+        numbers: Sequence[int] = (),
+    ) -> None:
         self._line = line
         self._markdown = markdown
         self._with_o = with_o
-        self._numbers: list[int] = []
+        self._numbers = list(numbers)
 
     def row(self, line: str, number: int, base: int = 0) -> TreeLine:
         """Return what a line says; its level is that of its indentation, then of its number."""
@@ -102,7 +110,7 @@ class _Lines:
 
         A mere `3.5` may be one of litres.
         """
-        parts = [int(part) for part in re.findall(r"\d+", mark)]
+        parts = _parts(mark)
         before = self._numbers
         first = parts[:-1] == before and parts[-1] == 1
         nth = [*before[: len(parts) - 1], *(n + 1 for n in before[len(parts) - 1 : len(parts)])]
@@ -113,10 +121,27 @@ class _Lines:
 
 
 def _rows(text: str) -> Iterator[TreeLine]:
-    lines = _Lines(_TEXT_LINE, markdown=False, with_o=bool(_BESIDE_O.search(text)))
+    with_o = bool(_BESIDE_O.search(text))
+    lines = _Lines(_TEXT_LINE, markdown=False, with_o=with_o, numbers=_numbers_before(text))
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield lines.row(line, number)
+
+
+def _numbers_before(text: str) -> list[int]:
+    """Return the number above the first one, as 2 above 2.1: a list may be part of a longer one.
+
+    It is one where the number after it stands there as well.
+    """
+    listed = [_parts(found[1]) for found in _NUMBERED.finditer(text)]
+    if not listed or len(listed[0]) == 1 or listed[0][-1] != 1:
+        return []
+    *before, _ = listed[0]
+    return before if [*listed[0], 1] in listed or [*before, 2] in listed else []
+
+
+def _parts(mark: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", mark)]
 
 
 def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[TreeLine]:

@@ -11,6 +11,7 @@ from argmap.formats.losses.features import reduce
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 from tests.formats.maps import NASTY, texts
+from tests.formats.shapes import shape
 
 PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS
 
@@ -266,3 +267,18 @@ def test_no_words_break_a_row(words: str, name: str) -> None:
     m = loads(dumps(given_map, name).text, name).argument_map
     assert [s.id for s in m.statements] == ["a", "b"]
     assert m.relations[0].scheme == m.statements[0].text
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_an_outline_below_a_single_cell_shows_its_separator_by_how_its_lines_begin(
+    separator: str,
+) -> None:
+    text = "Open it should be\n>Pro: People asked\n>Con: Costs double\n>>No\n".replace(
+        ">", separator
+    )
+    found = loads(text, "csv")
+    assert shape(found) == [
+        (("People asked",), "supports", "Open it should be"),
+        (("Costs double",), "attacks", "Open it should be"),
+        (("No",), "supports", "Costs double"),
+    ]

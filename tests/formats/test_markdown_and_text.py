@@ -12,6 +12,7 @@ from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.natural_kind import with_natural_kinds
 from tests.formats.maps import NASTY, texts
+from tests.formats.shapes import shape
 
 PRO, CON = Bearing.SUPPORTS, Bearing.ATTACKS
 
@@ -254,3 +255,19 @@ def test_a_title_comes_back_as_one_line(title: str) -> None:
     found = loads(dumps(given_map, "markdown").text, "markdown").argument_map
     assert found.title == reduce(given_map, MARKDOWN_FORMAT.holds)[0].title
     assert "\n" not in found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("2.1 A\n2.1.1 B\n2.2 C\n", [("B", "A")]),
+        ("1.1 A\n1.2 B\n1.2.1 C\n", [("C", "B")]),
+        ("1.1 litres are enough.\n1.5 litres are more.\n", []),
+        ("3.5 litres are enough.\n", []),
+    ],
+)
+def test_a_part_of_a_numbered_list_is_a_list(text: str, levels: list[tuple[str, str]]) -> None:
+    found = loads(text, "text")
+    assert [(premises[0], target) for premises, _, target in shape(found)] == levels
+    bare = all(not s.text[0].isdigit() for s in found.argument_map.statements)
+    assert bare == bool(levels)
