@@ -25,8 +25,10 @@ RELATION = re.compile(
 NUMBERED = re.compile(r"[ \t]*\((\d+)\)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"[ \t]*(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
 INFERENCE = re.compile(r"[ \t]*--(.*)", re.DOTALL)
-_DEFINITION = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):\s"
-_IN_TREE = re.compile(f"{RELATION.pattern}|{_DEFINITION}")
+_NAMED = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>)(?::(?:\s|$)|[ \t]*+(?:#[\w-]++[ \t]*+)*+$)"
+"""A definition, or a line that is a reference and no more."""
+
+_IN_TREE = re.compile(f"{RELATION.pattern}|{_NAMED}")
 _IN_LIST = re.compile(f"{_IN_TREE.pattern}|{ITEM.pattern}")
 _IN_STEPS = re.compile(f"{RELATION.pattern}|{NUMBERED.pattern}|{INFERENCE.pattern}")
 _CLOSED_INFERENCE = re.compile(r"\s*(-{3,}|--.+--)\s*")

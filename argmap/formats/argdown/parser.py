@@ -120,6 +120,7 @@ class _Parser:
 
     def _tree(self, lines: list[Line]) -> None:
         """Read elements and the relations indented below them."""
+        self._look_at_items(lines)
         for index, line in enumerate(lines):
             relation = RELATION.match(line.text)
             if relation and self.above:
@@ -135,6 +136,15 @@ class _Parser:
             elif index and not item:
                 self._remark("There is no blank line above this.", "Put one in.", line)
             self._element(item[1] if item else line.text.strip(), line)
+
+    def _look_at_items(self, lines: list[Line]) -> None:
+        """Tell of items of a list that stand deeper than the first, which has no meaning."""
+        items = [line for line in lines if ITEM.match(line.text)]
+        for line in items[1:]:
+            if _column(line) > _column(items[0]):
+                hint = "Write `+` or `-` before it if it bears on the one above."
+                self._remark("Items of a list do not bear on each other.", hint, line)
+                return
 
     def _relation(self, found: re.Match[str], line: Line) -> None:
         """Relate the element of a line to the one above it that is less indented."""
@@ -274,6 +284,10 @@ class _Parser:
             known = line.data and note.below >= 0
             number = line.data + note.below if known else line.number
             self.document.remarks.append(Remark(note.message, note.hint, number))
+
+
+def _column(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip(" \t"))
 
 
 def _take_unused(steps: list[Inference], stated: list[list[str]]) -> None:
