@@ -34,8 +34,9 @@ _OWN = "x-"
 _GOES_ON = re.compile(r"[ \t]*(?![\w.\"'-]+[ \t]*:(?:\s|$)|[-#?\[\]{}<>=&*!|%@`\"']|\.{3})\S.*")
 _SHALLOW = "it goes on in a line that stands no deeper than its key"
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_BEHIND_COMMA = re.compile(r",[ \t]*(?P<word>[^,:{}\[\]\n]+)[,}]")
-_CUT = re.compile(r"[ \t]++#(?=\w)")
+_CUT = re.compile(r"[ \t]++#(?=\w)|,[ \t]*(?P<word>[^,:{}\[\]\n]+)[,}]")
+"""What cuts a text: a comment, or within braces a comma with no key behind it."""
+
 TAB_WIDTHS = (2, 4, 8)
 """How many columns a tab at the start of a line may stand for."""
 
@@ -160,7 +161,10 @@ def cut_short(text: str, node: Node) -> Repair | None:
     """Return the repair of a text that a comment cuts: a blank, `#`, and directly a word."""
     if isinstance(node, Collection) or node.style:
         return None
-    if not _CUT.match(text, node.end_mark.index):
+    cut = _CUT.match(text, node.end_mark.index)
+    if cut is None:
+        return None
+    if cut["word"]:
         return _cut_by_comma(text, node)
     line, found = _line_of(text, node)
     value = " ".join(node.value.split())
@@ -183,9 +187,6 @@ def cut_short(text: str, node: Node) -> Repair | None:
 
 def _cut_by_comma(text: str, node: Scalar) -> Repair | None:
     """Return the repair of a text in braces that a comma cuts, as no key with a value follows."""
-    behind = _BEHIND_COMMA.match(text, node.end_mark.index)
-    if not behind:
-        return None
     mark = node.start_mark
     fix = in_brackets.in_braces(text[mark.index - mark.column :].partition("\n")[0], mark.line)
     if not fix:
