@@ -2,7 +2,8 @@
 
 Tab makes premises on the canvas, so the focus needs another way out of it (WCAG 2.1.2): F6 goes
 round all that is shown. Where the panes stand, and how large the window is, is kept between
-starts.
+starts. In a narrow window the panes of `YIELDING` give way, so that the map keeps most of the
+width; they come back with the width, and whoever shows one by hand has it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
 _log = logging.getLogger(__name__)
+YIELDING = ("outline",)
+NARROW = 1200
+"""The width of a window, in pixels, below which panes on both sides leave the map too little."""
 _VERSION = 1
 """Of the set of panes: an arrangement of others is not taken up."""
 
@@ -32,6 +36,8 @@ class Panes:
         self._others = others
         self._docks: dict[str, QDockWidget] = {}
         self._aside: QByteArray | None = None
+        self._gave_way: set[str] = set()
+        self._chosen: set[str] = set()
 
     def add(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Put a widget into a dock."""
@@ -57,6 +63,7 @@ class Panes:
 
     def toggle(self, name: str) -> None:
         """Show or hide a pane; one that is shown gets the focus."""
+        self._chosen.add(name)
         if self._docks[name].isHidden():
             self.enter(name)
         else:
@@ -65,6 +72,7 @@ class Panes:
 
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""
+        self._chosen.add(name)
         self.reveal(name)
         _focus(self._docks[name].widget())
 
@@ -95,6 +103,22 @@ class Panes:
         docks = self._docks.items()
         return next((name for name, dock in docks if here and dock.isAncestorOf(here)), "")
 
+    def give_way(self) -> None:
+        """Leave the map its room in a narrow window; give it back in a wide one."""
+        if self._aside is not None:
+            return
+        narrow = self._window.width() < NARROW
+        for name in YIELDING:
+            dock = self._docks.get(name)
+            if dock is None or name in self._chosen or dock.isFloating():
+                continue
+            if narrow and not dock.isHidden():
+                self._gave_way.add(name)
+                dock.hide()
+            elif not narrow and name in self._gave_way:
+                self._gave_way.discard(name)
+                dock.show()
+
     def set_aside(self) -> None:
         """Hide all panes, until they are brought back."""
         if self._aside is None:
@@ -107,9 +131,12 @@ class Panes:
         if self._aside is not None:
             self._window.restoreState(self._aside, _VERSION)
             self._aside = None
+            self.give_way()
 
     def remember(self) -> None:
         """Keep the size of the window and the places of the panes for the next start."""
+        for name in self._gave_way:
+            self._docks[name].show()
         state = self._window.saveState(_VERSION) if self._aside is None else self._aside
         kept = {"window": self._window.saveGeometry(), "panes": state}
         texts = {name: bytes(v.toBase64().data()).decode("ascii") for name, v in kept.items()}
@@ -134,6 +161,7 @@ class Panes:
             return
         self._window.restoreGeometry(window)
         self._window.restoreState(panes, _VERSION)
+        self.give_way()
 
 
 def _file() -> Path:

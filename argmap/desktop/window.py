@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from argmap.desktop.appearance import Appearance
@@ -104,6 +104,11 @@ class Window(QMainWindow):
             if url.isLocalFile():
                 self._application.file_requested.emit(Path(url.toLocalFile()), self.session)
         event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let panes give way where there is little room."""
+        super().resizeEvent(event)
+        self.panes.give_way()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the program the colours of the window in front."""

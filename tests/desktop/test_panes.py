@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from argmap import paths
 from argmap.desktop.notices.notice import Notice, Remedy
@@ -19,6 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
+    opened.resize(1400, 800)
     for name in ("problems", "why"):
         opened.panes.reveal(name)
     remedy = Remedy("Mend", lambda: None)
@@ -41,6 +43,7 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
 
 
 def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> None:
+    opened.resize(1400, 800)
     opened.panes.toggle("inspector")
     opened.panes.reveal("problems")
     opened.pages.show_start_page()
@@ -73,4 +76,35 @@ def test_a_damaged_arrangement_does_no_harm(windows: Windows, text: str) -> None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
     window = windows.add()
+    window.resize(1400, 800)
+    assert window.panes.shown("outline")
+
+
+def test_in_a_narrow_window_the_map_keeps_most_of_the_width(opened: Window) -> None:
+    opened.resize(1400, 800)
+    assert opened.panes.shown("outline")
+    opened.resize(1024, 700)
+    QApplication.processEvents()
+    assert not opened.panes.shown("outline")
+    assert opened.canvas.width() >= 0.6 * opened.width()
+    opened.resize(1400, 800)
+    assert opened.panes.shown("outline")
+
+
+def test_who_shows_a_pane_in_a_narrow_window_has_it(opened: Window) -> None:
+    opened.resize(1024, 700)
+    assert not opened.panes.shown("outline")
+    opened.panes.toggle("outline")
+    opened.resize(1000, 700)
+    assert opened.panes.shown("outline")
+
+
+def test_a_pane_that_gave_way_is_there_in_the_next_window_if_that_is_wide(
+    opened: Window, windows: Windows
+) -> None:
+    opened.resize(1024, 700)
+    assert not opened.panes.shown("outline")
+    opened.close()
+    window = windows.add()
+    window.resize(1400, 800)
     assert window.panes.shown("outline")

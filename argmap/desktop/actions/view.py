@@ -19,14 +19,12 @@ def _fold(parts: Parts) -> None:
 
 
 def _fold_all(parts: Parts) -> None:
-    session = parts.session
-    session.set_view(replace(session.view, folded=folding.fold_all(session.argument_map)))
+    parts.canvas.fold(folding.fold_all(parts.session.argument_map))
 
 
 def _fold_to(level: int) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
-        session = parts.session
-        session.set_view(replace(session.view, folded=folding.fold_to(session.argument_map, level)))
+        parts.canvas.fold(folding.fold_to(parts.session.argument_map, level))
 
     return run
 

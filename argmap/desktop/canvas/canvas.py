@@ -32,6 +32,7 @@ from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.input.mouse import Mouse
 from argmap.desktop.canvas.laying.layout_jobs import LayoutJobs
 from argmap.desktop.canvas.scene.map_scene import MapScene
+from argmap.desktop.canvas.view.fitting import Fitting
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
@@ -60,6 +61,7 @@ class Canvas(MapView):
         self.accessible_items = AccessibleItems(self)
         self.key_repeat = KeyRepeat()
         self._keeper = ViewportKeeper(self)
+        self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
@@ -75,6 +77,7 @@ class Canvas(MapView):
         self.layouts.abandoned.connect(self.editing.close_committed)
         self.editing.drafting.connect(self.layouts.show_draft)
         self.layouts.seen = self._middle_seen
+        self.map_scene.title_of = self._title_of
         session.selection_changed.connect(self._selection_changed)
         session.opened.connect(self._leave_map)
         session.marks_changed.connect(self._show_badges)
@@ -100,8 +103,12 @@ class Canvas(MapView):
             self.gestures.begin(PickTarget(self, id_))
 
     def zoom_fit(self) -> None:
-        """Show the whole picture, but never larger than 100 %."""
-        self._keeper.fit()
+        """Show the whole picture, never larger than 100 %, and so that it can be read."""
+        self._fitting.fit()
+
+    def fold(self, folded: frozenset[str]) -> None:
+        """Fold these and open all others, and fit what is left."""
+        self._fitting.fold(folded)
 
     def zoom_full(self) -> None:
         """Show a point as large as on paper."""
@@ -256,6 +263,7 @@ class Canvas(MapView):
         self.editing.picture_shown(self.layouts.outlook)
         self.accessible_items.picture_shown()
         self._show_selected()
+        self._fitting.picture_shown()
         self.drawn.emit()
 
     def _selection_changed(self) -> None:
@@ -270,3 +278,8 @@ class Canvas(MapView):
     def _show_badges(self) -> None:
         """Show new badges at once; the picture that has room for them follows."""
         self.map_scene.show_badges(self.session.marks, self.appearance.theme)
+
+    def _title_of(self, id_: str) -> str:
+        """Return what a card says when there is room for a few words: its title, else its text."""
+        statement = self.session.argument_map.statement_by_id.get(id_)
+        return (statement.title or " ".join(statement.text.split())) if statement else ""

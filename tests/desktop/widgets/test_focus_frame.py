@@ -19,6 +19,7 @@ def edge(frame: FocusFrame) -> str:
 
 
 def test_the_part_with_the_focus_can_be_seen_wherever_it_is(opened: Window, qtbot: QtBot) -> None:
+    opened.panes.enter("outline")
     opened.panes.enter("problems")
     opened.canvas.setFocus()
     qtbot.waitUntil(lambda: framed(opened) == [opened.canvas])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.widgets.sizing import resize_on_screen
@@ -58,5 +58,7 @@ def test_panes_get_a_quarter_of_a_window_each_at_first(windows: Windows) -> None
     window.canvas.commit()
     quarter = window.width() // 4
     assert quarter < 300, "the screen of the tests is a small one"
+    window.panes.enter("outline")
+    QApplication.processEvents()
     assert abs(window.outline.width() - quarter) < 20
     assert window.canvas.width() > quarter

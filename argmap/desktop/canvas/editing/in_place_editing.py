@@ -16,7 +16,7 @@ from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
-from argmap.desktop.canvas.laying.drafting import Outlook
+from argmap.desktop.canvas.laying.drafting import Outlook, lines_of
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
@@ -48,7 +48,7 @@ class InPlaceEditing(QObject):
         self._committed: CardEditor | None = None
         self._committed_id = ""
         self._outlook: Outlook | None = None
-        self._height = 0
+        self._lines = 1
         view.session.draft_started.connect(self.open_draft)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
@@ -175,7 +175,7 @@ class InPlaceEditing(QObject):
         editor.field.textChanged.connect(self._report_typing)
         if not self._makes_room:
             self._view.scroll_into_view(self._with_anchor(rect))
-        self._height = 0
+        self._lines = 1
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
 
@@ -209,10 +209,10 @@ class InPlaceEditing(QObject):
             self._make_more_room(text)
 
     def _make_more_room(self, text: str) -> None:
-        """Ask for more room in the picture, where a draft has become higher."""
-        height = self._editor.height() if self._editor else 0
-        if isinstance(self._what, Draft) and self._makes_room and height != self._height:
-            self._height = height
+        """Ask for more room in the picture, where a draft takes another number of lines."""
+        lines = max(lines_of(text), 1)
+        if isinstance(self._what, Draft) and self._makes_room and lines != self._lines:
+            self._lines = lines
             self.drafting.emit(self._what, text)
 
     @property

@@ -46,11 +46,15 @@ class Outlook:
     arrows: tuple[Arrow, ...]
 
 
+def lines_of(text: str) -> int:
+    """Return how many lines of a card a text takes."""
+    return len(wrap(text, WIDE - SLACK, TEXT)) if text else 0
+
+
 def drafted(argument_map: ArgumentMap, draft: Draft, text: str) -> Drafted | None:
     """Return the map with a draft of that text, or None where no card can be made."""
-    lines = wrap(text, WIDE - SLACK, TEXT) if text else ()
     try:
-        made = draft.make(argument_map, text if len(lines) > 1 else _FILLER)
+        made = draft.make(argument_map, text if lines_of(text) > 1 else _FILLER)
     except ArgmapError:
         return None
     before = argument_map

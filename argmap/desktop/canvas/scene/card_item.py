@@ -1,16 +1,25 @@
-"""A card of the picture."""
+"""A card of the picture.
+
+From so far away that its text could not be read, it shows its title in letters that can.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from argmap import painting
 from argmap.desktop.canvas.scene import badge
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Item
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.drawing.picture import Piece
 
+SWAP = 0.5
+"""Pixels per point below which titles stand in place of texts: texts would have 6 pixels."""
+_TITLE_PIXELS = 9.0
 _RING = 6.0
 _ROUND = 9.0
 
@@ -18,8 +27,11 @@ _ROUND = 9.0
 class CardItem(Item):
     """A statement: its card, with a badge on it and a ring around it."""
 
-    def __init__(self, card: Piece, accent: str) -> None:
+    def __init__(
+        self, card: Piece, accent: str, title_of: Callable[[str], str] = lambda _id: ""
+    ) -> None:
         super().__init__(card.id, accent)
+        self._title_of = title_of
         self.setZValue(2)
         self.show_card(card, accent)
 
@@ -60,11 +72,43 @@ class CardItem(Item):
         """Paint the card, its badge, and the ring of its highlight."""
         if self._prepared is None:
             self._prepared = PreparedOperations(self.card.operations)
-        self._prepared.paint(painter)
         inner = QRectF(0, 0, self.card.width, self.card.height)
+        title = self._title_of(self.card.id) if painter.worldTransform().m11() < SWAP else ""
+        self._prepared.paint(painter, texts=not title)
+        if title:
+            self._paint_title(painter, title, inner)
         badge.paint(painter, self.card, self.badge)
         if self.highlight != NO_HIGHLIGHT:
             self._paint_highlight(painter, inner)
+
+    def _paint_title(self, painter: QPainter, title: str, inner: QRectF) -> None:
+        """Paint as much of the title as there is room for, in the middle of the card."""
+        zoom = painter.worldTransform().m11()
+        size = min(_TITLE_PIXELS / zoom, inner.height() / 1.4)
+        painter.setFont(painting.font(size, bold=False, italic=False))
+        painter.setPen(QColor(self._ink))
+        room = inner.adjusted(3, 1, -3, -1)
+        line = painter.fontMetrics().height()
+        lines = max(1, int(room.height() // line))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        if lines == 1:
+            wide = int(room.width())
+            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, wide)
+        else:
+            flags |= Qt.TextFlag.TextWordWrap
+            room.setHeight(lines * line)
+            if painter.boundingRect(room, flags, title).height() > room.height():
+                flags = (flags & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignTop
+        painter.save()
+        painter.setClipRect(room)
+        painter.drawText(room, flags, title)
+        painter.restore()
+
+    @property
+    def _ink(self) -> str:
+        """The colour of its text."""
+        texts = [line.colour for line in self.card.lines[1:]]
+        return texts[0] if texts else "#808080"
 
     def _paint_highlight(self, painter: QPainter, inner: QRectF) -> None:
         highlight = self.highlight

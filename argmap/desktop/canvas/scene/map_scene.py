@@ -9,7 +9,7 @@ first, so that nobody waits for what is far away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -43,6 +43,8 @@ class MapScene(QGraphicsScene):
         super().__init__()
         self.picture: Picture | None = None
         self.touched = 0
+        self.title_of: Callable[[str], str] = lambda _id: ""
+        """Tells what a card says when there is room for a few words only."""
         self.cards: dict[str, CardItem] = {}
         self.arrows: dict[str, ArrowItem] = {}
         self._halos: list[HaloItem] = []
@@ -220,7 +222,7 @@ class MapScene(QGraphicsScene):
             self._slices.stop()
 
     def _add_card(self, card: Piece) -> None:
-        item = self.cards[card.id] = CardItem(card, self._accent)
+        item = self.cards[card.id] = CardItem(card, self._accent, self.title_of)
         item.setPos(card.x, card.y)
         item.set_highlight(self._highlights.get(card.id, NO_HIGHLIGHT))
         self.addItem(item)

@@ -28,13 +28,13 @@ class PreparedOperations:
             else:
                 self._texts.append(_laid_out(one))
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint where the painter's origin is."""
+    def paint(self, painter: QPainter, *, texts: bool = True) -> None:
+        """Paint where the painter's origin is, the shapes alone or texts as well."""
         for path, pen, fill in self._shapes:
             painter.setPen(pen)
             painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
             painter.drawPath(path)
-        for at, text, font, colour, squeezed in self._texts:
+        for at, text, font, colour, squeezed in self._texts if texts else ():
             painter.setFont(font)
             painter.setPen(colour)
             if squeezed == 1:

@@ -31,6 +31,7 @@ class ViewportKeeper:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self._fresh = True
+        self._fit_next = False
         self._branch = ""
         self._selection_unseen = True
         self._own_zoom = 0.0
@@ -42,6 +43,10 @@ class ViewportKeeper:
         """Show the whole picture, but never larger than 100 %, and keep it whole from now on."""
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
+
+    def fit_next(self) -> None:
+        """Fit the picture that comes next."""
+        self._fit_next = True
 
     def show(
         self, picture: Picture, held: str, committed: QRectF | None, *, drafting: bool
@@ -67,14 +72,16 @@ class ViewportKeeper:
         about = corner or QPointF()
         view.map_scene.show_picture(picture, view.appearance.theme, shift, about, glide=glide)
         view.set_bounds(QRectF(picture.left, picture.top, picture.width, picture.height))
-        if self._fresh:
+        if self._fit_next:
+            self.fit()
+        elif self._fresh:
             self._show_first()
         elif before and corner:
             view.scroll_point_to(corner, seen)
             if whole and not drafting and not committed and self._zoom_before_draft:
                 self._zoom_whole(self._zoom_before_draft, seen)
             self._keep_whole(whole, seen)
-        self._fresh = False
+        self._fresh = self._fit_next = False
         if not drafting:
             self._zoom_before_draft = 0.0
 
