@@ -15,7 +15,7 @@ def _row(name: str, text: str, run: Callable[[Parts], object], *keys: str, **mor
 
 
 def _compare(name: str, text: str, run: Callable[[Parts], object]) -> Action:
-    return _row(name, text, run, part=5, submenu="Co&mpare with", reviewing=True)
+    return _row(name, text, run, part=5, submenu="Co&mpare", reviewing=True)
 
 
 def _new(parts: Parts) -> None:
@@ -58,9 +58,15 @@ FILE: tuple[Row, ...] = (
         reviewing=True,
     ),
     _row("reload", "&Reload from disk", lambda p: p.files.disk.reload(), part=2),
-    _compare("compare_file", "A &file…", lambda p: p.reviews.compare_with_file()),
-    _compare("compare_disk", "What is on the &disk", lambda p: p.reviews.compare_with_disk()),
-    _compare("compare_version", "A version in &git…", lambda p: p.reviews.compare_with_version()),
+    _compare("compare_file", "Compare with a &file…", lambda p: p.reviews.compare_with_file()),
+    _compare(
+        "compare_disk", "Compare with what is on the &disk", lambda p: p.reviews.compare_with_disk()
+    ),
+    _compare(
+        "compare_version",
+        "Compare with a version in &git…",
+        lambda p: p.reviews.compare_with_version(),
+    ),
     _row("versions", "&Versions…", lambda p: p.reviews.show_versions(), part=5, reviewing=True),
     _row(
         "resolve",
