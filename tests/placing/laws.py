@@ -51,18 +51,20 @@ def outside(_: ArgumentMap, placed: Placed) -> Iterator[str]:
 
 
 def crossings(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
-    """Arrows of the tree neither cross nor run along each other, unless they share their lane."""
-    lines = [(stroke, segments(course)) for stroke, course in tree(placed)]
-    for (a, one), (b, other) in combinations(lines, 2):
+    """Arrows of the tree never cross; they run along each other only where they share a lane."""
+    lines = {stroke: segments(course) for stroke, course in tree(placed)}
+    for a, b in combinations(lines, 2):
+        one, other = lines[a], lines[b]
         shared = shared_joints(argument_map, placed, a, b)
-        if share_lane(argument_map, a, b):
-            continue
+        lane = bool(shared) or share_lane(argument_map, a, b)
+        if share_lane(argument_map, a, b):  # where they part, corners may be of other radii
+            one, other = uncut(placed.courses[a]), uncut(placed.courses[b])
         for s in one:
             for t in other:
                 where = crossing(s, t)
                 if where and not any(near(where, rect, 4) for rect in shared):
                     yield f"{a} crosses {b} at {where}"
-                if run_together(s, t) and not shared:
+                if run_together(s, t) and not lane:
                     yield f"{a} runs along {b}: {s} {t}"
 
 
@@ -180,6 +182,15 @@ def tree(placed: Placed) -> list[tuple[Stroke, Course]]:
 def segments(course: Course) -> list[Segment]:
     """Return the straight stretches of a course, corners cut across."""
     return list(pairwise(course.absolute()[::3]))
+
+
+def uncut(course: Course) -> list[Segment]:
+    """Return the stretches of a course from corner to corner."""
+    line = course.line
+    points = [(x, -y if line.flipped else y) for x, y in line.corners]
+    if line.sideways:
+        points = [(y, x) for x, y in points]
+    return list(pairwise((course.x + x, course.y + y) for x, y in points))
 
 
 def joint(at: Point) -> Rect:
