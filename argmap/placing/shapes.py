@@ -22,6 +22,8 @@ Shapes: TypeAlias = list[Shape]
 
 LITTLE = 0.5
 """How much lower a wider shape has to be to be worth keeping, in points."""
+ALIKE = 6.0
+"""How much larger a shape may be that is preferred for its plainer tree, in points."""
 _WIDTH = itemgetter(0)
 
 
@@ -81,8 +83,9 @@ def best(shapes: Shapes, keep: int) -> Shapes:
             else:
                 found.append(shape)
             wide, low, *_ = shape
-        elif shape[0] == wide and shape[1] <= low and shape[2] < found[-1][2]:
+        elif shape[2] < found[-1][2] and shape[1] <= low + ALIKE and shape[0] <= wide + ALIKE:
             found[-1] = shape
+            low = min(low, shape[1])
     return found if len(found) <= keep else _thinned(found, keep)
 
 

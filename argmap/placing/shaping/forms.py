@@ -41,7 +41,7 @@ MOST_COLUMNS = 6
 """Into how many columns many kids are folded, if not into a row."""
 ASIDE_AIR = 5
 """Between the lanes of what hangs aside and its blocks."""
-HUNG_ODD, ASIDE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 2, 2, 1, 1, 1
+HUNG_ODD, ASIDE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 3, 3, 2, 2, 2
 """How far each of these departs from a plain tree, which is preferred where there is room."""
 
 
