@@ -1,8 +1,9 @@
 """Speaking to a terminal: results on standard output, messages on standard error.
 
 Text from a file is data there too: control characters, which could recolour a terminal or hide a
-line, are replaced before they are shown. A shell can close each of the streams (`>&-`), which
-Python then has as None: a result that nobody gets is a failure, a message that nobody reads is not.
+line, and those that let a line run the other way, are shown as escapes. A shell can close each of
+the streams (`>&-`), which Python then has as None: a result that nobody gets is a failure, a
+message that nobody reads is not.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from argmap.errors import ArgmapError
 
 _WIDTH = 78
 _BAR = 24
-_CONTROLS = dict.fromkeys(
-    (*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}"
-)
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Embeddings, overrides and isolates of Unicode's algorithm for both directions (UAX 9)."""
+_CONTROLS = {
+    code: f"\\u{code:04x}" for code in (*range(9), *range(11, 32), *range(127, 160), *_DIRECTIONS)
+}
+"""Escaped as JSON has it, so that what is JSON stays so."""
 
 
 def printable(text: str) -> str:
-    """Return the text without control characters; line ends and tabs stay."""
+    """Return the text with control characters as escapes; line ends and tabs stay."""
     return text.translate(_CONTROLS)
 
 
@@ -39,9 +43,12 @@ def write_result_json(value: object) -> None:
 
 
 def write_result_bytes(data: bytes) -> None:
-    """Write a result that is a file, as it is."""
+    """Write a result that is a file: as it is, but escaped where a person looks at it."""
     output = _output()
     output.flush()
+    if output.isatty():
+        print(printable(data.decode("utf-8", "backslashreplace")), end="", flush=True)
+        return
     output.buffer.write(data)
     output.buffer.flush()
 

@@ -5,6 +5,7 @@ The text that loses a conflict always goes to a backup, so there is no wrong ans
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -145,7 +146,7 @@ class DiskFile(QObject):
         self._session.post_notice(notice_of(error, elsewhere, key=_SAVING))
 
     def _conflict(self, path: Path, what: str = "") -> Notice:
-        if path.exists():
+        if os.path.lexists(path):
             text = in_a_row(what, f"“{path.name}” was changed by another program.")
             remedies = (
                 Remedy("Compare", self._compare),

@@ -12,6 +12,10 @@ from argmap.store.file_names import SUFFIX, stem_of
 
 _LONGEST = 60
 _NEW = "New map"
+_DEVICES = {"con", "prn", "aux", "nul"} | {
+    f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
+}
+"""Names that no file can have on Windows, whatever their suffix; see its page on naming files."""
 
 
 def file_name(session: Session) -> str:
@@ -30,7 +34,8 @@ def stem(session: Session) -> str:
     claims = (statement.text for statement in walk.roots(argument_map))
     said = argument_map.title or next(claims, "")
     letters = "".join(c if c.isalnum() or c in " -_,()" else " " for c in said)
-    return shorten(letters, _LONGEST, placeholder="") or "".join(letters.split())[:_LONGEST] or _NEW
+    short = shorten(letters, _LONGEST, placeholder="") or "".join(letters.split())[:_LONGEST]
+    return f"{short} map" if short.casefold() in _DEVICES else short or _NEW
 
 
 def folder(session: Session, recent: RecentFiles) -> Path:

@@ -6,6 +6,7 @@ a suffix is put to it, another file may be meant, so that question is asked agai
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -28,7 +29,9 @@ def ask_path(
 def suffixed(parent: QWidget, name: Path, *suffixes: str) -> Path | None:
     """Return the path with its suffix; None if that is a file which is not to be replaced."""
     path = with_suffix(name, *suffixes)
-    return path if path == name or not path.exists() or _replaces(parent, path) else None
+    # Unlike that of a Path, this question has an answer for every name.
+    there = os.path.lexists(path)
+    return path if path == name or not there or _replaces(parent, path) else None
 
 
 def with_suffix(path: Path, *suffixes: str) -> Path:

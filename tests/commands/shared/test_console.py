@@ -1,4 +1,5 @@
 import io
+import json
 import sys
 
 import pytest
@@ -64,5 +65,8 @@ def test_no_bar_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_control_characters_are_replaced() -> None:
-    assert printable("a\x1b[2Jb\x9bc\x7f\rd\n\te") == "a�[2Jb�c��d\n\te"
+def test_control_characters_are_escaped() -> None:
+    assert printable("a\x1b[2Jb\x9bc\x7f\rd\n\te") == "a\\u001b[2Jb\\u009bc\\u007f\\u000dd\n\te"
+    assert printable("a\u202egnp\u2069.txt") == r"a\u202egnp\u2069.txt"
+    assert printable("עברית\u200f!") == "עברית\u200f!", "marks turn nothing round"
+    assert json.loads(printable(json.dumps("\x9b\u202e", ensure_ascii=False))) == "\x9b\u202e"

@@ -11,13 +11,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.files import source_files
+from argmap.desktop.files import naming, source_files
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
+from argmap.model.edits import edit
 from argmap.model.edits.edit import set_fields
 from argmap.store.yaml_file import read
-from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
+from tests.desktop.helpers import POOL, click_remedy, journals, press_keys, retext, told
 
 Press = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -279,3 +280,41 @@ def test_sources_that_lead_out_are_never_followed(tmp_path: Path, name: str) -> 
     (tmp_path / "out.txt").touch()
     argument_map = ArgumentMap(sources=(Source("a", file=name),))
     assert source_files.left_behind(argument_map, old, new) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Con", "Con map.argmap.yaml"),
+        ("NUL", "NUL map.argmap.yaml"),
+        ("lpt1", "lpt1 map.argmap.yaml"),
+        ("COM²", "COM² map.argmap.yaml"),
+        ("Aux: why", "Aux why.argmap.yaml"),
+        ("漢" * 99, "漢" * 60 + ".argmap.yaml"),
+        ("a/b\\c: <d> ..", "a b c d.argmap.yaml"),
+    ],
+)
+def test_a_name_that_is_proposed_can_be_had_everywhere(
+    window: Window, title: str, name: str
+) -> None:
+    press_keys(window, "Escape")
+    session = window.session
+    session.do("Edit title", edit.set_map_fields(session.argument_map, title=title))
+    assert naming.file_name(session) == name
+    assert len(name.encode()) <= 255
+
+
+@pytest.mark.parametrize("name", ["../old/a.txt", "b/../../old/a.txt", "/a.txt", "c/a.txt"])
+def test_no_source_is_copied_out_of_the_new_folder(tmp_path: Path, name: str) -> None:
+    old, new, outside = (tmp_path / each for each in ("old", "maps/new", "outside"))
+    for folder in (old / "b", old / "c", new, outside):
+        folder.mkdir(parents=True)
+    (old / "a.txt").write_text("the text")
+    (old / "c" / "a.txt").write_text("the text")
+    (new / "c").symlink_to(outside)
+    name = f"{old}{name}" if name[0] == "/" else name
+    argument_map = ArgumentMap(sources=(Source("s", "S", file=name),))
+    source_files.copy(source_files.left_behind(argument_map, old, new), old, new)
+    source_files.copy([name], old, new)
+    kept = {old / "a.txt", old / "c" / "a.txt"}
+    assert {path for path in tmp_path.rglob("*.txt") if path.is_file()} == kept
