@@ -27,6 +27,8 @@ CODES: Mapping[str, str] = {
     "bad-version": "The value of `argmap` is not a version of the format. Write `argmap: 1`.",
     "newer-version": "A newer argmap wrote the file. It can be looked at and exported; a newer"
     " argmap edits it. A warning.",
+    "too-large": "The file holds more than 500 000 keys, texts and lists, for which memory is not"
+    " asked. What stands before is shown, and cannot be edited. Split the map.",
     "no-map": "The text is YAML but not an argument map: a list, or a single value.",
     "second-document": "A second document starts there, after a line of three hyphens. Only the"
     " first is read; put the second into a file of its own.",

@@ -27,7 +27,7 @@ from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of
 from argmap.store.yaml.emit import entry, item
 from argmap.store.yaml.lines import OddLayoutError, newline_of
 from argmap.store.yaml.node import Collection, Spot, plain_text
-from argmap.store.yaml.scan import Broken, Scan, scan
+from argmap.store.yaml.scan import MOST, Broken, Scan, scan
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -88,7 +88,7 @@ def _read(text: str, file: str) -> Reading:
     start = text[: len(text) - len(body)]
     scanned = scan(body)
     done: list[Repair] = []
-    if scanned.broken is not None:
+    if scanned.broken is not None and not scanned.broken.too_much:
         if conflict := sides(body):
             return _of_sides(conflict, text, file)
         scanned, done = _scan_repaired(scanned)
@@ -226,6 +226,10 @@ def _fewer_collections() -> Iterator[None]:
             gc.enable()
 
 
+_UNTIL_THEN = "Until then, what stands before it is shown and cannot be edited."
+_SPLIT = f"Split the map. {_UNTIL_THEN}"
+
+
 def _read_broken(
     scanned: Scan, broken: Broken, done: list[Repair], file: str
 ) -> tuple[ArgumentMap, tuple[Problem, ...]]:
@@ -235,12 +239,12 @@ def _read_broken(
     before = scanned.lines.text[: broken.index]
     line = before.count("\n")
     column = broken.index - before.rfind("\n") - 1
-    say.error(
-        "not-yaml",
-        f"From here on the file is not well-formed YAML: {broken.why}.",
-        "Fix the text. Until then, what stands before it is shown and cannot be edited.",
-        Spot(broken.index, line, column),
-    )
+    if broken.too_much:
+        told = "too-large", f"From here on nothing is read: {MOST:,} values are enough.", _SPLIT
+    else:
+        what = f"From here on the file is not well-formed YAML: {broken.why}."
+        told = "not-yaml", what, f"Fix the text. {_UNTIL_THEN}"
+    say.error(*told, Spot(broken.index, line, column))
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
         argument_map = Reader(scanned, Complaints(file)).read(scanned.root)

@@ -16,11 +16,14 @@ from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from tests.formats.maps import NASTY, maps
+from tests.long import LONG
 
 READERS = [row for row in FORMATS if row.read]
 WRITERS = [row for row in FORMATS if row.write and row.read]
 SAMPLES = sorted(p for p in (Path(__file__).parents[1] / "cases/formats").iterdir() if p.is_file())
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    max_examples=40 * LONG, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 WORDS = st.sampled_from(
     [
@@ -28,6 +31,7 @@ WORDS = st.sampled_from(
         '"nodes"', '"edges"', '"ideas"', '"attr"', "id", "TEXT=", "<map>", "</map>", "<opml>",
         "arg(a).", "att(a,b).", "p af 3", "1 2", "#", "(1) a", "(2) b", "----", "--", "[a]", "<b>",
         "  - ", "  + ", "===", "{x: 1}", "Create(", "CreateChild(", '"Claim")', "a: ", "- ", "? ",
+        "\\ud83d", "[" * 99, '{"a":' * 200,
         "&a ", "*a", "!!python/object:os.system", "<!DOCTYPE x [", "<!ENTITY e 'x'>", "]>", "&e;",
     ]
 )  # fmt: skip
@@ -39,7 +43,7 @@ def attempt(data: str | bytes, row: Format) -> None:
     except ArgmapError as error:
         refused = error
     else:
-        dumps(imported.argument_map, "json")
+        dumps(imported.argument_map, "json").text.encode()
         return
     assert refused.message
     assert refused.where.file == "strange"
@@ -92,6 +96,7 @@ def test_json_with_wrong_types_is_no_danger(
         ('<!DOCTYPE x [<!ENTITY a "b">]><opml>&a;</opml>', "entities"),
         ('<!DOCTYPE x SYSTEM "http://x.y/z.dtd"><opml>&a;</opml>', "&a;"),
         ("<opml>" * 6000, "nested"),
+        ("<opml>" + "<a/>" * 500_000, "more than 500,000 elements"),
         ("<opml><body></opml>", "mismatched"),
     ],
 )

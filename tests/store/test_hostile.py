@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from argmap.errors import ArgmapError, Problem
 from argmap.store import yaml_file
 from argmap.store.reading.repairs import repaired
+from argmap.store.yaml.scan import MOST
 from argmap.store.yaml_file import Reading, load, read
+from tests.long import LONG
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 TEXTS = [path.read_text(encoding="utf-8") for path in EXAMPLES]
@@ -94,7 +96,7 @@ def test_bombs_do_not_go_off(text: str) -> None:
     assert reading.text.text() == text
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=100 * LONG)
 @given(
     st.one_of(
         st.text(),
@@ -121,7 +123,7 @@ def test_any_text_gives_a_reading(text: str) -> None:
     assert not reading.text.modified
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150 * LONG)
 @given(st.sampled_from(TEXTS), st.data())
 def test_mutated_examples_give_a_reading(text: str, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
@@ -135,7 +137,7 @@ def test_mutated_examples_give_a_reading(text: str, data: st.DataObject) -> None
         assert problem.message
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=100 * LONG)
 @given(st.binary(max_size=60))
 def test_any_bytes_give_a_reading_or_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
@@ -174,3 +176,14 @@ def test_without_the_c_library_it_reads_the_same(
     assert slow.argument_map == fast.argument_map
     assert slow.problems == fast.problems
     assert slow.text.text() == text
+
+
+@pytest.mark.parametrize("ending", ["", "]]", "\n<<<<<<< a\n=======\n>>>>>>> b\n"])
+@pytest.mark.parametrize("more", ["- \n", "- {id: a, text: x}\n", "- [[]]\n"])
+def test_more_values_than_memory_is_asked_for_are_not_read(more: str, ending: str) -> None:
+    start = "argmap: 1\ntitle: T\nx-much:\n"
+    reading = read(start + more * MOST + ending)
+    assert [p.code for p in reading.problems] == ["too-large"]
+    assert reading.problems[0].where.line > 1
+    assert reading.read_only
+    assert reading.argument_map.title == "T"

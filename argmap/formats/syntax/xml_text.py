@@ -7,6 +7,7 @@ five of XML itself. Prefixes of namespaces are cut off: what a name means is cle
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from argmap.errors import ArgmapError, Place
 from argmap.formats.format import Sniff
 
 MAX_DEPTH = 5000
+MAX_ELEMENTS = 500_000
+"""Of which each takes some 500 bytes."""
 _OF_XML = ("xmlns", "xsi:")
 """How attributes begin that say what names mean."""
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
@@ -77,14 +80,15 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     open_elements = [Element("")]
+    count = itertools.count(1)
 
     def refuse(message: str) -> ArgmapError:
         place = Place(file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         return ArgmapError(message, "Remove it with a text editor, if you trust the file.", place)
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if len(open_elements) > MAX_DEPTH:
-            raise refuse(f"This XML is nested more than {MAX_DEPTH} levels deep.")
+        if too_much := _too_much(len(open_elements), next(count)):
+            raise refuse(too_much)
         element = Element(
             name.rpartition(":")[2],
             {k.rpartition(":")[2]: v for k, v in attributes.items() if not k.startswith(_OF_XML)},
@@ -125,6 +129,13 @@ def parse(text: str, file: str = "", root: str = "") -> Element:
             f"The root of this XML is `{found.name}`, not `{root}`.", "Name its format.", place
         )
     return found
+
+
+def _too_much(depth: int, number: int) -> str:
+    """Return what is too much about an element, by its depth and number; "" if nothing is."""
+    if depth > MAX_DEPTH:
+        return f"This XML is nested more than {MAX_DEPTH} levels deep."
+    return f"This XML has more than {MAX_ELEMENTS:,} elements." if number > MAX_ELEMENTS else ""
 
 
 def escape(text: str) -> str:

@@ -170,7 +170,8 @@ def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> t
     """
     scanned = scan(_TABS.sub(lambda found: found[0].replace("\t", " "), text))
     root = scanned.root
-    if scanned.broken is not None:
+    start = root.start_mark.index if root else 0
+    if scanned.broken is not None or any(r.mark.index == start for r in scanned.refusals):
         raise OddLayoutError
     items: dict[int, Item] = {}
     waiting = dict(sections)  # of a section that stands there twice only the first is read

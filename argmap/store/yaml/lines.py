@@ -15,6 +15,7 @@ from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, Scalar, name_
 
 _BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_USUAL_BREAK = re.compile("\r\n|[\n\r]")
 _COMMENT_NEXT = re.compile(r"\s*#")
 _NOTHING = re.compile(r"(?:\s|#[^\n\r\x85\u2028\u2029]*+)*+")
 """Blanks, line breaks and comments."""
@@ -199,8 +200,8 @@ def ends_line(text: str) -> bool:
 
 
 def newline_of(text: str) -> str:
-    """Return the line break that a text uses."""
-    found = _BREAK.search(text)
+    """Return the line break that a text uses; one of Unicode stands in a text by chance."""
+    found = _USUAL_BREAK.search(text)
     return found.group() if found else "\n"
 
 

@@ -37,6 +37,9 @@ from argmap.store.yaml.node import Collection, Node, Position, scalars
 
 DEEPEST = 100
 _HOPELESS = 1000
+MOST = 500_000
+"""Scalars and collections, of which each takes up to 600 bytes; no map has a tenth of them."""
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -50,10 +53,11 @@ class Refusal:
 
 @dataclass(slots=True)
 class Broken:
-    """Why and where (index in characters) the text is not well-formed YAML."""
+    """Why and where (index in characters) the text is not well-formed YAML, or is too much."""
 
     why: str
     index: int
+    too_much: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class Scan:
 def scan(text: str) -> Scan:
     """Return the first document of a text, which has no byte order mark; never raises."""
     result = _scanned(_FAST, text, text)
-    if result.broken is None or not ESCAPED_HALF.search(text):
+    if result.broken is None or result.broken.too_much or not ESCAPED_HALF.search(text):
         return result
     if not STAND_IN.search(text):
         again = _scanned(_FAST, hidden(text), text)
@@ -108,10 +112,12 @@ def _build(loader: Any, text: str, result: Scan) -> None:
     next_event = parser.get_event
     items: list[Node] = []
     stack: list[Collection] = []
+    left = MOST
     try:
-        while True:
+        while left:
             event = next_event()
             kind = type(event)
+            left -= kind not in _ENDS
             if kind is ScalarEvent:
                 items.append(event)
                 if event.anchor is not None or event.tag is not None:
@@ -139,6 +145,7 @@ def _build(loader: Any, text: str, result: Scan) -> None:
                 result.root = result.root or (items[0] if items else None)
             elif kind is StreamEndEvent:
                 return
+        raise _TooMuch(event.start_mark.index)
     finally:
         parser.dispose()
         _drop_incomplete(stack)
@@ -180,7 +187,17 @@ class _Hopeless(yaml.YAMLError):
         self.index = index
 
 
+class _TooMuch(yaml.YAMLError):
+    """More scalars and collections than a map can have, or this computer hold."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self.index = index
+
+
 def _broken(error: Exception, text: str) -> Broken:
+    if isinstance(error, _TooMuch):
+        return Broken("", error.index, too_much=True)
     if isinstance(error, _Hopeless):
         return Broken(str(error), error.index)
     if isinstance(error, yaml.MarkedYAMLError):

@@ -25,6 +25,7 @@ TEXTS = {
     "merge-conflict": f"{HEAD}{TWO}<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n",
     "bad-version": f"argmap: one\n{TWO}",
     "newer-version": f"argmap: 2\n{TWO}",
+    "too-large": f"{HEAD}{TWO}x-much: [{'1,' * 500_000}]\n",
     "no-map": "- The pool should open.\n",
     "second-document": f"{HEAD}{TWO}---\n{HEAD}",
     "odd-layout": f"{HEAD}? statements\n: - {{id: a, text: The pool should open.}}\n",

@@ -20,6 +20,7 @@ from argmap.model.history.patch import Patch
 from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind
 from argmap.store.file_text import TextEdit
 from argmap.store.yaml_file import dumps, read
+from tests.long import LONG
 from tests.model.maps import a_map, flaws
 
 BY_HAND = """\
@@ -351,7 +352,7 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestEditing.settings = settings(max_examples=60 * LONG, stateful_step_count=30, deadline=None)
 
 
 @pytest.mark.parametrize("notation", ["_: p q -> C", f"_: {'p' * 40} -> {'c' * 40}"])
