@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
 
-from argmap.errors import ArgmapError, Place, Problem
+from argmap.errors import ArgmapError, Place, Problem, in_a_row
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.file_text import FileText
 from argmap.store.nearby import hint_for_missing
@@ -227,7 +227,6 @@ def _fewer_collections() -> Iterator[None]:
 
 
 _UNTIL_THEN = "Until then, what stands before it is shown and cannot be edited."
-_SPLIT = f"Split the map. {_UNTIL_THEN}"
 
 
 def _read_broken(
@@ -240,11 +239,16 @@ def _read_broken(
     line = before.count("\n")
     column = broken.index - before.rfind("\n") - 1
     if broken.too_much:
-        told = "too-large", f"From here on nothing is read: {MOST:,} values are enough.", _SPLIT
+        told = (
+            "too-large",
+            f"From here on nothing is read: {MOST:,} values are enough.",
+            "Split the map.",
+        )
     else:
         what = f"From here on the file is not well-formed YAML: {broken.why}."
-        told = "not-yaml", what, f"Fix the text. {_UNTIL_THEN}"
-    say.error(*told, Spot(broken.index, line, column))
+        told = "not-yaml", what, "Fix the text."
+    code, message, hint = told
+    say.error(code, message, in_a_row(hint, _UNTIL_THEN), Spot(broken.index, line, column))
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
         argument_map = Reader(scanned, Complaints(file)).read(scanned.root)

@@ -19,7 +19,7 @@ from argmap.errors import ArgmapError
 from argmap.formats.convert import loads
 from argmap.formats.table import FORMATS
 from tests.formats.misread import MISREAD
-from tests.formats.test_hostile import LONG as ENDLESS
+from tests.formats.test_hostile import PIECES as ENDLESS
 from tests.long import LONG
 
 SAMPLES = Path(__file__).parents[1] / "cases" / "formats"

@@ -137,7 +137,7 @@ def test_a_script_is_not_run(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
-LONG = [
+PIECES = [
     "[", "[a](http://", "-> See 1.", "1.", "# ", " #", "\\", "(", "{", '"', '\\"', '{"a":"', "#",
     "*", "&", "<a ", "<!--", "\t", " ", ";", "'", "SetText(", 'SetText("', "a[1]", "Pro:", "-",
     "r1: ", "? ", "\r", "\u2028", "#a ", "#(a b) ", "**a", "@[a]",
@@ -147,7 +147,7 @@ LONG = [
 @pytest.mark.parametrize("row", READERS, ids=lambda row: row.name)
 def test_one_endless_line_is_no_work_for_hours(row: Format) -> None:
     """A reader that looks through the rest of a line at each of its pieces would not end here."""
-    for piece in LONG:
+    for piece in PIECES:
         endless = piece * (30_000 // len(piece))
         for text in (endless, f"# {endless}x", f"Discussion Name:\nT\n1. {endless}"):
             attempt(text, row)

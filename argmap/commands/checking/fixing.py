@@ -64,15 +64,20 @@ def fixed_map(
 ) -> tuple[ArgumentMap, list[Problem]]:
     """Return the map with all fixed that rules can fix, and the problems that were fixed.
 
-    The rules run again after each fix, as one fix may settle or bring another problem. This ends:
-    every fix takes a word of reasoning away, or a statement, or gives one its lasting kind, or a
-    quote the words of its source.
+    The rules run again after each round of fixes, as one fix may settle or bring another problem.
+    In one round nothing is fixed twice. This ends: every fix takes a word of reasoning away, or a
+    statement, or gives one its lasting kind, or a quote the words of its source.
     """
     done: list[Problem] = []
     while True:
-        found = check(argument_map, select=select, ignore=ignore, texts=texts)
-        problem = next((p for p in found if fixable(argument_map, p, texts)), None)
-        if problem is None:
+        before = len(done)
+        touched: set[str] = set()
+        for problem in check(argument_map, select=select, ignore=ignore, texts=texts):
+            if touched.isdisjoint(problem.ids) and fixable(argument_map, problem, texts):
+                fixed = fix(argument_map, problem, texts)
+                if fixed != argument_map:
+                    argument_map = fixed
+                    touched.update(problem.ids)
+                    done.append(problem)
+        if len(done) == before:
             return argument_map, done
-        argument_map = fix(argument_map, problem, texts)
-        done.append(problem)

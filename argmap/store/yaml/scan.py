@@ -112,6 +112,7 @@ def _build(loader: Any, text: str, result: Scan) -> None:
     next_event = parser.get_event
     items: list[Node] = []
     stack: list[Collection] = []
+    event: Any = None
     left = MOST
     try:
         while left:
