@@ -21,6 +21,7 @@ def run(arguments: Namespace) -> Exit:
     """
     from argmap.commands.git.merging_anew import merge_anew
     from argmap.commands.machine.qt_platform import require_window
+    from argmap.errors import ArgmapError, Place
     from argmap.store.yaml_file import load
 
     file = Path(arguments.file)
@@ -29,7 +30,11 @@ def run(arguments: Namespace) -> Exit:
     if not _to_settle(file):
         write_message(f"{file}: Nothing is left to settle.")
         return Exit.FINE
-    require_window()
+    try:
+        require_window()
+    except ArgmapError as error:
+        hint = "Start argmap where a window can open, or settle `conflicts` in an editor."
+        raise ArgmapError(error.message, hint, Place(str(file))) from None
     # Only here, where a window is wanted, may Qt be loaded.
     from argmap.desktop.main import main
 

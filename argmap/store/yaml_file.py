@@ -196,7 +196,7 @@ def _of_sides(conflict: Sides, text: str, file: str) -> Reading:
 
 _CONFLICT = (
     "A merge conflict is not resolved: what both sides wrote stands between marks of git.",
-    "Take out the marks and what is not to stay; `argmap git-setup` teaches git to merge maps.",
+    "Run `argmap resolve FILE`, which merges both as maps, or take out what is not to stay.",
 )
 
 

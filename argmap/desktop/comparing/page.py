@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.comparing.compared import Compared, Other, compared
 from argmap.desktop.notices.notice import notice_of
-from argmap.desktop.reviewing.page import ReviewPage, button
+from argmap.desktop.reviewing.page import ReviewPage, announce, button
 from argmap.desktop.reviewing.picture_view import PictureView
 from argmap.desktop.reviewing.words_view import WordsView
 from argmap.desktop.running.jobs import LatestOnly
@@ -166,6 +166,7 @@ class ComparePage(ReviewPage):
             self.words.show_text(self._nothing())
             return
         self.words.show_words(change.words or [Words(How.SAME, change.sentence)])
+        announce(self.words)
         for view in self.views:
             view.point_out(change.difference.id)
 

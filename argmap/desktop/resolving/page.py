@@ -32,7 +32,7 @@ from argmap.desktop.resolving.questions import (
     sentence,
 )
 from argmap.desktop.resolving.version_card import VersionCard
-from argmap.desktop.reviewing.page import ReviewPage, button, explain
+from argmap.desktop.reviewing.page import ReviewPage, announce, button, explain
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
@@ -63,8 +63,7 @@ class ResolvePage(ReviewPage):
         self._left: set[Twins] = set()
         self._question: Question | None = None
         self.unmerged = self.closes = False
-        self._sentence = plain_text.paragraph()
-        self._sentence.setAccessibleName("Question")
+        self.sentence = plain_text.paragraph()
         self._before = plain_text.paragraph()
         self._grid = QGridLayout()
         self.cards = tuple(
@@ -136,7 +135,7 @@ class ResolvePage(ReviewPage):
     def _lay_out(self) -> None:
         pile = QVBoxLayout(self._asking)
         pile.setContentsMargins(0, 0, 0, 0)
-        pile.addWidget(self._sentence)
+        pile.addWidget(self.sentence)
         pile.addLayout(self._line_of_answers())
         pile.addWidget(self._field)
         pile.addWidget(self._before)
@@ -161,7 +160,8 @@ class ResolvePage(ReviewPage):
         matter = self._matters[at]
         asked = question(self._session.argument_map, matter)
         self._question = asked
-        self._sentence.setText(asked.sentence)
+        self.sentence.setText(asked.sentence)
+        announce(self.sentence)
         self._before.setText(f"Before both: {asked.before}" if asked.before else "")
         self._before.setVisible(bool(asked.before))
         for card, version in zip(self.cards, asked.versions, strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -35,7 +35,6 @@ class ReviewPage(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._title = plain_text.paragraph()
-        self._title.setAccessibleName(name)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
@@ -117,6 +116,11 @@ def explain(made: QPushButton, help_: str) -> None:
     """Let a button say what it does, or why it cannot do it now."""
     made.setToolTip(plain_text.tooltip(help_))
     made.setAccessibleDescription(help_)
+
+
+def announce(widget: QWidget) -> None:
+    """Have a screen reader say what a widget shows now, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
 
 
 def in_a_line(*widgets: QWidget) -> QBoxLayout:

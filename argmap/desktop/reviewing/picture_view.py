@@ -29,6 +29,9 @@ _NEAR = 0.75 * PIXELS_PER_POINT
 _RING = 4.0
 """Points between a card and the ring that points it out."""
 
+_SPOKEN = 12
+"""Cards whose texts a screen reader is given."""
+
 _STEP = 1.25
 _ZOOMS = {Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP}
 
@@ -58,6 +61,7 @@ class PictureView(ZoomView):
         """Show another picture."""
         self._drawn.take(picture)
         self.set_bounds(QRectF(0, 0, picture.width, picture.height))
+        self.setAccessibleDescription(_spoken(picture))
         self._frame()
         self.viewport().update()
 
@@ -160,6 +164,13 @@ class _Drawn(QGraphicsItem):
             )
             if seen:
                 painting.play(painter, piece)
+
+
+def _spoken(picture: Picture) -> str:
+    """Return what stands on the first cards of a picture, for who cannot see it."""
+    cards = (" ".join(line.text for line in card.lines) for card in picture.cards[:_SPOKEN])
+    more = len(picture.cards) - _SPOKEN
+    return "; ".join([*cards, *([f"and {more} more cards"] if more > 0 else [])])
 
 
 def _outline(picture: Picture, id_: str) -> QPainterPath | None:

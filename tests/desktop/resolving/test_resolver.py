@@ -201,7 +201,7 @@ class TestSettling:
 
 
 class TestAccessibility:
-    def test_everything_has_a_name(self, open_text: Open) -> None:
+    def test_everything_has_a_name(self, open_text: Open, qtbot: QtBot) -> None:
         window = open_text(torn(OURS, THEIRS))
         page = page_of(window)
         alt(window, "n")
@@ -209,6 +209,13 @@ class TestAccessibility:
         assert names == {
             "Ours, the words", "Ours, the picture", "Theirs, the words", "Theirs, the picture"
         }  # fmt: skip
+        qtbot.waitUntil(lambda: "Staff cost" in page.cards[1].view.accessibleDescription())
+        assert "Staff cost triples" in page.cards[1].view.accessibleDescription()
+        spoken = QAccessible.queryAccessibleInterface(page.sentence)
+        assert (
+            spoken.text(QAccessible.Text.Name)
+            == "Both sides reworded “Staff cost rises on Sundays”."
+        )
         assert page.rows.accessibleName() == "Questions"
         row = QAccessible.queryAccessibleInterface(page.rows)
         assert row.childCount() > 0
