@@ -33,8 +33,8 @@ def run(arguments: Namespace) -> Exit:
     try:
         require_window()
     except ArgmapError as error:
-        hint = "Start argmap where a window can open, or settle `conflicts` in an editor."
-        raise ArgmapError(error.message, hint, Place(str(file))) from None
+        advice = "Start argmap where a window can open, or settle `conflicts` in an editor."
+        raise ArgmapError(error.message, advice, Place(str(file))) from None
     # Only here, where a window is wanted, may Qt be loaded.
     from argmap.desktop.main import main
 
