@@ -31,8 +31,8 @@ from argmap.store.yaml_file import Reading, dumps, read
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
 
-_REFUSED = "refused-edit"
-"""Of notices that say why something could not be done: they go with the next thing that is."""
+PASSING = "passing"
+"""Of notices about what is selected or was tried: they go with the next thing that is done."""
 
 LAYERS = ("evaluation", "critique")
 """Who puts marks on the picture; of two badges on a card that of the first stands first."""
@@ -254,7 +254,7 @@ class Session(QObject):
         chosen = tuple(dict.fromkeys(i for i in ids if self.argument_map.item(i)))
         self.reveal(chosen)
         if chosen != self.selection:
-            self.withdraw_notices(_REFUSED)
+            self.withdraw_notices(PASSING)
             self.selection = chosen
             self.selection_changed.emit()
 
@@ -355,7 +355,7 @@ class Session(QObject):
 
     def _refuse(self, error: ArgmapError) -> None:
         """Say why something cannot be done, until something else is done: nothing is wrong."""
-        self.post_notice(notice_of(error, key=_REFUSED, severity=Severity.HINT))
+        self.post_notice(notice_of(error, key=PASSING, severity=Severity.HINT))
 
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""
@@ -388,7 +388,7 @@ class Session(QObject):
         return (left,) if self.argument_map.item(left) else ()
 
     def _on_document_changed(self, patch: Patch) -> None:
-        self.withdraw_notices(_REFUSED)
+        self.withdraw_notices(PASSING)
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
         self.selection = here or self._left_by(patch)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -63,7 +63,9 @@ class Window(QMainWindow):
         self.files = Files(self.session, application, self)
         self.start = StartChoices(self.session, application, self.start_page)
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
-        self.setCentralWidget(_piled(Overlay(self.pages, self.notices), self.finder))
+        self.setCentralWidget(
+            _piled(Overlay(self.pages, self.notices, self._looked_at), self.finder)
+        )
         self.panes = Panes(self, self.pages, self.notices)
         self._add_panes()
         self._connect()
@@ -165,6 +167,14 @@ class Window(QMainWindow):
         else:
             self.panes.set_aside()
         self._show_title()
+
+    def _looked_at(self) -> QRect:
+        """Return where on the screen the current card is, which notices are not to hide."""
+        rect = self.canvas.rect_of(self.session.current)
+        if rect is None or not self.pages.shows_map:
+            return QRect()
+        seen = self.canvas.rect_to_viewport(rect).toAlignedRect()
+        return QRect(self.canvas.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._title())

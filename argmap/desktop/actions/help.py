@@ -7,15 +7,14 @@ from argmap.desktop.actions.parts import Parts
 from argmap.desktop.actions.topics import open_manual
 from argmap.desktop.help.explaining import what_is
 from argmap.desktop.notices.notice import Notice, Remedy
-
-_KEY = "what-is-this"
+from argmap.desktop.session import PASSING
 
 
 def _say_what_it_is(parts: Parts) -> None:
     session = parts.session
     said = what_is(session.argument_map, session.current, session.marks)
     more = Remedy("Read more", lambda: open_manual(parts))
-    session.post_notice(Notice(said, remedies=(more,), key=_KEY))
+    session.post_notice(Notice(said, remedies=(more,), key=PASSING))
 
 
 HELP = (

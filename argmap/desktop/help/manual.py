@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -23,6 +23,7 @@ from argmap.desktop.widgets.raising import come_forward
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 _SECTION = Qt.ItemDataRole.UserRole
+_MARGIN = 12
 _SITES = ("https://", "http://", "mailto:")
 
 
@@ -43,6 +44,8 @@ class Manual(QDialog):
         self.page = QTextBrowser()
         self.page.setAccessibleName("Page of the manual")
         self.page.setOpenLinks(False)
+        # Or else the page would be laid out anew, in less width, after it was scrolled.
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: Section | None = None
         self._lay_out()
         self.field.textChanged.connect(self._search)
@@ -101,6 +104,7 @@ class Manual(QDialog):
     def _show(self, wanted: Section) -> None:
         if self._shown is None or self._shown.page != wanted.page:
             self.page.setMarkdown(markdown(wanted.page))
+            self.page.document().setDocumentMargin(_MARGIN)
         self._shown = wanted
         self._scroll_to(wanted.number)
         self._mark_words()
@@ -117,11 +121,15 @@ class Manual(QDialog):
     def _mark_words(self) -> None:
         """Mark the words that are searched for on the page."""
         marks = []
+        marked = QTextCharFormat()
+        marked.setBackground(self.palette().highlight())
+        marked.setForeground(self.palette().highlightedText())
         for word in self.field.text().split():
             cursor = self.page.document().find(word)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = cursor
+                mark.format = marked
                 marks.append(mark)
                 cursor = self.page.document().find(word, cursor)
         self.page.setExtraSelections(marks)

@@ -1,8 +1,13 @@
-"""A widget that lies over the lower edge of another and does not push it aside."""
+"""A widget that lies over an edge of another and does not push it aside.
+
+It lies at the lower edge, or at the upper one where it would hide what somebody is looking at.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,11 +16,15 @@ _WIDEST = 760
 
 
 class Overlay(QWidget):
-    """Holds a widget that fills it, and one above that is as high as it needs to be."""
+    """Holds a widget that fills it, and one above that is as high as it needs to be.
 
-    def __init__(self, ground: QWidget, above: QWidget) -> None:
+    `looked_at` gives the rectangle of the screen that is not to be hidden.
+    """
+
+    def __init__(self, ground: QWidget, above: QWidget, looked_at: Callable[[], QRect]) -> None:
         super().__init__()
         self._above = above
+        self._looked_at = looked_at
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(ground)
@@ -38,7 +47,8 @@ class Overlay(QWidget):
         width = max(min(self.width() - 2 * _EDGE, _WIDEST), 1)
         wanted = above.heightForWidth(width) if above.hasHeightForWidth() else -1
         height = min(max(wanted, above.sizeHint().height()), self.height() - _EDGE)
-        above.setGeometry(
-            (self.width() - width) // 2, self.height() - height - _EDGE, width, height
-        )
+        low = QRect((self.width() - width) // 2, self.height() - height - _EDGE, width, height)
+        seen = self._looked_at()
+        seen.moveTopLeft(self.mapFromGlobal(seen.topLeft()))
+        above.setGeometry(low.translated(0, _EDGE - low.top()) if low.intersects(seen) else low)
         above.raise_()

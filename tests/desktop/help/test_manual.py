@@ -75,8 +75,8 @@ def test_typing_searches_and_shows_the_first_that_is_found(manual: Manual) -> No
 
 
 def test_links_lead_to_other_pages(manual: Manual) -> None:
-    manual.page.anchorClicked.emit(QUrl("evaluation.md#viewpoints"))
-    assert section("evaluation", "viewpoints").heading in at_top(manual)
+    manual.page.anchorClicked.emit(QUrl("evaluation.md#the-rules"))
+    assert section("evaluation", "the-rules").heading in at_top(manual)
 
 
 def test_what_is_this_says_it_in_a_sentence_and_leads_to_the_manual(opened: Window) -> None:
@@ -102,3 +102,10 @@ def test_the_explanation_is_shown_on_label_and_field(opened: Window) -> None:
     tips = {label.text(): label.toolTip() for label in labels}
     assert "speaks against it" in tips["Kind"]
     assert "rests on" in tips["Basis"]
+
+
+def test_what_was_said_goes_when_something_else_is_selected(opened: Window) -> None:
+    command(opened, "what_is_this").trigger()
+    assert opened.notices.notices
+    opened.session.select(["cost"])
+    assert not opened.notices.notices

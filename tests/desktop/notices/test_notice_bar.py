@@ -217,3 +217,21 @@ def test_what_to_pick_is_asked_only_while_it_is_picked(opened: Window) -> None:
     assert "Pick what to link to" in told(opened)
     press_keys(opened, "Escape")
     assert not opened.notices.notices
+
+
+def test_it_lies_where_it_does_not_hide_the_current_card(opened: Window) -> None:
+    for id_ in ("open-sundays", "cost"):
+        opened.session.select([id_])
+        for up in (-400, 400):
+            rect = opened.canvas.rect_of(id_)
+            assert rect
+            opened.canvas.center_on(id_)
+            opened.canvas.scroll_by(0, up)
+            opened.session.post_notice(Notice(ERROR, Severity.ERROR, key="x"))
+            QCoreApplication.processEvents()
+            card = opened.canvas.rect_to_viewport(rect).toAlignedRect()
+            card.moveTopLeft(opened.canvas.viewport().mapToGlobal(card.topLeft()))
+            bar = opened.notices.rect()
+            bar.moveTopLeft(opened.notices.mapToGlobal(QPoint()))
+            assert not bar.intersects(card), (id_, up)
+            opened.notices.clear()
