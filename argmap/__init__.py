@@ -10,7 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.api import ArgumentMap, check, convert, draw, evaluate, load, loads, render, save
+    from argmap.api import (
+        ArgumentMap,
+        check,
+        convert,
+        draw,
+        evaluate,
+        load,
+        loads,
+        render,
+        save,
+        sources,
+    )
 else:
 
     def __getattr__(name: str) -> object:
@@ -20,4 +31,15 @@ else:
 
 
 __version__ = "0.1.0"
-__all__ = ["ArgumentMap", "check", "convert", "draw", "evaluate", "load", "loads", "render", "save"]
+__all__ = [
+    "ArgumentMap",
+    "check",
+    "convert",
+    "draw",
+    "evaluate",
+    "load",
+    "loads",
+    "render",
+    "save",
+    "sources",
+]

@@ -26,9 +26,22 @@ from argmap.store import yaml_file
 from argmap.store.save import fingerprint
 from argmap.store.save import save as save_text
 from argmap.store.update import update
-from argmap.texts.lookup import beside, in_the_map
+from argmap.texts.lookup import Lookup, beside, in_the_map
+from argmap.texts.report import SourceReport
+from argmap.texts.report import sources as report_on_sources
 
-__all__ = ["ArgumentMap", "check", "convert", "draw", "evaluate", "load", "loads", "render", "save"]
+__all__ = [
+    "ArgumentMap",
+    "check",
+    "convert",
+    "draw",
+    "evaluate",
+    "load",
+    "loads",
+    "render",
+    "save",
+    "sources",
+]
 
 
 def load(path: Path | str, format: str | None = None) -> ArgumentMap:
@@ -133,9 +146,23 @@ def check(
             argument_map,
             select=select,
             ignore=ignore,
-            texts=in_the_map if folder is None else beside(Path(folder)),
+            texts=_texts(folder),
         ),
     )
+
+
+def sources(
+    argument_map: ArgumentMap, folder: Path | str | None = None
+) -> tuple[SourceReport, ...]:
+    """Return what a map takes from each of its sources: cites with their places, what is uncited.
+
+    With a `folder`, the texts that sources name there are looked at too.
+    """
+    return report_on_sources(argument_map, _texts(folder))
+
+
+def _texts(folder: Path | str | None) -> Lookup:
+    return in_the_map if folder is None else beside(Path(folder))
 
 
 def _whole(imported: Imported) -> ArgumentMap:

@@ -12,6 +12,7 @@ COMMANDS = {
     "convert": "turn a file of any format into another",
     "info": "tell what a map holds, in numbers or in words",
     "check": "tell what is wrong with maps, and where",
+    "sources": "list what a map takes from its sources, and add one",
     "evaluate": "tell which statements stand, and why",
     "fmt": "write maps in the canonical form",
     "diff": "tell what changed between two versions of a map",

@@ -1,0 +1,1 @@
+"""What `argmap sources` is made of: the list, and adding a source."""

@@ -1,0 +1,85 @@
+"""What a map takes from its sources: each cite with its place, and what no card cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.frozen import frozen
+from argmap.model.argument_map import ArgumentMap, Cite, Source
+from argmap.texts.anchoring import Anchor, anchor
+from argmap.texts.lookup import Fault, Lookup
+from argmap.texts.text import Span, Text
+
+
+@frozen
+class CitedPlace:
+    """A cite of a statement; `anchor` is None where its quote was not found or not looked for."""
+
+    statement: str
+    cite: Cite
+    anchor: Anchor | None = None
+    place: str = ""
+
+
+@frozen
+class SourceReport:
+    """A source with all that cites it; `text` is None where the map has none."""
+
+    source: Source
+    text: Text | None
+    fault: Fault | None
+    cites: tuple[CitedPlace, ...]
+    uncited: tuple[Span, ...]
+    """The paragraphs of which nothing is cited."""
+
+    @property
+    def coverage(self) -> float:
+        """Return the share of the text's letters that are quoted, from 0 to 1."""
+        if self.text is None:
+            return 0
+        letters = sum(end - start for start, end in self.text.paragraphs)
+        quoted = merged(span for c in self.cites if c.anchor for span in c.anchor.spans)
+        return sum(end - start for start, end in quoted) / letters if letters else 0
+
+
+def sources(argument_map: ArgumentMap, texts: Lookup) -> tuple[SourceReport, ...]:
+    """Return a report on each source, in the order of the file."""
+    return tuple(_report(argument_map, source, texts) for source in argument_map.sources)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, with those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _report(argument_map: ArgumentMap, source: Source, texts: Lookup) -> SourceReport:
+    kept = texts(source)
+    cites = tuple(
+        _cited(statement.id, cite, kept.text)
+        for statement in argument_map.statements
+        for cite in statement.cites
+        if cite.source == source.id
+    )
+    uncited = _uncited(kept.text, cites) if kept.text else ()
+    return SourceReport(source, kept.text, kept.fault, cites, uncited)
+
+
+def _cited(statement: str, cite: Cite, text: Text | None) -> CitedPlace:
+    there = anchor(text, cite) if text else None
+    place = text.place(there.start) if text and there else ""
+    return CitedPlace(statement, cite, there, place)
+
+
+def _uncited(text: Text, cites: Iterable[CitedPlace]) -> tuple[Span, ...]:
+    quoted = [span for cite in cites if cite.anchor for span in cite.anchor.spans]
+    return tuple(
+        paragraph
+        for paragraph in text.paragraphs
+        if not any(span.start < paragraph.end and paragraph.start < span.end for span in quoted)
+    )
