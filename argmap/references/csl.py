@@ -74,7 +74,12 @@ def _source(each: dict[str, Any]) -> Source:
         author=joined(tuple(name for name in authors if name.family)),
         type=_text(each.get("type")),
         date=_date(each.get("issued")),
-        **texts,
+        title=texts["title"],
+        container=texts["container"],
+        publisher=texts["publisher"],
+        doi=texts["doi"],
+        url=texts["url"],
+        note=texts["note"],
     )
 
 
