@@ -35,6 +35,11 @@ _HOMES = {
 """By platform and purpose: the variable that names the place, the place under home, our folder."""
 
 
+def import_folder() -> Path:
+    """Return the folder that the package is imported from."""
+    return _PACKAGE.parent
+
+
 def resources() -> Path:
     """Return the folder of themes, icons, words and the schema."""
     return _own("resources")

@@ -33,6 +33,7 @@ SPEAKERS: dict[str, dict[str, int]] = {
     "CancelledError": {"message": 0, "hint": 1},
     "BadValueError": {"message": 0, "hint": 1},
     "GitError": {"message": 0, "hint": 1},
+    "UnreadableError": {"message": 0},
     "Problem": {"message": 2, "hint": 3},
     "Finding": {"message": 1, "hint": 2},
     "Note": {"message": 0, "hint": 1},

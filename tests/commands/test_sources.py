@@ -1,8 +1,12 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from argmap.model.argument_map import Source
+from argmap.store.yaml_file import load
+from argmap.texts.lookup import sha256
 from tests.commands.conftest import Run
 
 MAP = """\
@@ -92,3 +96,133 @@ def test_standard_input_has_nothing_beside_it(run: Run, cited: str) -> None:
     codes = [p["code"] for p in json.loads(run("check", "--json", "-", given=data).out)]
     assert "source-missing" not in codes
     assert "0% of them" not in run("sources", "-", given=data).out
+
+
+LETTER = "<title>A letter</title><meta name='author' content='Lee, Ann'>" + "".join(
+    f"<p>Paragraph {n} asks the council to open the pool on Sundays, as many want.</p>"
+    for n in range(3)
+)
+
+
+def added(run: Run, *arguments: str) -> Source:
+    """Add a source to a copy of the map; return it."""
+    done = run("sources", "add", "pool.argmap.yaml", *arguments)
+    assert (done.status, done.err) == (0, "")
+    reading = load("pool.argmap.yaml")
+    assert reading.problems == ()
+    source = reading.argument_map.sources[-1]
+    assert done.out.splitlines()[-1].startswith(f"{source.id}: ")
+    return source
+
+
+def test_a_text_is_kept_beside_the_map(run: Run) -> None:
+    before = Path("pool.argmap.yaml").read_text(encoding="utf-8")
+    Path("page.html").write_text(LETTER, encoding="utf-8")
+    source = added(run, "page.html")
+    assert (source.id, source.title, source.author) == ("a-letter", "A letter", "Lee, Ann")
+    assert (source.file, source.original) == ("pool.sources/a-letter.txt", "page.html")
+    kept = Path("pool.sources/a-letter.txt").read_bytes()
+    assert kept.startswith(b"Paragraph 0 asks the council")
+    assert source.sha256 == sha256(kept)
+    assert Path("pool.argmap.yaml").read_text(encoding="utf-8").startswith(before.rstrip("\n"))
+    assert "source-" not in run("check", "pool.argmap.yaml").out
+
+
+def test_a_second_one_of_that_title_overwrites_nothing(run: Run) -> None:
+    Path("page.html").write_text(LETTER, encoding="utf-8")
+    Path("pool.sources").mkdir()
+    Path("pool.sources/a-letter.txt").write_text("Another map's.", encoding="utf-8")
+    assert added(run, "page.html").id == "a-letter-2"
+    assert Path("pool.sources/a-letter.txt").read_text(encoding="utf-8") == "Another map's."
+
+
+def test_a_text_is_kept_in_the_map_with_what_the_user_says_of_it(run: Run) -> None:
+    Path("page.html").write_text(LETTER, encoding="utf-8")
+    words = ("--id", "mine", "--title", "My title", "--author", "Me", "--date", "2026", "--inline")
+    source = added(run, "page.html", *words)
+    assert (source.id, source.title, source.author, source.date) == (
+        "mine",
+        "My title",
+        "Me",
+        "2026",
+    )
+    assert source.text.startswith("Paragraph 0")
+    assert not source.file
+    assert not Path("pool.sources").exists()
+    assert "source-changed" not in run("check", "pool.argmap.yaml").out
+
+
+def test_the_original_is_kept_too_if_wanted(run: Run) -> None:
+    Path("page.html").write_text(LETTER, encoding="utf-8")
+    source = added(run, "page.html", "--keep-original")
+    assert source.original == "pool.sources/a-letter.html"
+    assert Path(source.original).read_text(encoding="utf-8") == LETTER
+
+
+def test_a_plain_text_beside_the_map_is_named_where_it_is(run: Run) -> None:
+    Path("notes.txt").write_text("We ask you.\n", encoding="utf-8")
+    source = added(run, "notes.txt")
+    assert (source.file, source.original, source.title) == ("notes.txt", "", "notes")
+    assert not Path("pool.sources").exists()
+
+
+def test_a_plain_text_from_elsewhere_is_copied(run: Run, tmp_path: Path) -> None:
+    other = tmp_path.parent / "elsewhere.txt"
+    other.write_text("We ask you.\n", encoding="utf-8")
+    assert added(run, str(other)).file == "pool.sources/elsewhere.txt"
+
+
+def test_references_are_added_without_texts(run: Run) -> None:
+    Path("r.bib").write_text("@book{lee-2020, title={Towns}, author={Lee, Ann}}", encoding="utf-8")
+    Path("r.ris").write_text("TY  - WEB\nTI  - A page\nER  - \n", encoding="utf-8")
+    Path("r.json").write_text('[{"id": "x y", "title": "T"}]', encoding="utf-8")
+    assert added(run, "r.bib", "r.ris", "r.json") == Source("x-y", "T")
+    found = load("pool.argmap.yaml").argument_map.source_by_id
+    assert found["lee-2020"] == Source("lee-2020", "Towns", "Lee, Ann", "book")
+    assert found["a-page"].type == "webpage"
+
+
+def test_a_broken_entry_is_told_and_the_others_are_added(run: Run) -> None:
+    Path("r.bib").write_text('@book{b, title = "X" # "Y"\n@misc{c, title={ok}}', encoding="utf-8")
+    done = run("sources", "add", "pool.argmap.yaml", "r.bib")
+    assert (done.status, done.out) == (1, "c: ok.\n")
+    assert "r.bib:1:1: An entry could not be read." in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("add", "pool.argmap.yaml"), "A map and a file"),
+        (("add", "-", "a.txt"), "standard input"),
+        (("add", "pool.argmap.yaml", "gone.txt"), "gone.txt"),
+        (("add", "gone.argmap.yaml", "a.txt"), "no such file"),
+        (("add", "torn.yaml", "a.txt"), "not-yaml"),
+        (("add", "pool.argmap.yaml", "empty.html"), "no text"),
+        (("add", "pool.argmap.yaml", "a.txt", "empty.html"), "no text"),
+        (("add", "pool.argmap.yaml", "a.txt", "a.txt", "--id", "x"), "one by one"),
+        (("pool.argmap.yaml", "a.txt"), "One"),
+    ],
+)
+def test_what_cannot_be_added_changes_nothing(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    Path("a.txt").write_text("text", encoding="utf-8")
+    Path("empty.html").write_text("<p></p>", encoding="utf-8")
+    Path("torn.yaml").write_text("argmap: [", encoding="utf-8")
+    before = Path("pool.argmap.yaml").read_bytes()
+    done = run("sources", *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert said.lower() in done.err.lower() or said == "not-yaml"
+    assert Path("pool.argmap.yaml").read_bytes() == before
+    assert not Path("pool.sources").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_texts_are_not_written_through_a_link(run: Run, tmp_path: Path) -> None:
+    elsewhere = tmp_path.parent / "other-place"
+    elsewhere.mkdir(exist_ok=True)
+    Path("pool.sources").symlink_to(elsewhere)
+    Path("page.html").write_text(LETTER, encoding="utf-8")
+    done = run("sources", "add", "pool.argmap.yaml", "page.html")
+    assert done.status == 2
+    assert not list(elsewhere.iterdir())
