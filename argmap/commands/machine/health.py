@@ -20,7 +20,18 @@ from argmap.commands.machine.fonts import fonts
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.errors import ArgmapError
 
-PACKAGES = ("PySide6-Essentials", "PyYAML", "graphviz", "graphviz-pure", "snowballstemmer")
+PACKAGES = (
+    "PySide6-Essentials",
+    "PyYAML",
+    "graphviz",
+    "graphviz-pure",
+    "charset-normalizer",
+    "lxml",
+    "pypdfium2",
+    "rapidfuzz",
+    "readability-lxml",
+    "snowballstemmer",
+)
 
 
 def python() -> Iterator[CheckResult]:
