@@ -43,6 +43,13 @@ def label_marks(evaluation: Evaluation) -> Marks:
     return marks
 
 
+def judgement_marks(argument_map: ArgumentMap) -> Marks:
+    """Return marks for what the author has judged: to be seen without an evaluation, too."""
+    marks = {s.id: Mark(badge=s.judgement) for s in argument_map.statements if s.judgement}
+    steps = (relation.id for relation in argument_map.relations if relation.rejected)
+    return marks | dict.fromkeys(steps, Mark(badge="does not follow"))
+
+
 def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks:
     """Return marks for each card with its labels from all viewpoints; those that differ stand out.
 

@@ -8,10 +8,16 @@ from argmap.drawing.dot.writer import dot
 from argmap.drawing.marks import Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import Problem, Severity
-from argmap.marking import comparison_marks, label_marks, problem_marks, viewpoint_title
-from argmap.model.argument_map import ArgumentMap, Viewpoint
+from argmap.marking import (
+    comparison_marks,
+    judgement_marks,
+    label_marks,
+    problem_marks,
+    viewpoint_title,
+)
+from argmap.model.argument_map import ArgumentMap, Relation, Statement, Viewpoint
 from argmap.model.edits import edit
-from argmap.model.kinds import Judgement
+from argmap.model.kinds import Bearing, Judgement
 from argmap.reasoning import compare, evaluate
 from argmap.store.yaml_file import load
 
@@ -97,3 +103,19 @@ def test_viewpoints_are_called_by_their_titles() -> None:
     names = ("lamp-off", "looks", "author", "unheard-of")
     titles = [viewpoint_title(viewed, name) for name in names]
     assert titles == ["The lamp is off", "looks", "The author", "unheard-of"]
+
+
+def test_what_the_author_has_judged_is_marked_without_an_evaluation() -> None:
+    judged = ArgumentMap(
+        statements=(
+            Statement("a", "A.", judgement=Judgement.ACCEPTED),
+            Statement("b", "B.", judgement=Judgement.REJECTED),
+            Statement("c", "C."),
+        ),
+        relations=(
+            Relation("r", ("b",), Bearing.SUPPORTS, "a", rejected=True),
+            Relation("q", ("c",), Bearing.SUPPORTS, "a"),
+        ),
+    )
+    badges = {id_: mark.badge for id_, mark in judgement_marks(judged).items()}
+    assert badges == {"a": "accepted", "b": "rejected", "r": "does not follow"}

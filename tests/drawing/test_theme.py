@@ -102,3 +102,15 @@ def test_the_theme_is_as_asked_for_else_the_map_s_else_light(
     assert "corporate" in caplog.text
     with pytest.raises(ArgmapError):
         theme.theme_of(styled, "corporate")
+
+
+@pytest.mark.parametrize("name", [n for n in theme.names() if not theme.load(n).greyscale])
+def test_no_label_has_the_colour_of_what_is_selected(name: str) -> None:
+    lines = theme.load(name).lines
+
+    def channels(role: str) -> tuple[int, ...]:
+        return tuple(bytes.fromhex(lines[role].removeprefix("#")))
+
+    for label in ("accepted", "rejected", "undecided"):
+        pairs = zip(channels(label), channels("selection"), strict=True)
+        assert max(abs(a - b) for a, b in pairs) > 60, label

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.marks import Marks
 from argmap.errors import ArgmapError
-from argmap.marking import label_marks, viewpoint_title
+from argmap.marking import judgement_marks, label_marks, viewpoint_title
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import judging
 from argmap.model.history.patch import Patch
@@ -103,7 +103,7 @@ class LiveEvaluation(QObject):
         """Evaluate the map as it is now."""
         if not self.on:
             self._jobs.cancel()
-            self._take(None, NO_MARKS)
+            self._take(None, judgement_marks(self._session.argument_map))
             return
         if self.viewpoint not in self.viewpoints:
             self.viewpoint = AUTHOR

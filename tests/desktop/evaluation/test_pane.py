@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.session import Session
+from argmap.marking import judgement_marks
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, judging
 from argmap.model.kinds import Judgement, Open
@@ -55,7 +56,7 @@ def test_space_switches_it_on_and_off(panel: Panel, qtbot: QtBot) -> None:
     QTest.keyClick(panel.switch, Key.Key_Space)
     assert not panel.reasons.isVisible()
     assert panel.session.highlighted == frozenset()
-    assert not panel.session.marks
+    assert panel.session.marks == judgement_marks(panel.session.argument_map)
 
 
 def test_the_switch_follows_what_else_switches(panel: Panel, qtbot: QtBot) -> None:

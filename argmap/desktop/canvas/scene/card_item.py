@@ -76,18 +76,21 @@ class CardItem(Item):
         title = self._title_of(self.card.id) if painter.worldTransform().m11() < SWAP else ""
         self._prepared.paint(painter, texts=not title)
         if title:
-            self._paint_title(painter, title, inner)
-        badge.paint(painter, self.card, self.badge)
+            room = badge.paint_swapped(painter, self.card, self.badge)
+            if not room.isEmpty():
+                self._paint_title(painter, title, room)
+        else:
+            badge.paint(painter, self.card, self.badge)
         if self.highlight != NO_HIGHLIGHT:
             self._paint_highlight(painter, inner)
 
-    def _paint_title(self, painter: QPainter, title: str, inner: QRectF) -> None:
-        """Paint as much of the title as there is room for, in the middle of the card."""
+    def _paint_title(self, painter: QPainter, title: str, room: QRectF) -> None:
+        """Paint as much of the title as there is room for, in the middle of the room."""
         zoom = painter.worldTransform().m11()
-        size = min(_TITLE_PIXELS / zoom, inner.height() / 1.4)
+        size = min(_TITLE_PIXELS / zoom, room.height() / 1.4)
         painter.setFont(painting.font(size, bold=False, italic=False))
         painter.setPen(QColor(self._ink))
-        room = inner.adjusted(3, 1, -3, -1)
+        room = room.adjusted(1, 0, -1, 0)
         line = painter.fontMetrics().height()
         lines = max(1, int(room.height() // line))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -104,3 +104,30 @@ def test_cards_without_a_mark_keep_what_is_prepared(hand: Hand) -> None:
     assert prepared
     mark(hand, {CARD: ACCEPTED})
     assert far_away._prepared is prepared
+
+
+@pytest.mark.parametrize("zoom", [0.52, 0.6, 0.8, 1.0])
+def test_a_badge_covers_no_text(hand: Hand, zoom: float) -> None:
+    hand.look_at(CARD, zoom)
+    place = hand.canvas.rect_of(CARD)
+    assert place
+    line = hand.canvas.map_scene.cards[CARD].card.lines[1]
+    below = place.adjusted(8, line.at[1] - line.size, -8, -8)
+    text = hand.canvas.rect_to_viewport(below).toAlignedRect()
+    before = looks(hand).copy(text)
+    item = hand.canvas.map_scene.cards[CARD]
+    item.show_badge("accepted", "#7a5b00")
+    assert looks(hand).copy(text) == before
+    assert not badge_ink(hand, "#7a5b00").isEmpty()
+
+
+def test_from_afar_badge_and_title_share_the_card(hand: Hand, colour: str) -> None:
+    longer = edit.set_fields(hand.argument_map, CARD, text="Calm is good for all of us. " * 4)
+    hand.session.do("Edit", longer)
+    mark(hand, {CARD: ACCEPTED})
+    hand.look_at(CARD, 0.4)
+    place = hand.canvas.rect_of(CARD)
+    assert place
+    card = hand.canvas.rect_to_viewport(place).toAlignedRect()
+    assert not badge_ink(hand, colour).isEmpty()
+    assert not inked(looks(hand), themes.load("light").text, card).isEmpty()
