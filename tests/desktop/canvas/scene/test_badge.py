@@ -126,8 +126,10 @@ def test_from_afar_badge_and_title_share_the_card(hand: Hand, colour: str) -> No
     hand.session.do("Edit", longer)
     mark(hand, {CARD: ACCEPTED})
     hand.look_at(CARD, 0.4)
-    place = hand.canvas.rect_of(CARD)
-    assert place
-    card = hand.canvas.rect_to_viewport(place).toAlignedRect()
     assert not badge_ink(hand, colour).isEmpty()
-    assert not inked(looks(hand), themes.load("light").text, card).isEmpty()
+    before = looks(hand)
+    titled = edit.set_fields(hand.argument_map, CARD, title="In other words")
+    hand.session.do("Edit", titled)
+    hand.settle()
+    assert not badge_ink(hand, colour).isEmpty()
+    assert looks(hand) != before
