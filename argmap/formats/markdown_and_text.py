@@ -13,9 +13,18 @@ with such bullets, `o`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from argmap.formats.building.bearing_words import MARK, MARKS, unmarked
+from argmap.formats.building.bearing_words import MARK, MARKS
+from argmap.formats.building.list_lines import (
+    LETTER,
+    MARKDOWN_LINE,
+    NUMBER,
+    TEXT_LINE,
+    WORD_BULLETS,
+    ListLines,
+    is_list,
+)
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree
 from argmap.formats.format import Format, Imported
@@ -23,18 +32,10 @@ from argmap.formats.losses.features import only
 from argmap.formats.writing.tree_writer import HELD, WrittenLine, lines
 from argmap.model.argument_map import ArgumentMap
 
-_BULLETS = "-*+•–"
-_WORD_BULLETS = f"{_BULLETS}·◦▪▫‣⁃●○■□§\uf0a7\uf0b7"
-_LETTER = r"(?:[a-zA-Z]|[ivxIVX]{1,6})\)"
-_NUMBER = r"\d{1,9}(?:\.\d{1,9}){0,8}"
-_ITEM = r"(?P<indent>[ \t]*)(?:(?:{}|(?P<number>{}[.)]?))(?=[ \t]|$)[ \t]*)?(?P<words>.*)"
-_TEXT_LINE = re.compile(_ITEM.format(f"[{_WORD_BULLETS}]|{_LETTER}|(?P<o>o)", _NUMBER))
-_MARKDOWN_LINE = re.compile(_ITEM.format(f"[{_BULLETS}]|{_LETTER}|(?P<o>$^)", _NUMBER))
-_NUMBERED = re.compile(rf"^[ \t]*+({_NUMBER})[.)]?(?=[ \t]|$)", re.MULTILINE)
-_BESIDE_O = re.compile(r"^[ \t]*[•·▪§\uf0a7\uf0b7][ \t]", re.MULTILINE)
+_PASTED = re.compile(r"\n[ \t]+\S|^[•·▪§\uf0a7\uf0b7][ \t]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ODD_START = re.compile(
-    rf"(?:[{_WORD_BULLETS}]|{_LETTER}|{_NUMBER}[.)]?|(?-i:o))(?=\s|$)"
+    rf"(?:[{WORD_BULLETS}]|{LETTER}|{NUMBER}[.)]?|(?-i:o))(?=\s|$)"
     rf"|\*{{0,2}}{MARK}:|[\\#=]",
     re.IGNORECASE,
 )
@@ -74,79 +75,16 @@ def read_markdown(text: str, file: str) -> Imported:
     return builder.build(title=title)
 
 
-class _Lines:
-    """Reads lines one after the other: whether a number is a mark depends on those before it."""
-
-    def __init__(
-        self,
-        line: re.Pattern[str],
-        *,
-        markdown: bool,
-        with_o: bool = False,
-        numbers: Sequence[int] = (),
-    ) -> None:
-        self._line = line
-        self._markdown = markdown
-        self._with_o = with_o
-        self._numbers = list(numbers)
-
-    def row(self, line: str, number: int, base: int = 0) -> TreeLine:
-        """Return what a line says; its level is that of its indentation, then of its number."""
-        found = self._line.match(line)
-        assert found, "every line matches"
-        words, deeper = found["words"], 0
-        if found["number"] and self._goes_on(found["number"]):
-            deeper = len(self._numbers) - 1
-        elif found["number"] or (found["o"] and not self._with_o):
-            words = line.strip()
-        bearing, text = unmarked(words.strip())
-        text = _without_markup(text) if self._markdown else text.removeprefix("\\")
-        level = base + 10 * len(found["indent"]) + deeper
-        step = bearing is not None and not text
-        return TreeLine(level, bearing, text, step=step, line=number)
-
-    def _goes_on(self, mark: str) -> bool:
-        """Whether a number is a mark: it ends like one, or follows from the last, as 1.2 from 1.1.
-
-        A mere `3.5` may be one of litres.
-        """
-        parts = _parts(mark)
-        before = self._numbers
-        first = parts[:-1] == before and parts[-1] == 1
-        nth = [*before[: len(parts) - 1], *(n + 1 for n in before[len(parts) - 1 : len(parts)])]
-        if mark[-1].isdigit() and not (len(parts) > 1 and (first or parts == nth)):
-            return False
-        self._numbers = parts
-        return True
-
-
 def _rows(text: str) -> Iterator[TreeLine]:
-    with_o = bool(_BESIDE_O.search(text))
-    lines = _Lines(_TEXT_LINE, markdown=False, with_o=with_o, numbers=_numbers_before(text))
+    lines = ListLines(TEXT_LINE, lambda words: words.removeprefix("\\"), text, kinds=True)
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield lines.row(line, number)
 
 
-def _numbers_before(text: str) -> list[int]:
-    """Return the number above the first one, as 2 above 2.1: a list may be part of a longer one.
-
-    It is one where the number after it stands there as well.
-    """
-    listed = [_parts(found[1]) for found in _NUMBERED.finditer(text)]
-    if not listed or len(listed[0]) == 1 or listed[0][-1] != 1:
-        return []
-    *before, _ = listed[0]
-    return before if [*listed[0], 1] in listed or [*before, 2] in listed else []
-
-
-def _parts(mark: str) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", mark)]
-
-
 def _markdown_rows(numbered: Iterable[tuple[int, str]]) -> Iterator[TreeLine]:
     """Return the lines; those below a heading stand deeper than it, however indented."""
-    lines = _Lines(_MARKDOWN_LINE, markdown=True)
+    lines = ListLines(MARKDOWN_LINE, _without_markup, kinds=False)
     for number, line in numbered:
         heading = _HEADING.match(line)
         if heading:
@@ -255,5 +193,9 @@ TEXT_FORMAT = Format(
     read=read_text,
     write=write_text,
     holds=HELD,
-    sniff_pasted=re.compile(r"\n[ \t]+\S|^[•·▪§\uf0a7\uf0b7][ \t]").search,
+    reading=(
+        "Marks of lists such as `•`, `a)` and `1.1` are no part of a text; where a list is not "
+        "indented, as word processors copy it, a mark of another kind puts a line deeper."
+    ),
+    sniff_pasted=lambda text: _PASTED.search(text) or is_list(text),
 )

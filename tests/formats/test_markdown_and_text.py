@@ -271,3 +271,30 @@ def test_a_part_of_a_numbered_list_is_a_list(text: str, levels: list[tuple[str, 
     assert [(premises[0], target) for premises, _, target in shape(found)] == levels
     bare = all(not s.text[0].isdigit() for s in found.argument_map.statements)
     assert bare == bool(levels)
+
+
+WORD = [
+    ("•\tA\no\tB\n▪\tC\no\tD\n•\tE\n", "B-A C-B D-A"),
+    ("\uf0b7\tA\no\tB\n\uf0a7\tC\n\uf0b7\tD\n", "B-A C-B"),
+    ("1.\tA\na.\tB\ni.\tC\nii.\tD\nb.\tE\n2.\tF\n", "B-A C-B D-B E-A"),
+    ("a) A\nh) B\ni) C\nj) D\n", ""),
+    ("i) A\nii) B\na) C\niii) D\n", "C-B"),
+    ("1) A\n  a) B\n  i) C\n2) D\n", "B-A C-B"),
+    ("• A\n- B\n• C\n", "B-A"),
+    ("- A\n* B\n+ C\n", ""),
+    ("Title\n• A\no B\nTitle two\n• C\n", "B-A"),
+    ("A. Smith was here.\nI. Jones was not.\n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORD)
+def test_marks_of_another_kind_put_a_line_deeper(text: str, expected: str) -> None:
+    found = loads(text, "text")
+    pairs = [f"{premises[0]}-{target}" for premises, _, target in shape(found)]
+    assert " ".join(pairs) == expected
+
+
+def test_the_marks_are_no_part_of_the_texts() -> None:
+    for text, expected in WORD:
+        statements = loads(text, "text").argument_map.statements
+        assert all(len(s.text) == 1 for s in statements if expected and "Title" not in s.text)
