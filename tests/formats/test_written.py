@@ -14,7 +14,7 @@ from argmap.formats.table import FORMATS
 from argmap.store.yaml_file import read
 
 CASES = Path(__file__).parents[1] / "cases" / "formats" / "written"
-DRAWN = ("html", "dot", "tikz")
+DRAWN = ("html", "dot", "tikz", "graphml")
 """What these write is the drawing's business, and tested there and in test_exports."""
 
 WRITERS = [row.name for row in FORMATS if row.write and row.name not in DRAWN]

@@ -166,6 +166,9 @@ def test_the_file_dialogs_know_every_format() -> None:
             ["One thing.", "An objection."],
             [Bearing.SUPPORTS, Bearing.ATTACKS],
         ),
+        ("•\tOne thing.\no\tA reason.", ["One thing.", "A reason."], [Bearing.SUPPORTS] * 2),
+        ("1.1 One thing.\n1.1.1 A reason.", ["One thing.", "A reason."], [Bearing.SUPPORTS] * 2),
+        ("a) One thing.\ni) A reason.", ["One thing.", "A reason."], [Bearing.SUPPORTS] * 2),
         ("Two lines\nof one card.", ["Two lines\nof one card."], [Bearing.SUPPORTS]),
     ],
 )
