@@ -19,6 +19,8 @@ SIZES = {
 }
 """The whole size of pages, in points; a screen has none."""
 
+_ON_SLIDES = 2.0
+"""How much larger than on paper a picture may be on a slide: its text is 24 points then."""
 LONGEST = 14_400
 """The longest side of a PDF page that every reader takes, in points; larger maps shrink to it."""
 
@@ -30,6 +32,8 @@ class Paper:
     width: float
     height: float
     room: Rect
+    largest: float = 1
+    """How much larger than it is a picture may be made to fill the room."""
 
     @classmethod
     def of(cls, page: Page, size: tuple[float, float]) -> Paper:
@@ -40,7 +44,8 @@ class Paper:
             return cls(width, height, Rect(0, 0, width, height))
         (width, height), room = SIZES[page], pages.PAGES[page]
         left, top = (width - room.width) / 2, (height - room.height) / 2
-        return cls(width, height, Rect(left, top, room.width, room.height))
+        largest = _ON_SLIDES if page is Page.SLIDE else 1
+        return cls(width, height, Rect(left, top, room.width, room.height), largest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from argmap import painting
-from argmap.drawing.picture import Text
+from argmap.drawing.picture import Operation, Text
 from argmap.paper.clusters import clusters_of
 from argmap.paper.hidden_text import Cluster, HiddenFonts
 from argmap.paper.pdf_contents import add_links, add_outline
@@ -83,11 +83,19 @@ def _hide_text(update: PdfUpdate, sheets: Sequence[Sheet]) -> None:
 
 def _clusters(sheet: Sheet) -> Iterator[Cluster]:
     """Return the clusters of all lines that are drawn as shapes, and are seen on the sheet."""
+    high, window = sheet.paper.height, sheet.window
     for piece in sheet.picture.pieces():
-        for one in piece.operations:
-            if isinstance(one, Text) and painting.is_shape(one):
-                base = sheet.top + (piece.y + one.at[1]) * sheet.scale
-                left = sheet.left + (piece.x + painting.left(one)) * sheet.scale
-                window = sheet.window
-                if window is None or window.y < base < window.bottom:
-                    yield from clusters_of(one, left, sheet.paper.height - base, sheet.scale)
+        for one in _shapes(piece.operations):
+            base = sheet.top + (piece.y + one.at[1]) * sheet.scale
+            left = sheet.left + (piece.x + painting.left(one)) * sheet.scale
+            if window is None or window.y < base < window.bottom:
+                yield from clusters_of(one, left, high - base, sheet.scale)
+    for one in _shapes(sheet.notes):
+        yield from clusters_of(one, painting.left(one), high - one.at[1], 1)
+
+
+def _shapes(operations: Sequence[Operation]) -> Iterator[Text]:
+    """Return the lines of text that are drawn as shapes."""
+    for one in operations:
+        if isinstance(one, Text) and painting.is_shape(one):
+            yield one

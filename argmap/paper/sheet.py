@@ -20,7 +20,6 @@ from argmap.drawing.picture import Form, Operation, Pen, Picture, Point, Shape, 
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.paper.book import Paper, Running
-from argmap.placing import pages
 from argmap.placing.pages import MM
 from argmap.placing.placed import Rect
 
@@ -67,9 +66,9 @@ class Sheet:
 
 
 def fitted(picture: Picture, paper: Paper) -> Sheet:
-    """Return a picture in the middle of one sheet, as large as may be and never enlarged."""
+    """Return a picture in the middle of one sheet, as large as it may be there."""
     room = paper.room
-    scale = pages.scale(picture.width, picture.height, pages.Page(room.width, room.height))
+    scale = min(paper.largest, room.width / picture.width, room.height / picture.height)
     left = room.x + (room.width - picture.width * scale) / 2
     top = room.y + (room.height - picture.height * scale) / 2
     return Sheet(paper, picture, scale, left, top)

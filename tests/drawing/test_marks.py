@@ -12,6 +12,7 @@ MARK = st.builds(
     width=st.sampled_from([0, 2.4]),
     faint=st.booleans(),
     hidden=st.integers(0, 3),
+    see=st.sampled_from(["", "→ page 2"]),
 )
 LAYER = st.dictionaries(st.sampled_from("abc"), MARK)
 
@@ -23,6 +24,11 @@ def test_badges_stand_side_by_side_and_the_first_line_shows() -> None:
         "a": Mark(badge="rejected · !", line="rejected", faint=True),
         "b": Mark(badge="!"),
     }
+
+
+def test_where_it_goes_on_is_kept_beside_a_badge() -> None:
+    label, onwards = {"a": Mark(badge="accepted")}, {"a": Mark(see="→ page 2")}
+    assert merged([label, onwards]) == {"a": Mark(badge="accepted", see="→ page 2")}
 
 
 @given(LAYER)

@@ -17,8 +17,9 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.model.kinds import Page
-from argmap.paper.book import LONGEST, Book, Pages, Paper
+from argmap.paper.book import LONGEST, Book, Pages, Paper, Running
 from argmap.paper.pdf import pdf
+from argmap.paper.pdf_update import PdfUpdate
 from argmap.paper.sheet import fitted
 from argmap.paper.sheets import sheets
 from tests.drawing.maps import POOL
@@ -163,6 +164,13 @@ def test_a_large_map_has_an_overview_and_branches_that_lead_to_each_other(tmp_pa
     assert all(f"number {n} of" in flat for n in range(121))
 
 
+def test_the_title_at_the_foot_is_copied_in_every_script(tmp_path: Path) -> None:
+    found = sheets(POOL, USUAL, Book(running=Running("市民プール", "今日")))
+    (page,) = text_of(pdf(found, ""), tmp_path)
+    assert "市民プール" in page
+    assert "今日" in page
+
+
 def test_references_can_be_clicked_and_pages_chosen_from_a_table() -> None:
     content = drawn(WIDE, Pages.AUTO)
     count = len(boxes(content))
@@ -206,3 +214,30 @@ def test_hidden_text_is_no_ink() -> None:
     assert written.count(b" Tj") == 2
     (characters,) = (stream for stream in streams if b"beginbfchar" in stream)
     assert b"<4EBA>" in characters
+
+
+def test_every_object_is_where_the_tables_of_the_file_say() -> None:
+    content = drawn(replace(WIDE, statements=(*WIDE.statements, *LINKED.statements)), Pages.AUTO)
+    at = int(re.findall(rb"startxref\s+(\d+)", content)[-1])
+    tables = 0
+    while at:
+        table, _, trailer = content[at:].partition(b"trailer")
+        tables += 1
+        number = 0
+        for line in table.split(b"\n")[1:]:
+            words = line.split()
+            if len(words) == 2:
+                number = int(words[0])
+            elif words:
+                if words[2] == b"n":
+                    assert content.startswith(b"%d 0 obj" % number, int(words[0]))
+                number += 1
+        found = re.match(rb"[^%]*?/Prev (\d+)", trailer)
+        at = int(found.group(1)) if found else 0
+    assert tables == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 of another kind", b"startxref\n0\n%%EOF"])
+def test_a_pdf_that_is_built_in_another_way_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        PdfUpdate(content)

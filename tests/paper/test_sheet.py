@@ -31,7 +31,13 @@ def test_a_fitted_picture_is_in_the_middle_of_the_room(
     assert at.right <= paper.room.right + 0.01
     assert at.x - paper.room.x == pytest.approx(paper.room.right - at.right, abs=0.01)
     assert at.y - paper.room.y == pytest.approx(paper.room.bottom - at.bottom, abs=0.01)
-    assert sheet.scale <= 1
+    assert sheet.scale <= (2 if page is Page.SLIDE else 1)
+
+
+def test_a_small_picture_is_enlarged_on_a_slide_and_nowhere_else() -> None:
+    small = Picture(200, 100, "#ffffff")
+    scales = {page: fitted(small, Paper.of(page, (200, 100))).scale for page in Page}
+    assert scales == dict.fromkeys(Page, 1) | {Page.SLIDE: 2}
 
 
 @given(SIDES, SIDES, st.floats(0.3, 3))

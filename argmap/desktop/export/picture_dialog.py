@@ -124,6 +124,8 @@ class Export(QDialog):
         choice = self.choice()
         self._scale.setEnabled(choice.format == "png")
         self._pages.setEnabled(choice.format == "pdf")
+        if choice.pages is Pages.AUTO:
+            self._says.setText("The map is being divided into pages…")
         self._jobs.start(partial(_drawn, self._drawable, choice), partial(self._take, choice))
 
     def _take(self, choice: Choice, drawn: Sequence[Sheet] | ArgmapError) -> None:

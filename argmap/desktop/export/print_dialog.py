@@ -91,7 +91,7 @@ class PrintDialog(QDialog):
         self._percent.setSuffix(" %")
         self._percent.setValue(printing.percent)
         self._titled = check("Title and &numbers of sheets", on=printing.titled)
-        self._dated = check("Da&te", on=printing.dated)
+        self._dated = check("Dat&e", on=printing.dated)
         self._look = Look(drawable, printing.choice, self)
         self._build()
         self._draw()
@@ -115,7 +115,7 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout()
-        form.addRow("&Paper:", self._size)
+        form.addRow("Pape&r:", self._size)
         form.addRow("&Orientation:", self._turn)
         form.addRow("&Sheets:", self._spread)
         form.addRow("Si&ze:", self._percent)
@@ -148,6 +148,8 @@ class PrintDialog(QDialog):
         printing = self.printing()
         self._percent.setEnabled(printing.choice.pages is Pages.TILES)
         work = partial(sheets_to_print, self._drawable, printing, printing.layout, self._today)
+        if printing.choice.pages is Pages.AUTO:
+            self._says.setText("The map is being divided into pages…")
         self._jobs.start(work, partial(self._take, printing))
 
     def _take(self, printing: Printing, drawn: Sequence[Sheet] | ArgmapError) -> None:

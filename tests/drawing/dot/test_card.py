@@ -178,3 +178,8 @@ def test_every_line_has_the_width_that_was_measured_and_every_row_that_of_the_ca
 )
 def test_text_is_data(text: str, ink: str) -> None:
     assert f">{ink}</font>" in drawn(replace(OPEN, text=text))
+
+
+def test_where_a_card_goes_on_is_its_last_line() -> None:
+    said = lines(drawn(Statement("a", "One."), Mark(hidden=2, see="→ page 3")))
+    assert said[-2:] == ["▸ 2 hidden", "→ page 3"]
