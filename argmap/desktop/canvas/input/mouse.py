@@ -18,6 +18,8 @@ from argmap.desktop.canvas.gestures.rubber_band import RubberBandSelection
 from argmap.desktop.canvas.input.card_handles import CardHandles, Handle
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.help.explaining import what_is
+from argmap.desktop.widgets.plain_text import tooltip
 
 EDGE = 7
 """How wide, in pixels, the border of a card is from which links are drawn."""
@@ -110,7 +112,10 @@ class Mouse:
     def tip_at(self, at: QPoint) -> str:
         """Return what is to be said of what is pointed at, or nothing."""
         handle = self._handles.at(at)
-        return handle.words if handle else ""
+        if handle:
+            return handle.words
+        under, session = self._view.item_at(at), self._view.session
+        return tooltip(what_is(session.argument_map, under, session.marks)) if under else ""
 
     def menu_point(self, event: QContextMenuEvent) -> QPoint:
         """Return where on the screen a menu is wanted; select what it is about.
