@@ -1,16 +1,21 @@
 """Every example opens without a problem, is drawn, and is what the manual says it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from argmap import paths
+from argmap.critique import check
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 from argmap.reasoning import crux_of_disagreement, evaluate
 from argmap.rendering import render
 from argmap.store.yaml_file import load
+from argmap.texts.anchoring import Match
+from argmap.texts.lookup import in_the_map
+from argmap.texts.report import sources
 
 EXAMPLES = sorted(paths.examples().glob("*.argmap.yaml"))
 
@@ -86,3 +91,35 @@ def test_each_small_example_shows_one_idea() -> None:
     assert any(r.linked for r in example("linked-premises").relations)
     assert undercuts(example("undercut")) == 1
     assert walk.depth(example("rebuttal-of-a-rebuttal")) == 3
+
+
+def test_every_quote_of_the_letter_stands_where_it_is_said_to() -> None:
+    letter = example("branch-library")
+    (report,) = sources(letter, in_the_map)
+    assert report.text
+    assert len(report.cites) >= 20
+    for cited in report.cites:
+        assert cited.anchor, cited.cite.quote
+        assert cited.anchor.match is not Match.SIMILAR
+        assert cited.anchor.rivals == 0
+        assert cited.place == cited.cite.at
+    said = [s for s in letter.statements if not s.implicit]
+    assert {cited.statement for cited in report.cites} == {s.id for s in said}
+
+
+def test_the_letter_is_shipped_in_full() -> None:
+    (letter,) = example("branch-library").sources
+    text = (paths.examples() / "branch-library.txt").read_text(encoding="utf-8")
+    assert letter.text == text
+    assert 500 <= len(text.split()) <= 800
+
+
+def test_a_letter_that_is_tampered_with_is_noticed() -> None:
+    whole = example("branch-library")
+    (letter,) = whole.sources
+    changed = replace(letter, text=letter.text.replace("until then", "until the end"))
+    problems = check(replace(whole, sources=(changed,)))
+    assert [(p.code, p.ids[0]) for p in problems] == [
+        ("source-changed", "letter"),
+        ("quote-differs", "rent-runs-on"),
+    ]
