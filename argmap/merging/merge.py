@@ -133,7 +133,7 @@ def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> It
                 "duplicate-text",
                 Severity.HINT,
                 f"Both sides added the same words, as “{said[words]}” and as “{statement.id}”.",
-                "Both are kept; make them one statement if they are meant as one.",
+                "Both are kept; `argmap resolve` makes them one, if they are meant as one.",
                 ids=(said[words], statement.id),
             )
 

@@ -19,6 +19,7 @@ from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
 from argmap.store.journal import find
 from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
+from tests.desktop.review import reviews
 
 _CRASHING = """
 import os, sys
@@ -66,6 +67,20 @@ def test_a_file_that_changed_since_is_not_overwritten(
     assert "changed by another program" in told(window)
     assert not window.files.save()
     assert pool_file.read_text() == theirs
+
+
+def test_what_was_recovered_can_be_compared_with_the_file(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    _crash(pool_file)
+    window = windows.add()
+    with qtbot.waitExposed(window):
+        windows.recover(find(paths.journals()).recoveries[0], window.session)
+    click_remedy(window, "Compare")
+    page = reviews(window).comparison
+    qtbot.waitUntil(lambda: page.rows.count == 1)
+    assert page.words.words() == "NobodyTwo hundred residents asked for it."
+    window.session.withdraw_notices()
 
 
 def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file: Path) -> None:
