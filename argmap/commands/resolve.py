@@ -19,9 +19,9 @@ def run(arguments: Namespace) -> Exit:
 
     A file that was not merged as a map is merged anew first, from the sides that git keeps of it.
     """
-    from argmap.commands.git.merging_anew import merge_anew
     from argmap.commands.machine.qt_platform import require_window
     from argmap.errors import ArgmapError, Place
+    from argmap.remerging import merge_anew
     from argmap.store.yaml_file import load
 
     file = Path(arguments.file)

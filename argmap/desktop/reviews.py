@@ -26,8 +26,9 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.versions.page import VersionsPage
 from argmap.desktop.versions.past import map_in, map_of
-from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.errors import ArgmapError, Problem, Severity, in_a_row
 from argmap.model.argument_map import ArgumentMap
+from argmap.remerging import merge_anew
 from argmap.store.file_history import Version, in_commit, tell_settled, unmerged
 
 _KEY = "git"
@@ -59,6 +60,7 @@ class Reviews(QObject):
         self._window = window
         self._asking: LatestOnly[bool] = LatestOnly()
         self._telling: LatestOnly[None] = LatestOnly()
+        self._merging: LatestOnly[tuple[Problem, ...]] = LatestOnly()
         self.resolver = ResolvePage(session, appearance)
         self.comparison = ComparePage(session, appearance)
         self.versions = VersionsPage(session, appearance)
@@ -69,6 +71,7 @@ class Reviews(QObject):
         self.resolver.telling_wanted.connect(self._save_and_tell)
         self.versions.comparison_wanted.connect(self._compare_version)
         files.disk.comparison_wanted.connect(self.compare_with_disk)
+        files.merge_wanted.connect(self.merge_anew)
         session.opened.connect(self._opened)
         self.resolver.closes = application.awaited
 
@@ -121,9 +124,15 @@ class Reviews(QObject):
 
             self._compare(Other(f"“{path.name}” in {revision}", read, older=True))
 
+    def merge_anew(self) -> None:
+        """Merge the file as a map, which git merged as a text, and show what is left to settle."""
+        path = self._session.path
+        if path is not None:
+            self._merging.start(lambda _stop: merge_anew(path.absolute()), self._merged)
+
     def close(self) -> None:
         """End all work."""
-        for jobs in (self._asking, self._telling):
+        for jobs in (self._asking, self._telling, self._merging):
             jobs.close()
         for page in (self.resolver, self.comparison, self.versions):
             page.close_down()
@@ -153,6 +162,13 @@ class Reviews(QObject):
         torn = bool(self._session.argument_map.conflicts)
         if (torn or self._application.awaited) and not self._session.read_only:
             self.resolve()
+
+    def _merged(self, result: tuple[Problem, ...] | ArgmapError) -> None:
+        if isinstance(result, ArgmapError):
+            self._session.post_notice(notice_of(result, key=_KEY))
+            return
+        self._files.disk.reload()
+        self.resolve()
 
     def _show_unmerged(self, result: bool | ArgmapError) -> None:
         self.resolver.show_unmerged(unmerged=result is True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from argmap.desktop import draft
@@ -35,12 +35,20 @@ _HALF_RECOVERED = Notice(
     Severity.WARNING,
 )
 
+_TORN = "merge-conflict"
+"""The problem of a file in which git left both sides."""
+
 _ASKED = "conflict"
 """The problem that a merge left, which is asked about as soon as the file is open."""
 
 
 class Files(QObject):
-    """What the File menu does, for one window."""
+    """What the File menu does, for one window.
+
+    `merge_wanted` says that a file in which git left both sides is to be merged as a map.
+    """
+
+    merge_wanted = Signal()
 
     def __init__(self, session: Session, application: Application, window: QWidget) -> None:
         super().__init__(window)
@@ -163,12 +171,15 @@ class Files(QObject):
         ]
         if not errors:
             return
+        remedies: tuple[Remedy, ...] = (show,)
+        if errors[0].code == _TORN:
+            remedies = (Remedy("Merge", self.merge_wanted.emit), show)
         if reading.read_only:
             text = in_a_row(errors[0].message, errors[0].hint, "The map is open read-only.")
         else:
             some = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
             text = f"This file has {some}. What cannot be read stays in it untouched."
-        self._session.post_notice(Notice(text, Severity.WARNING, (show,)))
+        self._session.post_notice(Notice(text, Severity.WARNING, remedies))
 
     def _offer_sources(self, old: Path, new: Path) -> None:
         names = source_files.left_behind(self._session.argument_map, old, new)

@@ -15,7 +15,7 @@ from argmap.commands.git.setup import Scope, set_up
 from argmap.desktop.application import Application
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from tests.desktop.helpers import POOL, told
+from tests.desktop.helpers import POOL, click_remedy, told
 from tests.desktop.review import alt, button, click, reviews
 
 COST = "Staff cost doubles on Sundays."
@@ -77,6 +77,30 @@ def test_git_is_told_when_that_is_asked_for(windows: Windows, torn: Path, qtbot:
     assert not unmerged(torn.parent)
     assert torn.read_text(encoding="utf-8") == THEIRS
     assert window.pages.shows_map
+
+
+def test_a_file_with_marks_of_git_is_merged_as_a_map(
+    windows: Windows, torn: Path, qtbot: QtBot
+) -> None:
+    git(torn.parent, "merge", "--abort")
+    git(torn.parent, "config", "merge.argmap.driver", "git merge-file %A %O %B")
+    git(torn.parent, "merge", "other")
+    assert "<<<<<<<" in torn.read_text(encoding="utf-8")
+    window = windows.add()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    windows.open(torn, window.session)
+    assert window.pages.shows_map
+    assert window.session.read_only
+    click_remedy(window, "Merge")
+    page = reviews(window).resolver
+    qtbot.waitUntil(lambda: page.rows.count == 1 and page.unmerged)
+    assert "<<<<<<<" not in torn.read_text(encoding="utf-8")
+    alt(window, "t")
+    alt(window, "g")
+    qtbot.waitUntil(lambda: "git was told" in told(window))
+    assert torn.read_text(encoding="utf-8") == THEIRS
 
 
 def test_saving_alone_tells_nothing(windows: Windows, torn: Path, qtbot: QtBot) -> None:

@@ -1,4 +1,7 @@
-"""Merging a file again that was not merged as a map, from the sides that git keeps of it."""
+"""Merging a file again that was not merged as a map, from the sides that git keeps of it.
+
+For the command line and the window: what git keeps and what merges meet here.
+"""
 
 from __future__ import annotations
 
