@@ -26,7 +26,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Exit:
     """Merge and write; status 1 where conflicts are left, 2 and nothing written on trouble."""
-    from argmap.errors import in_a_row
     from argmap.merging.texts import merge_texts
     from argmap.model.integrity import unsettled
     from argmap.store.yaml_file import load_text
@@ -38,8 +37,9 @@ def run(arguments: Namespace) -> Exit:
     merged = merge_texts(base, ours, theirs, in_words if called else files)
     write(arguments.output, merged.text.encode("utf-8", "surrogatepass"))
     for hint in merged.hints:
-        said = in_a_row(hint.message, hint.hint)
-        write_message(f"{called or arguments.output}: {said}")
+        write_message(f"{called or arguments.output}: {hint.message}")
+        if hint.hint:
+            write_message(f"{called or arguments.output}: {hint.hint}")
     for conflict in merged.argument_map.conflicts:
         write_message(f"{called or arguments.output}: {unsettled(conflict).message}")
     return Exit.PROBLEMS if merged.argument_map.conflicts else Exit.FINE
