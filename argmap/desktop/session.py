@@ -40,12 +40,13 @@ LAYERS = ("evaluation", "critique")
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """How the reader looks at the map: what is folded, titles only, frames around groups."""
+    """How the reader looks at the map: what is folded, titles only, groups, the minimap."""
 
     folded: frozenset[str] = frozenset()
     branch: str = ""
     titles: bool = False
     frames: bool = True
+    minimap: bool = True
 
 
 def blank() -> Reading:

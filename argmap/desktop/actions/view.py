@@ -51,6 +51,11 @@ def _frames(parts: Parts) -> None:
     parts.session.set_view(replace(view, frames=not view.frames))
 
 
+def _minimap(parts: Parts) -> None:
+    view = parts.session.view
+    parts.session.set_view(replace(view, minimap=not view.minimap))
+
+
 def _turn(direction: Direction) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
         parts.session.attempt("Turn the picture", lambda m: edit.set_direction(m, direction))
@@ -190,6 +195,14 @@ VIEW: tuple[Row, ...] = (
         _frames,
         part=2,
         checked=lambda p: p.session.view.frames,
+    ),
+    Action(
+        "minimap",
+        "Mini&map",
+        "View",
+        _minimap,
+        part=2,
+        checked=lambda p: p.session.view.minimap,
     ),
     *(
         Action(

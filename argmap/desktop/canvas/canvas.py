@@ -34,6 +34,7 @@ from argmap.desktop.canvas.laying.layout_jobs import LayoutJobs
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view.fitting import Fitting
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.canvas.view.minimap import Minimap
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
@@ -64,6 +65,7 @@ class Canvas(MapView):
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
+        self._minimap = Minimap(self, self._overview)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing)
         self.handles = CardHandles(self, self.gestures, self.editing)
@@ -264,6 +266,7 @@ class Canvas(MapView):
         self.accessible_items.picture_shown()
         self._show_selected()
         self._fitting.picture_shown()
+        self._minimap.picture_shown()
         self.drawn.emit()
 
     def _selection_changed(self) -> None:

@@ -7,7 +7,7 @@ many times as long as painting them (see the measurements in `benchmarks/canvas.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from argmap.desktop.canvas.scene.batches import Batches, pen_of
@@ -24,10 +24,16 @@ _AT_ONCE = 600
 """Of so many cards batches are made while everybody waits."""
 
 
-class OverviewPainter:
-    """Paints the picture of a view, and what is selected in it, from far away."""
+class OverviewPainter(QObject):
+    """Paints the picture of a view, and what is selected in it, from far away.
+
+    `made` says that batches of another picture are there.
+    """
+
+    made = Signal()
 
     def __init__(self, view: MapView) -> None:
+        super().__init__(view)
         self._view = view
         self._batches: Batches | None = None
         self._jobs: LatestOnly[Batches] = LatestOnly()
@@ -54,6 +60,15 @@ class OverviewPainter:
             self._batches.paint(painter, seen)
         self._paint_selection(painter)
 
+    def batches(self) -> Batches | None:
+        """Return the batches of the picture, or None while they are made; `made` says when."""
+        picture = self._view.map_scene.picture
+        if picture is None:
+            return None
+        self._make(picture)
+        made = self._batches
+        return made if made and made.picture is picture else None
+
     def close(self) -> None:
         """End, leaving no thread."""
         self._jobs.close()
@@ -71,6 +86,7 @@ class OverviewPainter:
         if isinstance(result, Batches):
             self._batches = result
             self._view.viewport().update()
+            self.made.emit()
 
     def _paint_selection(self, painter: QPainter) -> None:
         pen = pen_of(self._view.accent)

@@ -1,0 +1,183 @@
+"""A small map of the whole picture, in a corner of the view, where that shows only a part.
+
+It has the rectangle that is in view and the way from the selected card to the root; a press goes
+there. It paints what an overview paints (`OverviewPainter`), as an image that is made when the
+picture has come to rest.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from argmap.desktop.canvas.scene.batches import Batches
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.canvas.view.overview_painter import OverviewPainter
+from argmap.model import walk
+
+_MOST = 190.0, 140.0
+"""The largest width and height, in pixels."""
+_INSET = 4
+_MARGIN = 12
+_REST_MS = 150
+_NARROW = 420
+"""The width of a view, in pixels, in which there is no room for it."""
+
+
+class Minimap(QWidget):
+    """The whole picture of a view in a corner of it; hidden where all can be seen anyway."""
+
+    def __init__(self, view: MapView, overview: OverviewPainter) -> None:
+        super().__init__(view)
+        self._view = view
+        self._overview = overview
+        self._image: QPixmap | None = None
+        self._of: tuple[Batches, float] | None = None
+        self.setObjectName("minimap")
+        self.setAccessibleName("Minimap")
+        self.setToolTip("The whole map: click to go there.")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._make_image)
+        view.zoomed.connect(self.refresh)
+        view.scrolled.connect(self.refresh)
+        view.session.selection_changed.connect(self.update)
+        view.session.view_changed.connect(self.refresh)
+        view.appearance.changed.connect(self.picture_shown)
+        overview.made.connect(self._make_image)
+        view.viewport().installEventFilter(self)
+        self.hide()
+
+    def picture_shown(self) -> None:
+        """Take note of a new picture: its image is made when it has come to rest."""
+        self._rest.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Lie in the corner, if there is more of the map than is in view."""
+        view = self._view
+        wide_enough = view.viewport().width() >= _NARROW
+        cards = bool(view.map_scene.picture and view.map_scene.picture.cards)
+        wanted = view.session.view.minimap and cards and wide_enough and not self._sees_all()
+        if wanted:
+            bounds = view.bounds()
+            wide = bounds.width() * self._scale + 2 * _INSET
+            high = bounds.height() * self._scale + 2 * _INSET
+            corner = view.viewport().geometry().bottomRight()
+            left, top = corner.x() - wide - _MARGIN, corner.y() - high - _MARGIN
+            self.setGeometry(QRectF(left, top, wide, high).toAlignedRect())
+            self.raise_()
+            if self.isHidden():
+                self._rest.start()
+        self.setVisible(wanted)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner when the view gets another size."""
+        if event.type() == QEvent.Type.Resize:
+            self.refresh()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the press is."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while it is pressed."""
+        if event.buttons():
+            self._go(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the press here: what lies below has not heard its begin."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go where the press is, and make no card there."""
+        self._go(event.position())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, what of it is in view, and the way to the root."""
+        view, theme = self._view, self._view.appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(theme.background)
+        ground.setAlpha(235)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(theme.lines["frame"]), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self._image:
+            painter.drawPixmap(_INSET, _INSET, self._image)
+        painter.setPen(QPen(view.accent, 1.5))
+        for start, end in pairwise(self.way()):
+            painter.drawLine(start, end)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(view.accent, 2))
+        painter.drawRect(self.window_rect().intersected(QRectF(self.rect())))
+        painter.end()
+
+    def window_rect(self) -> QRectF:
+        """Return what is in view, in the minimap's pixels."""
+        seen = (
+            self._view.viewportTransform()
+            .inverted()[0]
+            .mapRect(QRectF(self._view.viewport().rect()))
+        )
+        return QRectF(self._to_map(seen.topLeft()), self._to_map(seen.bottomRight()))
+
+    def way(self) -> list[QPointF]:
+        """Return the middles of the cards from the selected one to its root, in pixels."""
+        session, points = self._view.session, list[QPointF]()
+        at: str | None = session.current
+        seen: set[str] = set()
+        while at and at not in seen:
+            seen.add(at)
+            rect = self._view.rect_of(at)
+            if rect and at in session.argument_map.statement_by_id:
+                points.append(self._to_map(rect.center()))
+            at = walk.parent(session.argument_map, at)
+        return points
+
+    @property
+    def _scale(self) -> float:
+        bounds = self._view.bounds()
+        return min(_MOST[0] / bounds.width(), _MOST[1] / bounds.height())
+
+    def _sees_all(self) -> bool:
+        """Whether all there is is in view."""
+        room = QRectF(self._view.viewport().rect()).adjusted(-2, -2, 2, 2)
+        return room.contains(self._view.rect_to_viewport(self._view.bounds()))
+
+    def _to_map(self, point: QPointF) -> QPointF:
+        inset = QPointF(_INSET, _INSET)
+        return (point - self._view.bounds().topLeft()) * self._scale + inset
+
+    def _go(self, at: QPointF) -> None:
+        point = (at - QPointF(_INSET, _INSET)) / self._scale
+        self._view.centerOn(point + self._view.bounds().topLeft())
+
+    def _make_image(self) -> None:
+        """Make the image of the newest picture, if it is to be seen and its batches are there."""
+        if self.isHidden():
+            return
+        batches = self._overview.batches()
+        if batches is None or self._of == (batches, self._scale):
+            return
+        self._of = batches, self._scale
+        ratio = self.devicePixelRatioF()
+        size = (self._view.bounds().size() * self._scale * ratio).toSize()
+        image = QPixmap(max(size.width(), 1), max(size.height(), 1))
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.scale(self._scale, self._scale)
+        painter.translate(-self._view.bounds().topLeft())
+        batches.paint(painter, self._view.bounds())
+        painter.end()
+        self._image = image
+        self.update()

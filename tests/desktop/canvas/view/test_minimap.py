@@ -1,0 +1,103 @@
+"""The minimap: there where only a part is in view, with that part and the way to the root."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from argmap.desktop.canvas.view.minimap import Minimap
+from argmap.model.edits import edit
+from tests.desktop.canvas.conftest import Hand
+from tests.desktop.canvas.seeing import inked
+
+CARD, ROOT = "calm-is-good", "sundays-are-quiet"
+
+
+@pytest.fixture
+def near(hand: Hand) -> Hand:
+    """A canvas that shows a part of the map."""
+    hand.look_at(CARD, 3)
+    return hand
+
+
+def minimap(hand: Hand) -> Minimap:
+    found = hand.canvas.findChild(Minimap)
+    assert isinstance(found, Minimap)
+    return found
+
+
+def test_it_is_there_where_only_a_part_is_in_view(near: Hand) -> None:
+    assert minimap(near).isVisible()
+    assert near.canvas.viewport().geometry().contains(minimap(near).geometry())
+    near.canvas.zoom_fit()
+    assert not minimap(near).isVisible()
+
+
+def test_it_shows_the_part_that_is_in_view(near: Hand) -> None:
+    before = minimap(near).window_rect()
+    card = near.canvas.rect_of(CARD)
+    assert card
+    near.canvas.scroll_by(60, 0)
+    after = minimap(near).window_rect()
+    assert after.left() > before.left()
+    near.canvas.zoom_by(2)
+    assert minimap(near).window_rect().width() == pytest.approx(before.width() / 2, abs=1)
+
+
+def test_a_press_goes_there_and_dragging_follows(near: Hand) -> None:
+    small = minimap(near)
+    for x, y in ((0.2, 0.3), (0.8, 0.6)):
+        at = QPoint(round(small.width() * x), round(small.height() * y))
+        QTest.mousePress(small, Qt.MouseButton.LeftButton, pos=at)
+        middle = small.window_rect().center()
+        assert (middle - QRectF(at, at).center()).manhattanLength() < 4
+        QTest.mouseRelease(small, Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_it_shows_the_way_from_the_selected_card_to_the_root(near: Hand) -> None:
+    near.session.select([CARD])
+    assert len(minimap(near).way()) == 2
+    near.session.select([ROOT])
+    assert len(minimap(near).way()) == 1
+    near.session.select([])
+    assert minimap(near).way() == []
+
+
+def test_it_has_the_cards_of_the_newest_picture(near: Hand) -> None:
+    small = minimap(near)
+    near.session.select([])
+
+    def cards() -> int:
+        small._make_image()
+        green = near.canvas.appearance.theme.lines["premise"]
+        return inked(small.grab().toImage(), green).width()
+
+    assert cards() > 0
+    near.session.do("Clear", replace(near.argument_map, statements=(), relations=()))
+    near.settle()
+    assert not small.isVisible()
+
+
+def test_it_can_be_switched_off(near: Hand) -> None:
+    near.session.set_view(replace(near.session.view, minimap=False))
+    assert not minimap(near).isVisible()
+    near.session.set_view(replace(near.session.view, minimap=True))
+    assert minimap(near).isVisible()
+
+
+def test_a_narrow_view_has_no_room_for_it(near: Hand) -> None:
+    near.canvas.resize(300, 300)
+    assert not minimap(near).isVisible()
+
+
+def test_keys_stay_with_the_canvas(near: Hand) -> None:
+    small = minimap(near)
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton)
+    assert near.canvas.hasFocus()
+    grown = edit.add_premise(near.argument_map, CARD, "More.")
+    near.session.do("Add", grown)
+    near.settle()
+    assert small.isVisible()
