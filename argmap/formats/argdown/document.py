@@ -68,13 +68,15 @@ class Element:
     tags: dict[str, None] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     data: Data = field(default_factory=dict)
-    _canonical: str = ""
+    _canonical: str | None = None
     _placed: bool = False
 
     @property
     def text(self) -> str:
         """The last definition that calls itself canonical, else the last."""
-        return self._canonical or (self.texts[-1] if self.texts else "")
+        if self._canonical is not None:
+            return self._canonical
+        return self.texts[-1] if self.texts else ""
 
     def add(self, occurrence: Occurrence, line: int, section: int) -> None:
         """Take over what stands in one place."""
@@ -95,13 +97,17 @@ class Element:
 
 @dataclass(slots=True)
 class Inference:
-    """An inference: premises, rules, conclusion, as titles of classes."""
+    """An inference: premises, rules, conclusion, as titles of classes.
+
+    Those that are `stated` stand as premises above it, whatever it starts from.
+    """
 
     premises: list[str]
     rules: list[str]
     data: Data
     line: int
     conclusion: str = ""
+    stated: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -191,6 +197,5 @@ def _denied(edges: Iterable[Edge]) -> dict[Node, set[Node]]:
 
 
 def _given(steps: list[Inference]) -> set[Node]:
-    """Return the premises of an argument that are none of its own conclusions."""
-    concluded = {step.conclusion for step in steps}
-    return {Node("s", p) for step in steps for p in step.premises if p not in concluded}
+    """Return the premises of an argument that are stated as such."""
+    return {Node("s", premise) for step in steps for premise in step.stated}

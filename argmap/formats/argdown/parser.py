@@ -258,7 +258,7 @@ class _Parser:
         raw, data, notes = occurrence.split_data(words.strip().rstrip("-").strip(), meant=True)
         self._remark_all(notes, line)
         rules = [inline.read(rule).text for rule in raw.strip("- ").split(",") if rule.strip("- ")]
-        return Inference(premises, rules, data, line.number)
+        return Inference(premises, rules, data, line.number, stated=tuple(premises))
 
     def _element(self, raw: str, line: Line) -> Node:
         """Return what stands in a place as what it is one of, for lines below to relate to."""
