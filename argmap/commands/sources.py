@@ -32,8 +32,8 @@ def configure(parser: ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="print JSON, for programs")
     form.add_argument(
         "--format",
-        choices=("bibtex", "csl-json"),
-        help="print the list of references instead, as BibTeX or CSL-JSON",
+        choices=("bibtex", "csl-json", "markdown", "latex"),
+        help="print the list of references instead",
     )
     new = parser.add_argument_group("for a source that is added")
     new.add_argument("--id", default="", help="its id; default: made from its title")
@@ -93,10 +93,15 @@ def _list(name: str, arguments: Namespace) -> Exit:
     reading = use_map(name)
     argument_map = reading.argument_map
     if arguments.format:
-        from argmap.references import bibtex_out, csl
+        from argmap.references import bibtex_out, csl, lists
 
-        writer = bibtex_out if arguments.format == "bibtex" else csl
-        write_result(writer.dumps(argument_map.sources))
+        writers = {
+            "bibtex": bibtex_out.dumps,
+            "csl-json": csl.dumps,
+            "markdown": lists.markdown,
+            "latex": lists.latex,
+        }
+        write_result(writers[arguments.format](argument_map.sources))
         return exit_of(reading.problems)
     reports = sources(argument_map, texts_of(name))
     if arguments.json:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.model.argument_map import Source
 from argmap.references.dates import parts, year
+from argmap.references.latex_text import escaped
 from argmap.references.names import Name, names
 
 ENTRY_TYPES = {
@@ -26,14 +27,6 @@ ENTRY_TYPES = {
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{letter: f"\\{letter}" for letter in "&%$#_{}"},
-    }
-)
 
 
 def dumps(sources: Iterable[Source]) -> str:
@@ -50,14 +43,14 @@ def _entry(source: Source) -> str:
 def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
     date = parts(source.date)
     texts = {
-        "title": f"{{{_escaped(source.title)}}}" if source.title else "",  # capitals stay
+        "title": f"{{{escaped(source.title)}}}" if source.title else "",  # capitals stay
         "author": " and ".join(_author(name) for name in names(source.author)),
-        _CONTAINERS.get(kind, "howpublished"): _escaped(source.container),
-        _PUBLISHERS.get(kind, "publisher"): _escaped(source.publisher),
-        "year": _escaped(year(source.date) or source.date),
+        _CONTAINERS.get(kind, "howpublished"): escaped(source.container),
+        _PUBLISHERS.get(kind, "publisher"): escaped(source.publisher),
+        "year": escaped(year(source.date) or source.date),
         "doi": source.doi,
         "url": source.url,
-        "note": _escaped(source.note),
+        "note": escaped(source.note),
     }
     for field, text in texts.items():
         if text:
@@ -71,9 +64,5 @@ def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
 def _author(name: Name) -> str:
     """Return an author; one that is no person is in braces, which BibTeX leaves alone."""
     if name.given:
-        return f"{_escaped(name.family)}, {_escaped(name.given)}"
-    return f"{{{_escaped(name.family)}}}"
-
-
-def _escaped(text: str) -> str:
-    return " ".join(text.split()).translate(_ESCAPES)
+        return f"{escaped(name.family)}, {escaped(name.given)}"
+    return f"{{{escaped(name.family)}}}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import Source
-from argmap.references import bibtex_out, csl
+from argmap.references import bibtex_out, csl, lists
 from argmap.references.dates import in_words, parts, year
 
 LEE = Source(
@@ -119,3 +119,22 @@ def test_odd_values_of_csl_cost_only_themselves() -> None:
 )
 def test_dates(date: str, numbers: tuple[int, ...], words: str, the_year: str) -> None:
     assert (parts(date), in_words(date), year(date)) == (numbers, words, the_year)
+
+
+SHORT = Source("s", "50 % & a_b", "Lee, Ann", container="A {J}", doi="10.1/2")
+
+
+def test_a_numbered_list_in_markdown() -> None:
+    odd = Source("b", "A *book*", url="javascript:x")
+    assert lists.markdown([SHORT, odd]).splitlines() == [
+        r"1. Lee, A. 50 % \& a\_b. *A {J}*. <https://doi.org/10.1/2>",
+        r"2. *A \*book\**. javascript:x",
+    ]
+
+
+def test_a_list_in_latex() -> None:
+    assert lists.latex([SHORT]).splitlines() == [
+        r"\begin{thebibliography}{1}",
+        r"\bibitem{s} Lee, A. 50 \% \& a\_b. \emph{A \{J\}}. https://doi.org/10.1/2",
+        r"\end{thebibliography}",
+    ]

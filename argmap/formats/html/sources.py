@@ -1,4 +1,8 @@
-"""What a page says of sources: a line below each quote, and a list of all of them at the end."""
+"""What a page says of sources: a line below each quote, and a numbered list of references.
+
+A quote stands between the words around it: those of the cite, else those of the text where the map
+has it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,12 @@ from collections.abc import Iterator
 
 from argmap.formats.html.escaping import is_web_address, text
 from argmap.model.argument_map import ArgumentMap, Cite, Source
+from argmap.references import apa
+from argmap.texts.anchoring import anchor
+from argmap.texts.lookup import in_the_map
+
+_CONTEXT = 90
+"""So many letters of a text are shown before and behind a quote."""
 
 
 def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
@@ -13,25 +23,33 @@ def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
 
     The words around may stand alone, as they name a place too.
     """
-    if pointer.quote or pointer.prefix or pointer.suffix:
-        before, after = _around(pointer.prefix), _around(pointer.suffix)
-        quote = text(pointer.quote) or "…"
-        yield f"<blockquote>{before}{quote}{after}</blockquote>"
     source = argument_map.source_by_id.get(pointer.source)
-    named = _named(source) if source else text(pointer.source)
+    prefix, suffix = _context(source, pointer) if source else (pointer.prefix, pointer.suffix)
+    if pointer.quote or prefix or suffix:
+        quote = text(pointer.quote) or "…"
+        yield f"<blockquote>{_around(prefix)}{quote}{_around(suffix)}</blockquote>"
     place = f", {text(pointer.at)}" if pointer.at else ""
-    yield f'<p class="facts">Source: {named}{place}</p>'
+    if source is None:
+        yield f'<p class="facts">Source: {text(pointer.source)}{place}</p>'
+        return
+    number = argument_map.sources.index(source) + 1
+    mark = f'<a href="#source-{number}">[{number}]</a>'
+    yield f'<p class="facts">Source: {_named(source)} {mark}{place}</p>'
 
 
 def sources(argument_map: ArgumentMap) -> Iterator[str]:
-    """Return the list of sources, with their notes and texts; nothing if there are none."""
+    """Return the list of references, with notes and texts; nothing if there are none."""
     if not argument_map.sources:
         return
-    yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ul>'
-    for source in argument_map.sources:
-        yield f"<li>{_named(source)}"
-        where = [part for part in (source.url, source.file) if part]
-        yield from (f'<div class="facts">{text(part)}</div>' for part in where)
+    yield '<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n<ol>'
+    for number, source in enumerate(argument_map.sources, 1):
+        yield f'<li id="source-{number}">{"".join(map(_run, apa.reference(source)))}'
+        shown = apa.address(source)
+        where = [
+            source.url if source.url != shown else "",
+            *(f"{name}: {value}" for name, value in _facts(source) if value),
+        ]
+        yield from (f'<div class="facts">{text(part)}</div>' for part in where if part)
         if source.note:
             yield f'<div class="note">{text(source.note)}</div>'
         if source.text:
@@ -40,16 +58,51 @@ def sources(argument_map: ArgumentMap) -> Iterator[str]:
                 f'<div class="text">{text(source.text)}</div></details>'
             )
         yield "</li>"
-    yield "</ul>\n</section>"
+    yield "</ol>\n</section>"
+
+
+def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Type", source.type),
+        ("File", source.file),
+        ("Original", source.original),
+        ("SHA-256", source.sha256),
+    )
+
+
+def _context(source: Source, pointer: Cite) -> tuple[str, str]:
+    """Return the words before and behind a quote."""
+    if pointer.prefix or pointer.suffix:
+        return pointer.prefix, pointer.suffix
+    kept = in_the_map(source).text
+    there = anchor(kept, pointer) if kept else None
+    if kept is None or there is None:
+        return "", ""
+    before = kept.text[max(there.start - _CONTEXT, 0) : there.start]
+    after = kept.text[there.end : there.end + _CONTEXT]
+    if there.start > _CONTEXT:
+        before = f"… {before.partition(' ')[2]}"
+    if there.end + _CONTEXT < len(kept.text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return _on_one_line(before), _on_one_line(after)
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with single blanks between them, and where there were some around them."""
+    line = " ".join(f"|{words}|".split())
+    return line[1:-1]
 
 
 def _around(words: str) -> str:
     return f'<span class="around">{text(words)}</span>' if words else ""
 
 
+def _run(run: apa.Run) -> str:
+    if run.address and is_web_address(run.text):
+        return f'<a href="{text(run.text)}" rel="noreferrer">{text(run.text)}</a>'
+    return f"<i>{text(run.text)}</i>" if run.italic else text(run.text)
+
+
 def _named(source: Source) -> str:
-    words = ", ".join(filter(None, (source.author, source.title, source.publisher, source.date)))
-    shown = text(words or source.url or source.id)
-    if is_web_address(source.url):
-        return f'<a href="{text(source.url)}" rel="noreferrer">{shown}</a>'
-    return shown
+    words = ", ".join(filter(None, (source.author, source.title, source.date)))
+    return text(words or source.url or source.id)

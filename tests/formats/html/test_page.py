@@ -190,8 +190,38 @@ def test_markup_anywhere_in_a_map_is_shown_as_it_is() -> None:
     )  # fmt: skip
     page = page_of(argument_map)
     assert page.values("html", "lang") == [EVIL]
-    assert sum(line.count(EVIL) for line in page.said) == 31, "all texts, some in several places"
+    assert sum(line.count(EVIL) for line in page.said) == 30, "all texts, some in several places"
     assert page.values("a", "href").count("https://x.y/" + EVIL) == 1
+
+
+def test_quotes_stand_in_their_context_and_references_are_numbered() -> None:
+    words = "We, the undersigned, ask you to open the pool on Sundays, as we have asked before. "
+    lee = Source(
+        "lee", "Towns", "Lee, Ann", "book", "A series", "Press", "2020-03-01", "10.1000/182",
+        original="towns.pdf", sha256="ab12",
+    )  # fmt: skip
+    petition = Source("petition", "Petition", text=words * 3)
+    cites = (
+        Cite("petition", "UNDERSIGNED"),
+        Cite("petition", "undersigned", prefix="We, the "),
+        Cite("lee", "what is nowhere", "page 7"),
+    )
+    argument_map = ArgumentMap(
+        statements=(Statement("s", "S", cites=cites),), sources=(lee, petition)
+    )
+    page = page_of(argument_map)
+    said = "\n".join(page.said)
+    assert (
+        "We, the UNDERSIGNED, ask you to open the pool on Sundays, as we have asked before." in said
+    )
+    assert "We, the undersigned\n" in said
+    assert "Source: Petition [2]" in said
+    assert "Source: Lee, Ann, Towns, 2020-03-01 [1], page 7" in said
+    assert "Lee, A. (2020, March 1). Towns. A series. Press. https://doi.org/10.1000/182" in said
+    assert {"Type: book", "Original: towns.pdf", "SHA-256: ab12"} <= set(page.said)
+    assert page.values("li", "id") == ["source-1", "source-2"]
+    assert {"#source-1", "#source-2"} <= set(page.values("a", "href"))
+    assert "https://doi.org/10.1000/182" in page.values("a", "href")
 
 
 def test_words_around_no_quote_and_a_group_around_nothing_are_told_too() -> None:
