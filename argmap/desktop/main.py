@@ -10,22 +10,25 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from argmap import __version__
+from argmap import __version__, paths
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.accessibility import interfaces as accessibility
 from argmap.desktop.notices.notice import Notice
+from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.running import report
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.fonts import use_readable_font
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
+from argmap.saving.leftovers import remove_leftovers
 
 
 def main(files: Sequence[str], *, awaited: bool = False) -> int:
@@ -37,6 +40,7 @@ def main(files: Sequence[str], *, awaited: bool = False) -> int:
     collector = Collector()
     windows = Windows(Application(awaited=awaited))
     begin(windows, [Path(file) for file in files])
+    _tidy(windows.application.recent_files)
     status = app.exec()
     collector.collect()
     return status
@@ -62,6 +66,16 @@ def begin(windows: Windows, files: Sequence[Path]) -> None:
     """Open a window with the start page, which takes the files when it is shown."""
     windows.add().pages.show_start_page()
     QTimer.singleShot(0, lambda: _open(windows, files))
+
+
+def _tidy(recent: RecentFiles) -> None:
+    """Remove what programs that were killed while they saved left behind, where one saves usually.
+
+    Some of these folders may lie on another computer, so this waits in a thread of its own.
+    """
+    used = (paths.state(), paths.config(), *(path.parent for path in recent.paths))
+    for folder in dict.fromkeys(used):
+        QThreadPool.globalInstance().start(partial(remove_leftovers, folder))
 
 
 def _open(windows: Windows, files: Sequence[Path]) -> None:

@@ -178,7 +178,8 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._title())
-        self.setWindowModified(self.session.document.modified)
+        # A title without a place for the mark, that of the start page, may not ask for it.
+        self.setWindowModified(self.session.document.modified and not self.pages.shows_start)
 
     def _title(self) -> str:
         if self.pages.shows_start:

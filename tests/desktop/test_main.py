@@ -85,6 +85,15 @@ def test_without_a_file_it_begins_with_the_start_page() -> None:
     assert found["status"] == 0
 
 
+def test_what_a_killed_program_left_where_one_saves_is_removed(pool_file: Path) -> None:
+    start("look", pool_file)
+    left = [f / ".argmap-0123456789ab.tmp" for f in (pool_file.parent, paths.state())]
+    for file in left:
+        file.write_text("half a map")
+    start("look")
+    assert not [file for file in left if file.exists()]
+
+
 def test_each_file_gets_a_window_and_what_cannot_be_read_is_told_in_the_first(
     pool_file: Path, tmp_path: Path
 ) -> None:

@@ -45,6 +45,7 @@ relations: [{id: r, from: [b], supports: a}]  # d
     "style: {theme: dark}\n",
     "x-a: 1\n",
     "\nsources:\n  - {id: a, title: A}\n",
+    "argmap: 1\nsources:\n  - ? {id: a}\n",
 )
 TEXTS = (*SMALL, *(text for f in FILES if len(text := f.read_text(encoding="utf-8")) < 6000))
 BITS = (

@@ -61,7 +61,8 @@ class OutlinePane(QTreeView):
     def commit(self) -> None:
         """Take over the text that is being edited, before the map is saved or closed."""
         for editor in self.viewport().findChildren(RowEditor):
-            self.commitData(editor)
+            if not editor.over:
+                self.commitData(editor)
 
     def event(self, event: QEvent) -> bool:
         """Keep F2 for editing here; elsewhere it edits on the canvas."""

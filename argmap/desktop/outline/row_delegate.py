@@ -48,6 +48,8 @@ class RowEditor(Prose):
     """The text of a statement, edited in its row; the keys that end it are those of the canvas."""
 
     ended = Signal(object)
+    over = False
+    """Whether the outline has let go of it, and it waits to be deleted."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End on Enter, Tab and Esc; not because a key is still held that was pressed before."""
@@ -107,6 +109,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Note that an editor is over, which a moment later is deleted."""
+        if isinstance(editor, RowEditor):
+            editor.over = True
+        super().destroyEditor(editor, index)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import IO, Any
 SUFFIX = ".journal"
 VERSION = 2
 _WITHOUT_CHECKSUMS = 1
+_OURS = re.compile(rb"[ -~]*")
 ENDED = "ended"
 """The line of a journal that is not wanted any more and could not be deleted."""
 
@@ -80,6 +82,7 @@ class Contents:
     """What a journal says; `path` is None for a map that was never saved.
 
     `damaged_line` counts from 1: what comes from there on could not be read; 0 for a whole one.
+    `checked` says that its lines have checksums.
     """
 
     text: str
@@ -88,6 +91,7 @@ class Contents:
     pid: int
     damaged_line: int = 0
     ended: bool = False
+    checked: bool = True
 
 
 def read(file: Path) -> Contents | None:
@@ -102,8 +106,8 @@ def read(file: Path) -> Contents | None:
             return None
         contents = _begin(first)
         for number, line in enumerate(stream, 2):
-            if not line.endswith(b"\n"):
-                break  # its writer ended in the middle of it
+            if _is_torn(line):
+                break
             after = _follow(contents, line)
             if after is None:
                 return replace(contents, damaged_line=contents.damaged_line or number)
@@ -140,6 +144,7 @@ def _begin(line: bytes) -> Contents:
         said["sha256"] if isinstance(said.get("sha256"), str) else "",
         said["pid"] if isinstance(said.get("pid"), int) else 0,
         damaged_line=0 if good else 1,
+        checked=said["journal"] != _WITHOUT_CHECKSUMS,
     )
 
 
@@ -153,12 +158,24 @@ def _follow(contents: Contents, line: bytes) -> Contents | None:
         case [int(start), int(removed), str(inserted), *check] if _fits(contents, start, removed):
             text = contents.text[:start] + inserted + contents.text[start + removed :]
             # Where the first text is damaged already, no checksum can fit any more.
-            if check and not contents.damaged_line and check != [checksum(text)]:
+            checked = contents.checked and not contents.damaged_line
+            if checked and check != [checksum(text)]:
                 return None
             return replace(contents, text=text)
         case said if said == ENDED:
             return replace(contents, ended=True)
     return None
+
+
+def _is_torn(line: bytes) -> bool:
+    """Whether the writer of a line ended in the middle of it: all there is of it is as it was."""
+    if line.endswith(b"\n") or not _OURS.fullmatch(line):
+        return False
+    try:
+        _, end = json.JSONDecoder().raw_decode(line.decode("ascii"))
+    except ValueError:
+        return True
+    return end == len(line)
 
 
 def _fits(contents: Contents, start: int, removed: int) -> bool:

@@ -98,10 +98,20 @@ class Lines:
     def content_end(self, node: Node) -> int:
         """Return the index behind the last character that belongs to a node, comments left out."""
         while isinstance(node, Collection) and not node.flow and node.items:
-            node = node.items[-1]
+            node = node.items[-2 if self._is_unanswered(node) else -1]
         if isinstance(node, Collection):
             return node.end
         return self._block_end(node) if node.style in ("|", ">") else node.end_mark.index
+
+    def _is_unanswered(self, mapping: Collection) -> bool:
+        """Whether the last key stands behind a question mark and has no value.
+
+        The parser says then that its value is where the next thing begins.
+        """
+        last = mapping.items[-1]
+        if not mapping.mapping or isinstance(last, Collection) or last.value or last.style:
+            return False
+        return self.text[last.start_mark.index - 1] != ":"
 
     def content(self, node: Node) -> str:
         """Return the text of a node as it was typed, comments behind it left out."""
