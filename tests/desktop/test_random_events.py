@@ -72,7 +72,8 @@ class Hands:
             QApplication.processEvents()
 
     def _press(self) -> None:
-        focus = self._window.focusWidget() or self._window.canvas
+        part: QWidget | None = self._window.focusWidget()
+        focus = part or self._window.canvas
         key = self._chance.choice(KEYS)
         if key == "Shift+Tab":
             QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
