@@ -134,6 +134,7 @@ class Canvas(MapView):
         self.gestures.cancel()
         self.editing.commit()
         self.layouts.close()
+        self._minimap.close_down()
         self._overview.close()
         self.map_scene.remove_items()
 

@@ -39,7 +39,7 @@ _KEY = "layout"
 _AT_ONCE = 600
 """Where more than so many things have never been drawn, boxes are shown first."""
 _PORTION = 150
-"""How many of them are drawn at a time then, those in view first."""
+"""How many of them are drawn first then, those in view; the others in larger portions."""
 
 
 class LayoutJobs(QObject):
@@ -180,26 +180,26 @@ class LayoutJobs(QObject):
         self._holding.take(result.arrangement, drafting=draft is not None)
         self._show(result, draft)
 
-    def _show(self, laid: Laid, draft: Drafted | None) -> None:
+    def _show(self, laid: Laid, draft: Drafted | None, portion: int = _PORTION) -> None:
         """Show a picture; have more of it drawn, if a part of it is plain."""
         self._drafted, self.outlook, picture = draft, None, laid.picture
         if draft:
             picture, self.outlook = without_draft(picture, draft)
         self.drawn.emit(picture)
         if laid.unfinished:
-            self._draw_more(laid, draft)
+            self._draw_more(laid, draft, portion)
 
-    def _draw_more(self, laid: Laid, draft: Drafted | None) -> None:
+    def _draw_more(self, laid: Laid, draft: Drafted | None, portion: int) -> None:
         seen = self.seen()
 
         def work(cancel: threading.Event) -> Laid:
-            return draw_more(laid, nearest(laid, seen, _PORTION), self._cache, cancel=cancel)
+            return draw_more(laid, nearest(laid, seen, portion), self._cache, cancel=cancel)
 
         def arrived(result: Laid | ArgmapError) -> None:
             if isinstance(result, ArgmapError):
                 self._arrived(result, draft)
             else:
-                self._show(result, draft)
+                self._show(result, draft, 3 * portion)
 
         self._jobs.start(work, arrived)
 

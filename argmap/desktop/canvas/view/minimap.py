@@ -78,6 +78,12 @@ class Minimap(QWidget):
         self.setVisible(wanted)
         self.update()
 
+    def close_down(self) -> None:
+        """End: no image is made any more."""
+        self._rest.stop()
+        self._view.viewport().removeEventFilter(self)
+        self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the view gets another size."""
         if event.type() == QEvent.Type.Resize:

@@ -101,3 +101,11 @@ def test_keys_stay_with_the_canvas(near: Hand) -> None:
     near.session.do("Add", grown)
     near.settle()
     assert small.isVisible()
+
+
+def test_after_the_end_no_image_is_made(near: Hand) -> None:
+    small = minimap(near)
+    small.picture_shown()
+    assert small._rest.isActive()
+    near.canvas.close_down()
+    assert not small._rest.isActive()
