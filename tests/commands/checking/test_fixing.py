@@ -1,8 +1,12 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
+from argmap.commands.checking import fixing
 from argmap.commands.checking.fixing import fixed_map
 from argmap.critique import check, fixable
+from argmap.errors import Problem
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edits.edit import add_claim, add_premise
 from argmap.model.kinds import Judgement
@@ -69,3 +73,17 @@ def test_a_card_whose_name_was_free_again_is_mended_too() -> None:
     fixed, done = fixed_map(ArgumentMap(statements=cards), ["all"], ())
     assert [statement.text for statement in fixed.statements].count("It rains.") == 1
     assert [problem.code for problem in done].count("reasoning-in-card") == 3
+
+
+def test_the_rules_run_once_a_round_and_not_once_a_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+
+    def counted(*arguments: Any, **options: Any) -> tuple[Problem, ...]:
+        rounds.append(1)
+        return check(*arguments, **options)
+
+    monkeypatch.setattr(fixing, "check", counted)
+    texts = [f"Card {number} of many says so because it is so." for number in range(40)]
+    _, done = fixed_map(map_of(*texts), None, ())
+    assert len(done) >= 40
+    assert len(rounds) <= 4
