@@ -104,5 +104,8 @@ def _run(run: apa.Run) -> str:
 
 
 def _named(source: Source) -> str:
-    words = ", ".join(filter(None, (source.author, source.title, source.date)))
-    return text(words or source.url or source.id)
+    words = ", ".join(filter(None, (source.author, source.title, source.publisher, source.date)))
+    shown, where = text(words or source.url or source.id), apa.address(source)
+    if is_web_address(where):
+        return f'<a href="{text(where)}" rel="noreferrer">{shown}</a>'
+    return shown

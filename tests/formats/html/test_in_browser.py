@@ -296,7 +296,7 @@ def test_a_chosen_card_shows_its_notes_sources_and_quotes_beside_the_picture(
         "Claim · said by Bob",
         "See the budget.",
         "costs will double",
-        "Source: Ann, Report, p. 3",
+        "Source: Ann, Report [1], p. 3",
         "Attacks The pool should open on Sundays.",
     ]
 

@@ -216,7 +216,7 @@ def test_quotes_stand_in_their_context_and_references_are_numbered() -> None:
     )
     assert "We, the undersigned\n" in said
     assert "Source: Petition [2]" in said
-    assert "Source: Lee, Ann, Towns, 2020-03-01 [1], page 7" in said
+    assert "Source: Lee, Ann, Towns, Press, 2020-03-01 [1], page 7" in said
     assert "Lee, A. (2020, March 1). Towns. A series. Press. https://doi.org/10.1000/182" in said
     assert {"Type: book", "Original: towns.pdf", "SHA-256: ab12"} <= set(page.said)
     assert page.values("li", "id") == ["source-1", "source-2"]
