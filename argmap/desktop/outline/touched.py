@@ -17,9 +17,12 @@ TOP = ""
 
 
 def touched(argument_map: ArgumentMap, patch: Patch) -> set[str]:
-    """Return the ids whose rows may be others after a change; `argument_map` is the changed one."""
+    """Return the ids whose rows may be others after a change; `argument_map` is the changed one.
+
+    Statements that come to the top or go from it are not counted, those that move there are.
+    """
     found = {id_ for relation in _sides(patch) for id_ in _around(argument_map, relation)}
-    if any(c.was_at is not None or c.now_at is not None for c in patch.of("statements")):
+    if any(c.was_at is not None and c.now_at is not None for c in patch.of("statements")):
         found.add(TOP)
     return found
 
