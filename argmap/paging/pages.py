@@ -28,6 +28,11 @@ SMALLEST = 5
 COMFORTABLE = 7
 """The size of text, in points, up to which a page is filled that need not be as full."""
 
+_FULLEST = {Layout.COMPACT: 1.0, Layout.LAYERED: 0.4}
+"""The share of a page that cards cover at most: what has more of them need not be laid out.
+
+Layered pictures of tangles of 6 to 150 cards are covered to 34 to 4 per cent.
+"""
 _PLACEHOLDER = Mark(see="→ page 000")
 
 
@@ -101,7 +106,14 @@ class _Measured:
             self.options, legend=legend, marks=merged((self.options.marks, self._open_ends(part)))
         )
         here, options = settled(shown(self.branches.argument_map, part), options)
+        if self._fills(here, options) * (least / FULL) ** 2 > _FULLEST[layout_of(here)]:
+            return False
         return text_size(self._size(here, options), self.room) >= least
+
+    def _fills(self, here: ArgumentMap, options: DrawingOptions) -> float:
+        """Return how many pages the cards of a map would fill in their natural size."""
+        sizes = (self.looks.of(here, statement, options).size for statement in here.statements)
+        return sum(wide * high for wide, high in sizes) / (self.room.width * self.room.height)
 
     def _size(self, argument_map: ArgumentMap, options: DrawingOptions) -> tuple[float, float]:
         """Return the size of the picture of a settled map, without drawing it if possible."""
