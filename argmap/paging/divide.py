@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.model.argument_map import Relation
 from argmap.paging.branches import Branch, Branches
@@ -87,20 +88,22 @@ class _Division:
         if len(bundle) == 1:
             part, closed, level = self._begun(part, bundle[0])
         while level:
-            shut, deeper = [], []
-            for branch in sorted(level, key=self._size):
-                steps = self.branches.with_sides(branch.relations)
-                wider = part.with_relations(steps)
-                if self.readable.well(wider):
-                    part = wider
-                    deeper += self._branches_at(steps)
-                else:
-                    shut.append(branch)
-            if shut:
-                closed += [*shut, *deeper]
+            level = sorted(level, key=self._size)
+            count = _most(len(level), partial(self._opens_well, part, level), least=0)
+            steps = self._steps(level[:count])
+            part, deeper = part.with_relations(steps), self._branches_at(steps)
+            if count < len(level):
+                closed += [*level[count:], *deeper]
                 break
             level = deeper
         return self._finished(part, closed)
+
+    def _opens_well(self, part: Part, level: Sequence[Branch], count: int) -> bool:
+        return self.readable.well(part.with_relations(self._steps(level[:count])))
+
+    def _steps(self, level: Iterable[Branch]) -> list[Relation]:
+        """Return what opens branches: the first level of each."""
+        return [r for branch in level for r in self.branches.with_sides(branch.relations)]
 
     def _begun(self, part: Part, branch: Branch) -> tuple[Part, list[Branch], list[Branch]]:
         """Open as much of one branch as can be read, at least its first step."""
@@ -152,9 +155,9 @@ def _heads(bundle: Iterable[Branch]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(branch.head for branch in bundle))
 
 
-def _most(count: int, fits: Callable[[int], bool]) -> int:
-    """Return how many of so many fit, at least one: what fits in a number fits in a smaller one."""
-    low, high = 1, count
+def _most(count: int, fits: Callable[[int], bool], least: int = 1) -> int:
+    """Return how many of so many fit, no fewer than `least`: of what fits, so does any part."""
+    low, high = least, count
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(middle) else (low, middle - 1)
