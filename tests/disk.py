@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,3 +22,16 @@ def full_disk(largest: int = 0) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def _ignores_rights() -> bool:
+    """Whether this user, root for one, may read what nobody may read."""
+    if sys.platform == "win32":
+        return True
+    with TemporaryDirectory() as folder:
+        closed = Path(folder) / "closed"
+        closed.touch(0)
+        return os.access(closed, os.R_OK)
+
+
+OBEYS_RIGHTS = pytest.mark.skipif(_ignores_rights(), reason="this user may read and write all")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.saving import save_bytes, save_new, write_private
 from argmap.store.save import fingerprint, save
+from tests.disk import OBEYS_RIGHTS
 from tests.saving.failing import FailingCalls
 
 OLD, NEW = "old " * 100, "new " * 200
@@ -94,7 +94,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may do all")
+@OBEYS_RIGHTS
 def test_a_folder_that_may_not_be_searched_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "closed"
     folder.mkdir()

@@ -29,7 +29,7 @@ from tests.desktop.helpers import (
     retext,
     told,
 )
-from tests.disk import full_disk
+from tests.disk import OBEYS_RIGHTS, full_disk
 
 LONG = "Nobody asked for it. " * 50
 
@@ -323,3 +323,38 @@ def test_sources_that_cannot_be_copied_are_told(
     with full_disk(10_000):
         click_remedy(window, "Copy")
     assert "Not all source files could be copied" in told(window)
+
+
+@OBEYS_RIGHTS
+def test_a_folder_that_may_not_be_searched_any_more_is_told_and_saved_elsewhere(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    path = folder / "pool.argmap.yaml"
+    path.write_text(POOL)
+    window = windows.open(path)
+    retext(window, "Mine.")
+    folder.chmod(0o600)
+    try:
+        assert not window.files.save()
+        assert "Permission denied" in told(window)
+        window.files.disk.check()
+        assert "Mine." in journalled() or "Mine" in window.session.text.text()
+        target = tmp_path / path.name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+        click_remedy(window, "Save as…")
+        assert "Mine." in target.read_text()
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_name_that_grows_too_long_is_told(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retext(opened, "Mine.")
+    target = tmp_path / ("x" * 250)  # which the suffix makes longer than a name can be
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    assert not opened.files.ask_save_as()
+    assert "File name too long" in told(opened)
+    assert opened.isWindowModified()

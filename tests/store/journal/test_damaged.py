@@ -17,6 +17,7 @@ from argmap.errors import ArgmapError
 from argmap.saving.lock import take
 from argmap.store.journal import Found, Journal, find, open_elsewhere, set_aside
 from argmap.store.journal.lines import lock_of
+from tests.disk import OBEYS_RIGHTS
 from tests.long import LONG
 from tests.store.journal.abandoned import abandon, leave
 
@@ -49,7 +50,7 @@ def test_what_cannot_be_read_just_now_is_kept_and_told(
     assert find([tmp_path]).recoveries[0].text() == TEXTS[-1]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read all")
+@OBEYS_RIGHTS
 def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "journals"
     leave(folder, *TEXTS)
