@@ -1,6 +1,6 @@
 """A widget that lies over an edge of another and does not push it aside.
 
-It lies at the lower edge, or at the upper one where it would hide what somebody is looking at.
+It lies at the upper edge, or at the lower one where it would hide what somebody is looking at.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ class Overlay(QWidget):
         width = max(min(self.width() - 2 * _EDGE, _WIDEST), 1)
         wanted = above.heightForWidth(width) if above.hasHeightForWidth() else -1
         height = min(max(wanted, above.sizeHint().height()), self.height() - _EDGE)
-        low = QRect((self.width() - width) // 2, self.height() - height - _EDGE, width, height)
+        high = QRect((self.width() - width) // 2, _EDGE, width, height)
+        low = high.translated(0, self.height() - height - 2 * _EDGE)
         seen = self._looked_at()
         seen.moveTopLeft(self.mapFromGlobal(seen.topLeft()))
-        above.setGeometry(low.translated(0, _EDGE - low.top()) if low.intersects(seen) else low)
+        above.setGeometry(low if high.intersects(seen) else high)
         above.raise_()

@@ -78,7 +78,7 @@ def test_every_key_of_an_item_has_a_field(
 def test_every_key_of_the_map_has_a_field() -> None:
     lists = {"statements", "relations", "sources", "groups", "viewpoints"}
     merge = {"conflicts"}  # written by a merge, and gone when they are settled
-    own = {f.name for f in fields(ArgumentMap)} - lists - merge - {"extra", "style"}
+    own = {f.name for f in fields(ArgumentMap) if f.compare} - lists - merge - {"extra", "style"}
     style = {f"style.{f.name}" for f in fields(Style)} - {"style.extra"}
     assert names(MAP.rows) == own | style
 
