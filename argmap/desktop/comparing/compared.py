@@ -5,10 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
-from argmap.drawing.layout import lay_out
-from argmap.drawing.marks import Marks
+from argmap.drawing.layout import lay
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.merging.differences import Comparison, compare
@@ -17,6 +15,7 @@ from argmap.merging.wording.report import ReportedChange, report
 from argmap.merging.wording.standing import Turn, turns
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Page
+from argmap.placing.arrangement import NEW, Arrangement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,11 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both maps, what differs in words, and pictures: of both in one, or of each by itself."""
+    """Both maps, what differs in words, and pictures: of both in one, or of each by itself.
+
+    `arrangements` are those of the pictures: handed in for the next comparison, what stays in it
+    keeps its side.
+    """
 
     mine: ArgumentMap
     other: ArgumentMap
@@ -43,6 +46,7 @@ class Compared:
     changes: tuple[ReportedChange, ...]
     turns: tuple[Turn, ...]
     pictures: tuple[Picture, ...]
+    arrangements: tuple[Arrangement, ...]
 
 
 def compared(
@@ -51,6 +55,7 @@ def compared(
     *,
     older: bool,
     apart: bool,
+    held: tuple[Arrangement, ...],
     options: DrawingOptions,
     stop: threading.Event,
 ) -> Compared:
@@ -60,18 +65,19 @@ def compared(
     turned = turns(comparison)
     told = report(comparison, turned, {}, {})
     both, marks = overlay(comparison)
-    drawn = partial(_drawn, options=options, stop=stop)
     shown = (comparison.before, comparison.after) if apart else (both,)
-    pictures = tuple(drawn(each, marks) for each in shown)
-    return Compared(mine, other, comparison, told.rows, turned, pictures)
-
-
-def _drawn(
-    argument_map: ArgumentMap,
-    marks: Marks,
-    *,
-    options: DrawingOptions,
-    stop: threading.Event,
-) -> Picture:
     looks = replace(options, page=Page.SCREEN, marks=marks)
-    return lay_out(argument_map, looks, cancel=stop)
+    before_that = held if len(held) == len(shown) else (NEW,) * len(shown)
+    laid = [
+        lay(each, looks, held=arranged, cancel=stop)
+        for each, arranged in zip(shown, before_that, strict=True)
+    ]
+    return Compared(
+        mine,
+        other,
+        comparison,
+        told.rows,
+        turned,
+        tuple(each.picture for each in laid),
+        tuple(each.arrangement for each in laid),
+    )

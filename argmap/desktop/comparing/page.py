@@ -81,6 +81,7 @@ class ComparePage(ReviewPage):
             return
         mine, other, read = self._session.argument_map, self._other, self._read
         apart = self._apart.isChecked()
+        held = self._found.arrangements if self._found else ()
         options = DrawingOptions(self._appearance.theme, engine=self._appearance.engine)
 
         def work(stop: threading.Event) -> Compared:
@@ -89,6 +90,7 @@ class ComparePage(ReviewPage):
                 other.read(stop) if read is None else read,
                 older=other.older,
                 apart=apart,
+                held=held,
                 options=options,
                 stop=stop,
             )
