@@ -8,7 +8,16 @@ from functools import cache
 
 from argmap import paths
 
-PAGES = ("manual", "evaluation", "rules", "formats", "format", "git", "command-line")
+PAGES = (
+    "manual",
+    "from-text-to-map",
+    "evaluation",
+    "rules",
+    "formats",
+    "format",
+    "git",
+    "command-line",
+)
 """In the order in which people read them; each is a Markdown file."""
 
 _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
