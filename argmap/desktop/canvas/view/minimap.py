@@ -22,7 +22,7 @@ _MOST = 190.0, 140.0
 """The largest width and height, in pixels."""
 _INSET = 4
 _MARGIN = 12
-_REST_MS = 150
+_REST_MS = 500
 _NARROW = 420
 """The width of a view, in pixels, in which there is no room for it."""
 
