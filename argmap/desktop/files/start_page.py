@@ -130,12 +130,12 @@ def day(when: datetime) -> str:
 
 
 def _place_and_day(path: Path) -> str:
-    """Return the folder of a file, and when it was changed."""
+    """Return when a file was changed, and its folder, on one line: there is no room for two."""
     try:
         when = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except (OSError, OverflowError, ValueError):
         return place(path)
-    return f"{place(path)}\n{day(when)}"
+    return f"{day(when)} in {place(path)}"
 
 
 def _later(signal: SignalInstance, value: object) -> Callable[[], None]:

@@ -309,4 +309,5 @@ def test_the_start_page_says_when(windows: Windows, pool_file: Path) -> None:
     window.pages.show_start_page()
     said = {b.description() for b in window.start_page.findChildren(QCommandLinkButton)}
     assert "Not saved, 2026-03-01, 12:05" in said
-    assert any(text.endswith("2025-01-02, 03:04") for text in said)
+    assert any(text.startswith("2025-01-02, 03:04 in ") for text in said)
+    assert not any("\n" in text for text in said), "there is no room for a second line"
