@@ -69,6 +69,8 @@ class Metrics:
     """How far above and below itself a thing keeps others from standing beside it."""
     between: float = 24
     """Between trees."""
+    reach: float = HALO
+    """How far the outermost halo around a card reaches beyond it."""
 
 
 def metrics(direction: Direction, nesting: int) -> Metrics:
@@ -87,6 +89,7 @@ def metrics(direction: Direction, nesting: int) -> Metrics:
         clear=made.clear + more / 2,
         between=made.between + 2 * more,
         indent=made.indent + more,
+        reach=made.reach + more,
     )
 
 

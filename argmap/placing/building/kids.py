@@ -17,10 +17,14 @@ from argmap.placing.building.channel import CORNER, STRAIGHT, Bus, Channel, chan
 from argmap.placing.building.group import Group, grouped, near, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
+from argmap.placing.heads import SPINE
 from argmap.placing.metrics import HALO, Metrics, runs
 from argmap.placing.nodes import LEFT, TOP, Cell, Node
 from argmap.placing.outline import Corners, Outline, Side, apart, joined, over
 from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
+
+AIR = 2
+"""Between the lane of what bears on a relation, and the halo of what hangs beside it."""
 
 
 class Hanging(NamedTuple):
@@ -59,7 +63,9 @@ def hang(
     for one in hanging[:-1]:
         _hang(draft, [one], one.bottom, draft.metrics.indent)
     inner = hanging[-1].cell is not draft.head.cards[-1][0]
-    return _hang(draft, hanging[-1:], hanging[-1].bottom, draft.metrics.indent if inner else 0)
+    bound = draft.metrics.reach + AIR - SPINE if draft.node.sides else 0
+    bound = draft.metrics.indent if inner else max(0, bound)
+    return _hang(draft, hanging[-1:], hanging[-1].bottom, bound)
 
 
 def _hang(
