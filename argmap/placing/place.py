@@ -30,7 +30,7 @@ from argmap.placing.turned import Turned
 
 EFFORTS = (
     (60, 32, 6),
-    (150, 14, 4),
+    (150, 14, 2),
     (300, 8, 2),
     (2000, 8, 1),
     (math.inf, 4, 1),
