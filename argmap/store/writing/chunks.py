@@ -153,6 +153,8 @@ def _unfolding_file(lines: Lines, root: Collection, contents: Contents) -> Chunk
     for key, value in root.pairs():
         sections.setdefault(name_of(key) or "", value)
         label = sliced(lines, key)
+        if label.startswith("\ufeff"):  # which means something else where a line begins
+            raise OddLayoutError
         colon = "\n: " if mark(label) else ": "
         parts.append(f"{mark(label)}{label}{colon}{sliced(lines, value)}\n")
     behind = Lines(_INDENT_OF_COMMENT.sub("", lines.text[root.end :]))
