@@ -210,6 +210,7 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
         "close",
         "quit",
         "preferences",
+        "manual",
         "palette",
         "shortcuts",
         "about",
