@@ -69,9 +69,7 @@ class Fitting:
     def _tell(self, view: ViewState) -> None:
         """Say what is left out, with a way back."""
         session, before = self._view.session, self._before
-        words = (
-            "only titles are shown, and branches are folded" if view.folded else "titles are shown"
-        )
+        words = "by titles, with branches folded" if view.folded else "by titles"
 
         def back() -> None:
             if before is not None:

@@ -71,6 +71,7 @@ def test_a_large_map_is_fitted_by_titles_and_a_larger_one_folded(
     assert shown == sorted(shown)
     assert (True, False) in shown
     assert shown[-1] == (True, True)
+    assert told[-1].text.endswith("the map is shown by titles, with branches folded.")
     (back,) = told[-1].remedies
     back.run()
     assert not desk_hand.session.view.titles
