@@ -101,7 +101,7 @@ NO_MAPS = {
     "a sentence": b"Dear diary\n",
     "torn YAML": POOL.encode() + b"  - [\n",
     "zero bytes": b"argmap: 1\ntitle: a\0b\n",
-    "brackets": b"argmap: 1\nx-own: " + b"[" * 5000,
+    "brackets": b"argmap: 1\nstatements: " + b"[" * 5000,
 }
 
 
