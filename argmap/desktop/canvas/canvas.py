@@ -108,6 +108,10 @@ class Canvas(MapView):
         """Show the whole picture, never larger than 100 %, and so that it can be read."""
         self._fitting.fit()
 
+    def is_fitted(self) -> bool:
+        """Whether the picture was fitted and its zoom is still that one."""
+        return self._keeper.is_fitted()
+
     def fold(self, folded: frozenset[str]) -> None:
         """Fold these and open all others, and fit what is left."""
         self._fitting.fold(folded)

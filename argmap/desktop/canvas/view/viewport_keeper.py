@@ -44,6 +44,10 @@ class ViewportKeeper:
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
 
+    def is_fitted(self) -> bool:
+        """Whether the picture is at the zoom at which it was fitted, whatever the view's size."""
+        return self._view.zoom() == self._own_zoom
+
     def fit_next(self) -> None:
         """Fit the picture that comes next."""
         self._fit_next = True
