@@ -7,7 +7,6 @@ these, such as `argmap.store.yaml_file.load`, return problems one by one instead
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from argmap import critique
@@ -17,6 +16,7 @@ from argmap.formats import convert as formats
 from argmap.formats.argmap_file import write_json
 from argmap.formats.convert import convert
 from argmap.formats.format import Imported
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import structural
 from argmap.model.kinds import Direction, Layout, Page
@@ -84,7 +84,7 @@ def save(argument_map: ArgumentMap, path: Path | str) -> None:
     update(path, reading, known, argument_map)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """The picture of a map, which a notebook shows by itself."""
 

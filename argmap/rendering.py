@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from argmap.drawing import svg
 from argmap.drawing.dot.writer import dot
@@ -17,6 +16,7 @@ from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.options import SCREEN, DrawingOptions, settled
 from argmap.drawing.theme import theme_of
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Layout, Page
 from argmap.paper.book import ONE_PAGE, Book, Pages
@@ -79,7 +79,7 @@ def rendered(
     return drawn(argument_map, format_name, options, cancel=cancel).content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A picture as the bytes of a file, and how large the text of its cards is on its page."""
 

@@ -15,10 +15,11 @@ from typing import Any
 
 from argmap import paths
 from argmap.errors import ArgmapError, in_a_row
+from argmap.frozen import frozen
 from argmap.saving import write_private
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """What people read about a setting."""
 

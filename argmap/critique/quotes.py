@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.critique.rule import Context
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.texts.anchoring import Anchor, anchor
 from argmap.texts.quote import folded
 from argmap.texts.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A quote that can be checked; `anchor` is None where the text does not have it."""
 

@@ -7,9 +7,9 @@ step of the history and an empty card leaves no trace. A draft is what that edit
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from argmap.desktop.widgets.ending import Ending
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Kind
@@ -17,7 +17,7 @@ from argmap.model.kinds import Kind
 Make = Callable[[ArgumentMap, str], ArgumentMap]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A new card: the step's name, its kind, the id beside which it is written, and the edit.
 

@@ -8,7 +8,7 @@ to the map, so they are kept here and never written into the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from argmap.desktop.view_steps import ViewStep, ViewSteps
 from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem, Severity
+from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.folding import InView, in_view, unframed
@@ -38,7 +39,7 @@ LAYERS = ("evaluation", "critique")
 """Who puts marks on the picture; of two badges on a card that of the first stands first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewState:
     """How the reader looks at the map: what is folded, titles only, groups, the minimap."""
 

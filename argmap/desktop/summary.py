@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.desktop.widgets.role_signs import RoleSign
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.walk import Branch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """A line: its mark, its role in words with whatever else holds of it, and its text.
 

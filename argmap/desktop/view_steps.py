@@ -7,10 +7,11 @@ takes back whichever came last.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from argmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewStep:
     """Something the user did to the view: its name, and how it is taken back and done again."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Statement
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
@@ -16,7 +16,7 @@ _AT_THE_END = ".,;:!?)]}'’"
 """What ends a sentence rather than an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """A stretch of one line that is a link: which line, from which character to which, where to."""
 

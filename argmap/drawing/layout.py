@@ -21,6 +21,7 @@ from argmap.drawing.looks.draw import Part, draw, undrawn
 from argmap.drawing.looks.things import Looks, looks_of
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.picture import Picture
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
 from argmap.placing.arrangement import NEW, Arrangement
@@ -28,7 +29,7 @@ from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """A picture of which a part is plain, and all that is needed to draw that."""
 
@@ -37,7 +38,7 @@ class Unfinished:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """A picture, and how it is arranged: handed in for the next one, nobody changes sides."""
 

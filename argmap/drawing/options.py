@@ -5,12 +5,13 @@ A new way to draw is a field here; what does not care about it hands it on unsee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from argmap.drawing.graphviz.engine import ENGINE, Engine
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Layout, Page
 
@@ -18,7 +19,7 @@ SCREEN = 96
 """Dots per inch at which browsers and screens show a picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawingOptions:
     """What a picture depends on besides the map itself."""
 

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.frozen import frozen
 from argmap.placing.courses import Point
 from argmap.placing.placed import Rect
 
@@ -23,7 +24,7 @@ _Interval = tuple[float, float]
 _Line = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """A connected ground by the corners of its outer ring and of its holes."""
 

@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.frozen import frozen
+
 Point: TypeAlias = tuple[float, float]
 
 
@@ -24,7 +26,7 @@ class Stroke(Enum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """A line's colour (`#rrggbb`), width in points, and style."""
 
@@ -44,7 +46,7 @@ class Form(Enum):
     """The centre, and the two radii as a point."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A curve, polygon, line or ellipse; a `fill` of "" fills nothing."""
 
@@ -54,7 +56,7 @@ class Shape:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One line of text: its anchor on the base line, and the measured width it must not exceed.
 
@@ -75,7 +77,7 @@ class Text:
 Operation: TypeAlias = Shape | Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A card, a joint or a halo: its id in the map, its rectangle, and how it is drawn in it."""
 
@@ -92,7 +94,7 @@ class Piece:
         return tuple(one for one in self.operations if isinstance(one, Text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One stroke of a relation: the curve (relative to x, y) and all that is drawn along it.
 
@@ -111,7 +113,7 @@ class Edge:
     """Whether it is a cross link: a second bearing of something that stands elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrow:
     """A relation: its strokes, the last ending on the target, and its dot if it has one."""
 

@@ -22,6 +22,7 @@ from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.text.graphemes import clean
 from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.metrics import MARGIN
 
@@ -45,7 +46,7 @@ def svg(
     return drawn(argument_map, options, cancel=cancel, links=False).content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """An SVG, and its width and height in points."""
 

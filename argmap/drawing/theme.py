@@ -10,11 +10,12 @@ import logging
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from argmap import paths
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing, Kind
 
@@ -31,7 +32,7 @@ _log = logging.getLogger(__name__)
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """What colour everything has, as `#rrggbb`; `lines` and `fills` have the roles above."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.format import Format, Imported
+from argmap.frozen import frozen
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing, Kind
 
@@ -34,7 +34,7 @@ _BEARINGS = {"support": Bearing.SUPPORTS, "attack": Bearing.ATTACKS}
 _STANCES = {"For": Bearing.SUPPORTS, "Against": Bearing.ATTACKS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Annotation:
     """An annotation: the first letter of its id says what the parts are."""
 

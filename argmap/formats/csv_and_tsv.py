@@ -13,7 +13,6 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 from math import inf
@@ -26,6 +25,7 @@ from argmap.formats.building.tree_reader import TreeLine, add_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import all_but
 from argmap.formats.syntax.json_text import short
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Basis, Bearing, Judgement, Kind
 
@@ -108,7 +108,7 @@ def _levels(rows: list[tuple[int, list[str]]]) -> Iterator[TreeLine]:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Record:
     """The cells of a row by the names of their columns; what a cell says wrongly is a problem."""
 

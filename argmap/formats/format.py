@@ -9,9 +9,9 @@ say it, and writing then reading gives exactly the map that the writer was hande
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from argmap.errors import Problem, Severity
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 
 _NAMED = 5
@@ -24,7 +24,7 @@ def is_misread(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR or problem.code in _READ_OTHERWISE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """One kind of thing that was not taken over: what it is, and the ids concerned.
 
@@ -42,7 +42,7 @@ class Loss:
         return f"{self.what} ({len(self.ids)}): {', '.join(self.ids[:_NAMED])}{more}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """A map that was read, what of the file it does not hold, and what was wrong with the file.
 
@@ -55,7 +55,7 @@ class Imported:
     undrawn: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A text that was written, and what of the map it does not hold."""
 
@@ -72,7 +72,7 @@ Sniff = Callable[[str], object]
 """Gives something true of a text that looks like the format."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A row of the FORMATS table, which stands at the end of the format's own file.
 

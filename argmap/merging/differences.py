@@ -8,10 +8,10 @@ picture shows) is not told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from argmap.frozen import frozen
 from argmap.merging.fields import TARGET
 from argmap.merging.pairing import with_names_of
 from argmap.model.argument_map import (
@@ -46,7 +46,7 @@ class What(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One thing that changed: a key of an item, or a whole one that came or went.
 
@@ -62,7 +62,7 @@ class Difference:
     after: Side = GONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two versions of a map, relations called alike in both, and what differs."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from argmap.errors import Problem, Severity
+from argmap.frozen import frozen
 from argmap.merging.circles import settle_circles
 from argmap.merging.fields import merged_fields
 from argmap.merging.items import merge_items
@@ -26,7 +27,7 @@ from argmap.model.natural_kind import natural_kinds
 from argmap.store.schema.keys import Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """A merged map, with its conflicts in it, and hints about what came together."""
 

@@ -7,9 +7,9 @@ they come as they stand in their file, comments included. All else stays byte fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.errors import ArgmapError, Place, Problem, Severity
+from argmap.frozen import frozen
 from argmap.merging.merge import merge
 from argmap.merging.pairing import with_names_of
 from argmap.model.argument_map import ArgumentMap
@@ -19,7 +19,7 @@ from argmap.store.yaml.lines import newline_of
 from argmap.store.yaml_file import Reading, read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergedText:
     """A merged file: its text, its map with the conflicts, and what there is to say about it."""
 

@@ -6,10 +6,10 @@ Whoever asks can be shown what every answer would look like before giving one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.errors import ArgmapError, in_a_row
+from argmap.frozen import frozen
 from argmap.merging.merge_state import by_id
 from argmap.merging.putting import changed, holder
 from argmap.merging.settle import keep_ours, take_both, take_own, take_theirs
@@ -25,7 +25,7 @@ class Choice(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """An answer: the map after it, or None and the reason why it cannot be given."""
 

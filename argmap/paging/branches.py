@@ -10,10 +10,11 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A statement with some of the relations on it, in reading order: usually all of them."""
 

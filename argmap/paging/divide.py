@@ -9,9 +9,9 @@ page 1     [claim]          The overview is opened from the top, level by level,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Relation
 from argmap.paging.branches import Branch, Branches
 
@@ -19,7 +19,7 @@ FEW = 4
 """A branch of so few statements and relations is worth no page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What is on one page: where its branches begin, and the relations that are drawn there."""
 
@@ -31,7 +31,7 @@ class Part:
         return Part(self.heads, (*self.relations, *more))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readable:
     """Whether a part can be read on a page, and whether comfortably."""
 

@@ -13,6 +13,7 @@ from argmap.drawing.graphviz.engine import Cancel, CancelledError
 from argmap.drawing.layout import lay_out
 from argmap.drawing.marks import Mark, merged
 from argmap.drawing.options import DrawingOptions, settled
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
 from argmap.paging.branches import Branches, branches
@@ -36,7 +37,7 @@ Layered pictures of tangles of 6 to 150 cards are covered to 34 to 4 per cent.
 _PLACEHOLDER = Mark(see="→ page 000")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagedMap:
     """What is on one page: a map, how it is drawn, and where its cards lead to."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.paging.branches import Branches
 from argmap.paging.divide import Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """What a card says of other pages, counted from 1; the first is where it leads to."""
 
@@ -40,7 +41,7 @@ def references(branches: Branches, parts: Sequence[Part]) -> list[Mapping[str, R
     return [known.on_page(number, part) for number, part in enumerate(parts, 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pages:
     branches: Branches
     page_of: Mapping[str, int]

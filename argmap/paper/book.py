@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.frozen import frozen
 from argmap.model.kinds import Page
 from argmap.placing import pages
 from argmap.placing.pages import INCH, MM
@@ -25,7 +25,7 @@ LONGEST = 14_400
 """The longest side of a PDF page that every reader takes, in points; larger maps shrink to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A sheet by its size and the room inside its margins, all in points."""
 
@@ -48,7 +48,7 @@ class Paper:
         return cls(width, height, Rect(left, top, room.width, room.height), largest)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """What stands at the foot of every sheet: a title and a date, and whether it is counted."""
 
@@ -68,7 +68,7 @@ class Pages(StrEnum):
     """In its natural size on as many as that takes, to be glued together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Book:
     """How a map goes on paper."""
 

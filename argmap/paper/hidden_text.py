@@ -9,15 +9,15 @@ characters, in a font whose glyphs are empty, every cluster of characters at its
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from argmap.frozen import frozen
 from argmap.paper.pdf_update import PdfUpdate
 
 _CODES = 255
 """How many clusters a font holds: its codes are bytes, and 0 is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cluster:
     """A cluster of characters, its left end on the base line in points from the bottom left."""
 

@@ -13,12 +13,13 @@ import math
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from argmap.drawing.picture import Edge, Operation, Pen, Picture, Piece, Stroke, Text
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.painting import HINTS, application, dashes, paint
 
 MEGAPIXELS = 400
@@ -101,7 +102,7 @@ def _rows(image: QImage, first: int, count: int) -> bytes:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawn:
     """A piece or stroke as it is painted in every strip that it reaches into."""
 

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.drawing.dot.labels import one_line, shortened
 from argmap.drawing.picture import Form, Operation, Pen, Picture, Point, Shape, Text
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.paper.book import Paper, Running
 from argmap.placing.pages import MM
 from argmap.placing.placed import Rect
@@ -33,7 +34,7 @@ _MARK = 12.0
 """The length of a mark for cutting, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Where a click on a part of a sheet leads: to an address, or to a page, counted from 1."""
 
@@ -42,7 +43,7 @@ class Link:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A picture on paper: how large, where its left top corner is, and what of it is seen."""
 

@@ -7,9 +7,11 @@ A new unit joins the sibling before it, so nobody else changes sides.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
+
+from argmap.frozen import frozen
 
 Columns: TypeAlias = tuple[tuple[int, int], ...]
 """A fold: from which kid to which (exclusive) each column reaches."""
@@ -35,7 +37,7 @@ class Hang(StrEnum):
     """Beside the card, in a row that hangs from its side: below the card in a turned picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """How the kids of one card were arranged: the ids of their relations, column by column."""
 
@@ -48,7 +50,7 @@ class Fold:
         return len(self.columns) == 1 and len(self.columns[0]) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Yard:
     """How the roots stood: ids of roots column by column, of trees and of loose cards."""
 
@@ -58,7 +60,7 @@ class Yard:
     """Whether the loose cards are below the trees, not beside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangement:
     """The forms of units, by relation or root card; folds of kids, by card; the yard of roots."""
 

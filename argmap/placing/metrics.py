@@ -6,8 +6,9 @@ The conclusion stands at the top in all of this; the other directions turn the p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.frozen import frozen
 from argmap.model.kinds import Direction
 
 MARGIN = 18
@@ -30,7 +31,7 @@ LINES = 5
 """How close lines of different relations may come to each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metrics:
     """The distances that depend on the direction and on how deep groups lie in each other."""
 

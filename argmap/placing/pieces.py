@@ -9,12 +9,13 @@ title                      Where a premise's group is that of the card it bears 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.frozen import frozen
 from argmap.placing.tree import Forest, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pieces:
     """Pieces by number: the group of each, and the cards that are in or begin one."""
 

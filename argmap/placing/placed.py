@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from argmap.frozen import frozen
 from argmap.placing.arrangement import Arrangement
 from argmap.placing.courses import Line, Point
 
@@ -23,7 +24,7 @@ SIGN: Size = (8, 10)
 """How large a sign is that nobody has measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """What has been measured: cards by id; signs (with their badges) by relation; group titles.
 
@@ -35,7 +36,7 @@ class Sizes:
     titles: Mapping[str, Size] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rect:
     """A rectangle by its top left corner and its size."""
 
@@ -55,7 +56,7 @@ class Rect:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The way of one stroke, from premise to joint or target.
 
@@ -78,7 +79,7 @@ class Course:
         return [(self.x + x, self.y + y) for x, y in self.line.points]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Halo:
     """One connected piece of a group: rectangles that together are its ground, and its title."""
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 from argmap.placing.placed import Stroke
@@ -48,7 +49,7 @@ class Unit:
         return [*(kid for kids in self.kids for kid in kids), *self.sides]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forest:
     """All units: the roots in the order of the file, and every unit, parents first."""
 

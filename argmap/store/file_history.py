@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.frozen import frozen
 from argmap.store.git import GitError, Stop, content, git
 
 MOST = 500
@@ -15,7 +15,7 @@ _FIELDS = "%x1e%H%x1f%ad%x1f%an%x1f%s%x00"
 _DATES = "--date=format-local:%Y-%m-%d %H:%M"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A commit that changed a file: its name, when, by whom, what was said, and the path then.
 

@@ -6,11 +6,11 @@ How a file is written, whole or not at all, is in `argmap.saving`.
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
+from argmap.frozen import frozen
 from argmap.saving import UnexpectedError, save_bytes, save_new
 from argmap.store.file_names import stem_of
 
@@ -23,7 +23,7 @@ class ChangedOnDiskError(ArgmapError):
     """Somebody else wrote the file since it was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fingerprint:
     """What a file held when it was read or saved.
 

@@ -6,11 +6,12 @@ import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place, Problem, in_a_row
+from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.file_text import FileText
 from argmap.store.nearby import hint_for_missing
@@ -33,7 +34,7 @@ BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What came of reading a file; a `read_only` one can be shown, not edited.
 

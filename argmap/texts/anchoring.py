@@ -7,13 +7,13 @@ words, and words before and after them that tell one place from its likes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Cite
 from argmap.texts import fuzzy
 from argmap.texts.fuzzy import Passage
@@ -37,7 +37,7 @@ class Match(StrEnum):
     SIMILAR = "similar"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Where a quote stands in a text: a span for each of its pieces, several if it has gaps.
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Source
 from argmap.texts.beside import NoTextError, OutsideError, leads_out, read_beside
 from argmap.texts.text import Text
@@ -30,7 +30,7 @@ class Fault(StrEnum):
     NO_TEXT = "no text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What is kept of a source: its text, if there is one, and the hash that it has now.
 

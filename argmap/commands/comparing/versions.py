@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from argmap.commands.shared.inputs import read_data, refuse_no_map, write_problems
@@ -11,12 +11,13 @@ from argmap.errors import Place
 from argmap.formats import convert
 from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
 from argmap.formats.syntax.decode import decode
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.git import content
 from argmap.store.yaml_file import read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A map, and where its items stand in their file."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from argmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckResult:
     """What was looked at and found, and the remedy where it is not fine.
 

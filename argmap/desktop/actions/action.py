@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QMenu
 
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.session import Session
+from argmap.frozen import frozen
 
 MENUS = ("File", "Edit", "Argument", "View", "Help")
 
@@ -31,7 +31,7 @@ def always(_session: Session) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """One command.
 
@@ -68,7 +68,7 @@ class Action:
         return self.text.replace("&", "").rstrip("…")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveMenu:
     """A submenu whose entries are found when it opens: `fill` puts them into the empty menu."""
 

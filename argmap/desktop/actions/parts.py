@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,9 +18,10 @@ from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.reviews import Reviews
 from argmap.desktop.session import Session
+from argmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """The parts of one window that commands act on, and the program that it belongs to.
 

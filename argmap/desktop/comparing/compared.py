@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.drawing.layout import lay
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
+from argmap.frozen import frozen
 from argmap.merging.differences import Comparison, compare
 from argmap.merging.overlay import overlay
 from argmap.merging.wording.report import ReportedChange, report
@@ -18,7 +19,7 @@ from argmap.model.kinds import Page
 from argmap.placing.arrangement import NEW, Arrangement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other:
     """What the map is compared with: what to call it, and how to read it.
 
@@ -32,7 +33,7 @@ class Other:
     older: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Both maps, what differs in words, and pictures: of both in one, or of each by itself.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from argmap import marking, reasoning
 from argmap.drawing import theme as themes
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.options import SCREEN, DrawingOptions
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.paper.book import Pages
 
@@ -15,7 +16,7 @@ USUAL_SCALE = 2.0
 """How much larger than on a screen a picture of pixels is, if nobody says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """From which viewpoint the map is marked, and with which other that is compared: ids."""
 
@@ -33,7 +34,7 @@ class Seen:
         return marking.label_marks(reasoning.evaluate(argument_map, viewpoint=self.by))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What to export, in which format, and how it is drawn."""
 
@@ -46,7 +47,7 @@ class Choice:
     pages: Pages = Pages.ONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawable:
     """A map, and the part of it that is in view: what of it is drawn, how, and with which marks."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -25,6 +25,7 @@ from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.errors import ArgmapError, in_a_row
+from argmap.frozen import frozen
 from argmap.model.kinds import Page
 from argmap.paging.pages import SMALLEST
 from argmap.paper.book import Book, Pages, Paper, Running
@@ -45,7 +46,7 @@ _SPREADS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printing:
     """What is printed, and how."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.desktop.files import importing
 from argmap.errors import ArgmapError, Place
+from argmap.frozen import frozen
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery
 from argmap.store.save import Fingerprint, fingerprint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A map that was read.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
 from argmap.desktop.inspector.fields.field import Field
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 
@@ -20,7 +21,7 @@ class Binding(Protocol):
         """Set a field of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapBinding:
     """The map's own fields."""
 
@@ -36,7 +37,7 @@ class MapBinding:
         return edit.set_map_fields(argument_map, **{part or name: value})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemsBinding:
     """Items with ids: statements, relations, a source, a group or a viewpoint."""
 
@@ -60,7 +61,7 @@ class ItemsBinding:
         return argument_map
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CiteBinding:
     """One of the cites of a statement, counted from 0."""
 

@@ -6,7 +6,6 @@ A new entry begins with its first field, such as its title: it is in the map whe
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,11 +25,12 @@ from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.schema.keys import Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryList:
     """A list in the inspector: its title, what one entry is called, and how it is changed.
 

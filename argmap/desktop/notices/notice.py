@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """A button: its words, and what it does."""
 
@@ -18,7 +18,7 @@ class Remedy:
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A sentence for the user; `key` lets a newer notice of the same matter replace it.
 

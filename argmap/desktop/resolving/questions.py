@@ -7,11 +7,12 @@ several ids, which is what comes of two people who add the same thing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from argmap.critique import check
 from argmap.critique.merging import merged
+from argmap.frozen import frozen
 from argmap.merging.neighbourhood import named_by
 from argmap.merging.ways import Choice, Way, in_order, own_words, ways
 from argmap.merging.wording.clashes import question as clash
@@ -24,7 +25,7 @@ from argmap.model.edits.fragment import extract
 _SAME_WORDS = "duplicate-text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Twins:
     """Statements with the same words, by their ids."""
 
@@ -34,7 +35,7 @@ class Twins:
 Matter: TypeAlias = Conflict | Twins
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A button: its words, the name of the step, and the map after it, or why there is none."""
 
@@ -44,7 +45,7 @@ class Answer:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One of the two that are set side by side: its words, and the map around it as it would be.
 
@@ -57,7 +58,7 @@ class Version:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked, both versions, the answers, and what a text of one's own may begin with."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.drawing.layout import lay_out
@@ -11,6 +11,7 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
 from argmap.formats.syntax.decode import decode
+from argmap.frozen import frozen
 from argmap.merging.differences import compare
 from argmap.merging.overlay import overlay
 from argmap.merging.wording.report import ORDER_ONLY, report
@@ -22,7 +23,7 @@ from argmap.store.yaml_file import read
 FIRST = "The file was added."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A version as a map, what it changed in words, and a picture of that."""
 

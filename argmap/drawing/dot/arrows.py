@@ -5,12 +5,11 @@ Line style, head and sign differ as well; the signs stand beside every head.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 
@@ -22,7 +21,7 @@ SIGN_HEIGHT = 10
 BADGE = Font(10, bold=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArrowStyle:
     """A line style and head of Graphviz, a theme's line role, a sign, a width in points."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
 from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, width, wrap
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
 
@@ -29,7 +30,7 @@ SHORT = 72
 """What titles-only keeps of a text without a title, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardLine:
     """One line of a card, or two words at its ends."""
 
@@ -42,7 +43,7 @@ class CardLine:
     """Empty space above the line, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """The lines of a card, and how wide the room for them is, in points."""
 

@@ -8,7 +8,6 @@ one filled curve, followed by those around its holes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from graphviz import Digraph
 
@@ -18,6 +17,7 @@ from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.element_ids import element_id
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Group
 from argmap.placing.courses import Point
 from argmap.placing.placed import Halo, Placed, Rect
@@ -30,7 +30,7 @@ def title_size(group: Group) -> tuple[float, float]:
     return one_line(group.title or group.id, TITLE).width + SLACK, TITLE.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A connected ground of a group's halo, with the halo's title if it stands there."""
 

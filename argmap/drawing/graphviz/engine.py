@@ -16,13 +16,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Event, Thread
 from typing import Protocol, TypeVar
 
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 
 FAST = ("-Gsplines=line", "-Gnslimit=1", "-Gnslimit1=1", "-Gmclimit=.1")
 VARIABLE = "ARGMAP_DOT"
@@ -43,7 +43,7 @@ class CancelledError(GraphvizError):
     """The run was stopped because its result is no longer wanted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Engine:
     """Which Graphviz, and how many seconds it has; the second, fast try gets three times that."""
 

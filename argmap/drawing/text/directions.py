@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from argmap.frozen import frozen
 
 _LETTERS = {"L": False, "R": True, "AL": True}
 _NUMBERS = {"EN", "AN"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A part of a line that runs in one direction."""
 

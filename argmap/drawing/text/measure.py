@@ -12,17 +12,17 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from argmap.drawing.text import widths
 from argmap.drawing.text.graphemes import clean, graphemes
+from argmap.frozen import frozen
 
 LEADING = 1.25
 """The height of a line in sizes of its font."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Font:
     """A face of the Arial-metric family; the size is in points."""
 
@@ -36,7 +36,7 @@ class Font:
         return math.ceil(self.size * LEADING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """One line of text and how wide it is at most, in whole points."""
 

@@ -8,9 +8,9 @@ of the way, to the end of Unicode's last private area, until all marks are read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from argmap.formats.argdown.shortcodes import CODE, symbol
+from argmap.frozen import frozen
 
 _AWAY = 0x10F000
 _NESTED = 2
@@ -27,7 +27,7 @@ TAG = re.compile(r"(?<![\w@&])#(?:\(([^)\n]+)\)|([\w\-^\[\]\u00a0-\U0010efff]+))
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9_-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     """A text without its marks, the tags in it, and its links as (words, address)."""
 

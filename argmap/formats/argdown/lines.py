@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.formats.argdown import inline
 from argmap.formats.argdown.comments import BREAK, HOLE, without_comments
+from argmap.frozen import frozen
 
 _MULTI = re.MULTILINE | re.DOTALL
 _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", _MULTI)
@@ -35,7 +35,7 @@ _CLOSED_INFERENCE = re.compile(r"\s*(-{3,}|--.+--)\s*")
 _OPENS_DATA = re.compile(r"(?<!\\)\{[ \t]*(?:$|[\w\"']+[ \t]*:)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line without its comments, and its number in the file.
 

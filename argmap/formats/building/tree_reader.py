@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from argmap.formats.building.bearing_words import unmarked
 from argmap.formats.building.map_builder import MapBuilder
+from argmap.frozen import frozen
 from argmap.model.kinds import Bearing
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ def walk_tree(tops: Iterable[T], below: Callable[[T], Iterable[T]]) -> Iterator[
         waiting += [(level + 1, child) for child in below(item)][::-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeLine:
     """A line that was read; `level` is any number that is larger the deeper it stands."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from argmap.formats.losses.source_features import with_cites
 from argmap.formats.losses.text_features import TEXTS, TextChange, with_changed_texts
+from argmap.frozen import frozen
 from argmap.model.argument_map import (
     FIELDS,
     SECTIONS,
@@ -23,7 +24,7 @@ from argmap.model.argument_map import (
 from argmap.model.edits.edit import with_section
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feature:
     """Something a map may have: its name for people, who has it, and the map without it.
 

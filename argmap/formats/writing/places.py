@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from argmap.drawing import theme
 from argmap.drawing.dot.card import TEXT, card
 from argmap.drawing.dot.compact import written_compact
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions, settled
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.arrangement import NEW
 from argmap.placing.placed import Rect, Stroke
@@ -23,7 +23,7 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f"))
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """The picture of a map: boxes by statement and step, their lines of text, and courses."""
 

@@ -6,9 +6,9 @@ What a line can be, a statement or a step, is said where they are read: `buildin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from argmap.formats.losses.features import only
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch, outline
@@ -20,7 +20,7 @@ HELD_WITH_NOTES = HELD | only("title statement.note breaks")
 """What they can hold where a file has a title, and a line a note and more lines than one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenLine:
     """A line to write: a statement, or a step if that is None; `level` counts from 0."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from argmap.errors import Place
+from argmap.frozen import frozen
 from argmap.merging.differences import Comparison, Difference, What
 from argmap.merging.wording.sentences import Sentences
 from argmap.merging.wording.standing import Turn
@@ -14,7 +14,7 @@ from argmap.merging.wording.word_changes import Words, word_changes
 ORDER_ONLY = "Only the order in the file differs, or how it is written."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportedChange:
     """One difference: where it is, a sentence, and its words where a text was reworded."""
 
@@ -24,7 +24,7 @@ class ReportedChange:
     words: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that changed, and what that changes in what stands."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from argmap.frozen import frozen
 from argmap.merging.differences import Comparison
 from argmap.merging.wording.sentences import name
 from argmap.model.walk import reading_order
@@ -13,7 +12,7 @@ _MOST_REASONS = 20
 """Reasons take longer than labels; beyond so many nobody reads them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A statement that has another label than before; `because` may be empty."""
 

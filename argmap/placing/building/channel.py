@@ -11,9 +11,9 @@ ___________     ___________
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.frozen import frozen
 from argmap.placing.metrics import LINES, Metrics
 
 SPREAD = 16
@@ -34,7 +34,7 @@ class Bus(NamedTuple):
     straight: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """The buses from left to right, the level of each (0 is the lowest), and the height of all."""
 

@@ -9,9 +9,11 @@ import re
 import stat
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
+
+from argmap.frozen import frozen
 
 SUFFIX = ".journal"
 VERSION = 2
@@ -77,7 +79,7 @@ class NewerError(Exception):
     """A newer version of the program wrote the journal, or it is nothing of ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What a journal says; `path` is None for a map that was never saved.
 

@@ -6,12 +6,12 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.saving.lock import take
 from argmap.store.journal import journal
 from argmap.store.journal.lines import (
@@ -27,7 +27,7 @@ from argmap.store.journal.lines import (
 _DAMAGED = "it is damaged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """A journal that was left behind; `path` is None for a map that was never saved.
 
@@ -63,7 +63,7 @@ class Recovery:
             journal.discard(self.file)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreadable:
     """A journal, or a folder of them, that cannot be read just now, or never again: `damaged`."""
 
@@ -76,7 +76,7 @@ class Unreadable:
         return _unreadable(self.file, self.reason)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What was found: lost work, the newest first, and what cannot be read."""
 

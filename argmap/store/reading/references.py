@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Relation
 from argmap.model.integrity import relation_id
 from argmap.store.reading.complaints import Complaints
 from argmap.store.yaml.node import Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loose:
     """A relation that was read but not yet tied to what it names; without an id if anonymous."""
 

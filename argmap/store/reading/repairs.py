@@ -7,12 +7,12 @@ replaces nothing puts lines in.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from argmap.errors import Severity
+from argmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """What is wrong at a place, and `becomes`, the lines that are to stand there instead.
 

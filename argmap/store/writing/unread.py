@@ -7,14 +7,14 @@ found by comparing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from argmap.frozen import frozen
 from argmap.model.argument_map import Table, Value
 from argmap.store.yaml.node import Collection, Node, name_of, text_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Entries in a row that were read, from a place in the list on, and what becomes of them.
 

@@ -9,8 +9,6 @@ where it stands; on empty canvas, it leaves its group.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.session import EditMaker
+from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.edits import edit, rearrange
 from argmap.model.groups import with_branch
@@ -30,7 +29,7 @@ _FAINT, _CARRIED = 0.25, 0.7
 """How opaque a card is in its old place, and under the pointer, while it is dragged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drop:
     """Where a card would go: onto an id, or (-1, +1) before or after it."""
 

@@ -6,7 +6,7 @@ and taken out of the picture again, since its editor is what is seen of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from argmap.desktop.draft import Draft
 from argmap.drawing.dot.card import TEXT, WIDE
@@ -14,6 +14,7 @@ from argmap.drawing.dot.labels import SLACK
 from argmap.drawing.picture import Arrow, Picture, Piece
 from argmap.drawing.text.measure import width, wrap
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import Patch
 
@@ -21,7 +22,7 @@ _FILLER = "n" * int((WIDE - SLACK) / width("n", TEXT))
 """A line as wide as text can be: an editor is as wide as a card of several lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drafted:
     """A map with a draft in it, and the ids of what the draft adds: its card comes first."""
 
@@ -38,7 +39,7 @@ class Drafted:
         return names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """Where a draft's card will stand, and the arrows that will lead from it."""
 

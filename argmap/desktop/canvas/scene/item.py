@@ -6,14 +6,14 @@ items, and knows no session and no map.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
+from argmap.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Highlight:
     """How an item is highlighted; `current` is the one selected last, `lit` one in a chain."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 
@@ -14,7 +14,7 @@ Choices = Callable[[ArgumentMap, Any], tuple[tuple[object, str], ...]]
 Write = Callable[[ArgumentMap, Any, Any], ArgumentMap]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field: its label, the attribute it shows (`style.theme`), and its sort of editor.
 
@@ -42,7 +42,7 @@ class Field:
         return edit.set_fields(argument_map, id_, **{self.name: value})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A row of buttons that lead to other items: its label, which they are for an id, and a tip."""
 
