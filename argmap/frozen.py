@@ -6,7 +6,8 @@ compiled; the other methods are the same few functions for all classes. It fills
 directly, so that a value is made in half the time, of which reading a large map makes many. Python
 3.13 compiles the methods together: where that is the oldest version in use, this can go.
 
-Fields, defaults, `field()`, `replace`, `fields` and matching by position are the library's.
+Fields, defaults, `field()`, `replace`, `fields` and matching by position are the library's. All
+fields are arguments, by place or by name.
 """
 
 from __future__ import annotations
@@ -37,12 +38,18 @@ def frozen(described: type[_Class]) -> type[_Class]:
         "__setattr__": _refuse_set,
         "__delattr__": _refuse_delete,
         "__reduce__": _reduce,
-        "_compared": _values_of(names),
-        "_hashed": _values_of([each.name for each in found if each.hash is not False]),
+        "_shown": tuple(each.name for each in found if each.repr),
+        "_compared": _values_of([each.name for each in found if each.compare]),
+        "_hashed": _values_of([each.name for each in found if _is_hashed(each)]),
     }
     made = type(plain)(plain.__name__, plain.__bases__, body)
     made.__init__ = _init(made, found)
     return cast("type[_Class]", made)
+
+
+def _is_hashed(each: Field[Any]) -> bool:
+    """Whether a field has a part in the hash: if nothing is said of it, as it has in comparing."""
+    return each.compare if each.hash is None else each.hash
 
 
 def _values_of(names: Sequence[str]) -> Callable[[object], object]:
@@ -51,7 +58,9 @@ def _values_of(names: Sequence[str]) -> Callable[[object], object]:
 
 
 def _init(made: type, found: Sequence[Field[Any]]) -> object:
-    """Return the method that takes the fields as arguments and fills the slots."""
+    """Return the method that fills the slots; raises TypeError for a field that is no argument."""
+    if any(each.kw_only or not each.init for each in found):
+        raise TypeError(f"all fields of {made.__name__} have to be arguments, by place or by name")
     space: dict[str, Any] = {"missing": MISSING}
     arguments, lines = ["self"], ["pass"]
     for each in found:
@@ -81,7 +90,7 @@ def _hash(self: Any) -> int:
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._shown)
     return f"{self.__class__.__qualname__}({shown})"
 
 

@@ -24,6 +24,7 @@ class Ours:
         tags: tuple[str, ...] = ()
         notes: list[str] = field(default_factory=list)
         seen: list[str] = field(default_factory=list, hash=False)
+        aside: list[str] = field(default_factory=list, compare=False, repr=False)
 
         @property
         def double(self) -> float:
@@ -50,6 +51,7 @@ class Theirs:
         tags: tuple[str, ...] = ()
         notes: list[str] = field(default_factory=list)
         seen: list[str] = field(default_factory=list, hash=False)
+        aside: list[str] = field(default_factory=list, compare=False, repr=False)
 
         @property
         def double(self) -> float:
@@ -75,7 +77,7 @@ def test_fields_are_taken_by_place_or_by_name_and_have_defaults(classes: Any) ->
     assert (card.id, card.width, card.tags, card.notes) == ("a", 1.5, ("t",), [])
     assert card.double == 3
     assert classes.Card("b").notes is not card.notes
-    assert [each.name for each in fields(card)] == ["id", "width", "tags", "notes", "seen"]
+    assert [each.name for each in fields(card)] == ["id", "width", "tags", "notes", "seen", "aside"]
     assert is_dataclass(classes.Card)
     assert classes.Card.__doc__ == "A card."
 
@@ -107,6 +109,8 @@ def test_values_are_equal_by_their_fields_and_their_class(classes: Any) -> None:
     assert card == classes.Card("a")
     assert card != classes.Card("b")
     assert card != "a"
+    assert card == replace(card, aside=["b"])
+    assert card != replace(card, seen=["b"])
     assert classes.Nothing() == classes.Nothing()
     assert classes.Box(1) == classes.Box(1)
     assert classes.Box(1) != classes.Nothing()
@@ -119,7 +123,8 @@ def test_equal_values_have_one_hash_and_a_field_can_stay_out_of_it(classes: Any)
     with pytest.raises(TypeError):
         hash(classes.Card("a"))  # a list
     card = classes.Card("a", notes=())
-    assert hash(card) == hash(replace(card, seen=["b"]))
+    assert hash(card) == hash(replace(card, seen=["b"], aside=["c"]))
+    assert hash(card) != hash(replace(card, id="b"))
 
 
 @BOTH
@@ -142,3 +147,10 @@ def test_it_can_be_replaced_matched_and_copied(classes: Any) -> None:
         assert twin == card
         assert type(twin) is classes.Card
     assert copy.deepcopy(card).notes is not card.notes
+
+
+@pytest.mark.parametrize("odd", [field(default=1, init=False), field(default=1, kw_only=True)])
+def test_a_field_that_is_no_argument_by_place_is_refused(odd: object) -> None:
+    described = type("Odd", (), {"__annotations__": {"a": int}, "a": odd})
+    with pytest.raises(TypeError, match="all fields of Odd"):
+        frozen(described)
