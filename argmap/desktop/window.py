@@ -63,9 +63,8 @@ class Window(QMainWindow):
         self.files = Files(self.session, application, self)
         self.start = StartChoices(self.session, application, self.start_page)
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
-        self.setCentralWidget(
-            _piled(Overlay(self.pages, self.notices, self._looked_at), self.finder)
-        )
+        self._overlay = Overlay(self.pages, self.notices, self._looked_at)
+        self.setCentralWidget(_piled(self._overlay, self.finder))
         self.panes = Panes(self, self.pages, self.notices)
         self._add_panes()
         self._connect()
@@ -143,6 +142,8 @@ class Window(QMainWindow):
         self.problems.refresh()
         self.finder.closed.connect(self.canvas.setFocus)
         self.canvas.zoomed.connect(self.status.set_zoom)
+        for moved in (self.canvas.scrolled, self.canvas.drawn, session.selection_changed):
+            moved.connect(self._overlay.place)
         self.canvas.layouts.busy.connect(self.status.set_busy)
         self.status.problems_wanted.connect(lambda: self.panes.enter("problems"))
         self.start.page_wanted.connect(self.pages.show_start_page)
@@ -169,11 +170,8 @@ class Window(QMainWindow):
         self._show_title()
 
     def _looked_at(self) -> QRect:
-        """Return where on the screen the current card is, which notices are not to hide."""
-        rect = self.canvas.rect_of(self.session.current)
-        if rect is None or not self.pages.shows_map:
-            return QRect()
-        seen = self.canvas.rect_to_viewport(rect).toAlignedRect()
+        """Return where on the screen one writes or the current card is, not to be hidden."""
+        seen = self.canvas.looked_at() if self.pages.shows_map else QRect()
         return QRect(self.canvas.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def _show_title(self) -> None:

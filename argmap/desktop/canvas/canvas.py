@@ -65,7 +65,7 @@ class Canvas(MapView):
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
-        self._minimap = Minimap(self, self._overview)
+        self._minimap = Minimap(self, self._overview, self.looked_at)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing)
         self.handles = CardHandles(self, self.gestures, self.editing)
@@ -111,6 +111,11 @@ class Canvas(MapView):
     def is_fitted(self) -> bool:
         """Whether the picture was fitted and its zoom is still that one."""
         return self._keeper.is_fitted()
+
+    def looked_at(self) -> QRect:
+        """Return where in the viewport one writes, or the current card is: not to be hidden."""
+        rect = self.editing.written_rect or self.rect_of(self.session.current)
+        return self.rect_to_viewport(rect).toAlignedRect() if rect else QRect()
 
     def fold(self, folded: frozenset[str]) -> None:
         """Fold these and open all others, and fit what is left."""

@@ -201,11 +201,14 @@ class EntryListBox(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remover.setAccessibleName(f"Remove {self._spec.entry}")
         self.new.hide()
-        head = QHBoxLayout()
-        for widget, stretch in ((title, 1), (self.adder, 0), (self.remover, 0)):
-            head.addWidget(widget, stretch)
+        # Title and buttons beside each other would be wider than a narrow pane.
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.adder)
+        buttons.addWidget(self.remover)
+        buttons.addStretch(1)
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 8, 0, 0)
-        pile.addLayout(head)
+        pile.addWidget(title)
+        pile.addLayout(buttons)
         for part in (self.list, self.new, self.form):
             pile.addWidget(part)

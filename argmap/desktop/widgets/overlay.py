@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from argmap.desktop.widgets.giving_way import clear_place
+
 _EDGE = 10
 _WIDEST = 760
 
@@ -34,15 +36,16 @@ class Overlay(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what lies above keep to the edge."""
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what lies above when it needs more room, or less."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Let what lies above give way to what is looked at now."""
         above = self._above
         width = max(min(self.width() - 2 * _EDGE, _WIDEST), 1)
         wanted = above.heightForWidth(width) if above.hasHeightForWidth() else -1
@@ -51,5 +54,5 @@ class Overlay(QWidget):
         low = high.translated(0, self.height() - height - 2 * _EDGE)
         seen = self._looked_at()
         seen.moveTopLeft(self.mapFromGlobal(seen.topLeft()))
-        above.setGeometry(low if high.intersects(seen) else high)
+        above.setGeometry(clear_place((high, low), seen, above.geometry()))
         above.raise_()

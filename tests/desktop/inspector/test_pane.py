@@ -326,3 +326,14 @@ def test_texts_are_never_markup(qtbot: QtBot, open_map: OpenMap) -> None:
     entry = control(inspector, QListWidget, "Groups").item(0)
     assert entry.text() == hostile
     assert "<img" not in entry.toolTip()
+
+
+def test_nothing_is_cut_off_where_the_pane_is_narrowest(
+    inspector: InspectorPane, session: Session
+) -> None:
+    for chosen in ([CLAIM], ["r-cost-doubles"], []):
+        session.select(chosen)
+        page = page_of(inspector)
+        bar = page.verticalScrollBar().sizeHint().width()
+        inner = page.widget().minimumSizeHint().width()
+        assert inner <= inspector.minimumWidth() - bar

@@ -126,6 +126,11 @@ class InPlaceEditing(QObject):
             if editor:
                 editor.move_to(self._view.rect_to_viewport(self._rect), self._view.zoom())
 
+    @property
+    def written_rect(self) -> QRectF | None:
+        """Where in the scene something is being written, if anything is."""
+        return self._rect if self._editor else None
+
     def committed_rect(self, id_: str) -> QRectF | None:
         """Return where a card is seen that was just written and is in no picture yet."""
         return self._rect if self._committed and id_ == self._committed_id else None

@@ -15,6 +15,7 @@ from argmap import painting
 from argmap.desktop.canvas.scene import badge
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Item
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
+from argmap.desktop.canvas.scene.title_lines import wrapped
 from argmap.drawing.picture import Piece
 
 SWAP = 0.5
@@ -93,19 +94,8 @@ class CardItem(Item):
         room = room.adjusted(1, 0, -1, 0)
         line = painter.fontMetrics().height()
         lines = max(1, int(room.height() // line))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if lines == 1:
-            wide = int(room.width())
-            title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, wide)
-        else:
-            flags |= Qt.TextFlag.TextWordWrap
-            room.setHeight(lines * line)
-            if painter.boundingRect(room, flags, title).height() > room.height():
-                flags = (flags & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignTop
-        painter.save()
-        painter.setClipRect(room)
-        painter.drawText(room, flags, title)
-        painter.restore()
+        shown = wrapped(title, painter.fontMetrics(), int(room.width()), lines)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     @property
     def _ink(self) -> str:

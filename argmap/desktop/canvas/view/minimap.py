@@ -7,15 +7,28 @@ picture has come to rest.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.canvas.scene.batches import Batches
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
+from argmap.desktop.widgets.giving_way import clear_place
 from argmap.model import walk
 
 _MOST = 190.0, 140.0
@@ -30,8 +43,11 @@ _NARROW = 420
 class Minimap(QWidget):
     """The whole picture of a view in a corner of it; hidden where all can be seen anyway."""
 
-    def __init__(self, view: MapView, overview: OverviewPainter) -> None:
+    def __init__(
+        self, view: MapView, overview: OverviewPainter, looked_at: Callable[[], QRect]
+    ) -> None:
         super().__init__(view)
+        self._looked_at = looked_at
         self._view = view
         self._overview = overview
         self._image: QPixmap | None = None
@@ -60,7 +76,7 @@ class Minimap(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Lie in the corner, if there is more of the map than is in view."""
+        """Lie in a corner that nobody looks at, if there is more of the map than is in view."""
         view = self._view
         wide_enough = view.viewport().width() >= _NARROW
         cards = bool(view.map_scene.picture and view.map_scene.picture.cards)
@@ -69,9 +85,7 @@ class Minimap(QWidget):
             bounds = view.bounds()
             wide = bounds.width() * self._scale + 2 * _INSET
             high = bounds.height() * self._scale + 2 * _INSET
-            corner = view.viewport().geometry().bottomRight()
-            left, top = corner.x() - wide - _MARGIN, corner.y() - high - _MARGIN
-            self.setGeometry(QRectF(left, top, wide, high).toAlignedRect())
+            self.setGeometry(self._corner(QSizeF(wide, high).toSize()))
             self.raise_()
             if self.isHidden():
                 self._rest.start()
@@ -153,6 +167,16 @@ class Minimap(QWidget):
     def _scale(self) -> float:
         bounds = self._view.bounds()
         return min(_MOST[0] / bounds.width(), _MOST[1] / bounds.height())
+
+    def _corner(self, size: QSize) -> QRect:
+        """Return the corner to lie in: the lower right one, if nothing looked at is there."""
+        ground = self._view.viewport().geometry()
+        seen = self._looked_at().translated(ground.topLeft())
+        right = QRect(QPoint(), size)
+        right.moveBottomRight(ground.bottomRight() - QPoint(_MARGIN, _MARGIN))
+        left = QRect(right)
+        left.moveLeft(ground.left() + _MARGIN)
+        return clear_place((right, left), seen, self.geometry())
 
     def _sees_all(self) -> bool:
         """Whether all there is is in view."""

@@ -36,6 +36,20 @@ def test_it_is_there_where_only_a_part_is_in_view(near: Hand) -> None:
     assert not minimap(near).isVisible()
 
 
+def test_it_gives_way_to_the_selected_card(near: Hand) -> None:
+    small = minimap(near)
+    near.session.select([CARD])
+    usual = small.geometry()
+    corner = near.canvas.viewport().mapFrom(near.canvas, usual.center())
+    card = near.canvas.rect_of(CARD)
+    assert card
+    near.canvas.scroll_point_to(card.center(), corner.toPointF())
+    seen = near.canvas.looked_at().translated(near.canvas.viewport().pos())
+    assert usual.intersects(seen)
+    assert small.isVisible()
+    assert not small.geometry().intersects(seen)
+
+
 def test_it_shows_the_part_that_is_in_view(near: Hand) -> None:
     before = minimap(near).window_rect()
     card = near.canvas.rect_of(CARD)
