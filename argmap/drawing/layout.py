@@ -25,7 +25,6 @@ from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
 from argmap.placing.arrangement import NEW, Arrangement
-from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 
 
@@ -89,8 +88,6 @@ def lay(
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
     argument_map, options = settled(argument_map, options)
-    if not argument_map.statements:
-        return Laid(Picture(2 * MARGIN, 2 * MARGIN, options.theme.background), NEW)
     if layout_of(argument_map) is Layout.LAYERED:
         return Laid(_layered(argument_map, options, cancel), NEW)
     cache = cache or Cache()

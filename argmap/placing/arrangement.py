@@ -78,6 +78,8 @@ def held_columns(held: tuple[tuple[str, ...], ...], kids: Sequence[str]) -> Colu
 
     In a row, in which every kid has a column of its own, a new one gets its own as well.
     """
+    if not kids:
+        return ()
     column_of = {kid: n for n, column in enumerate(held) for kid in column}
     if len(column_of) == len(held) > 1:
         return tuple((n, n + 1) for n in range(len(kids)))

@@ -204,9 +204,10 @@ def test_circles_and_self_attacks_are_drawn() -> None:
 
 
 def test_an_empty_map_is_an_empty_picture() -> None:
-    picture = lay_out(ArgumentMap(), USUAL)
-    assert (picture.width, picture.height) == (2 * MARGIN, 2 * MARGIN)
-    assert picture.cards == ()
+    for layout in Layout:
+        picture = lay_out(ArgumentMap(), replace(USUAL, layout=layout))
+        assert (picture.width, picture.height) == (2 * MARGIN, 2 * MARGIN)
+        assert picture.cards == ()
 
 
 def test_a_cancelled_layout_says_so() -> None:

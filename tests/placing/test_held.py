@@ -131,6 +131,16 @@ def test_after_an_edit_only_the_way_to_the_root_is_worked_out_anew() -> None:
     assert len(memory.nodes) > 5 * len(new)
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_a_map_may_lose_all_its_cards_and_get_one_again(direction: Direction) -> None:
+    one = ArgumentMap(statements=(Statement("a", ""),))
+    full = place(one, sizes_of(one), A4, direction)
+    empty = place(ArgumentMap(), Sizes({}), A4, direction, held=full.arrangement)
+    assert empty == place(ArgumentMap(), Sizes({}), A4, direction)
+    assert (empty.cards, empty.halos) == ({}, ())
+    assert place(one, sizes_of(one), A4, direction, held=empty.arrangement) == full
+
+
 def test_a_loose_card_that_gets_a_reason_stays_among_the_loose_ones() -> None:
     cards = tuple(Statement(id_, "") for id_ in ("claim", "why", "x", "y", "z"))
     ties = (Relation("r", ("why",), Bearing.SUPPORTS, "claim"),)

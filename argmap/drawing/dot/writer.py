@@ -25,14 +25,19 @@ beyond, they have twice the crossings too (488 for 204 at 30 cards and a share o
 def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     """Return the DOT of a map, the same text on every machine."""
     argument_map, options = settled(argument_map, options)
-    if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
+    if layout_of(argument_map) is Layout.LAYERED:
         return written_layered(argument_map, options)
     compact = written_compact(argument_map, options, NEW, None)
     return compact.source()
 
 
 def layout_of(argument_map: ArgumentMap) -> Layout:
-    """Return the layout that a map asks for; else layered where it is no tree at all."""
+    """Return the layout that a map asks for; else layered where it is no tree at all.
+
+    There is nothing in an empty map that Graphviz could lay out.
+    """
+    if not argument_map.statements:
+        return Layout.COMPACT
     if argument_map.style.layout:
         return argument_map.style.layout
     crossing = len(forest(argument_map).cross_links)

@@ -36,8 +36,6 @@ class Places:
 
 def places(argument_map: ArgumentMap) -> Places:
     """Return where a map stands in its compact picture, in points from the left top corner."""
-    if not argument_map.statements:
-        return Places({}, {}, {})
     light = theme.load("light")
     drawn = written_compact(*settled(argument_map, DrawingOptions(light)), NEW, None)
     cards = [card(argument_map, s, light, UNMARKED, titles=False) for s in argument_map.statements]
