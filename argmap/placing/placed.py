@@ -55,6 +55,12 @@ class Rect:
         """The y of its lower edge."""
         return self.y + self.height
 
+    @property
+    def ring(self) -> tuple[Point, ...]:
+        """Its edges, from the top left corner clockwise and back to it."""
+        x, y, right, bottom = self.x, self.y, self.right, self.bottom
+        return (x, y), (right, y), (right, bottom), (x, bottom), (x, y)
+
 
 @frozen
 class Course:

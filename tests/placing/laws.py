@@ -111,6 +111,10 @@ def covered_signs(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
         for stroke, course in tree(placed):
             if stroke[0] != id_ and any(passes(s, sign, 0.5) for s in segments(course)):
                 yield f"{stroke} runs through the sign of {id_}"
+        if placed.courses[id_, None].cross:
+            edges = [edge for halo in placed.halos for r in halo.rects for edge in pairwise(r.ring)]
+            if any(passes(edge, sign, 0) for edge in edges):
+                yield f"the edge of a halo runs through the sign of {id_}"
     for (a, one), (b, other) in combinations(signs, 2):
         if meet(one, other, 0):
             yield f"the signs of {a} and {b} overlap"

@@ -36,7 +36,8 @@ class Links:
         self.taken += [halo.title for halo in halos if halo.title]
         self.free = Free(self.taken, turned.size)
         self.lines = [course.absolute()[::3] for course in turned.courses.values()]
-        for line in self.lines:
+        edges = [rect.ring for halo in halos for rect in halo.rects]
+        for line in (*self.lines, *edges):
             self.free.take_line(line)
 
     def drawn(self, strokes: Sequence[Stroke]) -> tuple[dict[Stroke, Course], dict[str, Rect]]:
