@@ -20,9 +20,8 @@ from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction, Layout, Page
 from argmap.paper.book import ONE_PAGE, Book, Pages
-from argmap.placing.pages import FULL, PAGES
+from argmap.placing.pages import PAGES, text_size
 from argmap.placing.pages import Page as Room
-from argmap.placing.pages import scale as scaled
 
 FORMATS = ("svg", "dot", "png", "pdf")
 """The formats that a map can be drawn in."""
@@ -108,7 +107,7 @@ def drawn(
     room = PAGES[settled(argument_map, options)[0].page]
     if format_name == "svg":
         made = svg.drawn(argument_map, options, cancel=cancel)
-        return Rendered(made.content, FULL * scaled(*made.size, room))
+        return Rendered(made.content, text_size(*made.size, room))
     if format_name == "pdf":
         return _pdf(argument_map, options, book, cancel)
     return _png(argument_map, options, room, cancel)
@@ -119,10 +118,10 @@ def _pdf(
 ) -> Rendered:
     with _qt():
         from argmap.paper.pdf import pdf
-    from argmap.paper.sheets import sheets, text_size
+    from argmap.paper.sheets import sheets, smallest_text
 
     found = sheets(argument_map, options, book, cancel)
-    return Rendered(pdf(found, argument_map.title), text_size(found))
+    return Rendered(pdf(found, argument_map.title), smallest_text(found))
 
 
 def _png(
@@ -133,7 +132,7 @@ def _png(
     from argmap.drawing.layout import lay_out
 
     picture = lay_out(argument_map, options, cancel=cancel)
-    size = FULL * scaled(picture.width, picture.height, room)
+    size = text_size(picture.width, picture.height, room)
     return Rendered(png(picture, options.dpi / _POINTS_PER_INCH), size)
 
 

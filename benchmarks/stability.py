@@ -25,7 +25,7 @@ from argmap.model.edits.rearrange import move_onto, move_sibling, siblings
 from argmap.model.edits.removal import delete_branches
 from argmap.model.kinds import Direction, Page
 from argmap.placing.arrangement import NEW, Arrangement
-from argmap.placing.pages import FULL, PAGES, scale
+from argmap.placing.pages import PAGES, text_size
 from argmap.placing.placed import Placed, Rect
 from argmap.store.yaml_file import load
 from benchmarks.big_map import map_of
@@ -134,7 +134,7 @@ def change(argument_map: ArgumentMap, edit: Edit, before: Placed, after: Placed)
     pairs = [pair for pair in _pairs(argument_map) if edit.about.isdisjoint(pair)]
     pairs = [pair for pair in pairs if pair[0] in new and pair[1] in new]
     others = [not sides(old[a], old[b]) & sides(new[a], new[b]) for a, b in pairs]
-    size = FULL * scale(after.width, after.height, PAGES["a4-landscape"])
+    size = text_size(after.width, after.height, PAGES["a4-landscape"])
     return Change(mean(others) if others else 0, mean(moves), size)
 
 

@@ -109,6 +109,20 @@ def test_the_command_line_starts_without_heavy_libraries(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_one_svg_needs_neither_pages_nor_pixels_nor_a_picture_to_play(tmp_path: Path) -> None:
+    rooms = ("argmap.paging", "argmap.paper.sheets", "argmap.drawing.layout", "xdot", "PySide6")
+    command = ["render", "examples/simple-claim.argmap.yaml", "-o", str(tmp_path / "drawn.svg")]
+    script = (
+        f"import sys; from argmap.cli import main; main({command!r})\n"
+        f"print([m for m in sys.modules if any(room in m for room in {rooms!r})])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+    assert (tmp_path / "drawn.svg").is_file()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_rooms_are_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")

@@ -87,8 +87,8 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
     """Return the picture, and say so where its text is too small for the page it is to go on."""
-    from argmap.paging.pages import SMALLEST
     from argmap.paper.book import Book, Pages
+    from argmap.placing.pages import SMALLEST
     from argmap.rendering import drawn
 
     options = _options(argument_map, arguments)

@@ -21,11 +21,9 @@ from argmap.paging.divide import Part, Readable, divide
 from argmap.paging.references import Reference, references, shown
 from argmap.placing.arrangement import NEW
 from argmap.placing.nodes import Memory
-from argmap.placing.pages import FULL, PAGES, scale
+from argmap.placing.pages import FULL, PAGES, SMALLEST, text_size
 from argmap.placing.pages import Page as Room
 
-SMALLEST = 5
-"""The size of text, in points, below which it is hard to read on paper."""
 COMFORTABLE = 7
 """The size of text, in points, up to which a page is filled that need not be as full."""
 
@@ -82,11 +80,6 @@ def paged(
     )
 
 
-def text_size(size: tuple[float, float], room: Room) -> float:
-    """Return how large text is, in points, where a picture of a size (in points) has a room."""
-    return FULL * scale(*size, room)
-
-
 @dataclass(frozen=True)
 class _Measured:
     """How large the text of parts of a map is on its page."""
@@ -109,7 +102,7 @@ class _Measured:
         here, options = settled(shown(self.branches.argument_map, part), options)
         if self._fills(here, options) * (least / FULL) ** 2 > _FULLEST[layout_of(here)]:
             return False
-        return text_size(self._size(here, options), self.room) >= least
+        return text_size(*self._size(here, options), self.room) >= least
 
     def _fills(self, here: ArgumentMap, options: DrawingOptions) -> float:
         """Return how many pages the cards of a map would fill in their natural size."""
@@ -118,7 +111,7 @@ class _Measured:
 
     def _size(self, argument_map: ArgumentMap, options: DrawingOptions) -> tuple[float, float]:
         """Return the size of the picture of a settled map, without drawing it if possible."""
-        if not argument_map.statements or layout_of(argument_map) is Layout.LAYERED:
+        if layout_of(argument_map) is Layout.LAYERED:
             picture = lay_out(argument_map, options, cancel=self.cancel)
             return picture.width, picture.height
         placed = written_compact(argument_map, options, NEW, self.memory, self.looks).placed

@@ -48,7 +48,7 @@ def sheets(
     return numbered(found, book.running or usual, options.theme)
 
 
-def text_size(sheets: Sequence[Sheet]) -> float:
+def smallest_text(sheets: Sequence[Sheet]) -> float:
     """Return the size of the smallest text of cards on sheets, in points."""
     return FULL * min(sheet.scale for sheet in sheets)
 

@@ -8,6 +8,8 @@ MM = 72 / 25.4
 INCH = 72.0
 FULL = 12
 """The size of a card's text in points: larger than this it is not made."""
+SMALLEST = 5
+"""The size of text, in points, below which it is hard to read on paper."""
 
 
 class Page(NamedTuple):
@@ -32,3 +34,8 @@ quarter of an inch, and a window of 1440 by 900 pixels."""
 def scale(width: float, height: float, page: Page) -> float:
     """Return how much a picture of that size is made smaller on a page: 1 if it fits as it is."""
     return min(1.0, page.width / width, page.height / height)
+
+
+def text_size(width: float, height: float, page: Page) -> float:
+    """Return how large the text of cards is, in points, where a picture of that size has a page."""
+    return FULL * scale(width, height, page)

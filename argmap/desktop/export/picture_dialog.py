@@ -29,11 +29,11 @@ from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN
 from argmap.errors import ArgmapError, in_a_row
 from argmap.model.kinds import Page
-from argmap.paging.pages import SMALLEST
 from argmap.paper.book import Book, Pages, Paper
 from argmap.paper.png import MEGAPIXELS
 from argmap.paper.sheet import Sheet, fitted
-from argmap.paper.sheets import sheets, text_size
+from argmap.paper.sheets import sheets, smallest_text
+from argmap.placing.pages import SMALLEST
 
 FORMATS = {
     "svg": "SVG — for the web and for editing, sharp at every size",
@@ -167,7 +167,7 @@ def _words(choice: Choice, drawn: Sequence[Sheet], *, too_large: bool) -> str:
     if choice.format != "pdf":
         return size
     pages = f"; {len(drawn)} pages" if len(drawn) > 1 else ""
-    text = text_size(drawn)
+    text = smallest_text(drawn)
     small = f"Below {SMALLEST} pt it is hard to read." if text < SMALLEST else ""
     help_ = "Choose as many pages as it needs." if small and choice.pages is Pages.ONE else ""
     return in_a_row(f"{size}{pages}. The smallest text has {text:.1f} pt.", small, help_)

@@ -27,11 +27,10 @@ from argmap.drawing.graphviz.engine import Cancel
 from argmap.errors import ArgmapError, in_a_row
 from argmap.frozen import frozen
 from argmap.model.kinds import Page
-from argmap.paging.pages import SMALLEST
 from argmap.paper.book import Book, Pages, Paper, Running
 from argmap.paper.sheet import Sheet
-from argmap.paper.sheets import sheets, text_size
-from argmap.placing.pages import MM, PAGES
+from argmap.paper.sheets import sheets, smallest_text
+from argmap.placing.pages import MM, PAGES, SMALLEST
 from argmap.placing.placed import Rect
 
 MARGIN = 10 * MM
@@ -159,7 +158,7 @@ class PrintDialog(QDialog):
             return
         self._preview.show_sheets(drawn)
         count = f"{len(drawn)} sheets" if len(drawn) > 1 else "1 sheet"
-        text = text_size(drawn)
+        text = smallest_text(drawn)
         small = f"Below {SMALLEST} pt it is hard to read." if text < SMALLEST else ""
         help_ = "Choose more sheets." if small and printing.choice.pages is Pages.ONE else ""
         said = f"{count}. The smallest text has {text:.1f} pt."
