@@ -20,7 +20,7 @@ def broken(argument_map: ArgumentMap, placed: Placed, direction: Direction) -> l
     """Return everything that is wrong with a picture."""
     laws = (
         overlaps, outside, crossings, trespasses, detours_missed, disorder, covered_signs,
-        halo_faults, crossed_halos,
+        halo_faults, crossed_halos, signs_on_edges,
     )  # fmt: skip
     found = [fault for law in laws for fault in law(argument_map, placed)]
     return [*found, *misplaced(argument_map, placed, direction)]
@@ -111,16 +111,20 @@ def covered_signs(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
         for stroke, course in tree(placed):
             if stroke[0] != id_ and any(passes(s, sign, 0.5) for s in segments(course)):
                 yield f"{stroke} runs through the sign of {id_}"
-        if placed.courses[id_, None].cross:
-            edges = [edge for halo in placed.halos for r in halo.rects for edge in pairwise(r.ring)]
-            if any(passes(edge, sign, 0) for edge in edges):
-                yield f"the edge of a halo runs through the sign of {id_}"
     for (a, one), (b, other) in combinations(signs, 2):
         if meet(one, other, 0):
             yield f"the signs of {a} and {b} overlap"
     for relation in argument_map.relations:
         if relation.id not in placed.signs:
             yield f"{relation.id} has no sign"
+
+
+def signs_on_edges(_: ArgumentMap, placed: Placed) -> Iterator[str]:
+    """No edge of a halo runs through the sign of a cross link."""
+    edges = [edge for halo in placed.halos for r in halo.rects for edge in pairwise(r.ring)]
+    for id_, sign in placed.signs.items():
+        if placed.courses[id_, None].cross and any(passes(edge, sign, 0) for edge in edges):
+            yield f"the edge of a halo runs through the sign of {id_}"
 
 
 def halo_faults(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
