@@ -10,11 +10,12 @@ from dataclasses import replace
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Statement
 from argmap.model.kinds import Bearing, Kind
 
-_GROUP = Group("legend:", title="Legend")
+LEGEND = Group("legend:", title="Legend")
+"""Of it, only the title is drawn."""
 
 
 def _said(id_: str, kind: Kind, text: str, *, implicit: bool = False) -> Statement:
-    return Statement(f"legend:{id_}", text, kind, implicit=implicit, group=_GROUP.id)
+    return Statement(f"legend:{id_}", text, kind, implicit=implicit, group=LEGEND.id)
 
 
 def _tie(id_: str, premises: tuple[str, ...], bearing: Bearing, target: str) -> Relation:
@@ -44,5 +45,5 @@ def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
         argument_map,
         statements=argument_map.statements + _STATEMENTS,
         relations=argument_map.relations + _RELATIONS,
-        groups=(*argument_map.groups, _GROUP),
+        groups=(*argument_map.groups, LEGEND),
     )

@@ -125,6 +125,14 @@ def test_the_legend_stands_apart_and_changes_no_card() -> None:
     assert titles == ["Legend"]
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_of_the_group_of_the_legend_only_the_title_is_seen(name: str) -> None:
+    halos = lay_out(with_legend(POOL), DrawingOptions(ALL[name])).halos
+    drawn = [op for halo in halos for op in halo.operations if isinstance(op, Shape)]
+    assert drawn
+    assert {op.pen.colour for op in drawn} | {op.fill for op in drawn} == {ALL[name].background}
+
+
 def test_ids_of_the_legend_clash_with_none_that_a_file_can_have() -> None:
     added = with_legend(ArgumentMap())
     assert all(":" in id_ for id_ in added.ids)

@@ -15,6 +15,7 @@ from argmap.drawing import outlines
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row, shortened
 from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.element_ids import element_id
+from argmap.drawing.legend import LEGEND
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
@@ -75,10 +76,17 @@ def _title_in(ground: outlines.Ground, halo: Halo) -> Rect | None:
     return title if title and ground.has((title.x + 1, title.y + title.height / 2)) else None
 
 
+def colours(piece: Piece, theme: Theme) -> tuple[str, str]:
+    """Return the colours of a halo's line and ground, which of the legend nobody sees."""
+    if piece.group.id == LEGEND.id:
+        return theme.background, theme.background
+    colour = piece.group.colour
+    return theme.frame(colour), theme.ground(colour, piece.halo.depth)
+
+
 def _ground(piece: Piece, theme: Theme, height: float) -> Iterator[str]:
     """Return the drawing operations of a ground: a filled curve, and its holes over it."""
-    line = theme.frame(piece.group.colour)
-    fill = theme.ground(piece.group.colour, piece.halo.depth)
+    line, fill = colours(piece, theme)
     yield f"c 7 -{line} C 7 -{fill} {_curve(piece.ground.ring, height)}"
     for hole in piece.ground.holes:
         yield f"c 7 -{line} C 7 -{theme.background} {_curve(hole, height)}"

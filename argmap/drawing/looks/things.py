@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.drawing.dot import arrows
 from argmap.drawing.dot.compact import Compact
-from argmap.drawing.dot.halos import Piece
+from argmap.drawing.dot.halos import Piece, colours
 from argmap.drawing.looks.album import Look
 from argmap.drawing.marks import UNMARKED
 from argmap.model.argument_map import Relation
@@ -66,8 +66,7 @@ def _halo(compact: Compact, piece: Piece) -> Look:
     return (
         compact.options.theme.name,
         piece.group.title or piece.group.id,
-        piece.group.colour,
-        piece.halo.depth,
+        *colours(piece, compact.options.theme),
         tuple(tuple((round(x - at.x, 2), round(y - at.y, 2)) for x, y in ring) for ring in rings),
         title and (round(title.x - at.x, 2), round(title.y - at.y, 2), title.width),
     )
