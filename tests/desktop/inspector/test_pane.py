@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
 )
 from pytestqt.qtbot import QtBot
 
@@ -334,6 +335,8 @@ def test_nothing_is_cut_off_where_the_pane_is_narrowest(
     for chosen in ([CLAIM], ["r-cost-doubles"], []):
         session.select(chosen)
         page = page_of(inspector)
+        assert isinstance(page, QScrollArea)
         bar = page.verticalScrollBar().sizeHint().width()
-        inner = page.widget().minimumSizeHint().width()
-        assert inner <= inspector.minimumWidth() - bar
+        inner = page.widget()
+        assert inner is not None
+        assert inner.minimumSizeHint().width() <= inspector.minimumWidth() - bar
