@@ -92,7 +92,9 @@ class ProblemsPane(QWidget):
         rule = _RULES.get(problem.code) if problem else None
         writable = not self._session.read_only
         self.jump.setEnabled(problem is not None and any(map(argument_map.item, problem.ids)))
-        self.fix.setEnabled(writable and problem is not None and fixable(argument_map, problem))
+        texts = self._critique.texts
+        can_fix = problem is not None and fixable(argument_map, problem, texts)
+        self.fix.setEnabled(writable and can_fix)
         self.ignore.setEnabled(writable and rule is not None)
         self.manual.setVisible(self.explain.isChecked())
         page = _manual(problem)
@@ -108,7 +110,8 @@ class ProblemsPane(QWidget):
     def _fix(self) -> None:
         if problem := self.tree.problem:
             name = f"Fix “{_title(problem)}”"
-            self._session.attempt(name, lambda argument_map: fix(argument_map, problem))
+            texts = self._critique.texts
+            self._session.attempt(name, lambda argument_map: fix(argument_map, problem, texts))
 
     def _ignore(self) -> None:
         if problem := self.tree.problem:

@@ -267,3 +267,33 @@ def test_closing_while_the_rules_run_leaves_no_thread(poor: Window, windows: Win
     poor.session.text.mark_saved()
     poor.close_unasked()
     assert poor not in windows.all
+
+
+def test_a_quote_is_looked_up_in_the_text_beside_the_map_and_fixed(
+    opened: Window, windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "letter.txt").write_text("The town is quiet on Sunday mornings.\n", "utf-8")
+    path = tmp_path / "quoting.argmap.yaml"
+    path.write_text(
+        "argmap: 1\n"
+        "statements:\n"
+        "  - id: quiet\n"
+        "    text: Sundays are quiet.\n"
+        "    cites:\n"
+        "      - source: letter\n"
+        "        quote: The town is quite on Sunday mornings\n"
+        "sources:\n"
+        "  - id: letter\n"
+        "    title: A letter\n"
+        "    file: letter.txt\n",
+        "utf-8",
+    )
+    windows.open(path, opened.session)
+    window = windows.all[-1]
+    window.panes.enter("problems")
+    qtbot.waitUntil(lambda: "quote-differs" in _codes(window))
+    window.problems.tree.setCurrentItem(_rows(window)[_codes(window).index("quote-differs")])
+    window.problems.fix.trigger()
+    (cite,) = window.session.argument_map.statement_by_id["quiet"].cites
+    assert cite.quote == "The town is quiet on Sunday mornings"
+    qtbot.waitUntil(lambda: "quote-differs" not in _codes(window))
