@@ -293,7 +293,7 @@ def test_a_quote_is_looked_up_in_the_text_beside_the_map_and_fixed(
     window.panes.enter("problems")
     qtbot.waitUntil(lambda: "quote-differs" in _codes(window))
     window.problems.tree.setCurrentItem(_rows(window)[_codes(window).index("quote-differs")])
-    window.problems.fix.trigger()
+    _click(window, window.problems.fix)
     (cite,) = window.session.argument_map.statement_by_id["quiet"].cites
     assert cite.quote == "The town is quiet on Sunday mornings"
     qtbot.waitUntil(lambda: "quote-differs" not in _codes(window))
