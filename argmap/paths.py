@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -78,6 +77,8 @@ def cache() -> Path:
 
 def journals() -> tuple[Path, ...]:
     """Return the folders of journals: the first is used, unless nothing can be written there."""
+    import tempfile
+
     user = os.getuid() if sys.platform != "win32" else 0
     spare = Path(tempfile.gettempdir()) / f"{_NAME}-{user}"
     return tuple(folder / "journals" for folder in (state(), cache(), spare))

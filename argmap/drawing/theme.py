@@ -6,7 +6,6 @@ changing the theme never moves a card. A user's own theme is a copy of one of th
 
 from __future__ import annotations
 
-import logging
 import re
 import tomllib
 from collections.abc import Mapping
@@ -28,7 +27,6 @@ LINES = (
 FILLS = (*Kind, "undercut", "faint")
 """Roles of surfaces; text on them reaches 4.5:1."""
 
-_log = logging.getLogger(__name__)
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 
 
@@ -104,7 +102,9 @@ def theme_of(argument_map: ArgumentMap, wanted: str = "") -> Theme:
     if argument_map.style.theme in names():
         return load(argument_map.style.theme)
     if argument_map.style.theme:
-        _log.info(
+        import logging
+
+        logging.getLogger(__name__).info(
             "There is no theme %r here; drawing with the light one.", argument_map.style.theme
         )
     return load("light")

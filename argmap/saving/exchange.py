@@ -6,10 +6,10 @@ it was what it was thought to be.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 _HERE = -100
@@ -20,15 +20,16 @@ _SWAP = 2
 
 def exchange(one: Path, other: Path) -> bool:
     """Whether two files have changed places; False where the system or the disk cannot do it."""
-    if _RENAME is None:
+    rename = _renameat2()
+    if rename is None:
         return False
-    return _RENAME(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _SWAP) == 0
+    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _SWAP) == 0
 
 
+@cache
 def _renameat2() -> Callable[..., int] | None:
     if sys.platform != "linux":
         return None
+    import ctypes
+
     return getattr(ctypes.CDLL(None), "renameat2", None)
-
-
-_RENAME = _renameat2()

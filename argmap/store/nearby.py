@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES, stem_of
@@ -16,6 +15,8 @@ def meant(path: Path) -> Path | None:
         there = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return None
+    from difflib import get_close_matches
+
     by_stem = {stem_of(name): name for name in there if name.endswith(_SUFFIXES)}
     if stem_of(path.name) in by_stem:
         return path.with_name(by_stem[stem_of(path.name)])

@@ -9,16 +9,13 @@ from contextlib import contextmanager
 from dataclasses import field
 from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, Place, Problem, in_a_row
 from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, ArgumentMap
 from argmap.store.file_text import FileText
-from argmap.store.nearby import hint_for_missing
-from argmap.store.reading import by_hand
-from argmap.store.reading.by_hand import TAB_WIDTHS
 from argmap.store.reading.complaints import Complaints
-from argmap.store.reading.conflict_marks import Sides, sides
 from argmap.store.reading.reader import Reader
 from argmap.store.reading.repairs import Repair, repaired
 from argmap.store.reading.version import START, check_version, without_colon
@@ -29,6 +26,9 @@ from argmap.store.yaml.emit import entry, item
 from argmap.store.yaml.lines import OddLayoutError, newline_of
 from argmap.store.yaml.node import Collection, Spot, plain_text
 from argmap.store.yaml.scan import MOST, Broken, Scan, scan
+
+if TYPE_CHECKING:
+    from argmap.store.reading.conflict_marks import Sides
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -73,6 +73,8 @@ def load_text(path: Path | str) -> str:
     except IsADirectoryError:
         raise ArgmapError("This is a folder.", "Name the file in it.", place) from None
     except FileNotFoundError:
+        from argmap.store.nearby import hint_for_missing
+
         raise ArgmapError("There is no such file.", hint_for_missing(path), place) from None
     except OSError as error:
         raise ArgmapError(f"The file cannot be read: {error.strerror}.", "", place) from None
@@ -90,6 +92,8 @@ def _read(text: str, file: str) -> Reading:
     scanned = scan(body)
     done: list[Repair] = []
     if scanned.broken is not None and not scanned.broken.too_much:
+        from argmap.store.reading.conflict_marks import sides
+
         if conflict := sides(body):
             return _of_sides(conflict, text, file)
         scanned, done = _scan_repaired(scanned)
@@ -109,9 +113,11 @@ def _read(text: str, file: str) -> Reading:
 
 def _scan_repaired(scanned: Scan) -> tuple[Scan, list[Repair]]:
     """Return what a broken text is with all that can be repaired, if that brings it further."""
+    from argmap.store.reading import by_hand
+
     text = scanned.lines.text
     best: tuple[Scan, list[Repair]] = (scanned, [])
-    for width in TAB_WIDTHS if "\t" in text else TAB_WIDTHS[:1]:
+    for width in by_hand.TAB_WIDTHS if "\t" in text else by_hand.TAB_WIDTHS[:1]:
         found = [*by_hand.repairs(text, width), *without_colon(text)]
         again = scan(repaired(text, found)) if found else scanned
         if _how_far(again) > _how_far(best[0]):
@@ -144,6 +150,10 @@ class _Attempt:
 
     def unquoted(self) -> list[Repair]:
         """Return the repairs of texts that YAML takes for something else."""
+        if not self._reader.unquoted:
+            return []
+        from argmap.store.reading import by_hand
+
         text = self._scanned.lines.text
         found = (by_hand.unquoted(text, node) for node in self._reader.unquoted)
         taken = {repair.line for repair in self._done}

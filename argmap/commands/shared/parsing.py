@@ -26,7 +26,12 @@ class Parser(ArgumentParser):
         self.refuse_unknown(argv)
         # `argmap convert IN --to markdown OUT`; but mixed like that argparse does not know `--`,
         # after which all are files.
-        return self.parse_args(argv) if "--" in argv else self.parse_intermixed_args(argv)
+        if "--" in argv:
+            return self.parse_args(argv)
+        try:
+            return self.parse_args(argv)
+        except ArgmapError:  # and what is mixed waits for the usage that argparse writes first
+            return self.parse_intermixed_args(argv)
 
     def refuse_unknown(self, argv: Sequence[str]) -> None:
         """Raise ArgmapError for an option that does not exist, with one that is likely meant."""

@@ -11,11 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphviz import Digraph
-
 from argmap.drawing.dot import arrows, halos
 from argmap.drawing.dot.card import PADDING
 from argmap.drawing.dot.card_looks import CardLook, CardLooks
+from argmap.drawing.dot.graph import Graph
 from argmap.drawing.dot.halos import Piece
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.positions import box, point
@@ -122,26 +121,27 @@ class Compact:
                 self._add_end(graph, id_)
         for relation in relations:
             for tail, head, attributes in self._edges(relation):
-                graph.edge(self.nodes[tail], self.nodes[head], **attributes)
-        return str(graph.source)
+                graph.edge(self.nodes[tail], self.nodes[head], attributes)
+        return graph.text()
 
-    def _add_card(self, graph: Digraph, id_: str, look: CardLook) -> None:
+    def _add_card(self, graph: Graph, id_: str, look: CardLook) -> None:
         rect = self.placed.cards[id_]
         at = self._at((rect.x + rect.width / 2, rect.y + rect.height / 2))
-        graph.node(self.nodes[id_], pos=at, id=element_id(id_), **look.attributes)
+        graph.node(self.nodes[id_], {"pos": at, "id": element_id(id_), **look.attributes})
 
-    def _add_end(self, graph: Digraph, id_: str) -> None:
+    def _add_end(self, graph: Graph, id_: str) -> None:
         """Add a node that nobody sees, for lines need one to end on."""
         rect, joint = self.placed.cards.get(id_), self.placed.joints.get(id_)
         at = (rect.x + 1, rect.y + 1) if rect else joint or (MARGIN, MARGIN)
         unseen = {"shape": "point", "width": ".01", "style": "invis", "label": ""}
-        graph.node(self.nodes[id_], pos=self._at(at), id=element_id(id_, "end"), **unseen)
+        placed = {"pos": self._at(at), "id": element_id(id_, "end")}
+        graph.node(self.nodes[id_], placed | unseen)
 
-    def _add_joint(self, graph: Digraph, id_: str) -> None:
+    def _add_joint(self, graph: Graph, id_: str) -> None:
         style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
         joint = arrows.joint(style, self.options.theme, self._mark(id_))
         at = self._at(self.placed.joints[id_])
-        graph.node(self.nodes[id_], id=element_id(id_, "dot"), pos=at, **joint)
+        graph.node(self.nodes[id_], {"pos": at, "id": element_id(id_, "dot"), **joint})
 
     @cached_property
     def nodes(self) -> dict[str, str]:
@@ -160,22 +160,22 @@ class Compact:
         """What is drawn of groups."""
         return halos.pieces(self.argument_map, self.placed)
 
-    def _graph(self, shown: Sequence[Piece]) -> Digraph:
-        graph = Digraph("map")
-        graph.attr(
-            "graph",
-            layout="nop2",
-            pad="0",
-            outputorder="edgesfirst",
-            bgcolor=self.options.theme.background,
-            fontname=FACE,
-            **halos.background(shown, self.options.theme, self.placed.height),
-        )
-        graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
-        graph.attr("edge", arrowsize="0.8", fontname=FACE, dir="back")
-        with graph.subgraph(name="cluster_0") as whole:
-            size = Rect(0, 0, self.placed.width, self.placed.height)
-            whole.attr(bb=box(size, self.placed.height), style="invis")
+    def _graph(self, shown: Sequence[Piece]) -> Graph:
+        graph = Graph("map")
+        whole = {
+            "layout": "nop2",
+            "pad": "0",
+            "outputorder": "edgesfirst",
+            "bgcolor": self.options.theme.background,
+            "fontname": FACE,
+        }
+        ground = halos.background(shown, self.options.theme, self.placed.height)
+        graph.defaults("graph", {**whole, **ground})
+        margin = f"{PADDING / 72:g}"
+        graph.defaults("node", {"shape": "box", "margin": margin, "fontname": FACE})
+        graph.defaults("edge", {"arrowsize": "0.8", "fontname": FACE, "dir": "back"})
+        size = Rect(0, 0, self.placed.width, self.placed.height)
+        graph.cluster(0, {"bb": box(size, self.placed.height), "style": "invis"})
         return graph
 
     def _mark(self, id_: str) -> Mark:

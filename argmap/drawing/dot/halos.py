@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphviz import Digraph
-
 from argmap.drawing import outlines
+from argmap.drawing.dot.graph import Graph
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row, shortened
 from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.element_ids import element_id
@@ -56,7 +55,7 @@ def background(drawn: Sequence[Piece], theme: Theme, height: float) -> Mapping[s
     return {"_background": operations} if operations else {}
 
 
-def add(graph: Digraph, drawn: Sequence[Piece], theme: Theme, height: float) -> None:
+def add(graph: Graph, drawn: Sequence[Piece], theme: Theme, height: float) -> None:
     """Add a cluster for each piece, in the same order: its bounds, and its title if it has one."""
     for count, piece in enumerate(drawn, 1):
         attributes = {"bb": box(piece.ground.bounds, height), "style": "invis"}
@@ -67,8 +66,7 @@ def add(graph: Digraph, drawn: Sequence[Piece], theme: Theme, height: float) -> 
             at = piece.title
             middle = at.x + (said.width + SLACK) / 2, at.y + at.height / 2
             attributes |= {"label": label([row(inside)]), "lp": point(middle, height)}
-        with graph.subgraph(name=f"cluster_{count}") as cluster:
-            cluster.attr(id=element_id(piece.group.id, str(count)), **attributes)
+        graph.cluster(count, {"id": element_id(piece.group.id, str(count)), **attributes})
 
 
 def _title_in(ground: outlines.Ground, halo: Halo) -> Rect | None:

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphviz import Digraph
-
 from argmap.drawing import levels
 from argmap.drawing.dot import arrows
 from argmap.drawing.dot.card import PADDING, card
+from argmap.drawing.dot.graph import Graph
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.nodes import card_node
 from argmap.drawing.element_ids import element_id
@@ -61,12 +60,12 @@ class _GraphWriter:
         graph = self._graph()
         names = self.nodes if not self.direction.sideways else reversed(self.nodes)
         for id_ in names:  # sideways, Graphviz stacks what it meets from bottom to top
-            graph.node(self.nodes[id_], **self._node(id_))
+            graph.node(self.nodes[id_], self._node(id_))
         for id_ in levels.level_order(self.argument_map):
             if relation := self.argument_map.relation_by_id.get(id_):
                 for tail, head, attributes in self._edges(relation):
-                    graph.edge(self.nodes[tail], self.nodes[head], **attributes)
-        return str(graph.source)
+                    graph.edge(self.nodes[tail], self.nodes[head], attributes)
+        return graph.text()
 
     @cached_property
     def nodes(self) -> dict[str, str]:
@@ -89,22 +88,23 @@ class _GraphWriter:
         """The components, in the order of the file."""
         return levels.components(self.argument_map)
 
-    def _graph(self) -> Digraph:
-        graph = Digraph("map")
-        graph.attr(
-            "graph",
-            rankdir=self.direction.rankdir,
-            ordering="in",
-            nodesep="0.25",
-            ranksep="0.4",
-            pad=f"{MARGIN / 72:g}",
-            bgcolor=self.theme.background,
-            fontname=FACE,
-        )
+    def _graph(self) -> Graph:
+        graph = Graph("map")
+        whole = {
+            "rankdir": self.direction.rankdir,
+            "ordering": "in",
+            "nodesep": "0.25",
+            "ranksep": "0.4",
+            "pad": f"{MARGIN / 72:g}",
+            "bgcolor": self.theme.background,
+            "fontname": FACE,
+        }
+        graph.defaults("graph", whole)
         if len(self.parts) > 1:
-            graph.attr("graph", pack=str(GAP), packmode=f"array_ib{len(self.parts)}")
-        graph.attr("node", shape="box", margin=f"{PADDING / 72:g}", fontname=FACE)
-        graph.attr("edge", arrowsize="0.8", fontname=FACE)
+            graph.defaults("graph", {"pack": str(GAP), "packmode": f"array_ib{len(self.parts)}"})
+        margin = f"{PADDING / 72:g}"
+        graph.defaults("node", {"shape": "box", "margin": margin, "fontname": FACE})
+        graph.defaults("edge", {"arrowsize": "0.8", "fontname": FACE})
         return graph
 
     def _node(self, id_: str) -> dict[str, str]:

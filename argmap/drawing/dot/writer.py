@@ -7,7 +7,6 @@ same. A layered one leaves the places to Graphviz.
 from __future__ import annotations
 
 from argmap.drawing.dot.compact import written_compact
-from argmap.drawing.dot.layered import written_layered
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
@@ -26,6 +25,8 @@ def dot(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     """Return the DOT of a map, the same text on every machine."""
     argument_map, options = settled(argument_map, options)
     if layout_of(argument_map) is Layout.LAYERED:
+        from argmap.drawing.dot.layered import written_layered
+
         return written_layered(argument_map, options)
     compact = written_compact(argument_map, options, NEW, None)
     return compact.source()

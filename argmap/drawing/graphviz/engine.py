@@ -8,9 +8,7 @@ What fails, or takes too long, is tried once more with options that are fast and
 
 from __future__ import annotations
 
-import logging
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -31,7 +29,6 @@ _POLL = 0.05
 _FLAGS: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, no console window flashes up."""
 
-_log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
@@ -70,6 +67,8 @@ def find(program: str = "") -> Path:
     wanted = program or os.environ.get(VARIABLE, "")
     if not wanted:
         return _embedded()
+    import shutil
+
     found = shutil.which(wanted)
     if found is None:
         hint = "Give the path of a Graphviz `dot`, or unset `ARGMAP_DOT` to use the built-in one."
@@ -99,11 +98,11 @@ def run(
         try:
             results = parse(given)
         except ValueError as error:
-            _log.info("Graphviz gave no whole %s (%s): %s", output, error, words)
+            _note("Graphviz gave no whole %s (%s): %s", output, error, words)
         else:
             if len(results) == len(graphs):
                 return results
-            _log.info("Graphviz drew %d of %d graphs: %s", len(results), len(graphs), words)
+            _note("Graphviz drew %d of %d graphs: %s", len(results), len(graphs), words)
     hint = "Fold branches, draw titles only, or name another Graphviz in `ARGMAP_DOT`."
     raise GraphvizError(f"Graphviz could not lay out the map: {words or 'no output'}.", hint)
 
@@ -130,7 +129,7 @@ def _ran(
         return b"", f"it took longer than {limit:g} seconds"
     words = " ".join(errors.decode(errors="replace").split())
     if words:
-        _log.debug("Graphviz says: %s", words)
+        _note("Graphviz says: %s", words, debug=True)
     return output, _first_error(words) or f"exit status {process.returncode}"
 
 
@@ -160,6 +159,16 @@ def _watched(
         process.kill()
 
 
+def _note(message: str, *facts: object, debug: bool = False) -> None:
+    """Write to the log; whoever wants to read it has loaded it."""
+    if "logging" not in sys.modules:
+        return
+    import logging
+
+    level = logging.DEBUG if debug else logging.INFO
+    logging.getLogger(__name__).log(level, message, *facts)
+
+
 def _first_error(words: str) -> str:
     """Return what Graphviz calls an error, short enough for a message."""
     _, found, rest = words.partition("Error: ")
@@ -172,10 +181,11 @@ def _embedded() -> Path:
 
     That is beside Python, as a rule; else the package knows, which takes a while to ask.
     """
-    beside = shutil.which("graphviz-pure", path=Path(sys.executable).parent)
-    if beside:
-        return Path(beside).resolve()
-    from importlib import metadata  # noqa: PLC0415 - 40 ms
+    ending = ".exe" if sys.platform == "win32" else ""
+    beside = Path(sys.executable).with_name(f"graphviz-pure{ending}")
+    if os.access(beside, os.X_OK):
+        return beside.resolve()
+    from importlib import metadata  # 40 ms
 
     try:
         files = metadata.files("graphviz-pure") or []

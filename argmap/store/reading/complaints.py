@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from argmap.errors import Place, Problem, Severity
 from argmap.store.yaml.node import BadValueError, Position
@@ -60,6 +59,8 @@ class Complaints:
     def similar(self, word: str, known: Iterable[str], otherwise: str) -> str:
         """Return a hint that names the known words most like this one."""
         if self._suggestions:
+            from difflib import get_close_matches
+
             self._suggestions -= 1
             close = get_close_matches(word[:100], list(known), n=2)
             if close:

@@ -29,7 +29,6 @@ from argmap.model.argument_map import (
 from argmap.model.integrity import dangling, named, unsettled
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Bearing
 from argmap.model.natural_kind import natural_kind
-from argmap.store.reading.by_hand import cut_short
 from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.partial_item import (
     PartialItem,
@@ -58,6 +57,9 @@ from argmap.store.yaml.node import (
     value_of,
 )
 from argmap.store.yaml.scan import Scan
+
+_CUTS = (" ", "\t", ",")
+"""What cuts a text begins with one of these."""
 
 _Entry = TypeVar("_Entry")
 _Read = TypeVar("_Read")
@@ -183,7 +185,13 @@ class Reader:
         """Note a text that YAML takes for something else, or of which it takes a part away."""
         if isinstance(node, Collection) or node.start_mark.index in self._refusing:
             self.unquoted.append(node)
-        elif cut := cut_short(self._lines.text, node):
+        elif not node.style and self._lines.text.startswith(_CUTS, node.end_mark.index):
+            self._look_at_cut(node)
+
+    def _look_at_cut(self, node: Node) -> None:
+        from argmap.store.reading.by_hand import cut_short
+
+        if cut := cut_short(self._lines.text, node):
             self._say.warning(cut.code, cut.message, cut.hint, node.start_mark)
             self.offered += [cut] if cut.count else []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from argmap.store.reading.complaints import Complaints
 from argmap.store.reading.repairs import Repair
@@ -89,4 +88,6 @@ def _is_list_of_mappings(node: Node) -> bool:
 
 
 def _is_like(name: str) -> bool:
+    from difflib import SequenceMatcher
+
     return len(name) < 20 and SequenceMatcher(None, name.lower(), "argmap").ratio() >= _ALIKE
