@@ -63,8 +63,9 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
+    from argmap.authoring.problems import is_map
     from argmap.commands.checking import fixing
-    from argmap.commands.checking.findings import is_map, problems_of
+    from argmap.commands.checking.findings import found_in
     from argmap.commands.shared.inputs import read_map
 
     try:
@@ -77,7 +78,7 @@ def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:
     except OSError as error:
         write_message(f"{name}: {error.strerror}.")
         return Exit.FAILED, ()
-    found = problems_of(reading, name, arguments.select, arguments.ignore)
+    found = found_in(reading, name, arguments.select, arguments.ignore)
     if not is_map(reading):
         return Exit.FAILED, found
     bad = (Severity.ERROR, Severity.WARNING) if arguments.strict else (Severity.ERROR,)

@@ -27,23 +27,15 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _format(name: str, *, look_only: bool) -> Exit:
-    from argmap.merging.pairing import with_names_of
-    from argmap.store.whole import require_whole
-    from argmap.store.yaml_file import read
+    from argmap.authoring.formatting import formatted
 
     if name.lower().endswith(".json"):
         raise ArgmapError(
             "A JSON file has no canonical form.", "Convert it to YAML first.", Place(name)
         )
     reading = read_map(name)
-    require_whole(reading, name)
+    after = formatted(reading, name)
     before = reading.text.text()
-    after = reading.text.canonical(reading.argument_map)
-    again = with_names_of(read(after).argument_map, reading.argument_map)
-    if again != reading.argument_map:
-        raise ArgmapError(
-            "The canonical form would change this map.", "Leave the file as it is.", Place(name)
-        )
     if look_only:
         if after != before:
             write_message(f"“{name}” would be written differently.")

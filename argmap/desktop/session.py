@@ -245,11 +245,7 @@ class Session(QObject):
             after = self._typing(before) if self._typing else before
         except ArgmapError:
             after = before  # it cannot be made, as the user will be told in the end
-        step = self.text.edit(diff(before, after), before, after)
-        self.text.apply(step)
-        text = self.text.text()
-        self.text.apply(step.inverse())
-        return text
+        return self.text.text_after(self.text.edit(diff(before, after), before, after))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations; the last is the current one."""

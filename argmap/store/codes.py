@@ -60,3 +60,6 @@ CODES: Mapping[str, str] = {
     "refused": "Anchors, aliases, merge keys, tags and nesting deeper than 100 are not read, as a"
     " small file could blow up through them. Write out what they stand for.",
 }
+
+NOTHING_READ = ("not-yaml", "no-map", "merge-conflict")
+"""Codes of the problems of a text that is no map at all, or two at once."""

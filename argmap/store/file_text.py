@@ -20,7 +20,7 @@ from argmap.store.writing.canonical import canonical
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit
-from argmap.store.yaml.lines import count_breaks, in_newlines, item_start
+from argmap.store.yaml.lines import count_breaks, item_start
 
 __all__ = ["FileText", "TextEdit"]
 
@@ -38,7 +38,7 @@ class FileText:
 
     def text(self) -> str:
         """Return the whole text as it is to stand in the file."""
-        return self._start + "".join([part for c in self._chunks for part in (c.gap, c.body)])
+        return self._start + _joined(self._chunks)
 
     def frozen(self) -> Self:
         """Return the text as it is now, to be read by another thread while this one is edited."""
@@ -79,13 +79,16 @@ class FileText:
         Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
         return TextEdit(tuple(chunks.splices))
 
+    def text_after(self, edit: TextEdit) -> str:
+        """Return the whole text as an edit would make it; nothing is changed."""
+        return self._start + _joined(_spliced(self._chunks, edit))
+
     def canonical(self, argument_map: ArgumentMap) -> str:
         """Return the text as the program writes fresh ones, comments kept; see `canonical`.
 
-        All of the text must be in the map. Lines end as they did: that is git's affair, or an
-        editor's.
+        All of the text must be in the map.
         """
-        return in_newlines(canonical(self._chunks, argument_map), self._newline)
+        return canonical(self._chunks, argument_map)
 
     def merge(
         self, base: Self, theirs: Self, patch: Patch, before: ArgumentMap, after: ArgumentMap
@@ -110,17 +113,27 @@ class FileText:
 
     def apply(self, edit: TextEdit) -> None:
         """Change the text; the edit must have been made for the text as it is."""
-        chunks = list(self._chunks)  # those of a frozen text stay
+        self._chunks = _spliced(self._chunks, edit)
         for splice in edit.splices:
-            end = splice.at + len(splice.removed)
-            assert tuple(chunks[splice.at : end]) == splice.removed, "an edit out of turn"
-            chunks[splice.at : end] = splice.inserted
             for chunk in splice.removed:
                 self._by_key.pop(chunk.key, None)
             for chunk in splice.inserted:
                 if chunk.key:
                     self._by_key[chunk.key] = chunk
-        self._chunks = chunks
+
+
+def _joined(chunks: Iterable[Chunk]) -> str:
+    return "".join([part for chunk in chunks for part in (chunk.gap, chunk.body)])
+
+
+def _spliced(chunks: Iterable[Chunk], edit: TextEdit) -> list[Chunk]:
+    """Return chunks as an edit makes them, in a new list: those of a frozen text stay."""
+    after = list(chunks)
+    for splice in edit.splices:
+        end = splice.at + len(splice.removed)
+        assert tuple(after[splice.at : end]) == splice.removed, "an edit out of turn"
+        after[splice.at : end] = splice.inserted
+    return after
 
 
 def _by_key(argument_map: ArgumentMap) -> Mapping[str, Item | Value]:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
+from argmap.authoring.problems import problems_of
 from argmap.commands.checking.sarif import sarif
-from argmap.commands.shared.inputs import NOTHING_READ, STANDARD
-from argmap.critique import check, ignored_by
-from argmap.errors import Place, Problem, Severity
+from argmap.commands.shared.inputs import STANDARD
+from argmap.errors import Problem, Severity
 from argmap.store.yaml_file import Reading
 from argmap.texts.lookup import Lookup, beside, in_the_map
 
@@ -18,35 +18,16 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-def is_map(reading: Reading) -> bool:
-    """Whether the text was that of a map, even one with errors."""
-    return not any(problem.code in NOTHING_READ for problem in reading.problems)
-
-
 def texts_of(file: str) -> Lookup:
     """Return what finds the texts of a file's sources: beside it, but for standard input."""
     return in_the_map if file == STANDARD else beside(Path(file).parent)
 
 
-def problems_of(
+def found_in(
     reading: Reading, file: str, select: Collection[str] | None, ignore: Collection[str]
 ) -> tuple[Problem, ...]:
-    """Return what the reader and the rules find, in the order of the file.
-
-    What the map or `ignore` leaves out is left out, but for errors: they mean that something in
-    the file is not in the map. A text that is no map is not measured by the rules.
-    """
-    left_out = {*ignore, *ignored_by(reading.argument_map)}
-    found = [
-        problem
-        for problem in reading.problems
-        if problem.severity is Severity.ERROR or problem.code not in left_out
-    ]
-    if is_map(reading):
-        texts = texts_of(file)
-        broken = check(reading.argument_map, select=select, ignore=ignore, texts=texts)
-        found += [problem.located(reading.places, Place(file)) for problem in broken]
-    return tuple(sorted(found, key=lambda p: (p.where.line, p.where.column)))
+    """Return what the reader and the rules find in a file, in its order."""
+    return problems_of(reading, file, select, ignore, texts_of(file))
 
 
 def _text(problems: Sequence[Problem]) -> str:

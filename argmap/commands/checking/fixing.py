@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from argmap.commands.checking.findings import is_map, texts_of
+from argmap.authoring.problems import is_map
+from argmap.commands.checking.findings import texts_of
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import STANDARD, read_map
 from argmap.critique import check, fix, fixable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -14,12 +13,8 @@ from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
 from argmap.formats.syntax.decode import decode
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.store.file_history import in_commit
-from argmap.store.git import GitError, content, top
+from argmap.store.git import content
 from argmap.store.yaml_file import read
-
-HEAD = "HEAD"
-"""What git calls the last commit."""
 
 
 @frozen
@@ -30,22 +25,13 @@ class Version:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
-def version(name: str, called: str = "") -> Version:
+def version(name: str) -> Version:
     """Read a version of a map; an existing file wins over a revision of the same name.
 
-    Problems that did not stop the reading are told as messages, of the file that is `called` so.
-    Raises ArgmapError where there is no such file or revision, and where the text is no map;
-    OSError where a file cannot be read.
+    Problems that did not stop the reading are told as messages. Raises ArgmapError where there is
+    no such file or revision, and where the text is no map; OSError where a file cannot be read.
     """
-    return _version(_data(name), called or name)
-
-
-def version_in_head(file: str) -> Version:
-    """Read what a file held in git's last commit, wherever its repository is."""
-    return _version(in_commit(Path(file).absolute(), HEAD), f"{HEAD}:{file}")
-
-
-def _version(data: bytes, name: str) -> Version:
+    data = _data(name)
     text = decode(data, name)
     if not text.strip():
         return Version(ArgumentMap())
@@ -62,12 +48,5 @@ def _version(data: bytes, name: str) -> Version:
 def _data(name: str) -> bytes:
     revision, _, path = name.partition(":")
     if revision and path and not Path(name).exists():
-        return _in_revision(revision, path)
+        return content(revision, path)
     return read_data(name)
-
-
-def _in_revision(revision: str, path: str) -> bytes:
-    """Return what a file held; its path is seen from the top, as git has it, or from here."""
-    with suppress(GitError):
-        return content(revision, path, top())
-    return content(revision, path)

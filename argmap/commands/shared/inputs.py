@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from argmap.commands.command import Exit
 from argmap.commands.shared.console import read_standard_input, write_message
 from argmap.errors import ArgmapError, Place, Problem, Severity
+from argmap.store.codes import NOTHING_READ
 
 if TYPE_CHECKING:
     from argmap.store.yaml_file import Reading
 
 STANDARD = "-"
 """The name that stands for standard input, and for standard output."""
-
-NOTHING_READ = ("not-yaml", "no-map", "merge-conflict")
-"""Codes of the problems of a text that is no map at all, or two at once."""
 
 
 def read_map(name: str) -> Reading:
