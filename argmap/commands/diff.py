@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from argmap.commands.command import Exit
 from argmap.commands.shared.console import write_result, write_result_json
-from argmap.commands.shared.inputs import read_data
 from argmap.commands.shared.outputs import picture_format, write
 
 
@@ -18,6 +16,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("after", metavar="B", nargs="?", help="a file, or REV:path")
     parser.add_argument("--words", action="store_true", help="show reworded texts word by word")
+    parser.add_argument("--name", metavar="PATH", help="what to call both files in messages")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON, for programs")
     form.add_argument("--html", action="store_true", help="a web page, with the picture in it")
@@ -30,7 +29,7 @@ def run(arguments: Namespace) -> Exit:
     """Compare and tell; status 0 where nothing differs, 1 where anything does."""
     from argmap.commands.comparing.page import page
     from argmap.commands.comparing.report import as_data, as_text
-    from argmap.commands.comparing.versions import version
+    from argmap.commands.comparing.versions import version, version_in_head
     from argmap.merging.differences import compare
     from argmap.merging.overlay import overlay
     from argmap.merging.wording.report import report
@@ -38,8 +37,13 @@ def run(arguments: Namespace) -> Exit:
     from argmap.rendering import render
 
     form = picture_format(arguments.picture) if arguments.picture else ""
-    names = _names(arguments)
-    before, after = map(version, names)
+    first, second = arguments.before, arguments.after
+    if second is None:
+        after = version(first)
+        before = version_in_head(first)
+        first, second = f"HEAD:{first}", first
+    else:
+        before, after = version(first, arguments.name), version(second, arguments.name)
     comparison = compare(before.argument_map, after.argument_map)
     status = Exit.PROBLEMS if comparison.patch else Exit.FINE
     if arguments.picture:
@@ -51,17 +55,8 @@ def run(arguments: Namespace) -> Exit:
         write_result_json(as_data(told))
     elif arguments.html:
         drawn, marks = overlay(comparison)
-        write_result(page(told, f"{names[0]} → {names[1]}", render(drawn, marks=marks)).rstrip())
+        write_result(page(told, f"{first} → {second}", render(drawn, marks=marks)).rstrip())
     else:
         for line in as_text(told, words=arguments.words):
             write_result(line)
     return status
-
-
-def _names(arguments: Namespace) -> tuple[str, str]:
-    """Return what to compare; one file alone with what it was in git's last commit."""
-    if arguments.after is not None:
-        return arguments.before, arguments.after
-    if not Path(arguments.before).exists():
-        read_data(arguments.before)  # which says what may be meant
-    return f"HEAD:{arguments.before}", arguments.before

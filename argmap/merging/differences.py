@@ -2,7 +2,7 @@
 
 Built on the patch between them: each change of it becomes the differences that it makes, key by
 key. What only follows from another difference (a kind from a relation, a place in the file that no
-picture shows) is not told.
+picture shows, the name of a step) is not told.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _of_keys(
 
 def _told(argument_map: ArgumentMap, item: Item) -> Iterator[tuple[str, Value]]:
     """Return the keys of an item that are told of, with their values."""
-    pairs = [pair for pair in table_of(item).pairs if pair[0] not in ("supports", "attacks")]
+    hidden = ("supports", "attacks", "id") if isinstance(item, Relation) else ()
+    pairs = [pair for pair in table_of(item).pairs if pair[0] not in hidden]
     for key, value in pairs:
         if key == "kind" and isinstance(item, Statement) and _follows(argument_map, item):
             continue

@@ -7,6 +7,7 @@ they come as they stand in their file, comments included. All else stays byte fo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.frozen import frozen
@@ -15,8 +16,8 @@ from argmap.merging.pairing import with_names_of
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import diff
 from argmap.store.whole import require_whole
-from argmap.store.yaml.lines import newline_of
-from argmap.store.yaml_file import Reading, read
+from argmap.store.yaml.lines import in_newlines, newline_of
+from argmap.store.yaml_file import Reading, read, read_map
 
 
 @frozen
@@ -34,15 +35,17 @@ def merge_texts(base: str, ours: str, theirs: str, names: tuple[str, str, str]) 
     An empty base says that both sides added the file. Raises ArgmapError where a side is no map, is
     of a newer version, or has errors through which something in it is not read.
     """
-    before, mine, yours = map(_readable, (base, ours, theirs), names)
+    newline = newline_of(ours)
+    sides = in_newlines(base, newline), ours, in_newlines(theirs, newline)
+    before, mine, yours = map(_readable, sides, names)
     if theirs in (base, ours):
         return MergedText(ours, mine.argument_map)
     if ours == base:
         return MergedText(theirs, yours.argument_map)
     merged = merge(before.argument_map, mine.argument_map, yours.argument_map)
     text = _written(before, mine, yours, merged.argument_map)
-    hints = (*_about_newlines(ours, theirs, names[2]), *merged.hints)
-    return MergedText(text, merged.argument_map, hints)
+    hints = (*_about_newlines(ours, theirs, names[2]), *_about_keys(before, mine, yours))
+    return MergedText(text, merged.argument_map, (*hints, *merged.hints))
 
 
 def _readable(text: str, name: str) -> Reading:
@@ -70,9 +73,7 @@ def _written(base: Reading, ours: Reading, theirs: Reading, merged: ArgumentMap)
 
 def _says(text: str, argument_map: ArgumentMap) -> bool:
     """Whether a text says what a map says; relations without an id may be called otherwise."""
-    again = read(text).argument_map
-    again = with_names_of(again, argument_map)
-    return again == argument_map
+    return with_names_of(read_map(text), argument_map) == argument_map
 
 
 def _about_newlines(ours: str, theirs: str, name: str) -> Iterator[Problem]:
@@ -83,3 +84,12 @@ def _about_newlines(ours: str, theirs: str, name: str) -> Iterator[Problem]:
             "The two sides end their lines differently; the merged file ends them as ours.",
             where=Place(name),
         )
+
+
+def _about_keys(base: Reading, *sides: Reading) -> Iterator[Problem]:
+    """Say once of each key that a side brings, and that is not known here, that it is kept."""
+    said = {problem.message for problem in base.problems}
+    for problem in (found for side in sides for found in side.problems):
+        if problem.code == "unknown-key" and problem.message not in said:
+            said.add(problem.message)
+            yield replace(problem, severity=Severity.HINT)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from argmap.frozen import frozen
-from argmap.store.git import GitError, Stop, content, git
+from argmap.store.git import GitError, Stop, content, git, top
 
 MOST = 500
 """Versions that are told of; nobody looks through more."""
@@ -62,7 +62,7 @@ def versions(file: Path, stop: Stop | None = None) -> tuple[Version, ...]:
 
 def text_of(version: Version, folder: Path, stop: Stop | None = None) -> bytes:
     """Return what a file held in one of its versions; raises GitError where git cannot say."""
-    return content(version.commit, version.path, _top(folder, stop), stop)
+    return content(version.commit, version.path, top(folder, stop), stop)
 
 
 def text_before(version: Version, folder: Path, stop: Stop | None = None) -> bytes | None:
@@ -72,7 +72,7 @@ def text_before(version: Version, folder: Path, stop: Stop | None = None) -> byt
     """
     if not version.was:
         return None
-    return content(f"{version.commit}^", version.was, _top(folder, stop), stop)
+    return content(f"{version.commit}^", version.was, top(folder, stop), stop)
 
 
 def in_commit(file: Path, revision: str, stop: Stop | None = None) -> bytes:
@@ -122,8 +122,3 @@ def _version(entry: str) -> Version:
     did, *paths = rest.strip("\n\0").split("\0")
     was = "" if did.startswith("A") else paths[0]
     return Version(commit, date, author, subject, paths[-1], was)
-
-
-def _top(folder: Path, stop: Stop | None) -> Path:
-    said = git("rev-parse", "--show-toplevel", folder=folder, stop=stop)
-    return Path(os.fsdecode(said.removesuffix(b"\n")))

@@ -20,7 +20,7 @@ from argmap.store.writing.canonical import canonical
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit
-from argmap.store.yaml.lines import count_breaks, item_start
+from argmap.store.yaml.lines import count_breaks, in_newlines, item_start
 
 __all__ = ["FileText", "TextEdit"]
 
@@ -86,9 +86,10 @@ class FileText:
     def canonical(self, argument_map: ArgumentMap) -> str:
         """Return the text as the program writes fresh ones, comments kept; see `canonical`.
 
-        All of the text must be in the map.
+        All of the text must be in the map. Lines end as they did: that is git's affair, or an
+        editor's.
         """
-        return canonical(self._chunks, argument_map)
+        return in_newlines(canonical(self._chunks, argument_map), self._newline)
 
     def merge(
         self, base: Self, theirs: Self, patch: Patch, before: ArgumentMap, after: ArgumentMap

@@ -90,6 +90,12 @@ def content(
     return git("cat-file", "blob", f"{revision}:{seen}", folder=folder, stop=stop)
 
 
+def top(folder: Path | None = None, stop: Stop | None = None) -> Path:
+    """Return the folder in which a repository is; raises GitError where there is none."""
+    said = git("rev-parse", "--show-toplevel", folder=folder, stop=stop)
+    return Path(os.fsdecode(said.removesuffix(b"\n")))
+
+
 def _ran(command: list[str], folder: Path | None, stop: Stop | None) -> tuple[int, bytes, bytes]:
     """Return the status of a run, and what it wrote to its two outputs."""
     pipe = subprocess.PIPE

@@ -16,7 +16,8 @@ def require_whole(reading: Reading, name: str) -> None:
             problem.hint if problem else "",
             problem.where if problem else Place(name),
         )
-    known = {(p.code, p.ids) for p in structural(reading.argument_map)}
-    for problem in reading.problems:
-        if problem.severity is Severity.ERROR and (problem.code, problem.ids) not in known:
+    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
+    known = {(p.code, p.ids) for p in structural(reading.argument_map)} if errors else set()
+    for problem in errors:
+        if (problem.code, problem.ids) not in known:
             raise ArgmapError(problem.message, problem.hint, problem.where)

@@ -86,6 +86,17 @@ def read(text: str, file: str = "") -> Reading:
         return _read(text, file)
 
 
+def read_map(text: str) -> ArgumentMap:
+    """Return the map that `read` finds in a text; sooner, as nobody wants to edit the text."""
+    with _fewer_collections():
+        scanned = scan(text.lstrip(BOM))
+        if scanned.broken is None:
+            attempt = _Attempt(scanned, [], "", "")
+            if not attempt.unquoted():
+                return attempt.argument_map
+        return _read(text, "").argument_map
+
+
 def _read(text: str, file: str) -> Reading:
     body = text.lstrip(BOM)
     start = text[: len(text) - len(body)]
@@ -142,9 +153,9 @@ class _Attempt:
         _tell(version, self._say)
         self._reader = Reader(scanned, self._say)
         root = scanned.root
-        self._map = ArgumentMap()
+        self.argument_map = ArgumentMap()
         if isinstance(root, Collection) and root.mapping:
-            self._map = self._reader.read(root)
+            self.argument_map = self._reader.read(root)
         _tell(done, self._say, self._reader.places)
         self._offered = (*version, *self._reader.offered)
 
@@ -162,7 +173,7 @@ class _Attempt:
     def reading(self) -> Reading:
         """Return the map with the text that follows its edits."""
         scanned, reader, say = self._scanned, self._reader, self._say
-        values = dict(fields_of(self._map).pairs)
+        values = dict(fields_of(self.argument_map).pairs)
         contents = Contents(reader.items, reader.implied, values)
         read_only = self._read_only
         try:
@@ -175,7 +186,9 @@ class _Attempt:
         locked = read_only or reader.locked
         problems = say.in_order()
         done = tuple(self._done)
-        return Reading(self._map, text, problems, locked, reader.places, done, self._offered)
+        return Reading(
+            self.argument_map, text, problems, locked, reader.places, done, self._offered
+        )
 
 
 def _tell(

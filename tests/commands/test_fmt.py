@@ -29,6 +29,16 @@ def test_standard_input_becomes_standard_output(run: Run) -> None:
     assert run("fmt", "-", given=UGLY.encode()).out == run("fmt", "-", given=POOL.encode()).out
 
 
+def test_lines_end_as_they_did(run: Run) -> None:
+    """Git on Windows writes CR LF: the hook would never be content."""
+    for text in (UGLY, POOL):
+        Path("windows.argmap.yaml").write_bytes(text.replace("\n", "\r\n").encode())
+        run("fmt", "windows.argmap.yaml")
+        written = Path("windows.argmap.yaml").read_bytes()
+        assert written.count(b"\r\n") == written.count(b"\n")
+        assert run("fmt", "--check", "windows.argmap.yaml").status == 0
+
+
 def test_what_is_not_all_in_the_map_is_left_alone(run: Run) -> None:
     before = text_of("torn.argmap.yaml")
     done = run("fmt", "torn.argmap.yaml")

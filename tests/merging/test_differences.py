@@ -17,7 +17,7 @@ from argmap.merging.wording.report import ORDER_ONLY, report
 from argmap.merging.wording.sentences import Sentences
 from argmap.merging.wording.standing import turns
 from argmap.merging.wording.word_changes import How, marked, word_changes
-from argmap.model.argument_map import ArgumentMap, Source, Viewpoint
+from argmap.model.argument_map import ArgumentMap, Cite, Source, Viewpoint
 from argmap.model.edits import edit, rearrange, removal
 from argmap.model.edits.judging import judge
 from argmap.model.kinds import Bearing, Judgement
@@ -81,6 +81,8 @@ SENTENCES: list[tuple[Change, list[str]]] = [
         lambda m: edit.set_map_fields(m, title="T"),
         ["“title” of the map is “T”; before, there was none."],
     ),
+    (lambda m: edit.set_fields(m, "p", title="T"), ["“p” is now called “T”."]),
+    (lambda m: edit.set_fields(m, "p", implicit=True), ["“p” is now said to be unstated."]),
     (lambda m: rearrange.move_sibling(m, "x", -1), ["“p” and “q” now stand behind “x”."]),
     (lambda m: rearrange.move_sibling(m, "C", 1), ["“C” now stands behind “D”."]),
     (lambda m: edit.put(m, Source("s", title="The Times")), ["Added the source “The Times”."]),
@@ -106,6 +108,42 @@ def test_what_is_taken_back_is_told_the_other_way_round() -> None:
     ]
     noted = edit.set_fields(BASE, "p", note="A note.")
     assert told(noted, BASE) == ["“note” of “p” is gone; it was “A note.”."]
+
+
+def test_a_long_text_is_told_word_by_word() -> None:
+    """Both sides of a sentence would be cut to the same words."""
+    before = edit.set_fields(BASE, "p", note="Long words " * 20 + "at first.")
+    after = edit.set_fields(BASE, "p", note="Long words " * 20 + "in the end.")
+    found = compare(before, after)
+    lines = list(as_text(report(found, (), {}, {}), words=True))
+    assert lines[0] == "Reworded “note” of “p”."
+    assert lines[1].endswith("[-at-]{+in+} [-first-]{+the end+}.")
+
+
+def test_what_is_cited_is_told_by_title_and_words() -> None:
+    times = Cite("s", quote="It rains.", at="page 3")
+    with_source = edit.put(BASE, Source("s", title="The Times"))
+    cited = edit.set_fields(with_source, "p", cites=(times,))
+    other = edit.set_fields(with_source, "p", cites=(Cite("s"),))
+    assert told(with_source, cited) == ["“p” now cites “The Times” (page 3): “It rains”."]
+    assert told(cited, with_source) == ["“p” no longer cites “The Times” (page 3): “It rains”."]
+    assert told(other, cited)[0].endswith("“It rains”; before, “The Times”.")
+    both = edit.set_fields(with_source, "p", cites=(times, Cite("s")))
+    turned = edit.set_fields(with_source, "p", cites=(Cite("s"), times))
+    assert told(both, turned) == ["“p” cites in another order."]
+
+
+def test_groups_are_told_by_their_titles() -> None:
+    grouped = edit.group(BASE, ["p"], "Money")
+    assert told(BASE, grouped) == ["“p” is now in the group “Money”.", "Added the group “Money”."]
+    assert "“p” is no longer in the group “Money”." in told(grouped, BASE)
+
+
+def test_the_name_of_a_step_is_nothing_that_a_reader_sees() -> None:
+    before, after = a_map("_: p -> C"), a_map("r: p -> C")
+    found = compare(before, after)
+    assert found.patch
+    assert list(as_text(report(found, (), {}, {}), words=False)) == [ORDER_ONLY]
 
 
 def test_a_relation_without_an_id_is_known_again() -> None:

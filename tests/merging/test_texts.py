@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from random import Random
 
 import pytest
@@ -125,11 +126,34 @@ class TestLines:
         assert "asked.\r\n" in done.text
         assert [hint.code for hint in done.hints] == ["line-endings"]
 
+    @pytest.mark.parametrize("breaks", list(itertools.product(("\n", "\r\n"), repeat=3)))
+    def test_whatever_ends_the_lines_of_the_sides_the_same_is_merged(
+        self, breaks: tuple[str, str, str]
+    ) -> None:
+        """A file may come from Windows on any side, the base too."""
+        ours = POOL.replace("Staff cost doubles.", "Staff cost more.")
+        theirs = POOL.replace('on Sundays."', 'on Sundays."\n    note: Soon.').replace(
+            "cost]", "cost]  # yes"
+        )
+        sides = (POOL, ours, theirs)
+        done = merged(*(t.replace("\n", b) for t, b in zip(sides, breaks, strict=True)))
+        plain = merged(*sides)
+        assert done.text == plain.text.replace("\n", breaks[1])
+        assert done.argument_map == plain.argument_map
+
+    def test_line_endings_alone_are_no_change(self) -> None:
+        ours = POOL.replace("Staff cost doubles.", "Staff cost more.")
+        assert merged(POOL, ours, POOL.replace("\n", "\r\n")).text == ours
+
     def test_an_unknown_key_of_theirs_comes_along(self) -> None:
         ours = POOL.replace("Staff cost doubles.", "Staff cost more.")
         theirs = POOL.replace("x-own: kept", "x-own: kept\n    colour: {of: [a, b]}")
         expected = theirs.replace("Staff cost doubles.", "Staff cost more.")
-        assert merged(POOL, ours, theirs).text == expected
+        done = merged(POOL, ours, theirs)
+        assert done.text == expected
+        assert [hint.message for hint in done.hints] == [
+            "The key “colour” is not known here; it is kept."
+        ]
 
 
 class TestRefusals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -13,8 +14,12 @@ from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
 from argmap.formats.syntax.decode import decode
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.store.git import content
+from argmap.store.file_history import in_commit
+from argmap.store.git import GitError, content, top
 from argmap.store.yaml_file import read
+
+HEAD = "HEAD"
+"""What git calls the last commit."""
 
 
 @frozen
@@ -25,13 +30,22 @@ class Version:
     places: Mapping[str, Place] = field(default_factory=dict)
 
 
-def version(name: str) -> Version:
+def version(name: str, called: str = "") -> Version:
     """Read a version of a map; an existing file wins over a revision of the same name.
 
-    Problems that did not stop the reading are told as messages. Raises ArgmapError where there is
-    no such file or revision, and where the text is no map; OSError where a file cannot be read.
+    Problems that did not stop the reading are told as messages, of the file that is `called` so.
+    Raises ArgmapError where there is no such file or revision, and where the text is no map;
+    OSError where a file cannot be read.
     """
-    data = _data(name)
+    return _version(_data(name), called or name)
+
+
+def version_in_head(file: str) -> Version:
+    """Read what a file held in git's last commit, wherever its repository is."""
+    return _version(in_commit(Path(file).absolute(), HEAD), f"{HEAD}:{file}")
+
+
+def _version(data: bytes, name: str) -> Version:
     text = decode(data, name)
     if not text.strip():
         return Version(ArgumentMap())
@@ -48,5 +62,12 @@ def version(name: str) -> Version:
 def _data(name: str) -> bytes:
     revision, _, path = name.partition(":")
     if revision and path and not Path(name).exists():
-        return content(revision, path)
+        return _in_revision(revision, path)
     return read_data(name)
+
+
+def _in_revision(revision: str, path: str) -> bytes:
+    """Return what a file held; its path is seen from the top, as git has it, or from here."""
+    with suppress(GitError):
+        return content(revision, path, top())
+    return content(revision, path)

@@ -2,7 +2,8 @@
 
 A merge driver that ends with any other status than 0 or 1 leaves ours without marks, and the next
 commit would drop theirs. So where argmap is missing, or cannot read a side, the driver's line has
-git merge the file as a text, with its marks. Git ignores external diffs in `log -p` and takes their
+git merge the file as a text, with its marks. Python, too, ends with 1 where argmap has gone, so
+only what argmap has written is a merge. Git ignores external diffs in `log -p` and takes their
 status for a failure, so differences are shown by way of `textconv`.
 """
 
@@ -23,22 +24,23 @@ from argmap.store.file_names import OWN_SUFFIXES
 from argmap.store.git import GitError, git
 
 _DRIVER = (
-    'f() { PROGRAM merge "$1" "$2" "$3" -o "$2" --name "$5" && return; '
-    "test $? = 1 && return 1; "
+    'f() { PROGRAM merge "$1" "$2" "$3" -o "$2.new" --name "$5"; s=$?; '
+    'test $s -le 1 && test -f "$2.new" && mv -f "$2.new" "$2" && return $s; rm -f "$2.new"; '
+    "test $s -lt 126 || echo 'argmap is not where it was; run git-setup of argmap again.' >&2; "
     'echo "argmap could not merge $5, so it is merged as a text." >&2; '
     'git merge-file --marker-size="$4" -L ours -L base -L theirs "$2" "$1" "$3" || return 1; '
     "}; f %O %A %B %L %P"
 )
 _TEXTCONV = (
     'f() { t=$(PROGRAM info --words "$1" 2>/dev/null); '
-    'test $? -le 1 && printf "%s\\n" "$t" || cat "$1"; }; f'
+    'test $? -le 1 && test -n "$t" && printf "%s\\n" "$t" || cat "$1"; }; f'
 )
 _SETTINGS = (
     ("merge.argmap", "name", "argument maps, merged by argmap"),
     ("merge.argmap", "driver", _DRIVER),
     ("merge.argmap", "recursive", "binary"),
     ("diff.argmap", "textconv", _TEXTCONV),
-    ("difftool.argmap", "cmd", 'PROGRAM diff "$LOCAL" "$REMOTE"'),
+    ("difftool.argmap", "cmd", 'PROGRAM diff --name "$MERGED" "$LOCAL" "$REMOTE"'),
     ("mergetool.argmap", "cmd", 'PROGRAM resolve "$MERGED"'),
     ("mergetool.argmap", "trustExitCode", "true"),
 )

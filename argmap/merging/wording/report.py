@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from argmap.errors import Place
 from argmap.frozen import frozen
 from argmap.merging.differences import Comparison, Difference, What
-from argmap.merging.wording.sentences import Sentences
+from argmap.merging.wording.sentences import Sentences, is_reworded
 from argmap.merging.wording.standing import Turn
 from argmap.merging.wording.word_changes import Words, word_changes
 
@@ -57,6 +57,6 @@ def _place(difference: Difference, before: Mapping[str, Place], after: Mapping[s
 
 def _words(difference: Difference) -> tuple[Words, ...]:
     before, after = difference.before, difference.after
-    if difference.what is What.REWORDED and isinstance(before, str) and isinstance(after, str):
+    if is_reworded(difference) and isinstance(before, str) and isinstance(after, str):
         return word_changes(before, after)
     return ()

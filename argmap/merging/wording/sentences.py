@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.merging.differences import Comparison, Difference, What
+from argmap.merging.wording.of_keys import phrase
 from argmap.model.argument_map import GONE, ArgumentMap, Relation, Side, Table
 from argmap.model.kinds import Bearing
 from argmap.reasoning.wording import shortened
@@ -13,6 +14,7 @@ from argmap.store.yaml.emit import flow
 _ONE = {"statements": "", "relations": "", "sources": "the source ", "groups": "the group ",
         "viewpoints": "the viewpoint "}  # fmt: skip
 _LONGEST = 60
+"""Characters of a value that a sentence holds; a longer text is told word by word."""
 
 
 class Sentences:
@@ -95,19 +97,19 @@ class Sentences:
         return f"{now}{together}; before, {was} {name(self._before, old.target)}."
 
     def _of_key(self, difference: Difference) -> str:
-        side = self._after
-        subject = f"“{difference.key}” of {self._subject(side, difference)}"
         if difference.what is What.REWORDED:
             return f"Reworded {self._subject(self._before, difference)}."
         if difference.key == "judgement":
             return self._judged(difference)
         if difference.key == "conflicts":
             return _conflicts(difference)
-        if difference.before is GONE:
-            return f"{subject} is {_value(difference.after)}; before, there was none."
-        if difference.after is GONE:
-            return f"{subject} is gone; it was {_value(difference.before)}."
-        return f"{subject} is {_value(difference.after)}; it was {_value(difference.before)}."
+        earlier = self._subject(self._before, difference)
+        said = phrase(difference, earlier, self._name) if difference.section else ""
+        return said or _of_any_key(difference, self._subject(self._after, difference))
+
+    def _name(self, id_: str) -> str:
+        """Name an item as it is now, or as it was before it went."""
+        return name(self._after if id_ in self._after.ids else self._before, id_)
 
     def _judged(self, difference: Difference) -> str:
         step = self._after.relation_by_id.get(difference.id)
@@ -123,6 +125,26 @@ class Sentences:
         if not difference.section:
             return "the map"
         return f"{_ONE[difference.section]}{name(side, difference.id)}"
+
+
+def _of_any_key(difference: Difference, subject: str) -> str:
+    """Say what a key held and holds, as the file names it."""
+    key = f"“{difference.key}” of {subject}"
+    if is_reworded(difference):
+        return f"Reworded {key}."
+    if difference.before is GONE:
+        return f"{key} is {_value(difference.after)}; before, there was none."
+    if difference.after is GONE:
+        return f"{key} is gone; it was {_value(difference.before)}."
+    return f"{key} is {_value(difference.after)}; it was {_value(difference.before)}."
+
+
+def is_reworded(difference: Difference) -> bool:
+    """Whether a difference is one of words, of which a sentence would not hold both sides."""
+    before, after = difference.before, difference.after
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return False
+    return difference.what is What.REWORDED or max(len(before), len(after)) > _LONGEST
 
 
 def name(argument_map: ArgumentMap, id_: str) -> str:

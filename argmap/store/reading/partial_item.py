@@ -11,7 +11,7 @@ from argmap.model.argument_map import Group, Item, Relation, Source, Statement, 
 from argmap.model.kinds import Bearing
 from argmap.store.reading.complaints import Complaints
 from argmap.store.schema.keys import Level
-from argmap.store.yaml.halves import ESCAPED_HALF, HALF, joined, whole
+from argmap.store.yaml.halves import HALF, holds_half, joined, whole
 from argmap.store.yaml.lines import Lines
 from argmap.store.yaml.node import Collection, Node, Position, scalars
 from argmap.store.yaml.scan import Refusal
@@ -74,7 +74,7 @@ def tell_halves(
     lines: Lines, root: Collection, drafts: Sequence[PartialItem], say: Complaints
 ) -> None:
     """Name each text with half of a surrogate pair, which was read as U+FFFD."""
-    if not ESCAPED_HALF.search(lines.text):
+    if not holds_half(lines.text):
         return
     for node in scalars(root):
         if HALF.search(node.value) and whole(node.value) != joined(node.value):

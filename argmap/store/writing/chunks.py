@@ -16,11 +16,10 @@ from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.writing.splice import sliced
 from argmap.store.yaml.emit import mark
-from argmap.store.yaml.lines import Lines, OddLayoutError, Pair, ends_line
+from argmap.store.yaml.lines import Lines, OddLayoutError, Pair, ends_line, in_newlines
 from argmap.store.yaml.node import Collection, Node, name_of
 from argmap.store.yaml.scan import Scan, scan
 
-_NEWLINE = re.compile(r"\r\n?|\n")
 _TABS = re.compile(r"^[ \t]+", re.MULTILINE)
 """Blanks at the start of lines: within brackets tabs may stand there, and nowhere else."""
 _INDENT_OF_COMMENT = re.compile(r"^[ \t]+(?=[#\r\n]|\Z)", re.MULTILINE)
@@ -69,7 +68,7 @@ class Chunk:
 
     def in_newlines(self, newline: str) -> Chunk:
         """Return the same chunk with another line break."""
-        gap, body = (_NEWLINE.sub(newline, part) for part in (self.gap, self.body))
+        gap, body = (in_newlines(part, newline) for part in (self.gap, self.body))
         return self if (gap, body) == (self.gap, self.body) else replace(self, gap=gap, body=body)
 
 

@@ -17,6 +17,11 @@ _NOTHING = "\ufffd"
 _BACK = {0xE000 + number: 0xD800 + number for number in range(0x800)}
 
 
+def holds_half(text: str) -> bool:
+    """Whether an escape of half a pair stands in a text; most have no escape, which is quick."""
+    return "\\u" in text and ESCAPED_HALF.search(text) is not None
+
+
 def whole(text: str) -> str:
     """Return a text with pairs joined, and U+FFFD, which stands for nothing, for lone halves."""
     return HALF.sub(_NOTHING, joined(text)) if HALF.search(text) else text

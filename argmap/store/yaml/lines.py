@@ -215,6 +215,13 @@ def newline_of(text: str) -> str:
     return found.group() if found else "\n"
 
 
+def in_newlines(text: str, newline: str) -> str:
+    """Return a text with another line break; one of Unicode stays."""
+    if newline == "\n" and "\r" not in text:
+        return text
+    return _USUAL_BREAK.sub(newline, text)
+
+
 def count_breaks(text: str) -> int:
     """Return the number of line breaks; most texts have only the one that is quick to count."""
     only_common = text.isascii() and "\r" not in text

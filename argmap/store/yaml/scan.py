@@ -26,10 +26,10 @@ from yaml.events import (
 )
 
 from argmap.store.yaml.halves import (
-    ESCAPED_HALF,
     STAND_IN,
     found_again,
     hidden,
+    holds_half,
     typed_again,
 )
 from argmap.store.yaml.lines import Lines
@@ -77,7 +77,7 @@ class Scan:
 def scan(text: str) -> Scan:
     """Return the first document of a text, which has no byte order mark; never raises."""
     result = _scanned(_FAST, text, text)
-    if result.broken is None or result.broken.too_much or not ESCAPED_HALF.search(text):
+    if result.broken is None or result.broken.too_much or not holds_half(text):
         return result
     if not STAND_IN.search(text):
         again = _scanned(_FAST, hidden(text), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -131,6 +132,22 @@ class TestTrouble:
         assert [p.name for p in repository.folder.iterdir()] in ([".git", FILE], [FILE, ".git"])
         assert "triples" in repository.git("log", "-p", "other").out
 
+    @pytest.mark.parametrize("status", [1, 3, 126])
+    def test_a_program_that_ends_like_a_conflict_is_not_taken_for_one(
+        self, repository: Repository, monkeypatch: pytest.MonkeyPatch, status: int
+    ) -> None:
+        """Python ends with 1 where argmap is gone; ours alone would stand there without marks."""
+        gone = f"sh -c 'exit {status}'"
+        monkeypatch.setattr(setup, "program", lambda: gone)
+        assert cli.main(["git-setup"]) == 0
+        repository.fork(POOL, OURS, RIVAL)
+        done = repository.git("merge", "other", status=1)
+        assert "merged as a text" in done.err
+        assert ("git-setup" in done.err) == (status == 126)
+        assert ">>>>>>> theirs\n" in repository.read()
+        assert sorted(p.name for p in repository.folder.iterdir()) == [".git", FILE]
+        assert "triples" in repository.git("log", "-p", "other").out, "no empty text either"
+
 
 class TestShowing:
     def test_differences_are_shown_in_words(self, repository: Repository) -> None:
@@ -156,11 +173,36 @@ class TestShowing:
         (repository.folder / f"HEAD~:{FILE}").write_text(OURS, encoding="utf-8")
         assert cli.main(["diff", f"HEAD~:{FILE}", FILE]) == 0, "a file of that name wins"
 
+    def test_one_file_is_compared_wherever_it_is_named_from(
+        self,
+        repository: Repository,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        repository.commit(POOL, file=f"maps/{FILE}")
+        repository.write(OURS, f"maps/{FILE}")
+        file = repository.folder / "maps" / FILE
+        for folder in (repository.folder, file.parent, tmp_path):
+            monkeypatch.chdir(folder)
+            assert cli.main(["diff", str(file)]) == 1
+            assert cli.main(["diff", str(os.path.relpath(file))]) == 1
+        monkeypatch.chdir(file.parent)
+        for path in (f"maps/{FILE}", FILE, f"./{FILE}"):
+            assert cli.main(["diff", f"HEAD:{path}", FILE]) == 1
+        assert capsys.readouterr().err == ""
+        repository.commit(RIVAL, file=FILE)
+        assert cli.main(["diff", f"HEAD:{FILE}", f"../{FILE}"]) == 0, "from the top, as git has it"
+
     def test_a_difftool_tells_what_changed(self, repository: Repository) -> None:
         repository.commit(POOL)
         repository.write(OURS)
         shown = repository.git("difftool", "--tool=argmap", "--no-prompt").out
         assert "Reworded “Staff cost doubles on Sundays”." in shown
+        repository.commit(OURS)
+        for versions in (("HEAD~",), ("HEAD~", "HEAD")):  # of both git writes files, or of one
+            told = repository.git("difftool", "-y", "--tool=argmap", *versions).out
+            assert told.startswith(f"{FILE}:10:5: Reworded")
 
     def test_what_is_no_map_is_shown_as_it_is(self, repository: Repository) -> None:
         repository.commit(POOL)
