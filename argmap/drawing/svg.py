@@ -1,8 +1,9 @@
-"""Graphviz's SVG, finished: title, description, ids, selectable text, and nothing else.
+"""The SVG of a map: Graphviz's shapes with our title, description, ids and selectable text.
 
-What Graphviz adds for itself (comments,
-DOCTYPE, names of nodes) goes; the family name that it measured with becomes a list of faces with
-the same metrics. Being built as a tree, the result is well-formed whatever the texts are.
+What Graphviz adds for itself (comments, DOCTYPE, names of nodes) goes; the family name that it
+measured with becomes a list of faces with the same metrics. It is written line by line, and no text
+of a map gets anywhere but through `_said` and `_quoted`, so the result is well-formed whatever the
+texts are.
 """
 
 from __future__ import annotations
@@ -10,27 +11,35 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 from argmap.drawing.addresses import Linked, linked
 from argmap.drawing.dot.card import SMALL, TEXT
-from argmap.drawing.dot.writer import dot
-from argmap.drawing.element_ids import ids_of
+from argmap.drawing.dot.compact import written_compact
+from argmap.drawing.dot.lettering import letters_of
+from argmap.drawing.dot.writer import dot, layout_of
+from argmap.drawing.element_ids import element_id, ids_of
 from argmap.drawing.graphviz.engine import Cancel, run
+from argmap.drawing.graphviz.svg import Element, Sheet, read
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.text.graphemes import clean
-from argmap.drawing.text.measure import Font, is_close, runs_rightwards, width
+from argmap.drawing.text.letters import Letters
+from argmap.drawing.text.measure import is_close, runs_rightwards, width
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Layout
+from argmap.placing.arrangement import NEW
 from argmap.placing.metrics import MARGIN
 
 FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
 _SVG = "http://www.w3.org/2000/svg"
-_NUMBER = re.compile(r"-?[\d.]+")
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+_Links = Mapping[str, Mapping[int, Sequence[Linked]]]
+"""The links on a card, by the id of its element and the number of the line."""
 
 
 def svg(
@@ -66,163 +75,133 @@ def drawn(
     With `links`, addresses of the web and sources that have one can be clicked.
     """
     argument_map, options = settled(argument_map, options)
-    size = (2.0 * MARGIN, 2.0 * MARGIN)
-    parts: Sequence[_Part] = ()
-    if argument_map.statements:
+    if not argument_map.statements:
+        size = 2.0 * MARGIN, 2.0 * MARGIN
+        return Drawn(
+            "\n".join((*_head(argument_map, options.theme, size), "</svg>\n")).encode(), size
+        )
+    sheet, letters = _sheet(argument_map, options, cancel)
+    linking = _links(argument_map, letters) if links else {}
+    lines = (
+        *_head(argument_map, options.theme, sheet.size, "group" if linking else "img"),
+        *_body(sheet, letters, linking, _words(argument_map)),
+        "</svg>\n",
+    )
+    return Drawn("\n".join(lines).encode(), sheet.size)
+
+
+def _sheet(
+    argument_map: ArgumentMap, options: DrawingOptions, cancel: Cancel | None
+) -> tuple[Sheet, Mapping[str, Sequence[Letters]]]:
+    """Return what Graphviz draws, and the lines of each element by its id."""
+    if layout_of(argument_map) is Layout.LAYERED:
         text = dot(argument_map, options)
-        parts = run([text], "svg", _read, engine=options.engine, cancel=cancel)
-        size = parts[0].size
-    root = _root(argument_map, options.theme, size)
-    root.extend(part.finished(_words(argument_map)) for part in parts)
-    ET.indent(root)
-    if links and _add_links(root, argument_map):
-        root.set("role", "group")  # what is in an image, nobody can reach
-    content: bytes = ET.tostring(root, encoding="utf-8")
-    return Drawn(b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n", size)
+        (sheet,) = run([text], "svg", read, engine=options.engine, cancel=cancel)
+        return sheet, {one.id: one.letters for one in sheet.elements()}
+    compact = written_compact(argument_map, options, NEW, None)
+    text = compact.source(labelled=False)
+    (sheet,) = run([text], "svg", read, engine=options.engine, cancel=cancel)
+    return sheet, letters_of(compact)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """Graphviz's drawing: its size, and where in its own coordinates it begins."""
+def _head(
+    argument_map: ArgumentMap, theme: Theme, size: tuple[float, float], role: str = "img"
+) -> Iterator[str]:
+    """Return the lines of an SVG of this size up to its background.
 
-    drawn: ET.Element
-    left: float
-    top: float
-    size: tuple[float, float]
-
-    def finished(self, words: Mapping[str, str]) -> ET.Element:
-        """Return the drawing, told in the map's words: halos, then all that has an id of ours."""
-        at = f"translate({_number(-self.left)} {_number(-self.top)})"
-        group = ET.Element("g", {"transform": at})
-        grounds = ET.SubElement(group, "g", {"class": "halos"})
-        grounds.extend(self.drawn.iterfind("path"))
-        if not len(grounds):
-            group.remove(grounds)
-        for one in self.drawn:
-            if ids_of(one.get("id", ""))[0] in words:
-                group.append(_finished(one, words))
-        return group
-
-
-def _read(output: bytes) -> tuple[_Part, ...]:
-    """Return the drawings in Graphviz's SVGs; ValueError where one is not whole."""
-    try:
-        return tuple(map(_part, _documents(output.decode())))
-    except ET.ParseError as error:
-        raise ValueError(str(error)) from error
-
-
-def _documents(text: str) -> Iterator[ET.Element]:
-    end = "</svg>"
-    for document in text.split("<?xml")[1:]:
-        whole = document[document.index("<svg") : document.rindex(end) + len(end)]
-        root = ET.fromstring(whole)  # noqa: S314 - Graphviz's own, and without its DOCTYPE
-        for element in root.iter():
-            element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
-        yield root
-
-
-def _part(document: ET.Element) -> _Part:
-    """Return the drawing, measured by the rectangle behind it."""
-    drawn = document.find("g")
-    behind = drawn.find("polygon") if drawn is not None else None
-    if drawn is None or behind is None:
-        raise ValueError("an SVG without a drawing")
-    numbers = [float(number) for number in _NUMBER.findall(behind.get("points", ""))]
-    left, top = min(numbers[::2]), min(numbers[1::2])
-    size = max(numbers[::2]) - left, max(numbers[1::2]) - top
-    return _Part(drawn, left, top, size)
-
-
-def _root(argument_map: ArgumentMap, theme: Theme, size: tuple[float, float]) -> ET.Element:
-    """Return an SVG of this size with title, description and background, and nothing drawn yet."""
-    width_, height = _number(size[0]), _number(size[1])
-    attributes = {
-        "xmlns": _SVG,
-        "width": f"{width_}pt",
-        "height": f"{height}pt",
-        "viewBox": f"0 0 {width_} {height}",
-        "role": "img",
-        "font-family": FACES,
-    }
-    if _LANGUAGE.fullmatch(argument_map.language):
-        attributes["lang"] = argument_map.language
-    root = ET.Element("svg", attributes)
-    ET.SubElement(root, "title").text = _safe(argument_map.title) or "Argument map"
+    With links it is a group, as what is in an image nobody can reach.
+    """
+    wide, high = _number(size[0]), _number(size[1])
+    language = argument_map.language
+    spoken = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     counted = f"{len(argument_map.statements)} statements, {len(argument_map.relations)} relations"
     about = f"An argument map: {counted}. {_safe(argument_map.summary)}"
-    ET.SubElement(root, "desc").text = about.strip()
-    whole = {"width": width_, "height": height, "fill": theme.background}
-    ET.SubElement(root, "rect", whole)
-    return root
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield (
+        f'<svg xmlns="{_SVG}" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" '
+        f'role="{role}" font-family="{FACES}"{spoken}>'
+    )
+    yield f"  <title>{_said(_safe(argument_map.title) or 'Argument map')}</title>"
+    yield f"  <desc>{_said(about.strip())}</desc>"
+    yield f'  <rect width="{wide}" height="{high}" fill="{_quoted(theme.background)}" />'
 
 
-def _finished(one: ET.Element, words: Mapping[str, str]) -> ET.Element:
-    """Return an element of Graphviz's with our title, and its texts with their widths."""
-    title = one.find("title")
-    if title is not None:
-        title.text = words.get(ids_of(one.get("id", ""))[0], "")
-    for text in one.iter("text"):
-        _set_type(text)
-    return one
+def _body(
+    sheet: Sheet, letters: Mapping[str, Sequence[Letters]], links: _Links, words: Mapping[str, str]
+) -> Iterator[str]:
+    """Return the drawing, told in the map's words: halos, then all that has an id of ours."""
+    yield f'  <g transform="translate({_number(-sheet.left)} {_number(-sheet.top)})">'
+    if grounds := sheet.grounds:
+        yield '    <g class="halos">'
+        yield from (f"      {shape}" for shape in grounds)
+        yield "    </g>"
+    for one in sheet.elements():
+        said = words.get(ids_of(one.id)[0])
+        if said is not None:
+            yield from _element(one, said, letters.get(one.id, ()), links.get(one.id, {}))
+    yield "  </g>"
 
 
-def _set_type(text: ET.Element) -> None:
-    """Leave the family to the root, and give a line its direction and width."""
-    for name in ("font-family", "{http://www.w3.org/XML/1998/namespace}space"):
-        text.attrib.pop(name, None)
-    line = text.text or ""
-    font = Font(float(text.get("font-size", "0")), bold=text.get("font-weight") == "bold")
-    text.set("font-size", _number(font.size))
-    wide = width(line, font)
-    if not runs_rightwards(line):
-        text.set("direction", "rtl")
-        text.set("x", _number(float(text.get("x", "0")) + math.ceil(wide)))
-    elif is_close(line):
-        text.set("textLength", _number(wide))
-        text.set("lengthAdjust", "spacingAndGlyphs")
+def _element(
+    one: Element,
+    said: str,
+    letters: Sequence[Letters],
+    links: Mapping[int, Sequence[Linked]],
+) -> Iterator[str]:
+    yield f'    <g id="{_quoted(one.id)}" class="{one.kind}">'
+    yield f"      <title>{_said(said)}</title>" if said else "      <title />"
+    yield from (f"      {shape}" for shape in one.shapes)
+    for number, line in enumerate(letters):
+        yield f"      {_set(line, links.get(number, ()))}"
+    yield "    </g>"
 
 
-def _add_links(root: ET.Element, argument_map: ArgumentMap) -> bool:
-    """Make links of addresses in texts and of sources; whether there are any."""
-    found = False
-    for card in root.iter("g"):
-        statement = argument_map.statement_by_id.get(ids_of(card.get("id", ""))[0])
-        if statement is None or card.get("class") != "node":
-            continue
+def _set(line: Letters, links: Sequence[Linked]) -> str:
+    """Return a line with its direction and width; the family is left to the root."""
+    text, font = line.text, line.font
+    wide, x = width(text, font), line.x
+    faces = ' font-weight="bold"' if font.bold else ""
+    faces += ' font-style="italic"' if font.italic else ""
+    held = ""
+    if not runs_rightwards(text):
+        x += math.ceil(wide)
+        held = ' direction="rtl"'
+    elif is_close(text):
+        held = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"'
+    inside = _linked(text, links) if links else _said(text)
+    return (
+        f'<text text-anchor="start" x="{_number(x)}" y="{_number(line.y)}"{faces} '
+        f'font-size="{font.size:g}" fill="{_quoted(line.colour)}"{held}>{inside}</text>'
+    )
+
+
+def _links(argument_map: ArgumentMap, letters: Mapping[str, Sequence[Letters]]) -> _Links:
+    """Return the links on cards: addresses in texts, and sources that have one."""
+    found: dict[str, dict[int, list[Linked]]] = {}
+    for statement in argument_map.statements:
+        id_ = element_id(statement.id)
+        lines = letters.get(id_, ())
         texts, sources = (
-            [line for line in card.iter("text") if line.get("font-size") == f"{font.size:g}"]
+            [n for n, line in enumerate(lines) if line.font.size == font.size]
             for font in (TEXT, SMALL)
         )
-        said, cited = ([line.text or "" for line in lines] for lines in (texts, sources))
-        of_line: dict[int, list[Linked]] = {}
+        said, cited = ([lines[n].text for n in numbers] for numbers in (texts, sources))
         for one in linked(argument_map, statement, said, cited):
-            of_line.setdefault(one.line, []).append(one)
-        for number, stretches in of_line.items():
-            _link((texts + sources)[number], stretches)
-            found = True
+            number = (texts + sources)[one.line]
+            found.setdefault(id_, {}).setdefault(number, []).append(one)
     return found
 
 
-def _link(line: ET.Element, stretches: Sequence[Linked]) -> None:
-    """Put stretches of a line into links; of two that overlap, the second stays text."""
-    text, at, before = line.text or "", 0, line
-    line.text = ""
-    for one in sorted(stretches, key=lambda one: one.start):
+def _linked(text: str, links: Sequence[Linked]) -> str:
+    """Return a line with stretches of it as links; of two that overlap, the second stays text."""
+    inside, at = "", 0
+    for one in sorted(links, key=lambda one: one.start):
         if one.start < at:
             continue
-        _append(before, line, text[at : one.start])
-        before = ET.SubElement(line, "a", {"href": one.address})
-        before.text, at = text[one.start : one.stop], one.stop
-    _append(before, line, text[at:])
-
-
-def _append(before: ET.Element, line: ET.Element, text: str) -> None:
-    """Add text to a line behind an element in it, or at its beginning if that is the line."""
-    if before is line:
-        line.text = text
-    else:
-        before.tail = text
+        shown = _said(text[one.start : one.stop])
+        inside += f'{_said(text[at : one.start])}<a href="{_quoted(one.address)}">{shown}</a>'
+        at = one.stop
+    return inside + _said(text[at:])
 
 
 def _words(argument_map: ArgumentMap) -> Mapping[str, str]:
@@ -241,3 +220,11 @@ def _safe(text: str) -> str:
 
 def _number(number: float) -> str:
     return f"{round(number, 2) + 0:.10g}"
+
+
+def _said(text: str) -> str:
+    return text.translate(_TEXT)
+
+
+def _quoted(text: str) -> str:
+    return text.translate(_VALUE)

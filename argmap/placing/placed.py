@@ -56,6 +56,11 @@ class Rect:
         return self.y + self.height
 
     @property
+    def middle(self) -> Point:
+        """The point in its middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
     def ring(self) -> tuple[Point, ...]:
         """Its edges, from the top left corner clockwise and back to it."""
         x, y, right, bottom = self.x, self.y, self.right, self.bottom

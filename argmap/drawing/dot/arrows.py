@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
-from argmap.drawing.text.measure import Font
+from argmap.drawing.text.letters import Letters, in_cell
+from argmap.drawing.text.measure import Font, TextLine
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
@@ -49,24 +50,48 @@ def line(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     return {"color": colour(style, theme, mark), "style": style.pen_style, "penwidth": f"{width:g}"}
 
 
-def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> tuple[str, tuple[int, int]]:
-    """Return the label with a relation's sign and badge, and its size in points."""
+@frozen
+class Sign:
+    """What stands beside a head: one line of text."""
+
+    line: TextLine
+    font: Font
+    colour: str
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, in points."""
+        return self.line.width + SLACK, self.font.height
+
+    @property
+    def label(self) -> str:
+        """The label of the edge."""
+        return label([row(cell(self.line, self.font, self.colour, self.size))])
+
+    @property
+    def letters(self) -> Letters:
+        """The text, seen from the middle of the sign."""
+        wide, high = self.size
+        return in_cell(self.line.text, (-wide / 2, -high / 2), high, self.font, self.colour)
+
+
+def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> Sign:
+    """Return a relation's sign, with its badge if it has one."""
     text, font = one_line(style.sign, SIGN), SIGN
     if mark.badge:
         text, font = one_line(f"{style.sign} {mark.badge}", BADGE), BADGE
-    size = (text.width + SLACK, font.height)
-    return label([row(cell(text, font, colour(style, theme, mark), size))]), size
+    return Sign(text, font, colour(style, theme, mark))
 
 
 def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     """Return the attributes of an edge that Graphviz lays out: its head, sign and badge."""
-    said, size = sign(style, theme, mark)
+    said = sign(style, theme, mark)
     distance, angle = 2.7, -19
     if mark.badge:  # longer, so further from the target: it must not lie on the card
-        distance, angle = 1.9 + size[0] / 20, -12
+        distance, angle = 1.9 + said.size[0] / 20, -12
     return {
         "arrowhead": style.head,
-        "headlabel": said,
+        "headlabel": said.label,
         "labeldistance": f"{distance:g}",
         "labelangle": f"{angle}",
     }

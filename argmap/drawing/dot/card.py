@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
+from argmap.drawing.text.letters import Letters, in_cell
 from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, width, wrap
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
@@ -55,6 +56,11 @@ class Card:
         """Width and height with padding, in points."""
         high = sum(line.font.height + line.above for line in self.lines)
         return self.inner + 2 * PADDING, high + 2 * PADDING
+
+    @property
+    def letters(self) -> tuple[Letters, ...]:
+        """The lines of text where they stand, seen from the middle of the card."""
+        return tuple(one for one in _letters(self.lines, self.inner) if one.text)
 
     @property
     def label(self) -> str:
@@ -128,6 +134,22 @@ def _shortened(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
 
 def _row_width(row: CardLine) -> int:
     return row.line.width + SLACK + (row.end.width + 2 * PADDING if row.end else 0)
+
+
+def _letters(lines: Sequence[CardLine], inner: int) -> Iterator[Letters]:
+    top = -sum(line.font.height + line.above for line in lines) / 2
+    for one in lines:
+        line, height, left = one.line, one.font.height + one.above, -inner / 2
+        if one.end:
+            at = inner / 2 - one.end.width - SLACK, top
+            yield in_cell(line.text, (left, top), height, one.font, one.colour)
+            yield in_cell(one.end.text, at, height, one.font, one.end_colour)
+        else:
+            wide = line.width + SLACK
+            if not line.rightwards and wide < inner:
+                left = inner / 2 - wide
+            yield in_cell(line.text, (left, top), height, one.font, one.colour)
+        top += height
 
 
 def _html(one: CardLine, inner: int) -> str:

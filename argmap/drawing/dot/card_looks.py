@@ -9,16 +9,20 @@ from argmap.drawing.dot.card import Card, card
 from argmap.drawing.dot.nodes import card_node
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
+from argmap.drawing.text.letters import Letters
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.attribution import attribution
 
 
 class CardLook(NamedTuple):
-    """A card's size in points, and the attributes of its node but for id and place."""
+    """A card's size in points, and the attributes of its node but for label, id and place."""
 
     size: tuple[float, float]
     attributes: dict[str, str]
+    card: Card
+    letters: tuple[Letters, ...]
+    """Its lines where they stand, seen from its middle."""
     key: str
     """What is the same for two cards that look alike."""
 
@@ -70,6 +74,9 @@ class CardLooks:
 def _look(made: Card, node: dict[str, str]) -> CardLook:
     wide, high = made.size
     size = {"width": f"{wide / 72:.5f}", "height": f"{high / 72:.5f}"}
-    attributes = {"label": made.label, **node, **size}
+    attributes = {**node, **size}
     del attributes["id"]
-    return CardLook(made.size, attributes, "\0".join(attributes.values()))
+    letters = made.letters
+    said = [f"{one.x:g} {one.y:g} {one.font} {one.colour} {one.text}" for one in letters]
+    key = "\0".join((*attributes.values(), *said))
+    return CardLook(made.size, attributes, made, letters, key)

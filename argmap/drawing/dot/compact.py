@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.drawing.dot import arrows, halos
+from argmap.drawing.dot.arrows import Sign
 from argmap.drawing.dot.card import PADDING
 from argmap.drawing.dot.card_looks import CardLook, CardLooks
 from argmap.drawing.dot.graph import Graph
@@ -51,29 +52,29 @@ def written_compact(
         statement.id: looks.of(argument_map, statement, options)
         for statement in argument_map.statements
     }
-    placed = place(
-        argument_map,
-        _sizes(argument_map, options, cards),
-        PAGES[argument_map.page],
-        argument_map.direction,
-        held=held,
-        memory=memory,
-    )
-    return Compact(argument_map, options, cards, placed)
-
-
-def _sizes(argument_map: ArgumentMap, options: DrawingOptions, cards: dict[str, CardLook]) -> Sizes:
     signs = {
         relation.id: arrows.sign(
             arrows.style_of(argument_map, relation),
             options.theme,
             options.marks.get(relation.id, UNMARKED),
-        )[1]
+        )
         for relation in argument_map.relations
     }
+    placed = place(
+        argument_map,
+        _sizes(argument_map, cards, signs),
+        PAGES[argument_map.page],
+        argument_map.direction,
+        held=held,
+        memory=memory,
+    )
+    return Compact(argument_map, options, cards, signs, placed)
+
+
+def _sizes(argument_map: ArgumentMap, cards: dict[str, CardLook], signs: dict[str, Sign]) -> Sizes:
     return Sizes(
         {id_: one.size for id_, one in cards.items()},
-        {id_: (wide, arrows.SIGN_HEIGHT) for id_, (wide, _) in signs.items()},
+        {id_: (one.size[0], arrows.SIGN_HEIGHT) for id_, one in signs.items()},
         {group.id: halos.title_size(group) for group in argument_map.groups},
     )
 
@@ -85,6 +86,7 @@ class Compact:
     argument_map: ArgumentMap
     options: DrawingOptions
     cards: dict[str, CardLook]
+    signs: dict[str, Sign]
     placed: Placed
 
     def source(
@@ -92,10 +94,13 @@ class Compact:
         cards: Collection[str] | None = None,
         arrows_: Collection[str] | None = None,
         halos_: Collection[int] | None = None,
+        *,
+        labelled: bool = True,
     ) -> str:
         """Return the whole text, or that of these cards, relations and halos alone.
 
         Halos go by their number. What a relation alone leads to is there but not to be seen.
+        Without labels no text is drawn: for who sets it (see `lettering`).
         """
         relations = [
             relation
@@ -106,11 +111,11 @@ class Compact:
         if halos_ is not None:
             shown = tuple(piece for n, piece in enumerate(self.halos) if n in halos_)
         graph = self._graph(shown)
-        halos.add(graph, shown, self.options.theme, self.placed.height)
+        halos.add(graph, shown, self.options.theme, self.placed.height, labelled=labelled)
         drawn = self.cards.keys() if cards is None else cards
         for id_, look in self.cards.items():
             if id_ in drawn:
-                self._add_card(graph, id_, look)
+                self._add_card(graph, id_, look, look.card.label if labelled else "")
         ends = {id_ for relation in relations for id_ in (relation.target, *relation.premises)}
         joints = {relation.id for relation in relations if relation.id in self.placed.joints}
         for id_ in self.joints:
@@ -120,14 +125,15 @@ class Compact:
             if id_ in ends and id_ not in drawn and id_ not in joints:
                 self._add_end(graph, id_)
         for relation in relations:
-            for tail, head, attributes in self._edges(relation):
+            for tail, head, attributes in self._edges(relation, labelled=labelled):
                 graph.edge(self.nodes[tail], self.nodes[head], attributes)
         return graph.text()
 
-    def _add_card(self, graph: Graph, id_: str, look: CardLook) -> None:
+    def _add_card(self, graph: Graph, id_: str, look: CardLook, label: str) -> None:
         rect = self.placed.cards[id_]
-        at = self._at((rect.x + rect.width / 2, rect.y + rect.height / 2))
-        graph.node(self.nodes[id_], {"pos": at, "id": element_id(id_), **look.attributes})
+        at = self._at(rect.middle)
+        own = {"label": label, "pos": at, "id": element_id(id_)}
+        graph.node(self.nodes[id_], own | look.attributes)
 
     def _add_end(self, graph: Graph, id_: str) -> None:
         """Add a node that nobody sees, for lines need one to end on."""
@@ -184,7 +190,9 @@ class Compact:
     def _at(self, at: Point) -> str:
         return point(at, self.placed.height)
 
-    def _edges(self, relation: Relation) -> Iterator[tuple[str, str, Attributes]]:
+    def _edges(
+        self, relation: Relation, *, labelled: bool
+    ) -> Iterator[tuple[str, str, Attributes]]:
         """Return the strokes of a relation: from its joint to each premise, and from its target."""
         mark = self._mark(relation.id)
         style = arrows.style_of(self.argument_map, relation)
@@ -198,7 +206,7 @@ class Compact:
                 yield relation.id, premise, line | own | self._course(course, mark, 0)
         course = self.placed.courses[relation.id, None]
         last = {"id": element_id(relation.id), "arrowtail": style.head}
-        said = self._sign(relation, style, mark)
+        said = self._sign(relation) if labelled else {}
         length = _LENGTHS[style.head]
         yield relation.target, start, line | last | said | self._course(course, mark, length)
 
@@ -214,13 +222,11 @@ class Compact:
         drawn = " ".join(map(self._at, reversed(_shortened(points, head))))
         return look | {"pos": f"s,{self._at(end)} {drawn}"}
 
-    def _sign(self, relation: Relation, style: arrows.ArrowStyle, mark: Mark) -> Attributes:
+    def _sign(self, relation: Relation) -> Attributes:
         rect = self.placed.signs.get(relation.id)
         if rect is None:
             return {}
-        said, _ = arrows.sign(style, self.options.theme, mark)
-        middle = rect.x + rect.width / 2, rect.y + rect.height / 2
-        return {"headlabel": said, "head_lp": self._at(middle)}
+        return {"headlabel": self.signs[relation.id].label, "head_lp": self._at(rect.middle)}
 
 
 def _shortened(points: Sequence[Point], by: float) -> list[Point]:

@@ -15,7 +15,8 @@ from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row, shorten
 from argmap.drawing.dot.positions import box, number, point
 from argmap.drawing.element_ids import element_id
 from argmap.drawing.legend import LEGEND
-from argmap.drawing.text.measure import Font
+from argmap.drawing.text.letters import Letters, in_cell
+from argmap.drawing.text.measure import Font, TextLine
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Group
@@ -55,18 +56,39 @@ def background(drawn: Sequence[Piece], theme: Theme, height: float) -> Mapping[s
     return {"_background": operations} if operations else {}
 
 
-def add(graph: Graph, drawn: Sequence[Piece], theme: Theme, height: float) -> None:
+def add(
+    graph: Graph, drawn: Sequence[Piece], theme: Theme, height: float, *, labelled: bool
+) -> None:
     """Add a cluster for each piece, in the same order: its bounds, and its title if it has one."""
     for count, piece in enumerate(drawn, 1):
         attributes = {"bb": box(piece.ground.bounds, height), "style": "invis"}
-        if piece.title:
-            text = one_line(piece.group.title or piece.group.id, TITLE)
-            said = shortened(text, piece.title.width - SLACK, TITLE)
+        if labelled and piece.title:
+            said = _said(piece, piece.title)
             inside = cell(said, TITLE, theme.muted, (said.width + SLACK, TITLE.height))
-            at = piece.title
-            middle = at.x + (said.width + SLACK) / 2, at.y + at.height / 2
-            attributes |= {"label": label([row(inside)]), "lp": point(middle, height)}
+            at = point(_middle(said, piece.title), height)
+            attributes |= {"label": label([row(inside)]), "lp": at}
         graph.cluster(count, {"id": element_id(piece.group.id, str(count)), **attributes})
+
+
+def letters(piece: Piece, theme: Theme) -> tuple[Letters, Point] | None:
+    """Return the title of a piece, seen from the middle of it, and that middle; or None."""
+    if not piece.title:
+        return None
+    said = _said(piece, piece.title)
+    if not said.text:
+        return None
+    corner = -(said.width + SLACK) / 2, -TITLE.height / 2
+    set_ = in_cell(said.text, corner, TITLE.height, TITLE, theme.muted)
+    return set_, _middle(said, piece.title)
+
+
+def _said(piece: Piece, room: Rect) -> TextLine:
+    text = one_line(piece.group.title or piece.group.id, TITLE)
+    return shortened(text, room.width - SLACK, TITLE)
+
+
+def _middle(said: TextLine, room: Rect) -> Point:
+    return room.x + (said.width + SLACK) / 2, room.y + room.height / 2
 
 
 def _title_in(ground: outlines.Ground, halo: Halo) -> Rect | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from argmap.drawing.dot import halos
 from argmap.drawing.dot.compact import Compact
 from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.looks.album import Album, DrawnArrow, DrawnCard, DrawnStroke, Look
 from argmap.drawing.looks.things import Looks, courses_of
-from argmap.drawing.picture import Arrow, Picture
+from argmap.drawing.picture import Arrow, Picture, Text
+from argmap.drawing.text.letters import Letters
+from argmap.drawing.text.measure import runs_rightwards, width
 
 
 class Part(NamedTuple):
@@ -63,7 +67,7 @@ def draw(
             raise ValueError("something is not drawn")
         return pictures
 
-    text = xdot.prepared(compact.source(part.cards, part.arrows, part.halos))
+    text = compact.source(part.cards, part.arrows, part.halos, labelled=False)
     (drawn,) = run([text], "json", read, engine=compact.options.engine, cancel=cancel)
     _keep(compact, looks, part, drawn, album)
 
@@ -75,11 +79,32 @@ def _is_whole(drawn: Picture, part: Part) -> bool:
 
 def _keep(compact: Compact, looks: Looks, part: Part, drawn: Picture, album: Album) -> None:
     for card in drawn.cards:
-        album.put(looks.cards[card.id], DrawnCard(card.operations))
+        said = _set(compact.cards[card.id].letters, card.width / 2, card.height / 2)
+        album.put(looks.cards[card.id], DrawnCard((*card.operations, *said)))
     for arrow in drawn.arrows:
         album.put(looks.arrows[arrow.id], _drawn_arrow(compact, arrow))
     for number, halo in zip(part.halos, drawn.halos, strict=True):
-        album.put(looks.halos[number], DrawnCard(halo.operations))
+        title = _title(compact, number)
+        album.put(looks.halos[number], DrawnCard((*halo.operations, *title)))
+
+
+def _title(compact: Compact, number: int) -> Iterator[Text]:
+    """Return the title of a halo, seen from the corner of that."""
+    piece = compact.halos[number]
+    if title := halos.letters(piece, compact.options.theme):
+        letters, (x, y) = title
+        bounds = piece.ground.bounds
+        yield from _set((letters,), x - bounds.x, y - bounds.y)
+
+
+def _set(letters: Sequence[Letters], right: float, down: float) -> Iterator[Text]:
+    """Return lines as they are drawn, seen from a corner; what they are seen from is moved so."""
+    for line in letters:
+        font, wide = line.font, math.ceil(width(line.text, line.font))
+        at, align = (round(line.x + right, 2), round(line.y + down, 2)), "l"
+        if not runs_rightwards(line.text):
+            at, align = (at[0] + wide, at[1]), "r"
+        yield Text(line.text, at, wide, align, font.size, font.bold, font.italic, line.colour)
 
 
 def _drawn_arrow(compact: Compact, arrow: Arrow) -> DrawnArrow:
@@ -88,6 +113,11 @@ def _drawn_arrow(compact: Compact, arrow: Arrow) -> DrawnArrow:
         DrawnStroke((edge.x - course.x, edge.y - course.y), edge.curve, edge.operations)
         for edge, course in zip(arrow.edges, courses, strict=True)
     )
+    if sign := compact.placed.signs.get(arrow.id):
+        last, (x, y) = arrow.edges[-1], sign.middle
+        said = _set((compact.signs[arrow.id].letters,), x - last.x, y - last.y)
+        whole = strokes[-1]._replace(operations=(*last.operations, *said))
+        strokes = (*strokes[:-1], whole)
     return DrawnArrow(strokes, arrow.dot.operations if arrow.dot else None)
 
 
