@@ -47,6 +47,15 @@ def in_a_row(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
+def shortened(text: str, longest: int = 60) -> str:
+    """Return somebody's text on one line, as a message can quote it: cut where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    head, _, rest = line[:longest].rpartition(" ")
+    return f"{head if len(rest) < len(head) else line[:longest]}…"
+
+
 @frozen
 class Problem:
     """One thing that is wrong with a map; `ids` are the statements or relations concerned."""

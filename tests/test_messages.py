@@ -40,16 +40,18 @@ SPEAKERS: dict[str, dict[str, int]] = {
     "Remark": {"message": 0, "hint": 1},
     "CheckResult": {"remedy": 3},
     "Notice": {"text": 0},
+    "Action": {"idle": 18},
+    "_row": {"idle": 18},
     "complain": {"words": 0},
     "in_a_row": {str(position): position for position in range(5)},
     "write_message": {"text": 0},
 }
 """Who speaks to the user: the parameters that are sentences, and their positions."""
 
-ANSWERS = {"similar", "set_up", "take_back", "hint_for_missing", "what_is"}
+ANSWERS = {"similar", "set_up", "take_back", "hint_for_missing", "what_is", "why_not"}
 """Functions that give what is said to others."""
 
-SENTENCES = {"message", "hint", "complaint", "setting_faults"}
+SENTENCES = {"message", "hint", "complaint", "idle", "setting_faults"}
 """Attributes that hold what went through a slot."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

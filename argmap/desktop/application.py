@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap import settings as stored_settings
 from argmap.desktop.notices.notice import reporting
-from argmap.desktop.recent_files import RecentFiles
+from argmap.desktop.recent_files import KeptNames, RecentFiles
 from argmap.desktop.session import Session
 from argmap.settings import Settings
 
@@ -21,7 +21,8 @@ from argmap.settings import Settings
 class Application(QObject):
     """The program: `settings_changed` is for all windows, each request comes from one of them.
 
-    `awaited` says that another program waits until what a merge left in its files is settled.
+    `awaited` says that another program waits until what a merge left in its files is settled;
+    `known_losses` names the journals of lost work that the user knows of.
 
     Requests carry what is wanted (nothing, the path of a file, an `Opened` map, a `Recovery`) and
     the session of the window that asks.
@@ -39,6 +40,7 @@ class Application(QObject):
         self.awaited = awaited
         self.settings, self.setting_faults = stored_settings.load()
         self.recent_files = RecentFiles()
+        self.known_losses = KeptNames("known-losses.json")
         self.sessions: list[Session] = []
 
     def session_of(self, path: Path) -> Session | None:

@@ -85,6 +85,8 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     commands.fill_toolbar(toolbar)
     commands.listen_on(window.canvas, window.outline)
     window.canvas.held_key.connect(commands.run_held)
+    window.key_unused.connect(commands.explain)
+    window.canvas.key_unused.connect(commands.explain)
     for part in (window.canvas, window.outline):
         part.menu_wanted.connect(commands.show_context_menu)
 

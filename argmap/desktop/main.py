@@ -7,7 +7,6 @@ journals hold the work already.
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -23,6 +22,7 @@ from argmap.desktop.canvas.accessibility import interfaces as accessibility
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.running import report
+from argmap.desktop.running.ended import KeepsBeforeTheEnd
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.fonts import use_readable_font
@@ -39,6 +39,7 @@ def main(files: Sequence[str], *, awaited: bool = False) -> int:
     app = application()
     collector = Collector()
     windows = Windows(Application(awaited=awaited))
+    KeepsBeforeTheEnd(windows.keep, windows)
     begin(windows, [Path(file) for file in files])
     _tidy(windows.application.recent_files)
     status = app.exec()
@@ -58,7 +59,6 @@ def application() -> QApplication:
     use_readable_font(app)
     report.install()
     QAccessible.installFactory(accessibility.factory)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app
 
 

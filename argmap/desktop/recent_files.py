@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from argmap import paths
@@ -29,12 +30,34 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+class KeptNames:
+    """A short list of names in a file of the program's state."""
+
+    def __init__(self, file: str) -> None:
+        self._file = paths.state() / file
+
+    def read(self) -> list[str]:
+        """Return the names as they are kept now; none where they cannot be read."""
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [name for name in data if isinstance(name, str)] if isinstance(data, list) else []
+
+    def write(self, names: Sequence[str]) -> None:
+        """Keep names, if that is possible: they are not worth a complaint."""
+        try:
+            write_private(self._file, json.dumps(names, indent=1))
+        except OSError as error:
+            _log.info("“%s” could not be kept: %s", self._file.name, error)
+
+
 class RecentFiles:
     """A short list of paths; one that has gone from the disk is left out, not forgotten."""
 
     def __init__(self) -> None:
-        self._file = paths.state() / "recent.json"
-        self._paths = self._read()
+        self._kept = KeptNames("recent.json")
+        self._paths = self._kept.read()
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -44,23 +67,10 @@ class RecentFiles:
     def add(self, path: Path) -> None:
         """Put a file at the top."""
         name = str(path.absolute())
-        self._paths = [name, *(p for p in self._read() if p != name)][:_MOST]
-        self._write()
+        self._paths = [name, *(p for p in self._kept.read() if p != name)][:_MOST]
+        self._kept.write(self._paths)
 
     def clear(self) -> None:
         """Forget them all."""
         self._paths = []
-        self._write()
-
-    def _read(self) -> list[str]:
-        try:
-            data = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return []
-        return [p for p in data if isinstance(p, str)] if isinstance(data, list) else []
-
-    def _write(self) -> None:
-        try:
-            write_private(self._file, json.dumps(self._paths, indent=1))
-        except OSError as error:
-            _log.info("The list of recent files could not be kept: %s", error)
+        self._kept.write(self._paths)

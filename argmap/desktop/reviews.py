@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
@@ -26,6 +26,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.versions.page import VersionsPage
 from argmap.desktop.versions.past import map_in, map_of
+from argmap.desktop.widgets.run_dialog import ask_words
 from argmap.errors import ArgmapError, Problem, Severity, in_a_row
 from argmap.model.argument_map import ArgumentMap
 from argmap.remerging import merge_anew
@@ -110,19 +111,15 @@ class Reviews(QObject):
         if path is None:
             self._session.post_notice(Notice("The map has no file yet, so git does not know it."))
             return
-        asked, given = QInputDialog.getText(
-            self._window,
-            "Compare with a version in git",
-            "A commit, a branch or a tag:",
-            text="HEAD",
-        )
-        revision = asked.strip()
-        if given and revision:
 
+        def compare(revision: str) -> None:
             def read(stop: threading.Event) -> ArgumentMap:
                 return map_in(in_commit(path.absolute(), revision, stop), path.name)
 
             self._compare(Other(f"“{path.name}” in {revision}", read, older=True))
+
+        words = ("Compare with a version in git", "A commit, a branch or a tag:")
+        ask_words(self._window, words, compare, self._session.drop_text, text="HEAD")
 
     def merge_anew(self) -> None:
         """Merge the file as a map, which git merged as a text, and show what is left to settle."""

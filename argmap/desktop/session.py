@@ -14,16 +14,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.draft import Draft, next_after
-from argmap.desktop.notices.notice import Notice, notice_of
-from argmap.desktop.view_steps import ViewStep, ViewSteps
+from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
+from argmap.desktop.undoing.selecting import after_undo, left_by
+from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
 from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.frozen import frozen
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.folding import InView, in_view, unframed
-from argmap.model.history.concerned import concerned
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
@@ -86,6 +86,7 @@ class Session(QObject):
         self.marks: Marks = NO_MARKS
         self._typing: EditMaker | None = None
         self._typing_reason = False
+        self._brought_back = ""
         self._selected_before: list[tuple[str, ...]] = []
         self._view_steps = ViewSteps()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
@@ -107,6 +108,7 @@ class Session(QObject):
         live = {(p.code, p.ids) for p in structural(reading.argument_map)}
         self._reported = ()
         self._typing = None
+        self._brought_back = ""
         self._selected_before = []
         self._view_steps.forget()
         self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
@@ -247,6 +249,22 @@ class Session(QObject):
             after = before  # it cannot be made, as the user will be told in the end
         return self.text.text_after(self.text.edit(diff(before, after), before, after))
 
+    def drop_text(self, text: str, back: Callable[[], None], *, undoable: bool = True) -> None:
+        """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
+
+        What was brought back and is let go of again is no step, or undo would not get past it.
+        """
+
+        def again() -> None:
+            self._brought_back = text
+            self.withdraw_notices(PASSING)
+            back()
+
+        if undoable and text.strip() and text != self._brought_back:
+            self.do_in_view(ViewStep("Drop text", again, lambda: None))
+        if text.strip():
+            self.post_notice(not_kept(text, Remedy("Bring back", again), PASSING))
+
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations; the last is the current one."""
         chosen = tuple(dict.fromkeys(i for i in ids if self.argument_map.item(i)))
@@ -362,34 +380,15 @@ class Session(QObject):
         self.state_changed.emit()
 
     def _select_changed(self, patch: Patch, selected_before: tuple[str, ...]) -> None:
-        """Select what undo or redo has brought back or changed, so that the next key is about it.
-
-        That is what was selected when the step was made, unless it has no part in the change.
-        """
-        before = [id_ for id_ in selected_before if self.argument_map.item(id_)]
-        changed = [id_ for id_ in concerned(patch) if self.argument_map.item(id_)]
-        chosen = before if not changed or set(before) & set(changed) else changed
+        chosen = after_undo(self.argument_map, patch, selected_before)
         if chosen:
             self.select(chosen)
-
-    def _left_by(self, patch: Patch) -> tuple[str, ...]:
-        """Return what the current card bore on, where a patch has taken the card away."""
-        bore_on: dict[str, str] = {}
-        for change in patch.of("relations"):
-            before, after = change.before, change.after
-            if isinstance(before, Relation):
-                kept = after.premises if isinstance(after, Relation) else ()
-                bore_on |= {p: before.target for p in before.premises if p not in kept}
-        left = self.current
-        while left in bore_on and not self.argument_map.item(left):
-            left = bore_on.pop(left)
-        return (left,) if self.argument_map.item(left) else ()
 
     def _on_document_changed(self, patch: Patch) -> None:
         self.withdraw_notices(PASSING)
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
-        self.selection = here or self._left_by(patch)
+        self.selection = here or left_by(self.argument_map, patch, self.current)
         self.changed.emit(patch)
         if lost:
             self.selection_changed.emit()

@@ -9,7 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from argmap.desktop.appearance import Appearance
@@ -39,10 +46,12 @@ from argmap.desktop.widgets.sizing import resize_on_screen
 class Window(QMainWindow):
     """A window on one map.
 
-    `closed` says that it closes, and that its work has to end.
+    `closed` says that it closes, and that its work has to end; `key_unused` carries keys that
+    nothing in it wanted.
     """
 
     closed = Signal()
+    key_unused = Signal(QKeySequence)
 
     def __init__(self, application: Application) -> None:
         super().__init__()
@@ -93,6 +102,11 @@ class Window(QMainWindow):
             super().closeEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of a key that nothing in the window wanted."""
+        super().keyPressEvent(event)
+        self.key_unused.emit(QKeySequence(event.keyCombination()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -167,11 +181,14 @@ class Window(QMainWindow):
             self.panes.bring_back()
         else:
             self.panes.set_aside()
+        self._overlay.place()
         self._show_title()
 
-    def _looked_at(self) -> QRect:
-        """Return where on the screen one writes or the current card is, not to be hidden."""
-        seen = self.canvas.looked_at() if self.pages.shows_map else QRect()
+    def _looked_at(self) -> QRect | None:
+        """Return where on the screen one writes or the current card is, or None for all of it."""
+        if not self.pages.shows_map:
+            return None
+        seen = self.canvas.looked_at()
         return QRect(self.canvas.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def _show_title(self) -> None:

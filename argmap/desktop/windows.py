@@ -98,13 +98,19 @@ class Windows(QObject):
         if window.files.take_recovered(opened, damaged=recovery.damaged):
             with reporting(window.session.post_notice):
                 recovery.discard()
-        window.start.offer_lost_work()
+        window.start.offer_lost_work(again=True)
 
     def quit(self) -> None:
         """Close all windows, or none: each that could lose something asks before any closes."""
         if all(window.files.may_close() for window in self.all):
             for window in self.all:
                 window.close_unasked()
+
+    def keep(self) -> None:
+        """Have the journals hold all work as it is now: the program is about to end."""
+        for window in self.all:
+            window.session.commit_typing()
+            window.files.keep()
 
     def _window(self, session: Session) -> Window:
         return next(window for window in self._windows if window.session is session)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from argmap import paths
 from argmap.desktop.actions.window_actions import WindowActions
@@ -122,6 +122,15 @@ def answering(act: Callable[[QWidget], object]) -> Iterator[None]:
     if before and before.isVisible():
         before.activateWindow()
         _wait_until_active(before)
+
+
+def answer_words(dialog: QWidget, words: str) -> None:
+    """Give a dialog the words that it asks for, and press Enter."""
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def editor(window: Window) -> QPlainTextEdit | None:

@@ -6,20 +6,27 @@ Each test is a process of its own, as there can be one application in each.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from argmap import paths, settings
+from argmap.store.journal import find
+from argmap.store.yaml_file import read
 from tests.desktop.helpers import POOL
 
 DRIVEN = """
-import json, sys
+import json, os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from argmap.desktop import main as app
+from argmap.desktop import draft
 from argmap.desktop.window import Window
+from argmap.model.edits import edit
 
 said = {}
 
@@ -46,6 +53,19 @@ def report():
         box.close()
     said["alive"] = bool(windows())
 
+def edit_and_end():
+    session = windows()[0].session
+    session.do("Title", edit.set_map_fields(session.argument_map, title="Done"))
+    session.do("Title", edit.set_map_fields(session.argument_map, title="Undone"))
+    QTimer.singleShot(1200, undo_and_end)
+
+def undo_and_end():
+    session = windows()[0].session
+    session.undo()
+    session.start_draft(draft.premise("cost"))
+    QApplication.focusWidget().insertPlainText("Half a thou")
+    os.kill(os.getpid(), signal.SIGTERM)
+
 def leave():
     for w in windows():
         w.session.text.mark_saved()
@@ -54,8 +74,8 @@ def leave():
 real = QApplication.exec
 
 def driven():
-    wanted = {"look": [look, leave], "fail": [fail, fail, report, leave]}[sys.argv[1]]
-    for at, step in enumerate(wanted):
+    wanted = {"look": [look, leave], "fail": [fail, fail, report, leave], "end": [edit_and_end]}
+    for at, step in enumerate(wanted[sys.argv[1]]):
         QTimer.singleShot(50 * at + 50, step)
     return real()
 
@@ -129,3 +149,17 @@ def test_a_mistake_of_ours_shows_one_report_and_the_window_lives_on(pool_file: P
     assert "Python" in detail
     assert found["alive"]
     assert found["stderr"].count("a mistake of ours") >= 2, "the second is logged all the same"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without a signal")
+def test_a_program_told_to_end_leaves_a_journal_of_that_moment(pool_file: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", DRIVEN, "end", str(pool_file)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == -signal.SIGTERM, ended.stderr
+    (recovery,) = find(paths.journals()).recoveries
+    kept = read(recovery.text()).argument_map
+    assert kept.title == "Done", "not what was undone a moment before"
+    assert kept.statement_by_id["half-a-thou"].text == "Half a thou"
+    assert pool_file.read_text(encoding="utf-8") == POOL

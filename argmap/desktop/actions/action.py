@@ -40,7 +40,8 @@ class Action:
     gives the text of menu and button where that depends on the state; `offered` says whether the
     context menu shows it, where that takes longer to find out; `checked` makes it a switch,
     and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
-    on the pages that show versions of the map. `keys` are portable texts of key sequences, the
+    on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
+    did. `keys` are portable texts of key sequences, the
     first one is shown.
     """
 
@@ -61,6 +62,7 @@ class Action:
     offered: Callable[[Parts], bool] | None = None
     anywhere: bool = False
     reviewing: bool = False
+    idle: str = ""
 
     @property
     def words(self) -> str:

@@ -113,6 +113,8 @@ def _row(name: str, text: str, run: Callable[[Parts], object], *keys: str, **mor
     return Action(name, text, "Argument", run, keys, **{"scope": Scope.CANVAS, **more})
 
 
+_JUDGED = "It is judged so already."
+
 ARGUMENT = (
     _row(
         "add_claim",
@@ -183,9 +185,25 @@ ARGUMENT = (
     _row("swap", "Turn support into attack, or &back", _swap, when=when.step, part=1, context=True),
     _row("join", "Lin&k premises", _join, when=when.joinable, part=1, context=True),
     _row("split", "&Separate premises", _split, when=when.linked, part=1, context=True),
-    _row("move_up", "Move &up", _move(-1), "Alt+Up", when=when.changeable, part=2, repeats=True),
     _row(
-        "move_down", "Move &down", _move(1), "Alt+Down", when=when.changeable, part=2, repeats=True
+        "move_up",
+        "Move &up",
+        _move(-1),
+        "Alt+Up",
+        when=when.changeable,
+        part=2,
+        repeats=True,
+        idle="It is the first of its siblings.",
+    ),
+    _row(
+        "move_down",
+        "Move &down",
+        _move(1),
+        "Alt+Down",
+        when=when.changeable,
+        part=2,
+        repeats=True,
+        idle="It is the last of its siblings.",
     ),
     _row("promote", "Pro&mote", _promote, "Alt+Left", when=when.reason, part=2),
     _row("demote", "Demo&te", _demote, "Alt+Right", when=when.card, part=2),
@@ -199,6 +217,7 @@ ARGUMENT = (
         part=3,
         context=True,
         offered=_differs(Judgement.ACCEPTED),
+        idle=_JUDGED,
     ),
     _row(
         "reject",
@@ -210,6 +229,7 @@ ARGUMENT = (
         part=3,
         context=True,
         offered=_differs(Judgement.REJECTED),
+        idle=_JUDGED,
     ),
     _row(
         "leave_open",
@@ -221,6 +241,7 @@ ARGUMENT = (
         part=3,
         context=True,
         offered=_differs(None),
+        idle=_JUDGED,
     ),
     _row("group", "&Group", _group, "Ctrl+G", when=when.cards, scope=Scope.WINDOW, part=4),
     _row(
@@ -231,6 +252,7 @@ ARGUMENT = (
         when=when.cards,
         scope=Scope.WINDOW,
         part=4,
+        idle="It is in no group.",
     ),
     _row(
         "properties",

@@ -139,12 +139,21 @@ VIEW: tuple[Row, ...] = (
         "View",
         _fold,
         ("Space",),
-        when=lambda s: bool(s.argument_map.relations_on(s.current)),
+        when=when.foldable,
         scope=Scope.HELD,
         part=1,
         context=True,
     ),
-    Action("fold_all", "Fold &all", "View", _fold_all, ("Alt+Home",), scope=Scope.CANVAS, part=1),
+    Action(
+        "fold_all",
+        "Fold &all",
+        "View",
+        _fold_all,
+        ("Alt+Home",),
+        scope=Scope.CANVAS,
+        part=1,
+        idle="There is nothing to fold.",
+    ),
     *(
         Action(
             f"fold_to_{level}",
@@ -155,10 +164,20 @@ VIEW: tuple[Row, ...] = (
             scope=Scope.CANVAS,
             part=1,
             submenu="Fold to le&vel",
+            idle="Nothing is folded or opened by that.",
         )
         for level in range(1, 6)
     ),
-    Action("open_all", "Op&en all", "View", _open_all, ("Alt+End",), scope=Scope.CANVAS, part=1),
+    Action(
+        "open_all",
+        "Op&en all",
+        "View",
+        _open_all,
+        ("Alt+End",),
+        scope=Scope.CANVAS,
+        part=1,
+        idle="Nothing is folded.",
+    ),
     Action(
         "branch",
         "Show only this &branch",
@@ -226,6 +245,7 @@ VIEW: tuple[Row, ...] = (
         when.selected,
         Scope.CANVAS,
         3,
+        idle="It bears on nothing: there is no arrow to go to.",
     ),
     Action(
         "go_down",
@@ -236,6 +256,7 @@ VIEW: tuple[Row, ...] = (
         when.selected,
         Scope.CANVAS,
         3,
+        idle="Nothing bears on it: there is no arrow to go to.",
     ),
     Action(
         "step_through", "Step throu&gh", "View", lambda p: p.canvas.step_through(), ("F5",), part=3

@@ -1,6 +1,8 @@
-"""When a command is possible: conditions on what is selected, shared by the rows."""
+"""When a command is possible: conditions on what is selected, shared by the rows; and why not."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from argmap.desktop.session import Session
 from argmap.model import walk
@@ -16,6 +18,21 @@ def unsaved(session: Session) -> bool:
     if session.document.modified or session.typing:
         return True
     return session.path is None and bool(session.argument_map.statements)
+
+
+def undoable(session: Session) -> bool:
+    """Whether there is a step to take back."""
+    return bool(session.undo_name)
+
+
+def redoable(session: Session) -> bool:
+    """Whether there is a step to do again."""
+    return bool(session.redo_name)
+
+
+def foldable(session: Session) -> bool:
+    """Whether anything bears on what is selected."""
+    return bool(session.argument_map.relations_on(session.current))
 
 
 def selected(session: Session) -> bool:
@@ -91,6 +108,35 @@ def joinable(session: Session) -> bool:
     relations = session.argument_map.relation_by_id
     does = [(relations[step].bearing, relations[step].target) for step in steps_of(session)]
     return writable(session) and len(does) > 1 and len(set(does)) == 1
+
+
+_WHY_NOT: dict[Callable[[Session], bool], str] = {
+    undoable: "There is nothing to undo.",
+    redoable: "There is nothing to redo.",
+    unsaved: "There is nothing to save: all is in the file.",
+    selected: "Select a card or an arrow first.",
+    changeable: "Select a card or an arrow first.",
+    extendable: "Select a card or an arrow first.",
+    card: "Select a card first.",
+    cards: "Select a card first.",
+    foldable: "Nothing bears on what is selected, so there is nothing to fold.",
+    has_co_premises: "Select a premise or a rebuttal first: a claim has nothing to share.",
+    reason: "Select a card that bears on another first.",
+    step: "Select an arrow, or a card that bears on another, first.",
+    relation: "Select an arrow first.",
+    linkable: "Select a card first; there has to be another one that it can be linked to.",
+    linked: "Select a step with several premises first.",
+    joinable: "Select several premises that do the same for one card first.",
+    branch: "The selected card has no branch of its own.",
+}
+_UNCHANGING = {undoable, redoable, unsaved, selected, foldable, branch}
+
+
+def why_not(condition: Callable[[Session], bool], session: Session) -> str:
+    """Return why a command with a condition is not possible now, or nothing."""
+    if session.read_only and condition not in _UNCHANGING:
+        return "The map is open read-only, so it cannot be changed."
+    return _WHY_NOT.get(condition, "")
 
 
 def step_of(session: Session) -> str:

@@ -11,12 +11,14 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope
+from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, when
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import PASSING
 from argmap.desktop.widgets import icons
 
 
@@ -27,6 +29,7 @@ class WindowActions(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._window = parts.window
+        self._canvas_keys: tuple[QWidget, ...] = ()
         self._made = {row: self._make(row) for row in ACTIONS}
         self._follow_settings()
         parts.application.settings_changed.connect(self._follow_settings)
@@ -42,12 +45,22 @@ class WindowActions(QObject):
             if row.scope is Scope.CANVAS:
                 for widget in widgets:
                     widget.addAction(action)
+        self._canvas_keys = widgets
+
+    def explain(self, keys: QKeySequence) -> None:
+        """Say why nothing comes of keys that somebody has pressed, where they are a command's."""
+        on_map = QApplication.focusWidget() in self._canvas_keys
+        for row, action in self._made.items():
+            heard = row.scope is Scope.WINDOW or on_map
+            if heard and keys in action.shortcuts() and not self._possible(row):
+                self._say_why_not(row)
 
     def run_held(self) -> None:
         """Run the commands whose key was held on the canvas and is let go."""
         for row, action in self._made.items():
             if row.scope is Scope.HELD:
                 action.trigger()
+                self._say_why_not(row)
 
     def refresh(self) -> None:
         """Let every command look again whether it is possible, switched on, and what it says."""
@@ -145,8 +158,23 @@ class WindowActions(QObject):
         if row.menu == "Argument" and self._possible(row):
             self._parts.session.commit_typing()  # it is about the card that was being written
         if self._possible(row) and not repeated:
+            before = self._state()
             row.run(self._parts)
+            if row.idle and self._state() == before:
+                self._parts.session.post_notice(Notice(row.idle, key=PASSING))
         self.refresh()
+
+    def _state(self) -> tuple[object, ...]:
+        """Return what a command may change, to see whether it has."""
+        session = self._parts.session
+        return session.document.done, session.selection, session.view, session.typing
+
+    def _say_why_not(self, row: Action) -> None:
+        """Say why a command is not possible now, if it is not."""
+        session = self._parts.session
+        why = "" if row.when(session) else when.why_not(row.when, session)
+        if why and self._parts.pages.shows_map:
+            session.post_notice(Notice(why, key=PASSING))
 
     def _offers(self, row: Action) -> bool:
         """Whether a command would do anything now."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -52,6 +53,7 @@ class Canvas(MapView):
 
     menu_wanted = Signal(QPoint)
     held_key = Signal()
+    key_unused = Signal(QKeySequence)
     drawn = Signal()
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
@@ -75,6 +77,7 @@ class Canvas(MapView):
         # A click takes the focus in `mousePressEvent`, which has to know what was written before.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keyboard.held_key.connect(self.held_key)
+        self.keyboard.unused.connect(self.key_unused)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
         self.editing.drafting.connect(self.layouts.show_draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.application import Application
 from argmap.desktop.dialogs.about import About
@@ -12,8 +12,9 @@ from argmap.desktop.dialogs.preferences import Preferences
 from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
-from argmap.desktop.widgets.run_dialog import run_dialog
+from argmap.desktop.widgets.run_dialog import ask_words, run_dialog
 from argmap.model.edits import judging
+from argmap.settings import Settings
 
 
 class Dialogs(QObject):
@@ -39,9 +40,17 @@ class Dialogs(QObject):
 
     def preferences(self) -> None:
         """Let the settings be changed."""
-        form = Preferences(self._application.settings, self._window)
+        self._ask_settings(self._application.settings)
+
+    def _ask_settings(self, begun: Settings) -> None:
+        """Ask for the settings, beginning with some; texts that are given up can be got back."""
+        form = Preferences(begun, self._window)
         if run_dialog(form):
             self._application.change_from(self._session, form.settings())
+        else:
+            left = form.settings()
+            texts = form.texts(other_than=self._application.settings)
+            self._session.drop_text(", ".join(texts), lambda: self._ask_settings(left))
 
     def about(self) -> None:
         """Say what this program is."""
@@ -54,11 +63,13 @@ class Dialogs(QObject):
 
     def viewpoint(self) -> None:
         """Ask for the title of a viewpoint, add it, and evaluate from there."""
-        asked = QInputDialog.getText(self._window, "Add a viewpoint", "Whose view is it?")
-        title, given = asked[0].strip(), asked[1]
-        if given and title:
+
+        def add(title: str) -> None:
             added = self._session.attempt(
                 "Add viewpoint", lambda m: judging.add_viewpoint(m, title)
             )
             for change in added.of("viewpoints"):
                 self._evaluation.set_viewpoint(change.id)
+
+        words = ("Add a viewpoint", "Whose view is it?")
+        ask_words(self._window, words, add, self._session.drop_text)

@@ -57,6 +57,12 @@ class Preferences(QDialog):
         values |= {name: _value(editor) for name, editor in self._editors.items()}
         return Settings(**values)
 
+    def texts(self, *, other_than: Settings) -> list[str]:
+        """Return the texts that were typed into the form, where they are not those of settings."""
+        typed = [name for name, editor in self._editors.items() if isinstance(editor, QLineEdit)]
+        now = self.settings()
+        return [getattr(now, n) for n in typed if getattr(now, n) != getattr(other_than, n)]
+
 
 def _editor(name: str, value: object) -> QWidget | None:
     """Return a widget for a setting; None for keys, which the sheet of shortcuts edits."""

@@ -66,6 +66,13 @@ class CrashJournal(QObject):
             self._start()
         return self._journal is not None
 
+    def catch_up(self) -> None:
+        """Write at once what would be written in a moment, and wait until it is on the disk."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._write()
+        self._writer.submit(lambda: None).result()
+
     def finish(self) -> None:
         """End the journal: the text is saved, or not wanted."""
         self._pause.stop()

@@ -139,6 +139,10 @@ class Files(QObject):
         box.deleteLater()
         return answer == buttons.Discard or (answer == buttons.Save and self.save())
 
+    def keep(self) -> None:
+        """Have the journal hold the map as it is now."""
+        self._crash_journal.catch_up()
+
     def close(self) -> None:
         """End the journal and the watching of the file: nothing is left to be recovered."""
         self._crash_journal.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -46,6 +47,7 @@ class StartChoices(QObject):
         """Show what there is now."""
         found = find(paths.journals())
         self._tell_unreadable(found.unreadable)
+        self._session.withdraw_notices(_LOST)
         lost = [(_title(recovery), recovery.when, recovery) for recovery in found.recoveries]
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
@@ -56,25 +58,48 @@ class StartChoices(QObject):
             opened = Opened(yaml_file.load(path))
             self._application.map_requested.emit(opened, self._session)
 
-    def offer_lost_work(self, path: Path | None = None) -> None:
+    def offer_lost_work(self, path: Path | None = None, *, again: bool = False) -> None:
         """Tell of work that can be recovered, where the start page does not show it.
 
-        With a path, only of that file's.
+        With a path, only of that file's, each time that it is opened; else only if some of it is
+        news to the user, or with `again`.
         """
         found = find(paths.journals())
         self._tell_unreadable(found.unreadable)
+        known = self._application.known_losses.read()
         lost = [r for r in found.recoveries if path is None or r.path == path.resolve()]
-        if not lost or self._page.isVisible():
+        news = path or again or any(recovery.file.name not in known for recovery in lost)
+        if self._page.isVisible():
+            self._know(found.recoveries)
+        elif not (lost and news) or self._application.awaited:
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
             text = f"“{_title(lost[0])}” was not saved when the program ended, {day(lost[0].when)}."
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
-            self._session.post_notice(Notice(text, Severity.WARNING, (recover,), _LOST))
+            self._tell_lost(text, recover, lost)
         else:
             what = f"versions of “{path.name}”" if path else "maps"
             text = f"{len(lost)} {what} were not saved when the program ended."
-            show = Remedy("Show", self.page_wanted.emit)
-            self._session.post_notice(Notice(text, Severity.WARNING, (show,), _LOST))
+            show = Remedy("Show", partial(self._show, lost))
+            self._tell_lost(text, show, lost)
+
+    def _tell_lost(self, text: str, remedy: Remedy, lost: Sequence[Recovery]) -> None:
+        dismissed = partial(self._know, lost)
+        notice = Notice(text, Severity.WARNING, (remedy,), _LOST, dismissed)
+        self._session.post_notice(notice)
+
+    def _show(self, lost: Sequence[Recovery]) -> None:
+        self._know(lost)
+        self.page_wanted.emit()
+
+    def _know(self, lost: Sequence[Recovery]) -> None:
+        """Take note that the user has seen what was lost; it is not told at the next start."""
+        self._session.withdraw_notices(_LOST)
+        seen = {recovery.file.name for recovery in lost}
+        known = self._application.known_losses.read()
+        if not seen <= set(known):
+            there = {recovery.file.name for recovery in find(paths.journals()).recoveries}
+            self._application.known_losses.write(sorted(there & (seen | set(known))))
 
     def _recover(self, recovery: Recovery) -> None:
         self._application.recovery_requested.emit(recovery, self._session)

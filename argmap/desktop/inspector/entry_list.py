@@ -107,7 +107,9 @@ class EntryListBox(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a new entry with Esc."""
         if event.key() == Qt.Key.Key_Escape and not self.new.isHidden():
+            typed, owner = self.new.typed(), self._owner
             self._end()
+            self._session.drop_text(typed, lambda: self._bring_back(typed, owner))
         else:
             super().keyPressEvent(event)
 
@@ -155,6 +157,14 @@ class EntryListBox(QFrame):
         self.new.show()
         self._choose()
         self.wanted.emit(self.new)
+
+    def _bring_back(self, text: str, owner: str) -> None:
+        """Begin again the entry that was given up."""
+        if owner:
+            self._session.select([owner])
+        self._session.show_pane("inspector")
+        self._begin()
+        self.new.type_again(text)
 
     def _finish(self) -> bool:
         """Take the new entry; whoever is still there goes on to its second field."""

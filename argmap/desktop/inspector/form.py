@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QWidget
 
 from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.editor import MIXED, Editor
@@ -103,14 +103,32 @@ class Form(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up with Esc what was typed into a field."""
-        typed = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
-        field = next(typed, None)
+        fields = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
+        field = next(fields, None)
         if event.key() == Qt.Key.Key_Escape and field:
             self._session.withdraw_notices("refused")
+            typed = self._editors[field].typed()
             self._give_up(field)
             self.refresh()
+            selection, binding = self._session.selection, self._binding
+            self._session.drop_text(
+                typed, lambda: self._bring_back(typed, field, binding, selection)
+            )
         else:
             super().keyPressEvent(event)
+
+    def _bring_back(
+        self, text: str, field: Field, binding: Binding | None, selection: tuple[str, ...]
+    ) -> None:
+        """Type again what was given up, or leave it in the clipboard where its field is gone."""
+        self._session.select(selection)
+        if binding != self._binding:
+            QApplication.clipboard().setText(text)
+            self._session.post_notice(Notice("The text is in the clipboard: its field is gone."))
+            return
+        self._session.show_pane("inspector")
+        self._editors[field].control.setFocus()
+        self._editors[field].type_again(text)
 
     def _add_field(self, field: Field) -> None:
         editor = field.editor(field.label)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.errors import ArgmapError, Severity, in_a_row, shortened
 from argmap.frozen import frozen
 
 
@@ -22,6 +22,7 @@ class Remedy:
 class Notice:
     """A sentence for the user; `key` lets a newer notice of the same matter replace it.
 
+    `dismissed` is called when the user takes it away unanswered.
     A hint goes away by itself after a while; warnings and errors stay until they are dismissed.
     """
 
@@ -29,6 +30,7 @@ class Notice:
     severity: Severity = Severity.HINT
     remedies: tuple[Remedy, ...] = ()
     key: str = ""
+    dismissed: Callable[[], object] = lambda: None
 
 
 def notice_of(
@@ -37,6 +39,13 @@ def notice_of(
     """Make a notice of an error: the file it is about, its sentence and its hint."""
     head = f"{Path(error.where.file).name}: " if error.where.file else ""
     return Notice(head + in_a_row(error.message, error.hint), severity, remedies, key)
+
+
+def not_kept(text: str, remedy: Remedy, key: str) -> Notice:
+    """Make a notice of a text that somebody typed and then gave up."""
+    return Notice(
+        f"What was typed was not kept: “{shortened(text)}”.", Severity.HINT, (remedy,), key
+    )
 
 
 @contextmanager

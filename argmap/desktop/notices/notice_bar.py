@@ -162,6 +162,7 @@ class _NoticeRow(QFrame):
         close.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton))
         close.setAccessibleName("Dismiss")
         close.setToolTip("Dismiss")
+        close.clicked.connect(self.notice.dismissed)
         close.clicked.connect(self.leave)
         return close
 

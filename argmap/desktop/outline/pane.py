@@ -46,6 +46,7 @@ class OutlinePane(QTreeView):
         self.setModel(self._model)
         delegate = RowDelegate(self)
         delegate.ended.connect(lambda ending: session.go_on(ending, session.current))
+        delegate.given_up.connect(self._drop)
         self.setItemDelegate(delegate)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
@@ -145,6 +146,22 @@ class OutlinePane(QTreeView):
             return False
         self._choose([self._model.find(branch.id)])
         return True
+
+    def _drop(self, text: str) -> None:
+        """Let go of what was typed into the current row; it can be got back."""
+        branch = self._model.branch(self.currentIndex())
+        if branch:
+            self._session.drop_text(text, lambda: self._bring_back(branch.id, text))
+
+    def _bring_back(self, id_: str, text: str) -> None:
+        """Type again what was given up, in the row of its card."""
+        self._session.select([id_])
+        self._session.show_pane("outline")
+        self.edit(self._model.find(id_))
+        for editor in self.viewport().findChildren(RowEditor):
+            if not editor.over:
+                editor.selectAll()
+                editor.insertPlainText(text)
 
     def _tell_session(self) -> None:
         if self._following:

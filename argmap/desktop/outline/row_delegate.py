@@ -61,9 +61,13 @@ class RowEditor(Prose):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows by their `Summary`; `ended` carries how the writing of a text ended."""
+    """Draws rows by their `Summary`; `ended` carries how the writing of a text ended.
+
+    `given_up` carries what was typed where it is not to be kept.
+    """
 
     ended = Signal(object)
+    given_up = Signal(str)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave an editor open when the focus will come back, and let it hear all its keys."""
@@ -156,6 +160,8 @@ class RowDelegate(QStyledItemDelegate):
     def _end(self, editor: RowEditor, ending: Ending) -> None:
         if ending is not Ending.CANCELLED:
             self.commitData.emit(editor)
+        elif editor.document().isModified():
+            self.given_up.emit(editor.words())
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self.ended.emit(ending)
 

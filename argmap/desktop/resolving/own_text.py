@@ -11,9 +11,13 @@ from argmap.desktop.widgets.prose import Prose
 
 
 class OwnText(QWidget):
-    """A field, hidden until it is wanted; Ctrl+Enter uses the text, Escape gives it up."""
+    """A field, hidden until it is wanted; Ctrl+Enter uses the text, Escape gives it up.
+
+    `given_up` carries what was typed and is not used.
+    """
 
     written = Signal(str)
+    given_up = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,13 +33,22 @@ class OwnText(QWidget):
     def begin(self, text: str) -> None:
         """Let the text be written, beginning with one of the versions."""
         self._field.setPlainText(text)
+        self._field.document().setModified(False)
         self.show()
         self._field.selectAll()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def type_again(self, text: str) -> None:
+        """Put a text in place of what stands there, as if it had been typed."""
+        self._field.selectAll()
+        self._field.insertPlainText(text)
+
     def give_up(self) -> None:
         """Close without a text."""
+        typed = not self.isHidden() and self._field.document().isModified()
         self.hide()
+        if typed:
+            self.given_up.emit(self._field.words())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the text, or give it up."""

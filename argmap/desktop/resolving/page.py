@@ -79,6 +79,7 @@ class ResolvePage(ReviewPage):
         self._lay_out()
         self.rows.chosen.connect(self._show)
         self._field.written.connect(self._use_own)
+        self._field.given_up.connect(self._drop)
         self._ending.saving_wanted.connect(self.saving_wanted)
         self._ending.telling_wanted.connect(self.telling_wanted)
         session.changed.connect(self._map_changed)
@@ -221,6 +222,19 @@ class ResolvePage(ReviewPage):
     def _write(self) -> None:
         if self._question and self._question.own is not None:
             self._field.begin(self._question.own)
+
+    def _drop(self, words: str) -> None:
+        """Let go of words that were typed; they can be got back while their question is there."""
+        asked = self._question
+
+        def bring_back() -> None:
+            sentences = [question(self._session.argument_map, m).sentence for m in self._matters]
+            if asked and asked.sentence in sentences:
+                self.rows.go(sentences.index(asked.sentence) - self.rows.at)
+                self._write()
+                self._field.type_again(words)
+
+        self._session.drop_text(words, bring_back)
 
     def _use_own(self, words: str) -> None:
         matter = self._matters[self.rows.at]

@@ -13,6 +13,8 @@ class Ending(Enum):
 
     DONE = auto()
     CANCELLED = auto()
+    CLOSED = auto()
+    """The map in which it was written is no longer open."""
     AND_PREMISE = auto()
     AND_REBUTTAL = auto()
     AND_CO_PREMISE = auto()

@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QCommandLinkButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCommandLinkButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
@@ -311,3 +313,48 @@ def test_the_start_page_says_when(windows: Windows, pool_file: Path) -> None:
     assert "Not saved, 2026-03-01, 12:05" in said
     assert any(text.startswith("2025-01-02, 03:04 in ") for text in said)
     assert not any("\n" in text for text in said), "there is no room for a second line"
+
+
+def offered(windows: Windows) -> str:
+    """Start the program with a map, and return what it says of lost work."""
+    window = windows.add()
+    window.files.begin()
+    window.start.offer_lost_work()
+    return " ".join(n.text for n in window.notices.notices if "was not saved" in n.text)
+
+
+def test_lost_work_is_told_at_every_start_until_it_is_known(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    assert offered(windows)
+    assert offered(windows)
+    dismiss = windows.all[-1].notices.findChildren(QToolButton)[-1]
+    QTest.mouseClick(dismiss, Qt.MouseButton.LeftButton)
+    assert not offered(windows)
+    assert find(paths.journals()).recoveries, "it can still be got back"
+    _crash(pool_file, "never saved")
+    window = windows.add()
+    window.files.begin()
+    window.start.offer_lost_work()
+    assert "2 maps were not saved" in told(window)
+
+
+def test_lost_work_that_the_start_page_showed_is_known(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    _crash(pool_file)
+    first = windows.add()
+    first.pages.show_start_page()
+    with qtbot.waitExposed(first):
+        first.start.offer_lost_work()
+    assert not offered(windows)
+    assert "was not saved" in told(windows.open(pool_file)), "whoever opens the file is told"
+
+
+def test_who_only_settles_a_merge_is_not_asked_about_other_maps(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    windows.application.awaited = True
+    assert not offered(windows)

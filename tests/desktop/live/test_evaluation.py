@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QListWidget, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.evaluation.compare import Compare
@@ -16,6 +16,7 @@ from argmap.drawing.marks import Mark
 from argmap.model.edits import judging
 from argmap.model.kinds import Judgement
 from argmap.reasoning import Label
+from tests.desktop.helpers import answer_words, answering
 
 Press = Callable[..., None]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -127,10 +128,10 @@ def test_what_would_change_it(evaluated: Window, qtbot: QtBot) -> None:
 
 
 def test_judgements_go_to_the_viewpoint_that_is_looked_from(
-    evaluated: Window, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    evaluated: Window, press: Press, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("The treasurer", True))
-    QTest.mouseClick(_button(evaluated, "Add a viewpoint…"), Qt.MouseButton.LeftButton)
+    with answering(lambda dialog: answer_words(dialog, "The treasurer")):
+        QTest.mouseClick(_button(evaluated, "Add a viewpoint…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: evaluated.evaluation.viewpoint == "the-treasurer")
     evaluated.canvas.setFocus()
     evaluated.session.select(["cost"])

@@ -199,6 +199,24 @@ def test_what_is_told_lies_over_the_map_and_does_not_push_it(opened: Window) -> 
     assert label.height() >= label.heightForWidth(label.width())
 
 
+def test_what_is_told_makes_room_where_all_of_a_page_is_to_be_read(
+    opened: Window, qtbot: QtBot
+) -> None:
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(opened, QPoint()).y()
+
+    opened.pages.show_start_page()
+    before = top(opened.start_page)
+    opened.session.post_notice(Notice(ERROR, Severity.ERROR))
+    qtbot.waitUntil(lambda: top(opened.start_page) > before)
+    assert top(opened.start_page) > top(opened.notices) + opened.notices.height()
+    opened.notices.clear()
+    qtbot.waitUntil(lambda: top(opened.start_page) == before)
+    opened.session.post_notice(Notice(ERROR, Severity.ERROR))
+    opened.pages.show_map()
+    qtbot.waitUntil(lambda: top(opened.canvas) < top(opened.notices) + opened.notices.height())
+
+
 def test_what_cannot_be_done_is_a_hint_that_goes_with_the_next_thing_done(opened: Window) -> None:
     opened.session.attempt("Promote", lambda m: rearrange.promote(m, "open-sundays"))
     (notice,) = opened.notices.notices

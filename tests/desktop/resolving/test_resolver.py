@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.resolving.page import ResolvePage
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from tests.desktop.helpers import POOL, command, has_focus, press_keys, told
+from tests.desktop.helpers import POOL, click_remedy, command, has_focus, press_keys, told
 from tests.desktop.review import alt, button, click, reviews, torn
 
 COST = "Staff cost doubles on Sundays."
@@ -151,6 +151,25 @@ class TestSettling:
         assert not field.isVisible()
         assert not window.pages.shows_map
         assert window.session.document.done == ()
+        assert not told(window)
+
+    @pytest.mark.parametrize("leaves", ["escape", "next question"])
+    def test_a_text_of_ones_own_can_be_got_back(self, open_text: Open, leaves: str) -> None:
+        window = open_text(torn(OURS, THEIRS))
+        alt(window, "n")
+        alt(window, "w")
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit)
+        QTest.keyClicks(field, "Staff is dear.")
+        if leaves == "escape":
+            QTest.keyClick(field, Qt.Key.Key_Escape)
+        else:
+            alt(window, "n")
+        assert "“Staff is dear.”" in told(window)
+        click_remedy(window, "Bring back")
+        assert field.isVisible()
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert text(window) == "Staff is dear."
 
     def test_what_cannot_be_answered_yet_says_why(self, open_text: Open) -> None:
         gone = POOL.replace("  - id: cost\n    kind: rebuttal\n    text: " + COST + "\n", "")

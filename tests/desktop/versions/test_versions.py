@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.versions.page import VersionsPage
 from argmap.desktop.window import Window
-from tests.desktop.helpers import POOL, command, press_keys, retext, told
+from tests.desktop.helpers import POOL, answer_words, answering, command, press_keys, retext, told
 from tests.desktop.review import alt, button, click, reviews
 
 COST = "Staff cost doubles on Sundays."
@@ -102,8 +101,7 @@ def test_a_version_is_compared_with_the_map_and_taken_back_in_part(
 
 def test_a_version_of_any_name_can_be_asked_for(committed: Window, qtbot: QtBot) -> None:
     def compare(revision: str) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(QInputDialog, "getText", lambda *_, **__: (revision, True))
+        with answering(lambda dialog: answer_words(dialog, revision)):
             command(committed, "compare_version").trigger()
 
     comparison = reviews(committed).comparison

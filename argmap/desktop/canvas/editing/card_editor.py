@@ -52,6 +52,7 @@ class CardEditor(QFrame):
         self.field.setAccessibleName(f"Text of the {kind}")
         self.field.setPlaceholderText(kind.prompt)
         self.field.setPlainText(text)
+        self._before = self.text
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)
         self._rect = QRectF()
@@ -64,6 +65,17 @@ class CardEditor(QFrame):
     def text(self) -> str:
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
+
+    def typed(self) -> str:
+        """Return what was typed, be it that Undo has just taken it back; nothing if nothing was."""
+        while not self.text and self.field.document().isRedoAvailable():
+            self.field.redo()
+        return "" if self.text == self._before else self.text
+
+    def put(self, text: str) -> None:
+        """Write a text in place of what stands there, as one step of the editor's own undo."""
+        self.field.selectAll()
+        self.field.insertPlainText(text)
 
     def start(self, rect: QRectF, scale: float, *, focus: bool) -> None:
         """Appear at a rectangle of the parent, with the cursor at the end of the text.

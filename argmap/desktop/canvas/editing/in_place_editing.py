@@ -117,7 +117,7 @@ class InPlaceEditing(QObject):
     def give_up(self) -> None:
         """Close the editor, because the map it wrote in is no longer open."""
         if self._editor:
-            self._editor.end(Ending.CANCELLED)
+            self._editor.end(Ending.CLOSED)
         self.close_committed()
 
     def reposition(self) -> None:
@@ -191,7 +191,8 @@ class InPlaceEditing(QObject):
         self._editor = None
         self._view.viewport().update()
         had_focus = editor.field.hasFocus()
-        changed = self._change(what, "" if ending is Ending.CANCELLED else editor.text)
+        given_up = ending in (Ending.CANCELLED, Ending.CLOSED)
+        changed = self._change(what, "" if given_up else editor.text)
         self._outlook = None
         self.drafting.emit(None, "")
         self.close_committed()
@@ -204,6 +205,20 @@ class InPlaceEditing(QObject):
             self._view.setFocus()
         if changed or isinstance(what, str):
             self._session.go_on(ending, self._committed_id)
+        if ending is Ending.CANCELLED:
+            undoable, text = bool(editor.text), editor.typed()
+            self._session.drop_text(text, lambda: self._bring_back(what, text), undoable=undoable)
+
+    def _bring_back(self, what: Draft | str, text: str) -> None:
+        """Write again what was given up, so that Undo in the editor gives it up again."""
+        known = self._session.argument_map.item(what) if isinstance(what, str) else None
+        if isinstance(what, str) and known:
+            self._session.select([what])
+            self.edit(what)
+        else:
+            self.open_draft(_draft_of(self._session.argument_map, what))
+        if self._editor:
+            self._editor.put(text)
 
     def _report_typing(self) -> None:
         """Let the journal and the commands know of what is not an edit yet."""

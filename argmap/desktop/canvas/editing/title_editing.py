@@ -83,13 +83,25 @@ class TitleEditing(QObject):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
             if key and event.key() == Qt.Key.Key_Escape:
-                self._close()
-                self._view.setFocus()
+                self._give_up()
                 return True
             if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
                 self.commit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _give_up(self) -> None:
+        """Close without renaming; what was typed can be got back."""
+        field, group = self._field, self._group
+        typed = field.text() if field and field.isModified() else ""
+        self._close()
+        self._view.setFocus()
+        self._view.session.drop_text(typed, lambda: self._bring_back(group, typed))
+
+    def _bring_back(self, group: str, text: str) -> None:
+        self.retitle(group)
+        if self._field:
+            self._field.insert(text)
 
     def _close(self) -> None:
         field, self._field = self._field, None

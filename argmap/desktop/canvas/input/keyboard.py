@@ -6,13 +6,15 @@ All other keys are commands of the table of actions; Qt hears them before the ca
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS, Heading
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.tour import Tour
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import PASSING
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -32,9 +34,13 @@ def writes(event: QKeyEvent) -> bool:
 
 
 class Keyboard(QObject):
-    """What keys mean; `panning` says that Space is held, `held_key` that it was a mere press."""
+    """What keys mean; `panning` says that Space is held, `held_key` that it was a mere press.
+
+    `unused` carries a Tab of which no command could make anything.
+    """
 
     held_key = Signal()
+    unused = Signal(QKeySequence)
 
     def __init__(
         self, view: MapView, gestures: GestureRunner, tour: Tour, editing: InPlaceEditing
@@ -54,7 +60,10 @@ class Keyboard(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key that goes down; whether it meant something."""
         if event.key() in _TABS:
-            return True  # or Qt takes it for the way to the next widget
+            # Or Qt takes it for the way to the next widget, though no command wanted it.
+            shifted = event.key() == Qt.Key.Key_Backtab
+            self.unused.emit(QKeySequence("Shift+Tab" if shifted else event.keyCombination()))
+            return True
         if self._gestures.current:
             return self._gestures.key(event)
         return self._tour.press(event) or self._act(event)
@@ -89,11 +98,18 @@ class Keyboard(QObject):
     def _write(self, typed: str) -> bool:
         """Begin to write with a character; whether there is something to write on."""
         if not self._editing.begin():
+            self._say_why_not()
             return False
         field = self._editing.field
         if field:
             field.insertPlainText(typed)
         return True
+
+    def _say_why_not(self) -> None:
+        session = self._view.session
+        closed = "The map is open read-only, so nothing can be written."
+        words = closed if session.read_only else "Select a card to write on it."
+        session.post_notice(Notice(words, key=PASSING))
 
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
         """Select the next card in a direction; with Shift in addition."""

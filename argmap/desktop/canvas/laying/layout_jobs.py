@@ -21,7 +21,7 @@ from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.desktop.view_steps import ViewStep
+from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.drawing.layout import Cache, Laid, draw_more, lay
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions

@@ -104,6 +104,15 @@ class PickEditor(ChoiceEditor):
         """Whether another value was chosen or typed."""
         return super().modified() or self.box.currentText() != self.box.itemText(self._shown)
 
+    def typed(self) -> str:
+        """Return the words as they were typed."""
+        return self.box.currentText()
+
+    def type_again(self, text: str) -> None:
+        """Put words in place of what is shown."""
+        self._line.selectAll()
+        self._line.insert(text)
+
     def read(self) -> object:
         """Return the value of the words that stand there, or else these words."""
         words = self.box.currentText()

@@ -110,6 +110,13 @@ class Editor(QWidget):
         """Return the value as it is now; ArgmapError where it is none."""
         raise NotImplementedError
 
+    def typed(self) -> str:
+        """Return the text as it was typed; nothing where the value is chosen."""
+        return ""
+
+    def type_again(self, text: str) -> None:
+        """Put a text in place of what is shown, as if it had been typed."""
+
     def _paint_complaint(self) -> None:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, role_signs.colour(palette, "rebuttal"))

@@ -37,6 +37,15 @@ class LineEditor(Editor):
         """Return the value that was typed."""
         return self.value_of(self.box.text())
 
+    def typed(self) -> str:
+        """Return the text as it was typed."""
+        return self.box.text()
+
+    def type_again(self, text: str) -> None:
+        """Put a text in place of what is shown."""
+        self.box.selectAll()
+        self.box.insert(text)
+
     def text_of(self, value: object) -> str:
         """Write a value as text."""
         return str(value)

@@ -49,6 +49,15 @@ class TextEditor(Editor):
         """Return the text."""
         return self.box.words()
 
+    def typed(self) -> str:
+        """Return the text as it was typed."""
+        return self.box.words()
+
+    def type_again(self, text: str) -> None:
+        """Put a text in place of what is shown."""
+        self.box.selectAll()
+        self.box.insertPlainText(text)
+
     def _show(self, text: str, hint: str) -> None:
         if text != self.box.words():  # or whoever goes on typing would be sent to the beginning
             self.box.setPlainText(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.desktop.view_steps import ViewStep, ViewSteps
+from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
 
 
 def step(log: list[str], name: str) -> ViewStep:
