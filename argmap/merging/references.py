@@ -29,6 +29,8 @@ def settle_references(draft: MergeState) -> None:
     for conflict in list(draft.conflicts.values()):
         if conflict.theirs is GONE and conflict.key == "statements":
             _tie_again(draft, conflict.id)
+        if conflict.ours is GONE and conflict.key == "statements":
+            _note_steps(draft, conflict.id)
     while _settle_once(draft):
         pass
 
@@ -118,9 +120,26 @@ def _tie_again(draft: MergeState, id_: str) -> None:
     """Let a statement that stays against theirs bear on what it bore on, if that is still there."""
     relations = draft.items["relations"]
     for relation in draft.ours.relations_of(id_):
-        whole = all(_is_there(draft, reference) for reference in references(relation))
-        if relation.id not in relations and whole:
+        now = relations.get(relation.id)
+        if isinstance(now, Relation):
+            kept = {*now.premises, id_}
+            also = [premise for premise in now.premises if premise not in relation.premises]
+            premises = (*(p for p in relation.premises if p in kept), *also)
+            relations[relation.id] = replace(now, premises=premises)
+        elif all(_is_there(draft, reference) for reference in references(relation)):
             relations[relation.id] = relation
+
+
+def _note_steps(draft: MergeState, id_: str) -> None:
+    """Take down what a statement bore on that only theirs still has: it is to come back whole."""
+    for step in draft.theirs.relations_of(id_):
+        if step != draft.base.relation_by_id.get(step.id):
+            continue  # theirs changed it, so there is a conflict about it, or it is there
+        now = draft.items["relations"].get(step.id)
+        if now is None:
+            draft.note_item("relations", step.id)
+        elif isinstance(now, Relation) and id_ not in now.premises:
+            draft.note_key("relations", step.id, "from")
 
 
 def _without(item: Item, ours: Item | None, reference: Reference) -> Item:

@@ -5,11 +5,12 @@ The map holds ours already, so keeping ours only takes the conflict out.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from argmap.errors import ArgmapError
 from argmap.merging.putting import changed, with_value
-from argmap.model.argument_map import SECTIONS, ArgumentMap, Conflict, Side, Table, Value
+from argmap.model.argument_map import GONE, SECTIONS, ArgumentMap, Conflict, Side, Table, Value
 from argmap.model.edits.edit import put
 from argmap.model.ids import unused_id
 from argmap.store.reading.item import item_of
@@ -18,20 +19,55 @@ _NOT_BOTH = ArgmapError("Both cannot stand here.", "Keep one of the two, or writ
 
 
 def keep_ours(argument_map: ArgumentMap, conflict: Conflict) -> ArgumentMap:
-    """Leave the map as it is, and call the conflict settled."""
-    return replace(
-        argument_map, conflicts=tuple(c for c in argument_map.conflicts if c is not conflict)
-    )
+    """Leave the map as it is, and call the conflict settled, with all that follows from it."""
+    return _settled(argument_map, conflict, *following(argument_map, conflict))
 
 
 def take_theirs(argument_map: ArgumentMap, conflict: Conflict) -> ArgumentMap:
-    """Let the map hold theirs; raises ArgmapError where that names what is not there (yet)."""
-    return keep_ours(with_value(argument_map, conflict.id, conflict.key, conflict.theirs), conflict)
+    """Let the map hold theirs, with what it bore on, as far as that is there.
+
+    Raises ArgmapError where theirs names what is not there (yet).
+    """
+    return take_own(argument_map, conflict, conflict.theirs)
 
 
-def take_own(argument_map: ArgumentMap, conflict: Conflict, value: Value) -> ArgumentMap:
+def following(argument_map: ArgumentMap, conflict: Conflict) -> tuple[Conflict, ...]:
+    """Return the conflicts that are no questions of their own.
+
+    Where ours deleted a statement, its steps went or shrank in ours only for that.
+    """
+    if conflict.key != "statements" or conflict.ours is not GONE:
+        return ()
+    return tuple(
+        other
+        for other in argument_map.conflicts
+        if other.theirs == other.base and conflict.id in _premises(other)
+    )
+
+
+def _premises(conflict: Conflict) -> tuple[Value, ...]:
+    """Return what a step starts from in theirs, if a conflict is about that."""
+    said: Side = conflict.theirs
+    if conflict.key == "relations" and isinstance(said, Table):
+        said = dict(said.pairs).get("from", ())
+    elif conflict.key != "from":
+        return ()
+    return said if isinstance(said, tuple) else ()
+
+
+def _settled(argument_map: ArgumentMap, *settled: Conflict) -> ArgumentMap:
+    left = (c for c in argument_map.conflicts if not any(c is each for each in settled))
+    return replace(argument_map, conflicts=tuple(left))
+
+
+def take_own(argument_map: ArgumentMap, conflict: Conflict, value: Side) -> ArgumentMap:
     """Let the map hold a value of one's own, as the file would have it."""
-    return keep_ours(with_value(argument_map, conflict.id, conflict.key, value), conflict)
+    taken = with_value(argument_map, conflict.id, conflict.key, value)
+    taken = _settled(taken, conflict)
+    for step in following(argument_map, conflict):
+        with suppress(ArgmapError):  # it is a question of its own then
+            taken = take_theirs(taken, step)
+    return taken
 
 
 def take_both(argument_map: ArgumentMap, conflict: Conflict) -> ArgumentMap:

@@ -12,7 +12,7 @@ from argmap.errors import ArgmapError, in_a_row
 from argmap.frozen import frozen
 from argmap.merging.merge_state import by_id
 from argmap.merging.putting import changed, holder
-from argmap.merging.settle import keep_ours, take_both, take_own, take_theirs
+from argmap.merging.settle import following, keep_ours, take_both, take_own, take_theirs
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Conflict, Table
 from argmap.store.schema.keys import KEYS_OF, Level, Type
 
@@ -61,10 +61,15 @@ def with_own_words(argument_map: ArgumentMap, conflict: Conflict, words: str) ->
 def in_order(argument_map: ArgumentMap) -> tuple[Conflict, ...]:
     """Return the conflicts in the order in which they are best settled.
 
-    Whether something is to stand comes before what it is and what it bears on.
+    Whether something is to stand comes before what it is and what it bears on. What is settled with
+    another conflict is no question of its own.
     """
+    settled_with = [
+        f for conflict in argument_map.conflicts for f in following(argument_map, conflict)
+    ]
+    asked = [c for c in argument_map.conflicts if not any(c is each for each in settled_with)]
     ranks = {section: rank for rank, section in enumerate(("groups", "sources", *SECTIONS))}
-    return tuple(sorted(argument_map.conflicts, key=lambda c: ranks.get(c.key, len(ranks))))
+    return tuple(sorted(asked, key=lambda c: ranks.get(c.key, len(ranks))))
 
 
 def _tried(argument_map: ArgumentMap, conflict: Conflict, choice: Choice) -> Way:

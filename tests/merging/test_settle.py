@@ -11,6 +11,7 @@ from argmap.merging.differences import compare
 from argmap.merging.merge import merge
 from argmap.merging.settle import keep_ours, take_both, take_own, take_theirs
 from argmap.merging.taking import take, take_field
+from argmap.merging.ways import in_order, with_own_words
 from argmap.model.argument_map import ArgumentMap, Conflict, Table
 from argmap.model.edits import edit, rearrange, removal
 from argmap.model.edits.judging import add_viewpoint, judge
@@ -87,13 +88,39 @@ class TestItems:
 
     def test_deleted_here_and_named_there(self) -> None:
         merged = torn(removal.delete_cards(BASE, ["x"]), edit.add_premise(BASE, "x", "y"))
-        card, step = sorted(merged.conflicts, key=lambda c: c.key, reverse=True)
+        card, step, _ = sorted(
+            merged.conflicts, key=lambda c: (c.key != "statements", c.id == "r2")
+        )
         assert ids(merged) == "C p q y D"
+        assert in_order(merged) == (card, step), "what it bears on comes with the card"
         with pytest.raises(ArgmapError, match="no “x”"):
             take_theirs(merged, step)
         settled = take_theirs(take_theirs(merged, card), step)
         assert "y -> x" in steps(settled)
+        assert "x -x C" in steps(settled)
         assert settled.conflicts == ()
+
+    @pytest.mark.parametrize("card", ["p", "x"])
+    def test_a_card_that_comes_back_has_its_place_again(self, card: str) -> None:
+        """Of a linked premise or one alone: without its step nobody would know what it is for."""
+        ours, theirs = removal.delete_cards(BASE, [card]), edit.set_fields(BASE, card, text="New.")
+        merged = torn(ours, theirs)
+        (asked,) = in_order(merged)
+        own = edit.set_fields(theirs, card, text="Own.")
+        for settled, expected in (
+            (take_theirs(merged, asked), theirs),
+            (keep_ours(merged, asked), ours),
+            (with_own_words(merged, asked, "Own."), own),
+        ):
+            assert settled.conflicts == ()
+            assert compare(settled, expected).differences == ()
+
+    @pytest.mark.parametrize("card", ["p", "x"])
+    def test_a_card_that_stays_keeps_its_place(self, card: str) -> None:
+        ours, theirs = edit.set_fields(BASE, card, text="New."), removal.delete_cards(BASE, [card])
+        merged = torn(ours, theirs)
+        assert keep_ours(merged, only(merged)) == ours
+        assert take_theirs(merged, only(merged)) == theirs
 
     def test_one_id_made_twice_can_be_two(self) -> None:
         ours = edit.set_fields(edit.add_premise(BASE, "D", "New."), "new", note="Ours")

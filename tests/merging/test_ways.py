@@ -35,19 +35,18 @@ def test_whatever_is_answered_a_conflict_less_is_left_and_the_map_is_sound(
 ) -> None:
     merged = torn(three[1], three[2], three[0])
     known = {flaw for side in (*three, merged) for flaw in flaws(side)}
-    for _ in range(len(merged.conflicts)):
+    while merged.conflicts:
         (conflict, *_rest) = in_order(merged)
         found = ways(merged, conflict)
         assert found[Choice.OURS].after is not None
         for way in found.values():
             assert (way.after is None) == bool(way.refusal)
             if way.after is not None:
-                assert len(way.after.conflicts) == len(merged.conflicts) - 1
+                assert len(way.after.conflicts) < len(merged.conflicts)
                 assert set(flaws(way.after)) <= known
         taken = found[Choice.THEIRS].after or found[Choice.OURS].after
         assert taken is not None
         merged = taken
-    assert merged.conflicts == ()
 
 
 class TestWords:

@@ -34,7 +34,7 @@ class SettledPanel(QWidget):
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.addWidget(self._words)
-        pile.addLayout(in_a_line(self._save, self._tell))
+        pile.addLayout(in_a_line(self._tell, self._save))
         pile.addStretch(1)
 
     def show_state(self, *, modified: bool, unmerged: bool, closes: bool) -> None:
@@ -53,5 +53,5 @@ class SettledPanel(QWidget):
 
     def enter(self) -> None:
         """Put the focus on the first button."""
-        first = self._save if not self._save.isHidden() else self._tell
+        first = self._save if self._tell.isHidden() else self._tell
         first.setFocus()

@@ -186,7 +186,7 @@ class ResolvePage(ReviewPage):
 
         def work(stop: threading.Event) -> list[Picture]:
             options = [
-                DrawingOptions(theme, page=Page.SCREEN, direction=v.around.direction, engine=engine)
+                DrawingOptions(theme, page=Page.A4, direction=v.around.direction, engine=engine)
                 for v in versions
             ]
             return [

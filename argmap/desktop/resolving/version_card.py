@@ -6,10 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from argmap.desktop.appearance import Appearance
+from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.resolving.questions import Version
 from argmap.desktop.reviewing.picture_view import PictureView
 from argmap.desktop.reviewing.words_view import WordsView
 from argmap.drawing.picture import Picture
+
+_READABLE = 0.3 * PIXELS_PER_POINT
+"""Few cards are drawn, and where they hang together matters more than their size."""
 
 
 class VersionCard:
@@ -23,7 +27,7 @@ class VersionCard:
         font.setBold(True)
         self._head.setFont(font)
         self.words = WordsView(f"{name}, the words", appearance)
-        self.view = PictureView(f"{name}, the picture", appearance)
+        self.view = PictureView(f"{name}, the picture", appearance, _READABLE)
         for row, widget in enumerate((self._head, self.words)):
             grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.view, 2, column)

@@ -22,7 +22,7 @@ from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT, ZoomView
 from argmap.drawing.picture import Edge, Form, Pen, Picture, Shape
 
-_READABLE = 0.5 * PIXELS_PER_POINT
+READABLE = 0.5 * PIXELS_PER_POINT
 """The zoom below which a card that is pointed out is brought nearer."""
 
 _NEAR = 0.75 * PIXELS_PER_POINT
@@ -37,10 +37,14 @@ _ZOOMS = {Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 /
 
 
 class PictureView(ZoomView):
-    """Shows a Picture; the arrow keys and dragging scroll it, plus and minus zoom, 0 shows all."""
+    """Shows a Picture; the arrow keys and dragging scroll it, plus and minus zoom, 0 shows all.
 
-    def __init__(self, name: str, appearance: Appearance) -> None:
+    `readable` is the zoom below which what is pointed out is shown larger, and no longer all.
+    """
+
+    def __init__(self, name: str, appearance: Appearance, readable: float = READABLE) -> None:
         super().__init__()
+        self._readable = readable
         self._appearance = appearance
         self._room = QGraphicsScene(self)
         self._drawn = _Drawn()
@@ -123,7 +127,7 @@ class PictureView(ZoomView):
         self._framing = True
         if not self._own_zoom:
             self.zoom_to_rect(self.bounds())
-        if rect is not None and not self._own_zoom and self.zoom() < _READABLE:
+        if rect is not None and not self._own_zoom and self.zoom() < self._readable:
             self.zoom_to(_NEAR)
         if rect is not None and not self.fits():
             self.centerOn(rect.center())

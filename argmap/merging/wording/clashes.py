@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.merging.fields import TARGET
+from argmap.merging.wording.of_keys import cited
 from argmap.merging.wording.sentences import name, names, plain
 from argmap.model.argument_map import GONE, SECTIONS, ArgumentMap, Conflict, Side, Table, Value
 from argmap.reasoning.wording import shortened
@@ -19,16 +21,29 @@ def question(argument_map: ArgumentMap, conflict: Conflict) -> str:
     """Return what two sides did not agree about, as a sentence."""
     what = subject(argument_map, conflict)
     if conflict.key in SECTIONS:
-        if conflict.ours is GONE:
-            return f"Theirs holds {what}, which ours does not have."
-        if conflict.theirs is GONE:
-            return f"Ours changed or uses {what}, which theirs deleted."
-        return f"Both sides added “{conflict.id}”, and mean different things by it."
+        return _whether_it_stands(argument_map, conflict, what)
     if conflict.key == TARGET:
         return f"The two sides let {what} bear on different things."
     if conflict.key == "text":
         return f"Both sides reworded {what}."
     return f"The two sides gave “{conflict.key}” of {what} different values."
+
+
+def _whether_it_stands(argument_map: ArgumentMap, conflict: Conflict, what: str) -> str:
+    if conflict.ours is GONE:
+        return f"Theirs holds {what}, which ours does not have."
+    if conflict.theirs is GONE:
+        return f"Ours changed or uses {what}, which theirs deleted."
+    if conflict.key == "relations":
+        return f"Both sides added a step from {_start(argument_map, conflict)}, not the same one."
+    return f"Both sides added “{conflict.id}”, and mean different things by it."
+
+
+def _start(argument_map: ArgumentMap, conflict: Conflict) -> str:
+    """Name what a step starts from in ours."""
+    pairs = dict(conflict.ours.pairs) if isinstance(conflict.ours, Table) else {}
+    premises = pairs.get("from")
+    return names(argument_map, [str(p) for p in premises] if isinstance(premises, tuple) else [])
 
 
 def subject(argument_map: ArgumentMap, conflict: Conflict) -> str:
@@ -59,7 +74,11 @@ def _item(argument_map: ArgumentMap, pairs: dict[str, Value]) -> Iterator[str]:
         yield head
     for key, value in pairs.items():
         if key not in _HIDDEN:
-            yield f"{key}: {plain(value)}"
+            naming = partial(name, argument_map)
+            if key == "cites" and isinstance(value, tuple):
+                yield f"{key}: {cited(value, naming)}"
+            else:
+                yield f"{key}: {plain(value)}"
 
 
 def _bearing(argument_map: ArgumentMap, pairs: dict[str, Value]) -> Iterator[str]:

@@ -41,14 +41,15 @@ def _group(subject: str, before: Side, after: Side, naming: Naming) -> str:
 
 def _cites(subject: str, before: Side, after: Side, naming: Naming) -> str:
     old, new = (side if isinstance(side, tuple) else () for side in (before, after))
-    came = _cited([cite for cite in new if cite not in old], naming)
-    went = _cited([cite for cite in old if cite not in new], naming)
+    came = cited([cite for cite in new if cite not in old], naming)
+    went = cited([cite for cite in old if cite not in new], naming)
     if came:
         return f"{subject} now cites {came}{f'; before, {went}' if went else ''}."
     return f"{subject} no longer cites {went}." if went else f"{subject} cites in another order."
 
 
-def _cited(cites: Sequence[object], naming: Naming) -> str:
+def cited(cites: Sequence[object], naming: Naming) -> str:
+    """Name what is cited, each with its place and the start of its words."""
     return ", ".join(_cite(dict(cite.pairs), naming) for cite in cites if isinstance(cite, Table))
 
 

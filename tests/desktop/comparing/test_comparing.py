@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.comparing.page import ComparePage
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.window import Window
+from argmap.errors import Severity
 from tests.desktop.helpers import POOL, click_remedy, command, press_keys, retext, told
 from tests.desktop.review import alt, button, click, reviews
 
@@ -49,6 +51,22 @@ def text(window: Window, id_: str = "cost") -> str:
 
 
 class TestLooking:
+    def test_what_the_window_says_hides_nothing_of_the_page(
+        self, opened: Window, page: ComparePage, qtbot: QtBot
+    ) -> None:
+        """Over a map a notice may lie; here it would lie on the words."""
+        opened.session.post_notice(Notice("Something happened.", Severity.WARNING, key="test"))
+        qtbot.waitUntil(opened.notices.isVisible)
+        notices = opened.notices
+
+        def beside() -> bool:
+            end = notices.mapTo(opened, notices.rect().bottomLeft()).y()
+            return page.mapTo(opened, page.rect().topLeft()).y() > end
+
+        qtbot.waitUntil(beside)
+        notices.clear()
+        qtbot.waitUntil(lambda: not beside())
+
     def test_what_differs_is_told_and_drawn_in_one_picture(
         self, opened: Window, page: ComparePage
     ) -> None:

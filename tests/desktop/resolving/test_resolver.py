@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.resolving.page import ResolvePage
+from argmap.desktop.resolving.version_card import VersionCard
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from tests.desktop.helpers import POOL, click_remedy, command, has_focus, press_keys, told
@@ -250,3 +252,22 @@ class TestAccessibility:
         wanted = ("Keep ours", "Take theirs", "Write your own…", "Next", "Previous")
         assert {button(page, words) for words in wanted} <= seen
         assert page.rows in seen
+
+
+def _holds(card: VersionCard, count: int) -> bool:
+    return len(card.view.picture.cards) == count
+
+
+def test_all_that_stands_around_a_card_is_shown(open_text: Open, qtbot: QtBot) -> None:
+    """A premise among linked ones, with premises of its own: wider than half a window."""
+    words = "Some words of several lines."
+    cards = "".join(f"  - {{id: s{n}, text: '{words} {n}'}}\n" for n in range(7))
+    base = (
+        f"argmap: 1\nstatements:\n{cards}relations:\n"
+        "  - {from: [s1, s2, s3], supports: s0}\n  - {from: [s4, s5], supports: s2}\n"
+    )
+    ours, theirs = (base.replace("id: s2,", f"id: s2, note: {n},") for n in ("One", "Two"))
+    page = page_of(open_text(torn(ours, theirs, base)))
+    for card in page.cards:
+        qtbot.waitUntil(partial(_holds, card, 6))
+        qtbot.waitUntil(card.view.fits)

@@ -15,7 +15,7 @@ from argmap.commands.git.setup import Scope, set_up
 from argmap.desktop.application import Application
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from tests.desktop.helpers import POOL, click_remedy, told
+from tests.desktop.helpers import POOL, click_remedy, press_keys, told
 from tests.desktop.review import alt, button, click, reviews
 
 COST = "Staff cost doubles on Sundays."
@@ -66,6 +66,16 @@ def shown(windows: Windows, path: Path, qtbot: QtBot) -> Window:
     windows.open(path, window.session)
     qtbot.waitUntil(lambda: reviews(window).resolver.unmerged)
     return window
+
+
+def test_enter_after_the_last_answer_saves_and_tells_git(
+    windows: Windows, torn: Path, qtbot: QtBot
+) -> None:
+    window = shown(windows, torn, qtbot)
+    alt(window, "t")
+    press_keys(window, "Enter")
+    qtbot.waitUntil(lambda: not unmerged(torn.parent))
+    assert torn.read_text(encoding="utf-8") == THEIRS
 
 
 def test_git_is_told_when_that_is_asked_for(windows: Windows, torn: Path, qtbot: QtBot) -> None:
