@@ -47,6 +47,9 @@ PAGES = ("a4", "a4-landscape", "letter", "letter-landscape", "slide", "screen")
 LAYOUTS = ("automatic", "compact", "layered")
 """The layouts of `argmap.model.kinds.Layout`, and that of no choice."""
 
+TEXTS = ("beside", "inline")
+"""Where texts of sources can be kept."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -72,6 +75,17 @@ class Settings:
         "Layout",
         "How maps that say nothing are laid out; “automatic” is compact, unless a map is no tree.",
         lambda: LAYOUTS,
+    )
+    texts: str = _setting(
+        "beside",
+        "Texts of sources",
+        "Where the text of a new source is kept: in a file “beside” the map, or “inline” in it.",
+        lambda: TEXTS,
+    )
+    originals: bool = _setting(
+        default=False,
+        label="Keep originals",
+        help_="Keep a copy of the file that a text was taken out of, beside the text.",
     )
     dot: str = _setting(
         "", "Graphviz", "Another “dot” program to draw with; empty means the built-in one."

@@ -56,8 +56,9 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _add(arguments: Namespace) -> Exit:
-    from argmap.commands.citing.adding import Wishes, add
+    from argmap.commands.citing.adding import add
     from argmap.references import apa
+    from argmap.sourcing import Wishes
 
     _, *words = arguments.words
     if len(words) < 2:

@@ -67,6 +67,7 @@ def assemble(application: Application) -> Window:
         dialogs=dialogs,
         reviews=reviews,
         evaluation=window.evaluation,
+        sources=window.sources,
         show_palette=show_palette,
         show_shortcuts=show_shortcuts,
     )
@@ -84,6 +85,7 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     window.addToolBar(toolbar)
     commands.fill_toolbar(toolbar)
     commands.listen_on(window.canvas, window.outline)
+    commands.listen_for_passages(window.sources.reader)
     window.canvas.held_key.connect(commands.run_held)
     window.key_unused.connect(commands.explain)
     window.canvas.key_unused.connect(commands.explain)
@@ -99,6 +101,7 @@ def _keep_fresh(window: Window, commands: WindowActions) -> None:
         session.selection_changed,
         session.view_changed,
         session.typing_switched,
+        session.passage_changed,
         window.pages.turned,
         window.evaluation.evaluated,
     ):

@@ -7,10 +7,11 @@ step of the history and an empty card leaves no trace. A draft is what that edit
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from argmap.desktop.widgets.ending import Ending
 from argmap.frozen import frozen
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
@@ -23,7 +24,8 @@ class Draft:
 
     `anchor` is a statement or relation, or empty for a card on its own; `beside` says that the
     card will stand beside its anchor rather than below it; `place` is the point of the picture
-    where the user wants to write, if one was pointed at.
+    where the user wants to write, if one was pointed at. `text` is written already, and selected,
+    so that other words take its place; `pane` is where the user goes on afterwards.
     """
 
     name: str
@@ -32,6 +34,19 @@ class Draft:
     make: Make
     beside: bool = False
     place: tuple[float, float] | None = None
+    text: str = ""
+    pane: str = ""
+
+
+def quoting(draft: Draft, passage: Cite) -> Draft:
+    """Return a draft of a card that says and cites a passage of a source."""
+
+    def make(argument_map: ArgumentMap, text: str) -> ArgumentMap:
+        grown = draft.make(argument_map, text)
+        (new,) = grown.statement_by_id.keys() - argument_map.statement_by_id.keys()
+        return edit.add_cite(grown, new, passage)
+
+    return replace(draft, make=make, text=passage.quote, pane="sources")
 
 
 def claim(place: tuple[float, float] | None = None, group: str = "") -> Draft:

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 YIELDING = ("outline",)
 NARROW = 1200
 """The width of a window, in pixels, below which panes on both sides leave the map too little."""
-_VERSION = 1
+_VERSION = 2
 """Of the set of panes: an arrangement of others is not taken up."""
 
 
@@ -35,17 +35,22 @@ class Panes:
         self._centre = centre
         self._others = others
         self._docks: dict[str, QDockWidget] = {}
+        self._shares: dict[str, float] = {}
         self._aside: QByteArray | None = None
         self._gave_way: set[str] = set()
         self._chosen: set[str] = set()
 
-    def add(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        """Put a widget into a dock."""
+    def add(
+        self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea, *, share: float = 0
+    ) -> QDockWidget:
+        """Put a widget into a dock, which takes a share of the window when it is shown first."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(FocusFrame(widget))
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
+        if share:
+            self._shares[name] = share
         return dock
 
     def stack(self, below: str, above: str) -> None:
@@ -54,8 +59,12 @@ class Panes:
 
     def reveal(self, name: str) -> None:
         """Show a pane in front of others, leaving the focus where it is."""
-        self._docks[name].show()
-        self._docks[name].raise_()
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        if share := self._shares.pop(name, 0):
+            width = round(self._window.width() * share)
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def shown(self, name: str) -> bool:
         """Whether a pane is to be seen."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from argmap.desktop.draft import Draft, next_after
+from argmap.desktop.draft import Draft, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
 from argmap.desktop.undoing.selecting import after_undo, left_by
 from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
@@ -22,7 +22,7 @@ from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.frozen import frozen
 from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.folding import InView, in_view, unframed
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
@@ -68,6 +68,7 @@ class Session(QObject):
     marks_changed = Signal()
     state_changed = Signal()
     highlight_changed = Signal()
+    passage_changed = Signal()
     problems_reported = Signal()
     typing_changed = Signal()
     typing_switched = Signal()
@@ -90,6 +91,7 @@ class Session(QObject):
         self._selected_before: list[tuple[str, ...]] = []
         self._view_steps = ViewSteps()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
+        self.passage: Cite | None = None
         self.highlighted: frozenset[str] = frozenset()
         self._lights: dict[str, frozenset[str]] = {}
         self._file_problems: tuple[Problem, ...] = ()
@@ -117,6 +119,7 @@ class Session(QObject):
         self._layers = dict.fromkeys(LAYERS, NO_MARKS)
         self.highlighted = frozenset()
         self._lights = {}
+        self.passage = None
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
         self.opened.emit()
@@ -282,12 +285,7 @@ class Session(QObject):
             return
         folded = self.view.folded
         for id_ in wanted:
-            above = walk.parent(self.argument_map, id_)
-            seen = {id_}
-            while above is not None and above not in seen:
-                seen.add(above)
-                folded -= {above}
-                above = walk.parent(self.argument_map, above)
+            folded -= {*walk.up(self.argument_map, id_)} - {id_}
         self.set_view(replace(self.view, folded=folded))
         shown = self.in_view().argument_map
         if not all(shown.item(i) for i in wanted):
@@ -307,14 +305,8 @@ class Session(QObject):
 
     def _nearest(self, shown: ArgumentMap) -> str:
         """Return what is in view above the current card, or else the first that is in view."""
-        seen: set[str] = set()
-        above: str | None = self.current
-        while above is not None and above not in seen:
-            if shown.item(above):
-                return above
-            seen.add(above)
-            above = walk.parent(self.argument_map, above)
-        return next((statement.id for statement in shown.statements), "")
+        above = (i for i in walk.up(self.argument_map, self.current) if shown.item(i))
+        return next(above, next((statement.id for statement in shown.statements), ""))
 
     def set_marks(self, layer: str, marks: Marks) -> None:
         """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""
@@ -330,6 +322,12 @@ class Session(QObject):
         if lit != self.highlighted:
             self.highlighted = lit
             self.highlight_changed.emit()
+
+    def choose_passage(self, passage: Cite | None) -> None:
+        """Take note of the passage of a source that is selected where the keys go, or of none."""
+        if passage != self.passage:
+            self.passage = passage
+            self.passage_changed.emit()
 
     def report_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show these beside the map's own problems until the next report, as after an export."""
@@ -353,11 +351,11 @@ class Session(QObject):
         self.commit_requested.emit()
 
     def start_draft(self, draft: Draft) -> None:
-        """Ask for the text of a new card."""
+        """Ask for the text of a new card; while a passage is chosen, it is what the card cites."""
         if self.read_only:
             self.post_notice(Notice("The map is open read-only."))
             return
-        self.draft_started.emit(draft)
+        self.draft_started.emit(quoting(draft, self.passage) if self.passage else draft)
 
     def go_on(self, ending: Ending, written: str) -> None:
         """Ask for the card that comes after one just written, if the ending of that wants one."""

@@ -30,12 +30,15 @@ from argmap.desktop.find.bar import FindBar
 from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
+from argmap.desktop.live.sources import LiveSources
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
+from argmap.desktop.sources.adding import NO_MAPS, Adding
+from argmap.desktop.sources.pane import SourcesPane
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
@@ -64,6 +67,7 @@ class Window(QMainWindow):
         self.appearance = Appearance(self.session, application.settings, self)
         self.evaluation = LiveEvaluation(self.session, self)
         self.critique = LiveCritique(self.session, self)
+        self.live_sources = LiveSources(self.session, self)
         self.canvas = Canvas(self.session, self.appearance)
         self._view_memory = ViewMemory(self.session, self.canvas)
         self.notices = NoticeBar()
@@ -96,6 +100,8 @@ class Window(QMainWindow):
             self.files.close()
             self.evaluation.close()
             self.critique.close()
+            self.live_sources.close()
+            self.sources.close_down()
             self.evaluation_pane.what_if.close_down()
             self.canvas.close_down()
             self.closed.emit()
@@ -114,10 +120,13 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self._application.file_requested.emit(Path(url.toLocalFile()), self.session)
+        """Open the files that were dropped; of what can be no map, a source is made."""
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        no_maps = [path for path in paths if path.suffix.lower() in NO_MAPS]
+        for path in paths:
+            if path not in no_maps:
+                self._application.file_requested.emit(path, self.session)
+        self.sources.adding.add_files(no_maps)
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,8 +146,13 @@ class Window(QMainWindow):
         self.outline = OutlinePane(self.session)
         self.inspector = InspectorPane(self.session)
         self.evaluation_pane = EvaluationPane(self.session, self.evaluation)
+        adding = Adding(self.session, self._application, self)
+        self.closed.connect(adding.close)
+        self.sources = SourcesPane(self.session, self.live_sources, adding)
         self.problems = ProblemsPane(self.session, self.critique)
         self.panes.add("outline", "Outline", self.outline, left)
+        self.panes.add("sources", "Sources", self.sources, left, share=0.45).hide()
+        self.panes.stack("outline", "sources")
         self.panes.add("inspector", "Inspector", self.inspector, right)
         why = self.panes.add("why", "What stands", self.evaluation_pane, right)
         self.panes.stack("inspector", "why")

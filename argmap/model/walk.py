@@ -27,6 +27,16 @@ def parent(argument_map: ArgumentMap, id_: str) -> str | None:
     return relation.target if relation else None
 
 
+def up(argument_map: ArgumentMap, id_: str) -> Iterator[str]:
+    """Return a statement or relation, its parent, and so on, once round a circle at the most."""
+    seen: set[str] = set()
+    at: str | None = id_
+    while at is not None and at not in seen:
+        seen.add(at)
+        yield at
+        at = parent(argument_map, at)
+
+
 def roots(argument_map: ArgumentMap) -> tuple[Statement, ...]:
     """Return the statements that bear on nothing, in the order of the file."""
     return tuple(s for s in argument_map.statements if not argument_map.relations_of(s.id))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Cite, Source
@@ -33,13 +34,17 @@ class SourceReport:
     """The paragraphs of which nothing is cited."""
 
     @property
+    def quoted(self) -> tuple[Span, ...]:
+        """Return all that is quoted, in order and without overlaps."""
+        return tuple(merged(span for c in self.cites if c.anchor for span in c.anchor.spans))
+
+    @property
     def coverage(self) -> float:
         """Return the share of the text's letters that are quoted, from 0 to 1."""
         if self.text is None:
             return 0
         letters = sum(end - start for start, end in self.text.paragraphs)
-        quoted = merged(span for c in self.cites if c.anchor for span in c.anchor.spans)
-        return sum(end - start for start, end in quoted) / letters if letters else 0
+        return sum(end - start for start, end in self.quoted) / letters if letters else 0
 
 
 def sources(argument_map: ArgumentMap, texts: Lookup) -> tuple[SourceReport, ...]:
@@ -77,9 +82,11 @@ def _cited(statement: str, cite: Cite, text: Text | None) -> CitedPlace:
 
 
 def _uncited(text: Text, cites: Iterable[CitedPlace]) -> tuple[Span, ...]:
-    quoted = [span for cite in cites if cite.anchor for span in cite.anchor.spans]
-    return tuple(
-        paragraph
-        for paragraph in text.paragraphs
-        if not any(span.start < paragraph.end and paragraph.start < span.end for span in quoted)
-    )
+    quoted = merged(span for cite in cites if cite.anchor for span in cite.anchor.spans)
+    return tuple(p for p in text.paragraphs if not overlaps(quoted, p))
+
+
+def overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether any of some spans, in order and apart from each other, has a part of another one."""
+    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and spans[at].end > span.start

@@ -85,15 +85,16 @@ class Text:
 
     def place(self, at: int) -> str:
         """Return a place in words: its paragraph, and its page if the text has pages."""
-        number = self._paragraph(at)
+        number = self.paragraph_at(at)
         if not self._pages:
             return f"paragraph {number + 1}"
         page = bisect_right(self._pages, at)
         begins = self._pages[page - 1] if page else 0
-        first = self._paragraph(self._first_letter(begins))
+        first = self.paragraph_at(self._first_letter(begins))
         return f"page {page + 1}, paragraph {number - first + 1}"
 
-    def _paragraph(self, at: int) -> int:
+    def paragraph_at(self, at: int) -> int:
+        """Return the number, from 0, of the paragraph at a place, or of the one before it."""
         return max(bisect_right(self._paragraph_starts, at) - 1, 0)
 
     def _first_letter(self, at: int) -> int:

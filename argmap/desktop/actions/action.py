@@ -41,8 +41,9 @@ class Action:
     context menu shows it, where that takes longer to find out; `checked` makes it a switch,
     and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
     on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
-    did. `keys` are portable texts of key sequences, the
-    first one is shown.
+    did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
+    makes something of what is selected. `keys` are portable texts of key sequences, the first one
+    is shown.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Action:
     anywhere: bool = False
     reviewing: bool = False
     idle: str = ""
+    takes_passage: bool = False
 
     @property
     def words(self) -> str:

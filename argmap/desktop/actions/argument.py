@@ -44,6 +44,14 @@ def _add_before(parts: Parts) -> None:
     session.start_draft(draft.sibling(session.argument_map, session.current, before=True))
 
 
+def _cite(parts: Parts) -> None:
+    """Let the selected card cite the passage that is selected in a source."""
+    session, passage = parts.session, parts.session.passage
+    if passage:
+        id_ = session.current
+        session.attempt("Cite", lambda m: edit.add_cite(m, id_, passage))
+
+
 def _move(by: int) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
         id_ = parts.session.current
@@ -124,6 +132,7 @@ ARGUMENT = (
         when=when.writable,
         toolbar="claim",
         context=True,
+        takes_passage=True,
     ),
     _row(
         "add_premise",
@@ -133,6 +142,7 @@ ARGUMENT = (
         when=when.extendable,
         toolbar="premise",
         context=True,
+        takes_passage=True,
     ),
     _row(
         "add_rebuttal",
@@ -142,6 +152,7 @@ ARGUMENT = (
         when=when.extendable,
         toolbar="rebuttal",
         context=True,
+        takes_passage=True,
     ),
     _row(
         "add_co_premise",
@@ -152,9 +163,34 @@ ARGUMENT = (
         when=when.has_co_premises,
         toolbar="co-premise",
         context=True,
+        takes_passage=True,
+    ),
+    _row(
+        "cite",
+        "C&ite the passage",
+        _cite,
+        "Ctrl+K",
+        when=when.citing,
+        scope=Scope.WINDOW,
+    ),
+    _row(
+        "next_uncited",
+        "Ne&xt passage without a card",
+        lambda p: p.sources.go_to_uncited(),
+        "Ctrl+J",
+        when=when.has_sources,
+        scope=Scope.WINDOW,
     ),
     _row("undercut", "Rebut the &step", _undercut, when=when.step, context=True),
-    _row("add_after", "Add sibling &after", _add_after, "Return", "Enter", when=when.card),
+    _row(
+        "add_after",
+        "Add sibling &after",
+        _add_after,
+        "Return",
+        "Enter",
+        when=when.card,
+        takes_passage=True,
+    ),
     _row(
         "add_before",
         "Add sibling &before",

@@ -18,6 +18,10 @@ def _compare(name: str, text: str, run: Callable[[Parts], object]) -> Action:
     return _row(name, text, run, part=5, submenu="Co&mpare", reviewing=True)
 
 
+def _source(name: str, text: str, run: Callable[[Parts], object], *keys: str) -> Action:
+    return _row(name, text, run, *keys, part=6, submenu="Add so&urce", when=when.writable)
+
+
 def _new(parts: Parts) -> None:
     parts.application.new_map_requested.emit(parts.session)
 
@@ -58,6 +62,11 @@ FILE: tuple[Row, ...] = (
         reviewing=True,
     ),
     _row("reload", "&Reload from disk", lambda p: p.files.disk.reload(), part=2),
+    _source(
+        "add_source", "Add a source from a &file…", lambda p: p.sources.adding.ask_files(), "Ctrl+I"
+    ),
+    _source("paste_source", "Add a source from the &clipboard", lambda p: p.sources.adding.paste()),
+    _source("add_reference", "Add a &reference…", lambda p: p.sources.adding.ask_reference()),
     _compare("compare_file", "Compare with a &file…", lambda p: p.reviews.compare_with_file()),
     _compare(
         "compare_disk", "Compare with what is on the &disk", lambda p: p.reviews.compare_with_disk()

@@ -18,6 +18,7 @@ from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.reviews import Reviews
 from argmap.desktop.session import Session
+from argmap.desktop.sources.pane import SourcesPane
 from argmap.frozen import frozen
 
 
@@ -42,5 +43,6 @@ class Parts:
     dialogs: Dialogs
     reviews: Reviews
     evaluation: LiveEvaluation
+    sources: SourcesPane
     show_palette: Callable[[], None]
     show_shortcuts: Callable[[], None]

@@ -29,6 +29,8 @@ GESTURES = (
     ("Let a card hang by another one", "Drag the card onto it"),
     ("Link to a card, or undercut an arrow", "Drag from a card's edge"),
     ("Move the canvas", "Space and drag, middle-drag, wheel"),
+    ("In the text of a source: select a sentence; with Shift, more", "Alt+Up, Alt+Down"),
+    ("In the text of a source: select a word, a sentence", "Double-click, triple-click"),
     ("Zoom about the pointer", "Ctrl and wheel"),
 )
 """What is no command: done with the mouse, or by typing."""

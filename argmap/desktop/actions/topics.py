@@ -21,6 +21,8 @@ def topic(parts: Parts) -> Section:
     pane = parts.panes.focused
     if not parts.pages.shows_map or pane == "inspector":
         return section("manual", "the-window")
+    if pane == "sources":
+        return section("manual", "reading-a-text-beside-the-map")
     if pane == "why":
         return section("manual", "what-stands")
     problems = parts.panes.widget("problems")

@@ -100,6 +100,14 @@ def _evaluate(parts: Parts) -> None:
         parts.panes.reveal("why")
 
 
+def _read(parts: Parts) -> None:
+    """Go to the pane of sources, or from there back to the map, with the pane out of the way."""
+    if parts.panes.focused == "sources":
+        parts.panes.toggle("sources")
+    else:
+        parts.panes.enter("sources")
+
+
 def _pane(name: str, text: str) -> Action:
     return Action(
         f"show_{name}",
@@ -246,6 +254,7 @@ VIEW: tuple[Row, ...] = (
         Scope.CANVAS,
         3,
         idle="It bears on nothing: there is no arrow to go to.",
+        takes_passage=True,
     ),
     Action(
         "go_down",
@@ -257,6 +266,7 @@ VIEW: tuple[Row, ...] = (
         Scope.CANVAS,
         3,
         idle="Nothing bears on it: there is no arrow to go to.",
+        takes_passage=True,
     ),
     Action(
         "step_through", "Step throu&gh", "View", lambda p: p.canvas.step_through(), ("F5",), part=3
@@ -286,6 +296,15 @@ VIEW: tuple[Row, ...] = (
     Action("compare", "Compare &viewpoints…", "View", lambda p: p.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
     LiveMenu("T&heme of the window", "View", live_menus.fill_themes, part=6),
+    Action(
+        "show_sources",
+        "S&ources",
+        "View",
+        _read,
+        ("Ctrl+R",),
+        part=6,
+        checked=lambda p: p.panes.shown("sources"),
+    ),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspe&ctor"),
     _pane("problems", "Proble&ms"),

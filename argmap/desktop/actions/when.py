@@ -73,6 +73,16 @@ def card(session: Session) -> bool:
     return writable(session) and session.current in session.argument_map.statement_by_id
 
 
+def citing(session: Session) -> bool:
+    """Whether a passage of a source is selected, and a card that could cite it."""
+    return session.passage is not None and card(session)
+
+
+def has_sources(session: Session) -> bool:
+    """Whether the map has sources."""
+    return bool(session.argument_map.sources)
+
+
 def reason(session: Session) -> bool:
     """Whether the current selection is a statement that bears on something."""
     return card(session) and bool(session.argument_map.relations_of(session.current))

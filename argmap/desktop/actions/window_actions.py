@@ -55,6 +55,12 @@ class WindowActions(QObject):
             if heard and keys in action.shortcuts() and not self._possible(row):
                 self._say_why_not(row)
 
+    def listen_for_passages(self, reader: QWidget) -> None:
+        """Let the keys of commands that make something of a passage be heard where one reads."""
+        for row, action in self._made.items():
+            if row.takes_passage and row.scope is Scope.CANVAS:
+                reader.addAction(action)
+
     def run_held(self) -> None:
         """Run the commands whose key was held on the canvas and is let go."""
         for row, action in self._made.items():

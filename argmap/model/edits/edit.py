@@ -16,6 +16,7 @@ from argmap.model.argument_map import (
     FIELDS,
     SECTIONS,
     ArgumentMap,
+    Cite,
     Group,
     Item,
     Relation,
@@ -179,6 +180,19 @@ def set_fields(argument_map: ArgumentMap, id_: str, **fields: Any) -> ArgumentMa
             if item.id == id_:
                 return put(argument_map, replace(item, **fields))
     raise ArgmapError(f"There is no “{id_}” in the map.")
+
+
+def add_cite(argument_map: ArgumentMap, statement: str, cite: Cite) -> ArgumentMap:
+    """Return the map in which a statement cites something as well.
+
+    Raises ArgmapError where there is no such statement, or it cites that already.
+    """
+    found = argument_map.statement_by_id.get(statement)
+    if found is None:
+        raise ArgmapError(f"There is no statement “{statement}” in the map.", "Choose a card.")
+    if any((c.source, c.quote, c.at) == (cite.source, cite.quote, cite.at) for c in found.cites):
+        raise ArgmapError("The card cites this passage already.")
+    return put(argument_map, replace(found, cites=(*found.cites, cite)))
 
 
 def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:

@@ -20,7 +20,7 @@ from argmap.settings import Settings, about
 from tests.desktop.helpers import answering, command, told
 
 BUTTONS = QDialogButtonBox.StandardButton
-EDITED = ("theme", "motion", "page", "layout", "dot")
+EDITED = ("theme", "motion", "page", "layout", "texts", "originals", "dot")
 
 
 def editor_of(dialog: QWidget, setting: str) -> QWidget:

@@ -105,9 +105,13 @@ class InPlaceEditing(QObject):
         """Write a card that is not in the map yet."""
         self.commit()
         self._outlook = None
-        self._open(self._new_editor(draft.kind, ""), self._rect_for(draft), draft, focus=focus)
+        editor = self._new_editor(draft.kind, draft.text)
+        self._open(editor, self._rect_for(draft), draft, focus=focus)
+        if draft.text:
+            editor.field.selectAll()
+            self._report_typing()
         if self._makes_room:
-            self.drafting.emit(draft, "")
+            self.drafting.emit(draft, draft.text)
 
     def commit(self) -> None:
         """Take over what is written, if anything is."""
@@ -180,7 +184,7 @@ class InPlaceEditing(QObject):
         editor.field.textChanged.connect(self._report_typing)
         if not self._makes_room:
             self._view.scroll_into_view(self._with_anchor(rect))
-        self._lines = 1
+        self._lines = max(lines_of(editor.text), 1)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
 
@@ -202,7 +206,7 @@ class InPlaceEditing(QObject):
             self.close_committed()
             self._view.scroll_all_into_view()
         if had_focus:
-            self._view.setFocus()
+            self._leave_to(what.pane if isinstance(what, Draft) else "")
         if changed or isinstance(what, str):
             self._session.go_on(ending, self._committed_id)
         if ending is Ending.CANCELLED:
@@ -219,6 +223,13 @@ class InPlaceEditing(QObject):
             self.open_draft(_draft_of(self._session.argument_map, what))
         if self._editor:
             self._editor.put(text)
+
+    def _leave_to(self, pane: str) -> None:
+        """Let the keys go to where the user came from: the pane, else the canvas."""
+        if pane:
+            self._session.show_pane(pane)
+        else:
+            self._view.setFocus()
 
     def _report_typing(self) -> None:
         """Let the journal and the commands know of what is not an edit yet."""

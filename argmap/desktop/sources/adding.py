@@ -1,0 +1,206 @@
+"""Adding sources in the window: from files, from the clipboard, or as mere references.
+
+Files are read, and their texts written beside the map, in a thread. What cannot be read is told,
+with the line that installs what is missing, and keeps the others from nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from argmap import sourcing
+from argmap.desktop.application import Application
+from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.session import Session
+from argmap.desktop.sources.reference_form import ReferenceForm
+from argmap.desktop.widgets.file_filters import EVERYTHING, file_filter
+from argmap.desktop.widgets.run_dialog import run_dialog
+from argmap.errors import ArgmapError, Place, Severity
+from argmap.frozen import frozen
+from argmap.model.argument_map import ArgumentMap, Source
+from argmap.model.edits.edit import put
+from argmap.sourcing import NewSource, Wishes
+from argmap.texts.reading.kinds import KINDS
+
+_KEY = "adding"
+NO_MAPS = (".pdf", ".docx", ".epub", ".bib", ".ris")
+"""The suffixes of files that can be sources but no maps, wherever they are dropped."""
+
+
+@frozen
+class _Read:
+    """What was read: new sources, whose texts are written by now, and what could not be."""
+
+    new: tuple[Source, ...] = ()
+    errors: tuple[ArgmapError, ...] = ()
+
+
+_Reader = Callable[[ArgumentMap], tuple[Iterable[NewSource], Iterable[ArgmapError]]]
+"""Reads something for a map; it runs in a thread."""
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that a source can be made of."""
+    return (*(suffix for kind in KINDS for suffix in kind.suffixes), *sourcing.REFERENCES)
+
+
+class Adding(QObject):
+    """Adds sources to the map of a session."""
+
+    def __init__(self, session: Session, application: Application, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._application = application
+        self._window = window
+        self._jobs: LatestOnly[_Read] = LatestOnly()
+        self._waiting: list[tuple[str, _Reader]] = []
+        session.opened.connect(self._give_up)
+
+    def ask_files(self) -> None:
+        """Ask for files, and make a source of each."""
+        every = file_filter("All that can be read", suffixes())
+        kinds = [file_filter(kind.called.capitalize(), kind.suffixes) for kind in KINDS]
+        lists = file_filter("Lists of references", sourcing.REFERENCES)
+        path = self._session.path
+        lately = self._application.recent_files.paths
+        folder = path.parent if path else lately[0].parent if lately else Path.home()
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Add sources", str(folder), ";;".join([every, *kinds, lists, EVERYTHING])
+        )
+        self.add_files(map(Path, names))
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Make a source of each file, and many of a list of references."""
+        for path in paths:
+            self._read(path.name, partial(_from_file, self._session.path, path, self._wishes))
+
+    def paste(self) -> None:
+        """Make a source of the text, or references of the list, that is on the clipboard."""
+        # An empty clipboard hands over nothing, whatever the binding says of its type.
+        there: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        data = there or QMimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.add_files(files)
+        elif not data.text().strip() and not data.hasHtml():
+            self._session.post_notice(Notice("There is no text on the clipboard.", key=_KEY))
+        elif sourcing.are_references(data.text()):
+            self._read("the clipboard", partial(_from_list, data.text()))
+        else:
+            name, words = ("pasted.html", data.html()) if data.hasHtml() else _plain(data.text())
+            read = partial(_from_words, self._session.path, name, words.encode(), self._wishes)
+            self._read("the clipboard", read)
+
+    def ask_reference(self) -> None:
+        """Ask for the fields of a reference, or for one in the form of reference managers."""
+        form = ReferenceForm(self._window)
+        if run_dialog(form):
+            if form.pasted:
+                self._read("the references", partial(_from_list, form.pasted))
+            else:
+                self._put([form.source()])
+
+    def close(self) -> None:
+        """End, leaving no thread."""
+        self._waiting.clear()
+        self._jobs.close()
+
+    @property
+    def _wishes(self) -> Wishes:
+        settings = self._application.settings
+        return Wishes(inline=settings.texts == "inline", keep_original=settings.originals)
+
+    def _read(self, what: str, reader: _Reader) -> None:
+        if self._session.read_only:
+            self._session.post_notice(Notice("The map is open read-only."))
+            return
+        self._waiting.append((what, reader))
+        if not self._jobs.busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        what, reader = self._waiting.pop(0)
+        self._session.post_notice(Notice(f"“{what}” is being read…", key=_KEY))
+        path, argument_map = self._session.path, self._session.argument_map
+        folder = path.parent if path else None
+        self._jobs.start(partial(_done, reader, argument_map, folder), self._arrived)
+
+    def _arrived(self, read: _Read | ArgmapError) -> None:
+        self._session.withdraw_notices(_KEY)
+        errors = (read,) if isinstance(read, ArgmapError) else read.errors
+        for error in errors:
+            self._session.post_notice(notice_of(error, severity=Severity.WARNING))
+        if isinstance(read, _Read) and read.new:
+            self._put(read.new)
+        if self._waiting:
+            self._begin()
+
+    def _put(self, new: Iterable[Source]) -> None:
+        """Put sources into the map, as one step."""
+
+        def make(argument_map: ArgumentMap) -> ArgumentMap:
+            for source in new:
+                named = sourcing.with_own_id(argument_map, source)
+                argument_map = put(argument_map, named)
+            return argument_map
+
+        if self._session.attempt("Add source", make):
+            self._session.show_pane("sources")
+            if self._session.path is None and any(source.text for source in new):
+                text = "The text is kept in the map itself, as the map has no file yet."
+                self._session.post_notice(Notice(text, key=_KEY))
+
+    def _give_up(self) -> None:
+        """Leave what was to be added to the map that was open before."""
+        self._waiting.clear()
+        self._jobs.cancel()
+        self._session.withdraw_notices(_KEY)
+
+
+def _plain(words: str) -> tuple[str, str]:
+    return "pasted.txt", words
+
+
+def _from_file(
+    map_path: Path | None, path: Path, wishes: Wishes, argument_map: ArgumentMap
+) -> tuple[Iterable[NewSource], Iterable[ArgmapError]]:
+    if sourcing.is_list(path):
+        found, broken = sourcing.references(path)
+        return map(NewSource, found), broken
+    return (sourcing.text_source(argument_map, map_path, path, wishes),), ()
+
+
+def _from_words(
+    map_path: Path | None, name: str, data: bytes, wishes: Wishes, argument_map: ArgumentMap
+) -> tuple[Iterable[NewSource], Iterable[ArgmapError]]:
+    return (sourcing.pasted_source(argument_map, map_path, name, data, wishes),), ()
+
+
+def _from_list(
+    words: str, _argument_map: ArgumentMap
+) -> tuple[Iterable[NewSource], Iterable[ArgmapError]]:
+    found, broken = sourcing.pasted_references(words)
+    return map(NewSource, found), broken
+
+
+def _done(
+    reader: _Reader, argument_map: ArgumentMap, folder: Path | None, _cancel: threading.Event
+) -> _Read:
+    try:
+        found, broken = reader(argument_map)
+        new = tuple(found)
+        for each in new:
+            if folder:
+                sourcing.write(folder, each.files)
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror or error}."
+        raise ArgmapError(message, "", Place(str(error.filename or ""))) from error
+    return _Read(tuple(each.source for each in new), tuple(broken))

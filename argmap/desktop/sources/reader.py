@@ -1,0 +1,340 @@
+"""The text of a source: read, searched, and marked passage by passage with mouse or keys.
+
+A text of any size is there at once: it is shown in pieces, and of the marks only those in view are
+painted. What a selected passage becomes is a row of the table of actions; here are only the keys
+and clicks that select.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
+
+from argmap.desktop.sources import mark_painter
+from argmap.desktop.sources.marks import Mark, marks_in
+from argmap.desktop.sources.shown_text import ShownText
+from argmap.desktop.widgets.focus import leaves
+from argmap.texts import passages
+from argmap.texts.text import Span
+
+_MEASURE = 68
+"""Letters of a line, at the most: longer ones are hard to read."""
+_LARGER = 1.15
+_ZOOMS = (0.5, 4.0)
+_GUTTER = 46
+_SPARE = 12
+_LINES_ABOVE, _LINES_BELOW = 3, 2
+"""So many lines are seen around a passage to which the text is scrolled."""
+_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+"""Keys that make something of a passage; with none they would be taken for other things."""
+
+
+class Reader(QPlainTextEdit):
+    """A text to be read; `passage_changed` says that another passage is selected, or none.
+
+    `missed` says that a key was pressed that wants a passage where none is selected, and
+    `rearranged` that lines are elsewhere now, as after scrolling.
+    """
+
+    passage_changed = Signal()
+    missed = Signal()
+    rearranged = Signal()
+    filled = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: ShownText | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.lit: frozenset[str] = frozenset()
+        self.zoom = 1.0
+        self._pieces: Iterator[str] = iter(())
+        self._doubled_at = -1
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show_piece)
+        self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Text of the source")
+        self.cursorPositionChanged.connect(self.passage_changed)
+        self.selectionChanged.connect(self.passage_changed)
+        self.updateRequest.connect(lambda *_: self.rearranged.emit())
+        self._take_font()
+
+    def show_text(self, shown: ShownText | None) -> None:
+        """Show another text, or none, from its beginning."""
+        self._timer.stop()
+        self.shown = shown
+        self.marks = ()
+        self._pieces = shown.pieces() if shown else iter(())
+        self.setPlainText(next(self._pieces, ""))
+        self._timer.start()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is there."""
+        return not self._timer.isActive()
+
+    @property
+    def passage(self) -> Span | None:
+        """The passage that is selected, in letters of the text; None for none."""
+        cursor = self.textCursor()
+        if self.shown is None or not cursor.hasSelection():
+            return None
+        return self.shown.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
+
+    @property
+    def place(self) -> Span:
+        """The passage that is selected, else the place of the cursor."""
+        at = self.shown.from_qt(self.textCursor().position()) if self.shown else 0
+        return self.passage or Span(at, at)
+
+    def select(self, span: Span) -> None:
+        """Select a passage, and scroll to it."""
+        if self.shown:
+            cursor = self.textCursor()
+            cursor.setPosition(self._there(span.start))
+            cursor.setPosition(self._there(span.end), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.scroll_to(span)
+
+    def leave_passage(self) -> None:
+        """Select nothing, with the cursor behind what was selected."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    def scroll_to(self, span: Span) -> None:
+        """Scroll to where a passage begins, unless that is in view."""
+        if self.shown is None:
+            return
+        at = self._there(span.start)
+        block = self.document().findBlock(at)
+        self.blockBoundingRect(block)  # until asked for it, Qt does not know in how many lines
+        line = block.layout().lineForTextPosition(at - block.position())
+        number = block.firstLineNumber() + max(line.lineNumber(), 0)
+        bar = self.verticalScrollBar()
+        if not bar.value() <= number < bar.value() + bar.pageStep() - _LINES_BELOW:
+            bar.setValue(number - _LINES_ABOVE)
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show other marks."""
+        self.marks = marks
+        self._repaint()
+
+    def light(self, statements: frozenset[str]) -> None:
+        """Let the passages shine that these statements cite."""
+        if statements != self.lit:
+            self.lit = statements
+            self._repaint()
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the text larger or smaller."""
+        self.zoom = min(max(self.zoom * factor, _ZOOMS[0]), _ZOOMS[1])
+        self._take_font()
+
+    def zoom_full(self) -> None:
+        """Show the text as large as at first."""
+        self.zoom = 1.0
+        self._take_font()
+
+    def close_down(self) -> None:
+        """Show no more pieces."""
+        self._timer.stop()
+
+    def blocks_in_view(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Return the blocks that can be seen, each with its rectangle in the viewport."""
+        block, bottom = self.firstVisibleBlock(), self.viewport().height()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rect.top() > bottom:
+                return
+            yield block, rect
+            block = block.next()
+
+    def cited_lines(self) -> Iterator[QRectF]:
+        """Return where the cited passages in view stand, line by line."""
+        blocks = list(self.blocks_in_view())
+        for mark in self._marks_among(blocks):
+            yield from self._rects(blocks, mark.span)
+
+    @property
+    def margin_width(self) -> int:
+        """How wide the margin at the left is."""
+        return round(_GUTTER * max(self.zoom, 1))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that want a passage from being shortcuts where none is selected."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and override:
+            if event.key() in _TABS and self.passage is None:
+                event.accept()
+                return True
+            if event.key() in {Qt.Key.Key_Z, Qt.Key.Key_Y}:
+                return False  # nothing can be undone in the text, so it is the map that is meant
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # Otherwise Tab would leave the pane.
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select sentence by sentence; other keys move and select as everywhere."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in _TABS:
+            self.missed.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            further = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._step(steps[Qt.Key(event.key())], further=further)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select a sentence with the third click."""
+        since = event.timestamp() - self._doubled_at
+        if self._doubled_at >= 0 and since <= QApplication.doubleClickInterval():
+            self._doubled_at = -1
+            self._select_sentence_at(event.position().toPoint())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word, and wait for a third click."""
+        super().mouseDoubleClickEvent(event)
+        self._doubled_at = event.timestamp()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1.1 ** (event.angleDelta().y() / 120))
+        else:
+            super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell which passage the keys are about now."""
+        super().focusInEvent(event)
+        self.passage_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys are about no passage any more."""
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.passage_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure of the lines."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._take_font()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks, and the text over them."""
+        painter = QPainter(self.viewport())
+        self._paint_marks(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _show_piece(self) -> None:
+        piece = next(self._pieces, None)
+        if piece is None:
+            self._timer.stop()
+            self.filled.emit()
+            return
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(piece)
+
+    def _there(self, at: int) -> int:
+        """Return a place as Qt counts it, as far as the text is there."""
+        assert self.shown, "who asks has a text"
+        return min(self.shown.to_qt(at), max(self.document().characterCount() - 1, 0))
+
+    def _step(self, by: int, *, further: bool) -> None:
+        """Select the next or previous sentence, or have what is selected reach there."""
+        if self.shown is None:
+            return
+        text, here = self.shown.text, self.place
+        at_cursor = passages.sentence_at(text, here.start)
+        if self.passage is None and at_cursor and (by < 0 or here.start < at_cursor.end):
+            self.select(at_cursor)
+        elif beside := passages.sentence_beside(text, here, by):
+            reaching = Span(min(here.start, beside.start), max(here.end, beside.end))
+            self.select(reaching if further else beside)
+
+    def _select_sentence_at(self, point: QPoint) -> None:
+        if self.shown:
+            at = self.shown.from_qt(self.cursorForPosition(point).position())
+            if sentence := passages.sentence_at(self.shown.text, at):
+                self.select(sentence)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Paint the marks in view, and frames round what is lit."""
+        blocks = list(self.blocks_in_view())
+        seen = self._marks_among(blocks)
+        for mark in seen:
+            rects = self._rects(blocks, mark.span)
+            mark_painter.paint(painter, rects, mark.role, mark.lane, self.palette())
+        for mark in seen:
+            if mark.statement in self.lit:
+                mark_painter.paint_light(painter, self._rects(blocks, mark.span), self.palette())
+
+    def _marks_among(self, blocks: list[tuple[QTextBlock, QRectF]]) -> tuple[Mark, ...]:
+        if self.shown is None or not self.marks or not blocks:
+            return ()
+        first, last = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
+        return marks_in(self.marks, self.shown.span_from_qt(first, last))
+
+    def _rects(self, blocks: list[tuple[QTextBlock, QRectF]], span: Span) -> Iterator[QRectF]:
+        assert self.shown, "only then is anything marked"
+        start, end = self.shown.to_qt(span.start), self.shown.to_qt(span.end)
+        for block, rect in blocks:
+            if block.position() < end and start < block.position() + block.length():
+                yield from mark_painter.rects_of(block, rect.topLeft(), start, end)
+
+    def _take_font(self) -> None:
+        font = QApplication.font()
+        font.setPointSizeF(max(font.pointSizeF() * _LARGER * self.zoom, 4))
+        self.setFont(font)
+        self._set_measure()
+
+    def _set_measure(self) -> None:
+        """Let lines be as long as can be read well, in the middle of a wide pane."""
+        wanted = self.fontMetrics().averageCharWidth() * _MEASURE
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - self.margin_width
+        spare = max((room - _SPARE - wanted) // 2, 0)
+        self.setViewportMargins(self.margin_width + spare, 0, spare + _SPARE, 0)
+        self.rearranged.emit()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.rearranged.emit()

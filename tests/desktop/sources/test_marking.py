@@ -1,0 +1,214 @@
+"""From a passage to a card: by keys and by mouse, each one step of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolBar, QToolButton
+
+from argmap.desktop.window import Window
+from argmap.model.argument_map import Cite
+from argmap.model.kinds import Kind
+from argmap.texts.lookup import beside
+from argmap.texts.report import sources
+from tests.desktop.helpers import command, editor, has_focus, press_keys, told
+from tests.desktop.sources.reading import LETTER, passage, span, statement
+
+Press = Callable[..., None]
+PASSAGE = "Many have asked\nfor it."
+CITE = Cite(
+    "letter",
+    "Many have asked for it.",
+    "paragraph 2",
+    "😀, Open the pool on Sundays.",
+    "The baths are expensive, though.",
+)
+
+
+def write(window: Window, words: str) -> None:
+    """Put one's own words in the place of the passage in the open editor, and end."""
+    field = editor(window)
+    assert field is not None
+    assert field.textCursor().selectedText() == field.toPlainText()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "target"),
+    [
+        ("Tab", Kind.PREMISE, "cost"),
+        ("Shift+Tab", Kind.REBUTTAL, "cost"),
+        ("Return", Kind.REBUTTAL, "open"),
+        ("Ins", Kind.CLAIM, ""),
+    ],
+)
+def test_keys_make_a_card_of_the_passage(
+    reading: Window, keys: str, kind: Kind, target: str
+) -> None:
+    reading.session.select(["cost"])
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, keys)
+    field = editor(reading)
+    assert field is not None
+    assert field.toPlainText() == "Many have asked for it."
+    write(reading, "It is wanted.")
+    made = statement(reading)
+    assert (made.text, made.kind, made.cites) == ("It is wanted.", kind, (CITE,))
+    relations = reading.session.argument_map.relations_of(made.id)
+    assert [r.target for r in relations] == ([target] if target else [])
+    assert len(reading.session.document.done) == 1
+    reading.session.undo()
+    assert len(reading.session.argument_map.statements) == 2
+
+
+def test_a_co_premise_joins_the_step_of_the_selected_card(reading: Window) -> None:
+    reading.session.select(["cost"])
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, "Ctrl+Return")
+    write(reading, "It is wanted.")
+    (step,) = reading.session.argument_map.relations
+    assert step.premises == ("cost", statement(reading).id)
+    assert statement(reading).cites == (CITE,)
+
+
+def test_the_words_can_stay_and_one_goes_on_in_the_text(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, "Tab")
+    press_keys(reading, "Return")
+    assert statement(reading).text == "Many have asked for it."
+    assert reading.sources.reader.hasFocus()
+    assert passage(reading) == ""
+    press_keys(reading, "Alt+Down")
+    assert passage(reading) == "The baths are ex-\npensive, though."
+
+
+def test_who_gives_up_still_has_the_passage(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, "Tab")
+    press_keys(reading, "Escape")
+    assert not reading.session.document.done
+    assert reading.sources.reader.hasFocus()
+    assert passage(reading) == PASSAGE
+    press_keys(reading, "Shift+Tab")
+    write(reading, "No.")
+    assert statement(reading).kind is Kind.REBUTTAL
+
+
+def test_a_key_lets_the_selected_card_cite_the_passage(reading: Window) -> None:
+    reading.session.select(["cost"])
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, "Ctrl+K")
+    assert statement(reading, "cost").cites[1:] == (CITE,)
+    assert reading.session.undo_name == "Cite"
+    reading.sources.reader.select(span(PASSAGE))
+    press_keys(reading, "Ctrl+K")
+    assert "already" in told(reading)
+    press_keys(reading, "Ctrl+Z")
+    assert len(statement(reading, "cost").cites) == 1
+
+
+def test_without_a_passage_keys_make_nothing_and_say_what_is_missing(reading: Window) -> None:
+    for keys in ("Tab", "Shift+Tab", "Return", "Ctrl+Return"):
+        reading.session.withdraw_notices()
+        press_keys(reading, keys)
+        assert editor(reading) is None
+        assert "Select a passage first" in told(reading)
+        assert reading.sources.reader.hasFocus()
+    assert not command(reading, "cite").isEnabled()
+
+
+def test_what_is_written_on_the_map_afterwards_cites_nothing(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    reading.canvas.setFocus()
+    press_keys(reading, "Tab")
+    field = editor(reading)
+    assert field is not None
+    assert field.toPlainText() == ""
+    QTest.keyClicks(field, "Mine.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert statement(reading).cites == ()
+    assert has_focus(reading.canvas)
+
+
+def test_every_quote_that_is_taken_is_found_again(reading: Window) -> None:
+    for _ in range(6):
+        press_keys(reading, "Alt+Down")
+        press_keys(reading, "Tab")
+        press_keys(reading, "Return")
+    assert len(reading.session.argument_map.statements) == 8
+    assert reading.session.path
+    report = sources(reading.session.argument_map, beside(reading.session.path.parent))[0]
+    starts = sorted(c.anchor.start for c in report.cites[2:] if c.anchor)
+    assert len(starts) == len(set(starts)) == 6
+
+
+def test_sentences_are_selected_with_the_arrows(reading: Window) -> None:
+    press_keys(reading, "Alt+Down")
+    assert passage(reading) == "Dear members 😀,"
+    press_keys(reading, "Alt+Down")
+    assert passage(reading) == "Open the pool on Sundays."
+    press_keys(reading, "Alt+Shift+Down")
+    assert passage(reading) == "Open the pool on Sundays. Many have asked\nfor it."
+    press_keys(reading, "Alt+Up")
+    assert passage(reading) == "Dear members 😀,"
+    press_keys(reading, "Alt+Up")
+    assert passage(reading) == "Dear members 😀,"
+
+
+def _point(window: Window, words: str) -> QPoint:
+    reader = window.sources.reader
+    assert reader.shown is not None
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(reader.shown.to_qt(LETTER.index(words)) + 1)
+    return reader.cursorRect(cursor).center()
+
+
+def test_two_clicks_select_a_word_and_three_a_sentence(reading: Window) -> None:
+    view, left = reading.sources.reader.viewport(), Qt.MouseButton.LeftButton
+    at = _point(reading, "have asked")
+    QTest.mouseClick(view, left, pos=at)
+    QTest.mouseDClick(view, left, pos=at)
+    assert passage(reading) == "have"
+    QTest.mouseClick(view, left, pos=at)
+    assert passage(reading) == PASSAGE
+
+
+def test_a_click_on_the_toolbar_makes_a_card_of_the_passage(reading: Window) -> None:
+    view, left = reading.sources.reader.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseDClick(view, left, pos=_point(reading, "have asked"))
+    QTest.mouseClick(view, left, pos=_point(reading, "have asked"))
+    bar = reading.findChild(QToolBar)
+    assert bar is not None
+    button = bar.widgetForAction(command(reading, "add_premise"))
+    assert isinstance(button, QToolButton)
+    QTest.mouseClick(button, left)
+    write(reading, "It is wanted.")
+    assert statement(reading).cites == (CITE,)
+
+
+def test_one_climbs_the_map_without_leaving_the_text(reading: Window) -> None:
+    reading.session.select(["cost"])
+    press_keys(reading, "Ctrl+Up")
+    assert reading.session.current == "r"
+    press_keys(reading, "Ctrl+Up")
+    assert reading.session.current == "open"
+    assert reading.sources.reader.hasFocus()
+
+
+def test_the_next_passage_without_a_card(reading: Window) -> None:
+    found = []
+    for _ in range(5):
+        press_keys(reading, "Ctrl+J")
+        found.append(passage(reading))
+    assert found == [
+        "Dear members 😀,",
+        PASSAGE,
+        "Volunteers will come.",
+        "Nobody is paid.",
+        "Dear members 😀,",
+    ]
