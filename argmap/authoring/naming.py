@@ -105,7 +105,7 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|~&])", r"\\\1", " ".join(text.split()))
 
 
-def rename(text: Written, id_: str, new: str) -> tuple[Change, ...]:
+def renaming(text: Written, id_: str, new: str) -> tuple[Change, ...]:
     """Return what renames an id everywhere in a text; raises ArgmapError where it cannot be.
 
     The name that a relation without an `id:` has follows from those that it relates, so what is

@@ -15,6 +15,7 @@ COMMANDS = {
     "sources": "list what a map takes from its sources, and add one",
     "evaluate": "tell which statements stand, and why",
     "fmt": "write maps in the canonical form",
+    "lsp": "help any editor with the text of a map (LSP)",
     "diff": "tell what changed between two versions of a map",
     "merge": "merge what two people made of a map",
     "resolve": "settle in the window what a merge could not",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.authoring.naming import about, definition, hover, rename, uses
+from argmap.authoring.naming import about, definition, hover, renaming, uses
 from argmap.authoring.written import changed, written
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
@@ -71,7 +71,7 @@ def test_texts_say_nothing() -> None:
 
 
 def test_an_id_is_renamed_everywhere() -> None:
-    after = changed(MAP, rename(written(MAP), "fly", "flight"))
+    after = changed(MAP, renaming(written(MAP), "fly", "flight"))
     meant = MAP
     for place in ("id: {}\n", "supports: {}\n", "attacks: {}\n", " {}: accepted"):
         meant = meant.replace(place.format("fly"), place.format("flight"))
@@ -81,41 +81,41 @@ def test_an_id_is_renamed_everywhere() -> None:
 @pytest.mark.parametrize("new", ["", "a b", "-a", "x" * 65, "ä"])
 def test_what_cannot_be_an_id_is_refused(new: str) -> None:
     with pytest.raises(ArgmapError, match="cannot be an id"):
-        rename(written(MAP), "fly", new)
+        renaming(written(MAP), "fly", new)
 
 
 @pytest.mark.parametrize("new", ["wings", "r1", "book", "air", "ann"])
 def test_an_id_in_use_is_refused(new: str) -> None:
     with pytest.raises(ArgmapError, match="already in use"):
-        rename(written(MAP), "fly", new)
+        renaming(written(MAP), "fly", new)
 
 
 def test_a_name_that_only_something_unread_has_is_in_use() -> None:
     text = MAP.replace("[wings]\n    supports: fly", "[wings]\n    supports: flight")
     with pytest.raises(ArgmapError, match="already in use"):
-        rename(written(text), "fly", "flight")
+        renaming(written(text), "fly", "flight")
 
 
 def test_a_name_of_nothing_is_not_renamed() -> None:
     with pytest.raises(ArgmapError, match="Nothing in this text"):
-        rename(written(MAP), "nothing", "something")
+        renaming(written(MAP), "nothing", "something")
 
 
 def test_while_a_merge_is_unsettled_nothing_is_renamed() -> None:
     text = MAP + "conflicts:\n  - {id: fly, key: supports, ours: fly, theirs: wings}\n"
     with pytest.raises(ArgmapError, match="conflicts"):
-        rename(written(text), "fly", "flight")
+        renaming(written(text), "fly", "flight")
 
 
 def test_a_name_that_yaml_takes_for_something_else_is_put_in_quotes() -> None:
-    after = changed(MAP, rename(written(MAP), "fly", "null"))
+    after = changed(MAP, renaming(written(MAP), "fly", "null"))
     assert read(after).argument_map.statement_by_id["null"].text == "Birds can fly."
 
 
 def test_judgements_of_a_relation_without_an_id_follow() -> None:
     text = MAP.replace("fly: accepted", "wings--supports--fly: rejected")
     assert not read(text).problems
-    after = read(changed(text, rename(written(text), "wings", "feathers")))
+    after = read(changed(text, renaming(written(text), "wings", "feathers")))
     assert not after.problems
     viewpoint = after.argument_map.viewpoint_by_id["ann"]
     assert viewpoint.judgements[0][0] == "feathers--supports--fly"
@@ -130,7 +130,7 @@ def test_renaming_leaves_the_map_equal_up_to_the_id(
     text = written(dumps(argument_map))
     old = data.draw(st.sampled_from(sorted(text.defined)))
     new = data.draw(st.sampled_from(("fresh-id", "null", "12", "1e3", "true")))
-    after = read(changed(text.text, rename(text, old, new)))
+    after = read(changed(text.text, renaming(text, old, new)))
     assert after.argument_map == normal(renamed(argument_map, {old: new}))
 
 

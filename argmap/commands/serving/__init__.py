@@ -1,0 +1,1 @@
+"""What `argmap lsp` is made of: the Language Server Protocol over what `authoring` knows."""
