@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats.argmap_file import YAML_FORMAT
@@ -12,6 +12,8 @@ from argmap.formats.losses.features import reduce
 from argmap.formats.syntax.decode import HALF, LONE_HALF, check_size, decode
 from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
+from argmap.texts.context import with_context
+from argmap.texts.lookup import beside
 
 
 def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:
@@ -63,7 +65,19 @@ def convert(
 ) -> tuple[Imported, Exported]:
     """Return what was read from one format, and the text of another with its losses."""
     imported = loads(data, format, file)
-    return imported, dumps(imported.argument_map, to)
+    folder = PurePath(file).parent if file else None
+    return imported, dumps_beside(imported.argument_map, to, folder)
+
+
+def dumps_beside(argument_map: ArgumentMap, format: str, folder: PurePath | None) -> Exported:
+    """Return what `dumps` does, of a map whose texts lie in a folder, if they are to be shown.
+
+    Without a folder the texts are those that the map itself holds.
+    """
+    shown = argument_map
+    if folder is not None and by_name(format).in_context:
+        shown = with_context(argument_map, beside(Path(folder)))
+    return dumps(shown, format)
 
 
 def recognise(text: str, file: str = "") -> Format:

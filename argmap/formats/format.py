@@ -80,6 +80,7 @@ class Format:
     as well. `sniff` tells from the text whether it is of this format, for suffixes that several
     share; `sniff_pasted` the same of some lines that were pasted into the window. `holds` are keys
     of `losses.features.FEATURES`. Files of an `attack_graph` have extensions, and no judgements.
+    One `in_context` shows quotes between the words around them, also those of texts beside a map.
     `note`, `reading` and `writing` are sentences of the manual: beside the name, and on what
     becomes of the parts of a file and of a map.
     """
@@ -97,3 +98,4 @@ class Format:
     reading: str = ""
     writing: str = ""
     attack_graph: bool = False
+    in_context: bool = False

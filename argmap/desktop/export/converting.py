@@ -34,10 +34,15 @@ def format_of(name: Path, chosen: Format) -> Format:
     return chosen if named is YAML_FORMAT else named
 
 
-def write(argument_map: ArgumentMap, path: Path, row: Format) -> tuple[Problem, ...]:
-    """Write a map in a format and return what the file does not hold; ArgmapError if it fails."""
+def write(
+    argument_map: ArgumentMap, path: Path, row: Format, folder: Path | None = None
+) -> tuple[Problem, ...]:
+    """Write a map in a format and return what the file does not hold; ArgmapError if it fails.
+
+    `folder` is where the map's own file is, with the texts that it names.
+    """
     from argmap.formats import convert
 
-    exported = convert.dumps(argument_map, row.name)
+    exported = convert.dumps_beside(argument_map, row.name, folder)
     save_bytes(path, exported.text.encode("utf-8", "surrogatepass"))
     return losses.lost(exported.losses, f"Not held by {row.title}", str(path))

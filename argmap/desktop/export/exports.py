@@ -64,7 +64,9 @@ class Exports(QObject):
     def convert(self, path: Path, row: Format) -> None:
         """Write the map in another program's format, and tell what that cannot hold."""
         try:
-            lost = converting.write(self._session.argument_map, path, row)
+            own = self._session.path
+            folder = own.parent if own else None
+            lost = converting.write(self._session.argument_map, path, row, folder)
         except ArgmapError as error:
             self._session.post_notice(notice_of(error))
             return

@@ -11,6 +11,7 @@ FORMAT = Format(
     title="Web page",
     suffixes=(".html", ".htm"),
     write=write,
+    in_context=True,
     holds=all_but("extra aif conflicts viewpoints controls"),
     note="One file, without network; opens from disk.",
 )

@@ -11,11 +11,8 @@ from collections.abc import Iterator
 from argmap.formats.html.escaping import is_web_address, text
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.references import apa
-from argmap.texts.anchoring import anchor
+from argmap.texts.context import around
 from argmap.texts.lookup import in_the_map
-
-_CONTEXT = 90
-"""So many letters of a text are shown before and behind a quote."""
 
 
 def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
@@ -24,7 +21,9 @@ def cite(argument_map: ArgumentMap, pointer: Cite) -> Iterator[str]:
     The words around may stand alone, as they name a place too.
     """
     source = argument_map.source_by_id.get(pointer.source)
-    prefix, suffix = _context(source, pointer) if source else (pointer.prefix, pointer.suffix)
+    prefix, suffix = (
+        around(source, pointer, in_the_map) if source else (pointer.prefix, pointer.suffix)
+    )
     if pointer.quote or prefix or suffix:
         quote = text(pointer.quote) or "…"
         yield f"<blockquote>{_around(prefix)}{quote}{_around(suffix)}</blockquote>"
@@ -68,29 +67,6 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
         ("Original", source.original),
         ("SHA-256", source.sha256),
     )
-
-
-def _context(source: Source, pointer: Cite) -> tuple[str, str]:
-    """Return the words before and behind a quote."""
-    if pointer.prefix or pointer.suffix:
-        return pointer.prefix, pointer.suffix
-    kept = in_the_map(source).text
-    there = anchor(kept, pointer) if kept else None
-    if kept is None or there is None:
-        return "", ""
-    before = kept.text[max(there.start - _CONTEXT, 0) : there.start]
-    after = kept.text[there.end : there.end + _CONTEXT]
-    if there.start > _CONTEXT:
-        before = f"… {before.partition(' ')[2]}"
-    if there.end + _CONTEXT < len(kept.text):
-        after = f"{after.rpartition(' ')[0]} …"
-    return _on_one_line(before), _on_one_line(after)
-
-
-def _on_one_line(words: str) -> str:
-    """Return words with single blanks between them, and where there were some around them."""
-    line = " ".join(f"|{words}|".split())
-    return line[1:-1]
 
 
 def _around(words: str) -> str:
