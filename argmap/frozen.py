@@ -7,7 +7,7 @@ directly, so that a value is made in half the time, of which reading a large map
 3.13 compiles the methods together: where that is the oldest version in use, this can go.
 
 Fields, defaults, `field()`, `replace`, `fields` and matching by position are the library's. All
-fields are arguments, by place or by name.
+fields are arguments, by place or by name. A class that says itself what equals it keeps that.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def frozen(described: type[_Class]) -> type[_Class]:
     found = fields(plain)
     names = tuple(each.name for each in found)
     kept = {k: v for k, v in vars(plain).items() if k not in (*names, *_OF_NO_SLOTS)}
+    if "__eq__" not in kept:
+        kept |= {"__eq__": _equal, "__hash__": _hash}
     body: dict[str, Any] = {
         **kept,
         "__slots__": names,
         "__qualname__": plain.__qualname__,
-        "__eq__": _equal,
-        "__hash__": _hash,
         "__repr__": _repr,
         "__setattr__": _refuse_set,
         "__delattr__": _refuse_delete,

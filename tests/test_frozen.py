@@ -154,3 +154,19 @@ def test_a_field_that_is_no_argument_by_place_is_refused(odd: object) -> None:
     described = type("Odd", (), {"__annotations__": {"a": int}, "a": odd})
     with pytest.raises(TypeError, match="all fields of Odd"):
         frozen(described)
+
+
+@frozen
+class Mark:
+    """Each is equal to itself alone."""
+
+    name: str
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
+def test_a_class_can_say_itself_what_equals_it() -> None:
+    one, other = Mark("a"), Mark("a")
+    assert one != other
+    assert len({one, other}) == 2

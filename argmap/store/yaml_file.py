@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from math import inf
@@ -192,9 +192,11 @@ class _Attempt:
 
 
 def _tell(
-    repairs: Iterable[Repair], say: Complaints, places: Mapping[str, Place] | None = None
+    repairs: Sequence[Repair], say: Complaints, places: Mapping[str, Place] | None = None
 ) -> None:
     """Tell what was repaired, with the id of the item that it stands in."""
+    if not repairs:
+        return
     starts = sorted((place.line, id_) for id_, place in (places or {}).items())
     for repair in repairs:
         place = Spot(0, repair.line, repair.column)
@@ -227,7 +229,7 @@ _CONFLICT = (
 def _whole_chunks(scanned: Scan, contents: Contents) -> list[Chunk]:
     """Return the chunks of a text; raises OddLayoutError where one byte of it would be lost."""
     chunks = chunks_of(scanned, contents)
-    if "".join(chunk.gap + chunk.body for chunk in chunks) != scanned.lines.text:
+    if "".join([part for c in chunks for part in (c.gap, c.body)]) != scanned.lines.text:
         raise OddLayoutError
     return chunks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.errors import Place, Problem, Severity
@@ -10,6 +10,24 @@ from argmap.store.yaml.node import BadValueError, Position
 
 _SUGGESTIONS = 20
 """Looking for a similar word takes long among many; after so many times it stops."""
+
+
+class Places(Mapping[str, Place]):
+    """Where items stand, by their ids: few are ever asked for, so each is made when it is."""
+
+    def __init__(self, file: str, marks: Mapping[str, Position]) -> None:
+        self._file = file
+        self._marks = marks
+
+    def __getitem__(self, id_: str) -> Place:
+        mark = self._marks[id_]
+        return Place(self._file, mark.line + 1, mark.column + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
 
 
 class Complaints:
@@ -22,6 +40,10 @@ class Complaints:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def places(self, marks: Mapping[str, Position]) -> Places:
+        """Return the places of marks."""
+        return Places(self._file, marks)
 
     def place(self, mark: Position) -> Place:
         """Return the place of a mark, as people count."""

@@ -39,11 +39,12 @@ class PartialItem:
 
 def made(draft: PartialItem) -> Item:
     """Return the item that the values of a draft make."""
-    values = dict(draft.values)
+    values = draft.values
     if draft.level is not Level.RELATION:
         if values.get("kind", "") is None:
-            del values["kind"]
+            values = {name: value for name, value in values.items() if name != "kind"}
         return _MAKERS[draft.level](**values)
+    values = dict(values)
     supported, attacked = values.pop("supports", ""), values.pop("attacks", "")
     return Relation(
         id=values.pop("id", ""),

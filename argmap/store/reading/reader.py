@@ -41,6 +41,7 @@ from argmap.store.reading.references import Loose, tied
 from argmap.store.reading.repairs import Repair
 from argmap.store.reading.values import (
     READ,
+    READ_PLAIN,
     ids_in,
     is_absent,
     judgements,
@@ -61,6 +62,16 @@ from argmap.store.yaml.scan import Scan
 _CUTS = (" ", "\t", ",")
 """What cuts a text begins with one of these."""
 
+_KEYS = {
+    level: {
+        name: (key, READ.get(key.type), key.type is Type.TEXT, READ_PLAIN.get(key.type))
+        for name, key in keys.items()
+    }
+    for level, keys in KEYS_OF.items()
+}
+"""Each key with the functions that read its value, if it holds no others."""
+_UNKNOWN = (None, None, False, None)
+
 _Entry = TypeVar("_Entry")
 _Read = TypeVar("_Read")
 
@@ -76,12 +87,13 @@ class Reader:
 
     def __init__(self, scanned: Scan, say: Complaints) -> None:
         self._lines = scanned.lines
+        self._text = scanned.lines.text
         self._refusals = scanned.refusals
         self._refused = sorted(refusal.mark.index for refusal in scanned.refusals)
         self._refusing = frozenset(self._refused)
         self._say = say
         self.items: dict[int, Item] = {}
-        self.places: dict[str, Place] = {}
+        self.places: Mapping[str, Place] = {}
         self.implied: frozenset[str] = frozenset()
         self.locked = scanned.root is not None and scanned.root.start_mark.index in self._refused
         self.unquoted: list[Node] = []
@@ -104,7 +116,7 @@ class Reader:
         marks = {d.item.id: d.node.start_mark for d in drafts if d.item}
         for problem in dangling(argument_map):
             self._say.at(problem, marks[problem.ids[0]])
-        self.places = {id_: self._say.place(mark) for id_, mark in marks.items()}
+        self.places = self._say.places(marks)
         tell_refusals(self._refusals, drafts, self._say)
         tell_halves(self._lines, root, drafts, self._say)
         return argument_map
@@ -152,7 +164,7 @@ class Reader:
 
     def _keys(self, node: Collection, level: Level) -> Values:
         """Return the keys of a mapping, the first of two; what is wrong is left out and told."""
-        keys = KEYS_OF[level]
+        keys = _KEYS[level]
         values: Values = {}
         extra: dict[str, Value] = {}
         seen: set[str] = set()
@@ -160,16 +172,20 @@ class Reader:
             key = None
             try:
                 name = key_of(key_node)
-                key = keys.get(name)
-                if key is not None and key.type is Type.TEXT:
+                key, reads, is_text, plain = keys.get(name, _UNKNOWN)
+                if is_text:
                     self._look_at_text(value)
+                read = None
+                if key and plain and not isinstance(value, Collection) and not value.style:
+                    read = plain(value.value, key)
                 if name in seen:
                     self._twice(name, key_node)
                     self._left_out += [value] if name in SECTIONS else []
                 elif level is Level.MAP and self._refuses(key, value):
                     pass  # told with all that is refused
+                elif read is not None:
+                    values[name] = read
                 elif key is not None:
-                    reads = READ.get(key.type)
                     values[name] = reads(value, key) if reads else self._value(key, value)
                 else:
                     extra[name] = value_of(value)
@@ -178,14 +194,14 @@ class Reader:
             except BadValueError as wrong:
                 self._say.wrong(wrong)
                 self._spoilt |= key is not None and key.required and level is not Level.CITE
-        values["extra"] = tuple(extra.items())
+        values["extra"] = tuple(extra.items()) if extra else ()
         return values
 
     def _look_at_text(self, node: Node) -> None:
         """Note a text that YAML takes for something else, or of which it takes a part away."""
         if isinstance(node, Collection) or node.start_mark.index in self._refusing:
             self.unquoted.append(node)
-        elif not node.style and self._lines.text.startswith(_CUTS, node.end_mark.index):
+        elif not node.style and self._text.startswith(_CUTS, node.end_mark.index):
             self._look_at_cut(node)
 
     def _look_at_cut(self, node: Node) -> None:

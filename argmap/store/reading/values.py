@@ -66,7 +66,7 @@ def read_id(node: Node, key: Key) -> str:
 
 
 def _read_texts(node: Node, key: Key) -> tuple[str, ...]:
-    return tuple(read_text(item, key) for item in listed(node, key))
+    return tuple([read_text(item, key) for item in listed(node, key)])
 
 
 def listed(node: Node, key: Key) -> list[Node]:
@@ -221,3 +221,26 @@ READ: dict[Type, Callable[[Node, Key], Any]] = {
     Type.WEIGHT: _read_weight,
     Type.SIDE: _read_side,
 }
+
+
+def _plain_text(typed: str, _: Key) -> str | None:
+    return typed
+
+
+def _plain_id(typed: str, key: Key) -> str | None:
+    pattern, longest, _ = _IDS[key.type]
+    return typed if len(typed) <= longest and pattern.fullmatch(typed) else None
+
+
+def _plain_choice(typed: str, key: Key) -> Any:
+    return key.by_word.get(typed)
+
+
+READ_PLAIN: dict[Type, Callable[[str, Key], Any]] = {
+    Type.TEXT: _plain_text,
+    Type.ID: _plain_id,
+    Type.RELATION_ID: _plain_id,
+    Type.REF: _plain_text,
+    Type.CHOICE: _plain_choice,
+}
+"""The same for what stands without quotes, as nearly all does; None where `READ` has to look."""

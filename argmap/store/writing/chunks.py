@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection as Ids
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from argmap.frozen import frozen
@@ -34,7 +34,7 @@ class Role(Enum):
     REST = auto()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Chunk:
     """Some whole lines of a file: a gap that belongs to nobody, and a body.
 
@@ -50,6 +50,9 @@ class Chunk:
     holds: Item | Value = None
     implied: bool = False
     unfolded: tuple[Chunk, ...] = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def key(self) -> str:

@@ -8,7 +8,7 @@ U+2029).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from argmap.frozen import frozen
 from argmap.store.yaml.node import BLOCK_HEADER, Collection, Node, Scalar, name_of
@@ -77,6 +77,13 @@ class Lines:
         found = _BREAK.search(self.text, index)
         return found.end() if found else len(self.text)
 
+    def _next_lines(self) -> Callable[[int], int]:
+        """Return what `next_line` does, quicker where all lines end in the same character."""
+        text, length = self.text, len(self.text)
+        if any(character in text for character in _BREAKS[1:]):
+            return self.next_line
+        return lambda index: text.find("\n", index) + 1 or length
+
     def next_content(self, at: int) -> int:
         """Return the index of what stands next that is neither blank nor a comment."""
         found = _NOTHING.match(self.text, at)
@@ -130,9 +137,10 @@ class Lines:
     def spans(self, sequence: Collection, at: int) -> Iterator[Span]:
         """Return where the items of a block sequence stand; its first gap may begin at `at`."""
         column = sequence.start_mark.column
+        next_line = self._next_lines()
         for node in sequence.items:
             line = self._line_of_dash(node, column, at)
-            end = self.end_with_comments(self.content_end(node), column)
+            end = self.comments_below(next_line(self.content_end(node)), column)
             yield Span(at, self.start_with_comments(line, at), line + column, end, node)
             at = end
 

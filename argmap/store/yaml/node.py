@@ -156,6 +156,8 @@ def key_of(node: Node) -> str:
     """Return a key; raises BadValueError where it is a collection or asks for a merge."""
     if isinstance(node, Collection):
         raise BadValueError("A list or a mapping cannot be a key.", "Write a word.", node)
-    if node.value == "<<" and not node.style:
+    if node.style:
+        return text_of(node)
+    if node.value == "<<":
         raise BadValueError("Merge keys (`<<`) are not read.", "Write out the keys.", node)
-    return text_of(node)
+    return node.value

@@ -39,7 +39,6 @@ DEEPEST = 100
 _HOPELESS = 1000
 MOST = 500_000
 """Scalars and collections, of which each takes up to 600 bytes; no map has a tenth of them."""
-_ENDS = (MappingEndEvent, SequenceEndEvent)
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -118,33 +117,22 @@ def _build(loader: Any, text: str, result: Scan) -> None:
         while left:
             event = next_event()
             kind = type(event)
-            left -= kind not in _ENDS
             if kind is ScalarEvent:
+                left -= 1
                 items.append(event)
                 if event.anchor is not None or event.tag is not None:
                     result.refusals.append(Refusal(_construct(event), event.start_mark))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                node = Collection(
-                    event.start_mark,
-                    mapping=kind is MappingStartEvent,
-                    flow=bool(event.flow_style),
-                )
-                _note_start(event, len(stack), result)
-                _adopt(items, stack, node, result)
-                stack.append(node)
-                items = node.items
+                left -= 1
+                items = _begun(event, items, stack, result).items
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 stack.pop().end = event.end_mark.index
                 items = stack[-1].items if stack else items
             elif kind is AliasEvent:
+                left -= 1
                 result.refusals.append(Refusal("an alias (`*`)", event.start_mark))
                 items.append(Collection(event.start_mark, mapping=False, flow=True))
-            elif kind is DocumentStartEvent and result.root is not None:
-                result.second_document = event.start_mark
-                return
-            elif kind is DocumentEndEvent:
-                result.root = result.root or (items[0] if items else None)
-            elif kind is StreamEndEvent:
+            elif _is_over(event, items, result):
                 return
         raise _TooMuch(event.start_mark.index)
     finally:
@@ -152,22 +140,36 @@ def _build(loader: Any, text: str, result: Scan) -> None:
         _drop_incomplete(stack)
 
 
-def _adopt(items: list[Node], stack: list[Collection], node: Collection, result: Scan) -> None:
-    if not stack:
-        result.root = node
-    elif len(stack) < DEEPEST:
-        items.append(node)
-    elif len(stack) == DEEPEST:
-        items.append(Collection(node.start_mark, mapping=False, flow=True))
-    elif len(stack) > _HOPELESS:
-        raise _Hopeless(node.start_mark.index)
+def _is_over(event: Any, items: list[Node], result: Scan) -> bool:
+    """Whether the first document is read, and nothing else need be, by an event that holds none."""
+    kind = type(event)
+    if kind is DocumentStartEvent and result.root is not None:
+        result.second_document = event.start_mark
+        return True
+    if kind is DocumentEndEvent:
+        result.root = result.root or (items[0] if items else None)
+    return kind is StreamEndEvent
 
 
-def _note_start(event: Any, depth: int, result: Scan) -> None:
+def _begun(event: Any, items: list[Node], stack: list[Collection], result: Scan) -> Collection:
+    """Return the collection that an event begins, on top of those that it lies in."""
+    start = event.start_mark
+    mapping, flow = type(event) is MappingStartEvent, bool(event.flow_style)
+    node = Collection(start, mapping=mapping, flow=flow)
+    depth = len(stack)
     if event.anchor is not None or event.tag is not None:
-        result.refusals.append(Refusal(_construct(event), event.start_mark))
-    if depth == DEEPEST:
-        result.refusals.append(Refusal(f"nesting deeper than {DEEPEST} levels", event.start_mark))
+        result.refusals.append(Refusal(_construct(event), start))
+    if 0 < depth < DEEPEST:
+        items.append(node)
+    elif not depth:
+        result.root = node
+    elif depth == DEEPEST:
+        result.refusals.append(Refusal(f"nesting deeper than {DEEPEST} levels", start))
+        items.append(Collection(start, mapping=False, flow=True))
+    elif depth > _HOPELESS:
+        raise _Hopeless(start.index)
+    stack.append(node)
+    return node
 
 
 def _construct(event: Any) -> str:
