@@ -5,6 +5,7 @@ What is an error is a quote that does not stand where it is said to, and a text 
 """
 
 from argmap.critique.checking import ALL, check, explain, fix, fixable
+from argmap.critique.following import Follower
 from argmap.critique.ignoring import ignore, ignored_by, stop_ignoring
 from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
@@ -12,6 +13,7 @@ from argmap.critique.rules import RULES
 __all__ = [
     "ALL",
     "RULES",
+    "Follower",
     "Rule",
     "check",
     "explain",

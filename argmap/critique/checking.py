@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from argmap.critique.ignoring import ignored_by
 from argmap.critique.language import language_of
-from argmap.critique.rule import Context, Rule
+from argmap.critique.looks import Context
+from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
 from argmap.errors import ArgmapError, Problem, in_a_row
 from argmap.model.argument_map import ArgumentMap
@@ -33,14 +34,19 @@ def check(
     rule by rule, in the order of the file, without places. ArgmapError for an unknown rule in
     `select`; `ignore` may name problems that come from elsewhere.
     """
-    left_out = {*ignore, *ignored_by(argument_map)}
-    context = _context(argument_map, texts)
+    context = context_of(argument_map, texts)
     return tuple(
         rule.problem(finding)
-        for rule in _selected(select)
-        if rule.code not in left_out
+        for rule in rules_for(argument_map, select)
+        if rule.code not in ignore
         for finding in rule.check(argument_map, context)
     )
+
+
+def rules_for(argument_map: ArgumentMap, select: Collection[str] | None = None) -> list[Rule]:
+    """Return the rules to check a map by: what is selected, without what the map leaves out."""
+    left_out = ignored_by(argument_map)
+    return [rule for rule in _selected(select) if rule.code not in left_out]
 
 
 def explain(code: str) -> str:
@@ -68,10 +74,11 @@ def _try_to_fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup) -> A
     there = argument_map.ids.issuperset(problem.ids)
     if rule is None or rule.fix is None or not there:
         return None
-    return rule.fix(argument_map, problem, _context(argument_map, texts))
+    return rule.fix(argument_map, problem, context_of(argument_map, texts))
 
 
-def _context(argument_map: ArgumentMap, texts: Lookup) -> Context:
+def context_of(argument_map: ArgumentMap, texts: Lookup) -> Context:
+    """Return what rules need beside a map."""
     return Context(language_of(argument_map.language), texts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context
+from argmap.critique.looks import Context
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.texts.anchoring import Anchor, anchor
@@ -28,14 +28,20 @@ class Quotation:
         return (self.statement.id, self.source.id)
 
 
-def quotations(argument_map: ArgumentMap, context: Context) -> Iterator[Quotation]:
-    """Return the quotes from sources of which there is a text, in the order of the file."""
-    for statement in argument_map.statements:
-        for cite in statement.cites:
-            source = argument_map.source_by_id.get(cite.source)
-            text = context.texts(source).text if source else None
-            if source and text and folded(cite.quote):
-                yield Quotation(statement, cite, source, text, anchor(text, cite))
+def quotations(
+    statement: Statement, argument_map: ArgumentMap, context: Context
+) -> Iterator[Quotation]:
+    """Return the quotes of a statement from sources of which there is a text."""
+    for cite in statement.cites:
+        source = argument_map.source_by_id.get(cite.source)
+        text = context.texts(source).text if source else None
+        if source and text and folded(cite.quote):
+            yield Quotation(statement, cite, source, text, anchor(text, cite))
+
+
+def sources_and_texts(argument_map: ArgumentMap, context: Context) -> object:
+    """Return what findings on quotes hinge on besides the quotes: the sources, and their texts."""
+    return argument_map.sources, [context.texts(source).sha256 for source in argument_map.sources]
 
 
 def shown(words: str) -> str:

@@ -7,55 +7,41 @@ good and a bad example in YAML, which run as tests.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
-from argmap.critique.language import Language
+from argmap.critique.looks import Context, Finding, Look
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.texts.lookup import Lookup, in_the_map
-
-
-@frozen
-class Context:
-    """What rules need beside the map: the words of its language, None if that is not known.
-
-    `texts` finds the text of a source; how it does is for whoever checks the map to say.
-    """
-
-    language: Language | None
-    texts: Lookup = in_the_map
-
-
-@frozen
-class Finding:
-    """One place where a rule is broken; `severity` is the rule's own unless given."""
-
-    ids: tuple[str, ...]
-    message: str
-    hint: str
-    severity: Severity | None = None
 
 
 @frozen
 class Rule:
-    """One rule; `fix` gives the map without the problem, or None where the author has to decide."""
+    """One rule; `fix` gives the map without the problem, or None where the author has to decide.
+
+    It may look at a map in several ways, of which each says how far it looks (`looks`).
+    """
 
     code: str
     severity: Severity
-    check: Callable[[ArgumentMap, Context], Iterable[Finding]]
+    looks: tuple[Look, ...]
     fix: Callable[[ArgumentMap, Problem, Context], ArgumentMap | None] | None = None
     default: bool = True
 
     @property
     def manual(self) -> str:
         """The manual page: the docstring of the file that the check is in."""
-        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+        return (sys.modules[self.looks[0].check.__module__].__doc__ or "").strip()
 
     @property
     def title(self) -> str:
         """What the rule is called: the first words of its manual page."""
         return self.manual.partition(":")[0]
+
+    def check(self, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+        """Return what the rule finds in a whole map."""
+        for look in self.looks:
+            yield from dict.fromkeys(look.findings(argument_map, context))
 
     def problem(self, finding: Finding) -> Problem:
         """Return a finding as a problem; its place is known to whoever read the file."""

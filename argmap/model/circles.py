@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 
 Node = TypeVar("Node", str, int)
@@ -23,12 +23,7 @@ def support_circles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
     """
 
     def supported_by(statement: str) -> list[str]:
-        return [
-            relation.target
-            for relation in argument_map.relations_of(statement)
-            if relation.bearing is Bearing.SUPPORTS
-            and relation.target in argument_map.statement_by_id
-        ]
+        return _supported_by(argument_map, statement)
 
     place = {id_: index for index, id_ in enumerate(argument_map.statement_by_id)}
     knots = [
@@ -37,6 +32,22 @@ def support_circles(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
         if len(component) > 1 or component[0] in supported_by(component[0])
     ]
     return tuple(sorted(knots, key=lambda knot: place[knot[0]]))
+
+
+def leads_back(argument_map: ArgumentMap, relation: Relation) -> bool:
+    """Whether a support is part of a circle: what it supports leads to one of its premises."""
+    if relation.bearing is not Bearing.SUPPORTS:
+        return False
+    seen: set[str] = set()
+    waiting = [relation.target] if relation.target in argument_map.statement_by_id else []
+    while waiting:
+        at = waiting.pop()
+        if at in relation.premises:
+            return True
+        if at not in seen:
+            seen.add(at)
+            waiting += _supported_by(argument_map, at)
+    return False
 
 
 def strong_components(
@@ -82,3 +93,11 @@ def _cut(unassigned: dict[Node, None], first: Node) -> list[Node]:
     while not component or component[-1] != first:
         component.append(unassigned.popitem()[0])
     return component
+
+
+def _supported_by(argument_map: ArgumentMap, statement: str) -> list[str]:
+    return [
+        relation.target
+        for relation in argument_map.relations_of(statement)
+        if relation.bearing is Bearing.SUPPORTS and relation.target in argument_map.statement_by_id
+    ]

@@ -22,23 +22,23 @@ import re
 from collections.abc import Iterator
 
 from argmap.critique.language import Language
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name, words
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on texts whose first word points out of the card."""
     if context.language is None:
         return
-    for statement in argument_map.statements:
-        if word := _pointing(statement.text.lstrip(), context.language):
-            yield Finding(
-                (statement.id,),
-                f"“{word}” at the start of {name(statement)} points out of the card.",
-                "Say what is meant, so that the card can be understood alone.",
-            )
+    if word := _pointing(statement.text.lstrip(), context.language):
+        yield Finding(
+            (statement.id,),
+            f"“{word}” at the start of {name(statement)} points out of the card.",
+            "Say what is meant, so that the card can be understood alone.",
+        )
 
 
 def _pointing(text: str, language: Language) -> str:
@@ -49,4 +49,4 @@ def _pointing(text: str, language: Language) -> str:
     return "" if fine else first
 
 
-RULE = Rule("dangling-reference", Severity.HINT, check)
+RULE = Rule("dangling-reference", Severity.HINT, (at_statements(check),))

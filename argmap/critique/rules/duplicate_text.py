@@ -33,22 +33,23 @@ Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from argmap.critique.looks import Context, Finding, Together
 from argmap.critique.merging import merged
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.rule import Rule
 from argmap.critique.text import name, normalised
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(said: Mapping[str, str], argument_map: ArgumentMap) -> Iterator[Finding]:
     """Return findings on statements with the same words."""
     same: dict[str, list[str]] = {}
-    for statement in argument_map.statements:
-        same.setdefault(normalised(statement.text), []).append(statement.id)
-    for text, ids in same.items():
-        if text and len(ids) > 1:
+    for id_, words in said.items():
+        same.setdefault(words, []).append(id_)
+    for ids in same.values():
+        if len(ids) > 1:
             yield Finding(
                 tuple(ids),
                 f"{name(argument_map.statement_by_id[ids[0]])} is said by {len(ids)} statements.",
@@ -56,9 +57,13 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
             )
 
 
+def _said(statement: Statement, _map: ArgumentMap) -> str:
+    return normalised(statement.text)
+
+
 def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
     """Return the map with the statements merged into the first of them."""
     return merged(argument_map, problem.ids)
 
 
-RULE = Rule("duplicate-text", Severity.WARNING, check, fix)
+RULE = Rule("duplicate-text", Severity.WARNING, (Together(_said, check),), fix)

@@ -26,22 +26,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_relations
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(relation: Relation, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on steps with a single premise."""
-    for relation in argument_map.relations:
-        if not relation.linked:
-            premise = argument_map.statement_by_id[relation.premises[0]]
-            yield Finding(
-                (relation.id, premise.id),
-                f"Beside {name(premise)}, something that goes without saying is missing.",
-                "Add the assumption that links it with its target, and mark it as implicit.",
-            )
+    if not relation.linked:
+        premise = argument_map.statement_by_id[relation.premises[0]]
+        yield Finding(
+            (relation.id, premise.id),
+            f"Beside {name(premise)}, something that goes without saying is missing.",
+            "Add the assumption that links it with its target, and mark it as implicit.",
+        )
 
 
-RULE = Rule("golden-rule", Severity.HINT, check, default=False)
+RULE = Rule("golden-rule", Severity.HINT, (at_relations(check),), default=False)

@@ -29,20 +29,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.critique.language import Language
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_relations
+from argmap.critique.rule import Rule
 from argmap.critique.terms import quoted, terms
 from argmap.critique.text import name
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(relation: Relation, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on terms of premises that neither the target nor another premise has."""
     if context.language is None:
         return
-    for relation in argument_map.relations:
-        if target := argument_map.statement_by_id.get(relation.target):
-            yield from _of_step(argument_map, relation, target, context.language)
+    if target := argument_map.statement_by_id.get(relation.target):
+        yield from _of_step(argument_map, relation, target, context.language)
 
 
 def _of_step(
@@ -66,4 +66,4 @@ def _of_step(
             )
 
 
-RULE = Rule("holding-hands", Severity.HINT, check, default=False)
+RULE = Rule("holding-hands", Severity.HINT, (at_relations(check),), default=False)

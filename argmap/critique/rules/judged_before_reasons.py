@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Throughout
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
@@ -52,4 +53,4 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("judged-before-reasons", Severity.HINT, check)
+RULE = Rule("judged-before-reasons", Severity.HINT, (Throughout(check),))

@@ -26,27 +26,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Reach, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Kind
-from argmap.model.natural_kind import natural_kinds
+from argmap.model.natural_kind import natural_kind, natural_kinds
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on statements whose kind is not the one that follows from their relations."""
-    natural = natural_kinds(argument_map, argument_map.statement_by_id.keys())
-    for statement in argument_map.statements:
-        kind = natural[statement.id]
-        concludes = statement.kind is Kind.CLAIM and argument_map.relations_on(statement.id)
-        if kind is not statement.kind and not concludes:
-            yield Finding(
-                (statement.id,),
-                f"{name(statement)} is called a {statement.kind}, but it {kind.does}.",
-                f"Make it a {kind}.",
-            )
+    kind = natural_kind(r.bearing for r in argument_map.relations_of(statement.id))
+    concludes = statement.kind is Kind.CLAIM and argument_map.relations_on(statement.id)
+    if kind is not statement.kind and not concludes:
+        yield Finding(
+            (statement.id,),
+            f"{name(statement)} is called a {statement.kind}, but it {kind.does}.",
+            f"Make it a {kind}.",
+        )
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
@@ -55,4 +54,4 @@ def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap 
     return set_fields(argument_map, id_, kind=natural_kinds(argument_map, {id_})[id_])
 
 
-RULE = Rule("kind-mismatch", Severity.HINT, check, fix)
+RULE = Rule("kind-mismatch", Severity.HINT, (at_statements(check, Reach.NEXT),), fix)

@@ -25,24 +25,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Reach, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.walk import has_support
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on premises and rebuttals without support, basis or cite."""
-    for statement in argument_map.statements:
-        supported = has_support(argument_map, statement.id)
-        carried = supported or statement.basis or statement.cites
-        if argument_map.relations_of(statement.id) and not carried:
-            yield Finding(
-                (statement.id,),
-                f"Nothing says what {name(statement)} rests on.",
-                "Set its basis (assumption is one), cite a source, or add a reason.",
-            )
+    supported = has_support(argument_map, statement.id)
+    carried = supported or statement.basis or statement.cites
+    if argument_map.relations_of(statement.id) and not carried:
+        yield Finding(
+            (statement.id,),
+            f"Nothing says what {name(statement)} rests on.",
+            "Set its basis (assumption is one), cite a source, or add a reason.",
+        )
 
 
-RULE = Rule("leaf-without-basis", Severity.HINT, check, default=False)
+RULE = Rule("leaf-without-basis", Severity.HINT, (at_statements(check, Reach.NEXT),), default=False)

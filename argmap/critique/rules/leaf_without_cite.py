@@ -32,26 +32,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_targets
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.argument_map import ArgumentMap, Relation, Statement
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(target: Statement | Relation, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on the one leaf of several on a target that cites nothing."""
-    told = set()
-    targets = dict.fromkeys(relation.target for relation in argument_map.relations)
-    for target in targets:
-        leaves = _leaves(argument_map, target)
-        without = [leaf for leaf in leaves if not leaf.cites]
-        if len(leaves) > 1 and len(without) == 1 and without[0].id not in told:
-            told.add(without[0].id)
-            yield Finding(
-                (without[0].id,),
-                f"{name(without[0])} cites no source, and the reasons beside it do.",
-                "Mark it as unstated with `implicit: true`, or cite where it is said.",
-            )
+    leaves = _leaves(argument_map, target.id)
+    without = [leaf for leaf in leaves if not leaf.cites]
+    if len(leaves) > 1 and len(without) == 1:
+        yield Finding(
+            (without[0].id,),
+            f"{name(without[0])} cites no source, and the reasons beside it do.",
+            "Mark it as unstated with `implicit: true`, or cite where it is said.",
+        )
 
 
 def _leaves(argument_map: ArgumentMap, target: str) -> list[Statement]:
@@ -67,4 +64,4 @@ def _leaves(argument_map: ArgumentMap, target: str) -> list[Statement]:
     ]
 
 
-RULE = Rule("leaf-without-cite", Severity.HINT, check)
+RULE = Rule("leaf-without-cite", Severity.HINT, (at_targets(check),))

@@ -42,21 +42,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from argmap.critique.ignoring import number_of
-from argmap.critique.quotes import called, quotations
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.quotes import called, quotations, sources_and_texts
+from argmap.critique.rule import Rule
 from argmap.critique.text import name, words
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 SHARE = 0.1
 FEWEST_WORDS = 40
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on cards that quote many words, and a large share of a source's."""
-    most = number_of(argument_map, "quoted-share", SHARE)
+    most = _share(argument_map)
     quoted: Counter[tuple[str, str]] = Counter()
-    for quotation in quotations(argument_map, context):
+    for quotation in quotations(statement, argument_map, context):
         quoted[quotation.statement.id, quotation.source.id] += len(words(quotation.cite.quote))
     for (id_, source_id), count in quoted.items():
         statement, source = argument_map.statement_by_id[id_], argument_map.source_by_id[source_id]
@@ -70,4 +71,12 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("much-quoted", Severity.HINT, check)
+def _texts_and_share(argument_map: ArgumentMap, context: Context) -> object:
+    return sources_and_texts(argument_map, context), _share(argument_map)
+
+
+def _share(argument_map: ArgumentMap) -> float:
+    return number_of(argument_map, "quoted-share", SHARE)
+
+
+RULE = Rule("much-quoted", Severity.HINT, (at_statements(check, hinges_on=_texts_and_share),))

@@ -26,24 +26,29 @@ Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Finding, Together
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.walk import roots
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(tops: Mapping[str, str], argument_map: ArgumentMap) -> Iterator[Finding]:
     """Return findings on maps with several conclusions."""
-    tops = [root for root in roots(argument_map) if argument_map.relations_on(root.id)]
     if len(tops) > 1:
+        first = argument_map.statement_by_id[next(iter(tops))]
         yield Finding(
-            tuple(top.id for top in tops),
-            f"The map has {len(tops)} conclusions, of which {name(tops[0])} is the first.",
+            tuple(tops),
+            f"The map has {len(tops)} conclusions, of which {name(first)} is the first.",
             "Connect them, or make a map of each.",
         )
 
 
-RULE = Rule("multiple-roots", Severity.HINT, check)
+def _top(statement: Statement, argument_map: ArgumentMap) -> str:
+    bears = argument_map.relations_of(statement.id)
+    return "conclusion" if not bears and argument_map.relations_on(statement.id) else ""
+
+
+RULE = Rule("multiple-roots", Severity.HINT, (Together(_top, check),))

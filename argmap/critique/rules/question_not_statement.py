@@ -18,24 +18,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import ends_with, name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 # Latin, Chinese, Arabic and Ethiopic question marks, and the Greek one.
 _MARKS = "?？؟፧\u037e"
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on texts that end with a question mark."""
-    for statement in argument_map.statements:
-        if ends_with(statement.text.rstrip("! "), _MARKS):
-            yield Finding(
-                (statement.id,),
-                f"{name(statement)} is a question.",
-                "Say what you take the answer to be.",
-            )
+    if ends_with(statement.text.rstrip("! "), _MARKS):
+        yield Finding(
+            (statement.id,),
+            f"{name(statement)} is a question.",
+            "Say what you take the answer to be.",
+        )
 
 
-RULE = Rule("question-not-statement", Severity.WARNING, check)
+RULE = Rule("question-not-statement", Severity.WARNING, (at_statements(check),))

@@ -31,16 +31,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.quotes import called, quotations, shown
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.quotes import called, quotations, shown, sources_and_texts
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on quotes that stand in several places which fit equally well."""
-    for quotation in quotations(argument_map, context):
+    for quotation in quotations(statement, argument_map, context):
         if quotation.anchor and quotation.anchor.rivals:
             yield Finding(
                 quotation.ids,
@@ -50,4 +51,4 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("quote-ambiguous", Severity.HINT, check)
+RULE = Rule("quote-ambiguous", Severity.HINT, (at_statements(check, hinges_on=sources_and_texts),))

@@ -33,38 +33,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmap.critique.quotes import Quotation, called, quotations
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.quotes import Quotation, called, quotations, sources_and_texts
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edits.edit import put
 from argmap.texts.anchoring import Anchor, Match
 from argmap.texts.wording import corrected, difference, passage
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on quotes that a passage of their source comes near."""
-    for quotation, anchor in _differing(argument_map, context):
+    for quotation, anchor in _differing(statement, argument_map, context):
         yield _finding(quotation, anchor)
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
     """Return the map with the words of the text in place of the quote's."""
-    for quotation, anchor in _differing(argument_map, context):
+    statement = argument_map.statement_by_id[problem.ids[0]]
+    for quotation, anchor in _differing(statement, argument_map, context):
         if _finding(quotation, anchor).message == problem.message:
             words = corrected(quotation.cite.quote, quotation.text, anchor)
             if words is None:
                 return None
-            statement, old = quotation.statement, quotation.cite
+            old = quotation.cite
             new = replace(old, quote=words)
             cites = tuple(new if cite == old else cite for cite in statement.cites)
             return put(argument_map, replace(statement, cites=cites))
     return None
 
 
-def _differing(argument_map: ArgumentMap, context: Context) -> Iterator[tuple[Quotation, Anchor]]:
-    for quotation in quotations(argument_map, context):
+def _differing(
+    statement: Statement, argument_map: ArgumentMap, context: Context
+) -> Iterator[tuple[Quotation, Anchor]]:
+    for quotation in quotations(statement, argument_map, context):
         if quotation.anchor and quotation.anchor.match is Match.SIMILAR:
             yield quotation, quotation.anchor
 
@@ -80,4 +84,6 @@ def _finding(quotation: Quotation, anchor: Anchor) -> Finding:
     )
 
 
-RULE = Rule("quote-differs", Severity.WARNING, check, fix)
+RULE = Rule(
+    "quote-differs", Severity.WARNING, (at_statements(check, hinges_on=sources_and_texts),), fix
+)

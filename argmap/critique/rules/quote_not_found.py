@@ -33,17 +33,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.quotes import Quotation, called, quotations, shown
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.quotes import Quotation, called, quotations, shown, sources_and_texts
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.texts.anchoring import anchor
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on quotes that no passage of their source comes near."""
-    for quotation in quotations(argument_map, context):
+    for quotation in quotations(statement, argument_map, context):
         if quotation.anchor is None:
             yield Finding(
                 quotation.ids,
@@ -61,4 +62,4 @@ def _hint(argument_map: ArgumentMap, context: Context, quotation: Quotation) -> 
     return "Copy the words from the text, or cite the source that has them."
 
 
-RULE = Rule("quote-not-found", Severity.ERROR, check)
+RULE = Rule("quote-not-found", Severity.ERROR, (at_statements(check, hinges_on=sources_and_texts),))

@@ -28,32 +28,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_relations
+from argmap.critique.rule import Rule
 from argmap.critique.terms import quoted, terms
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(relation: Relation, argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on terms of targets that stand in no premise of a step."""
     language = context.language
     if language is None:
         return
-    for relation in argument_map.relations:
-        target = argument_map.statement_by_id.get(relation.target)
-        if target is None:
-            continue
-        given = [argument_map.statement_by_id[premise].text for premise in relation.premises]
-        stems = {stem for text in given for stem in terms(text, language)}
-        missing = [w for stem, w in terms(target.text, language).items() if stem not in stems]
-        if missing:
-            occurs = "occurs" if len(missing) == 1 else "occur"
-            yield Finding(
-                (target.id, relation.id, *relation.premises),
-                f"{quoted(missing)} in {name(target)} {occurs} in no premise of this step.",
-                "Add the premise that is missing, or use the same words for the same thing.",
-            )
+    target = argument_map.statement_by_id.get(relation.target)
+    if target is None:
+        return
+    given = [argument_map.statement_by_id[premise].text for premise in relation.premises]
+    stems = {stem for text in given for stem in terms(text, language)}
+    missing = [w for stem, w in terms(target.text, language).items() if stem not in stems]
+    if missing:
+        occurs = "occurs" if len(missing) == 1 else "occur"
+        yield Finding(
+            (target.id, relation.id, *relation.premises),
+            f"{quoted(missing)} in {name(target)} {occurs} in no premise of this step.",
+            "Add the premise that is missing, or use the same words for the same thing.",
+        )
 
 
-RULE = Rule("rabbit-rule", Severity.HINT, check, default=False)
+RULE = Rule("rabbit-rule", Severity.HINT, (at_relations(check),), default=False)

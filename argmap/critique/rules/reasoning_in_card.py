@@ -32,27 +32,27 @@ import re
 from collections.abc import Iterator
 
 from argmap.critique.language import Language
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.edits.edit import add_premise, set_fields
 
 _FEWEST_WORDS = 2
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
-def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, context: Context) -> Iterator[Finding]:
     """Return findings on texts with a word of reasoning in them."""
     if context.language is None:
         return
-    for statement in argument_map.statements:
-        if found := context.language.indicator.search(statement.text):
-            yield Finding(
-                (statement.id,),
-                f"“{found.group()}” in {name(statement)} is reasoning inside a card.",
-                "Make two cards of it, the reason below what it supports.",
-            )
+    if found := context.language.indicator.search(statement.text):
+        yield Finding(
+            (statement.id,),
+            f"“{found.group()}” in {name(statement)} is reasoning inside a card.",
+            "Make two cards of it, the reason below what it supports.",
+        )
 
 
 def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
@@ -113,4 +113,4 @@ def _is_short(clause: str) -> bool:
     return len(words(clause)) < _FEWEST_WORDS or clause.split(maxsplit=1)[0].lower() in {"of", "de"}
 
 
-RULE = Rule("reasoning-in-card", Severity.WARNING, check, fix)
+RULE = Rule("reasoning-in-card", Severity.WARNING, (at_statements(check),), fix)

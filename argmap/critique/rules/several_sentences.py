@@ -19,22 +19,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name, sentences
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on texts of more than one sentence."""
-    for statement in argument_map.statements:
-        count = len(sentences(statement.text))
-        if count > 1:
-            yield Finding(
-                (statement.id,),
-                f"{name(statement)} is {count} sentences.",
-                "Make a card of each, linked if they only work together.",
-            )
+    count = len(sentences(statement.text))
+    if count > 1:
+        yield Finding(
+            (statement.id,),
+            f"{name(statement)} is {count} sentences.",
+            "Make a card of each, linked if they only work together.",
+        )
 
 
-RULE = Rule("several-sentences", Severity.WARNING, check)
+RULE = Rule("several-sentences", Severity.WARNING, (at_statements(check),))

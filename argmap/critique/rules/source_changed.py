@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Throughout
+from argmap.critique.rule import Rule
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 
@@ -46,4 +47,4 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("source-changed", Severity.WARNING, check)
+RULE = Rule("source-changed", Severity.WARNING, (Throughout(check),))

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Throughout
+from argmap.critique.rule import Rule
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.texts.lookup import Fault
@@ -41,4 +42,4 @@ def check(argument_map: ArgumentMap, context: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("source-outside", Severity.ERROR, check)
+RULE = Rule("source-outside", Severity.ERROR, (Throughout(check),))

@@ -35,7 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Throughout
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
@@ -62,4 +63,4 @@ def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
         waiting += ((child, below) for child in reversed(branch.branches))
 
 
-RULE = Rule("too-deep", Severity.HINT, check, default=False)
+RULE = Rule("too-deep", Severity.HINT, (Throughout(check),), default=False)

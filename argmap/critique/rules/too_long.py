@@ -22,26 +22,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import has_countable_words, name, words
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 HINT_ABOVE = 25
 WARNING_ABOVE = 40
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on texts of many words."""
-    for statement in argument_map.statements:
-        count = len(words(statement.text))
-        if count > HINT_ABOVE and has_countable_words(statement.text):
-            yield Finding(
-                (statement.id,),
-                f"{name(statement)} has {count} words.",
-                f"Say it in {HINT_ABOVE} words, or make several cards of it.",
-                Severity.WARNING if count > WARNING_ABOVE else None,
-            )
+    count = len(words(statement.text))
+    if count > HINT_ABOVE and has_countable_words(statement.text):
+        yield Finding(
+            (statement.id,),
+            f"{name(statement)} has {count} words.",
+            f"Say it in {HINT_ABOVE} words, or make several cards of it.",
+            Severity.WARNING if count > WARNING_ABOVE else None,
+        )
 
 
-RULE = Rule("too-long", Severity.HINT, check)
+RULE = Rule("too-long", Severity.HINT, (at_statements(check),))

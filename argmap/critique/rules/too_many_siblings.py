@@ -38,24 +38,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Reach, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 MOST = 7
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on statements on which many relations bear."""
-    for statement in argument_map.statements:
-        on = argument_map.relations_on(statement.id)
-        if len(on) > MOST:
-            yield Finding(
-                (statement.id, *(relation.id for relation in on)),
-                f"{name(statement)} has {len(on)} reasons and objections.",
-                "Group them under intermediate claims.",
-            )
+    on = argument_map.relations_on(statement.id)
+    if len(on) > MOST:
+        yield Finding(
+            (statement.id, *(relation.id for relation in on)),
+            f"{name(statement)} has {len(on)} reasons and objections.",
+            "Group them under intermediate claims.",
+        )
 
 
-RULE = Rule("too-many-siblings", Severity.HINT, check, default=False)
+RULE = Rule("too-many-siblings", Severity.HINT, (at_statements(check, Reach.NEXT),), default=False)

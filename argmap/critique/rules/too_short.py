@@ -19,23 +19,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import has_countable_words, name, words
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 
 FEWEST = 3
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, _map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on texts of very few words."""
-    for statement in argument_map.statements:
-        if len(words(statement.text)) < FEWEST and has_countable_words(statement.text):
-            yield Finding(
-                (statement.id,),
-                f"{name(statement)} is hardly a sentence.",
-                "Say in a full sentence what is claimed.",
-            )
+    if len(words(statement.text)) < FEWEST and has_countable_words(statement.text):
+        yield Finding(
+            (statement.id,),
+            f"{name(statement)} is hardly a sentence.",
+            "Say in a full sentence what is claimed.",
+        )
 
 
-RULE = Rule("too-short", Severity.HINT, check)
+RULE = Rule("too-short", Severity.HINT, (at_statements(check),))

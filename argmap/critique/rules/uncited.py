@@ -27,25 +27,34 @@ Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Finding, Together
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
+
+_CITES, _BARE = "cites", "bare"
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(facts: Mapping[str, str], argument_map: ArgumentMap) -> Iterator[Finding]:
     """Return findings on statements that neither cite nor are implicit, in a map that cites."""
-    if not any(statement.cites for statement in argument_map.statements):
+    if _CITES not in facts.values():
         return
-    for statement in argument_map.statements:
-        if not statement.cites and not statement.implicit:
+    for id_, fact in facts.items():
+        if fact == _BARE:
             yield Finding(
-                (statement.id,),
-                f"{name(statement)} cites no source, and others do.",
+                (id_,),
+                f"{name(argument_map.statement_by_id[id_])} cites no source, and others do.",
                 "Cite where it is said, or mark it as implicit.",
             )
 
 
-RULE = Rule("uncited", Severity.HINT, check, default=False)
+def _fact(statement: Statement, _map: ArgumentMap) -> str:
+    if statement.cites:
+        return _CITES
+    return "" if statement.implicit else _BARE
+
+
+RULE = Rule("uncited", Severity.HINT, (Together(_fact, check),), default=False)

@@ -25,24 +25,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.critique.rule import Context, Finding, Rule
+from argmap.critique.looks import Context, Finding, Reach, at_statements
+from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Severity
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.walk import roots
+from argmap.model.argument_map import ArgumentMap, Statement
 
 
-def check(argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
+def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
     """Return findings on statements without any relation."""
-    if len(argument_map.statements) < 2:
-        return
-    for root in roots(argument_map):
-        if not argument_map.relations_on(root.id):
-            yield Finding(
-                (root.id,),
-                f"{name(root)} is connected to nothing.",
-                "Link it to what it bears on, or delete it.",
-            )
+    id_ = statement.id
+    connected = argument_map.relations_of(id_) or argument_map.relations_on(id_)
+    if not connected and not _alone(argument_map, _):
+        yield Finding(
+            (id_,),
+            f"{name(statement)} is connected to nothing.",
+            "Link it to what it bears on, or delete it.",
+        )
 
 
-RULE = Rule("unconnected", Severity.HINT, check)
+def _alone(argument_map: ArgumentMap, _: Context) -> bool:
+    """Whether there is nothing that a statement could be connected to."""
+    return len(argument_map.statements) < 2
+
+
+RULE = Rule("unconnected", Severity.HINT, (at_statements(check, Reach.NEXT, _alone),))
