@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from argmap.drawing.marks import BETWEEN, Mark, Marks
 from argmap.errors import Problem, Severity
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Item, Relation, Statement
+from argmap.model.history.patch import Patch
 from argmap.reasoning import Comparison, Evaluation, Label
 
 _LABELLED = {
@@ -22,6 +23,7 @@ _LABELLED = {
 _SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
 """A hint is a question to ask oneself, so it leaves the picture alone."""
 _IN_WORDS = {"×": "has an error", "!": "has a warning"}
+_NOT_FOLLOWING = Mark(badge="does not follow")
 _SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
 
 
@@ -45,9 +47,17 @@ def label_marks(evaluation: Evaluation) -> Marks:
 
 def judgement_marks(argument_map: ArgumentMap) -> Marks:
     """Return marks for what the author has judged: to be seen without an evaluation, too."""
-    marks = {s.id: Mark(badge=s.judgement) for s in argument_map.statements if s.judgement}
-    steps = (relation.id for relation in argument_map.relations if relation.rejected)
-    return marks | dict.fromkeys(steps, Mark(badge="does not follow"))
+    items: tuple[Item, ...] = (*argument_map.statements, *argument_map.relations)
+    return {item.id: mark for item in items if (mark := _judged(item))}
+
+
+def judgement_marks_after(marks: Marks, patch: Patch) -> Marks:
+    """Return what `judgement_marks` does of a map after a change, from what it did before that."""
+    changes = (*patch.of("statements"), *patch.of("relations"))
+    gone = {change.id for change in changes}
+    kept = {id_: mark for id_, mark in marks.items() if id_ not in gone}
+    after = [change.after for change in changes if change.after]
+    return kept | {item.id: mark for item in after if (mark := _judged(item))}
 
 
 def comparison_marks(argument_map: ArgumentMap, comparison: Comparison) -> Marks:
@@ -87,6 +97,12 @@ _USUAL: Mapping[str, str] = {
     "debate": "Debate: stands until challenged",
     "common-ground": "Common ground",
 }
+
+
+def _judged(item: Item) -> Mark | None:
+    if isinstance(item, Statement):
+        return Mark(badge=item.judgement) if item.judgement else None
+    return _NOT_FOLLOWING if isinstance(item, Relation) and item.rejected else None
 
 
 def _worst_last(problem: Problem) -> bool:

@@ -55,7 +55,7 @@ SCRIPT = """
 import argmap
 from argmap.commands.info import numbers
 from argmap.desktop.inspector.contents.statement import STATEMENT
-from argmap.desktop.status_bar import kind_counts
+from argmap.desktop.status_bar import kind_counts, kinds_of
 from argmap.formats import table
 from argmap.formats.convert import dumps
 from argmap.model.kinds import Kind
@@ -76,7 +76,7 @@ for theme in ("dark", "print"):
 assert argmap.evaluate(asked, open="presumed").statements
 argmap.check(asked, select=["all"])
 assert numbers(asked, ())["statements"]["question"] == 1
-assert kind_counts(asked) == "1 claim, 1 question"
+assert kind_counts(kinds_of(asked)) == "1 claim, 1 question"
 choices = next(f.choices(asked, None) for f in STATEMENT.rows if f.label == "Kind")
 assert (question, "question") in choices
 assert '"question"' in as_text()

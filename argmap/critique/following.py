@@ -54,7 +54,7 @@ class Follower:
         # Should a rule fail, the next check looks at everything.
         self._map, seen, self._seen = None, self._seen, {}
         places = _Places(argument_map)
-        problems = []
+        problems: list[Problem] = []
         for rule in rules_for(argument_map, select):
             for number, look in enumerate(rule.looks):
                 key = rule.code, number
@@ -102,7 +102,8 @@ class Follower:
         if around and old and old.hinge == hinge:
             seen, ids = old, around.of(look)
         else:
-            seen, ids = _Seen(hinge), [item.id for item in look.over.items(argument_map)]
+            seen = _Seen(hinge)
+            ids = frozenset(item.id for item in look.over.items(argument_map))
         for id_ in ids:
             item = look.over.item(argument_map, id_)
             found = tuple(look.check(item, argument_map, context)) if item else ()

@@ -152,9 +152,14 @@ class Session(QObject):
         return tuple(i for i in self.selection if i in self.argument_map.relation_by_id)
 
     @property
+    def told_problems(self) -> tuple[Problem, ...]:
+        """What was said to be wrong: by the reader of the file, and by the last report."""
+        return (*self._file_problems, *self._reported)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the map: what its file said when read, and its structure now."""
-        return (*self._file_problems, *self._reported, *structural(self.argument_map))
+        """What is wrong with the map but for rules of style: what was told, its structure now."""
+        return (*self.told_problems, *structural(self.argument_map))
 
     def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
         """Return the part of the map, or of another one, that folding and branch leave in view."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from argmap.desktop.session import Session
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
@@ -40,7 +40,7 @@ class StatusBar(QStatusBar):
         self.set_problems(0)
         session.opened.connect(self._count)
         session.changed.connect(self._map_changed)
-        session.selection_changed.connect(self._count)
+        session.selection_changed.connect(self._tell_number)
         self._count()
 
     def set_zoom(self, factor: float) -> None:
@@ -56,20 +56,35 @@ class StatusBar(QStatusBar):
         self.problems.setText(_number(count, "problem"))
         self.problems.setVisible(count > 0)
 
-    def _map_changed(self, _patch: Patch) -> None:
-        self._count()
+    def _map_changed(self, patch: Patch) -> None:
+        for change in patch.of("statements"):
+            for item, step in ((change.before, -1), (change.after, 1)):
+                if isinstance(item, Statement):
+                    self._kinds[item.kind] += step
+        self._tell()
 
     def _count(self) -> None:
+        self._kinds = kinds_of(self._session.argument_map)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.kinds.setText(kind_counts(self._kinds))
+        self._tell_number()
+
+    def _tell_number(self) -> None:
         argument_map = self._session.argument_map
         chosen = len(self._session.selection)
         selected = f", {chosen} selected" if chosen else ""
         self.counts.setText(_number(len(argument_map.statements), "statement") + selected)
-        self.kinds.setText(kind_counts(argument_map))
 
 
-def kind_counts(argument_map: ArgumentMap) -> str:
-    """Return how many statements there are of each kind; a kind without any is left out."""
-    counts = Counter(statement.kind for statement in argument_map.statements)
+def kinds_of(argument_map: ArgumentMap) -> Counter[Kind]:
+    """Return how many statements there are of each kind."""
+    return Counter(statement.kind for statement in argument_map.statements)
+
+
+def kind_counts(counts: Counter[Kind]) -> str:
+    """Return in words how many statements there are of each kind, of which there are any."""
     return ", ".join(_number(counts[kind], kind) for kind in Kind if counts[kind])
 
 

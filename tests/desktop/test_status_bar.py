@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.session import Session
-from argmap.desktop.status_bar import StatusBar, kind_counts
+from argmap.desktop.status_bar import StatusBar, kind_counts, kinds_of
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
@@ -39,8 +39,8 @@ def test_it_follows_edits(status: StatusBar, session: Session) -> None:
 
 
 def test_one_is_not_many() -> None:
-    assert kind_counts(edit.add_claim(ArgumentMap(), "One")) == "1 claim"
-    assert kind_counts(ArgumentMap()) == ""
+    assert kind_counts(kinds_of(edit.add_claim(ArgumentMap(), "One"))) == "1 claim"
+    assert kind_counts(kinds_of(ArgumentMap())) == ""
 
 
 def test_zoom_is_in_percent(status: StatusBar) -> None:

@@ -49,6 +49,7 @@ class EvaluationPane(QScrollArea):
         self._on = QCheckBox("&Evaluate the map")
         self._on.toggled.connect(lambda on: evaluation.switch(on=on))
         self._viewpoint = QComboBox()
+        self._listed: list[tuple[str, str]] = []
         self._viewpoint.activated.connect(self._choose)
         self._label = plain_text.paragraph()
         self._bar = StrengthBar()
@@ -107,10 +108,14 @@ class EvaluationPane(QScrollArea):
             self._evaluation.set_viewpoint(name)
 
     def _list_viewpoints(self) -> None:
+        argument_map = self._session.argument_map
+        named = [(viewpoint_title(argument_map, n), n) for n in self._evaluation.viewpoints]
         with QSignalBlocker(self._viewpoint):
-            self._viewpoint.clear()
-            for name in self._evaluation.viewpoints:
-                self._viewpoint.addItem(viewpoint_title(self._session.argument_map, name), name)
+            if named != self._listed:
+                self._listed = named
+                self._viewpoint.clear()
+                for title, name in named:
+                    self._viewpoint.addItem(title, name)
             at = self._viewpoint.findData(self._evaluation.viewpoint)
             self._viewpoint.setCurrentIndex(max(at, 0))
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.drawing.marks import Marks
+from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.errors import ArgmapError
-from argmap.marking import judgement_marks, label_marks, viewpoint_title
+from argmap.marking import judgement_marks, judgement_marks_after, label_marks, viewpoint_title
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import judging
 from argmap.model.history.patch import Patch
@@ -41,6 +41,7 @@ class LiveEvaluation(QObject):
         self.viewpoint = AUTHOR
         self.trial: dict[str, Judgement | None] = {}
         self.result: Evaluation | None = None
+        self._judged: Marks = NO_MARKS
         session.opened.connect(self._begin_afresh)
         session.changed.connect(self._map_changed)
 
@@ -103,7 +104,8 @@ class LiveEvaluation(QObject):
         """Evaluate the map as it is now."""
         if not self.on:
             self._jobs.cancel()
-            self._take(None, judgement_marks(self._session.argument_map))
+            self._judged = judgement_marks(self._session.argument_map)
+            self._take(None, self._judged)
             return
         if self.viewpoint not in self.viewpoints:
             self.viewpoint = AUTHOR
@@ -114,8 +116,14 @@ class LiveEvaluation(QObject):
         """End, leaving no thread."""
         self._jobs.close()
 
-    def _map_changed(self, _patch: Patch) -> None:
-        self.refresh()
+    def _map_changed(self, patch: Patch) -> None:
+        if self.on:
+            self.refresh()
+        else:
+            self._judged = judgement_marks_after(self._judged, patch)
+            self._session.set_marks("evaluation", self._judged)
+            if patch.of("viewpoints"):
+                self.evaluated.emit()
 
     def _begin_afresh(self) -> None:
         self.viewpoint = AUTHOR

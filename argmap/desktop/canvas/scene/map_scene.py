@@ -18,7 +18,7 @@ from argmap.desktop.canvas.scene.arrow_item import ArrowItem, middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
-from argmap.drawing.marks import UNMARKED, Marks
+from argmap.drawing.marks import NO_MARKS, UNMARKED, Marks
 from argmap.drawing.picture import Arrow, Picture, Piece
 from argmap.drawing.theme import Theme
 
@@ -49,6 +49,7 @@ class MapScene(QGraphicsScene):
         self.arrows: dict[str, ArrowItem] = {}
         self._halos: list[HaloItem] = []
         self._highlights: dict[str, Highlight] = {}
+        self._marks: Marks = NO_MARKS
         self._paths: list[tuple[CardItem | ArrowItem, QPointF, QPointF]] = []
         self._fading_in: list[ArrowItem] = []
         self._accent = ""
@@ -134,9 +135,11 @@ class MapScene(QGraphicsScene):
 
     def show_badges(self, marks: Marks, theme: Theme) -> None:
         """Show the badges of these marks on the cards before a picture with them is there."""
-        for id_, card in self.cards.items():
-            mark = marks.get(id_, UNMARKED)
-            card.show_badge(mark.badge, theme.lines.get(mark.line, theme.muted))
+        last, self._marks = self._marks, marks
+        for id_ in {i for i in last.keys() | marks.keys() if last.get(i) != marks.get(i)}:
+            card, mark = self.cards.get(id_), marks.get(id_, UNMARKED)
+            if card:
+                card.show_badge(mark.badge, theme.lines.get(mark.line, theme.muted))
 
     def finish_glide(self) -> None:
         """End a glide at once."""
