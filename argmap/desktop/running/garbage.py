@@ -3,46 +3,59 @@
 Python looks for cyclic garbage in whatever thread happens to allocate. In a worker that would
 delete widgets and scenes of closed windows beside Qt's back, which ends the process at some later
 moment. So the automatic search is off while the window runs, and a timer does it instead.
+
+A search takes as long as there are objects to look at, and the window waits. So what is new is
+searched often, a few milliseconds' worth each time, and the rest when nothing has been made for a
+while.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 1000
-_OLDEST = 2
+_EVERY_MS = 100
+_QUIET = 15
+"""After so many looks at which there was little that is new, nobody is at work."""
+_SURVIVED = 100
+"""So many searches of what was new leave enough for a thorough one, as Python itself has it."""
+_TURN_S = 0.001
+"""How long a thread keeps the interpreter while the window waits for it: Python's own is five times
+as long, and the window waits each time that it has called Qt."""
 
 
 class Collector(QObject):
-    """Searches for garbage, generation by generation, as often as Python itself would."""
+    """Searches for garbage where the window's thread allows it, and lets that thread go first."""
 
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
+        sys.setswitchinterval(_TURN_S)
+        self._quiet = 0
+        self._survived = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation whose threshold is passed, and the younger with it.
+        """Collect what is new if that is due; the rest once nothing has been made for a while.
 
         What survives a thorough search, which takes a fifth of a second beside a large map, is not
         searched again until something large may have become garbage (`thaw`).
         """
-        due = [
-            generation
-            for generation, (count, threshold) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if threshold and count > threshold
-        ]
-        if due:
-            gc.collect(max(due))
-        if _OLDEST in due:
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(0)
+            self._quiet = 0
+            self._survived += 1
+            return
+        self._quiet += 1
+        if self._quiet >= _QUIET and self._survived > _SURVIVED:
+            gc.collect()
             gc.freeze()
+            self._survived = 0
 
 
 def thaw() -> None:

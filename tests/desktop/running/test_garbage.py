@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -23,10 +24,12 @@ class Knot(QObject):
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[Collector]:
     del qapp
+    turn = sys.getswitchinterval()
     gc.enable()
     collector = Collector()
     yield collector
     collector.deleteLater()
+    sys.setswitchinterval(turn)
     thaw()
 
 
@@ -55,14 +58,39 @@ def test_nothing_is_collected_before_it_is_due(collector: Collector) -> None:
     assert knot() is not None
 
 
-def test_what_survives_a_thorough_search_rests_until_a_window_closes(
-    collector: Collector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
-    collector.collect()
+def _work(collector: Collector, knots: int) -> list[object]:
+    """Let garbage be made and searched for so many times; return what was kept meanwhile."""
+    kept: list[object] = []
+    for _ in range(knots):
+        kept.append([[number] for number in range(2_000)])
+        collector.collect()
+    return kept
+
+
+def _rest(collector: Collector) -> None:
+    """Let nothing be made for as long as it takes until the old is searched, too."""
+    for _ in range(20):
+        collector.collect()
+
+
+def test_the_old_is_searched_when_nobody_is_at_work(collector: Collector) -> None:
+    thing = Knot()
+    knot = weakref.ref(thing)
+    kept = _work(collector, 1)
+    del thing
+    kept += _work(collector, 110)
+    assert knot() is not None, "a thorough search in the midst of work holds it up"
+    _rest(collector)
+    assert knot() is None
+    assert kept
+
+
+def test_what_survives_a_thorough_search_rests_until_a_window_closes(collector: Collector) -> None:
+    kept = _work(collector, 110)
+    _rest(collector)
     assert gc.get_freeze_count()
     knot = weakref.ref(Knot())
-    collector.collect()
+    kept += _work(collector, 1)
     assert knot() is None, "what came later is searched all the same"
     thaw()
     assert not gc.get_freeze_count()
