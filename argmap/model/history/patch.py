@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
-from operator import is_not, lt
+from operator import attrgetter, is_not, lt
 from typing import Any, TypeVar
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
 
+_ID = attrgetter("id")
 Name = TypeVar("Name", bound=Hashable)
 
 
@@ -107,13 +108,13 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Patch:
 
 def _applied(items: tuple[Item, ...], changes: Iterable[Change]) -> tuple[Item, ...]:
     by_id = {change.id: change for change in changes}
-    kept: list[Item] = []
-    for item in items:
-        change = by_id.get(item.id)
-        if change is None:
-            kept.append(item)
-        elif change.was_at is None and change.after is not None:
-            kept.append(change.after)
+    kept = list(items)
+    for index in compress(count(), map(by_id.__contains__, map(_ID, items))):
+        after = by_id[items[index].id].after
+        if after is not None:
+            kept[index] = after
+    for index in sorted((c.was_at for c in by_id.values() if c.was_at is not None), reverse=True):
+        del kept[index]
     arriving = [(c.now_at, c.after) for c in by_id.values() if c.now_at is not None and c.after]
     for index, item in sorted(arriving, key=lambda pair: pair[0]):
         kept.insert(index, item)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from argmap.desktop.canvas.scene.arrow_item import middle_of
+from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
@@ -141,9 +142,15 @@ class ViewportKeeper:
             across = abs(card.x + card.width / 2 - middle[0])
             return across + abs(card.y + card.height / 2 - middle[1])
 
-        kept = (card for card in (last.cards if last else ()) if card.id in picture.card_by_id)
-        nearest = min(kept, key=far, default=None)
-        return nearest.id if nearest else ""
+        items = view.items(view.viewport().rect())
+        for cards in (
+            (item.card for item in items if isinstance(item, CardItem)),
+            last.cards if last else (),
+        ):
+            kept = [card for card in cards if card.id in picture.card_by_id]
+            if kept:
+                return min(kept, key=far).id
+        return ""
 
     def _forget(self) -> None:
         self._fresh = True
