@@ -156,11 +156,6 @@ class Session(QObject):
         """What was said to be wrong: by the reader of the file, and by the last report."""
         return (*self._file_problems, *self._reported)
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the map but for rules of style: what was told, its structure now."""
-        return (*self.told_problems, *structural(self.argument_map))
-
     def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
         """Return the part of the map, or of another one, that folding and branch leave in view."""
         shown = in_view(argument_map or self.argument_map, self.view.folded, self.view.branch)

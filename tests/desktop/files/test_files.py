@@ -195,7 +195,7 @@ def test_sentences_typed_without_quotes_are_shown_told_and_edited(
         "It's hot.",
         "Costs double",
     ]
-    assert [(p.code, p.where.line) for p in window.session.problems] == [
+    assert [(p.code, p.where.line) for p in window.session.told_problems] == [
         ("unquoted", 2),
         ("unquoted", 4),
         ("unquoted", 6),

@@ -78,7 +78,7 @@ def test_what_a_file_holds_that_is_not_drawn_is_told(windows: Windows, tmp_path:
     assert told(window) == (
         "Imported “talk.aif.json” as a new map. Part of the file is not drawn, but it is kept."
     )
-    assert [(p.code, p.severity, p.message) for p in window.session.problems] == [
+    assert [(p.code, p.severity, p.message) for p in window.session.told_problems] == [
         ("undrawn", Severity.HINT, "Kept in the file, but not drawn: preferences (PA) (1): 7.")
     ]
 
@@ -90,7 +90,7 @@ def test_what_could_not_be_read_is_told_and_listed(windows: Windows, tmp_path: P
     assert told(window) == (
         "Imported “odd.apx” as a new map. One place in the file could not be read as written."
     )
-    assert [(p.code, p.where.line) for p in window.session.problems] == [("import", 2)]
+    assert [(p.code, p.where.line) for p in window.session.told_problems] == [("import", 2)]
 
 
 def test_a_yaml_of_our_own_is_a_document(windows: Windows, pool_file: Path) -> None:
@@ -116,7 +116,7 @@ def test_exporting_tells_what_is_lost(
     exports(opened).ask_convert()
     assert (tmp_path / "pool.tgf").read_text()
     assert "lost on the way" in told(opened)
-    assert {p.code for p in opened.session.problems} == {"lost"}
+    assert {p.code for p in opened.session.told_problems} == {"lost"}
     assert not opened.isWindowModified()
 
 

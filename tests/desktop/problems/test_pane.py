@@ -254,7 +254,7 @@ def test_icons_follow_the_palette(open_panel: OpenPanel) -> None:
 
 def test_what_a_report_says_comes_at_once(open_panel: OpenPanel) -> None:
     session, panel = open_panel(BROKEN)
-    others = session.problems
+    others = read(BROKEN).problems
     session.open(read(SOUND))
     session.report_problems(others)
     assert [head.text(0) for head in groups(panel)] == ["Errors (3)"]
