@@ -33,8 +33,6 @@ class Hang(StrEnum):
     """In columns, of which each is one kid under the card or a stack."""
     HUNG = "hung"
     """In one stack that hangs from the card's left side."""
-    ASIDE = "aside"
-    """Beside the card, in a row that hangs from its side: below the card in a turned picture."""
 
 
 @frozen
@@ -67,6 +65,9 @@ class Arrangement:
     forms: Mapping[str, Form] = field(default_factory=dict)
     folds: Mapping[str, Fold] = field(default_factory=dict)
     yard: Yard | None = None
+    crosswise: Mapping[str, bool] = field(default_factory=dict)
+    """Whether a unit stands crosswise in its picture; of single cards on which nothing bears, it is
+    not known."""
 
 
 NEW = Arrangement()

@@ -60,6 +60,8 @@ class Block:
     lines: list[tuple[int, int | None, Line]] = field(default_factory=list)
     """Whose each is, and from which premise to the joint, or None for the one to the target."""
     items: list[Item] = field(default_factory=list)
+    inside: Block | None = None
+    """What stands crosswise in it: then it has no cards, lines or items of its own."""
 
 
 Item = tuple[int, Block, float, float]

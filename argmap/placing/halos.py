@@ -78,7 +78,7 @@ class Halos:
         rect = self.turned.cards[card]
         if self.turned.forms[relation] is Form.ROW:
             return rect
-        if self.turned.metrics.sideways:
+        if self.turned.metrics.sideways != self.turned.crosswise.get(relation, False):
             return Rect(rect.x, rect.y, rect.width, EDGE)
         return Rect(rect.x, rect.y, EDGE, rect.height)
 

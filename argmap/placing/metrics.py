@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from argmap.frozen import frozen
 from argmap.model.kinds import Direction
@@ -72,14 +73,38 @@ class Metrics:
     """Between trees."""
     reach: float = HALO
     """How far the outermost halo around a card reaches beyond it."""
+    nesting: int = 1
+    """How deep groups lie in each other (1: they are not nested)."""
+
+    turned: bool = False
+    """Whether they are those of what stands crosswise in its picture."""
+
+    @property
+    def crosswise(self) -> Metrics:
+        """The distances of what stands crosswise among what has these."""
+        return _metrics(
+            self.nesting,
+            sideways=not self.sideways,
+            flipped=self.flipped,
+            turned=not self.turned,
+        )
 
 
 def metrics(direction: Direction, nesting: int) -> Metrics:
-    """Return the distances for a direction and for groups nested that deep (1: not nested)."""
-    flipped = direction in {Direction.BOTTOM, Direction.RIGHT}
-    made = Metrics(flipped=flipped)
-    if direction in {Direction.LEFT, Direction.RIGHT}:
-        made = replace(made, sideways=True, gap=12, stack=16)
+    """Return the distances for a direction and for groups nested that deep."""
+    return _metrics(
+        nesting,
+        sideways=direction in {Direction.LEFT, Direction.RIGHT},
+        flipped=direction in {Direction.BOTTOM, Direction.RIGHT},
+        turned=False,
+    )
+
+
+@cache
+def _metrics(nesting: int, *, sideways: bool, flipped: bool, turned: bool) -> Metrics:
+    made = Metrics(flipped, sideways, turned=turned, nesting=nesting)
+    if sideways:
+        made = replace(made, gap=12, stack=16)
     more = NESTED * max(0, nesting - 1)
     return replace(
         made,

@@ -8,7 +8,7 @@ after an edit only the way from the edited card up to the root is new.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Hang, held_columns
 from argmap.placing.block import Block
@@ -24,13 +24,15 @@ LEFT = "left"
 """A mode: the arrow leaves at the left, towards a lane."""
 SIDE = "side"
 """A mode: like TOP, but a joint's arrow leaves for the joint beside it."""
+CROSSWISE = {TOP: LEFT, LEFT: TOP, SIDE: LEFT}
+"""The mode that each mode becomes when x and y are exchanged."""
 
 
 class Cell(NamedTuple):
     """A card with the room that titles of groups need over it."""
 
     place: int
-    """Which of the unit's cards it is."""
+    """Which of the node's cards it is."""
     number: int
     """Which of the relation's premises it is."""
     wide: float
@@ -52,6 +54,10 @@ class Held(NamedTuple):
     columns: Columns = ()
     """Empty where several may stand as they fit best: not under the card, or there was one only."""
 
+    def backwards(self) -> Held:
+        """Return the same for kids in the opposite order."""
+        return Held(self.hang, backwards(self.columns))
+
 
 class Parts(NamedTuple):
     """What a node is made of; what is the same in two nodes makes them one."""
@@ -67,6 +73,8 @@ class Parts(NamedTuple):
     form: Form | None
     """The form that is held, if any; and so with the folds of each card's kids."""
     fold: tuple[Held | None, ...]
+    crosswise: bool | None
+    """Whether it has to stand crosswise, if that is held."""
 
 
 class Node:
@@ -75,10 +83,13 @@ class Node:
     __slots__ = (
         "blocks",
         "cells",
+        "crosswise",
         "first_kids",
         "first_side",
         "fold",
         "form",
+        "hangs",
+        "held_crosswise",
         "is_leaf",
         "joint",
         "kids",
@@ -88,11 +99,16 @@ class Node:
         "shapes",
         "sides",
         "sign",
+        "variants",
     )  # fmt: skip
 
     def __init__(self, parts: Parts) -> None:
         self.look, self.joint, self.cells, self.kids, self.sides, self.sign, *_ = parts
-        self.form, self.fold = parts.form, parts.fold
+        self.form, self.fold, self.held_crosswise = parts[-3:]
+        self.crosswise: Node | None = None
+        """The same unit where it stands crosswise in its picture, x and y exchanged."""
+        self.hangs = any(self.kids) or bool(self.sides)
+        """Whether something hangs from it."""
         self.is_leaf = not self.joint and not any(self.kids)
         self.first_kids: list[int] = []
         """For each card, which of all that hangs here (`Unit.hanging`) is its first kid."""
@@ -106,6 +122,8 @@ class Node:
         """By mode; what is chosen is what makes the shape."""
         self.numbered: dict[str, Shapes] = {}
         """The same; what is chosen is the number of the shape."""
+        self.variants: dict[str, list[Any]] = {}
+        """By mode, numbered after the shapes: choices that differ from a shape's below the node."""
         self.blocks: dict[tuple[str, int], Block] = {}
         """By mode and number of the shape."""
 
@@ -135,6 +153,11 @@ class Making(NamedTuple):
     held: Arrangement
     metrics: Metrics
 
+    @property
+    def mixed(self) -> bool:
+        """Whether units may stand crosswise: what is read from left to right may go down too."""
+        return self.metrics.sideways
+
 
 def nodes(
     units: Sequence[Unit], making: Making, memory: Memory
@@ -147,6 +170,7 @@ def nodes(
     found: dict[int, Node] = {}
     new: list[Node] = []
     signs, forms, sideways = making.sizes.signs, making.held.forms, making.metrics.sideways
+    crosswise = making.held.crosswise if making.mixed else {}
     for unit in reversed(units):
         kids = tuple([tuple([found[id(kid)] for kid in kids]) for kids in unit.kids])
         sides = tuple([found[id(side)] for side in unit.sides])
@@ -160,16 +184,56 @@ def nodes(
             sign[::-1] if sideways else sign,
             forms.get(unit.id),
             _folds(unit, making.held.folds),
+            crosswise.get(unit.id),
         )
         node = memory.nodes.get(key)
         if node is None:
             node = known.get(key)
             if node is None:
                 node = Node(key)
+                if making.mixed:
+                    node.crosswise = _crosswise(key, backwards=making.metrics.flipped)
+                    node.crosswise.crosswise = node
                 new.append(node)
             memory.nodes[key] = node
         found[id(unit)] = node
     return found, new
+
+
+def _crosswise(parts: Parts, *, backwards: bool) -> Node:
+    """Return the node of the same unit where it stands crosswise.
+
+    In a picture that is flipped its left side becomes the right one, so all is placed backwards.
+    """
+    step = -1 if backwards else 1
+    cells, kids, fold = parts.cells[::step], parts.kids[::step], parts.fold[::step]
+    return Node(
+        parts._replace(
+            cells=tuple([_turned(cell, place) for place, cell in enumerate(cells)]),
+            kids=tuple([tuple([turned_node(kid) for kid in some[::step]]) for some in kids]),
+            sides=tuple([turned_node(side) for side in parts.sides[::step]]),
+            sign=parts.sign[::-1],
+            fold=tuple([held and held.backwards() for held in fold]) if backwards else fold,
+        )
+    )
+
+
+def turned_node(node: Node) -> Node:
+    """Return the node of the same unit crosswise, in a picture in which units may be that."""
+    assert node.crosswise is not None
+    return node.crosswise
+
+
+def _turned(cell: Cell, place: int) -> Cell:
+    return cell._replace(
+        place=place, wide=cell.high, high=cell.wide, over=cell.left, left=cell.over
+    )
+
+
+def backwards(columns: Columns) -> Columns:
+    """Return the columns that hold the same things where those are in the opposite order."""
+    count = columns[-1][1] if columns else 0
+    return tuple([(count - stop, count - start) for start, stop in reversed(columns)])
 
 
 def _folds(unit: Unit, held: Mapping[str, Fold]) -> tuple[Held | None, ...]:

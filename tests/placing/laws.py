@@ -167,7 +167,7 @@ def misplaced(argument_map: ArgumentMap, placed: Placed, direction: Direction) -
 
 
 def on_its_side(target: Rect, premise: Rect, direction: Direction) -> bool:
-    """Whether a premise is where reasons stand; in turned pictures below will do as well."""
+    """Whether a premise is where reasons stand; from left to right, below will do as well."""
     below = premise.y >= target.bottom
     match direction:
         case Direction.TOP:
@@ -175,9 +175,9 @@ def on_its_side(target: Rect, premise: Rect, direction: Direction) -> bool:
         case Direction.BOTTOM:
             return premise.bottom <= target.y
         case Direction.LEFT:
-            return premise.x >= target.right or (below and premise.x > target.x)
+            return premise.x >= target.right or below
         case Direction.RIGHT:
-            return premise.right <= target.x or (below and premise.right < target.right)
+            return premise.right <= target.x or below
 
 
 # Geometry.

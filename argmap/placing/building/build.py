@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argmap.placing.arrangement import Columns, Form, Hang
 from argmap.placing.block import Block
-from argmap.placing.building.kids import depths_of, groups_of, hang, hang_aside
+from argmap.placing.building.kids import depths_of, groups_of, hang
 from argmap.placing.building.sides import put_below, put_beside
 from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.metrics import Metrics
 from argmap.placing.nodes import LEFT, TOP, Node
-from argmap.placing.shaping.forms import Choice, choice
+from argmap.placing.shaping.choices import Choice, choice
 
 WORTHWHILE = 24
 """How much narrower a block has to get for its kids not to stand right under their cards."""
@@ -27,7 +27,6 @@ def build(node: Node, mode: str, chosen: Choice, metrics: Metrics, *, whole: boo
     draft = UnfinishedBlock(node, mode, chosen, metrics, whole=whole, depths=depths)
     draft.block.folds = _folds(node, chosen)
     kids = hang(draft, groups)
-    hang_aside(draft)
     if not node.sides:
         return draft.finished()
     if chosen.form is Form.COLUMN:
@@ -58,7 +57,6 @@ def _leaning(draft: UnfinishedBlock, lean: float, bent: Block | None = None) -> 
     other.block.folds = _folds(draft.node, draft.chosen)
     groups = groups_of(draft.node, draft.chosen, draft.metrics, bent)
     hang(other, groups, lean)
-    hang_aside(other)
     if other.node.sides:
         put_beside(other)
     return other.finished()
@@ -67,12 +65,11 @@ def _leaning(draft: UnfinishedBlock, lean: float, bent: Block | None = None) -> 
 def _bent_kid(draft: UnfinishedBlock, room: float) -> Block | None:
     """Return an only kid that stands under its card, its own kids moved further right."""
     kids = [kid for some in draft.node.kids for kid in some]
-    below = [fold for fold in draft.chosen.folds if fold is not None]
-    if len(kids) != 1 or (TOP, below[0].columns[0][2][0]) not in kids[0].blocks:
+    if len(kids) != 1 or (TOP, draft.chosen.picks[0]) not in kids[0].blocks:
         return None
-    kid, pick = kids[0], below[0].columns[0][2][0]
+    kid, pick = kids[0], draft.chosen.picks[0]
     chosen = choice(kid, TOP, pick)
-    if chosen.form is Form.COLUMN:
+    if chosen.form is Form.COLUMN or chosen.crosswise:
         return None
     upright = UnfinishedBlock(kid, TOP, chosen, draft.metrics, whole=draft.whole)
     reach = hang(upright, groups_of(kid, chosen, draft.metrics))
@@ -89,7 +86,7 @@ def _width(block: Block) -> float:
 def _folds(node: Node, chosen: Choice) -> list[tuple[int, Hang, Columns]]:
     """Return how the kids of each card stand."""
     return [
-        (place, fold.hang, tuple([(first + a, first + b) for a, b, _ in fold.columns]))
+        (place, fold.hang, tuple([(first + a, first + b) for a, b in fold.columns]))
         for place, (first, fold) in enumerate(zip(node.first_kids, chosen.folds, strict=True))
         if fold is not None
     ]

@@ -1,4 +1,4 @@
-"""What bears on the cards of a unit: groups of kids below them, or a row beside the last card.
+"""What bears on the cards of a unit: groups of kids below them.
 
 [a]     [b]        Every group stands as near under its card as the others let it. All arrows
 |_____  |___      run through one channel between the cards and the kids.
@@ -18,10 +18,10 @@ from argmap.placing.building.group import Group, grouped, near, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.heads import SPINE
-from argmap.placing.metrics import HALO, Metrics, runs
+from argmap.placing.metrics import HALO, Metrics
 from argmap.placing.nodes import LEFT, TOP, Cell, Node
-from argmap.placing.outline import Corners, Outline, Side, apart, joined, over
-from argmap.placing.shaping.forms import Choice, FoldChoice, aside_room
+from argmap.placing.outline import Corners, Outline, Side, joined, over
+from argmap.placing.shaping.choices import Choice
 
 AIR = 2
 """Between the lane of what bears on a relation, and the halo of what hangs beside it."""
@@ -104,9 +104,9 @@ def groups_of(
 ) -> dict[int, Group]:
     """Return the kids of each card that has some below it, `bent` in place of an only kid."""
     return {
-        place: _group(kids, fold, node.first_kids[place], metrics, bent)
-        for place, (kids, fold) in enumerate(zip(node.kids, chosen.folds, strict=True))
-        if fold is not None and fold.hang is not Hang.ASIDE
+        place: _group(node, chosen, place, metrics, bent)
+        for place, fold in enumerate(chosen.folds)
+        if fold is not None
     }
 
 
@@ -123,18 +123,18 @@ def depths_of(node: Node, groups: Mapping[int, Group], metrics: Metrics) -> dict
     return found
 
 
-def _group(
-    kids: Sequence[Node], fold: FoldChoice, number: int, metrics: Metrics, bent: Block | None
-) -> Group:
-    """Return the kids of one card, the first of which is `number` of all that hangs here."""
+def _group(node: Node, chosen: Choice, place: int, metrics: Metrics, bent: Block | None) -> Group:
+    """Return the kids of one card that has some."""
+    kids, fold, first = node.kids[place], chosen.folds[place], node.first_kids[place]
+    assert fold is not None
     columns: list[Column] = []
-    for start, stop, picks in fold.columns:
+    for start, stop in fold.columns:
+        picks = chosen.picks[first + start : first + stop]
         if stop - start == 1 and fold.hang is Hang.UNDER:
-            kid = kids[start]
-            block = bent or kid.blocks[TOP, picks[0]]
-            columns.append(alone(number + start, kid.look, block))
+            block = bent or kids[start].blocks[TOP, picks[0]]
+            columns.append(alone(first + start, kids[start].look, block))
         else:
-            columns.append(stack(kids[start:stop], picks, number + start, metrics))
+            columns.append(stack(kids[start:stop], picks, first + start, metrics))
     group = grouped(columns, metrics)
     if fold.hang is Hang.HUNG:
         group.lead = metrics.first - group.x0
@@ -246,35 +246,3 @@ def _ends(draft: UnfinishedBlock, way: Corners, below: Outline) -> tuple[Side, S
     if below.bottom[0][0] <= bottom[0][0] and below.bottom[0][-1] >= bottom[0][-1]:
         return top, below.bottom  # it covers the head
     return top, joined(bottom, below.bottom)
-
-
-def hang_aside(draft: UnfinishedBlock) -> None:
-    """Put the kids of the last card beside it, their lanes ending on its right edge."""
-    fold = draft.chosen.folds[-1] if draft.chosen.folds else None
-    if fold is None or fold.hang is not Hang.ASIDE:
-        return
-    metrics = draft.metrics
-    kids = draft.node.kids[-1]
-    cell, left, _ = draft.head.cards[-1]
-    edge = left + cell.wide
-    lane = runs([kid.look for kid in kids])
-    room = aside_room(lane, metrics)
-    blocks = [kid.blocks[TOP, pick] for kid, pick in zip(kids, fold.columns[0][2], strict=True)]
-    y = room + max(-block.y0 for block in blocks)
-    x = edge + metrics.head + metrics.foot + 2 - blocks[0].x0
-    look = ""
-    for which, (kid, block) in enumerate(zip(kids, blocks, strict=True), draft.node.first_kids[-1]):
-        x = max(x, _apart(draft, block, y) + metrics.stack)
-        if look != kid.look:
-            lane -= 1
-            look = kid.look
-        at = metrics.first + lane * metrics.lane
-        way = [(px + x, py + y) for px, py in block.stub]
-        draft.draw(which, None, [*way, (block.anchor[0] + x, at), (edge, at)])
-        draft.put(which, block, x, y)
-    draft.cover((edge, metrics.first, blocks[-1].anchor[0] + x, room))
-
-
-def _apart(draft: UnfinishedBlock, block: Block, y: float) -> float:
-    """Return how far right of the draft's origin a block at this height touches it."""
-    return apart(draft.outline.right, block.outline.left, y)

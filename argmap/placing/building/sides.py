@@ -28,13 +28,14 @@ def put_beside(draft: UnfinishedBlock) -> None:
     level = side_level(draft.node, draft.mode, draft.metrics)
     highest = level
     before: Node | None = None
-    chosen = zip(draft.node.sides, draft.chosen.sides, strict=True)
-    for which, (side, pick) in enumerate(chosen, draft.node.first_side):
+    first = draft.node.first_side
+    chosen = zip(draft.node.sides, draft.chosen.picks[first:], strict=True)
+    for which, (side, pick) in enumerate(chosen, first):
         block = side.blocks[SIDE, pick]
         x = max(0.0, apart(draft.outline.right, block.outline.left)) + draft.metrics.beside
         if before is not None and (before.joint or before.look != side.look):
             level = min(level, highest) - RUN
-        if block.form is Form.COLUMN and side.sides:  # lines come to its joint from above
+        if block.inside or (block.form is Form.COLUMN and side.sides):  # more lies over its joint
             level = min(level, block.y0 - 2)
         draft.draw(which, None, _to_joint(draft, side, block, x, level))
         draft.put(which, block, x, 0)
@@ -50,7 +51,7 @@ def _to_joint(
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
     start_x, start_y = block.stub[0][0] + x, block.stub[0][1]
-    if side.joint and block.form is Form.ROW:
+    if side.joint and block.form is Form.ROW and not block.inside:
         start = (start_x - HALF, start_y + HALF)
         turn = x - draft.metrics.beside / 2
         way = [start, (turn, start[1]), (turn, level)]
@@ -64,7 +65,8 @@ def put_below(draft: UnfinishedBlock) -> None:
     assert draft.head.joint is not None
     jx, jy = draft.head.joint
     metrics = draft.metrics
-    column = stack(draft.node.sides, draft.chosen.sides, draft.node.first_side, metrics)
+    first = draft.node.first_side
+    column = stack(draft.node.sides, draft.chosen.picks[first:], first, metrics)
     x = (jx if draft.mode == LEFT else jx - metrics.lane) - column.lanes[-1].x
     more = metrics.branch if draft.block.items else 0
     assert draft.outline.bottom

@@ -109,6 +109,7 @@ def _below_each_other(rows: Sequence[Row], metrics: Metrics) -> tuple[list[Item]
         y = apart(bottom, outline.top, x) + metrics.stack
         if not items[-1][1].leaf:
             y += metrics.branch
+        y = max(y, first.y0 - block.y0)  # beside the one before, but not over all of them
         items.append((which, block, x, y))
         right = joined(right, outline.right, y, x)
         bottom = joined(bottom, outline.bottom, x, y)

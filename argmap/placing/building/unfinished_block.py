@@ -11,7 +11,7 @@ from argmap.placing.heads import Head, bar_level, head, is_lifted
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.nodes import LEFT, Cell, Node
 from argmap.placing.outline import Corners, Outline, rectangle
-from argmap.placing.shaping.forms import Choice
+from argmap.placing.shaping.choices import Choice
 
 
 class UnfinishedBlock:
@@ -47,8 +47,10 @@ class UnfinishedBlock:
 
     def draw(self, which: int, part: int | None, corners: Sequence[Point]) -> None:
         """Draw a line of what hangs here, or an own one, through corners."""
-        metrics = self.metrics
-        line = Line(corners, flipped=metrics.flipped, sideways=metrics.sideways)
+        flipped, sideways = self.metrics.flipped, self.metrics.sideways
+        if self.metrics.turned:
+            corners, sideways = [(y, x) for x, y in corners], not sideways
+        line = Line(corners, flipped=flipped, sideways=sideways)
         self.block.lines.append((which, part, line))
 
     def add(self, item: Item) -> None:

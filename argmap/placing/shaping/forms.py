@@ -6,14 +6,15 @@ r"""Forms: all the ways in which a unit with what hangs from it can stand, as sh
                   |-(s)                          [ ][ ][ ]      |-[ ]   |-[ ] |-[ ]
                                                                 |-[ ]   |-[ ] |-[ ]
 
-Sizes here add up boxes; placing by outlines makes it smaller still. The order never changes.
+Where units may stand crosswise, each may have any of these forms with x and y exchanged too, so
+that in a picture from left to right what hangs from it stands below it. The order never changes.
+Sizes here add up boxes; placing by outlines makes it smaller still.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Form, Hang
 from argmap.placing.heads import (
@@ -25,58 +26,58 @@ from argmap.placing.heads import (
     row_width,
 )
 from argmap.placing.metrics import Metrics, inset, runs
-from argmap.placing.nodes import LEFT, SIDE, TOP, Held, Node
+from argmap.placing.nodes import CROSSWISE, LEFT, TOP, Held, Node
 from argmap.placing.shapes import Shapes, below, beside, best
-from argmap.placing.shaping.folds import (
-    WHOLE,
-    all_folds,
-    balanced,
-    chained,
-    folded,
-    row,
-    unrolled,
-)
+from argmap.placing.shaping.choices import Crosswise
+from argmap.placing.shaping.folds import WHOLE, all_folds, balanced, chained, folded, row
 
 MOST_COLUMNS = 6
 """Into how many columns many kids are folded, if not into a row."""
-ASIDE_AIR = 5
-"""Between the lanes of what hangs aside and its blocks."""
-HUNG_ODD, ASIDE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 3, 3, 2, 2, 2
+BEFORE_SIGN = 4
+"""Between a unit that stands crosswise and its sign, if that is outside of it, and before that."""
+HUNG_ODD, CROSSWISE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 3, 3, 2, 2, 2
 """How far each of these departs from a plain tree, which is preferred where there is room."""
-
-
-class FoldChoice(NamedTuple):
-    """How the kids of a card stand: each column from which kid to which, with their shapes."""
-
-    hang: Hang
-    columns: tuple[tuple[int, int, tuple[int, ...]], ...]
-
-
-class Choice(NamedTuple):
-    """What makes a shape of a unit: the form, the folds card by card, the shapes of its sides."""
-
-    form: Form
-    folds: tuple[FoldChoice | None, ...]
-    sides: tuple[int, ...]
 
 
 def find_shapes(node: Node, metrics: Metrics, keep: int) -> None:
     """Find the shapes of a node in both modes; those of its kids and sides are known."""
-    node.level = level_of(node, metrics)
+    other = node.crosswise
+    held = None if node.is_leaf else node.held_crosswise
+    for one, distances in ((node, metrics), (other, metrics.crosswise)):
+        if one is not None:
+            one.level = level_of(one, distances)
+    here = {} if held else _own(node, metrics, keep)
+    there = {} if held is False or other is None else _own(other, metrics.crosswise, keep)
+    mixed = held is not None or node.hangs
+    for mode in (TOP, LEFT):
+        node.set_shapes(mode, _both(node, mode, here, there if mixed else {}, keep))
+        if other is not None:
+            other.set_shapes(mode, _both(other, mode, there, here if mixed else {}, keep))
+
+
+def _both(
+    node: Node, mode: str, own: Mapping[str, Shapes], turned: Mapping[str, Shapes], keep: int
+) -> Shapes:
+    """Return the shapes of a node in a mode, with those of the node that stands crosswise."""
+    sign = node.sign[1] + 2 * BEFORE_SIGN if mode == TOP and node.look else 0
+    found = [
+        (high, wide + sign, odd + CROSSWISE_ODD, Crosswise(made))
+        for wide, high, odd, made in turned.get(CROSSWISE[mode], ())
+    ]
+    return best([*own.get(mode, ()), *found], keep) if found else own[mode]
+
+
+def _own(node: Node, metrics: Metrics, keep: int) -> dict[str, Shapes]:
+    """Return the shapes of a node that does not stand crosswise, by mode."""
     if node.is_leaf:
-        for mode in (TOP, LEFT):
-            cell = node.cells[0]
-            high = room_over(node, Form.ROW, mode, metrics) + cell.high
-            node.set_shapes(mode, [(cell.left + cell.wide, high, 0, (Form.ROW, None, None))])
-        return
+        return {mode: _leaf(node, mode, metrics) for mode in (TOP, LEFT)}
     forms = _possible(node, metrics)
     inner = _inner(node, forms, metrics)
-    aside = _aside(node, metrics, keep)
-    only_aside = bool(aside) and node.fold[-1] is not None
     several = [
         _fold_shapes(kids, held, metrics, keep) if len(kids) > 1 else []
         for kids, held in zip(node.kids, node.fold, strict=True)
     ]
+    shapes: dict[str, Shapes] = {}
     for mode in (TOP, LEFT):
         folds = [
             many or best(_only_kid(node, n, LEFT if n in inner else mode, metrics), keep)
@@ -84,13 +85,18 @@ def find_shapes(node: Node, metrics: Metrics, keep: int) -> None:
             if node.kids[n]
         ]
         found: Shapes = []
-        if Form.ROW in forms and not only_aside:
+        if Form.ROW in forms:
             found += _rows(node, mode, folds, metrics)
         if Form.COLUMN in forms:
             found += _columns(node, mode, folds, metrics, keep)
-        if aside:
-            found += _rows(node, mode, folds[:-1], metrics, aside)
-        node.set_shapes(mode, best(found, keep))
+        shapes[mode] = best(found, keep)
+    return shapes
+
+
+def _leaf(node: Node, mode: str, metrics: Metrics) -> Shapes:
+    cell = node.cells[0]
+    high = room_over(node, Form.ROW, mode, metrics) + cell.high
+    return [(cell.left + cell.wide, high, 0, (Form.ROW, None, None))]
 
 
 def _possible(node: Node, metrics: Metrics) -> tuple[Form, ...]:
@@ -107,47 +113,13 @@ def _possible(node: Node, metrics: Metrics) -> tuple[Form, ...]:
     return (Form.ROW, Form.COLUMN)
 
 
-def choice(node: Node, mode: str, number: int) -> Choice:
-    """Return what makes a shape of a node, unrolled."""
-    form, folds, sides = node.shapes[TOP if mode == SIDE else mode][number][3]
-    records = iter(unrolled(folds))
-    return Choice(
-        form,
-        tuple(_fold_choice(next(records)) if kids else None for kids in node.kids),
-        tuple(unrolled(sides)),
-    )
-
-
-def _fold_choice(record: Any) -> FoldChoice:
-    hang, columns = record
-    return FoldChoice(
-        hang, tuple((a, b, tuple(unrolled(picks))) for a, b, picks in unrolled(columns))
-    )
-
-
-def choices_below(node: Node, chosen: Choice) -> Iterator[tuple[Node, str, int]]:
-    """Return the units right below a node, each with the mode and shape it has got."""
-    for kids, fold in zip(node.kids, chosen.folds, strict=True):
-        if fold is None:
-            continue
-        for start, stop, picks in fold.columns:
-            upwards = fold.hang is Hang.ASIDE or (fold.hang is Hang.UNDER and stop - start == 1)
-            mode = TOP if upwards else LEFT
-            for kid, pick in zip(kids[start:stop], picks, strict=True):
-                yield kid, mode, pick
-    mode = SIDE if chosen.form is Form.ROW else LEFT
-    for side, pick in zip(node.sides, chosen.sides, strict=True):
-        yield side, mode, pick
-
-
 def _rows(
     node: Node,
     mode: str,
     folds: Sequence[Shapes],
     metrics: Metrics,
-    aside: Shapes | None = None,
 ) -> Shapes:
-    """Return the shapes of cards beside each other, kids below or aside, sides at the right."""
+    """Return the shapes of cards beside each other, kids below, sides at the right."""
     wide = row_width(node, metrics) + room_left(node, Form.ROW, mode, metrics)
     high = room_over(node, Form.ROW, mode, metrics)
     high += max((cell.high for cell in node.cells), default=0)
@@ -157,8 +129,6 @@ def _rows(
         for fold in folds[1:]:
             kids = beside(kids, fold, metrics.gap)
     core = [(max(wide, w), high + h, odd, pick) for w, h, odd, pick in kids]
-    if aside:
-        core = beside(core, aside, 0)
     core = best(core, len(core))
     if not node.sides:
         return [(w, h, odd, (Form.ROW, pick, None)) for w, h, odd, pick in core]
@@ -243,32 +213,6 @@ def _fold_shapes(kids: Sequence[Node], held: Held | None, metrics: Metrics, keep
         folds = [held.columns]
     found = [folded(columns, one_column, metrics.gap) for columns in folds]
     return best(hung + _under(found, kids, metrics), keep)
-
-
-def _aside(node: Node, metrics: Metrics, keep: int) -> Shapes:
-    """Return the shapes of the last card's kids beside it, in a picture that is to be turned."""
-    if not metrics.sideways or not node.kids or not node.kids[-1] or node.form is Form.COLUMN:
-        return []
-    kids, held = node.kids[-1], node.fold[-1]
-    lanes = runs([kid.look for kid in kids])
-    if held is not None and held.hang is not Hang.ASIDE:
-        return []
-    if aside_room(lanes, metrics) > node.cells[-1].high:  # its lanes have to end on the card
-        return []
-    found = chained(kids[0].numbered[TOP])
-    for kid in kids[1:]:
-        found = beside(found, kid.numbered[TOP], metrics.stack)
-    over = aside_room(lanes, metrics)
-    wide = metrics.head + metrics.foot + 2
-    return [
-        (w + wide, h + over, odd + ASIDE_ODD, (Hang.ASIDE, (None, (0, len(kids), pick))))
-        for w, h, odd, pick in best(found, keep)
-    ]
-
-
-def aside_room(lanes: int, metrics: Metrics) -> float:
-    """Return how far below a card's upper edge what hangs aside begins."""
-    return metrics.first + (lanes - 1) * metrics.lane + ASIDE_AIR
 
 
 def _hung(kids: Sequence[Node], stack: Shapes, metrics: Metrics) -> Shapes:

@@ -21,7 +21,12 @@ def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
         before = old.folds.get(card)
         if before is not None and before != fold:
             folds[card] = _fold(before, fold)
-    return Arrangement({**old.forms, **new.forms}, folds, _yard(old.yard, new.yard))
+    return Arrangement(
+        {**old.forms, **new.forms},
+        folds,
+        _yard(old.yard, new.yard),
+        {**old.crosswise, **new.crosswise},
+    )
 
 
 def renamed(arrangement: Arrangement, names: Mapping[str, str]) -> Arrangement:
@@ -38,6 +43,7 @@ def renamed(arrangement: Arrangement, names: Mapping[str, str]) -> Arrangement:
             for id_, fold in arrangement.folds.items()
         },
         yard and replace(yard, trees=columns(yard.trees), loose=columns(yard.loose)),
+        {names.get(id_, id_): is_so for id_, is_so in arrangement.crosswise.items()},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,10 +52,12 @@ def test_what_is_in_the_picture_stands_as_the_picture_has_it(
 
 def test_a_fold_that_is_out_of_the_picture_is_kept() -> None:
     old = folded((("a", "b"), ("c",)))
-    new = Arrangement({"z": Form.COLUMN})
+    old = replace(old, crosswise={"a": True, "b": True})
+    new = Arrangement({"z": Form.COLUMN}, crosswise={"b": False})
     both = remembered(old, new)
     assert both.folds == old.folds
     assert both.forms == {**old.forms, **new.forms}
+    assert both.crosswise == {"a": True, "b": False}
 
 
 def test_roots_that_were_away_stand_where_they_stood() -> None:
@@ -69,7 +73,12 @@ def test_a_loose_card_that_became_a_tree_is_loose_no_more() -> None:
 
 
 def test_a_draft_keeps_its_place_under_another_name() -> None:
-    made = Arrangement({"r-draft": Form.ROW}, {"c": Fold(Hang.HUNG, (("a", "r-draft"),))})
+    made = Arrangement(
+        {"r-draft": Form.ROW},
+        {"c": Fold(Hang.HUNG, (("a", "r-draft"),))},
+        crosswise={"r-draft": True},
+    )
     made = renamed(made, {"r-draft": "r-real"})
     assert made.forms == {"r-real": Form.ROW}
+    assert made.crosswise == {"r-real": True}
     assert held_columns(made.folds["c"].columns, ["a", "r-real"]) == ((0, 2),)

@@ -1,0 +1,110 @@
+"""What stands crosswise: in pictures from left to right, units laid as from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.kinds import Direction
+from argmap.placing import choosing
+from argmap.placing.arrangement import Arrangement, Fold, Form, Hang
+from argmap.placing.choosing import Effort
+from argmap.placing.pages import PAGES, scale
+from argmap.placing.place import place
+from argmap.placing.placed import Rect, Sizes
+from argmap.store.yaml_file import read
+from tests.placing.laws import broken
+from tests.placing.maps import map_of, sizes_of, tie
+from tests.placing.test_place import written
+
+A4 = PAGES["a4"]
+DISPUTE = Path(__file__).resolve().parents[2] / "examples" / "indivisible-security.argmap.yaml"
+SIDEWAYS = pytest.mark.parametrize("direction", [Direction.LEFT, Direction.RIGHT])
+LINKED = map_of(tie("r", "a b", "claim"), tie("q", "c", "a"), tie("s", "d", "b"))
+NARROW = A4._replace(width=400)
+
+
+@SIDEWAYS
+def test_linked_premises_stand_side_by_side_with_what_bears_on_them_below(
+    direction: Direction,
+) -> None:
+    held = Arrangement({"r": Form.ROW}, crosswise={"r": True})
+    placed = place(LINKED, sizes_of(LINKED), A4, direction, held=held)
+    a, b, c, d = (placed.cards[id_] for id_ in "abcd")
+    assert a.y == b.y
+    assert b.x - a.right == 8
+    assert c.y > a.bottom
+    assert d.y > b.bottom
+    assert overlap(c, a)
+    assert overlap(d, b)
+    assert broken(LINKED, placed, direction) == []
+    assert placed.arrangement.crosswise["r"]
+
+
+@SIDEWAYS
+def test_columns_of_what_stands_crosswise_are_held_in_the_order_of_the_file(
+    direction: Direction,
+) -> None:
+    argument_map = map_of(tie("q", "a", "claim"), *(tie(f"r{n}", f"s{n}", "a") for n in range(5)))
+    columns = (("r0",), ("r1", "r2"), ("r3", "r4"))
+    fold = Fold(Hang.UNDER, columns)
+    held = Arrangement(folds={"a": fold}, crosswise={"q": True})
+    placed = place(argument_map, sizes_of(argument_map), A4, direction, held=held)
+    assert placed.arrangement.folds["a"] == fold
+    assert broken(argument_map, placed, direction) == []
+    s = [placed.cards[f"s{n}"] for n in range(5)]
+    assert s[0].right < s[1].x == s[2].x < s[1].right < s[3].x == s[4].x
+
+
+@SIDEWAYS
+def test_premises_stay_beside_each_other_when_nothing_bears_on_them_any_more(
+    direction: Direction,
+) -> None:
+    held = Arrangement({"r": Form.ROW}, crosswise={"r": True})
+    placed = place(LINKED, sizes_of(LINKED), A4, direction, held=held)
+    bare = map_of(tie("r", "a b", "claim"))
+    after = place(bare, sizes_of(bare), A4, direction, held=placed.arrangement)
+    assert after.cards["a"].y == after.cards["b"].y
+
+
+@pytest.mark.parametrize("direction", [Direction.TOP, Direction.BOTTOM])
+def test_from_top_to_bottom_nothing_stands_beside_what_it_bears_on(direction: Direction) -> None:
+    held = Arrangement({"r": Form.ROW}, crosswise={"r": True, "claim": True})
+    placed = place(LINKED, sizes_of(LINKED), PAGES["slide"], direction, held=held)
+    assert placed == place(LINKED, sizes_of(LINKED), PAGES["slide"], direction)
+    assert not any(placed.arrangement.crosswise.values())
+
+
+@SIDEWAYS
+def test_a_deep_map_gets_larger_text_on_a_narrow_page(direction: Direction) -> None:
+    chain = map_of(*(tie(f"r{n}", f"s{n + 1}", f"s{n}") for n in range(8)))
+    placed = place(chain, sizes_of(chain), NARROW, direction)
+    row = 9 * 208
+    assert scale(placed.width, placed.height, NARROW) > 1.5 * scale(row, 62, NARROW)
+    assert any(placed.arrangement.crosswise.values())
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_what_is_changed_in_the_best_shape_makes_text_larger_or_nothing_else(
+    direction: Direction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argument_map = read(DISPUTE.read_text(encoding="utf-8")).argument_map
+    sizes = []
+    for changes in (0, 50):
+        monkeypatch.setattr(choosing, "EFFORTS", ((100, Effort(48, 12, changes)),))
+        sizes.append(fits(argument_map, written(argument_map), direction))
+    assert all(changed >= plain - 0.001 for plain, changed in zip(*sizes, strict=True))
+    assert sum(sizes[1]) > sum(sizes[0])
+
+
+def fits(argument_map: ArgumentMap, sizes: Sizes, direction: Direction) -> Sequence[float]:
+    placed = [(place(argument_map, sizes, page, direction), page) for page in PAGES.values()]
+    return [scale(one.width, one.height, page) for one, page in placed]
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two cards stand over each other, in part at least."""
+    return one.x < other.right and other.x < one.right
