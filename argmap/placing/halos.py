@@ -78,8 +78,11 @@ class Halos:
         rect = self.turned.cards[card]
         if self.turned.forms[relation] is Form.ROW:
             return rect
-        if self.turned.metrics.sideways != self.turned.crosswise.get(relation, False):
+        crosswise = self.turned.crosswise.get(relation, False)
+        if self.turned.metrics.sideways != crosswise:
             return Rect(rect.x, rect.y, rect.width, EDGE)
+        if crosswise and self.turned.metrics.flipped:
+            return Rect(rect.right - EDGE, rect.y, EDGE, rect.height)
         return Rect(rect.x, rect.y, EDGE, rect.height)
 
 

@@ -53,7 +53,7 @@ class Head:
 def linked_gap(one: Cell, other: Cell, metrics: Metrics) -> float:
     """Return the gap between two linked cards: those of one halo, or of none, stand close."""
     later = one if one.number > other.number else other
-    return metrics.stack if later.apart else metrics.linked
+    return max(metrics.linked, later.apart)
 
 
 def row_width(node: Node, metrics: Metrics) -> float:

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Hang, held_columns
 from argmap.placing.block import Block
-from argmap.placing.metrics import TITLE, UNTITLED, Metrics
+from argmap.placing.metrics import HALO, NESTED, TITLE, UNTITLED, Metrics
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import SIGN, Size, Sizes
 from argmap.placing.shapes import Shapes
 from argmap.placing.tree import Unit
 
+BESIDE_HALO = 4
+"""From a linked premise to the halo of another one."""
 TOP = "top"
 """A mode: the arrow leaves at the top, straight up."""
 LEFT = "left"
@@ -43,8 +45,8 @@ class Cell(NamedTuple):
     """Room left of it, when the picture is turned (x and y are exchanged)."""
     titles: tuple[Size, ...]
     """Of the groups that begin here, the innermost first; (0, 0) where none is shown."""
-    apart: bool
-    """Whether its halo is not that of the premise before it: then the two keep apart."""
+    apart: float
+    """How far it keeps at least from the premise before it, where they have not the same halos."""
 
 
 class Held(NamedTuple):
@@ -260,18 +262,26 @@ def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
     for place, (card, number) in enumerate(zip(unit.cards, unit.numbers, strict=True)):
         wide, high = sizes[card]
         titles: tuple[Size, ...] = ()
-        room, apart = 0, False
+        room, apart = 0, 0.0
         if around:
             here = around.get(card, ())
             begun = making.pieces.begun.get(card, ())
             titles = tuple([_title(piece, wide, making) for piece in reversed(begun)])
             room = sum([TITLE if title[0] else UNTITLED for title in titles])
-            apart, before = place > 0 and here != before, here
+            apart, before = _apart(before, here) if place else 0, here
         if sideways:
             found.append(Cell(place, number, high, wide, 0, room, titles, apart))
         else:
             found.append(Cell(place, number, wide, high, room, 0, titles, apart))
     return tuple(found)
+
+
+def _apart(before: Sequence[int], here: Sequence[int]) -> float:
+    """Return how far two cards keep apart for the halos that only one of them has."""
+    shared = sum([one == other for one, other in zip(before, here, strict=False)])
+    alone = [HALO + NESTED * (count - 1) for count in (len(before) - shared, len(here) - shared)]
+    reaches = [reach for reach in alone if reach >= HALO]
+    return sum(reaches) + (BESIDE_HALO if len(reaches) == 1 else 0)
 
 
 def _title(piece: int, wide: float, making: Making) -> Size:

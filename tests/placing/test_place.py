@@ -167,6 +167,24 @@ def test_a_group_in_a_group_has_a_halo_in_its_halo() -> None:
     assert inner.rects[0].right < around_b.right
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_linked_premises_of_other_groups_stand_close_too(direction: Direction) -> None:
+    groups = (Group("outer", "Outer"), Group("inner", "Inner", parent="outer"))
+    homes = {"a": "outer", "b": "inner", "c": "outer", "claim": "outer"}
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(id_, "", group=group) for id_, group in homes.items()),
+        relations=(tie("r", "a b c", "claim"),),
+        groups=groups,
+    )
+    placed = place(argument_map, sizes_of(argument_map), PAGES["screen"], direction)
+    assert broken(argument_map, placed, direction) == []
+    a, b, c = (placed.cards[id_] for id_ in "abc")
+    if a.y == b.y:
+        assert b.x - a.right == c.x - b.right == 10
+    else:  # the title of the inner group is over the second one
+        assert c.y - b.bottom == 10 < b.y - a.bottom < 10 + 14
+
+
 def test_wide_signs_get_room_in_stacks_and_rows() -> None:
     argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c") for n in range(9)))
     measured = Sizes(sizes_of(argument_map).cards, {f"r{n}": (110, 14) for n in range(9)})

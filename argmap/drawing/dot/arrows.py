@@ -85,15 +85,14 @@ def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> Sign:
 
 def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:
     """Return the attributes of an edge that Graphviz lays out: its head, sign and badge."""
-    said = sign(style, theme, mark)
-    distance, angle = 2.7, -19
-    if mark.badge:  # longer, so further from the target: it must not lie on the card
-        distance, angle = 1.9 + said.size[0] / 20, -12
+    said = sign(style, theme, mark).label
+    if mark.badge:  # too long to stand at the head: Graphviz finds room for it beside the line
+        return {"arrowhead": style.head, "label": said}
     return {
         "arrowhead": style.head,
-        "headlabel": said.label,
-        "labeldistance": f"{distance:g}",
-        "labelangle": f"{angle}",
+        "headlabel": said,
+        "labeldistance": "2.7",
+        "labelangle": "-19",
     }
 
 
