@@ -7,11 +7,13 @@ line too, and the traceback goes into a file that can be sent to us.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 
+from argmap.commands import COMMANDS, OPEN_THE_WINDOW
 from argmap.commands.command import Exit
 from argmap.commands.dispatch import run
 from argmap.commands.shared.console import write_message
@@ -19,6 +21,10 @@ from argmap.commands.shared.crash import report_crash
 from argmap.errors import ArgmapError
 
 INTERRUPTED = 130
+_SELDOM = (100_000, 50, 100)
+"""After how many new objects, and smaller searches, garbage is looked for: nearly all that a
+command makes it keeps, and to look through that over and over took a tenth of its time. The
+window looks for it at times of its own."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,7 +33,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or pipe that cannot show a letter must not stop the program.
             stream.reconfigure(errors="backslashreplace")
-    status = _in_words(lambda: run(list(sys.argv[1:] if argv is None else argv)))
+    if argv is not None:
+        return _done(argv)
+    words = sys.argv[1:]
+    if words and words[0] in COMMANDS and words[0] not in OPEN_THE_WINDOW:
+        gc.set_threshold(*_SELDOM)
+    status = _done(words)
+    gc.freeze()  # the process ends, and what it still holds ends with it
+    return status
+
+
+def _done(argv: Sequence[str]) -> int:
+    status = _in_words(lambda: run(list(argv)))
     written = _in_words(_flush)
     if written != Exit.FINE:
         _give_up_output()

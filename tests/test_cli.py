@@ -271,3 +271,15 @@ def test_ctrl_c_is_one_word() -> None:
         _, said = process.communicate(timeout=20)
     assert said == b"argmap: Stopped.\n"
     assert process.returncode == 130
+
+
+def test_a_command_looks_for_garbage_seldom_and_the_window_at_its_own_times() -> None:
+    script = (
+        "import gc, sys; sys.argv = ['argmap', *sys.argv[1:]]\n"
+        "from argmap.cli import main; main(); print(gc.get_threshold()[0])"
+    )
+    for words, seldom in ((["schema"], True), (["--version"], False), (["resolve"], False)):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words], capture_output=True, text=True, check=False
+        )
+        assert (int(done.stdout.split()[-1]) > 10_000) is seldom

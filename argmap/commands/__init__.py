@@ -25,3 +25,6 @@ COMMANDS = {
     "doctor": "look for what is missing on this computer",
 }
 """What a command is called, and what it does."""
+
+OPEN_THE_WINDOW = ("resolve",)
+"""Of these, those that open the window."""
