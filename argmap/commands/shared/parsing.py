@@ -6,15 +6,29 @@ usage; here a mistake is a sentence.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+import os
+import sys
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from argmap.errors import ArgmapError
+
+_USUAL = 80
+
+
+class Help(HelpFormatter):
+    """Help as wide as the terminal is, which argparse loads much to ask for with every option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
 
 
 class Parser(ArgumentParser):
     """A parser that raises ArgmapError; files and options may come in any order."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, formatter_class=Help, **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse says, as a sentence that names the way to help."""
@@ -48,6 +62,18 @@ class Parser(ArgumentParser):
             if likely := nearest(name, options):
                 hint = f"Did you mean `{likely}`?"
             raise ArgmapError(f"There is no option `{name}`.", hint)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is: as `COLUMNS` says, else as it says itself, else 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        shown = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (ValueError, OSError):
+        shown = 0
+    return shown or _USUAL
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 
@@ -35,6 +34,8 @@ def merged_lines(base: str, ours: str, theirs: str) -> str | None:
 
 def _edits(before: Sequence[str], text: str) -> list[_Edit]:
     after = text.splitlines(keepends=True)
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return [
         _Edit(start, end, tuple(after[first:last]))

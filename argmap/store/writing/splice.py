@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from argmap.model.argument_map import Table, Value
@@ -216,6 +215,8 @@ class _Splicer:
         places = list(self._lines.spans(node, self._lines.next_line(lead)))
         column = node.start_mark.column
         for part in parts:
+            from difflib import SequenceMatcher
+
             matcher = SequenceMatcher(None, part.before, part.after, autojunk=False)
             for operation, i, end, j, stop in matcher.get_opcodes():
                 if operation == "equal":

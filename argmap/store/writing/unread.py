@@ -7,7 +7,6 @@ found by comparing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import Table, Value
@@ -43,6 +42,8 @@ def stretches(
     if len(items) == len(before):
         yield Stretch(0, before, after)
         return
+    from difflib import SequenceMatcher
+
     operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     at = done = 0
     first = 0
