@@ -19,7 +19,7 @@ from argmap.formats.format import Imported
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.integrity import structural
-from argmap.model.kinds import Direction, Layout, Page
+from argmap.model.kinds import Direction, Layout, Page, SourceLine
 from argmap.reasoning import evaluate
 from argmap.rendering import render
 from argmap.store import yaml_file
@@ -103,6 +103,7 @@ def draw(
     direction: Direction | None = None,
     page: Page | None = None,
     layout: Layout | None = None,
+    source_line: SourceLine | None = None,
     titles: bool = False,
     legend: bool = False,
     marks: Marks = NO_MARKS,
@@ -117,6 +118,7 @@ def draw(
         direction=direction,
         page=page,
         layout=layout,
+        source_line=source_line,
         titles=titles,
         legend=legend,
         marks=marks,

@@ -18,7 +18,7 @@ from argmap.drawing.theme import theme_of
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction, Layout, Page
+from argmap.model.kinds import Direction, Layout, Page, SourceLine
 from argmap.paper.book import ONE_PAGE, Book, Pages
 from argmap.placing.pages import PAGES, text_size
 from argmap.placing.pages import Page as Room
@@ -37,6 +37,7 @@ def render(
     direction: Direction | None = None,
     page: Page | None = None,
     layout: Layout | None = None,
+    source_line: SourceLine | None = None,
     pages: Pages = Pages.ONE,
     titles: bool = False,
     legend: bool = False,
@@ -55,6 +56,7 @@ def render(
         direction=direction,
         page=page,
         layout=layout,
+        source_line=source_line,
         titles=titles,
         legend=legend,
         marks=marks,

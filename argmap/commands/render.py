@@ -11,7 +11,15 @@ from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, picture_format, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
 from argmap.errors import ArgmapError, in_a_row
-from argmap.model.kinds import USUAL_DIRECTION, USUAL_PAGE, Direction, Layout, Page
+from argmap.model.kinds import (
+    USUAL_DIRECTION,
+    USUAL_PAGE,
+    USUAL_SOURCE_LINE,
+    Direction,
+    Layout,
+    Page,
+    SourceLine,
+)
 
 if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
@@ -54,6 +62,13 @@ def configure(parser: ArgumentParser) -> None:
         choices=[str(layout) for layout in Layout],
         metavar="L",
         help=f"{' or '.join(Layout)}; default: the map's own, else what suits it",
+    )
+    parser.add_argument(
+        "--source-line",
+        choices=[str(line) for line in SourceLine],
+        metavar="S",
+        help=f"what cards say of sources: {', '.join(SourceLine)}; default: the map's own, else "
+        f"{USUAL_SOURCE_LINE}",
     )
     size = parser.add_mutually_exclusive_group()
     size.add_argument(
@@ -117,6 +132,7 @@ def _options(argument_map: ArgumentMap, arguments: Namespace) -> DrawingOptions:
         direction=Direction(arguments.direction) if arguments.direction else None,
         page=Page(arguments.page) if arguments.page else None,
         layout=Layout(arguments.layout) if arguments.layout else None,
+        source_line=SourceLine(arguments.source_line) if arguments.source_line else None,
         titles=arguments.titles,
         legend=arguments.legend,
         marks=_marks(argument_map, arguments),

@@ -13,7 +13,7 @@ from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction, Layout, Page
+from argmap.model.kinds import Direction, Layout, Page, SourceLine
 
 SCREEN = 96
 """Dots per inch at which browsers and screens show a picture."""
@@ -30,6 +30,8 @@ class DrawingOptions:
     """What the picture is laid out for; None is what the map says."""
     layout: Layout | None = None
     """How everything finds its place; None is as the map says."""
+    source_line: SourceLine | None = None
+    """How cards name what they cite; None is as the map says."""
     titles: bool = False
     """Whether titles stand in place of texts."""
     legend: bool = False
@@ -55,6 +57,7 @@ def settled(
         direction=options.direction or drawn.style.direction,
         page=options.page or drawn.style.page,
         layout=options.layout or drawn.style.layout,
+        source_line=options.source_line or drawn.style.source_line,
     )
-    left = replace(options, direction=None, page=None, layout=None, legend=False)
+    left = replace(options, direction=None, page=None, layout=None, source_line=None, legend=False)
     return replace(drawn, style=style), left

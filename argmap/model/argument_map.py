@@ -31,6 +31,7 @@ from argmap.model.kinds import (
     Layout,
     Open,
     Page,
+    SourceLine,
     Ties,
 )
 
@@ -163,6 +164,7 @@ class Style:
     theme: str = ""
     page: Page | None = None
     layout: Layout | None = None
+    source_line: SourceLine | None = None
     extra: Extra = ()
 
 

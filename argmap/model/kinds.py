@@ -189,6 +189,35 @@ class Layout(StrEnum):
     """In levels, one below the other, as Graphviz lays graphs out."""
 
 
+class SourceLine(StrEnum):
+    """How a card names the sources that it cites."""
+
+    called: str
+    """What people read."""
+    parts: tuple[str, ...]
+    """What stands there."""
+
+    def __new__(cls, word: str, called: str = "") -> Self:
+        """Return a member made of its word in the file, which names the parts, and of another."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.called, self.parts = called, tuple(word.split("-"))
+        return self
+
+    TITLE = "title", "title"
+    TITLE_PLACE = "title-place", "title, place"
+    AUTHOR_YEAR = "author-year", "author, year"
+    AUTHOR_YEAR_PLACE = "author-year-place", "author, year, place"
+    AUTHOR_TITLE_YEAR_PLACE = "author-title-year-place", "author, short title, year, place"
+    NUMBER = "number", "number"
+    NUMBER_PLACE = "number-place", "number, place"
+    NONE = "none", "not at all"
+
+
+USUAL_SOURCE_LINE = SourceLine.TITLE
+"""How a card names its sources where nobody says it."""
+
+
 class Open(StrEnum):
     """What an unjudged statement that nothing supports counts as, in an evaluation."""
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout
 
 from argmap.desktop.export.choice import Choice, Drawable, Seen
 from argmap.drawing import theme as themes
 from argmap.marking import viewpoint_title
-from argmap.model.kinds import Direction, Layout, Page
+from argmap.model.kinds import Direction, Layout, Page, SourceLine
 from argmap.reasoning import viewpoint_ids
 
 _NARROWEST = 160
 
 
 class Look(QObject):
-    """Widgets for theme, direction, layout, marks, titles, legend, and what is in view."""
+    """Widgets for theme, direction, layout, sources, marks, titles, legend, and what is in view."""
 
     changed = Signal()
 
@@ -29,6 +29,7 @@ class Look(QObject):
         turns = {str(d): f"conclusion at the {d.side}" for d in Direction}
         self._direction = box(as_in_map(turns), options.direction or "")
         self._layout = box(as_in_map(called(Layout)), options.layout or "")
+        self._source_line = box(as_in_map(called(SourceLine)), options.source_line or "")
         viewpoints = {
             name: viewpoint_title(drawable.whole, name) for name in viewpoint_ids(drawable.whole)
         }
@@ -38,7 +39,8 @@ class Look(QObject):
         self._legend = check("Add a &legend", on=options.legend)
         self._in_view = check("Only what is in &view", on=choice.in_view)
         self._in_view.setEnabled(drawable.in_view is not drawable.whole)
-        for one in (self._theme, self._direction, self._layout, self._seen_by, self._other):
+        boxes = (self._theme, self._direction, self._layout, self._source_line)
+        for one in (*boxes, self._seen_by, self._other):
             one.currentIndexChanged.connect(self._tell)
         for ticked in (self._titles, self._legend, self._in_view):
             ticked.toggled.connect(self._tell)
@@ -49,19 +51,26 @@ class Look(QObject):
         form.addRow("T&heme:", self._theme)
         form.addRow("&Direction:", self._direction)
         form.addRow("L&ayout:", self._layout)
+        form.addRow("So&urces on cards:", self._source_line)
         form.addRow("&What stands, seen by:", self._seen_by)
         form.addRow("&Compared with:", self._other)
-        for one in (self._titles, self._legend, self._in_view):
-            form.addRow("", one)
+        pair = QHBoxLayout()  # a row more would not fit a small screen
+        for one in (self._titles, self._legend):
+            pair.addWidget(one)
+        pair.addStretch(1)
+        form.addRow("", pair)
+        form.addRow("", self._in_view)
 
     def chosen(self, choice: Choice) -> Choice:
         """Return a choice with what the rows say."""
         turned, layout = self._direction.currentData(), self._layout.currentData()
+        source_line = self._source_line.currentData()
         options = replace(
             choice.options,
             theme=themes.load(self._theme.currentData()),
             direction=Direction(turned) if turned else None,
             layout=Layout(layout) if layout else None,
+            source_line=SourceLine(source_line) if source_line else None,
             titles=self._titles.isChecked(),
             legend=self._legend.isChecked(),
         )
@@ -82,7 +91,7 @@ def as_in_map(choices: Mapping[str, str]) -> dict[str, str]:
     return {"": "As in the map", **choices}
 
 
-def called(kinds: Iterable[Page | Layout]) -> dict[str, str]:
+def called(kinds: Iterable[Page | Layout | SourceLine]) -> dict[str, str]:
     """Return what people read, by value."""
     return {str(kind): kind.called for kind in kinds}
 

@@ -14,7 +14,7 @@ from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, wid
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.attribution import attribution
+from argmap.references.attribution import attribution
 
 ROLE = Font(9, bold=True)
 TEXT = Font(12)

@@ -12,7 +12,7 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.text.letters import Letters
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.attribution import attribution
+from argmap.references.attribution import attribution
 
 
 class CardLook(NamedTuple):

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from enum import Enum, EnumType, StrEnum, auto
 from functools import cached_property
 
-from argmap.model.kinds import Basis, Direction, Judgement, Kind, Layout, Open, Page, Ties
+from argmap.model.kinds import (
+    Basis,
+    Direction,
+    Judgement,
+    Kind,
+    Layout,
+    Open,
+    Page,
+    SourceLine,
+    Ties,
+)
 
 VERSION = 1
 ID_PATTERN = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
@@ -205,6 +215,7 @@ KEYS_OF: Mapping[Level, Mapping[str, Key]] = {
             Key("theme", Type.TEXT, "The name of a theme."),
             Key("page", Type.CHOICE, "What the picture is laid out for.", Page),
             Key("layout", Type.CHOICE, "How everything finds its place in the picture.", Layout),
+            Key("source_line", Type.CHOICE, "How a card names what it cites.", SourceLine),
         ),
         Level.CONFLICT: (
             Key("id", Type.TEXT, "The id of the item; absent for a key of the map itself."),

@@ -29,7 +29,18 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Basis, Bearing, Direction, Judgement, Kind, Layout, Open, Page, Ties
+from argmap.model.kinds import (
+    Basis,
+    Bearing,
+    Direction,
+    Judgement,
+    Kind,
+    Layout,
+    Open,
+    Page,
+    SourceLine,
+    Ties,
+)
 from argmap.store.yaml_file import read
 from tests.desktop.inspector.inspecting import (
     CLAIM,
@@ -118,6 +129,7 @@ FIELDS: tuple[tuple[Place, str, str, str, object], ...] = (
     (WHOLE, "Direction", "conclusion at the left", "style.direction", Direction.LEFT),
     (WHOLE, "Page", Page.SLIDE.called, "style.page", Page.SLIDE),
     (WHOLE, "Layout", Layout.LAYERED.called, "style.layout", Layout.LAYERED),
+    (WHOLE, "Sources on cards", SourceLine.NUMBER.called, "style.source_line", SourceLine.NUMBER),
     (WHOLE, "Theme", "dark", "style.theme", "dark"),
     (GROUP, "Title", "Wild west", "title", "Wild west"),
     (GROUP, "Colour", "#0B6E4F", "colour", "#0B6E4F"),

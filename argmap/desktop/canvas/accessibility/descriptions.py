@@ -5,8 +5,8 @@ from __future__ import annotations
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.marking import badge_in_words
 from argmap.model.argument_map import ArgumentMap, Relation
-from argmap.model.attribution import attribution
 from argmap.model.kinds import Bearing
+from argmap.references.attribution import attribution
 
 
 def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:

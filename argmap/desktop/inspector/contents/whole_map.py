@@ -14,7 +14,7 @@ from argmap.drawing import theme
 from argmap.model.argument_map import ArgumentMap, Group, Source
 from argmap.model.edits import edit, judging, removal
 from argmap.model.ids import new_id
-from argmap.model.kinds import Direction, Layout, Open, Page, Ties
+from argmap.model.kinds import Direction, Layout, Open, Page, SourceLine, Ties
 from argmap.store.schema.keys import Level
 
 _READERS_CHOICE = "as the reader likes"
@@ -27,6 +27,8 @@ _DIRECTIONS = (
 
 _PAGES = ((None, _READERS_CHOICE), *((page, page.called) for page in Page))
 _LAYOUTS = ((None, _READERS_CHOICE), *((layout, layout.called) for layout in Layout))
+
+_SOURCE_LINES = ((None, _READERS_CHOICE), *((line, line.called) for line in SourceLine))
 
 _OPEN = ((None, "undecided, unless asked for"), *((option, option.value) for option in Open))
 _TIES = ((None, "undecided, unless asked for"), *((option, option.value) for option in Ties))
@@ -138,6 +140,9 @@ MAP = Contents(
         Field("Direction", "style.direction", ChoiceEditor, lambda _map, _item: _DIRECTIONS),
         Field("Page", "style.page", ChoiceEditor, lambda _map, _item: _PAGES),
         Field("Layout", "style.layout", ChoiceEditor, lambda _map, _item: _LAYOUTS),
+        Field(
+            "Sources on cards", "style.source_line", ChoiceEditor, lambda _map, _item: _SOURCE_LINES
+        ),
         Field("Theme", "style.theme", ChoiceEditor, _themes),
     ),
     lists=(GROUPS, SOURCES, VIEWPOINTS),
