@@ -3,7 +3,7 @@
 Everything here is frozen. A map that is held somewhere (by a layout job, an exporter, a rule, a
 test) never changes there, so there are no locks and no defensive copies.
 Lists are tuples because their order is data: it is the reading order of the file and of the
-picture. Looking up by id goes through indexes that are built once per map, when first asked for.
+picture. Looking up by id goes through indexes that are built once per list, when first asked for.
 
 An absent text is the empty string, an absent number or choice is None. A map made by the reader
 holds no relation with an unknown premise or target and no id twice; `group`, `cites` and `parent`
@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from argmap.frozen import frozen
+from argmap.model.by_identity import Lasting
 from argmap.model.kinds import (
     USUAL_DIRECTION,
     USUAL_PAGE,
@@ -237,12 +238,12 @@ class ArgumentMap:
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:
         """Statements by id, in the order of the file."""
-        return {statement.id: statement for statement in self.statements}
+        return _statements_by_id(self.statements)
 
     @cached_property
     def relation_by_id(self) -> Mapping[str, Relation]:
         """Relations by id, in the order of the file."""
-        return {relation.id: relation for relation in self.relations}
+        return _relations_by_id(self.relations)
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -267,18 +268,11 @@ class ArgumentMap:
 
     @cached_property
     def _onto(self) -> Mapping[str, list[Relation]]:
-        onto: defaultdict[str, list[Relation]] = defaultdict(list)
-        for relation in self.relations:
-            onto[relation.target].append(relation)
-        return onto
+        return _by_target(self.relations)
 
     @cached_property
     def _out_of(self) -> Mapping[str, list[Relation]]:
-        out: defaultdict[str, list[Relation]] = defaultdict(list)
-        for relation in self.relations:
-            for premise in relation.premises:
-                out[premise].append(relation)
-        return out
+        return _by_premise(self.relations)
 
     def relations_on(self, target: str) -> tuple[Relation, ...]:
         """Return what bears on a statement or relation, in reading order."""
@@ -295,3 +289,32 @@ class ArgumentMap:
     def item(self, id_: str) -> Statement | Relation | None:
         """Return the statement or relation of that id, or None."""
         return self.statement_by_id.get(id_) or self.relation_by_id.get(id_)
+
+
+def _index_by_target(relations: tuple[Relation, ...]) -> Mapping[str, list[Relation]]:
+    onto: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        onto[relation.target].append(relation)
+    return onto
+
+
+def _index_by_premise(relations: tuple[Relation, ...]) -> Mapping[str, list[Relation]]:
+    out: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for premise in relation.premises:
+            out[premise].append(relation)
+    return out
+
+
+def _index_statements(statements: tuple[Statement, ...]) -> Mapping[str, Statement]:
+    return {statement.id: statement for statement in statements}
+
+
+def _index_relations(relations: tuple[Relation, ...]) -> Mapping[str, Relation]:
+    return {relation.id: relation for relation in relations}
+
+
+_by_target = Lasting(_index_by_target)
+_by_premise = Lasting(_index_by_premise)
+_statements_by_id = Lasting(_index_statements)
+_relations_by_id = Lasting(_index_relations)

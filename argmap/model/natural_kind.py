@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 
-from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.by_identity import places_of
 from argmap.model.kinds import Bearing, Kind
 
 
@@ -23,16 +24,10 @@ def natural_kind(bearings: Iterable[Bearing]) -> Kind:
 
 
 def natural_kinds(argument_map: ArgumentMap, statements: Collection[str]) -> dict[str, Kind]:
-    """Return the natural kinds of these statements, given by their ids.
-
-    One look at every relation is less than an index of them all, of which edits need little.
-    """
-    bearings: dict[str, set[Bearing]] = {statement: set() for statement in statements}
-    for relation in argument_map.relations:
-        for premise in relation.premises:
-            if premise in bearings:
-                bearings[premise].add(relation.bearing)
-    return {statement: natural_kind(found) for statement, found in bearings.items()}
+    """Return the natural kinds of these statements, given by their ids."""
+    return {
+        id_: natural_kind(r.bearing for r in argument_map.relations_of(id_)) for id_ in statements
+    }
 
 
 def with_natural_kinds(argument_map: ArgumentMap, but: Container[str] = ()) -> ArgumentMap:
@@ -52,13 +47,16 @@ def with_kinds_following(
     moved = {id_ for id_, kind in now.items() if kind is not was[id_]}
     if not moved:
         return after
-    follow = {s.id for s in after.statements if s.id in moved and s.kind is was[s.id]}
-    return _with_kinds(after, {id_: now[id_] for id_ in follow})
+    found = ((id_, after.statement_by_id.get(id_)) for id_ in moved)
+    return _with_kinds(after, {id_: now[id_] for id_, s in found if s and s.kind is was[id_]})
 
 
 def _with_kinds(argument_map: ArgumentMap, kinds: dict[str, Kind]) -> ArgumentMap:
-    def changed(statement: Statement) -> Statement:
-        kind = kinds.get(statement.id, statement.kind)
-        return statement if kind is statement.kind else replace(statement, kind=kind)
-
-    return replace(argument_map, statements=tuple(map(changed, argument_map.statements)))
+    statements = list(argument_map.statements)
+    changed = False
+    for at in places_of(kinds, argument_map.statements):
+        kind = kinds[statements[at].id]
+        if statements[at].kind is not kind:
+            statements[at] = replace(statements[at], kind=kind)
+            changed = True
+    return replace(argument_map, statements=tuple(statements)) if changed else argument_map

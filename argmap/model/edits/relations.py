@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.by_identity import only_in
 from argmap.model.natural_kind import with_kinds_following
 
 
@@ -46,8 +47,7 @@ def _changed(
     before: tuple[Relation, ...], after: tuple[Relation, ...]
 ) -> tuple[list[Relation], list[Relation]]:
     """Return the relations that only one side holds; by identity, since hashing all is slow."""
-    old, new = set(map(id, before)), set(map(id, after))
-    return [r for r in before if id(r) not in new], [r for r in after if id(r) not in old]
+    return only_in(before, after), only_in(after, before)
 
 
 def _refuse_unsound(argument_map: ArgumentMap, relations: Collection[Relation]) -> None:
@@ -55,8 +55,7 @@ def _refuse_unsound(argument_map: ArgumentMap, relations: Collection[Relation]) 
         return
     premises = {premise for relation in relations for premise in relation.premises}
     targets = {relation.target for relation in relations}
-    statements = {s.id for s in argument_map.statements if s.id in premises or s.id in targets}
-    steps = {r.id for r in argument_map.relations if r.id in targets}
+    statements, steps = argument_map.statement_by_id.keys(), argument_map.relation_by_id.keys()
     flaws = [
         *(f"“{r.id}” has no premise." for r in relations if not r.premises),
         *(f"“{r.id}” targets itself." for r in relations if r.target == r.id),

@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
-from operator import attrgetter, is_not, lt
+from operator import is_not, lt
 from typing import Any, TypeVar
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
+from argmap.model.by_identity import places_of
 
-_ID = attrgetter("id")
 Name = TypeVar("Name", bound=Hashable)
 
 
@@ -109,7 +109,7 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Patch:
 def _applied(items: tuple[Item, ...], changes: Iterable[Change]) -> tuple[Item, ...]:
     by_id = {change.id: change for change in changes}
     kept = list(items)
-    for index in compress(count(), map(by_id.__contains__, map(_ID, items))):
+    for index in places_of(by_id, items):
         after = by_id[items[index].id].after
         if after is not None:
             kept[index] = after
