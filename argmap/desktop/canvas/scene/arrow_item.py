@@ -27,19 +27,17 @@ class ArrowItem(Item):
 
     def show_arrow(self, arrow: Arrow, accent: str) -> None:
         """Show another course of the arrow."""
+        self._prepared: list[PreparedOperations] | None = None
+        self.move_to(arrow)
+        self._accent = QColor(accent)
+
+    def move_to(self, arrow: Arrow) -> None:
+        """Show the same course elsewhere: what is prepared for painting stays."""
         self.prepareGeometryChange()
         self.arrow = arrow
-        self._accent = QColor(accent)
-        self._prepared: list[tuple[float, float, PreparedOperations]] | None = None
-        self._line = QPainterPath()
-        for edge in arrow.edges:
-            curve = painting.path(Shape(Form.CURVE, edge.curve, Pen("")))
-            self._line.addPath(curve.translated(edge.x, edge.y))
-        if arrow.dot:
-            dot = arrow.dot
-            self._line.addEllipse(QRectF(dot.x, dot.y, dot.width, dot.height))
+        self._line: QPainterPath | None = None
         self._near: QPainterPath | None = None
-        self._bounds = self._line.controlPointRect().adjusted(*_AROUND_ARROW)
+        self._bounds = _around(arrow).adjusted(*_AROUND_ARROW)
         self.update()
 
     @property
@@ -52,7 +50,7 @@ class ArrowItem(Item):
         if self._near is None:
             stroker = QPainterPathStroker()
             stroker.setWidth(_REACH)
-            self._near = stroker.createStroke(self._line)
+            self._near = stroker.createStroke(self._course())
         return self._near
 
     def paint(
@@ -65,8 +63,8 @@ class ArrowItem(Item):
         if self.highlight != NO_HIGHLIGHT:
             self._paint_highlight(painter)
         if self._prepared is None:
-            self._prepared = [(x, y, PreparedOperations(ops)) for x, y, ops in _parts(self.arrow)]
-        for x, y, prepared in self._prepared:
+            self._prepared = [PreparedOperations(ops) for _, _, ops in _parts(self.arrow)]
+        for (x, y, _), prepared in zip(_parts(self.arrow), self._prepared, strict=True):
             painter.translate(x, y)
             prepared.paint(painter)
             painter.translate(-x, -y)
@@ -78,7 +76,30 @@ class ArrowItem(Item):
         width = 9.0 if highlight.current or highlight.drop_target else 7.0
         painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._line)
+        painter.drawPath(self._course())
+
+    def _course(self) -> QPainterPath:
+        """Return the arrow as a line, made when it is first needed: few arrows are pointed at."""
+        if self._line is None:
+            self._line = QPainterPath()
+            for edge in self.arrow.edges:
+                curve = painting.path(Shape(Form.CURVE, edge.curve, Pen("")))
+                self._line.addPath(curve.translated(edge.x, edge.y))
+            if self.arrow.dot:
+                dot = self.arrow.dot
+                self._line.addEllipse(QRectF(dot.x, dot.y, dot.width, dot.height))
+        return self._line
+
+
+def _around(arrow: Arrow) -> QRectF:
+    """Return the rectangle around the points of an arrow's curves, and its dot."""
+    points = [(e.x + x, e.y + y) for e in arrow.edges for x, y in e.curve]
+    if arrow.dot:
+        dot = arrow.dot
+        points += [(dot.x, dot.y), (dot.x + dot.width, dot.y + dot.height)]
+    across, down = [x for x, _ in points], [y for _, y in points]
+    left, top = min(across), min(down)
+    return QRectF(left, top, max(across) - left, max(down) - top)
 
 
 def middle_of(arrow: Arrow) -> QRectF:

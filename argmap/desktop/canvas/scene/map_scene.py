@@ -190,11 +190,14 @@ class MapScene(QGraphicsScene):
                 continue
             if item.arrow is arrow and still and not item.away:
                 continue
-            moved = _offset(item.arrow, arrow)
+            old, moved = item.arrow, _offset(item.arrow, arrow)
             start = item.pos() + shift - moved if moved is not None else QPointF()
-            if item.arrow is not arrow:
-                item.show_arrow(arrow, accent)
+            if arrow is not old:
                 self.touched += 1
+                if moved is not None and _same_dot(old, arrow):
+                    item.move_to(arrow)
+                else:
+                    item.show_arrow(arrow, accent)
             if moved is None:
                 self._fading_in.append(item)
             item.away = True
@@ -288,3 +291,10 @@ def _offset(old: Arrow, new: Arrow) -> QPointF | None:
         return None
     steps = {(x - a, y - b) for (a, b, *_), (x, y, *_) in zip(parts, others, strict=True)}
     return QPointF(*steps.pop()) if len(steps) == 1 else None
+
+
+def _same_dot(old: Arrow, new: Arrow) -> bool:
+    """Whether two arrows have dots that are painted the same, or both none."""
+    if old.dot is None or new.dot is None:
+        return old.dot is new.dot
+    return old.dot.operations == new.dot.operations
