@@ -1,0 +1,113 @@
+"""What an edit costs the thread of the window is the same in a large map as in a small one.
+
+No clock is looked at: counted are the functions that are called meanwhile, of Python and of C.
+Whoever walks over all statements in answer to an edit calls something for each of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.files.opening import Opened
+from argmap.desktop.session import Session
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, removal
+from argmap.model.kinds import Judgement
+from argmap.store.yaml_file import dumps, read
+from tests.model.maps import a_map
+
+SMALL, LARGE = 60, 300
+
+
+def wide(count: int) -> ArgumentMap:
+    """Return a map in which each statement has three reasons."""
+    return a_map("; ".join(f"s{n} -> s{(n - 1) // 3}" for n in range(1, count)))
+
+
+@contextmanager
+def counting() -> Iterator[Counter[str]]:
+    """Count the functions that this thread calls, by what calls them."""
+    calls: Counter[str] = Counter()
+
+    def called(frame: FrameType, event: str, _what: object) -> None:
+        if event in ("call", "c_call"):
+            calls[f"{frame.f_code.co_qualname} in {frame.f_code.co_filename}"] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+def rewrite(session: Session) -> None:
+    session.do("Edit", edit.set_fields(session.argument_map, "s7", text="Something else."))
+
+
+def give_reason(session: Session) -> None:
+    session.do("Add", edit.add_premise(session.argument_map, "s7", "A reason."))
+
+
+def delete(session: Session) -> None:
+    last = session.argument_map.statements[-1].id
+    session.do("Delete", removal.delete_cards(session.argument_map, [last]))
+
+
+def judge(session: Session) -> None:
+    session.do("Judge", edit.set_fields(session.argument_map, "s7", judgement=Judgement.ACCEPTED))
+
+
+def undo(session: Session) -> None:
+    session.undo()
+
+
+def shown(windows: Windows, qtbot: QtBot, argument_map: ArgumentMap) -> Window:
+    window = windows.add()
+    window.files.take(Opened(read(dumps(argument_map))))
+    window.panes.reveal("problems")
+    qtbot.waitUntil(lambda: len(window.canvas.map_scene.cards) == len(argument_map.statements))
+    qtbot.waitUntil(lambda: not window.canvas.layouts.awaited)
+    window.session.select(["s7"])
+    return window
+
+
+def calls_of(window: Window, made: Callable[[Session], None]) -> Counter[str]:
+    with counting() as calls:
+        made(window.session)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("made", "most"),
+    [
+        (rewrite, 0.5),
+        (judge, 0.5),
+        (give_reason, 1.5),  # an index of the relations is made anew
+        (delete, 6),  # and the model seeks what falls with the card
+    ],
+)
+def test_no_edit_walks_over_the_whole_map(
+    windows: Windows, qtbot: QtBot, made: Callable[[Session], None], most: float
+) -> None:
+    """So many calls at the most for each statement that the map has more; hardly any for undo."""
+    costs: dict[Callable[[Session], None], list[Counter[str]]] = {made: [], undo: []}
+    for count in (SMALL, LARGE):
+        window = shown(windows, qtbot, wide(count))
+        for way, counted in costs.items():
+            counted.append(calls_of(window, way))
+    for way, (small, large) in costs.items():
+        grown = {where: large[where] - small[where] for where in large}
+        worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
+        assert (large.total() - small.total()) / (LARGE - SMALL) < (most if way is made else 1), (
+            worst
+        )
