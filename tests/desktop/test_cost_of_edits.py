@@ -99,7 +99,7 @@ def calls_of(window: Window, made: Callable[[Session], None]) -> Counter[str]:
 def test_no_edit_walks_over_the_whole_map(
     windows: Windows, qtbot: QtBot, made: Callable[[Session], None], most: float
 ) -> None:
-    """So many calls at the most for each statement that the map has more; hardly any for undo."""
+    """So many calls at the most for each statement that the map has more; of undo, four: indexes."""
     costs: dict[Callable[[Session], None], list[Counter[str]]] = {made: [], undo: []}
     for count in (SMALL, LARGE):
         window = shown(windows, qtbot, wide(count))
@@ -108,6 +108,6 @@ def test_no_edit_walks_over_the_whole_map(
     for way, (small, large) in costs.items():
         grown = {where: large[where] - small[where] for where in large}
         worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
-        assert (large.total() - small.total()) / (LARGE - SMALL) < (most if way is made else 1), (
+        assert (large.total() - small.total()) / (LARGE - SMALL) < (most if way is made else 4), (
             worst
         )
