@@ -99,7 +99,7 @@ def calls_of(window: Window, made: Callable[[Session], None]) -> Counter[str]:
 def test_no_edit_walks_over_the_whole_map(
     windows: Windows, qtbot: QtBot, made: Callable[[Session], None], most: float
 ) -> None:
-    """So many calls at the most for each statement that the map has more; of undo, four: indexes."""
+    """Calls at the most for each statement that the map has more; undo makes indexes anew."""
     costs: dict[Callable[[Session], None], list[Counter[str]]] = {made: [], undo: []}
     for count in (SMALL, LARGE):
         window = shown(windows, qtbot, wide(count))
