@@ -16,6 +16,7 @@ from argmap.drawing.addresses import Linked, linked
 from argmap.drawing.dot.card import SMALL, TEXT
 from argmap.drawing.dot.compact import written_compact
 from argmap.drawing.dot.lettering import letters_of
+from argmap.drawing.dot.positions import number
 from argmap.drawing.dot.writer import dot, layout_of
 from argmap.drawing.element_ids import element_id, ids_of
 from argmap.drawing.graphviz.engine import Cancel, run
@@ -111,7 +112,7 @@ def _head(
 
     With links it is a group, as what is in an image nobody can reach.
     """
-    wide, high = _number(size[0]), _number(size[1])
+    wide, high = number(size[0]), number(size[1])
     language = argument_map.language
     spoken = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     counted = f"{len(argument_map.statements)} statements, {len(argument_map.relations)} relations"
@@ -130,7 +131,7 @@ def _body(
     sheet: Sheet, letters: Mapping[str, Sequence[Letters]], links: _Links, words: Mapping[str, str]
 ) -> Iterator[str]:
     """Return the drawing, told in the map's words: halos, then all that has an id of ours."""
-    yield f'  <g transform="translate({_number(-sheet.left)} {_number(-sheet.top)})">'
+    yield f'  <g transform="translate({number(-sheet.left)} {number(-sheet.top)})">'
     if grounds := sheet.grounds:
         yield '    <g class="halos">'
         yield from (f"      {shape}" for shape in grounds)
@@ -151,8 +152,8 @@ def _element(
     yield f'    <g id="{_quoted(one.id)}" class="{one.kind}">'
     yield f"      <title>{_said(said)}</title>" if said else "      <title />"
     yield from (f"      {shape}" for shape in one.shapes)
-    for number, line in enumerate(letters):
-        yield f"      {_set(line, links.get(number, ()))}"
+    for at, line in enumerate(letters):
+        yield f"      {_set(line, links.get(at, ()))}"
     yield "    </g>"
 
 
@@ -167,10 +168,10 @@ def _set(line: Letters, links: Sequence[Linked]) -> str:
         x += math.ceil(wide)
         held = ' direction="rtl"'
     elif is_close(text):
-        held = f' textLength="{_number(wide)}" lengthAdjust="spacingAndGlyphs"'
+        held = f' textLength="{number(wide)}" lengthAdjust="spacingAndGlyphs"'
     inside = _linked(text, links) if links else _said(text)
     return (
-        f'<text text-anchor="start" x="{_number(x)}" y="{_number(line.y)}"{faces} '
+        f'<text text-anchor="start" x="{number(x)}" y="{number(line.y)}"{faces} '
         f'font-size="{font.size:g}" fill="{_quoted(line.colour)}"{held}>{inside}</text>'
     )
 
@@ -187,8 +188,8 @@ def _links(argument_map: ArgumentMap, letters: Mapping[str, Sequence[Letters]]) 
         )
         said, cited = ([lines[n].text for n in numbers] for numbers in (texts, sources))
         for one in linked(argument_map, statement, said, cited):
-            number = (texts + sources)[one.line]
-            found.setdefault(id_, {}).setdefault(number, []).append(one)
+            at = (texts + sources)[one.line]
+            found.setdefault(id_, {}).setdefault(at, []).append(one)
     return found
 
 
@@ -216,10 +217,6 @@ def _words(argument_map: ArgumentMap) -> Mapping[str, str]:
 
 def _safe(text: str) -> str:
     return clean(text).strip()
-
-
-def _number(number: float) -> str:
-    return f"{round(number, 2) + 0:.10g}"
 
 
 def _said(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from argmap.placing.courses import Point
 from argmap.placing.placed import Rect
 
@@ -16,6 +18,10 @@ def box(rect: Rect, height: float) -> str:
     return f"{point((rect.x, rect.bottom), height)},{point((rect.right, rect.y), height)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def number(length: float) -> str:
-    """Return a number with two decimals at most, and never as -0."""
+    """Return a number with two decimals at most, and never as -0.
+
+    Places lie on common lines, so most numbers are asked for again and again.
+    """
     return f"{round(length, 2) + 0:.10g}"

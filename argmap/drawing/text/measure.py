@@ -46,19 +46,24 @@ class TextLine:
     """Whether its paragraph runs from left to right."""
 
 
-@lru_cache(maxsize=1 << 16)
 def width(text: str, font: Font) -> float:
     """Return the width of a line in points; it is exact where `is_exact` says so."""
-    table = _table(font.bold)
+    return _units(text, font.bold) * font.size / widths.UNITS_PER_EM
+
+
+@lru_cache(maxsize=1 << 16)
+def _units(text: str, bold: bool) -> float:
+    table = _table(bold)
     try:
-        units: float = sum([table[char] for char in text])
+        return sum([table[char] for char in text])
     except KeyError:
-        units = sum(_cluster_width(cluster, table) for cluster in graphemes(text))
-    return units * font.size / widths.UNITS_PER_EM
+        return sum(_cluster_width(cluster, table) for cluster in graphemes(text))
 
 
 def is_exact(text: str) -> bool:
     """Whether a text has only characters whose width is known, not estimated."""
+    if text.isascii() and text.isprintable():
+        return True
     table = _table(bold=False)
     return all(char in table or _is_han(char) for char in text)
 
@@ -208,6 +213,31 @@ _AFTER_HYPHEN = re.compile(r"(?<=\w[-‐–—/])(?=\w)")
 
 
 def _filled(paragraph: str, limit: float, font: Font) -> Iterator[str]:
+    if paragraph.isascii() and paragraph.isprintable():
+        return _summed(paragraph, limit * widths.UNITS_PER_EM / font.size, limit, font)
+    return _measured(paragraph, limit, font)
+
+
+def _summed(paragraph: str, room: float, limit: float, font: Font) -> Iterator[str]:
+    """Return the lines of a text whose width is the sum of its pieces, each measured once."""
+    line, long, blank = "", 0.0, _units(" ", font.bold)
+    for spaced, piece in _pieces(paragraph):
+        own = _units(piece, font.bold)
+        longer = long + own + (blank if spaced and line else 0)
+        if not line or longer <= room:
+            line, long = (f"{line} {piece}" if spaced and line else line + piece), longer
+        else:
+            yield line
+            line, long = piece, own
+        if long > room:
+            *full, line = _broken(line, limit, font)
+            yield from full
+            long = _units(line, font.bold)
+    yield line
+
+
+def _measured(paragraph: str, limit: float, font: Font) -> Iterator[str]:
+    """Return the lines of any text; joined characters can be narrower than each by itself."""
     line = ""
     for spaced, piece in _pieces(paragraph):
         longer = f"{line} {piece}" if spaced and line else line + piece
@@ -226,6 +256,9 @@ def _pieces(paragraph: str) -> Iterator[tuple[bool, str]]:
     """Return the pieces between which a line may end: (whether a space is before it, piece)."""
     for word in paragraph.split():
         spaced = True
+        if word.isalpha() and word.isascii():
+            yield spaced, word
+            continue
         for part in _AFTER_HYPHEN.split(word):
             for piece in _between_characters(part):
                 yield spaced, piece

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.drawing.text import measure
 from argmap.drawing.text.graphemes import clean, graphemes
 from argmap.drawing.text.measure import (
     Font,
@@ -218,3 +219,13 @@ def test_where_lines_end(text: str, limit: float, lines: list[str]) -> None:
 def test_italics_are_for_scripts_that_know_them() -> None:
     assert all(map(has_italics, ("Latin", "Ελληνικά", "Кириллица", "")))
     assert not any(map(has_italics, ("漢字", "עברית", "mixed 漢", "😀")))
+
+
+@given(
+    st.text(st.sampled_from("abWil -/.(){}$\"'\\0"), max_size=80),
+    st.sampled_from([20.0, 61.5, 188.0, 278.0, float("inf")]),
+)
+def test_summed_pieces_break_where_measured_lines_do(paragraph: str, limit: float) -> None:
+    for font in (Font(12), Font(9, bold=True)):
+        quick = [*measure._filled(paragraph, limit, font)]
+        assert quick == [*measure._measured(paragraph, limit, font)]
