@@ -15,6 +15,9 @@ from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 
+PASSAGE = "application/x-argmap-passage"
+"""The type of what is dragged out of the text of a source."""
+
 Make = Callable[[ArgumentMap, str], ArgumentMap]
 
 

@@ -163,8 +163,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        # A file that is dropped on the canvas is for the window to open.
-        self.canvas.viewport().setAcceptDrops(False)
         self._application.settings_changed.connect(self._use_settings)
         self.problems.counted.connect(self.status.set_problems)
         self.problems.refresh()

@@ -52,6 +52,14 @@ def _cite(parts: Parts) -> None:
         session.attempt("Cite", lambda m: edit.add_cite(m, id_, passage))
 
 
+def _go_to_cards(parts: Parts) -> None:
+    """Select the cards that cite the passage where the cursor stands in the text of a source."""
+    cards = parts.sources.cards_here()
+    if cards:
+        parts.session.select(cards)
+        parts.canvas.setFocus()
+
+
 def _move(by: int) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
         id_ = parts.session.current
@@ -171,6 +179,15 @@ ARGUMENT = (
         _cite,
         "Ctrl+K",
         when=when.citing,
+        scope=Scope.WINDOW,
+    ),
+    _row(
+        "go_to_cards",
+        "Go to the cards of the passa&ge",
+        _go_to_cards,
+        "Ctrl+Shift+J",
+        when=when.has_sources,
+        idle="No card cites the passage where the cursor stands in the text.",
         scope=Scope.WINDOW,
     ),
     _row(

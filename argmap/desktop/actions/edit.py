@@ -69,6 +69,22 @@ def _select_all(parts: Parts) -> None:
     session.select(statement.id for statement in session.in_view().argument_map.statements)
 
 
+def _find(parts: Parts) -> None:
+    """Find in the map, or in the text of a source if one is in that."""
+    if parts.panes.focused == "sources":
+        parts.sources.search.open()
+    else:
+        parts.finder.open()
+
+
+def _step(by: int) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        in_text = parts.panes.focused == "sources"
+        (parts.sources.search if in_text else parts.finder).step(by)
+
+    return run
+
+
 EDIT = (
     Action(
         "undo",
@@ -193,7 +209,7 @@ EDIT = (
         part=3,
         context=True,
     ),
-    Action("find", "&Find…", "Edit", lambda p: p.finder.open(), ("Ctrl+F",), part=4),
+    Action("find", "&Find…", "Edit", _find, ("Ctrl+F",), part=4),
     Action(
         "replace",
         "Find and re&place…",
@@ -203,14 +219,12 @@ EDIT = (
         when=when.writable,
         part=4,
     ),
-    Action(
-        "find_next", "Find &next", "Edit", lambda p: p.finder.step(1), ("F3",), part=4, repeats=True
-    ),
+    Action("find_next", "Find &next", "Edit", _step(1), ("F3",), part=4, repeats=True),
     Action(
         "find_previous",
         "Find pre&vious",
         "Edit",
-        lambda p: p.finder.step(-1),
+        _step(-1),
         ("Shift+F3",),
         part=4,
         repeats=True,

@@ -31,6 +31,8 @@ GESTURES = (
     ("Move the canvas", "Space and drag, middle-drag, wheel"),
     ("In the text of a source: select a sentence; with Shift, more", "Alt+Up, Alt+Down"),
     ("In the text of a source: select a word, a sentence", "Double-click, triple-click"),
+    ("Make a premise, with Shift a rebuttal, of a passage", "Drag it onto a card"),
+    ("Make an undercut, a claim of a passage", "Drag it onto an arrow, onto empty canvas"),
     ("Zoom about the pointer", "Ctrl and wheel"),
 )
 """What is no command: done with the mouse, or by typing."""

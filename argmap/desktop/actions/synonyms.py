@@ -40,6 +40,7 @@ SYNONYMS = {
     "add_rebuttal": "objection con attack counterargument contra but against child node insert",
     "add_co_premise": "linked reason assumption together conjunct joint",
     "cite": "quote source reference text evidence",
+    "go_to_cards": "source quote cited show select",
     "next_uncited": "source text sentence coverage unread",
     "undercut": "objection inference attack arrow relevance follow",
     "add_after": "next below insert",

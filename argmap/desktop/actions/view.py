@@ -100,6 +100,21 @@ def _evaluate(parts: Parts) -> None:
         parts.panes.reveal("why")
 
 
+def _zoom_by(factor: float) -> Callable[[Parts], None]:
+    """Return what zooms the map, or the text of a source if the keys go there."""
+
+    def run(parts: Parts) -> None:
+        in_text = parts.panes.focused == "sources"
+        (parts.sources.reader if in_text else parts.canvas).zoom_by(factor)
+
+    return run
+
+
+def _zoom_full(parts: Parts) -> None:
+    in_text = parts.panes.focused == "sources"
+    (parts.sources.reader if in_text else parts.canvas).zoom_full()
+
+
 def _read(parts: Parts) -> None:
     """Go to the pane of sources, or from there back to the map, with the pane out of the way."""
     if parts.panes.focused == "sources":
@@ -121,7 +136,7 @@ def _pane(name: str, text: str) -> Action:
 
 VIEW: tuple[Row, ...] = (
     Action("zoom_fit", "&Fit", "View", lambda p: p.canvas.zoom_fit(), ("Ctrl+1",), toolbar="fit"),
-    Action("zoom_full", "&100 %", "View", lambda p: p.canvas.zoom_full(), ("Ctrl+0",)),
+    Action("zoom_full", "&100 %", "View", _zoom_full, ("Ctrl+0",)),
     Action(
         "zoom_selection",
         "To the &selection",
@@ -134,13 +149,11 @@ VIEW: tuple[Row, ...] = (
         "zoom_in",
         "Zoom &in",
         "View",
-        lambda p: p.canvas.zoom_by(1.25),
+        _zoom_by(1.25),
         ("Ctrl++", "Ctrl+="),
         repeats=True,
     ),
-    Action(
-        "zoom_out", "Zoom &out", "View", lambda p: p.canvas.zoom_by(0.8), ("Ctrl+-",), repeats=True
-    ),
+    Action("zoom_out", "Zoom &out", "View", _zoom_by(0.8), ("Ctrl+-",), repeats=True),
     Action(
         "fold",
         "Fo&ld or open",

@@ -10,6 +10,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -31,6 +35,7 @@ from argmap.desktop.canvas.input.card_handles import CardHandles
 from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.input.mouse import Mouse
+from argmap.desktop.canvas.input.passage_drop import PassageDrop
 from argmap.desktop.canvas.laying.layout_jobs import LayoutJobs
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view.fitting import Fitting
@@ -72,6 +77,7 @@ class Canvas(MapView):
         self._input_method = InputMethod(self, self.gestures, self.editing)
         self.handles = CardHandles(self, self.gestures, self.editing)
         self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing, self.handles)
+        self._passage_drop = PassageDrop(self)
         self.setAccessibleName("Map")
         self.setMouseTracking(True)
         # A click takes the focus in `mousePressEvent`, which has to know what was written before.
@@ -207,6 +213,22 @@ class Canvas(MapView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
         self.menu_wanted.emit(self._mouse.menu_point(event))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a passage of a source; a file is for the window to open."""
+        event.setAccepted(self._passage_drop.move(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where a passage would fall."""
+        event.setAccepted(self._passage_drop.move(event))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show no longer where it would fall."""
+        self._passage_drop.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have a card written of a passage."""
+        event.setAccepted(self._passage_drop.drop(event))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a handle is for that is pointed at."""

@@ -13,11 +13,12 @@ from argmap.model.argument_map import ArgumentMap
 
 
 def left_behind(argument_map: ArgumentMap, old: Path, new: Path) -> tuple[str, ...]:
-    """Return the files that the map names, that lie in its old folder and not in the new one.
+    """Return the texts and originals of sources that lie in the old folder, not in the new one.
 
     A name that leaves the folder is data like any other, and is never followed.
     """
-    names = dict.fromkeys(source.file for source in argument_map.sources if source.file)
+    said = (name for s in argument_map.sources for name in (s.file, s.original) if name)
+    names = dict.fromkeys(said)
     return tuple(name for name in names if _inside(old, name) and not _inside(new, name))
 
 

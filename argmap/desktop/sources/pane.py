@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,7 @@ from argmap.desktop.sources.adding import Adding
 from argmap.desktop.sources.margin import Coverage, Margin
 from argmap.desktop.sources.marks import marks_in, marks_of
 from argmap.desktop.sources.reader import Reader
+from argmap.desktop.sources.search_line import SearchLine
 from argmap.desktop.sources.shown_text import ShownText
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
@@ -63,6 +65,7 @@ class SourcesPane(QWidget):
         self.reader = Reader()
         self.margin = Margin(self.reader)
         self.coverage = Coverage()
+        self.search = SearchLine(self.reader)
         self.told = plain_text.paragraph()
         self.place = QLabel()
         _adder(self.adder, adding)
@@ -247,7 +250,9 @@ class SourcesPane(QWidget):
             return
         here = marks_in(self.reader.marks, self.reader.place)
         number = shown.text.place(self.reader.place.start)
-        self.place.setText(telling.place(number, here, self._session.argument_map, report))
+        said = telling.place(number, here, self._session.argument_map, report)
+        self.place.setText(said)
+        self.place.setToolTip(plain_text.tooltip(said))
 
     def _go_to_share(self, share: float) -> None:
         shown = self.reader.shown
@@ -267,6 +272,9 @@ class SourcesPane(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.coverage.setAccessibleName("What is cited of the text")
         self.place.setAccessibleName("Place in the text")
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        # However much it has to say, the pane stays as wide as it is.
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.place.setContentsMargins(8, 3, 8, 3)
         self.reference.setContentsMargins(8, 6, 8, 6)
         self.told.setContentsMargins(8, 8, 8, 8)
@@ -285,6 +293,7 @@ class SourcesPane(QWidget):
         pile.addLayout(above)
         pile.addWidget(self.told)
         pile.addLayout(beside, 1)
+        pile.addWidget(self.search)
         pile.addWidget(self.place)
         self.setFocusProxy(self.reader)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

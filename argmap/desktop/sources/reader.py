@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
+from argmap.desktop.draft import PASSAGE
 from argmap.desktop.sources import mark_painter
 from argmap.desktop.sources.marks import Mark, marks_in
 from argmap.desktop.sources.shown_text import ShownText
@@ -234,6 +235,13 @@ class Reader(QPlainTextEdit):
             self.zoom_by(1.1 ** (event.angleDelta().y() / 120))
         else:
             super().wheelEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied or dragged: words for other programs, a passage for the map."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        data.setData(PASSAGE, b"\n")
+        return data
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which passage the keys are about now."""

@@ -456,5 +456,5 @@ def test_a_read_only_map_is_changed_by_no_command(
 
 def test_every_command_of_its_menu_is_on_this_page() -> None:
     here = {case.command for case in CASES} | {"move_up", "move_down", "link", "properties"}
-    here |= {"cite", "next_uncited"}  # which are about the text of a source
+    here |= {"cite", "next_uncited", "go_to_cards"}  # which are about the text of a source
     assert {row.name for row in ACTIONS if row.menu == "Argument"} <= here

@@ -1,0 +1,60 @@
+"""Dropping a passage of a source on the map: on a card, on an arrow, or on empty canvas.
+
+On a card it becomes a premise, with Shift a rebuttal; on an arrow an undercut; on empty canvas a
+claim. What was dragged is what the session knows to be chosen in the text, so a passage of another
+window, whose sources this map may not have, is not taken.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from argmap.desktop import draft
+from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.draft import Draft
+
+
+class PassageDrop:
+    """Hears what is dragged over a view; each method says whether it was a passage."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+
+    def move(self, event: QDropEvent) -> bool:
+        """Show on what it would be dropped."""
+        if not self._takes(event):
+            return False
+        self._view.highlighting.set_drop_target(self._view.item_at(event.position().toPoint()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        return True
+
+    def leave(self) -> None:
+        """Show nothing any more."""
+        self._view.highlighting.set_drop_target("")
+
+    def drop(self, event: QDropEvent) -> bool:
+        """Have the card written that the passage becomes."""
+        if not self.move(event):
+            return False
+        self.leave()
+        made = self._draft(event)
+        self._view.session.start_draft(made)
+        return True
+
+    def _takes(self, event: QDropEvent) -> bool:
+        session = self._view.session
+        passed = event.mimeData().hasFormat(draft.PASSAGE)
+        return passed and session.passage is not None and not session.read_only
+
+    def _draft(self, event: QDropEvent) -> Draft:
+        view = self._view
+        onto = view.item_at(event.position().toPoint())
+        against = onto in view.session.argument_map.relation_by_id
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            against = True
+        if onto:
+            return draft.rebuttal(onto) if against else draft.premise(onto)
+        at = view.to_scene(QPointF(event.position()))
+        return draft.claim((at.x(), at.y()))

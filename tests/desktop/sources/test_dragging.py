@@ -1,0 +1,94 @@
+"""A passage that is dragged onto the map becomes a card there, or is left to others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from argmap.desktop.window import Window
+from argmap.model.kinds import Bearing, Kind
+from tests.desktop.helpers import editor, told
+from tests.desktop.sources.reading import span, statement
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+PASSAGE = "Nobody is paid."
+
+
+def drag(
+    window: Window, data: QMimeData, at: QPoint, held: Qt.KeyboardModifier = NONE
+) -> tuple[bool, bool]:
+    """Drag something to a place of the canvas and let go; whether each was taken."""
+    view = window.canvas.viewport()
+    entering = QDragEnterEvent(at, COPY, data, LEFT, held)
+    entering.ignore()
+    QApplication.sendEvent(view, entering)
+    if not entering.isAccepted():
+        return False, False
+    QApplication.sendEvent(view, QDragMoveEvent(at, COPY, data, LEFT, held))
+    dropped = QDropEvent(QPointF(at), COPY, data, LEFT, held)
+    QApplication.sendEvent(view, dropped)
+    return True, dropped.isAccepted()
+
+
+def place(window: Window, id_: str) -> QPoint:
+    rect = window.canvas.rect_of(id_)
+    assert rect is not None
+    return window.canvas.rect_to_viewport(rect).center().toPoint()
+
+
+@pytest.mark.parametrize(
+    ("onto", "held", "kind", "bearing"),
+    [
+        ("cost", NONE, Kind.PREMISE, Bearing.SUPPORTS),
+        ("cost", SHIFT, Kind.REBUTTAL, Bearing.ATTACKS),
+        ("r", NONE, Kind.REBUTTAL, Bearing.ATTACKS),
+    ],
+)
+def test_a_passage_that_is_dropped_becomes_a_card(
+    reading: Window, onto: str, held: Qt.KeyboardModifier, kind: Kind, bearing: Bearing
+) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    assert data.text() == PASSAGE
+    assert drag(reading, data, place(reading, onto), held) == (True, True)
+    field = editor(reading)
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    made = statement(reading)
+    assert (made.text, made.kind, made.cites[0].quote) == (PASSAGE, kind, PASSAGE)
+    (relation,) = reading.session.argument_map.relations_of(made.id)
+    assert (relation.bearing, relation.target) == (bearing, onto)
+    assert len(reading.session.document.done) == 1
+
+
+def test_on_empty_canvas_it_becomes_a_claim(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    assert drag(reading, data, QPoint(4, 4)) == (True, True)
+    field = editor(reading)
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert statement(reading).kind is Kind.CLAIM
+    assert statement(reading).cites[0].at == "paragraph 3"
+
+
+def test_files_and_words_of_others_are_not_for_the_canvas(reading: Window, tmp_path: Path) -> None:
+    words, files = QMimeData(), QMimeData()
+    words.setText("Words.")
+    assert drag(reading, words, place(reading, "cost")) == (False, False)
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "gone.argmap.yaml"))])
+    assert drag(reading, files, place(reading, "cost")) == (True, True)
+    assert "gone.argmap.yaml" in told(reading)  # as the window has tried to open it
+
+
+def test_a_passage_that_is_not_chosen_here_is_not_taken(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    reading.sources.reader.leave_passage()
+    assert drag(reading, data, place(reading, "cost")) == (False, False)
