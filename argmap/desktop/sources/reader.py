@@ -293,7 +293,8 @@ class Reader(QPlainTextEdit):
             return
         text, here = self.shown.text, self.place
         at_cursor = passages.sentence_at(text, here.start)
-        if self.passage is None and at_cursor and (by < 0 or here.start < at_cursor.end):
+        inside = at_cursor and here.end <= at_cursor.end and here.start < at_cursor.end
+        if at_cursor and here != at_cursor and (inside or (self.passage is None and by < 0)):
             self.select(at_cursor)
         elif beside := passages.sentence_beside(text, here, by):
             reaching = Span(min(here.start, beside.start), max(here.end, beside.end))

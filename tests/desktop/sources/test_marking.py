@@ -160,6 +160,25 @@ def test_sentences_are_selected_with_the_arrows(reading: Window) -> None:
     assert passage(reading) == "Dear members 😀,"
 
 
+def test_of_words_that_are_selected_the_sentence_is_selected_first(reading: Window) -> None:
+    reading.sources.reader.select(span("have asked"))
+    press_keys(reading, "Alt+Down")
+    assert passage(reading) == PASSAGE
+    press_keys(reading, "Alt+Down")
+    assert passage(reading) == "The baths are ex-\npensive, though."
+
+
+def test_going_on_takes_what_is_written_and_is_the_only_key_between_two_cards(
+    reading: Window,
+) -> None:
+    reading.session.select(["cost"])
+    for keys in ("Ctrl+J", "Tab", "Ctrl+J", "Return", "Ctrl+J"):
+        press_keys(reading, keys)
+    made = [s.text for s in reading.session.argument_map.statements[2:]]
+    assert made == ["Dear members 😀,", "Many have asked for it."]
+    assert passage(reading) == "Volunteers will come."
+
+
 def _point(window: Window, words: str) -> QPoint:
     reader = window.sources.reader
     assert reader.shown is not None
