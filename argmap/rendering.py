@@ -41,13 +41,15 @@ def render(
     pages: Pages = Pages.ONE,
     titles: bool = False,
     legend: bool = False,
+    references: bool = False,
     scale: float = 1,
     dpi: float = SCREEN,
     marks: Marks = NO_MARKS,
 ) -> bytes:
     """Return a map drawn as svg, png, pdf or dot; `scale` and `dpi` are for PNG, and multiply.
 
-    `pages` are for PDF: as many as the text needs (`auto`), or one. `marks` are what is drawn on
+    `pages` are for PDF: as many as the text needs (`auto`), or one; and so is the list of
+    `references` behind the map. `marks` are what is drawn on
     top, such as the labels of an evaluation (`argmap.marking`).
     Raises ArgmapError for a format or theme that does not exist, and where Graphviz or Qt fails.
     """
@@ -62,7 +64,7 @@ def render(
         marks=marks,
         dpi=scale * dpi,
     )
-    return drawn(argument_map, format, options, Book(Pages(pages))).content
+    return drawn(argument_map, format, options, Book(Pages(pages), references=references)).content
 
 
 def rendered(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from argmap.drawing.marks import Marks
     from argmap.drawing.options import DrawingOptions
     from argmap.model.argument_map import ArgumentMap
+    from argmap.paper.book import Book
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -38,6 +39,26 @@ def configure(parser: ArgumentParser) -> None:
         help="file to write; a folder for several maps; - writes standard output",
     )
     parser.add_argument("--format", help="svg, png, pdf or dot; default: how OUT ends, else svg")
+    _add_looks(parser)
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument(
+        "--scale", type=_positive, metavar="N", help="the scale of a PNG; 1 is 96 dpi"
+    )
+    size.add_argument("--dpi", type=_positive, metavar="N", help="the dots per inch of a PNG")
+    parser.add_argument("--titles", action="store_true", help="draw titles in place of long texts")
+    parser.add_argument("--legend", action="store_true", help="say what the cards and arrows mean")
+    parser.add_argument("--evaluate", action="store_true", help="mark what stands and what falls")
+    add_stance(parser)
+    parser.add_argument(
+        "--compare",
+        metavar="A,B",
+        type=_viewpoints,
+        help="mark what stands from two or more viewpoints, and where they differ",
+    )
+
+
+def _add_looks(parser: ArgumentParser) -> None:
+    """Add what wins over the map's own style, and what goes on which page."""
     parser.add_argument("--theme", help="light, dark, print, …; default: the map's own, else light")
     parser.add_argument(
         "--direction",
@@ -70,20 +91,8 @@ def configure(parser: ArgumentParser) -> None:
         help=f"what cards say of sources: {', '.join(SourceLine)}; default: the map's own, else "
         f"{USUAL_SOURCE_LINE}",
     )
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument(
-        "--scale", type=_positive, metavar="N", help="the scale of a PNG; 1 is 96 dpi"
-    )
-    size.add_argument("--dpi", type=_positive, metavar="N", help="the dots per inch of a PNG")
-    parser.add_argument("--titles", action="store_true", help="draw titles in place of long texts")
-    parser.add_argument("--legend", action="store_true", help="say what the cards and arrows mean")
-    parser.add_argument("--evaluate", action="store_true", help="mark what stands and what falls")
-    add_stance(parser)
     parser.add_argument(
-        "--compare",
-        metavar="A,B",
-        type=_viewpoints,
-        help="mark what stands from two or more viewpoints, and where they differ",
+        "--references", action="store_true", help="a list of references behind the map; for PDF"
     )
 
 
@@ -102,12 +111,11 @@ def _draw(name: str, target: str, arguments: Namespace) -> Exit:
 
 def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
     """Return the picture, and say so where its text is too small for the page it is to go on."""
-    from argmap.paper.book import Book, Pages
     from argmap.placing.pages import SMALLEST
     from argmap.rendering import drawn
 
     options = _options(argument_map, arguments)
-    made = drawn(argument_map, _format(arguments), options, Book(Pages(arguments.pages)))
+    made = drawn(argument_map, _format(arguments), options, _book(arguments))
     page = options.page or argument_map.style.page
     if _format(arguments) == "pdf":
         page = page or USUAL_PAGE
@@ -121,6 +129,12 @@ def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:
             )
         )
     return made.content
+
+
+def _book(arguments: Namespace) -> Book:
+    from argmap.paper.book import Book, Pages
+
+    return Book(Pages(arguments.pages), references=arguments.references)
 
 
 def _options(argument_map: ArgumentMap, arguments: Namespace) -> DrawingOptions:
@@ -156,6 +170,11 @@ def _refuse_idle_options(arguments: Namespace) -> None:
     if arguments.evaluate and arguments.compare:
         raise ArgmapError(
             "`--evaluate` and `--compare` cannot be combined.", "Leave one of them out."
+        )
+    if arguments.references and _format(arguments) != "pdf":
+        raise ArgmapError(
+            "Only a PDF has a page for the list of references.",
+            "`argmap sources FILE --format markdown` gives the list alone.",
         )
     if any(stance_of(arguments).values()) and not arguments.evaluate:
         raise ArgmapError(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.references.attribution import named
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _AT_THE_END = ".,;:!?)]}'’"
@@ -39,12 +40,10 @@ def linked(
     The lines of sources are numbered on after those of the text.
     """
     for address in addresses(statement.text):
-        yield from _stretches(address, texts, 0, address)
-    for cite in statement.cites:
-        source = argument_map.source_by_id.get(cite.source)
-        if source and is_address(source.url):
-            title = source.title or source.id
-            yield from _stretches(title, sources, len(texts), source.url)
+        yield from stretches(address, texts, 0, address)
+    for source, words in named(argument_map, statement):
+        if is_address(source.url):
+            yield from stretches(words, sources, len(texts), source.url)
 
 
 def addresses(text: str) -> list[str]:
@@ -53,7 +52,7 @@ def addresses(text: str) -> list[str]:
     return [address for address in dict.fromkeys(found) if is_address(address)]
 
 
-def _stretches(words: str, lines: Sequence[str], first: int, address: str) -> Iterator[Linked]:
+def stretches(words: str, lines: Sequence[str], first: int, address: str) -> Iterator[Linked]:
     """Return where words stand in lines that were broken at blanks or within a word.
 
     Where the last line ends in an ellipsis, so may the words.

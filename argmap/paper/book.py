@@ -79,6 +79,8 @@ class Book:
     """What stands at the foot of every sheet; None is a title and a number if there are several."""
     paper: Paper | None = None
     """What it is printed on; None is the sheet of the page that it is laid out for."""
+    references: bool = False
+    """Whether a list of what the map cites comes behind it."""
 
 
 ONE_PAGE = Book()

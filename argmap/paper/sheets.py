@@ -14,6 +14,7 @@ from argmap.paging.pages import PagedMap, paged
 from argmap.paging.references import Reference
 from argmap.paper.book import ONE_PAGE, Book, Pages, Paper, Running
 from argmap.paper.links import links
+from argmap.paper.reference_list import reference_sheets
 from argmap.paper.sheet import Sheet, fitted, numbered, tiled
 from argmap.placing.pages import FULL
 from argmap.placing.pages import Page as Room
@@ -29,7 +30,8 @@ def sheets(
 
     Raises CancelledError where somebody cancels, GraphvizError where Graphviz fails.
     """
-    page = settled(argument_map, options)[0].page
+    drawn = settled(argument_map, options)[0]
+    page = drawn.page
 
     def paper(picture: Picture) -> Paper:
         return book.paper or Paper.of(page, (picture.width, picture.height))
@@ -43,7 +45,9 @@ def sheets(
         alone = [fitted(picture, paper(picture))]
         if book.pages is Pages.TILES:
             alone = tiled(picture, paper(picture), book.scale, options.theme)
-        found = [_linked(argument_map, sheet, {}) for sheet in alone]
+        found = [_linked(drawn, sheet, {}) for sheet in alone]
+    if book.references:
+        found += reference_sheets(argument_map, found[0].paper, options.theme)
     usual = Running(argument_map.title if len(found) > 1 else "", counted=True)
     return numbered(found, book.running or usual, options.theme)
 
@@ -56,7 +60,7 @@ def smallest_text(sheets: Sequence[Sheet]) -> float:
 def _of_page(one: PagedMap, paper: Callable[[Picture], Paper], cancel: Cancel | None) -> Sheet:
     picture = lay_out(one.argument_map, one.options, cancel=cancel)
     sheet = replace(fitted(picture, paper(picture)), title=one.title)
-    return _linked(one.argument_map, sheet, one.references)
+    return _linked(settled(one.argument_map, one.options)[0], sheet, one.references)
 
 
 def _linked(argument_map: ArgumentMap, sheet: Sheet, references: Mapping[str, Reference]) -> Sheet:

@@ -20,10 +20,12 @@ def attribution(argument_map: ArgumentMap, statement: Statement) -> str:
     Sources are named as the map's style says, and one that is not in the map is left out. Numbers
     are those of the list of references, which has the order of the map.
     """
-    return ", ".join(filter(None, (statement.said_by, "; ".join(_cited(argument_map, statement)))))
+    cited = dict.fromkeys(words for _, words in named(argument_map, statement))
+    return ", ".join(filter(None, (statement.said_by, "; ".join(cited))))
 
 
-def _cited(argument_map: ArgumentMap, statement: Statement) -> Iterator[str]:
+def named(argument_map: ArgumentMap, statement: Statement) -> Iterator[tuple[Source, str]]:
+    """Return the sources that a statement cites, each once, with the words that stand for it."""
     line = argument_map.style.source_line or USUAL_SOURCE_LINE
     places: dict[str, dict[str, None]] = {}
     if line is not SourceLine.NONE:
@@ -36,14 +38,14 @@ def _cited(argument_map: ArgumentMap, statement: Statement) -> Iterator[str]:
     numbers = {s.id: at for at, s in enumerate(argument_map.sources, 1)} if numbered else {}
     for id_, found in places.items():
         where = ", ".join(filter(None, found)) if "place" in line.parts else ""
+        source = argument_map.source_by_id[id_]
         if numbered:
-            yield f"[{', '.join(filter(None, (str(numbers[id_]), where)))}]"
+            yield source, f"[{', '.join(filter(None, (str(numbers[id_]), where)))}]"
         else:
-            named = _named(argument_map.source_by_id[id_], line)
-            yield ", ".join(filter(None, (named, where)))
+            yield source, ", ".join(filter(None, (_name(source, line), where)))
 
 
-def _named(source: Source, line: SourceLine) -> str:
+def _name(source: Source, line: SourceLine) -> str:
     """Return the words for a source: its title where its author is asked for and not known."""
     if "author" not in line.parts:
         return source.title or source.id

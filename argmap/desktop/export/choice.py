@@ -45,6 +45,8 @@ class Choice:
     in_view: bool = False
     seen: Seen = Seen()
     pages: Pages = Pages.ONE
+    references: bool = False
+    """Whether a list of what the map cites comes behind it, on sheets of its own."""
 
 
 @frozen

@@ -38,11 +38,14 @@ class Look(QObject):
         self._titles = check("&Titles only", on=options.titles)
         self._legend = check("Add a &legend", on=options.legend)
         self._in_view = check("Only what is in &view", on=choice.in_view)
+        self._references = check("List of &references", on=choice.references)
+        self._has_sources = bool(drawable.whole.sources)
+        self.allow_references(allowed=True)
         self._in_view.setEnabled(drawable.in_view is not drawable.whole)
         boxes = (self._theme, self._direction, self._layout, self._source_line)
         for one in (*boxes, self._seen_by, self._other):
             one.currentIndexChanged.connect(self._tell)
-        for ticked in (self._titles, self._legend, self._in_view):
+        for ticked in (self._titles, self._legend, self._in_view, self._references):
             ticked.toggled.connect(self._tell)
         self._enable()
 
@@ -54,12 +57,16 @@ class Look(QObject):
         form.addRow("So&urces on cards:", self._source_line)
         form.addRow("&What stands, seen by:", self._seen_by)
         form.addRow("&Compared with:", self._other)
-        pair = QHBoxLayout()  # a row more would not fit a small screen
-        for one in (self._titles, self._legend):
-            pair.addWidget(one)
-        pair.addStretch(1)
-        form.addRow("", pair)
-        form.addRow("", self._in_view)
+        for pair in ((self._titles, self._legend), (self._in_view, self._references)):
+            row = QHBoxLayout()  # two in a row, or it would not fit a small screen
+            for one in pair:
+                row.addWidget(one)
+            row.addStretch(1)
+            form.addRow("", row)
+
+    def allow_references(self, *, allowed: bool) -> None:
+        """Let a list of references be chosen where there are sheets for it, and sources."""
+        self._references.setEnabled(allowed and self._has_sources)
 
     def chosen(self, choice: Choice) -> Choice:
         """Return a choice with what the rows say."""
@@ -76,7 +83,13 @@ class Look(QObject):
         )
         seen_by = self._seen_by.currentData()
         seen = Seen(seen_by, self._other.currentData() if seen_by else "")
-        return replace(choice, options=options, in_view=self._in_view.isChecked(), seen=seen)
+        return replace(
+            choice,
+            options=options,
+            in_view=self._in_view.isChecked(),
+            seen=seen,
+            references=self._references.isEnabled() and self._references.isChecked(),
+        )
 
     def _tell(self) -> None:
         self._enable()

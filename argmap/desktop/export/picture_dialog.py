@@ -121,6 +121,7 @@ class Export(QDialog):
         self._look.changed.connect(self._draw)
 
     def _draw(self) -> None:
+        self._look.allow_references(allowed=self._format.currentData() == "pdf")
         choice = self.choice()
         self._scale.setEnabled(choice.format == "png")
         self._pages.setEnabled(choice.format == "pdf")
@@ -143,7 +144,9 @@ def _drawn(drawable: Drawable, choice: Choice, cancel: Cancel) -> Sequence[Sheet
     """Return the sheets of a PDF; of another format, one that is as large as the picture."""
     argument_map, options = drawable.map_for(choice), drawable.options_for(choice)
     if choice.format == "pdf":
-        return sheets(argument_map, options, Book(choice.pages), cancel)
+        return sheets(
+            argument_map, options, Book(choice.pages, references=choice.references), cancel
+        )
     picture = lay_out(argument_map, options, cancel=cancel)
     return [fitted(picture, Paper.of(Page.SCREEN, (picture.width, picture.height)))]
 

@@ -86,7 +86,8 @@ class Pictures:
         def work(cancel: threading.Event) -> bytes:
             shown = drawable.map_for(choice)
             options = replace(drawable.options_for(choice), engine=engine)
-            return drawn(shown, choice.format, options, Book(pages), cancel=cancel).content
+            book = Book(pages, references=choice.references and choice.format == "pdf")
+            return drawn(shown, choice.format, options, book, cancel=cancel).content
 
         stop = Remedy("Stop", self._files.cancel)
         self._session.post_notice(Notice(f"Drawing “{path.name}”…", remedies=(stop,), key=_KEY))

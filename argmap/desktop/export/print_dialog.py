@@ -174,7 +174,7 @@ def sheets_to_print(
     options = replace(drawable.options_for(choice), page=_page_like(paper))
     title = drawable.whole.title if printing.titled else ""
     running = Running(title, today if printing.dated else "", counted=printing.titled)
-    book = Book(choice.pages, printing.percent / 100, running, paper)
+    book = Book(choice.pages, printing.percent / 100, running, paper, choice.references)
     return sheets(drawable.map_for(choice), options, book, cancel)
 
 
