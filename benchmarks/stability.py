@@ -3,7 +3,10 @@
 Run `python -m benchmarks.stability`. Each of some edits is made in turn, and the map is placed with
 the arrangement of the picture before held, and afresh. Places are compared as seen from the card
 that was edited, as the window keeps that one where it is. A card has changed sides if it is on none
-of the sides that it was on, of what it bears on or of the sibling before it.
+of the sides that it was on, of what it bears on or of the sibling before it: a card across the
+corner is on two, and staying on one of them it has stayed. An arrow has changed if it leaves its
+card, or ends on one, from another side than before; those beside a new card are not counted, as a
+second reason may bring the first into a stack.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from argmap.model.edits.rearrange import move_onto, move_sibling, siblings
 from argmap.model.edits.removal import delete_branches
 from argmap.model.kinds import Direction, Page
 from argmap.placing.arrangement import NEW, Arrangement
+from argmap.placing.courses import Point
 from argmap.placing.pages import PAGES, text_size
 from argmap.placing.placed import Placed, Rect
 from argmap.store.yaml_file import load
@@ -45,6 +49,8 @@ class Change(NamedTuple):
     """How far a card moved in the mean, in points."""
     size: float
     """The size of text on the page."""
+    arrows: float
+    """The share of arrows that leave or end on another side of a card."""
 
 
 class Edit(NamedTuple):
@@ -135,7 +141,39 @@ def change(argument_map: ArgumentMap, edit: Edit, before: Placed, after: Placed)
     pairs = [pair for pair in pairs if pair[0] in new and pair[1] in new]
     others = [not sides(old[a], old[b]) & sides(new[a], new[b]) for a, b in pairs]
     size = text_size(after.width, after.height, PAGES["a4-landscape"])
-    return Change(mean(others) if others else 0, mean(moves), size)
+    turned = _turned(argument_map, edit, before, after)
+    return Change(mean(others) if others else 0, mean(moves), size, turned)
+
+
+def _turned(argument_map: ArgumentMap, edit: Edit, before: Placed, after: Placed) -> float:
+    """Return the share of arrows that leave or end on another side of a card than before."""
+    old, new = _ends(argument_map, before), _ends(edit.after, after)
+    both = [
+        relation.id
+        for relation in argument_map.relations
+        if relation.id in old and relation.id in new
+        and relation.target != edit.focus
+        and edit.about.isdisjoint((relation.target, *relation.premises))
+    ]  # fmt: skip
+    return mean(old[id_] != new[id_] for id_ in both) if both else 0
+
+
+def _ends(argument_map: ArgumentMap, placed: Placed) -> dict[str, tuple[str, str]]:
+    """Return which way the arrow of each relation leaves, and which way it ends on its card."""
+    found: dict[str, tuple[str, str]] = {}
+    for (id_, part), course in placed.courses.items():
+        relation = argument_map.relation_by_id[id_]
+        if part is None and not course.cross and relation.target in placed.cards:
+            corners = course.absolute()[::3]
+            found[id_] = (_way(*corners[:2]), _way(*corners[-2:]))
+    return found
+
+
+def _way(start: Point, end: Point) -> str:
+    right, down = end[0] - start[0], end[1] - start[1]
+    if abs(right) > abs(down):
+        return "right" if right > 0 else "left"
+    return "down" if down > 0 else "up"
 
 
 def _pairs(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
@@ -167,7 +205,8 @@ def maps() -> Iterator[tuple[str, ArgumentMap]]:
 
 def main() -> None:
     """Print a line for each map, direction and edit."""
-    print("map, direction, edit: edits with another card on another side; mean move; size of text")
+    print("map, direction, edit: edits with another card on another side, with another arrow on")
+    print("another side; mean move; size of text")
     for name, argument_map in maps():
         for direction in (Direction.TOP, Direction.LEFT):
             before = placed_of(argument_map, direction)
@@ -186,8 +225,11 @@ def _tell(
             for one in edits
         ]
         sides = mean(one.sides > 0 for one in changes)
+        arrows = mean(one.arrows > 0 for one in changes)
         move, size = mean(one.move for one in changes), mean(one.size for one in changes)
-        print(f"{name}, {how}: {sides:4.0%} {move:5.0f} pt {size:5.2f} pt", flush=True)
+        print(
+            f"{name}, {how}: {sides:4.0%} {arrows:4.0%} {move:5.0f} pt {size:5.2f} pt", flush=True
+        )
 
 
 if __name__ == "__main__":

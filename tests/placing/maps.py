@@ -63,12 +63,12 @@ def trees(draw: st.DrawFn, most: int = 14, relations_too: bool = True) -> Argume
 
 
 @st.composite
-def tangles(draw: st.DrawFn, most: int = 9) -> ArgumentMap:
+def tangles(draw: st.DrawFn, least: int = 1, most: int = 9) -> ArgumentMap:
     """Return maps with circles, cross links and whatever else relations can do."""
-    count = draw(st.integers(1, most))
+    count = draw(st.integers(least, most))
     ids = [f"s{n}" for n in range(count)]
     relations: list[Relation] = []
-    total = draw(st.integers(0, most))
+    total = draw(st.integers(least - 1, most))
     for number in range(total):
         premises = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
         targets = [*ids, *(f"r{n}" for n in range(total) if n != number)]
