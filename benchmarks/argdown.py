@@ -9,27 +9,17 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 import tempfile
 from pathlib import Path
 
 from argmap.formats import convert
 from argmap.store.yaml_file import dumps
 from benchmarks.big_map import map_of
+from benchmarks.processes import ARGMAP, alternately
 
 ASKED = {20: 10.0, 100: 8.0, 500: 5.0, 2000: 3.0}
 """How many times as fast as Argdown argmap is to be, by the number of statements."""
 ROUNDS = 5
-
-
-def seconds(*command: str) -> float:
-    """Return the processor's seconds that a command takes, with what it starts."""
-    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    process = os.posix_spawn(command[0], command, os.environ, file_actions=silent)
-    _, status, usage = os.wait4(process, 0)
-    if status:
-        sys.exit(f"“{' '.join(command)}” failed.")
-    return usage.ru_utime + usage.ru_stime
 
 
 def compare(size: int, argdown: Path, folder: Path) -> tuple[float, float]:
@@ -38,16 +28,12 @@ def compare(size: int, argdown: Path, folder: Path) -> tuple[float, float]:
     ours, theirs = folder / "map.argmap.yaml", folder / "map.argdown"
     ours.write_text(dumps(argument_map), encoding="utf-8")
     theirs.write_text(convert.dumps(argument_map, "argdown").text, encoding="utf-8")
-    argmap = str(Path(sysconfig.get_path("scripts")) / "argmap")
-    pairs = [
-        (
-            seconds(argmap, "render", str(ours), "-o", str(folder / "map.svg")),
-            seconds(str(argdown), "map", str(theirs), str(folder), "-f", "svg"),
-        )
-        for _ in range(ROUNDS)
-    ]
-    mine, other = zip(*pairs, strict=True)
-    return min(mine), min(other)
+    mine, other = alternately(
+        ROUNDS,
+        (ARGMAP, "render", str(ours), "-o", str(folder / "map.svg")),
+        (str(argdown), "map", str(theirs), str(folder), "-f", "svg"),
+    )
+    return mine.seconds, other.seconds
 
 
 def main() -> None:
