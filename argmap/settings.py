@@ -58,7 +58,7 @@ class Settings:
     theme: str = _setting(
         "system",
         "Theme",
-        "How the window looks; “system” follows the desktop between light and dark.",
+        "How the window looks; as the system is light or dark, as the desktop is.",
         lambda: ("system", *paths.themes()),
     )
     motion: bool = _setting(
@@ -73,7 +73,7 @@ class Settings:
     layout: str = _setting(
         "automatic",
         "Layout",
-        "How maps that say nothing are laid out; “automatic” is compact, unless a map is no tree.",
+        "How maps that say nothing are laid out; automatic is compact, unless a map is no tree.",
         lambda: LAYOUTS,
     )
     texts: str = _setting(

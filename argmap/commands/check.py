@@ -56,10 +56,14 @@ def run(arguments: Namespace) -> Exit:
     chosen = [code for code in arguments.select or () if code != ALL]
     require_known([*chosen, *arguments.ignore])
     checked = [_check(name, arguments) for name in arguments.files]
-    report = REPORTS[arguments.format]([problem for _, found in checked for problem in found])
+    found = [problem for _, problems in checked for problem in problems]
+    report = REPORTS[arguments.format](found)
+    status = Exit.of_several([status for status, _ in checked])
     if report:
         write_result(report)
-    return Exit.of_several([status for status, _ in checked])
+    elif arguments.format == "text" and status is Exit.FINE:
+        write_message("No problems found.")
+    return status
 
 
 def _check(name: str, arguments: Namespace) -> tuple[Exit, tuple[Problem, ...]]:

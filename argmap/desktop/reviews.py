@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from argmap.desktop.appearance import Appearance
@@ -59,6 +59,7 @@ class Reviews(QObject):
         self._pages = pages
         self._files = files
         self._window = window
+        self._over = False
         self._asking: LatestOnly[bool] = LatestOnly()
         self._telling: LatestOnly[None] = LatestOnly()
         self._merging: LatestOnly[tuple[Problem, ...]] = LatestOnly()
@@ -68,6 +69,8 @@ class Reviews(QObject):
         for page in (self.resolver, self.comparison, self.versions):
             pages.add(page)
             page.left.connect(pages.show_map)
+        # Later, as whoever saves is not done with the window yet.
+        self._files.disk.written.connect(self._saved, Qt.ConnectionType.QueuedConnection)
         self.resolver.saving_wanted.connect(self._save)
         self.resolver.telling_wanted.connect(self._save_and_tell)
         self.versions.comparison_wanted.connect(self._compare_version)
@@ -174,6 +177,11 @@ class Reviews(QObject):
         if self._files.save():
             self._finish()
 
+    def _saved(self) -> None:
+        """End as well where somebody who is waited for has saved by another way than the button."""
+        if self._application.awaited and not self._over and not self._telling.busy:
+            self._finish()
+
     def _save_and_tell(self) -> None:
         path = self._session.path
         if path is None or not self._files.save():
@@ -198,6 +206,7 @@ class Reviews(QObject):
     def _finish(self) -> None:
         """Leave the resolver once all is settled, saved and told."""
         if self.resolver.settled and self._application.awaited:
+            self._over = True
             self.finished.emit()
         elif self.resolver.settled and not self.resolver.unmerged:
             self._pages.show_map()

@@ -167,6 +167,7 @@ class Window(QMainWindow):
         self.problems.counted.connect(self.status.set_problems)
         self.problems.refresh()
         self.finder.closed.connect(self.canvas.setFocus)
+        self.finder.came_to.connect(self.canvas.show_hit)
         self.canvas.zoomed.connect(self.status.set_zoom)
         for moved in (self.canvas.scrolled, self.canvas.drawn, session.selection_changed):
             moved.connect(self._overlay.place)

@@ -23,6 +23,13 @@ def has(argument_map: ArgumentMap, id_: str, wanted: str) -> bool:
     return item is not None and any(wanted in t.casefold() for t in texts(argument_map, item))
 
 
+def drawn(argument_map: ArgumentMap, id_: str, wanted: str) -> bool:
+    """Whether words stand in what is drawn of a statement, and not only beside it."""
+    statement = argument_map.statement_by_id.get(id_)
+    seen = (statement.text, statement.title, statement.said_by) if statement else ()
+    return any(wanted in text.casefold() for text in seen)
+
+
 def texts(argument_map: ArgumentMap, item: Statement | Relation) -> Iterator[str]:
     """Return all that is written on a statement or relation, and on what it cites."""
     yield item.note

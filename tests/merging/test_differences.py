@@ -16,7 +16,7 @@ from argmap.merging.overlay import overlay
 from argmap.merging.wording.report import ORDER_ONLY, report
 from argmap.merging.wording.sentences import Sentences
 from argmap.merging.wording.standing import turns
-from argmap.merging.wording.word_changes import How, marked, word_changes
+from argmap.merging.wording.word_changes import How, apart, marked, word_changes
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Viewpoint
 from argmap.model.edits import edit, rearrange, removal
 from argmap.model.edits.judging import judge
@@ -176,6 +176,20 @@ class TestWords:
     def test_words_are_marked_as_git_does(self) -> None:
         words = word_changes("Staff cost doubles, on Sundays.", "Staff pay doubles on Sundays!")
         assert marked(words) == "Staff [-cost-]{+pay+} doubles[-,-] on Sundays[-.-]{+!+}"
+
+    @pytest.mark.parametrize(
+        ("before", "after", "shown"),
+        [
+            ("Cost doubles.", "Cost triples.", "Cost doubles triples."),
+            ("Cost.", "Cost, too.", "Cost, too."),
+            ("Cost doubles ", "Cost triples ", "Cost doubles triples "),
+            ("One.", "Another thing.", "One. Another thing."),
+        ],
+    )
+    def test_what_went_and_what_came_are_kept_apart(
+        self, before: str, after: str, shown: str
+    ) -> None:
+        assert "".join(w.text for w in apart(word_changes(before, after))) == shown
 
     @given(st.text(), st.text())
     def test_both_texts_are_in_it(self, before: str, after: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.formats.html.escaping import text
 from argmap.merging.wording.report import Report, ReportedChange
-from argmap.merging.wording.word_changes import How
+from argmap.merging.wording.word_changes import How, apart
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -50,5 +50,7 @@ def _list(items: Iterable[str]) -> Iterator[str]:
 
 def _item(row: ReportedChange) -> str:
     place = f' <span class="place">{text(row.place)}</span>' if row.place else ""
-    words = "".join(f"<{_ELEMENTS[how]}>{text(said)}</{_ELEMENTS[how]}>" for how, said in row.words)
+    words = "".join(
+        f"<{_ELEMENTS[how]}>{text(said)}</{_ELEMENTS[how]}>" for how, said in apart(row.words)
+    )
     return f"{text(row.sentence)}{place}" + (f"<blockquote>{words}</blockquote>" if words else "")

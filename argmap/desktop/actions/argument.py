@@ -9,7 +9,10 @@ from argmap.desktop import draft
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.parts import Parts
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import Session
 from argmap.model.edits import edit, rearrange
+from argmap.model.groups import group_at
 from argmap.model.kinds import Judgement
 
 
@@ -114,10 +117,24 @@ def _differs(judgement: Judgement | None) -> Callable[[Parts], bool]:
 
 def _group(parts: Parts) -> None:
     """Put a group around what is selected, and ask for its name at once."""
-    ids = parts.session.selected_statements
-    made = parts.session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
+    session = parts.session
+    ids = session.selected_statements
+    around = {group_at(session.argument_map, id_) for id_ in ids}
+    made = session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
     for change in made.of("groups"):
+        _tell_of_groups(session, around)
         parts.canvas.rename_group(change.id)
+
+
+def _tell_of_groups(session: Session, around: set[str]) -> None:
+    """Say what a new group has to do with those that its cards were in."""
+    groups = session.argument_map.group_by_id
+    if around == {""}:
+        return
+    titles = ", ".join(f"“{groups[id_].title or id_}”" for id_ in sorted(around) if id_ in groups)
+    lies = f"The new group lies in {titles}."
+    left = f"These cards have left {titles}. Undo puts them back."
+    session.post_notice(Notice(lies if len(around) == 1 else left))
 
 
 def _ungroup(parts: Parts) -> None:

@@ -45,7 +45,8 @@ from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.desktop.session import Session
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import PASSING, Session
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
@@ -69,6 +70,7 @@ class Canvas(MapView):
         self.accessible_items = AccessibleItems(self)
         self.key_repeat = KeyRepeat()
         self._keeper = ViewportKeeper(self)
+        self._told_of_places = False
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
@@ -120,6 +122,13 @@ class Canvas(MapView):
     def is_fitted(self) -> bool:
         """Whether the picture was fitted and its zoom is still that one."""
         return self._keeper.is_fitted()
+
+    def show_hit(self, id_: str) -> None:
+        """Bring what was looked for to the middle, unless all of it is in sight."""
+        rect = self.rect_of(id_)
+        room = QRectF(self.viewport().rect())
+        if rect and not room.contains(self.rect_to_viewport(rect)):
+            self.center_on(id_)
 
     def looked_at(self) -> QRect:
         """Return where in the viewport one writes, or the current card is: not to be hidden."""
@@ -295,7 +304,14 @@ class Canvas(MapView):
     def _show(self, picture: Picture) -> None:
         held = self.editing.held
         committed, drafting = self.editing.committed_rect(held), self.layouts.outlook is not None
+        apart = self.editing.take_apart() if held in picture.card_by_id else None
+        if apart and committed:
+            # What was there stays; the new card goes from where it was written to its place.
+            self.map_scene.comes_from = {held: apart.topLeft()}
+            held, committed = "", None
+            self._tell_of_places()
         self._keeper.show(picture, held, committed, drafting=drafting)
+        self.map_scene.comes_from = {}
         self.highlighting.refresh()
         self.editing.picture_shown(self.layouts.outlook)
         self.accessible_items.picture_shown()
@@ -303,6 +319,13 @@ class Canvas(MapView):
         self._fitting.picture_shown()
         self._minimap.picture_shown()
         self.drawn.emit()
+
+    def _tell_of_places(self) -> None:
+        """Say once why a card does not stay where it was written."""
+        if not self._told_of_places:
+            self._told_of_places = True
+            words = "Cards are arranged by themselves, so the new one has gone to its place."
+            self.session.post_notice(Notice(words, key=PASSING))
 
     def _selection_changed(self) -> None:
         self.updateMicroFocus()

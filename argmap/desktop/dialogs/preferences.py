@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop.widgets import plain_text
+from argmap.drawing import theme as themes
+from argmap.model.kinds import Layout, Page
 from argmap.settings import Settings, about
 
 
@@ -69,8 +72,9 @@ def _editor(name: str, value: object) -> QWidget | None:
     choices = about(name).choices
     if choices:
         box = QComboBox()
-        box.addItems(choices)
-        box.setCurrentText(str(value))
+        for choice in choices:
+            box.addItem(_words(name, choice), choice)
+        box.setCurrentIndex(max(0, box.findData(value)))
         return box
     if isinstance(value, bool):
         check = QCheckBox()
@@ -81,10 +85,24 @@ def _editor(name: str, value: object) -> QWidget | None:
     return None
 
 
+def _words(name: str, choice: str) -> str:
+    """Return what people read of a value that a setting can have."""
+    match name:
+        case "theme":
+            return "As the system" if choice == "system" else themes.load(choice).title
+        case "page":
+            return Page(choice).called
+        case "layout":
+            called = choice if choice == "automatic" else Layout(choice).called
+            return plain_text.capital(called)
+        case _:
+            return choice
+
+
 def _value(editor: QWidget) -> object:
     match editor:
         case QComboBox():
-            return editor.currentText()
+            return editor.currentData()
         case QCheckBox():
             return editor.isChecked()
         case QLineEdit():

@@ -26,16 +26,19 @@ from argmap.model.history.patch import Patch
 _LIGHT = "find"
 _KEY = "replaced"
 _WHERE = "Find in texts, titles, notes, tags, people, quotes and sources"
+_BESIDE = ", not on the card"
 _REPLACES = "In texts, titles, notes, tags and people; quotes and sources stay as they are"
 
 
 class FindBar(QWidget):
     """A line to look for, a line to put in its place, and how many were found.
 
-    `closed` says that the bar was left, so that the focus can go back to the map.
+    `closed` says that the bar was left, so that the focus can go back to the map; `came_to` carries
+    the hit that is gone to, which may be selected already and out of sight.
     """
 
     closed = Signal()
+    came_to = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -79,8 +82,7 @@ class FindBar(QWidget):
         at = self._at(found)
         if at is None:
             at = self._next_to_current(found) - (by > 0)
-        self._session.select([found[(at + by) % len(found)]])
-        self._tell()
+        self._go_to(found[(at + by) % len(found)])
 
     def close_bar(self) -> None:
         """Hide the bar, and outline nothing any more."""
@@ -109,8 +111,17 @@ class FindBar(QWidget):
         """Select the first match from the current item on, while the words are being typed."""
         self._look()
         found = self._hits.in_order()
-        if found and self._session.current not in found:
-            self._session.select([found[self._next_to_current(found) % len(found)]])
+        if not found:
+            self._tell()
+        elif self._session.current in found:
+            self._go_to(self._session.current)
+        else:
+            self._go_to(found[self._next_to_current(found) % len(found)])
+
+    def _go_to(self, hit: str) -> None:
+        self.came_to.emit(hit)
+        if hit != self._session.current:
+            self._session.select([hit])
         self._tell()
 
     def _replace_one(self) -> None:
@@ -181,7 +192,8 @@ class FindBar(QWidget):
             return
         at = self._at(hits.in_order()) if hits.ordered else None
         many = len(hits.found)
-        self.count.setText(f"{many} found" if at is None else f"{at + 1} of {many}")
+        beside = "" if at is None or hits.drawn(self._session.current) else _BESIDE
+        self.count.setText(f"{many} found" if at is None else f"{at + 1} of {many}{beside}")
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

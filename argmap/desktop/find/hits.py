@@ -12,7 +12,7 @@ from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.concerned import rearranges
 from argmap.model.history.patch import Patch
-from argmap.model.searching import citing, has, needle
+from argmap.model.searching import citing, drawn, has, needle
 
 
 class Hits:
@@ -46,6 +46,10 @@ class Hits:
     def ordered(self) -> bool:
         """Whether the order of the hits is known without going through the map."""
         return self._ordered_for is self._argument_map
+
+    def drawn(self, id_: str) -> bool:
+        """Whether a hit's words can be seen on its card; else they are in a quote or the like."""
+        return drawn(self._argument_map, id_, needle(self.words))
 
     def in_order(self) -> tuple[str, ...]:
         """Return the hits as the outline has them."""

@@ -15,8 +15,8 @@ _FOR_GIT = (
     "or to go on with a rebase, is left to you."
 )
 _FOR_CALLER = (
-    "The program that opened this window learns that the file is settled when it closes; "
-    "`git mergetool` tells git by itself."
+    "Once all is saved, the window closes, and the program that opened it learns that the file is "
+    "settled; `git mergetool` tells git by itself."
 )
 
 

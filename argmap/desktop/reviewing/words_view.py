@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.widgets.prose import Prose
-from argmap.merging.wording.word_changes import How, Words
+from argmap.merging.wording.word_changes import How, Words, apart
 
 _SPOKEN = {How.SAME: "{}", How.REMOVED: "[removed: {}]", How.ADDED: "[added: {}]"}
 _LINES = {How.REMOVED: "rejected", How.ADDED: "accepted"}
@@ -37,7 +37,7 @@ class WordsView(Prose):
 
     def show_words(self, words: Iterable[Words]) -> None:
         """Show words, those that differ marked."""
-        self._words = tuple(words)
+        self._words = tuple(apart(words))
         self._write()
 
     def _write(self) -> None:

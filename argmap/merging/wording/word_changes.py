@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,6 +50,17 @@ def word_changes(before: str, after: str) -> tuple[Words, ...]:
 def marked(changes: tuple[Words, ...]) -> str:
     """Return words as `git diff --word-diff` writes them: `[-old-]{+new+}`."""
     return "".join(f"{_MARKS[how][0]}{text}{_MARKS[how][1]}" for how, text in changes)
+
+
+def apart(changes: Iterable[Words]) -> Iterator[Words]:
+    """Return words as they are shown without brackets: a blank keeps what went from what came."""
+    last = Words(How.SAME, "")
+    for words in changes:
+        changed = last.how is How.REMOVED and words.how is How.ADDED
+        if changed and not (last.text[-1:].isspace() or words.text[:1].isspace()):
+            yield Words(How.SAME, " ")
+        yield words
+        last = words
 
 
 def _changes(before: str, after: str) -> Iterator[Words]:

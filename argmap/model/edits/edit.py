@@ -231,8 +231,14 @@ def put(argument_map: ArgumentMap, item: Item) -> ArgumentMap:
 
 
 def group(argument_map: ArgumentMap, ids: Iterable[str], title: str) -> ArgumentMap:
-    """Return the map with a new group of that title around these statements."""
-    made = Group(new_id(title, argument_map.ids, "group"), title)
+    """Return the map with a new group of that title around these statements.
+
+    Where all of them lie in one group, the new one lies in it as well.
+    """
+    ids = tuple(ids)
+    around = {group_at(argument_map, id_) for id_ in ids}
+    parent = around.pop() if len(around) == 1 else ""
+    made = Group(new_id(title, argument_map.ids, "group"), title, parent=parent)
     return assign_group(put(argument_map, made), ids, made.id)
 
 

@@ -75,7 +75,7 @@ class TestLooking:
             "Reworded “Staff cost doubles on Sundays”.",
             "Added “Sundays are calm.”, which supports “The pool should open on Sundays”.",
         ]
-        assert page.words.words() == "Staff cost doublestriples on Sundays."
+        assert page.words.words() == "Staff cost doubles triples on Sundays."
         assert page.number.text() == "1 of 2"
         assert set(page.views[0].picture.card_by_id) == {"open-sundays", "demand", "cost", "calm"}
         assert not page.views[1].isVisible()

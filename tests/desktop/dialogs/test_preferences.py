@@ -33,8 +33,8 @@ def choose(dialog: QWidget, setting: str, value: object) -> None:
     """Give a setting another value, with the keys that a person would press."""
     editor = editor_of(dialog, setting)
     if isinstance(editor, QComboBox):
-        QTest.keyClicks(editor, str(value))
-        assert editor.currentText() == value
+        QTest.keyClicks(editor, editor.itemText(editor.findData(value)))
+        assert editor.currentData() == value
     elif isinstance(editor, QCheckBox):
         QTest.keyClick(editor, Qt.Key.Key_Space)
         assert editor.isChecked() is value
@@ -126,3 +126,13 @@ def test_settings_that_cannot_be_kept_are_used_all_the_same(opened: Window) -> N
         command(opened, "preferences").trigger()
     assert opened.appearance.theme.name == "dark"
     assert "could not be saved" in told(opened)
+
+
+def test_values_are_shown_in_words(opened: Window) -> None:
+    dialog = Preferences(Settings(), opened)
+    for box in dialog.findChildren(QComboBox):
+        words = {box.itemText(at) for at in range(box.count())}
+        values = {box.itemData(at) for at in range(box.count())}
+        assert not words & values, "as the file has them"
+        assert all(word[:1].isupper() for word in words)
+    dialog.deleteLater()

@@ -130,7 +130,7 @@ FIELDS: tuple[tuple[Place, str, str, str, object], ...] = (
     (WHOLE, "Page", Page.SLIDE.called, "style.page", Page.SLIDE),
     (WHOLE, "Layout", Layout.LAYERED.called, "style.layout", Layout.LAYERED),
     (WHOLE, "Sources on cards", SourceLine.NUMBER.called, "style.source_line", SourceLine.NUMBER),
-    (WHOLE, "Theme", "dark", "style.theme", "dark"),
+    (WHOLE, "Theme", "Dark", "style.theme", "dark"),
     (GROUP, "Title", "Wild west", "title", "Wild west"),
     (GROUP, "Colour", "#0B6E4F", "colour", "#0B6E4F"),
     (GROUP, "Lies in", "East", "parent", "east"),

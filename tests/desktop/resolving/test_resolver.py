@@ -89,7 +89,7 @@ class TestOpening:
         alt(window, "n")
         shown = [card.words.words() for card in page.cards]
         assert shown == [
-            "Staff cost doublesrises on Sundays.", "Staff cost doublestriples on Sundays."
+            "Staff cost doubles rises on Sundays.", "Staff cost doubles triples on Sundays."
         ]  # fmt: skip
         spoken = [card.words.accessibleDescription() for card in page.cards]
         assert spoken[1] == "Staff cost [removed: doubles][added: triples] on Sundays."

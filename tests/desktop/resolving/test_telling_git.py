@@ -132,14 +132,20 @@ def test_what_git_will_not_have_is_told(windows: Windows, torn: Path, qtbot: QtB
     (torn.parent / ".git" / "index.lock").unlink()
 
 
+@pytest.mark.parametrize("saves", ["button", "key", "key on the map"])
 def test_a_window_that_is_waited_for_closes_when_all_is_settled_and_saved(
-    qapp: QApplication, torn: Path, qtbot: QtBot
+    qapp: QApplication, torn: Path, qtbot: QtBot, saves: str
 ) -> None:
     windows = Windows(Application(awaited=True))
     window = shown(windows, torn, qtbot)
     alt(window, "t")
-    click(reviews(window).resolver, "Save and close")
-    assert windows.all == ()
+    if saves == "button":
+        click(reviews(window).resolver, "Save and close")
+    else:
+        if saves == "key on the map":
+            window.pages.show_map()
+        press_keys(window, "Ctrl+S")
+    qtbot.waitUntil(lambda: windows.all == ())
     assert torn.read_text(encoding="utf-8") == THEIRS
     deadline = QDeadlineTimer(2000)
     while qapp.topLevelWidgets() and not deadline.hasExpired():

@@ -92,7 +92,7 @@ def test_a_version_is_compared_with_the_map_and_taken_back_in_part(
     comparison = reviews(committed).comparison
     qtbot.waitUntil(lambda: comparison.rows.count == 2)
     alt(committed, "n")
-    assert "triplesdoubles" in comparison.words.words()
+    assert "triples doubles" in comparison.words.words()
     click(comparison, "Take back")
     cost = committed.session.argument_map.statement_by_id["cost"]
     assert cost.text == "Staff cost triples on Sundays."

@@ -203,6 +203,13 @@ class TestPutting:
         judged = edit.put(anonymous, Viewpoint("v", judgements=((first.id, Judgement.REJECTED),)))
         assert steps(judged) == "p--supports--C: p -> C; _: q -> C"
 
+    def test_a_group_of_cards_of_one_group_lies_in_it(self) -> None:
+        outer = edit.group(a_map("p -> C; D"), ["p", "D"], "Our side")
+        inner = edit.group(outer, ["p"], "Money")
+        assert inner.group_by_id["money"].parent == "our-side"
+        mixed = edit.group(outer, ["p", "C"], "Money")
+        assert mixed.group_by_id["money"].parent == ""
+
     def test_groups(self) -> None:
         grouped = edit.group(a_map("p -> C; D"), ["p", "D"], "Our side")
         assert grouped.groups == (Group("our-side", "Our side"),)

@@ -49,6 +49,7 @@ class InPlaceEditing(QObject):
         self._committed_id = ""
         self._outlook: Outlook | None = None
         self._lines = 1
+        self._apart = False
         view.session.draft_started.connect(self.open_draft)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
@@ -135,6 +136,11 @@ class InPlaceEditing(QObject):
         """Where in the scene something is being written, if anything is."""
         return self._rect if self._editor else None
 
+    def take_apart(self) -> QRectF | None:
+        """Return, once, where a card was written at a place of the user's choice beside others."""
+        apart, self._apart = self._apart, False
+        return self._rect if apart and self._view.map_scene.cards else None
+
     def committed_rect(self, id_: str) -> QRectF | None:
         """Return where a card is seen that was just written and is in no picture yet."""
         return self._rect if self._committed and id_ == self._committed_id else None
@@ -202,6 +208,7 @@ class InPlaceEditing(QObject):
         self.close_committed()
         self._committed = editor
         self._committed_id = what if isinstance(what, str) else self._session.current
+        self._apart = changed and isinstance(what, Draft) and what.place is not None
         if not changed:
             self.close_committed()
             self._view.scroll_all_into_view()

@@ -23,6 +23,8 @@ SWAP = 0.5
 _TITLE_PIXELS = 9.0
 _RING = 6.0
 _ROUND = 9.0
+_HOVERED, _LIT = 110, 210
+"""How strong a frame is, of 255, around what is pointed at, and around what is looked for."""
 
 
 class CardItem(Item):
@@ -108,8 +110,8 @@ class CardItem(Item):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if (highlight.hovered or highlight.lit) and not highlight.selected:
             faint = QColor(self._accent)
-            faint.setAlpha(110)
-            painter.setPen(QPen(faint, 2))
+            faint.setAlpha(_LIT if highlight.lit else _HOVERED)
+            painter.setPen(QPen(faint, 2.5 if highlight.lit else 2))
             painter.drawRoundedRect(inner.adjusted(-3, -3, 3, 3), _ROUND + 2, _ROUND + 2)
         if highlight.selected or highlight.drop_target:
             pen = QPen(self._accent, 3.0 if highlight.current or highlight.drop_target else 2.0)

@@ -45,6 +45,8 @@ class MapScene(QGraphicsScene):
         self.touched = 0
         self.title_of: Callable[[str], str] = lambda _id: ""
         """Tells what a card says when there is room for a few words only."""
+        self.comes_from: dict[str, QPointF] = {}
+        """Where new cards of the next picture were seen already, from where they glide."""
         self.cards: dict[str, CardItem] = {}
         self.arrows: dict[str, ArrowItem] = {}
         self._halos: list[HaloItem] = []
@@ -116,6 +118,13 @@ class MapScene(QGraphicsScene):
         thing = self.picture.card_by_id.get(id_) or self.picture.arrow_by_id.get(id_)
         return _rect_of(thing) if thing else None
 
+    def rect_at_rest(self, id_: str) -> QRectF | None:
+        """Return where the picture has a card or arrow, be it that it is still on its way there."""
+        if not self.gliding or self.picture is None:
+            return self.rect_of(id_)
+        thing = self.picture.card_by_id.get(id_) or self.picture.arrow_by_id.get(id_)
+        return _rect_of(thing) if thing else None
+
     def rect_around(self, ids: Iterable[str]) -> QRectF:
         """Return the rectangle around cards and arrows; null where none of them is here."""
         around = QRectF()
@@ -165,7 +174,12 @@ class MapScene(QGraphicsScene):
         for card in picture.cards:
             item = self.cards.get(card.id)
             if item is None:
-                new.append(card)
+                came_from = self.comes_from.get(card.id)
+                if came_from is None:
+                    new.append(card)
+                else:
+                    self._add_card(card)
+                    self._paths.append((self.cards[card.id], came_from + shift, _corner(card)))
                 continue
             if item.card is card and item.badge is None and still and not item.away:
                 continue
@@ -173,9 +187,8 @@ class MapScene(QGraphicsScene):
                 item.show_card(card, accent)
                 self.touched += 1
             item.card = card
-            to = QPointF(card.x, card.y)
             item.away = True
-            self._paths.append((item, item.pos() + shift, to))
+            self._paths.append((item, item.pos() + shift, _corner(card)))
         return new
 
     def _update_arrows(self, picture: Picture, accent: str, shift: QPointF) -> list[Arrow]:
@@ -268,6 +281,11 @@ class MapScene(QGraphicsScene):
         for arrow in self._fading_in:
             arrow.setOpacity(1)
         self._fading_in = []
+
+
+def _corner(card: Piece) -> QPointF:
+    """Return where in the scene a card has its corner."""
+    return QPointF(card.x, card.y)
 
 
 def _distance(thing: Piece | Arrow, x: float, y: float) -> float:

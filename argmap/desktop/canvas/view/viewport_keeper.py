@@ -96,7 +96,7 @@ class ViewportKeeper:
 
     def show_selected(self, *, pointed: bool) -> None:
         """Show what was selected, once; what is `pointed` at with the mouse is seen already."""
-        rect = self._view.rect_of(self._view.session.current)
+        rect = self._view.map_scene.rect_at_rest(self._view.session.current)
         if self._selection_unseen and rect:
             self._selection_unseen = False
             if not pointed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argmap.desktop.inspector.binding import ItemsBinding
 from argmap.desktop.inspector.contents.contents import Contents
 from argmap.desktop.inspector.entry_list import EntryList
@@ -35,7 +37,13 @@ _TIES = ((None, "undecided, unless asked for"), *((option, option.value) for opt
 
 
 def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return ("", _READERS_CHOICE), *((name, name) for name in theme.names())
+    return ("", _READERS_CHOICE), *_titles(theme.names())
+
+
+@cache
+def _titles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return themes with their titles, which stand in their files."""
+    return tuple((name, theme.load(name).title) for name in names)
 
 
 def _outer_groups(argument_map: ArgumentMap, group: Group) -> tuple[tuple[str, str], ...]:

@@ -135,6 +135,28 @@ def test_a_click_elsewhere_takes_the_title_over(framed: Hand) -> None:
     assert framed.argument_map.group_by_id["g"].title == "Peace"
 
 
+def test_a_group_within_a_group_stays_in_it_and_says_so(framed: Hand) -> None:
+    said: list[str] = []
+    framed.session.notice_posted.connect(lambda notice: said.append(notice.text))
+    framed.session.select([CALM])
+    framed.key(Key.Key_G, CTRL)
+    (made,) = (g for g in framed.argument_map.groups if g.id != "g")
+    assert (made.parent, groups_of(framed, CALM)) == ("g", [made.id])
+    assert said == ["The new group lies in “The quiet side”."]
+
+
+def test_cards_that_leave_their_groups_for_a_new_one_are_said_to(framed: Hand) -> None:
+    said: list[str] = []
+    framed.session.notice_posted.connect(lambda notice: said.append(notice.text))
+    framed.session.select([CALM, COST])
+    framed.key(Key.Key_G, CTRL)
+    assert said == ["These cards have left “The quiet side”. Undo puts them back."]
+    framed.settle()
+    framed.key(Key.Key_Escape)
+    framed.key(Key.Key_Z, CTRL)
+    assert groups_of(framed, CALM, COST) == ["g", ""]
+
+
 def test_grouping_asks_for_the_name_at_once(framed: Hand) -> None:
     framed.session.select([COST])
     framed.key(Key.Key_G, CTRL)

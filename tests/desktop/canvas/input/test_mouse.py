@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop import draft
 from argmap.model.kinds import Kind
-from tests.desktop.canvas.conftest import Hand
+from argmap.settings import Settings
+from tests.desktop.canvas.conftest import LEFT, NONE, Hand
 from tests.desktop.canvas.gestures.pointing import (
     CTRL,
     Key,
@@ -159,3 +160,26 @@ def test_leaving_the_canvas_points_at_nothing(hand: Hand) -> None:
     assert hand.canvas.map_scene.cards["calm-is-good"].highlight.hovered
     QApplication.sendEvent(hand.canvas, QEvent(QEvent.Type.Leave))
     assert not hand.canvas.map_scene.cards["calm-is-good"].highlight.hovered
+
+
+def test_a_card_written_beside_the_map_glides_to_its_place_and_the_map_stays(
+    hand: Hand,
+) -> None:
+    hand.canvas.appearance.use(Settings(theme="light", motion=True))
+    hand.canvas.zoom_to(0.6)
+    hand.canvas.center_on("open-it-on-sundays")
+    hand.settle()
+    corner = QPoint(60, 60)
+    before = hand.spot("open-it-on-sundays")
+    assert not hand.canvas.item_at(corner)
+    QTest.mouseDClick(hand.canvas.viewport(), LEFT, NONE, corner)
+    hand.type("Written in the corner.")
+    hand.key(Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: "written-in-the-corner" in hand.canvas.map_scene.cards)
+    start = hand.spot("written-in-the-corner")
+    assert hand.canvas.map_scene.gliding
+    hand.settle()
+    end = hand.spot("written-in-the-corner")
+    assert (hand.spot("open-it-on-sundays") - before).manhattanLength() < 30
+    assert (start - corner).manhattanLength() < (end - corner).manhattanLength()
+    assert hand.canvas.viewport().rect().contains(end)
