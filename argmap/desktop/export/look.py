@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable, Seen
 from argmap.drawing import theme as themes
@@ -40,14 +40,12 @@ class Look(QObject):
         self._in_view = check("Only what is in &view", on=choice.in_view)
         self._references = check("List of &references", on=choice.references)
         self._has_sources = bool(drawable.whole.sources)
-        self.allow_references(allowed=True)
-        self._in_view.setEnabled(drawable.in_view is not drawable.whole)
+        self._all_in_view = drawable.in_view is drawable.whole
         boxes = (self._theme, self._direction, self._layout, self._source_line)
         for one in (*boxes, self._seen_by, self._other):
-            one.currentIndexChanged.connect(self._tell)
+            one.currentIndexChanged.connect(self.changed)
         for ticked in (self._titles, self._legend, self._in_view, self._references):
-            ticked.toggled.connect(self._tell)
-        self._enable()
+            ticked.toggled.connect(self.changed)
 
     def add_to(self, form: QFormLayout) -> None:
         """Put the rows at the end of a form."""
@@ -63,10 +61,6 @@ class Look(QObject):
                 row.addWidget(one)
             row.addStretch(1)
             form.addRow("", row)
-
-    def allow_references(self, *, allowed: bool) -> None:
-        """Let a list of references be chosen where there are sheets for it, and sources."""
-        self._references.setEnabled(allowed and self._has_sources)
 
     def chosen(self, choice: Choice) -> Choice:
         """Return a choice with what the rows say."""
@@ -88,15 +82,20 @@ class Look(QObject):
             options=options,
             in_view=self._in_view.isChecked(),
             seen=seen,
-            references=self._references.isEnabled() and self._references.isChecked(),
+            references=self._has_sources and self._references.isChecked(),
         )
 
-    def _tell(self) -> None:
-        self._enable()
-        self.changed.emit()
+    def reasons(self, *, on_sheets: bool) -> tuple[tuple[QWidget, str], ...]:
+        """Return rows that make a difference only at times, with why not now, or nothing.
 
-    def _enable(self) -> None:
-        self._other.setEnabled(bool(self._seen_by.currentData()))
+        `on_sheets` says that there are sheets, on which a list of references has its place.
+        """
+        alone = "" if self._seen_by.currentData() else "To compare, choose first who sees it."
+        whole = "All of the map is in view." if self._all_in_view else ""
+        listed = "" if on_sheets else "Only a PDF can end with a list of references."
+        if not self._has_sources:
+            listed = "The map has no sources to list."
+        return (self._other, alone), (self._in_view, whole), (self._references, listed)
 
 
 def as_in_map(choices: Mapping[str, str]) -> dict[str, str]:

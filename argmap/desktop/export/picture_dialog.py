@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable
-from argmap.desktop.export.look import Look, as_in_map, box, called
-from argmap.desktop.export.preview import Preview
-from argmap.desktop.running.jobs import LatestOnly
-from argmap.desktop.widgets.sizing import resize_on_screen
+from argmap.desktop.export.look import as_in_map, box, called
+from argmap.desktop.export.sheets_dialog import Row, SheetsDialog, Work
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN
-from argmap.errors import ArgmapError, in_a_row
+from argmap.errors import in_a_row
 from argmap.model.kinds import Page
 from argmap.paper.book import Book, Pages, Paper
 from argmap.paper.png import MEGAPIXELS
@@ -49,20 +37,11 @@ _POINTS = 72
 """Points in an inch."""
 
 
-class Export(QDialog):
-    """Choices at the left, what comes of them at the right."""
+class Export(SheetsDialog):
+    """A picture of a format; `choice()` gives what is chosen."""
 
     def __init__(self, drawable: Drawable, choice: Choice, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._begun = choice
-        self.setWindowTitle("Export picture")
-        resize_on_screen(self, 960, 600)
-        self._drawable = drawable
-        self._jobs: LatestOnly[Sequence[Sheet]] = LatestOnly()
-        self._preview = Preview()
-        self._says = QLabel()
-        self._says.setWordWrap(True)
-        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__("Export picture", drawable, choice, parent)
         self._format = box(FORMATS, choice.format)
         self._page = box(as_in_map(called(Page)), choice.options.page or "")
         self._pages = box(_PAGES, choice.pages)
@@ -71,73 +50,51 @@ class Export(QDialog):
         self._scale.setSingleStep(0.5)
         self._scale.setSuffix(" ×")
         self._scale.setValue(choice.options.dpi / SCREEN)
-        self._look = Look(drawable, choice, self)
-        self._build()
-        self._draw()
+        for one in (self._format, self._page, self._pages):
+            one.currentIndexChanged.connect(self.draw)
+        self._scale.valueChanged.connect(self.draw)
+        rows: tuple[Row, ...] = (
+            ("&Format:", self._format),
+            ("&Page:", self._page),
+            ("&Number of pages:", self._pages),
+            ("&Scale:", self._scale),
+        )
+        self.build(rows, "&Export…")
 
     def choice(self) -> Choice:
         """Return what is chosen."""
         page = self._page.currentData()
-        made = self._look.chosen(self._begun)
+        made = self.look.chosen(self.begun)
         options = replace(
             made.options, page=Page(page) if page else None, dpi=self._scale.value() * SCREEN
         )
         format_ = self._format.currentData()
         pages = Pages(self._pages.currentData()) if format_ == "pdf" else Pages.ONE
-        return replace(made, format=format_, options=options, pages=pages)
+        listed = made.references and format_ == "pdf"
+        return replace(made, format=format_, options=options, pages=pages, references=listed)
 
-    def done(self, result: int) -> None:
-        """Stop what is still being drawn."""
-        self._jobs.close()
-        super().done(result)
-
-    def _build(self) -> None:
-        form = QFormLayout()
-        form.addRow("&Format:", self._format)
-        form.addRow("&Page:", self._page)
-        form.addRow("&Number of pages:", self._pages)
-        form.addRow("&Scale:", self._scale)
-        self._look.add_to(form)
-        left = QVBoxLayout()
-        left.addLayout(form)
-        left.addStretch(1)
-        left.addWidget(self._says)
-        sides = QHBoxLayout()
-        sides.addLayout(left)
-        sides.addWidget(self._preview, 1)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._go = buttons.button(QDialogButtonBox.StandardButton.Save)
-        self._go.setText("&Export…")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        pile = QVBoxLayout(self)
-        pile.addLayout(sides)
-        pile.addWidget(buttons)
-        for one in (self._format, self._page, self._pages):
-            one.currentIndexChanged.connect(self._draw)
-        self._scale.valueChanged.connect(self._draw)
-        self._look.changed.connect(self._draw)
-
-    def _draw(self) -> None:
-        self._look.allow_references(allowed=self._format.currentData() == "pdf")
+    def work(self) -> tuple[Choice, Work]:
+        """Return what is chosen, and what draws it."""
         choice = self.choice()
-        self._scale.setEnabled(choice.format == "png")
-        self._pages.setEnabled(choice.format == "pdf")
-        if choice.pages is Pages.AUTO:
-            self._says.setText("The map is being divided into pages…")
-        self._jobs.start(partial(_drawn, self._drawable, choice), partial(self._take, choice))
+        return choice, partial(_drawn, self.drawable, choice)
 
-    def _take(self, choice: Choice, drawn: Sequence[Sheet] | ArgmapError) -> None:
-        if isinstance(drawn, ArgmapError):
-            self._says.setText(str(drawn))
-            return
-        self._preview.show_sheets(drawn)
+    def on_sheets(self, choice: Choice) -> bool:
+        """Whether it comes on sheets, on which there is room for more than the map."""
+        return choice.format == "pdf"
+
+    def reasons(self, choice: Choice) -> Iterable[tuple[QWidget, str]]:
+        """Return what is for one format only."""
+        yield self._pages, "" if choice.format == "pdf" else "Only a PDF has several pages."
+        yield self._scale, "" if choice.format == "png" else "The scale is for PNG: pixels."
+
+    def told(self, choice: Choice, drawn: Sequence[Sheet]) -> str:
+        """Return how large it is, and how small its text."""
+        return _words(choice, drawn, too_large=not self.may_go(choice, drawn))
+
+    def may_go(self, choice: Choice, drawn: Sequence[Sheet]) -> bool:
+        """Whether a picture of pixels is not too large."""
         width, height = _size(choice, drawn)
-        too_large = choice.format == "png" and width * height > MEGAPIXELS * 1_000_000
-        self._says.setText(_words(choice, drawn, too_large=too_large))
-        self._go.setEnabled(not too_large)
+        return choice.format != "png" or width * height <= MEGAPIXELS * 1_000_000
 
 
 def _drawn(drawable: Drawable, choice: Choice, cancel: Cancel) -> Sequence[Sheet]:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
 
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable
-from argmap.desktop.export.look import Look, box, check
-from argmap.desktop.export.preview import Preview
-from argmap.desktop.running.jobs import LatestOnly
-from argmap.desktop.widgets import plain_text
-from argmap.desktop.widgets.sizing import resize_on_screen
+from argmap.desktop.export.look import box, check
+from argmap.desktop.export.sheets_dialog import Row, SheetsDialog, Work
 from argmap.drawing.graphviz.engine import Cancel
-from argmap.errors import ArgmapError, in_a_row
+from argmap.errors import in_a_row
 from argmap.frozen import frozen
 from argmap.model.kinds import Page
 from argmap.paper.book import Book, Pages, Paper, Running
@@ -69,19 +58,12 @@ class Printing:
         return made
 
 
-class PrintDialog(QDialog):
-    """Choices at the left, the sheets at the right; `printing()` gives what is chosen."""
+class PrintDialog(SheetsDialog):
+    """Sheets of paper; `printing()` gives what is chosen."""
 
     def __init__(self, drawable: Drawable, printing: Printing, today: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Print")
-        resize_on_screen(self, 960, 600)
-        self._drawable = drawable
-        self._begun = printing
+        super().__init__("Print", drawable, printing.choice, parent)
         self._today = today
-        self._jobs: LatestOnly[Sequence[Sheet]] = LatestOnly()
-        self._preview = Preview()
-        self._says = plain_text.paragraph()
         self._size = box({size: size for size in _SIZES}, printing.size)
         self._turn = box(_TURNS, "landscape" if printing.landscape else "portrait")
         self._spread = box(_SPREADS, printing.choice.pages)
@@ -92,13 +74,24 @@ class PrintDialog(QDialog):
         self._percent.setValue(printing.percent)
         self._titled = check("Title and &numbers of sheets", on=printing.titled)
         self._dated = check("Dat&e", on=printing.dated)
-        self._look = Look(drawable, printing.choice, self)
-        self._build()
-        self._draw()
+        for one in (self._size, self._turn, self._spread):
+            one.currentIndexChanged.connect(self.draw)
+        self._percent.valueChanged.connect(self.draw)
+        for ticked in (self._titled, self._dated):
+            ticked.toggled.connect(self.draw)
+        rows: tuple[Row, ...] = (
+            ("Pape&r:", self._size),
+            ("&Orientation:", self._turn),
+            ("&Sheets:", self._spread),
+            ("Si&ze:", self._percent),
+            ("", self._titled),
+            ("", self._dated),
+        )
+        self.build(rows, "&Print…")
 
     def printing(self) -> Printing:
         """Return what is chosen."""
-        made = self._look.chosen(self._begun.choice)
+        made = self.look.chosen(self.begun)
         return Printing(
             replace(made, pages=Pages(self._spread.currentData())),
             self._size.currentData(),
@@ -108,61 +101,26 @@ class PrintDialog(QDialog):
             self._dated.isChecked(),
         )
 
-    def done(self, result: int) -> None:
-        """Stop what is still being drawn."""
-        self._jobs.close()
-        super().done(result)
-
-    def _build(self) -> None:
-        form = QFormLayout()
-        form.addRow("Pape&r:", self._size)
-        form.addRow("&Orientation:", self._turn)
-        form.addRow("&Sheets:", self._spread)
-        form.addRow("Si&ze:", self._percent)
-        form.addRow("", self._titled)
-        form.addRow("", self._dated)
-        self._look.add_to(form)
-        left = QVBoxLayout()
-        left.addLayout(form)
-        left.addStretch(1)
-        left.addWidget(self._says)
-        sides = QHBoxLayout()
-        sides.addLayout(left)
-        sides.addWidget(self._preview, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go = buttons.addButton("&Print…", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        pile = QVBoxLayout(self)
-        pile.addLayout(sides)
-        pile.addWidget(buttons)
-        go.setDefault(True)
-        for one in (self._size, self._turn, self._spread):
-            one.currentIndexChanged.connect(self._draw)
-        self._percent.valueChanged.connect(self._draw)
-        for ticked in (self._titled, self._dated):
-            ticked.toggled.connect(self._draw)
-        self._look.changed.connect(self._draw)
-
-    def _draw(self) -> None:
+    def work(self) -> tuple[Choice, Work]:
+        """Return what is chosen, and what draws it."""
         printing = self.printing()
-        self._percent.setEnabled(printing.choice.pages is Pages.TILES)
-        work = partial(sheets_to_print, self._drawable, printing, printing.layout, self._today)
-        if printing.choice.pages is Pages.AUTO:
-            self._says.setText("The map is being divided into pages…")
-        self._jobs.start(work, partial(self._take, printing))
+        layout = printing.layout
+        return printing.choice, partial(
+            sheets_to_print, self.drawable, printing, layout, self._today
+        )
 
-    def _take(self, printing: Printing, drawn: Sequence[Sheet] | ArgmapError) -> None:
-        if isinstance(drawn, ArgmapError):
-            self._says.setText(str(drawn))
-            return
-        self._preview.show_sheets(drawn)
+    def reasons(self, choice: Choice) -> Iterable[tuple[QWidget, str]]:
+        """Return the size, which is free only where sheets are glued together."""
+        tiled = choice.pages is Pages.TILES
+        yield self._percent, "" if tiled else "The size is for sheets to be glued together."
+
+    def told(self, choice: Choice, drawn: Sequence[Sheet]) -> str:
+        """Return how many sheets there are, and how small the text is."""
         count = f"{len(drawn)} sheets" if len(drawn) > 1 else "1 sheet"
         text = smallest_text(drawn)
         small = f"Below {SMALLEST} pt it is hard to read." if text < SMALLEST else ""
-        help_ = "Choose more sheets." if small and printing.choice.pages is Pages.ONE else ""
-        said = f"{count}. The smallest text has {text:.1f} pt."
-        self._says.setText(in_a_row(said, small, help_))
+        help_ = "Choose more sheets." if small and choice.pages is Pages.ONE else ""
+        return in_a_row(f"{count}. The smallest text has {text:.1f} pt.", small, help_)
 
 
 def sheets_to_print(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
     QLabel,
@@ -38,8 +37,6 @@ from argmap.model.kinds import Direction, Layout, Page
 from argmap.paper.book import Pages
 from argmap.settings import Settings
 from tests.desktop.helpers import answering, command, press_keys, told
-
-BUTTONS = QDialogButtonBox.StandardButton
 
 
 @pytest.fixture
@@ -95,9 +92,8 @@ def click(widget: QAbstractButton) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
 
 
-def button(dialog: QWidget, which: QDialogButtonBox.StandardButton) -> QPushButton:
-    (box,) = dialog.findChildren(QDialogButtonBox)
-    return box.button(which)
+def export_button(dialog: QWidget) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Export…")
 
 
 def preview(dialog: Export) -> set[str]:
@@ -229,9 +225,9 @@ def test_a_bitmap_that_is_too_large_cannot_be_exported(opened: Window, qtbot: Qt
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: "more than 400 million" in says(dialog))
-    assert not button(dialog, BUTTONS.Save).isEnabled()
+    assert not export_button(dialog).isEnabled()
     choose(dialog, "svg")
-    qtbot.waitUntil(button(dialog, BUTTONS.Save).isEnabled)
+    qtbot.waitUntil(export_button(dialog).isEnabled)
     dialog.done(0)
 
 
@@ -264,7 +260,7 @@ def test_the_file_is_what_the_preview_said(
         points = size(dialog)
         qtbot.waitUntil(lambda: size(dialog) not in {None, points} and "pixels" in says(dialog))
         said.append(size(dialog))
-        click(button(dialog, BUTTONS.Save))
+        click(export_button(dialog))
 
     with answering(fill_in):
         press_keys(opened, "Ctrl+E")
@@ -283,7 +279,7 @@ def test_the_suffix_that_is_typed_is_the_last_word_on_the_format(
     def as_proposed(dialog: QWidget) -> None:
         assert isinstance(dialog, Export)
         assert dialog.choice().format == "svg"
-        click(button(dialog, BUTTONS.Save))
+        click(export_button(dialog))
 
     with answering(as_proposed):
         press_keys(opened, "Ctrl+E")
@@ -302,7 +298,7 @@ def test_the_next_export_begins_with_what_was_chosen_last(
         chosen.append(dialog.choice())
         choose(dialog, "pdf")
         choose(dialog, "dark")
-        click(button(dialog, BUTTONS.Save))
+        click(export_button(dialog))
 
     for _ in range(2):
         with answering(fill_in):
@@ -358,3 +354,22 @@ def test_it_fits_a_small_screen(dialog: Export) -> None:
     room = dialog.minimumSizeHint()
     assert room.width() <= 640
     assert room.height() <= 400
+
+
+def test_what_is_grey_says_why(dialog: Export) -> None:
+    def said() -> str:
+        return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+    choose(dialog, "svg")
+    grey = {w.toolTip() for w in dialog.findChildren(QWidget) if w.toolTip() and not w.isEnabled()}
+    for reason in ("Only a PDF has several pages", "The scale is for PNG", "To compare, choose"):
+        assert any(reason in tip for tip in grey), reason
+        assert reason in said()
+    choose(dialog, "pdf")
+    assert "Only a PDF has several pages" not in said()
+    free = [w for w in dialog.findChildren(QWidget) if "PDF" in w.toolTip()]
+    assert not free, "what is free has no reason not to be"
+
+
+def test_enter_exports(dialog: Export) -> None:
+    assert export_button(dialog).isDefault()
