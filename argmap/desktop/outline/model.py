@@ -90,6 +90,11 @@ class OutlineModel(QStandardItemModel):
         row = self._rows.by_key.get((id_, ""))
         return row.item.index() if row else QModelIndex()
 
+    def depth(self, index: Index) -> int:
+        """Return how many rows a row lies below."""
+        row = self._row(index)
+        return sum(1 for _ in row.above) if row else 0
+
     def parents(self) -> Iterator[QModelIndex]:
         """Return all rows that have rows below them."""
         return (row.item.index() for row in self._rows.by_number.values() if row.rows)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop.outline.model import OutlineModel
@@ -28,6 +28,8 @@ from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import Session
 from argmap.model.history.patch import Patch
 
+_TEXT = 230
+"""Pixels that a row has for its role and text, however deep it lies."""
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -42,6 +44,7 @@ class OutlinePane(QTreeView):
         self._model = OutlineModel(session, self)
         self._collapsed: set[Key] = set()
         self._following = False
+        self._deepest = 0
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
@@ -53,7 +56,9 @@ class OutlinePane(QTreeView):
         self.doubleClicked.connect(self._jump)
         self._model.rebuilt.connect(self._unfold)
         self._model.grown.connect(self._unfold_row)
+        self._model.rebuilt.connect(self._give_room)
         self.selectionModel().selectionChanged.connect(self._tell_session)
+        self.selectionModel().currentChanged.connect(self._look_sideways)
         session.selection_changed.connect(self._follow_session)
         session.opened.connect(self._start)
         session.changed.connect(self._map_changed)
@@ -89,6 +94,25 @@ class OutlinePane(QTreeView):
         else:
             self.menu_wanted.emit(event.globalPos())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let rows fill the pane, or be wider than it."""
+        super().resizeEvent(event)
+        self._give_room(deepest=self._deepest)
+
+    def _look_sideways(self, index: QModelIndex) -> None:
+        """Scroll sideways no further than a row's text needs; Qt shows the beginning alone."""
+        start = self._model.depth(index) * self.indentation()
+        room = self.viewport().width()
+        self.horizontalScrollBar().setValue(max(0, min(start, start + _TEXT - room)))
+
+    def _give_room(self, *, deepest: int | None = None) -> None:
+        """Let the deepest rows have room for some words, be it by scrolling sideways."""
+        if deepest is None:
+            deepest = max((self._model.depth(i) + 1 for i in self._model.parents()), default=0)
+        self._deepest = deepest
+        wide = (deepest + 1) * self.indentation() + _TEXT
+        self.header().resizeSection(0, max(self.viewport().width(), wide))
+
     def _dress(self) -> None:
         self.setAccessibleName("Outline")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,6 +127,10 @@ class OutlinePane(QTreeView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.header().setStretchLastSection(False)
+        # Where a text ends depends on what is seen of its row, so no row can merely be shifted.
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
 
     def _start(self) -> None:
         """Show another map."""
@@ -136,6 +164,10 @@ class OutlinePane(QTreeView):
 
     def _unfold_row(self, came: OutlineRow) -> None:
         """Expand what came, and what it has come to."""
+        depths = (self._model.depth(row.item.index()) for row in came.all)
+        deepest = max(depths, default=0)
+        if deepest > self._deepest:
+            self._give_room(deepest=deepest)
         for row in (*came.all, *([came.parent] if came.parent else [])):
             if row.rows and row.key not in self._collapsed:
                 self.expand(row.item.index())
@@ -195,6 +227,7 @@ class OutlinePane(QTreeView):
             self.selectionModel().setCurrentIndex(last, _Flag.NoUpdate)
         if last.isValid():
             self.scrollTo(last)
+            self._look_sideways(last)
 
     def _row_near(self, id_: str) -> QModelIndex:
         """Return the row of the premise for a relation that has none of its own."""

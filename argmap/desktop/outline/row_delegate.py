@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -40,7 +41,7 @@ from argmap.desktop.widgets.prose import Prose
 Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 6
-_ROOM = 96
+_ROOM = 120
 """How much room a text needs before role words are shortened; the mark always stays."""
 
 
@@ -94,6 +95,8 @@ class RowDelegate(QStyledItemDelegate):
         role = ink if selected else role_signs.colour(palette, shown.role)
         soft = palette.color(QPalette.ColorRole.PlaceholderText)
         box = option.rect.adjusted(_GAP // 2, 0, -_GAP, 0)
+        # A row may be wider than the pane: its text ends where it can be seen to end.
+        box.setRight(min(box.right(), _seen_width(option.widget) - _GAP))
         side = round(option.fontMetrics.height() * 0.62)
         square = QRectF(box.left(), box.center().y() - side / 2 + 1, side, side)
         role_signs.paint(painter, shown.mark, square, role)
@@ -167,6 +170,11 @@ class RowDelegate(QStyledItemDelegate):
 
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+def _seen_width(widget: QWidget) -> int:
+    viewport = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
+    return viewport.width()
 
 
 def _small(font: QFont) -> QFont:

@@ -311,5 +311,21 @@ def test_a_narrow_row_shortens_its_role_before_its_text() -> None:
     metrics = QFontMetrics(QFont())
     words = ("Premise, unstated", "Premise")
     widths = [metrics.horizontalAdvance(word) for word in words]
-    fits = [_fitting(words, metrics, room)[0] for room in (widths[0] + 106, widths[1] + 106, 90)]
+    fits = [_fitting(words, metrics, room)[0] for room in (widths[0] + 130, widths[1] + 130, 90)]
     assert fits == ["Premise, unstated", "Premise", ""]
+
+
+def test_the_deepest_rows_have_room_for_words(session: Session, qtbot: QtBot) -> None:
+    made = edit.add_claim(ArgumentMap(), "Claim.")
+    for number in range(14):
+        made = edit.add_premise(made, made.statements[-1].id, f"Reason number {number}.")
+    session.open(read(dumps(made)))
+    outline = shown(session, qtbot)
+    outline.resize(240, 400)
+    last = made.statements[-1].id
+    session.select([last])
+    row = outline.visualRect(outline.currentIndex())
+    assert row.left() >= 0
+    assert outline.viewport().width() - row.left() >= 200
+    session.select([made.statements[0].id])
+    assert outline.horizontalScrollBar().value() == 0
