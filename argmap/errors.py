@@ -8,6 +8,7 @@ place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -42,9 +43,24 @@ class Place:
 NOWHERE = Place()
 
 
+_READ_AT_ONCE = 500
+"""Characters of a sentence that need not be looked at: nothing in it is too long to be read."""
+_FAR_TOO_LONG = re.compile(r"“[^”]{250,}”|`[^`]{250,}`|\S{300,}")
+_KEPT = 120
+
+
 def in_a_row(*sentences: str) -> str:
-    """Return sentences one after the other; empty ones are left out."""
-    return " ".join(filter(None, sentences))
+    """Return sentences one after the other; empty ones are left out.
+
+    What they quote of a file is cut where it is as long as nobody reads.
+    """
+    return " ".join(map(_readable, filter(None, sentences)))
+
+
+def _readable(sentence: str) -> str:
+    if len(sentence) <= _READ_AT_ONCE:
+        return sentence
+    return _FAR_TOO_LONG.sub(lambda long: f"{long[0][:_KEPT]}…{long[0][-1]}", sentence)
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.errors import NOWHERE, ArgmapError, Place, Problem, Severity
+from argmap.errors import NOWHERE, ArgmapError, Place, Problem, Severity, in_a_row, shortened
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,26 @@ def test_an_error_says_where_what_and_a_way_out(error: ArgmapError, words: str) 
 
 def test_only_errors_are_errors() -> None:
     assert [str(severity) for severity in Severity] == ["error", "warning", "hint"]
+
+
+@pytest.mark.parametrize("left", "“`")
+def test_what_is_quoted_is_cut_where_nobody_would_read_it(left: str) -> None:
+    right = {"“": "”", "`": "`"}[left]
+    for long in ("[" * 5000, "word " * 1000):
+        told = str(ArgmapError(f"The text {left}{long}{right} needs quotes.", "Write it anew."))
+        assert len(told) < 250
+        assert told.startswith(f"The text {left}{long[:50]}")
+        assert told.endswith(f"…{right} needs quotes. Write it anew.")
+    assert len(str(problem(hint=f"Write {left}{'x' * 5000}{right}."))) < 300
+    assert len(in_a_row("y" * 5000)) < 150
+
+
+def test_sentences_of_any_number_stay_whole() -> None:
+    many = "This is said. " * 200
+    assert in_a_row(many) == many
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert shortened("One two\n three", 40) == "One two three"
+    assert shortened("One two three four", 12) == "One two…"
+    assert shortened("x" * 90, 60) == "x" * 60 + "…"

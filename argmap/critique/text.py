@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from argmap.errors import shortened
 from argmap.model.argument_map import Statement
 from argmap.texts.scripts import is_spaced
 
@@ -79,5 +80,4 @@ def listed(names: Sequence[str]) -> str:
 
 def name(statement: Statement) -> str:
     """Return the name of a statement in a message: its title, else the start of its text."""
-    line = " ".join((statement.title or statement.text).split())
-    return f"“{line if len(line) <= 50 else line[:50].rsplit(' ', 1)[0] + '…'}”"
+    return f"“{shortened(statement.title or statement.text, 50)}”"

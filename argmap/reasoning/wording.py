@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap import errors
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Bearing
 from argmap.reasoning.derivation import Derivation, Ground, Inference
@@ -199,7 +200,4 @@ _SENTENCES = {
 
 def shortened(text: str) -> str:
     """Return the start of a text in one line, cut between words."""
-    line = " ".join(text.split()).rstrip(".")
-    if len(line) <= _LONGEST_NAME:
-        return line
-    return line[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+    return errors.shortened(text.strip().rstrip("."), _LONGEST_NAME)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from argmap.desktop.widgets import plain_text, role_signs
-from argmap.errors import Place, Problem, Severity
+from argmap.errors import Place, Problem, Severity, in_a_row
 
 _WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
 _COLUMNS = ("Problem", "What to do", "Rule", "Line")
@@ -113,10 +113,10 @@ class ProblemTree(QTreeWidget):
 
 def _row(number: int, problem: Problem) -> QTreeWidgetItem:
     rule = problem.code.replace("-", " ")
-    words = (problem.message, problem.hint, rule, _place(problem.where))
+    words = (in_a_row(problem.message), in_a_row(problem.hint), rule, _place(problem.where))
     row = QTreeWidgetItem([plain_text.one_line(word) for word in words])
     row.setData(0, _NUMBER, number)
-    tip = plain_text.tooltip(f"{problem.message}\n{problem.hint}".strip())
+    tip = plain_text.tooltip("\n".join(words[:2]).strip())
     for column in (_PROBLEM, _TO_DO):
         row.setToolTip(column, tip)
     return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap import errors
 from argmap.merging.differences import Comparison, Difference, What
 from argmap.merging.wording.of_keys import phrase
 from argmap.model.argument_map import GONE, ArgumentMap, Relation, Side, Table
@@ -200,8 +201,7 @@ def _does(step: Relation) -> str:
 
 def _value(side: Side) -> str:
     """Return a value for a sentence, on one line and not too long."""
-    words = " ".join(plain(side).split())
-    return f"“{words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(' ', 1)[0] + '…'}”"
+    return f"“{errors.shortened(plain(side), _LONGEST)}”"
 
 
 def plain(side: Side) -> str:

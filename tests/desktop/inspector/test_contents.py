@@ -121,7 +121,7 @@ def test_steps_are_shown_where_there_are_any(
 
     def labelled() -> bool:
         labels = page_of(inspector).findChildren(QLabel)
-        return any(label.text() == "Its steps" and label.isVisible() for label in labels)
+        return any(label.text() == "Its arrows" and label.isVisible() for label in labels)
 
     assert (steps(), labelled()) == ([], False)
     session.select([COST])

@@ -7,7 +7,7 @@ from math import isfinite
 from argmap.desktop.inspector.contents.contents import Contents
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, TickEditor
 from argmap.desktop.inspector.fields.field import Field, Link
-from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
+from argmap.desktop.inspector.fields.line import LineEditor, WeightEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
@@ -50,7 +50,7 @@ RELATION = Contents(
         ),
         Link("Target", _target, "What the step bears on; a click selects it."),
         Field("Does not follow", "rejected", TickEditor, shared=True),
-        Field("Weight", "weight", NumberEditor, write=_set_weight, shared=True),
+        Field("Weight", "weight", WeightEditor, write=_set_weight, shared=True),
         Field("Scheme", "scheme", LineEditor, shared=True),
         Field("Tags", "tags", WordsEditor, shared=True),
         Field("Note", "note", TextEditor),

@@ -8,7 +8,7 @@ from argmap.desktop.inspector.contents.whole_map import add_source
 from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
 from argmap.desktop.inspector.fields.field import Field, Link
-from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
+from argmap.desktop.inspector.fields.line import LineEditor, ShareEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite
@@ -17,7 +17,10 @@ from argmap.model.kinds import Basis, Judgement, Kind
 from argmap.store.schema.keys import Level
 
 _KINDS = tuple((kind, kind.value) for kind in Kind)
-_BASES = ((None, "not said"), *((basis, basis.replace("-", " ")) for basis in Basis))
+_BASES = (
+    (None, "what it rests on: not said"),
+    *((basis, basis.replace("-", " ")) for basis in Basis),
+)
 _JUDGEMENTS = ((None, "open"), *((judgement, judgement.value) for judgement in Judgement))
 
 
@@ -116,13 +119,13 @@ STATEMENT = Contents(
         Field("Unstated in the source", "implicit", TickEditor, shared=True),
         Field("Said by", "said_by", LineEditor, shared=True),
         Field("Judgement", "judgement", ChoiceEditor, lambda _m, _item: _JUDGEMENTS, shared=True),
-        Field("Credence", "credence", NumberEditor, write=_set_credence, shared=True),
+        Field("Credence", "credence", ShareEditor, write=_set_credence, shared=True),
         Field("Basis", "basis", ChoiceEditor, lambda _map, _item: _BASES, shared=True),
         Field("Group", "group", ChoiceEditor, _groups, shared=True),
         Field("Tags", "tags", WordsEditor, shared=True),
         Field("Title", "title", LineEditor),
         Field("Note", "note", TextEditor),
-        Link("Its steps", _steps, "The arrows that start from it; a click selects one."),
+        Link("Its arrows", _steps, "The arrows that start from it; a click selects one."),
     ),
     lists=(CITES,),
 )

@@ -86,6 +86,18 @@ class NumberEditor(LineEditor):
             raise ArgmapError(f"“{text}” is not a number.", "Write one such as 0.5.") from None
 
 
+class ShareEditor(NumberEditor):
+    """How likely something is held to be."""
+
+    hint = "how likely it is, 0 to 1"
+
+
+class WeightEditor(NumberEditor):
+    """How much something counts beside others."""
+
+    hint = "how strong it is; 1 is usual"
+
+
 class WordsEditor(LineEditor):
     """Words with commas between them; one that has a comma itself stands in quotes."""
 
