@@ -33,7 +33,9 @@ def choose(dialog: QWidget, setting: str, value: object) -> None:
     """Give a setting another value, with the keys that a person would press."""
     editor = editor_of(dialog, setting)
     if isinstance(editor, QComboBox):
-        QTest.keyClicks(editor, editor.itemText(editor.findData(value)))
+        QTest.keyClick(editor, Qt.Key.Key_Home)
+        for _ in range(editor.findData(value)):
+            QTest.keyClick(editor, Qt.Key.Key_Down)
         assert editor.currentData() == value
     elif isinstance(editor, QCheckBox):
         QTest.keyClick(editor, Qt.Key.Key_Space)

@@ -17,10 +17,8 @@ from argmap.model.kinds import Basis, Judgement, Kind
 from argmap.store.schema.keys import Level
 
 _KINDS = tuple((kind, kind.value) for kind in Kind)
-_BASES = (
-    (None, "what it rests on: not said"),
-    *((basis, basis.replace("-", " ")) for basis in Basis),
-)
+_UNSAID = "what it rests on: not said"
+_BASES = ((None, _UNSAID), *((basis, basis.replace("-", " ")) for basis in Basis))
 _JUDGEMENTS = ((None, "open"), *((judgement, judgement.value) for judgement in Judgement))
 
 
