@@ -79,7 +79,7 @@ class Settings:
     texts: str = _setting(
         "beside",
         "Texts of sources",
-        "Where the text of a new source is kept: in a file “beside” the map, or “inline” in it.",
+        "Where the text of a new source is kept.",
         lambda: TEXTS,
     )
     originals: bool = _setting(

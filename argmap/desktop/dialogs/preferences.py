@@ -95,8 +95,10 @@ def _words(name: str, choice: str) -> str:
         case "layout":
             called = choice if choice == "automatic" else Layout(choice).called
             return plain_text.capital(called)
+        case "texts":
+            return "In the map" if choice == "inline" else "In a file beside the map"
         case _:
-            return choice
+            return plain_text.capital(choice)
 
 
 def _value(editor: QWidget) -> object:
