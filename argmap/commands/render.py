@@ -10,7 +10,7 @@ from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import exit_of, use_map
 from argmap.commands.shared.outputs import for_each, into_folder, picture_format, targets, write
 from argmap.commands.shared.stance import add_stance, stance_of
-from argmap.errors import ArgmapError, in_a_row
+from argmap.errors import ArgmapError, Problem, in_a_row
 from argmap.model.kinds import (
     USUAL_DIRECTION,
     USUAL_PAGE,
@@ -104,9 +104,15 @@ def run(arguments: Namespace) -> Exit:
 
 
 def _draw(name: str, target: str, arguments: Namespace) -> Exit:
+    argument_map, problems = _read(name)
+    write(target, _drawn(name, argument_map, arguments))
+    return exit_of(problems)
+
+
+def _read(name: str) -> tuple[ArgumentMap, tuple[Problem, ...]]:
+    """Return a map and its problems without its text, which would lie beside a large picture."""
     reading = use_map(name)
-    write(target, _drawn(name, reading.argument_map, arguments))
-    return exit_of(reading.problems)
+    return reading.argument_map, reading.problems
 
 
 def _drawn(name: str, argument_map: ArgumentMap, arguments: Namespace) -> bytes:

@@ -57,7 +57,7 @@ class Sheet:
 
 def read(output: bytes) -> tuple[Sheet, ...]:
     """Return the drawing in Graphviz's SVG; ValueError where it is not whole."""
-    text = output.decode()
+    text = output.decode().replace("\r\n", "\n")  # as a program ends lines on Windows
     behind = _BEHIND.search(text)
     if behind is None or not text.endswith("</g>\n</svg>\n"):
         raise ValueError("an SVG without a drawing")
