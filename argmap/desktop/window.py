@@ -135,10 +135,11 @@ class Window(QMainWindow):
         self.panes.give_way()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give the program the colours of the window in front."""
+        """Give the program the colours of the window in front, and look at its texts again."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.appearance.apply_palette()
+            self.live_sources.refresh()
 
     def _add_panes(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

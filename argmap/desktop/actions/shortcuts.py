@@ -30,6 +30,7 @@ GESTURES = (
     ("Link to a card, or undercut an arrow", "Drag from a card's edge"),
     ("Move the canvas", "Space and drag, middle-drag, wheel"),
     ("In the text of a source: select a sentence; with Shift, more", "Alt+Up, Alt+Down"),
+    ("In the text of a source: the previous source, the next", "Ctrl+PgUp, Ctrl+PgDown"),
     ("In the text of a source: select a word, a sentence", "Double-click, triple-click"),
     ("Make a premise, with Shift a rebuttal, of a passage", "Drag it onto a card"),
     ("Make an undercut, a claim of a passage", "Drag it onto an arrow, onto empty canvas"),

@@ -1,8 +1,8 @@
 """What the map takes from its sources, live: where every quote stands, found beside the work.
 
 It is worked out only while somebody looks. Files are read afresh when the map is opened, when it is
-saved elsewhere, when its sources change, and when somebody begins to look; other edits go on with
-the texts that were read.
+saved elsewhere, when its sources change, and when somebody begins to look or comes back to the
+window; other edits go on with the texts that were read.
 """
 
 from __future__ import annotations

@@ -46,6 +46,8 @@ from argmap.texts.text import Span, Text
 
 _LIGHT = "passage"
 _MOST_ROWS = 4
+_LONGEST = 20_000
+"""Letters of a passage; what is longer was selected to be copied, and is no quote."""
 
 
 class SourcesPane(QWidget):
@@ -70,6 +72,7 @@ class SourcesPane(QWidget):
         self.place = QLabel()
         _adder(self.adder, adding)
         self._lay_out()
+        self._fill([])
         self._connect()
 
     @property
@@ -135,6 +138,7 @@ class SourcesPane(QWidget):
         self.reader.passage_changed.connect(self._passage_changed)
         self.reader.missed.connect(self._ask_for_passage)
         self.reader.paste_wanted.connect(self.adding.paste)
+        self.reader.turned.connect(self._turn)
         self.coverage.wanted.connect(self._go_to_share)
 
     def _refresh(self) -> None:
@@ -173,7 +177,7 @@ class SourcesPane(QWidget):
         self._show_marks()
 
     def _show_text(self, text: Text | None) -> None:
-        if text is self._wanted:
+        if _same(text, self._wanted):
             return
         self._wanted = text
         self._jobs.cancel()
@@ -189,7 +193,7 @@ class SourcesPane(QWidget):
 
     def _show_marks(self) -> None:
         report, shown = self._report, self.reader.shown
-        there = report is not None and shown is not None and report.text is shown.text
+        there = report is not None and shown is not None and _same(report.text, shown.text)
         marks = marks_of(report, self._session.argument_map) if report and there else ()
         self.reader.set_marks(marks)
         self.coverage.show_marks(marks, len(shown.words) if shown else 0)
@@ -211,7 +215,9 @@ class SourcesPane(QWidget):
     def _passage(self) -> Cite | None:
         """The passage that is selected, as it would be cited."""
         span, shown = self.reader.passage, self.reader.shown
-        return passages.cite_of(self.source, shown.text, span) if span and shown else None
+        if span is None or shown is None or span.end - span.start > _LONGEST:
+            return None
+        return passages.cite_of(self.source, shown.text, span)
 
     def _passage_changed(self) -> None:
         """Tell what is selected, as long as the keys go there."""
@@ -233,6 +239,11 @@ class SourcesPane(QWidget):
         if first:
             self.reader.scroll_to(first)
 
+    def _turn(self, by: int) -> None:
+        """Choose the next or previous source, round and round."""
+        if self._rows:
+            self.list.setCurrentRow((self.list.currentRow() + by) % len(self._rows))
+
     def _choose_source(self, source: str) -> None:
         ids = [id_ for id_, _ in self._rows]
         if source in ids:
@@ -253,6 +264,7 @@ class SourcesPane(QWidget):
         said = telling.place(number, here, self._session.argument_map, report)
         self.place.setText(said)
         self.place.setToolTip(plain_text.tooltip(said))
+        self.reader.setAccessibleDescription(said)
 
     def _go_to_share(self, share: float) -> None:
         shown = self.reader.shown
@@ -311,6 +323,11 @@ def _adder(button: QToolButton, adding: Adding) -> None:
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _same(one: Text | None, other: Text | None) -> bool:
+    """Whether two texts are the same, which may have been read at different times."""
+    return one is other or (one is not None and other is not None and one.text == other.text)
 
 
 def _shown(text: Text, _cancel: threading.Event) -> ShownText:

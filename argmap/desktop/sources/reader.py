@@ -45,19 +45,23 @@ _LINES_ABOVE, _LINES_BELOW = 3, 2
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 """Keys that make something of a passage; with none they would be taken for other things."""
 
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+"""Keys that with Ctrl go to the next or previous source: Tab cannot go to their list."""
+
 
 class Reader(QPlainTextEdit):
     """A text to be read; `passage_changed` says that another passage is selected, or none.
 
-    `missed` says that a key was pressed that wants a passage where none is selected, and
-    `rearranged` that lines are elsewhere now, as after scrolling.
+    `turned` carries by how many sources to go on; `missed` says that a key was pressed that wants
+    a passage where none is selected, and `rearranged` that lines are elsewhere now, as after
+    scrolling.
     """
 
     passage_changed = Signal()
     missed = Signal()
     rearranged = Signal()
-    filled = Signal()
     paste_wanted = Signal()
+    turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -207,6 +211,8 @@ class Reader(QPlainTextEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in _TABS:
             self.missed.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _TURNS:
+            self.turned.emit(_TURNS[Qt.Key(event.key())])
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_wanted.emit()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
@@ -276,7 +282,6 @@ class Reader(QPlainTextEdit):
         piece = next(self._pieces, None)
         if piece is None:
             self._timer.stop()
-            self.filled.emit()
             return
         end = QTextCursor(self.document())
         end.movePosition(QTextCursor.MoveOperation.End)

@@ -15,14 +15,14 @@ from argmap.texts.text import Span, Text
 
 _PIECE = 100_000
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
-_SHOWN = {
-    ord("\r"): " ",
-    ord("\f"): "\n",
-    ord("\u2029"): "\n",
-    ord("\ufdd0"): " ",
-    ord("\ufdd1"): " ",
-    ord("\0"): " ",
-}
+_SHOWN = (
+    ("\r", " "),
+    ("\f", "\n"),
+    ("\u2029", "\n"),
+    ("\ufdd0", " "),
+    ("\ufdd1", " "),
+    ("\0", " "),
+)
 
 
 class ShownText:
@@ -30,7 +30,10 @@ class ShownText:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.words = text.text.translate(_SHOWN)
+        self.words = text.text
+        # One by one, as a table of letters would hold up all threads for a second.
+        for letter, instead in _SHOWN:
+            self.words = self.words.replace(letter, instead)
         self._wide = [match.start() for match in _WIDE.finditer(text.text)]
         self._wide_in_qt = [at + number for number, at in enumerate(self._wide)]
         self.paragraph_starts = [paragraph.start for paragraph in text.paragraphs]

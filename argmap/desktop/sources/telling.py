@@ -16,7 +16,7 @@ _LONGEST = 60
 
 NO_SOURCES = (
     "This map has no sources yet. Add the text that the argument is taken from, and each card can"
-    " say where it stands."
+    " say where it stands: drop a file here, paste what you have copied, or use the button “Add”."
 )
 _NO_TEXT = "Of this source there is a reference only, and no text to read."
 _FAULTS = {

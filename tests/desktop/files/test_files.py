@@ -282,6 +282,17 @@ def test_sources_that_lead_out_are_never_followed(tmp_path: Path, name: str) -> 
     assert source_files.left_behind(argument_map, old, new) == ()
 
 
+def test_originals_are_left_behind_as_texts_are(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for name in ("a.txt", "a.pdf"):
+        (old / "m.sources").mkdir(parents=True, exist_ok=True)
+        (old / "m.sources" / name).touch()
+    source = Source("a", file="m.sources/a.txt", original="m.sources/a.pdf")
+    names = source_files.left_behind(ArgumentMap(sources=(source,)), old, new)
+    source_files.copy(names, old, new)
+    assert {p.name for p in (new / "m.sources").iterdir()} == {"a.txt", "a.pdf"}
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [

@@ -78,6 +78,13 @@ def test_a_map_without_a_file_keeps_the_text_itself_and_says_so(
     qtbot.waitUntil(lambda: window.sources.reader.toPlainText() == "We ask you.\n")
 
 
+def test_a_map_without_sources_says_how_to_add_one(window: Window) -> None:
+    window.panes.enter("sources")
+    assert "Add the text" in window.sources.told.text()
+    assert window.sources.told.isVisible()
+    assert not window.sources.list.isVisible()
+
+
 def test_what_cannot_be_read_is_told_and_keeps_nothing_else_out(
     reading: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:

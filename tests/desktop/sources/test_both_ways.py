@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -77,6 +77,18 @@ def test_a_chosen_card_that_cites_another_source_shows_that(reading: Window, qtb
     reading.session.select(["cost"])
     qtbot.waitUntil(lambda: len(reading.sources.reader.marks) == 2)
     assert reading.sources.source == "letter"
+
+
+def test_keys_go_from_source_to_source(reading: Window) -> None:
+    reading.sources.reader.select(span("baths"))
+    press_keys(reading, "Ctrl+PgDown")
+    assert reading.sources.source == "book"
+    assert reading.session.passage is None
+    press_keys(reading, "Ctrl+PgDown")
+    assert reading.sources.source == "letter"
+    press_keys(reading, "Ctrl+PgUp")
+    assert reading.sources.source == "book"
+    assert reading.sources.reader.hasFocus()
 
 
 def test_marks_follow_edits_and_undo(reading: Window, qtbot: QtBot) -> None:
@@ -171,6 +183,33 @@ def test_a_large_text_is_there_piece_by_piece(
     at = len(words) + LETTER.index("The baths")
     reader.select(Span(at, at + 9))
     assert reader.textCursor().selectedText() == "The baths"
+
+
+def test_who_comes_back_to_the_window_sees_the_text_as_it_is_now(
+    reading: Window, qtbot: QtBot, letter: Path
+) -> None:
+    (letter.parent / "letter.txt").write_text(f"New. {LETTER}", encoding="utf-8")
+    QApplication.sendEvent(reading, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: reading.sources.reader.toPlainText().startswith("New. Dear"))
+    qtbot.waitUntil(lambda: len(reading.sources.reader.marks) == 2)
+
+
+def test_whoever_reads_stays_where_they_are_when_many_texts_are_read_again(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    more = "".join(f"  - {{id: s{n}, title: T, text: Text {n}.}}\n" for n in range(40))
+    (tmp_path / "many.argmap.yaml").write_text(MAP + more, encoding="utf-8")
+    window = windows.open(tmp_path / "many.argmap.yaml")
+    window.panes.enter("sources")
+    reader = window.sources.reader
+    qtbot.waitUntil(lambda: len(reader.marks) == 2)
+    reader.select(span("baths"))
+    before = window.live_sources.reports[0].text
+    window.live_sources.refresh()
+    qtbot.waitUntil(lambda: window.live_sources.reports[0].text is not before)
+    assert passage(window) == "baths"
+    assert len(reader.marks) == 2
 
 
 def test_a_text_that_is_not_there_is_told(windows: Windows, qtbot: QtBot, tmp_path: Path) -> None:
