@@ -137,7 +137,7 @@ def memory(count: int) -> None:
         QApplication.processEvents()
         until(lambda: not canvas.layouts.awaited)
         if number % MANY in (50, MANY - 1):
-            sizes.append(_resident())
+            sizes.append(resident())
     print(f"memory in {2 * MANY} edits of {count}: {[f'{size:.0f} MB' for size in sizes]}")
     canvas.close_down()
     canvas.hide()
@@ -145,7 +145,7 @@ def memory(count: int) -> None:
     canvas.deleteLater()
 
 
-def _resident() -> float:
+def resident() -> float:
     """Return how much memory the process has now, in MB; where that is not known, at most."""
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]

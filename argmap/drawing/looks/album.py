@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.drawing.picture import Operation, Point, Shape
 
-CAPACITY = 16_000_000
+CAPACITY = 5_000_000
 """About how many bytes looks may take that no picture shows now."""
 _SHAPE, _TEXT, _POINT = 300, 350, 120
 """About how many bytes Python needs for each."""
