@@ -78,6 +78,7 @@ class Windows(QObject):
             return window
         window = self._room(self._window(beside)) if beside else self.add()
         window.files.take(opened)
+        garbage.spare()
         if opened.path:
             window.start.offer_lost_work(opened.path)
         return window

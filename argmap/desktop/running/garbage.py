@@ -58,6 +58,15 @@ class Collector(QObject):
             self._survived = 0
 
 
+def spare() -> None:
+    """Let no search look at what is there by now: a map that was just read is no garbage.
+
+    Where Python searches by itself nothing is spared.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+
+
 def thaw() -> None:
     """Let the next thorough search look at everything again, now that a window has closed."""
     gc.unfreeze()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.running.garbage import Collector, thaw
+from argmap.desktop.running.garbage import Collector, spare, thaw
 
 
 class Knot(QObject):
@@ -94,3 +94,14 @@ def test_what_survives_a_thorough_search_rests_until_a_window_closes(collector: 
     assert knot() is None, "what came later is searched all the same"
     thaw()
     assert not gc.get_freeze_count()
+
+
+def test_what_was_just_read_is_not_searched(collector: Collector) -> None:
+    read = [[number] for number in range(2_000)]
+    spare()
+    assert gc.get_freeze_count() >= len(read)
+    assert gc.get_count()[0] < len(read)
+    knot = weakref.ref(Knot())
+    kept = _work(collector, 1)
+    assert knot() is None
+    assert kept
