@@ -3,12 +3,14 @@
 It plays the same drawing operations as the window, on a page of the picture's size. What it asks
 for is in every TeX distribution. Lines are as wide as measured, or are pressed together until they
 are, whatever face is found. With LuaLaTeX letters that a face lacks come from others, and scripts
-run as they do; XeLaTeX has what its one face has, and pdfLaTeX what the T1 encoding has.
+run as they do; XeLaTeX has what its one face has, and pdfLaTeX what the T1 encoding has. A numbered
+list of references stands behind the picture.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.layout import lay_out
@@ -16,9 +18,11 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Form, Operation, Point, Shape, Stroke, Text
 from argmap.drawing.theme import theme_of
 from argmap.formats.format import Format
+from argmap.formats.losses.features import only
 from argmap.formats.syntax.xml_text import ILLEGAL
 from argmap.formats.writing.drawn_maps import HELD
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Source
+from argmap.references import apa
 
 _LARGEST = 14400
 """The longest side of a page in points: what PDF readers show, and TeX can still reckon with."""
@@ -58,7 +62,13 @@ _HEAD = r"""% Made by argmap. Compile with lualatex. If one face has all the let
 \begin{tikzpicture}[x=1bp,y=-1bp]
 \path[use as bounding box,fill=PAPER] (0,0) rectangle (WIDE,HIGH);
 """
-_FOOT = "\\end{tikzpicture}\\hss}\\vss}\n\\end{document}\n"
+_END = "\\end{tikzpicture}\\hss}\\vss}"
+_NEXT_PAGE = r"""\newpage
+\ifLuaTeX\pagewidth=595bp\pageheight=842bp\else\pdfpagewidth=595bp\pdfpageheight=842bp\fi
+\paperwidth=595bp\paperheight=842bp
+\newgeometry{left=56bp,textwidth=483bp,top=56bp,textheight=730bp}
+\topskip=10pt\raggedright"""
+"""The picture's page has its size; lists stand on A4. Without `topskip` a page would stay empty."""
 _SPECIAL = {
     **{mark: f"\\{mark}" for mark in "#$%&_{}"},
     "\\": "\\textbackslash{}",
@@ -93,7 +103,29 @@ def write(argument_map: ArgumentMap) -> str:
         for operation in piece.operations
     ]
     head = re.sub("WIDE|HIGH|PAPER", lambda found: page[found[0]], _HEAD)
-    return head + "".join(f"{line}\n" for line in lines) + _FOOT
+    lines += [_END, *_references(argument_map.sources), "\\end{document}"]
+    return head + "".join(f"{line}\n" for line in lines)
+
+
+def _references(sources: Sequence[Source]) -> Iterator[str]:
+    """Return the list of references, on pages of its own; its numbers are the order of the map."""
+    if not sources:
+        return
+    yield _NEXT_PAGE
+    yield f"\\begin{{thebibliography}}{{{len(sources)}}}"
+    for number, source in enumerate(sources, 1):
+        yield f"\\bibitem{{source{number}}} {''.join(map(_run, apa.reference(source)))}"
+    yield "\\end{thebibliography}"
+
+
+def _run(run: apa.Run) -> str:
+    words = escape(run.text)
+    if run.address:
+        words = words.replace("/", "/\\allowbreak{}")
+    if run.italic:
+        words = f"\\emph{{{words}}}"
+    before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[1:][-1:]))
+    return f"{before}{words}{after}"
 
 
 @dataclass(frozen=True)
@@ -161,6 +193,6 @@ FORMAT = Format(
     title="LaTeX (TikZ)",
     suffixes=(".tex",),
     write=write,
-    holds=HELD,
+    holds=(HELD | only("source_fields idle_sources")) - {"source_texts"},
     note="Compiles on its own.",
 )

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,8 @@ from argmap.drawing.picture import Text
 from argmap.drawing.theme import theme_of
 from argmap.formats.convert import dumps
 from argmap.formats.tikz import escape
-from argmap.model.argument_map import ArgumentMap, Relation, Statement, Style
-from argmap.model.kinds import Bearing, Layout
+from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement, Style
+from argmap.model.kinds import Bearing, Layout, SourceLine
 from argmap.store.yaml_file import load
 from tests.formats.maps import texts
 
@@ -104,6 +105,33 @@ def test_a_picture_larger_than_a_page_can_be_is_drawn_smaller() -> None:
     assert max(float(x) for x, _ in places) <= 14400
 
 
+def test_references_are_numbered_behind_the_picture() -> None:
+    lee = Source("lee", "Pools & 100 %", "Lee, Ann", date="2020", url="https://example.org/a_b")
+    cited = replace(
+        map_of("S."),
+        statements=(Statement("s", "S.", cites=(Cite("lee"),)),),
+        sources=(Source("idle"), lee),
+        style=Style(source_line=SourceLine.NUMBER),
+    )
+    done = dumps(cited, "tikz")
+    picture, _, listed = done.text.partition("\\begin{thebibliography}{2}\n")
+    assert "{[2]}};" in picture
+    assert listed.split("\n")[:3] == [
+        "\\bibitem{source1} idle",
+        (
+            "\\bibitem{source2} Lee,{} A. (2020). \\emph{Pools \\& 100 \\%}. "
+            "https:/\\allowbreak{}/\\allowbreak{}example.org/\\allowbreak{}a\\_b"
+        ),
+        "\\end{thebibliography}",
+    ]
+    assert done.losses == ()
+    assert "bibliography" not in dumps(map_of("S."), "tikz").text
+    noted = replace(cited, sources=(replace(lee, note="N", text="T"),))
+    assert [loss.what for loss in dumps(noted, "tikz").losses] == [
+        "types, files, notes and texts of sources"
+    ]
+
+
 Compile = Callable[[str, ArgumentMap], tuple[str, Path]]
 
 
@@ -150,13 +178,14 @@ def letters(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).replace("-", "").split())
 
 
-def test_the_dispute_compiles_to_one_page(compiled: Compile) -> None:
+def test_the_dispute_compiles_to_its_picture_and_its_references(compiled: Compile) -> None:
     said, pdf = compiled("pdflatex", DISPUTE)
-    assert re.search(r"Output written on map.pdf \(1 page", said)
+    assert re.search(r"Output written on map.pdf \(2 pages", said)
     assert not re.search("Missing character|Overfull|undefined", said)
     text = text_of(pdf)
     for statement in DISPUTE.statements:
         assert letters(statement.text) in text, statement.id
+    assert letters("[3] The participating States of the OSCE (1999, November).") in text
 
 
 def test_what_means_something_to_tex_is_printed(compiled: Compile) -> None:

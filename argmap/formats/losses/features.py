@@ -57,10 +57,12 @@ from argmap.formats.losses.relation_features import (
     without_supports,
 )
 from argmap.formats.losses.source_features import (
+    as_references,
     idle_sources,
     source_details,
     source_fields,
     source_ids,
+    source_texts,
     uncited,
     with_plain_sources,
     with_titles_of_sources,
@@ -126,6 +128,13 @@ FEATURES: tuple[Feature, ...] = (
         idle_sources,
         without_idle_sources,
         part_of="source_details",
+    ),
+    Feature(
+        "source_texts",
+        "types, files, notes and texts of sources",
+        source_texts,
+        as_references,
+        part_of="source_fields",
     ),
     cite_feature("cite_details", "places in sources, and words around quotes", without_place),
     cite_feature("quote_edges", "blanks around lines of quotes", with_trimmed_quote),

@@ -44,6 +44,23 @@ def with_titles_of_sources(m: ArgumentMap) -> ArgumentMap:
     return replace(m, sources=tuple(Source(s.id, s.title) for s in m.sources))
 
 
+def source_texts(m: ArgumentMap) -> tuple[str, ...]:
+    """Return the sources of which more is known than a list of references says."""
+    kept = zip(m.sources, as_references(m).sources, strict=True)
+    return tuple(source.id for source, reference in kept if source != reference)
+
+
+def as_references(m: ArgumentMap) -> ArgumentMap:
+    """Return the map with what a list of references says of sources."""
+    return replace(m, sources=tuple(replace(s, **_NO_REFERENCE) for s in m.sources))
+
+
+_NO_REFERENCE: dict[str, Any] = {
+    **dict.fromkeys(("type", "file", "original", "sha256", "text", "note"), ""),
+    "extra": (),
+}
+
+
 def source_details(m: ArgumentMap) -> tuple[str, ...]:
     """Return the sources that are more than one line, and who cites what is not there."""
     kept = set(with_plain_sources(m).sources)

@@ -82,6 +82,12 @@ SINGLE = [
     ("relation.rejected", a_relation("judgement: rejected"), "r", SUPPORT),
     ("relation.note", a_relation("note: N"), "r", SUPPORT),
     ("relation.tags", a_relation("tags: [t]"), "r", SUPPORT),
+    (
+        "source_texts",
+        "sources: [{id: s, title: T, author: A, type: book, note: N, text: X, file: f.txt}]",
+        "s",
+        "sources: [{id: s, title: T, author: A}]",
+    ),
     ("group.note", "groups: [{id: g, title: G, note: N}]", "g", "groups: [{id: g, title: G}]"),
 ]
 CASES: list[Case] = [*SINGLE, *cases_of(DOCUMENT.read_text(encoding="utf-8"))]
