@@ -1,8 +1,7 @@
 """What one window is about: a document, where it is kept, what is selected and what is in view.
 
-This is where the parts of the window meet: canvas, outline, inspector and bars each know the
-session and never one another. It holds no widget. Selection and folding belong to the reader, not
-to the map, so they are kept here and never written into the file.
+Here the parts of the window meet: canvas, outline, inspector and bars each know the session and
+never one another. It holds no widget. Selection and folding are the reader's, not in the file.
 """
 
 from __future__ import annotations
@@ -23,7 +22,8 @@ from argmap.errors import ArgmapError, Problem, Severity
 from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Cite
-from argmap.model.folding import InView, in_view, unframed
+from argmap.model.folded_groups import FoldedGroups, GroupFolder
+from argmap.model.folding import InView, in_view, nearest, opened_for, unframed
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
@@ -41,7 +41,7 @@ LAYERS = ("evaluation", "critique")
 
 @frozen
 class ViewState:
-    """How the reader looks at the map: what is folded, titles only, groups, the minimap."""
+    """How the reader looks at the map: what is folded (groups too), titles only, and so on."""
 
     folded: frozenset[str] = frozenset()
     branch: str = ""
@@ -90,6 +90,7 @@ class Session(QObject):
         self._brought_back = ""
         self._selected_before: list[tuple[str, ...]] = []
         self._view_steps = ViewSteps()
+        self._folder = GroupFolder()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.passage: Cite | None = None
         self.highlighted: frozenset[str] = frozenset()
@@ -162,6 +163,20 @@ class Session(QObject):
         if self.view.frames:
             return shown
         return replace(shown, argument_map=unframed(shown.argument_map))
+
+    @property
+    def groups(self) -> FoldedGroups:
+        """The groups that are folded now."""
+        return self._folder.fold(self.argument_map, self.view.folded)
+
+    def seen_as(self, id_: str) -> str:
+        """Return the id of what stands for a statement or relation: itself, or a folded group."""
+        return self.groups.standing.get(id_, id_)
+
+    def open_group(self, id_: str) -> None:
+        """Open the folded group that this is, or is in, if there is one."""
+        group = {self.seen_as(id_)} & self.groups.within.keys()
+        self.set_view(replace(self.view, folded=self.view.folded - group))
 
     def do(self, name: str, after: ArgumentMap) -> Patch:
         """Make an edit; a new statement becomes the selected one."""
@@ -269,8 +284,8 @@ class Session(QObject):
             self.post_notice(not_kept(text, Remedy("Bring back", again), PASSING))
 
     def select(self, ids: Iterable[str]) -> None:
-        """Select these statements and relations; the last is the current one."""
-        chosen = tuple(dict.fromkeys(i for i in ids if self.argument_map.item(i)))
+        """Select these statements and relations, and all in folded groups; the last is current."""
+        chosen = tuple(dict.fromkeys(filter(self.argument_map.item, self.groups.meant(ids))))
         self.reveal(chosen)
         if chosen != self.selection:
             self.withdraw_notices(PASSING)
@@ -280,15 +295,11 @@ class Session(QObject):
     def reveal(self, ids: Iterable[str]) -> None:
         """Unfold, and leave the single branch, so that these ids are in view."""
         wanted = [i for i in ids if self.argument_map.item(i)]
-        shown = self.in_view().argument_map
-        if all(shown.item(i) for i in wanted):
+        if self.in_view().shows(wanted):
             return
-        folded = self.view.folded
-        for id_ in wanted:
-            folded -= {*walk.up(self.argument_map, id_)} - {id_}
+        folded = opened_for(self.argument_map, self.view.folded, wanted)
         self.set_view(replace(self.view, folded=folded))
-        shown = self.in_view().argument_map
-        if not all(shown.item(i) for i in wanted):
+        if not self.in_view().shows(wanted):
             self.set_view(replace(self.view, branch=""))
 
     def set_view(self, view: ViewState) -> None:
@@ -297,16 +308,11 @@ class Session(QObject):
             return
         self.view = view
         shown = self.in_view().argument_map
-        kept = [id_ for id_ in self.selection if shown.item(id_)]
+        kept = [id_ for id_ in map(self.seen_as, self.selection) if shown.item(id_)]
         if not kept and self.current:
-            kept = [self._nearest(shown)]
+            kept = [nearest(self.argument_map, shown, self.current)]
         self.view_changed.emit()
         self.select(kept)
-
-    def _nearest(self, shown: ArgumentMap) -> str:
-        """Return what is in view above the current card, or else the first that is in view."""
-        above = (i for i in walk.up(self.argument_map, self.current) if shown.item(i))
-        return next(above, next((statement.id for statement in shown.statements), ""))
 
     def set_marks(self, layer: str, marks: Marks) -> None:
         """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""
@@ -355,6 +361,7 @@ class Session(QObject):
         if self.read_only:
             self.post_notice(Notice("The map is open read-only."))
             return
+        self.open_group(draft.anchor)
         self.draft_started.emit(quoting(draft, self.passage) if self.passage else draft)
 
     def go_on(self, ending: Ending, written: str) -> None:

@@ -95,7 +95,10 @@ def _view(record: Mapping[str, Any], session: Session) -> ViewState:
         value, usual = record.get(field.name), getattr(ViewState(), field.name)
         if isinstance(usual, frozenset):
             ids = [i for i in value if isinstance(i, str)] if isinstance(value, list) else []
-            known[field.name] = frozenset(filter(session.argument_map.item, ids))
+            argument_map = session.argument_map
+            known[field.name] = frozenset(
+                i for i in ids if argument_map.item(i) or i in argument_map.group_by_id
+            )
         elif type(value) is type(usual):
             known[field.name] = value
     view = ViewState(**known)

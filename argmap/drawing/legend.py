@@ -12,6 +12,8 @@ from argmap.model.kinds import Bearing, Kind
 
 LEGEND = Group("legend:", title="Legend")
 """Of it, only the title is drawn."""
+GROUPS = "legend:groups"
+"""The card that lists the groups of the map."""
 
 
 def _said(id_: str, kind: Kind, text: str, *, implicit: bool = False) -> Statement:
@@ -40,10 +42,24 @@ _RELATIONS = (
 
 
 def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return the map with a legend after everything else."""
+    """Return the map with a legend after everything else; its groups are listed last."""
+    listed = "\n".join(group.title or group.id for group in listed_groups(argument_map))
+    groups = (Statement(GROUPS, listed),) if listed else ()
     return replace(
         argument_map,
-        statements=argument_map.statements + _STATEMENTS,
+        statements=argument_map.statements + _STATEMENTS + groups,
         relations=argument_map.relations + _RELATIONS,
         groups=(*argument_map.groups, LEGEND),
+    )
+
+
+def listed_groups(argument_map: ArgumentMap) -> tuple[Group, ...]:
+    """Return the groups that can be seen in a map: those that hold a card, or are one."""
+    seen = {statement.group for statement in argument_map.statements}
+    seen |= {group.parent for group in argument_map.groups if group.id in seen}
+    cards = argument_map.statement_by_id
+    return tuple(
+        group
+        for group in argument_map.groups
+        if group.id != LEGEND.id and (group.id in seen or group.id in cards)
     )

@@ -7,6 +7,7 @@ knows what an evaluation is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -46,6 +47,12 @@ def merged(layers: Iterable[Marks]) -> Marks:
         for id_, mark in layer.items():
             together[id_] = _both(together[id_], mark) if id_ in together else mark
     return together
+
+
+def with_hidden(marks: Marks, hidden: Mapping[str, int]) -> Marks:
+    """Return marks that say as well how many cards are folded away below each of some."""
+    said = {id_: replace(marks.get(id_, UNMARKED), hidden=count) for id_, count in hidden.items()}
+    return {**marks, **said}
 
 
 def _both(one: Mark, other: Mark) -> Mark:

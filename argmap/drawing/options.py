@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from argmap.drawing.graphviz.engine import ENGINE, Engine
+from argmap.drawing.group_colours import coloured
 from argmap.drawing.legend import with_legend
 from argmap.drawing.marks import NO_MARKS, Marks
 from argmap.drawing.theme import Theme
@@ -47,11 +48,13 @@ class DrawingOptions:
 def settled(
     argument_map: ArgumentMap, options: DrawingOptions
 ) -> tuple[ArgumentMap, DrawingOptions]:
-    """Return the map as it is drawn, turned and with its legend, and what is left of the options.
+    """Return the map as it is drawn: turned, groups coloured, with its legend; and what is left.
 
     Settling a second time changes nothing.
     """
-    drawn = with_legend(argument_map) if options.legend else argument_map
+    drawn = coloured(argument_map)
+    if options.legend:
+        drawn = with_legend(drawn)
     style = replace(
         drawn.style,
         direction=options.direction or drawn.style.direction,

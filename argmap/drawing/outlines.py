@@ -17,6 +17,8 @@ from argmap.placing.placed import Rect
 
 RADIUS = 8.0
 """Of the corners, in points; shorter where there is no room."""
+SMALLEST = 2400.0
+"""The area of the smallest hole that stays open, in square points: no card is as small."""
 _ARC = 0.5523
 """How far the inner points of a cubic quarter circle lie towards the corner, in radii."""
 
@@ -52,7 +54,7 @@ def grounds(rects: Sequence[Rect]) -> list[Ground]:
     """Return the connected grounds that rectangles make together, from left to right."""
     found = [tuple(ring) for ring in rings(rects)]
     outer = [Ground(ring, ()) for ring in found if area(ring) > 0]
-    inner = [ring for ring in found if area(ring) < 0]
+    inner = [ring for ring in found if area(ring) < -SMALLEST]
     return [
         replace(one, holes=tuple(hole for hole in inner if _around(hole, outer) is one))
         for one in outer

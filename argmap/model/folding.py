@@ -1,4 +1,4 @@
-"""Which part of a map is in view when some cards are folded, or only one branch is shown."""
+"""Which part of a map is in view when cards or groups are folded, or only one branch is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.walk import below, outline, roots
+from argmap.model.folded_groups import FoldedGroups, fold_groups, unfolded_for
+from argmap.model.walk import below, outline, roots, up
 
 
 @frozen
@@ -16,30 +17,58 @@ class InView:
 
     argument_map: ArgumentMap
     hidden: Mapping[str, int]
+    groups: FoldedGroups
+
+    def shows(self, ids: Collection[str]) -> bool:
+        """Whether all of these are in view, by themselves or by what stands for them."""
+        standing = self.groups.standing
+        here = all(self.argument_map.item(standing.get(id_, id_)) for id_ in ids)
+        return here and self.groups.shows(ids)
 
 
 def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = "") -> InView:
     """Return what is reachable without going through a folded card, from the branch or all roots.
 
-    A statement that also bears on something unfolded stays in view there.
+    A statement that also bears on something unfolded stays in view there. A folded group is one
+    card, and hides nothing but its own.
     """
-    branch = branch if argument_map.item(branch) else ""
-    if not branch and not any(argument_map.relations_on(id_) for id_ in folded):
-        return InView(argument_map, {})
-    starts = [branch] if branch else [tree.id for tree in outline(argument_map)]
-    seen = _reached(argument_map, starts, folded)
+    groups = fold_groups(argument_map, folded)
+    whole = groups.argument_map
+    branch = groups.standing.get(branch, branch)
+    branch = branch if whole.item(branch) else ""
+    folded = set(folded) - set(whole.group_by_id)
+    sizes = {card: len(inside) for card, inside in groups.within.items()}
+    if not branch and not any(whole.relations_on(id_) for id_ in folded):
+        return InView(whole, sizes, groups)
+    starts = [branch] if branch else [tree.id for tree in outline(whole)]
+    seen = _reached(whole, starts, folded)
     part = replace(
-        argument_map,
-        statements=tuple(s for s in argument_map.statements if s.id in seen),
-        relations=tuple(r for r in argument_map.relations if r.id in seen and r.target in seen),
+        whole,
+        statements=tuple(s for s in whole.statements if s.id in seen),
+        relations=tuple(r for r in whole.relations if r.id in seen and r.target in seen),
     )
-    statements = argument_map.statement_by_id.keys()
+    statements = whole.statement_by_id.keys()
     counts = {
-        id_: len((below(argument_map, [id_]) - seen) & statements)
+        id_: sum(sizes.get(card, 1) for card in (below(whole, [id_]) - seen) & statements)
         for id_ in folded
-        if part.item(id_)
-    }
-    return InView(part, {id_: count for id_, count in counts.items() if count})
+    } | sizes
+    hidden = {id_: count for id_, count in counts.items() if count and part.item(id_)}
+    return InView(part, hidden, groups)
+
+
+def opened_for(
+    argument_map: ArgumentMap, folded: frozenset[str], ids: Collection[str]
+) -> frozenset[str]:
+    """Return what is still folded when these are to be seen."""
+    for id_ in ids:
+        folded -= {*up(argument_map, id_)} - {id_}
+    return unfolded_for(argument_map, folded, ids)
+
+
+def nearest(argument_map: ArgumentMap, shown: ArgumentMap, id_: str) -> str:
+    """Return what is shown above a statement or relation, or else the first that is shown."""
+    above = (one for one in up(argument_map, id_) if shown.item(one))
+    return next(above, next((statement.id for statement in shown.statements), ""))
 
 
 def fold_all(argument_map: ArgumentMap) -> frozenset[str]:
@@ -72,9 +101,13 @@ def fold_to(argument_map: ArgumentMap, level: int) -> frozenset[str]:
 
 
 def unframed(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return the map without its groups: where sides answer each other, frames pull them apart."""
-    bare = (replace(s, group="") if s.group else s for s in argument_map.statements)
-    return replace(argument_map, statements=tuple(bare), groups=())
+    """Return the map without its groups: where sides answer each other, frames pull them apart.
+
+    Those that are folded stay: they are cards.
+    """
+    bare = tuple(replace(s, group="") if s.group else s for s in argument_map.statements)
+    cards = tuple(g for g in argument_map.groups if g.id in argument_map.statement_by_id)
+    return replace(argument_map, statements=bare, groups=cards)
 
 
 def _reached(

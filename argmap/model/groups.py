@@ -17,6 +17,17 @@ def members(argument_map: ArgumentMap, group: str) -> tuple[str, ...]:
     return tuple(s.id for s in argument_map.statements if s.group in inside)
 
 
+def groups_around(argument_map: ArgumentMap, statement: str) -> tuple[str, ...]:
+    """Return the groups that a statement is in, innermost first."""
+    known = argument_map.statement_by_id.get(statement)
+    around: list[str] = []
+    at = known.group if known else ""
+    while at in argument_map.group_by_id and at not in around:
+        around.append(at)
+        at = argument_map.group_by_id[at].parent
+    return tuple(around)
+
+
 def group_at(argument_map: ArgumentMap, id_: str) -> str:
     """Return the group of a statement, or of a relation's first premise; "" for none."""
     relation = argument_map.relation_by_id.get(id_)

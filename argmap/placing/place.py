@@ -6,19 +6,19 @@ has a file of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
 from argmap.placing.arrangement import NEW, Arrangement, Yard
 from argmap.placing.choosing import Choosing, effort
 from argmap.placing.cross_links.links import Links
-from argmap.placing.halos import Halos
+from argmap.placing.grounds.halos import Halos
 from argmap.placing.metrics import metrics
 from argmap.placing.nodes import Making, Memory, nodes
 from argmap.placing.pages import Page
 from argmap.placing.pieces import pieces
-from argmap.placing.placed import Placed, Sizes
+from argmap.placing.placed import Numbered, Placed, Sizes, Stroke
 from argmap.placing.roots import Picked, RootChoice, root_shapes
 from argmap.placing.shaping.forms import find_shapes
 from argmap.placing.tree import forest, groups_around
@@ -55,11 +55,13 @@ def place(
     choosing = Choosing(roots, page, distances)
     chosen = choosing.best(root_shapes(roots, ids, held.yard, distances), work)
     picture = Turned(grown.roots, choosing.placed(chosen), distances)
-    halos = Halos(found, picture).around(grown)
+    halos = Halos(found, picture, sizes.titles).around(grown)
+    numbers: Mapping[Stroke, Numbered] = {}
     courses, signs, size = picture.courses, picture.signs, picture.size
     if grown.cross_links:
         links = Links(argument_map, sizes, picture, halos)
         more, more_signs = links.drawn(grown.cross_links)
+        numbers = links.numbers
         size = links.free.size
         courses |= more
         signs |= more_signs
@@ -72,6 +74,7 @@ def place(
         signs,
         halos,
         picture.arrangement(yard),
+        numbers,
     )
 
 

@@ -101,6 +101,15 @@ class Halo:
     """How many groups lie around it."""
 
 
+@frozen
+class Numbered:
+    """A number at both ends of a cross link that is long, so that the other end is found."""
+
+    number: int
+    start: Rect
+    end: Rect
+
+
 @dataclass(frozen=True)
 class Placed:
     """A map with a place for everything that is drawn."""
@@ -115,3 +124,5 @@ class Placed:
     """By relation, beside the line that ends on the target."""
     halos: tuple[Halo, ...]
     arrangement: Arrangement
+    numbers: Mapping[Stroke, Numbered] = field(default_factory=dict)
+    """By stroke, beside both of its ends."""

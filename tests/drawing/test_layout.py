@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import math
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -13,10 +15,10 @@ from argmap.drawing import theme
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import Cache, lay, lay_out
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.picture import Piece
+from argmap.drawing.picture import Form, Piece, Shape
 from argmap.drawing.text.graphemes import clean
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.model.kinds import Bearing, Direction, Layout, Page
+from argmap.model.kinds import Bearing, Direction, Kind, Layout, Page
 from argmap.placing.metrics import MARGIN
 from argmap.store.yaml_file import load
 from tests.drawing.laws import broken
@@ -229,3 +231,43 @@ def _before(one: Piece, other: Piece) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(text.split()).replace("\u200e", "").replace("\u200f", "")
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_no_line_runs_into_the_ring_of_its_undercut(direction: Direction) -> None:
+    claim = said("c", "The pool should open on Sundays, too.", Kind.CLAIM)
+    texts = (
+        "Two hundred residents asked for it.",
+        "What so many residents ask for should be done.",
+        "Staff costs double.",
+        "Volunteers will staff it, as they do on Saturdays in the library.",
+    )
+    cards = tuple(said(f"s{n}", text) for n, text in enumerate(texts))
+    undercuts = tuple(tie(f"u{n}", f"s{n + 1}", f"r{n}", Bearing.ATTACKS) for n in (0, 2))
+    steps = tuple(tie(f"r{n}", f"s{n}", "c") for n in (0, 2))
+    ties = (steps[0], undercuts[0], steps[1], undercuts[1])
+    argument_map = ArgumentMap(statements=(claim, *cards), relations=ties)
+    picture = lay_out(argument_map, DrawingOptions(LIGHT, direction=direction))
+    for undercut in undercuts:
+        shapes = [
+            one
+            for one in picture.arrow_by_id[undercut.id].edges[-1].operations
+            if isinstance(one, Shape)
+        ]
+        (ring,) = (one for one in shapes if one.form is Form.ELLIPSE)
+        (line,) = (one for one in shapes if one.form is Form.CURVE)
+        middle, (radius, _) = ring.points
+        near = min(math.dist(middle, at) for at in _along(line))
+        assert near >= radius - 0.5, "but for its pen"
+
+
+def _along(line: Shape) -> Iterator[tuple[float, float]]:
+    """Return points on a line's curves, close to each other."""
+    for start in range(0, len(line.points) - 1, 3):
+        for share in (n / 20 for n in range(21)):
+            row = list(line.points[start : start + 4])
+            while len(row) > 1:
+                row = [
+                    (x + (a - x) * share, y + (b - y) * share) for (x, y), (a, b) in pairwise(row)
+                ]
+            yield row[0]

@@ -13,10 +13,11 @@ from argmap.drawing.element_ids import element_id
 from argmap.drawing.graphviz import engine as graphviz
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
+from argmap.drawing.picture import Text
 from argmap.drawing.svg import drawn, svg
 from argmap.drawing.text.graphemes import clean
-from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
-from argmap.model.kinds import Direction, Kind
+from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, Statement
+from argmap.model.kinds import Bearing, Direction, Kind
 from tests.drawing.maps import FRAMED, POOL, hostile_maps, said
 
 CASES = Path(__file__).parent.parent / "cases" / "drawing"
@@ -108,6 +109,22 @@ def test_lines_whose_width_is_known_say_it() -> None:
     lines = {id_: elements[id_].findall(f"{SVG}text")[1] for id_ in "abc"}
     assert [lines[id_].get("textLength") for id_ in "abc"] == ["26.02", None, "24"]
     assert [lines[id_].get("direction") for id_ in "abc"] == [None, "rtl", None]
+
+
+def test_a_long_cross_link_says_its_number_at_both_ends_and_a_short_one_none() -> None:
+    reasons = tuple(said(f"s{n}", "A reason that takes two lines of text.") for n in range(16))
+    ties = tuple(Relation(f"r{n}", (f"s{n}",), Bearing.SUPPORTS, "c") for n in range(16))
+    more = (
+        Relation("far", ("s15",), Bearing.ATTACKS, "s0"),
+        Relation("near", ("s2",), Bearing.SUPPORTS, "s1"),
+    )
+    argument_map = ArgumentMap(statements=(said("c", "Claim"), *reasons), relations=ties + more)
+    elements = by_id(parsed(svg(argument_map, USUAL)))
+    assert sorted(t.text or "" for t in elements["far"].iter(f"{SVG}text")) == ["1", "1", "−"]
+    assert text_of(elements["near"]) == "+"
+    arrow = lay_out(argument_map, USUAL).arrow_by_id["far"]
+    lines = [one.text for one in arrow.edges[-1].operations if isinstance(one, Text)]
+    assert sorted(lines) == ["1", "1", "−"], "in the picture, too, which all else plays"
 
 
 @pytest.mark.parametrize("direction", Direction)

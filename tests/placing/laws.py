@@ -20,7 +20,8 @@ def broken(argument_map: ArgumentMap, placed: Placed, direction: Direction) -> l
     """Return everything that is wrong with a picture."""
     laws = (
         overlaps, outside, crossings, trespasses, detours_missed, disorder, covered_signs,
-        halo_faults, crossed_halos, signs_on_edges,
+        halo_faults, crossed_halos, signs_on_edges, turned_back,
+        covered_numbers, lost_numbers,
     )  # fmt: skip
     found = [fault for law in laws for fault in law(argument_map, placed)]
     return [*found, *misplaced(argument_map, placed, direction)]
@@ -90,6 +91,16 @@ def detours_missed(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
                     yield f"cross link {stroke} runs over {id_}"
 
 
+def turned_back(_: ArgumentMap, placed: Placed) -> Iterator[str]:
+    """No cross link comes back the way that it went: all of it can be seen."""
+    for stroke, course in placed.courses.items():
+        steps = [(c - a, d - b) for (a, b), (c, d) in pairwise(course.line.corners)]
+        for (right, down), (then_right, then_down) in pairwise(steps if course.cross else ()):
+            back = right * then_right + down * then_down < -TINY
+            if back and abs(right * then_down - down * then_right) < TINY:
+                yield f"cross link {stroke} comes back along itself"
+
+
 def disorder(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
     """Siblings, and linked premises, stand in the order of the file: right of or below."""
     for row in rows(argument_map):
@@ -117,6 +128,43 @@ def covered_signs(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:
     for relation in argument_map.relations:
         if relation.id not in placed.signs:
             yield f"{relation.id} has no sign"
+
+
+def covered_numbers(_: ArgumentMap, placed: Placed) -> Iterator[str]:
+    """The number of a long cross link stands free."""
+    things = [*placed.cards.items(), *((i, joint(p)) for i, p in placed.joints.items())]
+    things += [*placed.signs.items(), *((h.group, h.title) for h in placed.halos if h.title)]
+    numbers = list(_numbers(placed))
+    for stroke, rect, _at in numbers:
+        for thing, other in things:
+            if meet(rect, other, 0):
+                yield f"a number of {stroke} lies on {thing}"
+        for line, course in placed.courses.items():
+            if line != stroke and any(passes(s, rect, 0.5) for s in uncut(course)):
+                yield f"{line} runs through a number of {stroke}"
+    for (a, one, _a), (b, other, _b) in combinations(numbers, 2):
+        if meet(one, other, 0):
+            yield f"the numbers of {a} and {b} overlap"
+
+
+def lost_numbers(_: ArgumentMap, placed: Placed) -> Iterator[str]:
+    """Numbers count the long cross links, and stand at both of their ends, in the picture."""
+    for stroke, rect, (x, y) in _numbers(placed):
+        if max(abs(rect.middle[0] - x), abs(rect.middle[1] - y)) > 80:
+            yield f"a number of {stroke} is far from its end"
+        if rect.x < 0 or rect.y < 0 or rect.right > placed.width or rect.bottom > placed.height:
+            yield f"a number of {stroke} leaves the picture"
+    counted = [numbered.number for numbered in placed.numbers.values()]
+    if counted != list(range(1, len(counted) + 1)):
+        yield f"numbers are left out: {counted}"
+
+
+def _numbers(placed: Placed) -> Iterator[tuple[Stroke, Rect, Point]]:
+    """Return each number that stands at an end: of what, where, and where that ends."""
+    for stroke, numbered in placed.numbers.items():
+        points = placed.courses[stroke].absolute()
+        yield stroke, numbered.start, points[0]
+        yield stroke, numbered.end, points[-1]
 
 
 def signs_on_edges(_: ArgumentMap, placed: Placed) -> Iterator[str]:

@@ -15,9 +15,10 @@ from argmap.model.kinds import Bearing, Direction
 from argmap.placing.pages import PAGES, scale
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Sizes
+from argmap.placing.tree import forest
 from argmap.store.yaml_file import read
 from benchmarks.big_map import map_of as generated
-from tests.placing.laws import broken
+from tests.placing.laws import broken, covered_numbers
 from tests.placing.maps import map_of, sizes_of, tie
 
 A4 = PAGES["a4-landscape"]
@@ -148,9 +149,13 @@ def test_a_page_gets_a_picture_of_its_shape() -> None:
 
 def test_titles_of_siblings_groups_are_not_repeated() -> None:
     groups = dict.fromkeys(("a", "b"), "us")
-    argument_map = map_of(tie("r", "a", "c"), tie("q", "b", "c"), groups=groups)
+    between = tie("p", "d", "c", ATTACKS)
+    argument_map = map_of(tie("r", "a", "c"), between, tie("q", "b", "c"), groups=groups)
     placed = place(argument_map, sizes_of(argument_map), A4)
     assert [halo.title is None for halo in placed.halos] == [False, True]
+    side_by_side = map_of(tie("r", "a", "c"), tie("q", "b", "c"), groups=groups)
+    (halo,) = place(side_by_side, sizes_of(side_by_side), A4).halos
+    assert halo.title
 
 
 def test_a_group_in_a_group_has_a_halo_in_its_halo() -> None:
@@ -226,3 +231,19 @@ def written(argument_map: ArgumentMap) -> Sizes:
 
 def fit(placed: Placed, page: str) -> float:
     return scale(placed.width, placed.height, PAGES[page])
+
+
+def test_a_long_cross_link_has_a_number_at_both_ends_and_a_short_one_has_none() -> None:
+    rows = [tie(f"r{n}", f"s{n}", "c") for n in range(16)]
+    argument_map = map_of(*rows, tie("far", "s15", "s0"), tie("near", "s2", "s1"))
+    placed = place(argument_map, sizes_of(argument_map), A4)
+    assert set(placed.numbers) == {("far", None)}
+    assert placed.numbers["far", None].number == 1
+    assert broken(argument_map, placed, Direction.TOP) == []
+
+
+def test_links_that_have_no_room_for_numbers_have_none() -> None:
+    argument_map = map_of(*(tie(f"r{n}{m}", f"s{n}", f"s{m}") for n in range(9) for m in range(n)))
+    placed = place(argument_map, sizes_of(argument_map, (84, 20)), A4)
+    assert len(placed.numbers) < len(forest(argument_map).cross_links)
+    assert list(covered_numbers(argument_map, placed)) == []

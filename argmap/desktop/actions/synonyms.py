@@ -30,6 +30,8 @@ SYNONYMS = {
     "duplicate": "copy clone double",
     "delete": "remove erase clear branch",
     "delete_card": "remove erase node keep children",
+    "fold_group": "collapse cluster frame box summary",
+    "fold_groups": "collapse clusters frames overview summary",
     "find": "search look for filter",
     "replace": "search substitute rename change words",
     "find_next": "search again",

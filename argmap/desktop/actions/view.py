@@ -15,7 +15,20 @@ from argmap.model.kinds import Direction
 
 def _fold(parts: Parts) -> None:
     session = parts.session
-    session.set_view(replace(session.view, folded=session.view.folded ^ {session.current}))
+    seen = session.seen_as(session.current)
+    session.set_view(replace(session.view, folded=session.view.folded ^ {seen}))
+
+
+def _fold_group(parts: Parts) -> None:
+    session = parts.session
+    group = when.group_to_fold(session)
+    session.set_view(replace(session.view, folded=session.view.folded | {group}))
+
+
+def _fold_groups(parts: Parts) -> None:
+    session = parts.session
+    groups = session.argument_map.group_by_id.keys()
+    parts.canvas.fold(session.view.folded | groups)
 
 
 def _fold_all(parts: Parts) -> None:
@@ -164,6 +177,27 @@ VIEW: tuple[Row, ...] = (
         scope=Scope.HELD,
         part=1,
         context=True,
+    ),
+    Action(
+        "fold_group",
+        "Fold the g&roup to one card",
+        "View",
+        _fold_group,
+        ("Alt+0",),
+        when=when.in_group,
+        scope=Scope.CANVAS,
+        part=1,
+        context=True,
+    ),
+    Action(
+        "fold_groups",
+        "Fold all gro&ups",
+        "View",
+        _fold_groups,
+        ("Alt+Shift+Home",),
+        when=when.grouped,
+        scope=Scope.CANVAS,
+        part=1,
     ),
     Action(
         "fold_all",

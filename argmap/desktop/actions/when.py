@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from argmap.desktop.session import Session
 from argmap.model import walk
+from argmap.model.groups import groups_around
 
 
 def writable(session: Session) -> bool:
@@ -30,11 +31,6 @@ def redoable(session: Session) -> bool:
     return bool(session.redo_name)
 
 
-def foldable(session: Session) -> bool:
-    """Whether anything bears on what is selected."""
-    return bool(session.argument_map.relations_on(session.current))
-
-
 def selected(session: Session) -> bool:
     """Whether anything is selected."""
     return bool(session.selection)
@@ -47,7 +43,51 @@ def changeable(session: Session) -> bool:
 
 def extendable(session: Session) -> bool:
     """Whether something is selected, or a card is being written, to which others can be added."""
-    return writable(session) and (selected(session) or session.typing)
+    return session.typing or (movable(session))
+
+
+def movable(session: Session) -> bool:
+    """Whether something is selected that stands by itself, in a map that may be changed."""
+    return changeable(session) and not in_folded_group(session)
+
+
+def in_folded_group(session: Session) -> bool:
+    """Whether what is selected is seen as the card of a folded group."""
+    return session.seen_as(session.current) in session.groups.within
+
+
+def foldable(session: Session) -> bool:
+    """Whether the current card has anything below it that folds, or is a group that opens."""
+    return in_folded_group(session) or bool(session.argument_map.relations_on(session.current))
+
+
+def group_to_fold(session: Session) -> str:
+    """Return the innermost group around all cards selected that is not folded; "" for none."""
+    argument_map, view = session.argument_map, session.view
+    chosen = session.selected_statements or tuple(
+        premise
+        for id_ in session.selected_relations
+        for premise in argument_map.relation_by_id[id_].premises
+    )
+    around = [groups_around(argument_map, statement) for statement in chosen]
+    return next(
+        (
+            group
+            for group in (around[0] if around else ())
+            if group not in view.folded and all(group in groups for groups in around)
+        ),
+        "",
+    )
+
+
+def in_group(session: Session) -> bool:
+    """Whether there is a group around all that is selected that can be folded."""
+    return bool(group_to_fold(session))
+
+
+def grouped(session: Session) -> bool:
+    """Whether the map has groups."""
+    return bool(session.argument_map.groups)
 
 
 def has_co_premises(session: Session) -> bool:
@@ -69,8 +109,8 @@ def branch(session: Session) -> bool:
 
 
 def card(session: Session) -> bool:
-    """Whether the current selection is a statement in a map that may be changed."""
-    return writable(session) and session.current in session.argument_map.statement_by_id
+    """Whether the current selection is a card by itself in a map that may be changed."""
+    return movable(session) and session.current in session.argument_map.statement_by_id
 
 
 def citing(session: Session) -> bool:
@@ -127,6 +167,9 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     selected: "Select a card or an arrow first.",
     changeable: "Select a card or an arrow first.",
     extendable: "Select a card or an arrow first.",
+    movable: "Select a card or an arrow first.",
+    in_group: "Select cards that lie in one group first.",
+    grouped: "There are no groups to fold.",
     card: "Select a card first.",
     cards: "Select a card first.",
     foldable: "Nothing bears on what is selected, so there is nothing to fold.",
@@ -139,13 +182,16 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     joinable: "Select several premises that do the same for one card first.",
     branch: "The selected card has no branch of its own.",
 }
-_UNCHANGING = {undoable, redoable, unsaved, selected, foldable, branch}
+_UNCHANGING = {undoable, redoable, unsaved, selected, foldable, branch, in_group, grouped}
+_BY_ITSELF = {extendable, movable, card, reason, linkable, has_co_premises}
 
 
 def why_not(condition: Callable[[Session], bool], session: Session) -> str:
     """Return why a command with a condition is not possible now, or nothing."""
     if session.read_only and condition not in _UNCHANGING:
         return "The map is open read-only, so it cannot be changed."
+    if in_folded_group(session) and condition in _BY_ITSELF:
+        return "It is a folded group: open it first, with Space."
     return _WHY_NOT.get(condition, "")
 
 

@@ -136,8 +136,8 @@ class Canvas(MapView):
         return self.rect_to_viewport(rect).toAlignedRect() if rect else QRect()
 
     def fold(self, folded: frozenset[str]) -> None:
-        """Fold these and open all others, and fit what is left."""
-        self._fitting.fold(folded)
+        """Fold these and open all others but groups, and fit what is left."""
+        self._fitting.fold(folded | (self.session.groups.within.keys() & self.session.view.folded))
 
     def zoom_full(self) -> None:
         """Show a point as large as on paper."""
@@ -146,7 +146,8 @@ class Canvas(MapView):
 
     def zoom_selection(self) -> None:
         """Show what is selected as large as it fits, but never larger than 100 %."""
-        self.zoom_to_rect(self.map_scene.rect_around(self.session.selection))
+        seen = map(self.session.seen_as, self.session.selection)
+        self.zoom_to_rect(self.map_scene.rect_around(seen))
 
     def tidy(self) -> None:
         """Arrange everything anew, as it fits best."""
@@ -342,5 +343,8 @@ class Canvas(MapView):
 
     def _title_of(self, id_: str) -> str:
         """Return what a card says when there is room for a few words: its title, else its text."""
-        statement = self.session.argument_map.statement_by_id.get(id_)
+        argument_map = self.session.argument_map
+        group, statement = argument_map.group_by_id.get(id_), argument_map.statement_by_id.get(id_)
+        if group:
+            return group.title or group.id
         return (statement.title or " ".join(statement.text.split())) if statement else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 
 from argmap import marking, reasoning
 from argmap.drawing import theme as themes
-from argmap.drawing.marks import NO_MARKS, Marks
+from argmap.drawing.marks import NO_MARKS, Marks, with_hidden
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -55,6 +56,8 @@ class Drawable:
 
     whole: ArgumentMap
     in_view: ArgumentMap
+    hidden: Mapping[str, int] = field(default_factory=dict)
+    """How many cards are folded away below each of what is in view."""
 
     def map_for(self, choice: Choice) -> ArgumentMap:
         """Return what is drawn."""
@@ -62,4 +65,7 @@ class Drawable:
 
     def options_for(self, choice: Choice) -> DrawingOptions:
         """Return how it is drawn; what is out of view has its part in what stands."""
-        return replace(choice.options, marks=choice.seen.marks(self.whole))
+        marks = choice.seen.marks(self.whole)
+        if choice.in_view:
+            marks = with_hidden(marks, self.hidden)
+        return replace(choice.options, marks=marks)

@@ -29,6 +29,7 @@ from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.drawing import theme as themes
 from argmap.drawing.layout import lay_out
+from argmap.drawing.marks import NO_MARKS, with_hidden
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme, theme_of
@@ -122,12 +123,14 @@ class Pictures:
         self._pictures.close()
 
     def _draw(self, theme: Theme, then: Callable[[Picture], None], page: Page) -> None:
-        shown = self._session.in_view().argument_map
+        seen = self._session.in_view()
+        shown = seen.argument_map
         options = DrawingOptions(
             theme,
             page=page,
             layout=self._appearance.layout_for(shown),
             titles=self._session.view.titles,
+            marks=with_hidden(NO_MARKS, seen.hidden),
             engine=self._appearance.engine,
         )
 
@@ -167,8 +170,8 @@ class Pictures:
                 raise ArgmapError("The printer does not answer.", "Look whether it is switched on.")
 
     def _drawable(self) -> Drawable:
-        whole, in_view = self._session.argument_map, self._session.in_view().argument_map
-        return Drawable(whole, in_view)
+        seen = self._session.in_view()
+        return Drawable(self._session.argument_map, seen.argument_map, seen.hidden)
 
     def _first(self, choice: Choice | None, drawable: Drawable) -> Choice:
         """Return what is proposed: what was chosen last, else the map's own theme and the usual."""

@@ -23,6 +23,10 @@ _BADGES = {
 }
 """What the marks on cards and arrows say."""
 
+_GROUP = (
+    "A group that is folded to one card: it bears on what its cards bear on. Space or a double "
+    "click opens it."
+)
 NOTHING = (
     "This is an argument map: cards are statements, and arrows say what speaks for (+) and against "
     "(−) what."
@@ -32,6 +36,8 @@ NOTHING = (
 def what_is(argument_map: ArgumentMap, id_: str, marks: Marks) -> str:
     """Return what a statement or relation is, and what its marks say; of nothing, what a map is."""
     item = argument_map.item(id_)
+    if id_ in argument_map.group_by_id:
+        return _GROUP
     if item is None:
         return NOTHING
     said = (

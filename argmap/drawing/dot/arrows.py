@@ -5,7 +5,7 @@ Line style, head and sign differ as well; the signs stand beside every head.
 
 from __future__ import annotations
 
-from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
+from argmap.drawing.dot.labels import SLACK, cell, framed, label, one_line, row
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.letters import Letters, in_cell
 from argmap.drawing.text.measure import Font, TextLine
@@ -20,6 +20,10 @@ SIGN = Font(13, bold=True)
 SIGN_HEIGHT = 10
 """How much of a sign's line is ink, in points: nothing else may stand there."""
 BADGE = Font(10, bold=True)
+NUMBER = Font(8, bold=True)
+"""Of the ends of a long cross link."""
+INSET = 2
+"""How much further from its frame such a number begins than it ends, whose place has slack."""
 
 
 @frozen
@@ -81,6 +85,47 @@ def sign(style: ArrowStyle, theme: Theme, mark: Mark) -> Sign:
     if mark.badge:
         text, font = one_line(f"{style.sign} {mark.badge}", BADGE), BADGE
     return Sign(text, font, colour(style, theme, mark))
+
+
+@frozen
+class Number:
+    """What stands at both ends of a long cross link: a number in a frame."""
+
+    line: TextLine
+    colour: str
+    ground: str
+
+    @property
+    def label(self) -> str:
+        """The label of an edge."""
+        return framed(
+            (INSET, self._size[1]),
+            cell(self.line, NUMBER, self.colour, self._size),
+            self.colour,
+            self.ground,
+        )
+
+    @property
+    def frame(self) -> str:
+        """The label without its text."""
+        empty = cell(TextLine("", 0), NUMBER, self.colour, self._size)
+        return framed((INSET, self._size[1]), empty, self.colour, self.ground)
+
+    @property
+    def letters(self) -> Letters:
+        """The text, seen from the middle of the frame."""
+        wide, high = self._size
+        corner = INSET / 2 - wide / 2, -high / 2
+        return in_cell(self.line.text, corner, high, NUMBER, self.colour)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return self.line.width + SLACK, NUMBER.height
+
+
+def number(shown: int, style: ArrowStyle, theme: Theme, mark: Mark) -> Number:
+    """Return the number at the ends of a long cross link."""
+    return Number(one_line(str(shown), NUMBER), colour(style, theme, mark), theme.background)
 
 
 def head(style: ArrowStyle, theme: Theme, mark: Mark) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.drawing.dot.labels import SLACK, cell, label, one_line, row
+from argmap.drawing.legend import GROUPS, listed_groups
 from argmap.drawing.marks import Mark
 from argmap.drawing.text.graphemes import graphemes
 from argmap.drawing.text.letters import Letters, in_cell
@@ -14,11 +15,14 @@ from argmap.drawing.text.measure import Font, TextLine, filled, has_italics, wid
 from argmap.drawing.theme import Theme
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.folded_groups import folded_group
 from argmap.references.attribution import attribution
 
 ROLE = Font(9, bold=True)
 TEXT = Font(12)
 SMALL = Font(10, italic=True)
+GROUP = "GROUP"
+"""The role word of a card that stands for a group."""
 ONWARDS = Font(11, bold=True)
 """Of what leads to another page."""
 
@@ -72,12 +76,14 @@ def card(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
 ) -> Card:
     """Return the card of a statement; those with two lines of text or more are equally wide."""
+    if statement.id == GROUPS:
+        return _list_of_groups(argument_map, theme)
     text = _title(statement) if titles else statement.text
     limit = WIDER if len(text) > LONG else WIDE
     said = filled(text, limit - SLACK, TEXT)
     source = "" if titles else attribution(argument_map, statement)
     lines = (
-        _role(statement, theme, mark),
+        _role(statement, theme, mark, group=bool(folded_group(argument_map, statement.id))),
         *(CardLine(line, TEXT, theme.muted if mark.faint else theme.text) for line in said),
         *_source(source, limit - SLACK, theme),
         *_onwards(mark, theme),
@@ -86,13 +92,29 @@ def card(
     return Card(lines, inner)
 
 
-def _role(statement: Statement, theme: Theme, mark: Mark) -> CardLine:
+def _role(statement: Statement, theme: Theme, mark: Mark, *, group: bool) -> CardLine:
     """Return the line with the role word, and the badge at its end if there is one."""
     border = theme.lines[mark.line or ("faint" if mark.faint else statement.kind.value)]
     role = statement.kind.label + (" · UNSTATED" if statement.implicit else "")
     own = theme.muted if mark.faint else theme.lines[statement.kind.value]
+    if group:
+        role, own = GROUP, theme.muted
     badge = one_line(mark.badge, ROLE) if mark.badge else None
     return CardLine(one_line(role, ROLE), ROLE, own, badge, theme.muted if mark.faint else border)
+
+
+def _list_of_groups(argument_map: ArgumentMap, theme: Theme) -> Card:
+    """Return the card of the legend that lists the groups: a square in the colour of each."""
+    groups = listed_groups(argument_map)
+    titles = [one_line(group.title or group.id, TEXT) for group in groups]
+    square = one_line("■", TEXT)
+    before = square.width + SLACK + PADDING
+    inner = max(NARROWEST, before + max(title.width for title in titles) + SLACK)
+    lines = [CardLine(one_line("GROUPS", ROLE), ROLE, theme.muted)]
+    for group, title in zip(groups, titles, strict=True):
+        said = replace(title, width=inner - before - SLACK)
+        lines.append(CardLine(square, TEXT, theme.frame(group.colour), said, theme.text))
+    return Card(tuple(lines), inner)
 
 
 def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
@@ -104,7 +126,7 @@ def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
 def _onwards(mark: Mark, theme: Theme) -> Iterator[CardLine]:
     """Return the lines that say how much is folded away below a card, and where it goes on."""
     if mark.hidden:
-        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, theme.muted, above=3)
+        yield CardLine(one_line(f"▸ {mark.hidden} hidden", ROLE), ROLE, theme.muted, above=5)
     if mark.see:
         yield CardLine(one_line(mark.see, ONWARDS), ONWARDS, theme.text, above=3)
 

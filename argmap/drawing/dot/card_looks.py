@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from argmap.drawing.dot.card import Card, card
 from argmap.drawing.dot.nodes import card_node
+from argmap.drawing.legend import GROUPS
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.text.letters import Letters
 from argmap.drawing.theme import Theme
-from argmap.model.argument_map import ArgumentMap, Statement
+from argmap.model.argument_map import ArgumentMap, Group, Statement
+from argmap.model.folded_groups import folded_group
 from argmap.references.attribution import attribution
 
 
@@ -31,6 +33,8 @@ class _Seen(NamedTuple):
     """What the look of a card depends on."""
 
     statement: Statement
+    group: Group | None
+    listed: tuple[Group, ...]
     source: str
     mark: Mark
     titles: bool
@@ -55,13 +59,15 @@ class CardLooks:
             self._theme, self._known = options.theme, {}
         mark = options.marks.get(statement.id, UNMARKED)
         source = attribution(argument_map, statement)
-        seen = _Seen(statement, source, mark, options.titles)
+        group = folded_group(argument_map, statement.id)
+        listed = argument_map.groups if statement.id == GROUPS else ()
+        seen = _Seen(statement, group, listed, source, mark, options.titles)
         known = self._known.get(statement.id)
         if known is not None and known[0] == seen:
             return known[1]
         self.measured += 1
         made = card(argument_map, statement, options.theme, mark, titles=options.titles)
-        look = _look(made, card_node(statement, mark, options.theme))
+        look = _look(made, card_node(statement, group, mark, options.theme))
         self._known[statement.id] = seen, look
         return look
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from argmap.drawing.dot import arrows, halos
 from argmap.drawing.dot.arrows import Sign
@@ -29,7 +30,7 @@ from argmap.placing.metrics import MARGIN
 from argmap.placing.nodes import Memory
 from argmap.placing.pages import PAGES
 from argmap.placing.place import place
-from argmap.placing.placed import Course, Placed, Rect, Sizes
+from argmap.placing.placed import Course, Placed, Rect, Sizes, Stroke
 
 CROSS_WIDTH = 0.9
 """The width of a cross link's line, in points: thinner than the lines of the tree."""
@@ -203,10 +204,12 @@ class Compact:
             for number, premise in enumerate(relation.premises):
                 course = self.placed.courses[relation.id, number]
                 own = {"id": element_id(relation.id, str(number + 1)), "arrowtail": "none"}
-                yield relation.id, premise, line | own | self._course(course, mark, 0)
+                said = self._number((relation.id, number), labelled=labelled)
+                yield relation.id, premise, line | own | said | self._course(course, mark, 0)
         course = self.placed.courses[relation.id, None]
         last = {"id": element_id(relation.id), "arrowtail": style.head}
-        said = self._sign(relation) if labelled else {}
+        sign = self._sign(relation) if labelled else {}
+        said = sign | self._number((relation.id, None), labelled=labelled)
         length = _LENGTHS[style.head]
         yield relation.target, start, line | last | said | self._course(course, mark, length)
 
@@ -219,7 +222,8 @@ class Compact:
         if not head:
             return look | {"pos": " ".join(map(self._at, reversed(points)))}
         end = points[-1]
-        drawn = " ".join(map(self._at, reversed(_shortened(points, head))))
+        shorter = _cut(points, head) if head == _LENGTHS["odot"] else _shortened(points, head)
+        drawn = " ".join(map(self._at, reversed(shorter)))
         return look | {"pos": f"s,{self._at(end)} {drawn}"}
 
     def _sign(self, relation: Relation) -> Attributes:
@@ -227,6 +231,27 @@ class Compact:
         if rect is None:
             return {}
         return {"headlabel": self.signs[relation.id].label, "head_lp": self._at(rect.middle)}
+
+    def number(self, stroke: Stroke) -> arrows.Number:
+        """Return the number that stands at both ends of a long cross link."""
+        relation = self.argument_map.relation_by_id[stroke[0]]
+        style = arrows.style_of(self.argument_map, relation)
+        shown = self.placed.numbers[stroke].number
+        return arrows.number(shown, style, self.options.theme, self._mark(relation.id))
+
+    def _number(self, stroke: Stroke, *, labelled: bool) -> Attributes:
+        """Return the number at both ends of a long cross link, without labels its frame alone."""
+        numbered = self.placed.numbers.get(stroke)
+        if numbered is None:
+            return {}
+        number = self.number(stroke)
+        said = number.label if labelled else number.frame
+        return {
+            "label": said,
+            "lp": self._at(numbered.start.middle),
+            "taillabel": said,
+            "tail_lp": self._at(numbered.end.middle),
+        }
 
 
 def _shortened(points: Sequence[Point], by: float) -> list[Point]:
@@ -244,3 +269,28 @@ def _shortened(points: Sequence[Point], by: float) -> list[Point]:
         for part in (1, 2)
     ]
     return [*points[:-3], *thirds, new]
+
+
+def _cut(points: Sequence[Point], by: float) -> list[Point]:
+    """Return a course without what is closer to its end than that: a ring is seen through."""
+    end = points[-1]
+    kept = list(points)
+    while len(kept) > 4 and math.dist(kept[-4], end) <= by:
+        del kept[-3:]
+    whole = kept[-4:]
+    by = min(by, math.dist(whole[0], end) / 2)  # some of the line is left
+    low, high = 0.0, 1.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        far = math.dist(_first_part(whole, middle)[3], end) > by
+        low, high = (middle, high) if far else (low, middle)
+    return [*kept[:-4], *_first_part(whole, low)]
+
+
+def _first_part(curve: Sequence[Point], share: float) -> list[Point]:
+    """Return the first part of a cubic curve, up to a share of it (de Casteljau)."""
+    part, row = [curve[0]], list(curve)
+    while len(row) > 1:
+        row = [(x + (a - x) * share, y + (b - y) * share) for (x, y), (a, b) in pairwise(row)]
+        part.append(row[0])
+    return part

@@ -29,6 +29,16 @@ def label(rows: Iterable[str]) -> str:
     return f"<{_table(rows)}>"
 
 
+def framed(before: tuple[int, int], inside: str, colour: str, ground: str) -> str:
+    """Return the label of a cell in a rounded frame, with some space before it."""
+    frame = (
+        'border="1" cellborder="0" cellspacing="0" cellpadding="0" style="rounded" '
+        f'color="{colour}" bgcolor="{ground}"'
+    )
+    space = f'<td fixedsize="true" width="{before[0]}" height="{before[1]}"></td>'
+    return f"<<table {frame}><tr>{space}{inside}</tr></table>>"
+
+
 def row(*cells: str) -> str:
     """Return a row of one cell, or of several that do not line up with those of other rows."""
     one = f"<tr>{''.join(cells)}</tr>"

@@ -23,6 +23,7 @@ from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.theme import Theme
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.folded_groups import folded_group
 from argmap.model.kinds import Direction
 from argmap.placing.metrics import MARGIN
 
@@ -114,7 +115,8 @@ class _GraphWriter:
             style = arrows.style_of(self.argument_map, self.argument_map.relation_by_id[id_])
             return arrows.joint(style, self.theme, mark) | {"id": element_id(id_, "dot")}
         shown = card(self.argument_map, statement, self.theme, mark, titles=self.options.titles)
-        return {"label": shown.label} | card_node(statement, mark, self.theme)
+        group = folded_group(self.argument_map, id_)
+        return {"label": shown.label} | card_node(statement, group, mark, self.theme)
 
     def _edges(self, relation: Relation) -> Iterator[Edge]:
         """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""

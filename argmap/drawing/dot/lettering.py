@@ -20,6 +20,12 @@ def letters_of(compact: Compact) -> dict[str, tuple[Letters, ...]]:
         found[element_id(id_)] = _set(look.letters, rect.middle, height)
     for id_, rect in compact.placed.signs.items():
         found[element_id(id_)] = _set((compact.signs[id_].letters,), rect.middle, height)
+    for stroke, numbered in compact.placed.numbers.items():
+        place = "" if stroke[1] is None else str(stroke[1] + 1)
+        id_ = element_id(stroke[0], place)
+        number = (compact.number(stroke).letters,)
+        start, end = (_set(number, r.middle, height) for r in (numbered.start, numbered.end))
+        found[id_] = (*start, *found.get(id_, ()), *end)
     for count, piece in enumerate(compact.halos, 1):
         if title := halos.letters(piece, compact.options.theme):
             letters, middle = title

@@ -39,7 +39,7 @@ _FORMS = {
     "L": (Form.LINE, False),
 }
 _BACKSLASH = "\ufdd0"
-_LAYERS = ("_draw_", "_hdraw_", "_tdraw_", "_ldraw_", "_hldraw_")
+_LAYERS = ("_draw_", "_hdraw_", "_tdraw_", "_ldraw_", "_hldraw_", "_tldraw_")
 _STROKES = frozenset(stroke.value for stroke in Stroke)
 
 

@@ -12,7 +12,7 @@ from argmap.drawing.graphviz import xdot
 from argmap.drawing.graphviz.engine import Cancel, run
 from argmap.drawing.looks.album import Album, DrawnArrow, DrawnCard, DrawnStroke, Look
 from argmap.drawing.looks.things import Looks, courses_of
-from argmap.drawing.picture import Arrow, Picture, Text
+from argmap.drawing.picture import Arrow, Edge, Picture, Point, Text
 from argmap.drawing.text.letters import Letters
 from argmap.drawing.text.measure import runs_rightwards, width
 
@@ -110,15 +110,27 @@ def _set(letters: Sequence[Letters], right: float, down: float) -> Iterator[Text
 def _drawn_arrow(compact: Compact, arrow: Arrow) -> DrawnArrow:
     courses = courses_of(compact, compact.argument_map.relation_by_id[arrow.id])
     strokes = tuple(
-        DrawnStroke((edge.x - course.x, edge.y - course.y), edge.curve, edge.operations)
+        DrawnStroke(
+            (edge.x - course.x, edge.y - course.y),
+            edge.curve,
+            (*edge.operations, *_said(compact, arrow.id, edge)),
+        )
         for edge, course in zip(arrow.edges, courses, strict=True)
     )
-    if sign := compact.placed.signs.get(arrow.id):
-        last, (x, y) = arrow.edges[-1], sign.middle
-        said = _set((compact.signs[arrow.id].letters,), x - last.x, y - last.y)
-        whole = strokes[-1]._replace(operations=(*last.operations, *said))
-        strokes = (*strokes[:-1], whole)
     return DrawnArrow(strokes, arrow.dot.operations if arrow.dot else None)
+
+
+def _said(compact: Compact, relation: str, edge: Edge) -> Iterator[Text]:
+    """Return the text beside a stroke, seen from where it begins: a sign, and numbers around it."""
+    said: list[tuple[Letters, Point]] = []
+    sign = compact.placed.signs.get(relation)
+    if sign and edge.premise is None:
+        said.append((compact.signs[relation].letters, sign.middle))
+    if numbered := compact.placed.numbers.get((relation, edge.premise)):
+        number = compact.number((relation, edge.premise)).letters
+        said = [(number, numbered.start.middle), *said, (number, numbered.end.middle)]
+    for letters, (x, y) in said:
+        yield from _set((letters,), x - edge.x, y - edge.y)
 
 
 def _first(looks: Mapping[str, Look], album: Album) -> list[str]:

@@ -11,7 +11,8 @@ from argmap.drawing.dot.halos import Piece, colours
 from argmap.drawing.looks.album import Look
 from argmap.drawing.marks import UNMARKED
 from argmap.model.argument_map import Relation
-from argmap.placing.placed import Course
+from argmap.placing.courses import Point
+from argmap.placing.placed import Course, Rect
 
 
 class Looks(NamedTuple):
@@ -40,24 +41,37 @@ def looks_of(compact: Compact) -> Looks:
 
 def courses_of(compact: Compact, relation: Relation) -> tuple[Course, ...]:
     """Return the courses of a relation's strokes in their order; the last ends on the target."""
-    placed = compact.placed
-    into = range(len(relation.premises)) if relation.id in placed.joints else ()
-    numbers: tuple[int | None, ...] = (*into, None)
-    return tuple(placed.courses[relation.id, number] for number in numbers)
+    places = places_of(compact, relation)
+    return tuple(compact.placed.courses[relation.id, place] for place in places)
+
+
+def places_of(compact: Compact, relation: Relation) -> tuple[int | None, ...]:
+    """Return the places of the premises of a relation's strokes; None is the one to the target."""
+    into = range(len(relation.premises)) if relation.id in compact.placed.joints else ()
+    return (*into, None)
 
 
 def _arrow(compact: Compact, relation: Relation) -> Look:
     courses = courses_of(compact, relation)
     sign = compact.placed.signs.get(relation.id)
-    last = courses[-1]
     return (
         compact.options.theme.name,
         arrows.style_of(compact.argument_map, relation),
         compact.options.marks.get(relation.id, UNMARKED),
         relation.id in compact.placed.joints,
         tuple((course.line.points, course.cross) for course in courses),
-        sign and (round(sign.x - last.x, 2), round(sign.y - last.y, 2)),
+        sign and _from(courses[-1], sign),
+        tuple(
+            (place, numbered.number, _from(course, numbered.start), _from(course, numbered.end))
+            for place, course in zip(places_of(compact, relation), courses, strict=True)
+            if (numbered := compact.placed.numbers.get((relation.id, place)))
+        ),
     )
+
+
+def _from(course: Course, rect: Rect) -> Point:
+    """Return where a rectangle is, seen from where a course begins."""
+    return round(rect.x - course.x, 2), round(rect.y - course.y, 2)
 
 
 def _halo(compact: Compact, piece: Piece) -> Look:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from argmap.placing.courses import Point
@@ -22,6 +22,8 @@ BESIDE = 8
 TURN = 40
 CROSSING = 60
 ALONG = 400
+EDGE_CROSSING, EDGE_ALONG = 4, 60
+"""What the edge of a halo costs to cross, and to run along: there a line is hard to see."""
 CLOSE = 4
 """How close a line may come to an arrow without running along it."""
 SPREAD = 14
@@ -74,15 +76,17 @@ class Grid:
                 for row in rows:
                     line[row] = math.inf
 
-    def note(self, course: Sequence[Point]) -> None:
+    def note(
+        self, course: Sequence[Point], crossing: float = CROSSING, along: float = ALONG
+    ) -> None:
         """Make it costly to cross a course, and very costly to run along it."""
         for (x0, y0), (x1, y1) in pairwise(course):
             if abs(y0 - y1) < 1:
-                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0), ALONG)
-                _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), CROSSING)
+                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0), along)
+                _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), crossing)
             elif abs(x0 - x1) < 1:
-                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0), ALONG)
-                _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), CROSSING)
+                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0), along)
+                _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), crossing)
 
     def gates(self, rect: Rect) -> list[Gate]:
         """Return the ways out of a card: places beside it from where its edge is right across."""
@@ -136,14 +140,14 @@ class Grid:
                 continue
             if key in goals:
                 return self._back(key, came, goals[key])
-            for following, more in self._next(key):
+            for following, more in self._next(key, goals):
                 total = spent + more
                 if total < cost.get(following, math.inf):
                     cost[following], came[following] = total, key
                     heapq.heappush(heap, (total + left_over(*following[:2]), total, following))
         return None
 
-    def _next(self, key: Key) -> list[tuple[Key, float]]:
+    def _next(self, key: Key, goals: Container[Key]) -> list[tuple[Key, float]]:
         column, row, way = key
         xs, ys = self.xs, self.ys
         across, down = self.across[row], self.down[column]
@@ -158,6 +162,8 @@ class Grid:
             found.append(((column, row + 1, 1), ys[row + 1] - ys[row] + more + turn))
         if row and (more := down[row - 1]) < math.inf:
             found.append(((column, row - 1, 1), ys[row] - ys[row - 1] + more + turn))
+        if (column, row, 1 - way) in goals:  # it need not go past that corner and come back
+            found.append(((column, row, 1 - way), TURN))
         return found
 
     def _back(self, key: Key, came: Mapping[Key, Key | Point], end: Point) -> list[Point]:

@@ -5,19 +5,24 @@ Up to a size they are led round the cards; in larger pictures they run straight,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.courses import Line, Point, without_repeats
-from argmap.placing.cross_links.grid import Grid
-from argmap.placing.cross_links.signs import Free
+from argmap.placing.cross_links.grid import EDGE_ALONG, EDGE_CROSSING, Grid
+from argmap.placing.free import Free, stretches
 from argmap.placing.metrics import JOINT
-from argmap.placing.placed import SIGN, Course, Halo, Rect, Sizes, Stroke
+from argmap.placing.placed import SIGN, Course, Halo, Numbered, Rect, Size, Sizes, Stroke
 from argmap.placing.turned import Turned
 
 MOST_CARDS = 400
 """Up to so many cards, cross links are led round them."""
 MOST_LINKS = 150
+LONG = 300
+"""How long a cross link is, in points, that has a number at both ends."""
 LOOP = 6
 """How far a link from a card to itself goes round the card's corner."""
 
@@ -32,12 +37,13 @@ class Links:
         self.sizes = sizes
         self.turned = turned
         self.small = [around(*at) for at in turned.joints.values()]
+        self.numbers: Mapping[Stroke, Numbered] = {}
         self.taken = [*turned.cards.values(), *turned.signs.values(), *self.small]
         self.taken += [halo.title for halo in halos if halo.title]
         self.free = Free(self.taken, turned.size)
         self.lines = [course.absolute()[::3] for course in turned.courses.values()]
-        edges = [rect.ring for halo in halos for rect in halo.rects]
-        for line in (*self.lines, *edges):
+        self.edges = [rect.ring for halo in halos for rect in halo.rects]
+        for line in (*self.lines, *self.edges):
             self.free.take_line(line)
 
     def drawn(self, strokes: Sequence[Stroke]) -> tuple[dict[Stroke, Course], dict[str, Rect]]:
@@ -50,6 +56,8 @@ class Links:
             )
             for line in self.lines:
                 grid.note(line)
+            for edge in self.edges:
+                grid.note(edge, EDGE_CROSSING, EDGE_ALONG)
         ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}
         for way in ways.values():
             self.free.take_line(way)
@@ -58,7 +66,26 @@ class Links:
             for (id_, part), way in ways.items()
             if part is None
         }
+        self.numbers = self._numbered(ways)
         return {stroke: _course(way) for stroke, way in ways.items()}, signs
+
+    def _numbered(self, ways: Mapping[Stroke, Sequence[Point]]) -> dict[Stroke, Numbered]:
+        """Return the numbers of the long ones, in their order, of those that have room for them."""
+        found: dict[Stroke, Numbered] = {}
+        lines = (*ways.values(), *self.lines, *self.edges)
+        taken = Counter(rect for line in lines for rect in stretches(line))
+        for stroke, way in ways.items():
+            if length(way) < LONG:
+                continue
+            size = number_size(len(found) + 1)
+            own = {rect for rect in stretches(way) if taken[rect] == 1}
+            start = self.free.near_start(way, size, own)
+            end = self.free.near_start(way[::-1], size, own)
+            if start and end:
+                self.free.take(start)
+                self.free.take(end)
+                found[stroke] = Numbered(len(found) + 1, start, end)
+        return found
 
     def _way(self, grid: Grid | None, start: Rect, end: Rect) -> list[Point]:
         if start == end:
@@ -93,6 +120,16 @@ class Links:
         joint = joints.get(relation.id)
         start = around(*joint) if joint else cards[relation.premises[0]]
         return start, cards.get(relation.target) or around(*joints[relation.target])
+
+
+def length(way: Sequence[Point]) -> float:
+    """Return how long a way is."""
+    return sum(math.dist(one, other) for one, other in pairwise(way))
+
+
+def number_size(number: int) -> Size:
+    """Return the size of a number at an end of a cross link."""
+    return 7.0 + 5 * len(str(number)), 12.0
 
 
 def _corner(x: float, y: float, right: int, down: int) -> list[Point]:

@@ -41,12 +41,20 @@ SCRIPTS = ArgumentMap(
     relations=(tie("r", "b", "a"),),
     sources=(Source("s", title="A source whose title is longer than a line"), Source("t", "عنوان")),
 )
+FAR = ArgumentMap(
+    statements=tuple(
+        Statement(f"s{n}", "A reason that takes two lines of text.") for n in range(17)
+    ),
+    relations=(*(tie(f"r{n}", f"s{n}", "s0") for n in range(1, 17)), tie("far", "s16", "s1")),
+)
+"""A cross link that is so long that it has a number at both ends."""
 CASES = (
     (POOL, USUAL),
     (POOL, replace(USUAL, marks=MARKED, legend=True)),
     (FRAMED, replace(USUAL, theme=theme.load("dark"))),
     (SCRIPTS, USUAL),
     (SCRIPTS, replace(USUAL, titles=True)),
+    (FAR, USUAL),
 )
 
 

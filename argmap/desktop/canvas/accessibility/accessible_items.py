@@ -37,6 +37,11 @@ class AccessibleItems(QObject):
         """Return the accessible object of a card or arrow."""
         return QAccessible.queryAccessibleInterface(self._proxy(id_))
 
+    @property
+    def current(self) -> str:
+        """The id of the card or arrow that the keys are about."""
+        return self.view.session.seen_as(self.view.session.current)
+
     def picture_shown(self) -> None:
         """Take note of a new picture."""
         picture = self.view.map_scene.picture
@@ -55,7 +60,7 @@ class AccessibleItems(QObject):
 
     def tell_focus(self) -> None:
         """Tell to which card the keys go now."""
-        current = self.view.session.current
+        current = self.current
         if self.view.hasFocus() and current in self.index:
             self._tell(self._proxy(current), QAccessible.Event.Focus)
 
@@ -67,7 +72,7 @@ class AccessibleItems(QObject):
         self._tell_of_current(QAccessible.Event.DescriptionChanged)
 
     def _tell_of_current(self, event: QAccessible.Event) -> None:
-        current = self.view.session.current
+        current = self.current
         if current in self.index:
             self._tell(self._proxy(current), event)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.marking import badge_in_words
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.groups import members
 from argmap.model.kinds import Bearing
 from argmap.references.attribution import attribution
 
@@ -17,6 +18,9 @@ def describe(argument_map: ArgumentMap, id_: str, mark: Mark = UNMARKED) -> str:
     """
     relation = argument_map.relation_by_id.get(id_)
     statement = argument_map.statement_by_id.get(id_)
+    if id_ in argument_map.group_by_id:
+        count = len(members(argument_map, id_))
+        return f"stands for {count} statements" if count > 1 else "stands for 1 statement"
     said = [badge_in_words(mark)]
     if relation:
         said.append(_sort(argument_map, relation))
@@ -63,6 +67,9 @@ def _target(argument_map: ArgumentMap, relation: Relation) -> str:
 def name(argument_map: ArgumentMap, id_: str) -> str:
     """Return what a card or an arrow is, and its text."""
     statement = argument_map.statement_by_id.get(id_)
+    group = argument_map.group_by_id.get(id_)
+    if group:
+        return f"folded group: {group.title or group.id}"
     if statement:
         return f"{statement.kind}: {statement.text}"
     relation = argument_map.relation_by_id.get(id_)

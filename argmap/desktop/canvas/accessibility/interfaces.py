@@ -62,11 +62,13 @@ class AccessibleItem(QAccessibleObject):
         session = self._view.session
         state = QAccessible.State()
         state.selectable = state.focusable = state.multiSelectable = 1
-        state.selected = int(self._id in session.selection)
-        state.focused = int(self._id == session.current and self._view.hasFocus())
+        state.selected = int(self._id in map(session.seen_as, session.selection))
+        current = session.seen_as(session.current)
+        state.focused = int(self._id == current and self._view.hasFocus())
         state.offscreen = int(not self.rect().intersects(_viewport_on_screen(self._view)))
         folded = self._id in session.view.folded
-        below = bool(session.argument_map.relations_on(self._id))
+        group = self._id in session.groups.within
+        below = group or bool(session.argument_map.relations_on(self._id))
         state.expandable, state.collapsed = int(below), int(below and folded)
         state.expanded = int(below and not folded)
         return state
@@ -109,7 +111,7 @@ class AccessibleMapView(QAccessibleWidget):
 
     def focusChild(self) -> Any:
         """Return the current card or arrow, or None."""
-        current = self._view.session.current
+        current = self._items.current
         return self._items.interface(current) if current in self._items.index else None
 
 

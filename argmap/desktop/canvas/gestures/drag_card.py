@@ -3,8 +3,8 @@
 Let go over the middle of a card, it hangs below that card; over the card's border in the direction
 in which siblings lie, or in the gap beyond, it stands before or after it; over an arrow or dot, it
 joins that step as a linked premise. What would happen is shown, and said, while the card is
-dragged; that it would no longer be linked, too. Let go on the ground of a group, it joins the group
-where it stands; on empty canvas, it leaves its group.
+dragged; that it would no longer be linked, too. Let go on the ground of a group, or on the card of
+a folded one, it joins the group where it stands; on empty canvas, it leaves its group.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class DragCard(Gesture):
         drop = self._drop_at(at)
         if drop:
             self.view.session.attempt(drop.name, drop.edit(self._card))
-            self.view.session.select([self._card])
+            self.view.session.select([self.view.session.seen_as(self._card)])
 
     def cancel(self) -> None:
         """Leave the card where it was."""
@@ -156,6 +156,8 @@ class DragCard(Gesture):
     def _drop_at(self, at: QPoint) -> Drop | None:
         """Return where the card would go, let go at a point; None where it would stay."""
         under, point = self.view.item_at(at), self.view.mapToScene(at)
+        if under in self.view.session.groups.within:
+            return Drop(under, grouping=True)
         drop = self._drop_on(under, point) if under else self._drop_between(point)
         if drop is None:
             return self._drop_in_group(at)
@@ -186,7 +188,10 @@ class DragCard(Gesture):
     def _drop_between(self, point: QPointF) -> Drop | None:
         """Return what a point beside cards means: before or after the nearest one in its row."""
         best, nearest = _REACH, None
+        known = self.view.session.argument_map.statement_by_id
         for id_, card in self.view.map_scene.cards.items():
+            if id_ not in known:
+                continue
             rect = card.scene_rect
             across = (rect.left(), rect.right(), point.x())
             if not self._siblings_stacked():

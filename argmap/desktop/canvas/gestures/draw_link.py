@@ -41,7 +41,8 @@ class DrawLink(Gesture):
         argument_map = self.view.session.argument_map
         relation = argument_map.relation_by_id.get(target)
         own = target == self._card or (relation and self._card in relation.premises)
-        self.target, self.point = "" if own else target, point
+        known = bool(argument_map.item(target))
+        self.target, self.point = target if known and not own else "", point
         if self.target:
             usual = edit.usual_bearing(argument_map, self._card, target)
             shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)

@@ -57,7 +57,7 @@ class RubberBandSelection(Gesture):
     def paint(self, painter: QPainter) -> None:
         """Draw the rectangle."""
         colour = self.view.accent
-        pen = QPen(colour, 1)
+        pen = QPen(colour, 2)
         pen.setCosmetic(True)
         painter.setPen(pen)
         colour.setAlpha(40)

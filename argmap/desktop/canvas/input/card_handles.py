@@ -22,8 +22,8 @@ from argmap.desktop.canvas.view.viewport_keeper import READABLE
 _SIZE = 20.0
 _GAP = 2.0
 _STEP = _SIZE + _GAP
-_RING = 5.0
-"""How far from a card, in points, the ring of the selection lies, on which the handles sit."""
+_AWAY = 5.0
+"""How far from a card, in points, the middle of the handles lies: they cover none of its text."""
 _ARM = 4.5
 
 
@@ -66,8 +66,8 @@ class CardHandles:
         if card is None:
             return {}
         stacked = self._view.session.argument_map.direction.sideways
-        rect, ring = self._view.rect_to_viewport(card), _RING * self._view.zoom()
-        places = [_beside(rect, ring), _below(rect, ring)]
+        rect, away = self._view.rect_to_viewport(card), _AWAY * self._view.zoom()
+        places = [_beside(rect, away), _below(rect, away)]
         if stacked:
             places.reverse()
         return next(filter(self._is_free, places), {})
@@ -119,18 +119,18 @@ class CardHandles:
         painter.translate(-rect.center())
 
 
-def _beside(card: QRectF, ring: float) -> dict[Handle, QRectF]:
-    """Return a column of handles at the right of a card, by its middle, on the ring or beyond."""
+def _beside(card: QRectF, away: float) -> dict[Handle, QRectF]:
+    """Return a column of handles at the right of a card, by its middle, beyond its border."""
     length = len(Handle) * _STEP - _GAP
-    left = card.right() + max(ring - _SIZE / 2, 1)
+    left = card.right() + max(away - _SIZE / 2, 1)
     first = QPointF(left, card.center().y() - length / 2)
     return _row(first, QPointF(0, _STEP))
 
 
-def _below(card: QRectF, ring: float) -> dict[Handle, QRectF]:
-    """Return a row of handles on the ring below a card, at its right."""
+def _below(card: QRectF, away: float) -> dict[Handle, QRectF]:
+    """Return a row of handles over the lower border of a card, at its right."""
     length = len(Handle) * _STEP - _GAP
-    first = QPointF(card.right() - length, card.bottom() + ring - _SIZE / 2)
+    first = QPointF(card.right() - length, card.bottom() + away - _SIZE / 2)
     return _row(first, QPointF(_STEP, 0))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.help.explaining import what_is
 from argmap.desktop.widgets.plain_text import tooltip
+from argmap.model.groups import members
 
 EDGE = 7
 """How wide, in pixels, the border of a card is from which links are drawn."""
@@ -94,7 +95,9 @@ class Mouse:
         if not _is_left(event) or self._handles.at(at):
             return
         card = self._view.card_at(at)
-        if card:
+        if card in self._view.session.groups.within:
+            self._view.session.open_group(card)
+        elif card:
             self._editing.edit(card)
         elif not self._view.item_at(at):
             halo, point = self._view.halo_at(at), self._view.to_scene(event.position())
@@ -131,7 +134,10 @@ class Mouse:
             at.setY(max(inside.top(), min(inside.bottom(), at.y())))
             return view.viewport().mapToGlobal(at)
         under = view.item_at(event.pos())
-        if under not in view.session.selection:
+        halo = view.halo_at(event.pos())
+        if halo and halo.has_title_at(view.to_scene(QPointF(event.pos()))):
+            view.session.select(members(view.session.argument_map, halo.id))
+        elif under not in view.session.selection:
             view.session.select([under] if under else [])
         return event.globalPos()
 
@@ -177,24 +183,29 @@ class Mouse:
         self._select(under, event.modifiers())
         if edge:
             return DrawLink(view, at, edge)
-        return DragCard(view, at, under) if under in view.map_scene.cards else None
+        return DragCard(view, at, under) if self._is_statement(under) else None
 
     def _edge(self, at: QPoint) -> str:
         """Return the card whose border is at a point of the viewport, if the map may be changed."""
         card = self._view.card_at(at)
-        if not card or self._view.session.read_only:
+        if not self._is_statement(card) or self._view.session.read_only:
             return ""
         rect = self._view.rect_to_viewport(self._view.map_scene.cards[card].scene_rect)
         inner = rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         return "" if inner.contains(at) or inner.width() <= 0 or inner.height() <= 0 else card
+
+    def _is_statement(self, id_: str) -> bool:
+        """Whether an id is that of a card that can be dragged and linked: no arrow, no group."""
+        session = self._view.session
+        return id_ in self._view.map_scene.cards and id_ in session.argument_map.statement_by_id
 
     def _select(self, id_: str, modifiers: Qt.KeyboardModifier) -> None:
         session = self._view.session
         if not modifiers & _TOGGLING:
             if id_ not in session.selection:
                 session.select([id_])
-        elif id_ in session.selection:
-            session.select(i for i in session.selection if i != id_)
+        elif id_ in map(session.seen_as, session.selection):
+            session.select(i for i in session.selection if session.seen_as(i) != id_)
         else:
             session.select((*session.selection, id_))
 

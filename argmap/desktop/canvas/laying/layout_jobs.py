@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,7 +22,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.drawing.layout import Cache, Laid, draw_more, lay
-from argmap.drawing.marks import UNMARKED
+from argmap.drawing.marks import with_hidden
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
@@ -136,16 +135,13 @@ class LayoutJobs(QObject):
         argument_map = self._session.argument_map
         draft = drafted(argument_map, *self._draft) if self._draft else None
         view = self._session.in_view(draft.argument_map if draft else None)
-        marks = dict(self._session.marks)
-        for id_, count in view.hidden.items():
-            marks[id_] = replace(marks.get(id_, UNMARKED), hidden=count)
         page = view.argument_map.style.page or Page.SCREEN
         options = DrawingOptions(
             self._appearance.theme,
             page=page,
             layout=self._appearance.layout_for(argument_map),
             titles=self._session.view.titles,
-            marks=marks,
+            marks=with_hidden(self._session.marks, view.hidden),
             engine=self._appearance.engine,
         )
         held = self._holding.held_for(argument_map, page, drafting=draft is not None)

@@ -21,7 +21,9 @@ from argmap.drawing.picture import Piece
 SWAP = 0.5
 """Pixels per point below which titles stand in place of texts: texts would have 6 pixels."""
 _TITLE_PIXELS = 9.0
-_RING = 6.0
+_RING = 2.0
+"""How far from a card, in points, the ring of the selection lies: below the title of its group."""
+_AROUND = 6.0
 _ROUND = 9.0
 _HOVERED, _LIT = 110, 210
 """How strong a frame is, of 255, around what is pointed at, and around what is looked for."""
@@ -46,7 +48,7 @@ class CardItem(Item):
         self._prepared: PreparedOperations | None = None
         self.badge: tuple[str, str] | None = None
         inner = QRectF(0, 0, card.width, card.height)
-        self._bounds = inner.adjusted(-_RING - 3, -_RING - 3, _RING + 3, _RING + 3)
+        self._bounds = inner.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         self.update()
 
     def show_badge(self, text: str, colour: str) -> None:
@@ -112,10 +114,15 @@ class CardItem(Item):
             faint = QColor(self._accent)
             faint.setAlpha(_LIT if highlight.lit else _HOVERED)
             painter.setPen(QPen(faint, 2.5 if highlight.lit else 2))
-            painter.drawRoundedRect(inner.adjusted(-3, -3, 3, 3), _ROUND + 2, _ROUND + 2)
+            _draw_ring(painter, inner)
         if highlight.selected or highlight.drop_target:
-            pen = QPen(self._accent, 3.0 if highlight.current or highlight.drop_target else 2.0)
+            pen = QPen(self._accent, 2.4 if highlight.current or highlight.drop_target else 1.7)
             if highlight.drop_target:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.drawRoundedRect(inner.adjusted(-5, -5, 5, 5), _ROUND + 4, _ROUND + 4)
+            _draw_ring(painter, inner)
+
+
+def _draw_ring(painter: QPainter, card: QRectF) -> None:
+    around = card.adjusted(-_RING, -_RING, _RING, _RING)
+    painter.drawRoundedRect(around, _ROUND + _RING, _ROUND + _RING)

@@ -34,12 +34,14 @@ class Highlighting:
     def refresh(self) -> None:
         """Highlight again, as after a new picture."""
         chosen, lit = set(self._session.selection), self._session.highlighted
-        chosen |= self._whole_groups(chosen)
+        chosen |= self._whole_groups(chosen) | set(map(self._session.seen_as, chosen))
+        lit = lit.union(map(self._session.seen_as, lit))
+        current = self._session.seen_as(self._session.current)
         self._map_scene.set_highlights(
             {
                 id_: Highlight(
                     selected=id_ in chosen,
-                    current=id_ == self._session.current,
+                    current=id_ == current,
                     hovered=id_ == self._hovered,
                     drop_target=id_ == self._drop_target,
                     lit=id_ in lit,

@@ -54,8 +54,11 @@ class MapView(ZoomView):
         return next((i for i in self.items(at) if isinstance(i, HaloItem)), None)
 
     def rect_of(self, id_: str) -> QRectF | None:
-        """Return the rectangle of a card or dot in the scene; None for what is not there."""
-        return self.map_scene.rect_of(id_)
+        """Return the rectangle of a card or dot in the scene; None for what is not there.
+
+        Of what is in a folded group, it is that of the group's card.
+        """
+        return self.map_scene.rect_of(id_) or self.map_scene.rect_of(self.session.seen_as(id_))
 
     def center_on(self, id_: str) -> None:
         """Scroll a card or arrow to the middle."""
@@ -65,6 +68,7 @@ class MapView(ZoomView):
 
     def next_card(self, start: str, heading: arrow_keys.Heading) -> str:
         """Return the card that lies next to a card or arrow in a direction, or an empty string."""
+        start = self.session.seen_as(start)
         here = self.rect_of(start)
         if here is None:
             return ""

@@ -51,7 +51,7 @@ class Tour:
         if self._start is None:
             middle = view.to_scene(QPointF(view.viewport().rect().center()))
             self._start = _Start(view.session.selection, view.zoom(), middle)
-        current = view.session.current
+        current = view.session.seen_as(view.session.current)
         at = (order.index(current) + step if current in order else 0) % len(order)
         self._here = order[at]
         view.session.select([self._here])
@@ -85,7 +85,8 @@ class Tour:
         view.scroll_point_to(start.middle, QPointF(view.viewport().rect().center()))
 
     def _selection_changed(self) -> None:
-        if self._start and self._view.session.selection != (self._here,):
+        seen_as = self._view.session.seen_as
+        if self._start and {*map(seen_as, self._view.session.selection)} != {self._here}:
             self._end()
 
     def _end(self) -> None:

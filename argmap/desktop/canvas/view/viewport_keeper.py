@@ -63,6 +63,7 @@ class ViewportKeeper:
         again.
         """
         view = self._view
+        held = view.session.seen_as(held)
         before = committed or self._seen_rect(held)
         if before is None or corner_in(picture, held) is None:
             held = self._middlemost(picture)

@@ -1,8 +1,9 @@
-"""Free places for the signs of cross links, beside their lines."""
+"""Free places in a picture: for signs and numbers by their lines, and for joining grounds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from argmap.placing.courses import Point
@@ -12,6 +13,12 @@ CELL = 128
 """The size of the squares in which what is taken is looked up."""
 AWAY = (2, 9, 18, 30)
 """How far from its line a sign may stand."""
+NEAR = 70
+"""How far from the end of its line a number may stand."""
+CLEAR = 0.5
+"""How far from a number anything else is."""
+HEAD_ROOM, CORNER = 12, 3
+"""How far from its head, and from a corner, a number on a line stands."""
 STEP = 5
 LINE = 1.5
 """How close a sign may come to a line that is not its own."""
@@ -33,12 +40,11 @@ class Free:
 
     def take_line(self, way: Sequence[Point]) -> None:
         """Let nothing else stand on a line."""
-        for (x0, y0), (x1, y1) in pairwise(way):
-            x, y = min(x0, x1) - LINE, min(y0, y1) - LINE
-            self.take(Rect(x, y, abs(x1 - x0) + 2 * LINE, abs(y1 - y0) + 2 * LINE))
+        for rect in stretches(way):
+            self.take(rect)
 
-    def is_free(self, rect: Rect) -> bool:
-        """Whether a rectangle is inside the picture, and nothing stands there."""
+    def is_free(self, rect: Rect, own: Container[Rect] = ()) -> bool:
+        """Whether a rectangle is inside the picture, and nothing but its own stands there."""
         if rect.x < 0 or rect.y < 0 or rect.right > self.size[0] or rect.bottom > self.size[1]:
             return False
         return not any(
@@ -46,6 +52,7 @@ class Free:
             and rect.y < other.bottom and other.y < rect.bottom
             for square in _squares(rect)
             for other in self.squares.get(square, ())
+            if other not in own
         )  # fmt: skip
 
     def beside(self, way: Sequence[Point], size: Size) -> Rect:
@@ -59,6 +66,19 @@ class Free:
         self.take(rect)
         return rect
 
+    def near_start(self, way: Sequence[Point], size: Size, own: Container[Rect]) -> Rect | None:
+        """Return a free place on a line near its beginning, or beside it, if there is one.
+
+        What is its own it may stand on.
+        """
+        beside = (rect for away in AWAY[:2] for rect in _places(way, size, away))
+        for rect in (*_on(way, size), *beside):
+            far = math.dist(way[0], rect.middle)
+            wide, high = rect.width + 2 * CLEAR, rect.height + 2 * CLEAR
+            if far < NEAR and self.is_free(Rect(rect.x - CLEAR, rect.y - CLEAR, wide, high), own):
+                return rect
+        return None
+
     def _anywhere(self, size: Size) -> Rect:
         """Return the first free place from the top left; the picture grows if there is none."""
         wide, high = self.size
@@ -69,6 +89,27 @@ class Free:
                     return rect
         self.size = max(wide, size[0] + 2), high + size[1] + 2
         return Rect(1, high + 1, *size)
+
+
+def stretches(way: Sequence[Point]) -> Iterator[Rect]:
+    """Return what a line takes, stretch by stretch."""
+    for (x0, y0), (x1, y1) in pairwise(way):
+        x, y = min(x0, x1) - LINE, min(y0, y1) - LINE
+        yield Rect(x, y, abs(x1 - x0) + 2 * LINE, abs(y1 - y0) + 2 * LINE)
+
+
+def _on(way: Sequence[Point], size: Size) -> Iterator[Rect]:
+    """Return places on the straight stretches of a line that are long enough, but for its head."""
+    gone = 0.0
+    for (x0, y0), (x1, y1) in pairwise(way):
+        length = math.dist((x0, y0), (x1, y1))
+        along = size[0] if abs(x1 - x0) >= abs(y1 - y0) else size[1]
+        at = along / 2 + (HEAD_ROOM if not gone else CORNER)
+        while at + along / 2 + CORNER <= length and gone + at < NEAR:
+            x, y = x0 + (x1 - x0) * at / length, y0 + (y1 - y0) * at / length
+            yield Rect(x - size[0] / 2, y - size[1] / 2, *size)
+            at += STEP
+        gone += length
 
 
 def _squares(rect: Rect) -> Iterator[tuple[int, int]]:

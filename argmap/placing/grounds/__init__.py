@@ -1,0 +1,1 @@
+"""The grounds of groups: halos around their cards, and what joins them."""
