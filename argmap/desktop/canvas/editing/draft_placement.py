@@ -15,6 +15,8 @@ GAP = 28.0
 _CLOSE = 8.0
 _STEP = 20.0
 _BACKWARDS = 1.5
+_OFF_MIDDLE = 0.22
+"""How far off the middle of the viewport, as a share of it, the first claim is written."""
 _FARTHEST = 420.0
 """How far, in points, free ground is looked for; beyond, a card lies on top of others."""
 
@@ -77,13 +79,24 @@ def line_between(anchor: QRectF, rect: QRectF) -> QLineF:
 
 
 def _rect_on_its_own(size: QRectF, sideways: tuple[int, int], view: MapView) -> QRectF:
-    """Return where a card without an anchor lies: after all others, in the middle if none are."""
+    """Return where a card without an anchor lies: after all others.
+
+    The first of a map lies off the middle, so that what will bear on it has room.
+    """
     bounds = view.bounds()
     if not view.map_scene.cards:
-        size.moveCenter(bounds.center())
+        size.moveCenter(bounds.center() - _room_for_premises(view))
         return size
     corner = bounds.bottomLeft() if sideways[1] else bounds.topRight()
     return size.translated(corner).translated(*(GAP * part for part in sideways))
+
+
+def _room_for_premises(view: MapView) -> QPointF:
+    """Return how far from the middle, towards its end, a map's first claim lies."""
+    right, down = view.session.argument_map.direction.towards_premises
+    room = view.viewport().rect()
+    share = _OFF_MIDDLE / view.zoom()
+    return QPointF(right * room.width() * share, down * room.height() * share)
 
 
 def _premise_rects(target: str, view: MapView) -> list[QRectF]:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
 from argmap.desktop.canvas.editing.draft_placement import GAP, beside, free, line_between
+from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.kinds import Direction
+from tests.desktop.canvas.conftest import MakeHand
 
 SIZE = QRectF(0, 0, 240, 45)
 rectangles = st.builds(
@@ -66,3 +68,18 @@ def test_the_line_begins_outside_the_anchor(direction: Direction) -> None:
     assert not anchor.contains(line.p1())
     assert line.p2() == rect.center()
     assert line.length() < QPointF(rect.center() - anchor.center()).manhattanLength()
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_the_first_claim_leaves_room_for_what_will_bear_on_it(
+    hand_on: MakeHand, direction: Direction
+) -> None:
+    hand = hand_on(ArgumentMap(style=Style(direction)))
+    hand.canvas.editing.begin()
+    editor = hand.editor()
+    assert editor
+    whole = hand.canvas.viewport().rect()
+    off = editor.geometry().center() - whole.center()
+    right, down = direction.towards_premises
+    assert off.x() * right + off.y() * down < -0.15 * (whole.width() if right else whole.height())
+    assert whole.contains(editor.geometry())
