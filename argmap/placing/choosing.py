@@ -64,14 +64,25 @@ class Choosing:
         self.page = Page(page.height, page.width) if distances.sideways else page
         self.distances = distances
 
-    def best(self, shapes: Shapes, effort: Effort) -> RootChoice:
-        """Return what gives the largest text; where it is as large, the plainest tree."""
+    def best(self, shapes: Shapes, effort: Effort, *, held: bool) -> RootChoice:
+        """Return what gives the largest text; where it is as large, the plainest tree.
+
+        Of pictures in which much is held, the one that grows least: there, least moves.
+        """
         if not shapes:
             return RootChoice((), (), under=False)
-        promising = sorted(shapes, key=lambda s: (-self._scale(s[0], s[1]), s[2], s[0] * s[1]))
-        tried = [(self._size(made), odd, made) for _, _, odd, made in promising[: effort.tries]]
-        size, _, chosen = min(tried, key=lambda t: (-self._scale(*t[0]), t[1], t[0][0] * t[0][1]))
-        return self._improved(chosen, size, effort.changes)
+        rank = self._growth if held else self._fit
+        promising = sorted(shapes, key=lambda s: rank((s[0], s[1]), s[2]))[: effort.tries]
+        tried = [(self._size(made), odd, made) for _, _, odd, made in promising]
+        size, _, chosen = min(tried, key=lambda t: rank(t[0], t[1]))
+        return chosen if held else self._improved(chosen, size, effort.changes)
+
+    def _fit(self, size: Size, odd: int) -> tuple[float, ...]:
+        return -self._scale(*size), odd, size[0] * size[1]
+
+    def _growth(self, size: Size, odd: int) -> tuple[float, ...]:
+        scale = self._scale(*size)
+        return -round(scale, 1), odd if scale == 1 else 0, size[0] * size[1]
 
     def placed(self, chosen: RootChoice) -> list[Item]:
         """Return the blocks of the roots with their places."""

@@ -249,7 +249,10 @@ def _folds(unit: Unit, held: Mapping[str, Fold]) -> tuple[Held | None, ...]:
 
 
 def _held(fold: Fold, kids: Sequence[Unit]) -> Held:
-    if fold.hang is not Hang.UNDER or fold.only or len(kids) == 1:
+    if len(kids) == 1:  # the last one of a stack still hangs
+        stacked = any(len(column) > 1 and kids[0].id in column for column in fold.columns)
+        return Held(Hang.HUNG if stacked else fold.hang)
+    if fold.hang is not Hang.UNDER or fold.only:
         return Held(fold.hang)
     return Held(fold.hang, held_columns(fold.columns, [kid.id for kid in kids]))
 

@@ -53,7 +53,8 @@ def place(
     roots = [made[id(root)] for root in grown.roots]
     ids = [root.id for root in grown.roots]
     choosing = Choosing(roots, page, distances)
-    chosen = choosing.best(root_shapes(roots, ids, held.yard, distances), work)
+    shapes = root_shapes(roots, ids, held.yard, distances)
+    chosen = choosing.best(shapes, work, held=bool(held.forms))
     picture = Turned(grown.roots, choosing.placed(chosen), distances)
     halos = Halos(found, picture, sizes.titles).around(grown)
     numbers: Mapping[Stroke, Numbered] = {}

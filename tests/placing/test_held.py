@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Direction
+from argmap.placing.arrangement import Arrangement, Fold, Hang
 from argmap.placing.nodes import Memory
 from argmap.placing.pages import PAGES
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Rect, Sizes
 from benchmarks.big_map import map_of as generated
 from tests.placing.laws import broken
-from tests.placing.maps import sizes, sizes_of, trees
+from tests.placing.maps import map_of, sizes, sizes_of, tie, trees
 from tests.placing.test_place import written
 
 A4 = PAGES["a4-landscape"]
@@ -151,3 +152,31 @@ def test_a_loose_card_that_gets_a_reason_stays_among_the_loose_ones() -> None:
     held = place(after, Sizes({**measured.cards, "new": (208, 62)}), A4, held=placed.arrangement)
     assert held.arrangement.yard
     assert "y" in [id_ for column in held.arrangement.yard.loose for id_ in column]
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_the_last_one_of_a_stack_still_hangs(direction: Direction) -> None:
+    before = map_of(tie("r", "a", "claim"), tie("q", "b", "claim"))
+    arrangement = Arrangement(folds={"claim": Fold(Hang.UNDER, (("r", "q"),))})
+    placed = place(before, sizes_of(before), A4, direction, held=arrangement)
+    alone = map_of(tie("r", "a", "claim"))
+    after = place(alone, sizes_of(alone), A4, direction, held=placed.arrangement)
+    assert after.arrangement.folds["claim"].hang is Hang.HUNG
+    assert leaves(after) == leaves(placed)
+
+
+def test_a_picture_that_is_held_grows_as_little_as_it_can() -> None:
+    before = generated(300)
+    measured = written(before)
+    placed = place(before, measured, A4, Direction.LEFT)
+    after = with_new(before, "s208", Bearing.SUPPORTS)
+    measured = replace(measured, cards={**measured.cards, "new": (208, 62)})
+    held = place(after, measured, A4, Direction.LEFT, held=placed.arrangement)
+    assert held.width - placed.width < 100
+    assert held.height - placed.height < 100
+
+
+def leaves(placed: Placed) -> tuple[bool, bool]:
+    """Return which way the arrow of “r” leaves its card: across or down, and forwards or not."""
+    (x, y), (to_x, to_y), *_ = placed.courses["r", None].absolute()[::3]
+    return abs(to_x - x) > abs(to_y - y), to_x + to_y > x + y

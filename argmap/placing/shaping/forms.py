@@ -176,10 +176,12 @@ def _only_kid(node: Node, number: int, mode: str, metrics: Metrics) -> Shapes:
     """
     kids, held = node.kids[number], node.fold[number]
     under = _under([chained(_column(kids, 0, 1, [], metrics))], kids, metrics)
+    hung = _hung(kids, kids[0].numbered[LEFT], metrics)
+    if held is not None and held.hang is Hang.HUNG:
+        return hung
     if mode != LEFT:
         return under
-    hung = _hung(kids, kids[0].numbered[LEFT], metrics)
-    if len(kids[0].cells) == 1 or (held is not None and held.hang is not Hang.UNDER):
+    if len(kids[0].cells) == 1:
         return hung
     return under if held is not None else hung + under
 
