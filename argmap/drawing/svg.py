@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
+from itertools import chain
 
 from argmap.drawing.addresses import Linked, linked
 from argmap.drawing.dot.card import SMALL, TEXT
@@ -75,20 +77,38 @@ def drawn(
 
     With `links`, addresses of the web and sources that have one can be clicked.
     """
+    size, parts = streamed(argument_map, options, cancel=cancel, links=links)
+    content = BytesIO()
+    for part in parts:
+        content.write(part.encode())
+    return Drawn(content.getvalue(), size)
+
+
+def streamed(
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    *,
+    cancel: Cancel | None = None,
+    links: bool = True,
+) -> tuple[tuple[float, float], Iterator[str]]:
+    """Return the size of a map's SVG, and its text in parts, of which there are never two at once.
+
+    The first part is the line that says that it is XML, the second the opening tag. Raises what
+    `svg` does.
+    """
     argument_map, options = settled(argument_map, options)
     if not argument_map.statements:
         size = 2.0 * MARGIN, 2.0 * MARGIN
-        return Drawn(
-            "\n".join((*_head(argument_map, options.theme, size), "</svg>\n")).encode(), size
-        )
+        return size, _ended(chain(_head(argument_map, options.theme, size), ["</svg>"]))
     sheet, letters = _sheet(argument_map, options, cancel)
     linking = _links(argument_map, letters) if links else {}
-    lines = (
-        *_head(argument_map, options.theme, sheet.size, "group" if linking else "img"),
-        *_body(sheet, letters, linking, _words(argument_map)),
-        "</svg>\n",
-    )
-    return Drawn("\n".join(lines).encode(), sheet.size)
+    head = _head(argument_map, options.theme, sheet.size, "group" if linking else "img")
+    body = _body(sheet, letters, linking, _words(argument_map))
+    return sheet.size, _ended(chain(head, body, ["</svg>"]))
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    return (f"{line}\n" for line in lines)
 
 
 def _sheet(
@@ -139,7 +159,8 @@ def _body(
     for one in sheet.elements():
         said = words.get(ids_of(one.id)[0])
         if said is not None:
-            yield from _element(one, said, letters.get(one.id, ()), links.get(one.id, {}))
+            lines = _element(one, said, letters.get(one.id, ()), links.get(one.id, {}))
+            yield "\n".join(lines)
     yield "  </g>"
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from argmap.drawing import theme as themes
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.svg import svg
+from argmap.drawing.svg import streamed
 from argmap.formats.html.cards import Cards
 from argmap.formats.html.escaping import text
 from argmap.formats.html.sources import sources
@@ -60,7 +60,8 @@ def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:
         f'<div id="picture" tabindex="0" role="group" aria-label="Picture of the map" '
         f'data-starts="{starts}">'
     )
-    yield from (_picture(argument_map, theme, cards) for theme in ("light", "dark"))
+    for theme in ("light", "dark"):
+        yield from _picture(argument_map, theme, cards)
     yield '</div>\n</div>\n<section aria-labelledby="statements">'
     yield '<h2 id="statements">Statements</h2>'
     yield from cards.articles()
@@ -95,16 +96,19 @@ _TOOLS = """<div class="tools" role="group" aria-label="View" hidden>
 </div>"""
 
 
-def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
-    """Return the SVG for a page: cards are marked, and ids left out, as they would come twice.
+def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> Iterator[str]:
+    """Return the parts of the SVG for a page.
+
+    Cards are marked, and ids left out, as they would come twice.
 
     It is a group and no image, because screen readers see nothing of what is inside an image; the
     titles that Graphviz writes give the cards their names. What ties them is hidden from them:
     the articles say it in words.
     """
-    picture = svg(argument_map, DrawingOptions(themes.load(theme))).decode()
-    picture = re.sub(r"\A<\?xml[^>]*\?>\s*<svg", f'<svg class="{theme}"', picture)
-    picture = picture.replace(' role="img"', ' role="group"', 1)
+    _, parts = streamed(argument_map, DrawingOptions(themes.load(theme)), links=False)
+    next(parts)  # that it is XML
+    opening = next(parts).replace("<svg", f'<svg class="{theme}"', 1)
+    yield opening.replace(' role="img"', ' role="group"', 1).removesuffix("\n")
 
     def marked(found: re.Match[str]) -> str:
         name = cards.name_of(found[1].partition(":")[0])
@@ -112,7 +116,9 @@ def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> str:
             return f'<g data-card="{name}"'
         return f'<g data-part="{name}" aria-hidden="true"' if name else "<g"
 
-    return _GROUP.sub(marked, picture)
+    for part in parts:
+        yield _GROUP.sub(marked, part).removesuffix("\n")
+    yield ""
 
 
 def _part(name: str) -> str:
