@@ -60,6 +60,8 @@ def take_back(draft: MergeState, section: str, id_: str, reference: Reference) -
     item, ours = draft.items[section][id_], by_id(draft.ours, section).get(id_)
     if isinstance(item, Relation) and ours is None:
         draft.drop(section, id_)
+        for premise in item.premises:
+            _hold_on(draft, premise)
         return
     draft.items[section][id_] = _without(item, ours, reference)
     draft.note_key(section, id_, reference.key)
@@ -128,6 +130,22 @@ def _tie_again(draft: MergeState, id_: str) -> None:
             relations[relation.id] = replace(now, premises=premises)
         elif all(_is_there(draft, reference) for reference in references(relation)):
             relations[relation.id] = relation
+
+
+def _hold_on(draft: MergeState, id_: str) -> None:
+    """Let a statement that theirs moved to where it cannot go bear on what it bears on in ours."""
+    if id_ not in draft.items["statements"] or id_ in draft.twice:
+        return
+    before = dict(draft.items["relations"])
+    _tie_again(draft, id_)
+    for relation in draft.ours.relations_of(id_):
+        now = draft.items["relations"].get(relation.id)
+        if now is before.get(relation.id):
+            continue
+        if relation.id in draft.theirs.relation_by_id:
+            draft.note_key("relations", relation.id, "from")
+        else:
+            draft.note_item("relations", relation.id)
 
 
 def _note_steps(draft: MergeState, id_: str) -> None:

@@ -136,6 +136,18 @@ class TestItems:
         assert "y -> new-2" in steps(merged)
         assert "new-2 -x C" in steps(merged)
 
+    def test_a_card_that_cannot_go_where_theirs_moved_it_stays_where_it_is(self) -> None:
+        """Both hung one below the other: what ours had in linked steps is still there."""
+        base = a_map("r1: p q -> C; r2: x y -> D; C; D")
+        ours = rearrange.reparent(base, "p", "x", Bearing.SUPPORTS)
+        theirs = rearrange.reparent(base, "x", "p", Bearing.SUPPORTS)
+        merged = torn(ours, theirs, base)
+        assert steps(merged) == steps(ours)
+        assert {c.key for c in merged.conflicts} == {"relations", "from"}
+        for conflict in in_order(merged):
+            merged = keep_ours(merged, conflict)
+        assert merged == ours
+
 
 class TestTaking:
     @given(versions(), st.data())
