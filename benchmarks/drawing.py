@@ -51,7 +51,7 @@ def _numbered(argument_map: ArgumentMap, number: int) -> ArgumentMap:
 
 
 def _png(light: DrawingOptions) -> None:
-    from argmap.paper.png import png  # noqa: PLC0415 - so that Qt does not weigh on the others
+    from argmap.paper.png import png  # here, so that Qt does not weigh on the others
 
     for direction in (Direction.LEFT, Direction.TOP):
         picture = lay_out(map_of(500), replace(light, direction=direction))

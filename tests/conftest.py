@@ -110,8 +110,8 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _no_qt_work_left() -> None:
     # Imported here, so that tests of the lower floors run where Qt has no libraries.
-    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer  # noqa: PLC0415
-    from shiboken6 import isValid  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+    from shiboken6 import isValid
 
     assert QThreadPool.globalInstance().waitForDone(int(GRACE * 1000)), "jobs still at work"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

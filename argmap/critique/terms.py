@@ -32,7 +32,7 @@ def _parts(text: str) -> list[str]:
 
 @cache
 def _stemmer(name: str) -> Callable[[str], str]:
-    import snowballstemmer  # noqa: PLC0415 - loads some thirty languages, which few rules need
+    import snowballstemmer  # loads some thirty languages, which few rules need
 
     stemmer = snowballstemmer.stemmer(name)
 

@@ -98,7 +98,7 @@ _OPTIONS = {Semantics.PREFERRED: ["--heuristic=Domain", "--enum-mode=domRec"]}
 
 def _solve(graph: AttackGraph, semantics: Semantics) -> Iterator[frozenset[str]]:
     try:
-        import clingo  # noqa: PLC0415 - an optional extra, asked for only here
+        import clingo  # an optional extra, asked for only here
     except ImportError:
         raise ArgmapError(
             f"{semantics.capitalize()} extensions need clingo, which is not installed.",

@@ -1,4 +1,4 @@
-"""DOT as a text: a graph's statements one after the other, every value quoted where it has to be.
+"""DOT as a text, built and quoted by the `graphviz` package.
 
 Attributes stand in the order of their names, so that the text of a map is the same on every
 machine; a node's label stands before them.
@@ -6,50 +6,42 @@ machine; a node's label stands before them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)")
-"""What DOT takes without quotes: names and numbers (https://graphviz.org/doc/info/lang.html)."""
-_KEYWORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
+from graphviz import Digraph, escape
 
 
 class Graph:
     """A directed graph on its way to DOT; names of nodes and subgraphs are ours, and plain."""
 
     def __init__(self, name: str) -> None:
-        self._lines = [f"digraph {name} {{"]
+        self._graph = Digraph(name)
 
     def defaults(self, of: str, attributes: Mapping[str, str]) -> None:
         """Say what all of a kind have: `graph`, `node` or `edge`."""
-        self._lines.append(f"\t{of} [{_listed(attributes)}]")
+        self._graph.attr(of, **_safe(attributes))
 
     def node(self, name: str, attributes: Mapping[str, str]) -> None:
         """Add a node."""
-        label, rest = attributes["label"], {k: v for k, v in attributes.items() if k != "label"}
-        self._lines.append(f"\t{name} [label={quoted(label)} {_listed(rest)}]")
+        self._graph.node(name, **_safe(attributes))
 
     def edge(self, tail: str, head: str, attributes: Mapping[str, str]) -> None:
         """Add an edge."""
-        self._lines.append(f"\t{tail} -> {head} [{_listed(attributes)}]")
+        self._graph.edge(tail, head, **_safe(attributes))
 
     def cluster(self, number: int, attributes: Mapping[str, str]) -> None:
         """Add a cluster that holds nothing but its own attributes."""
-        self._lines += [f"\tsubgraph cluster_{number} {{", f"\t\t{_listed(attributes)}", "\t}"]
+        with self._graph.subgraph(name=f"cluster_{number}") as cluster:
+            cluster.attr(**_safe(attributes))
 
     def text(self) -> str:
         """Return the whole text."""
-        return "\n".join((*self._lines, "}\n"))
+        return str(self._graph.source)
 
 
-def quoted(value: str) -> str:
-    """Return a value as it stands in DOT; one in angle brackets is HTML, and stays as it is."""
-    if value.startswith("<") and value.endswith(">"):
-        return value
-    if _PLAIN.fullmatch(value) and value.lower() not in _KEYWORDS:
-        return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _listed(attributes: Mapping[str, str]) -> str:
-    return " ".join([f"{name}={quoted(value)}" for name, value in sorted(attributes.items())])
+def _safe(attributes: Mapping[str, str]) -> dict[str, str]:
+    r"""Return attributes whose backslashes mean themselves; an HTML label stays as it is."""
+    return {
+        name: escape(value) if "\\" in value and not value.startswith("<") else value
+        for name, value in attributes.items()
+    }

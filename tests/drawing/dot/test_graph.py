@@ -3,26 +3,15 @@ from __future__ import annotations
 import json
 import subprocess
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.drawing.dot.graph import Graph, quoted
+from argmap.drawing.dot.graph import Graph
 from argmap.drawing.graphviz.engine import find
 
 TEXTS = st.text(st.sampled_from('ab1.-"\\ ;]=\n<>é'), max_size=8).filter(
     lambda text: not (text.startswith("<") and text.endswith(">"))
 )
-
-
-@pytest.mark.parametrize("value", ["a", "_a1", "-.5", "12.", "0.8"])
-def test_names_and_numbers_stand_without_quotes(value: str) -> None:
-    assert quoted(value) == value
-
-
-@pytest.mark.parametrize("value", ["", "#fff", "Node", "strict", "1a", "é", "1,2", "a\n"])
-def test_all_else_is_quoted(value: str) -> None:
-    assert quoted(value) == f'"{value}"'
 
 
 @settings(max_examples=60, deadline=None)
