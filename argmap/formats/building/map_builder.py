@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.errors import Place, Problem, Severity
+from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats.format import Imported, Loss
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.ids import new_id
@@ -20,6 +20,8 @@ from argmap.model.integrity import attached_relations
 from argmap.model.kinds import Bearing
 from argmap.model.natural_kind import with_natural_kinds
 
+MAX_STATEMENTS = 100_000
+"""More than any map that people make; each takes memory that few bytes in a file do not show."""
 VALID_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
 
 
@@ -51,6 +53,12 @@ class MapBuilder:
 
     def add_statement(self, key: Hashable, text: str, wish: str = "", **fields: Any) -> str:
         """Return the id of a new statement: the wish if it can be one, else made from the text."""
+        if len(self._statements) >= MAX_STATEMENTS:
+            raise ArgmapError(
+                f"The file has more than {MAX_STATEMENTS:,} statements.",
+                "Split it, or leave out what is not part of the map.",
+                Place(self.file),
+            )
         id_ = self._new_id(wish, fields.get("title") or text, "statement")
         self._name(key, id_)
         self._statements[id_] = Statement(id_, text, **fields)

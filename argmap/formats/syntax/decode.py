@@ -8,6 +8,8 @@ import re
 from argmap.errors import ArgmapError, Place
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_LINES = 1_000_000
+"""Lines cost much more memory than their bytes where there is next to nothing on each."""
 
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a pair that UTF-16 writes for one character: no character by itself, and in no file."""
@@ -47,6 +49,7 @@ def decode(data: bytes, file: str = "") -> str:
             "Save the file as UTF-8 in the program it comes from.",
             Place(file, line),
         )
+    _check_lines(text.count("\n"), file)
     return text.replace("\r\n", "\n")
 
 
@@ -55,6 +58,15 @@ def check_size(size: int, file: str) -> None:
     if size > MAX_BYTES:
         raise ArgmapError(
             f"The file has {-(-size // 2**20)} MiB; the limit is {MAX_BYTES // 2**20} MiB.",
+            "Split it, or leave out what is not part of the map.",
+            Place(file),
+        )
+
+
+def _check_lines(lines: int, file: str) -> None:
+    if lines > MAX_LINES:
+        raise ArgmapError(
+            f"The file has {lines:,} lines; the limit is {MAX_LINES:,}.",
             "Split it, or leave out what is not part of the map.",
             Place(file),
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.errors import Severity
-from argmap.formats.building.map_builder import MapBuilder
+import pytest
+
+from argmap.errors import ArgmapError, Severity
+from argmap.formats.building.map_builder import MAX_STATEMENTS, MapBuilder
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Bearing, Kind
 
@@ -56,3 +58,11 @@ def test_ids_that_can_be_ids_and_kinds_that_were_given_stay() -> None:
     assert found.argument_map.statements[0].cites == (Cite("s"),)
     assert found.argument_map.statements[2].kind is Kind.REBUTTAL
     assert [loss.ids for loss in found.losses] == [("a", "b")]
+
+
+def test_more_statements_than_any_map_has_are_refused() -> None:
+    builder = MapBuilder("huge.csv")
+    for number in range(MAX_STATEMENTS):
+        builder.add_statement(number, "", f"s{number}")
+    with pytest.raises(ArgmapError, match="more than 100,000 statements"):
+        builder.add_statement("one more", "")

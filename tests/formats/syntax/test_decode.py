@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
 from argmap.formats.convert import loads
-from argmap.formats.syntax.decode import MAX_BYTES, check_size, decode
+from argmap.formats.syntax.decode import MAX_BYTES, MAX_LINES, check_size, decode
 
 WORDS = "Ça va, 漢字 😀\n"
 
@@ -104,3 +104,9 @@ def test_the_limit_is_64_mib_of_bytes_or_of_text() -> None:
 def test_text_that_is_decoded_already_may_still_have_its_mark() -> None:
     m = loads("\ufeffA\n  Pro: B\n", "text").argument_map
     assert [s.text for s in m.statements] == ["A", "B"]
+
+
+def test_more_lines_than_any_map_has_are_refused() -> None:
+    assert decode(b"\n" * MAX_LINES)
+    with pytest.raises(ArgmapError, match="1,000,001 lines; the limit is 1,000,000"):
+        decode(b"\n" * (MAX_LINES + 1))
