@@ -36,8 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is not None:
         return _done(argv)
     words = sys.argv[1:]
-    if words and words[0] in COMMANDS and words[0] not in OPEN_THE_WINDOW:
-        gc.set_threshold(*_SELDOM)
+    if not words or words[0] not in COMMANDS or words[0] in OPEN_THE_WINDOW:
+        return _done(words)
+    gc.set_threshold(*_SELDOM)
     status = _done(words)
     gc.freeze()  # the process ends, and what it still holds ends with it
     return status
