@@ -92,7 +92,7 @@ class TestOpening:
             "Staff cost doubles rises on Sundays.", "Staff cost doubles triples on Sundays."
         ]  # fmt: skip
         spoken = [card.words.accessibleDescription() for card in page.cards]
-        assert spoken[1] == "Staff cost [removed: doubles][added: triples] on Sundays."
+        assert spoken[1] == "Staff cost [removed: doubles] [added: triples] on Sundays."
         qtbot.waitUntil(lambda: all(card.view.bounds().width() > 50 for card in page.cards))
         struck = page.cards[0].words.document().find("doubles").charFormat()
         assert struck.fontStrikeOut()
