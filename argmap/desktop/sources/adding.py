@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +33,8 @@ from argmap.sourcing import NewSource, Wishes
 from argmap.texts.reading.kinds import KINDS
 
 _KEY = "adding"
+_SAID = ("title", "author", "type", "publisher", "date", "url")
+"""What a file says of itself, which a reference may have left open."""
 NO_MAPS = (".pdf", ".docx", ".epub", ".bib", ".ris")
 """The suffixes of files that can be sources but no maps, wherever they are dropped."""
 
@@ -61,21 +65,30 @@ class Adding(QObject):
         self._application = application
         self._window = window
         self._jobs: LatestOnly[_Read] = LatestOnly()
-        self._waiting: list[tuple[str, _Reader]] = []
+        self._waiting: list[tuple[str, _Reader, str]] = []
         session.opened.connect(self._give_up)
 
     def ask_files(self) -> None:
         """Ask for files, and make a source of each."""
+        self.add_files(self._ask(QFileDialog.getOpenFileNames, "Add sources"))
+
+    def ask_text_of(self, source: str) -> None:
+        """Ask for the file that holds the text of a source that is a mere reference."""
+        for path in self._ask(QFileDialog.getOpenFileName, "Add the text"):
+            reader = partial(_from_file, self._session.path, path, replace(self._wishes, id=source))
+            self._read(path.name, partial(_for_one, source, reader), source)
+
+    def _ask(self, ask: Callable[..., tuple[Any, str]], title: str) -> list[Path]:
         every = file_filter("All that can be read", suffixes())
         kinds = [file_filter(kind.called.capitalize(), kind.suffixes) for kind in KINDS]
         lists = file_filter("Lists of references", sourcing.REFERENCES)
         path = self._session.path
         lately = self._application.recent_files.paths
         folder = path.parent if path else lately[0].parent if lately else Path.home()
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Add sources", str(folder), ";;".join([every, *kinds, lists, EVERYTHING])
-        )
-        self.add_files(map(Path, names))
+        filters = ";;".join([every, *kinds, lists, EVERYTHING])
+        chosen, _ = ask(self._window, title, str(folder), filters)
+        names = [chosen] if isinstance(chosen, str) else chosen
+        return [Path(name) for name in names if name]
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Make a source of each file, and many of a list of references."""
@@ -118,28 +131,32 @@ class Adding(QObject):
         settings = self._application.settings
         return Wishes(inline=settings.texts == "inline", keep_original=settings.originals)
 
-    def _read(self, what: str, reader: _Reader) -> None:
+    def _read(self, what: str, reader: _Reader, of: str = "") -> None:
+        """Have something read for new sources, or for the source whose text it is."""
         if self._session.read_only:
             self._session.post_notice(Notice("The map is open read-only."))
             return
-        self._waiting.append((what, reader))
+        self._waiting.append((what, reader, of))
         if not self._jobs.busy:
             self._begin()
 
     def _begin(self) -> None:
-        what, reader = self._waiting.pop(0)
+        what, reader, of = self._waiting.pop(0)
         self._session.post_notice(Notice(f"“{what}” is being read…", key=_KEY))
         path, argument_map = self._session.path, self._session.argument_map
         folder = path.parent if path else None
-        self._jobs.start(partial(_done, reader, argument_map, folder), self._arrived)
+        self._jobs.start(partial(_done, reader, argument_map, folder), partial(self._arrived, of))
 
-    def _arrived(self, read: _Read | ArgmapError) -> None:
+    def _arrived(self, of: str, read: _Read | ArgmapError) -> None:
         self._session.withdraw_notices(_KEY)
         errors = (read,) if isinstance(read, ArgmapError) else read.errors
         for error in errors:
             self._session.post_notice(notice_of(error, severity=Severity.WARNING))
         if isinstance(read, _Read) and read.new:
-            self._put(read.new)
+            if of:
+                self._put_text(of, read.new[0])
+            else:
+                self._put(read.new)
         if self._waiting:
             self._begin()
 
@@ -157,6 +174,20 @@ class Adding(QObject):
             if self._session.path is None and any(source.text for source in new):
                 text = "The text is kept in the map itself, as the map has no file yet."
                 self._session.post_notice(Notice(text, key=_KEY))
+
+    def _put_text(self, id_: str, read: Source) -> None:
+        """Let a source have the text that was read; what is known of it already stays."""
+
+        def make(argument_map: ArgumentMap) -> ArgumentMap:
+            known = argument_map.source_by_id.get(id_)
+            if known is None:
+                raise ArgmapError("The source whose text was read is no longer in the map.")
+            said = {name: getattr(known, name) or getattr(read, name) for name in _SAID}
+            kept = {name: getattr(read, name) for name in ("file", "original", "sha256", "text")}
+            return put(argument_map, replace(known, **said, **kept))
+
+        if self._session.attempt("Add the text", make):
+            self._session.show_pane("sources")
 
     def _give_up(self) -> None:
         """Leave what was to be added to the map that was open before."""
@@ -176,6 +207,14 @@ def _from_file(
         found, broken = sourcing.references(path)
         return map(NewSource, found), broken
     return (sourcing.text_source(argument_map, map_path, path, wishes),), ()
+
+
+def _for_one(
+    source: str, reader: _Reader, argument_map: ArgumentMap
+) -> tuple[Iterable[NewSource], Iterable[ArgmapError]]:
+    """Read for a source that gives up its id for that, so that its text is called by it."""
+    others = tuple(each for each in argument_map.sources if each.id != source)
+    return reader(replace(argument_map, sources=others))
 
 
 def _from_words(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -69,6 +70,7 @@ class SourcesPane(QWidget):
         self.coverage = Coverage()
         self.search = SearchLine(self.reader)
         self.told = plain_text.paragraph()
+        self.text_adder = QPushButton("Add its &text…")
         self.place = QLabel()
         _adder(self.adder, adding)
         self._lay_out()
@@ -135,6 +137,7 @@ class SourcesPane(QWidget):
         self._session.changed.connect(self._map_changed)
         self._session.selection_changed.connect(self._show_cited)
         self.list.currentItemChanged.connect(self._choose)
+        self.text_adder.clicked.connect(lambda: self.adding.ask_text_of(self.source))
         self.reader.passage_changed.connect(self._passage_changed)
         self.reader.missed.connect(self._ask_for_passage)
         self.reader.paste_wanted.connect(self.adding.paste)
@@ -173,6 +176,8 @@ class SourcesPane(QWidget):
         text = report.text if report else None
         self.told.setText(telling.instead_of_text(source, report))
         self.told.setVisible(bool(self.told.text()))
+        bare = bool(source and report and report.text is None and not source.file)
+        self.text_adder.setVisible(bare and not self._session.read_only)
         self._show_text(text)
         self._show_marks()
 
@@ -273,6 +278,11 @@ class SourcesPane(QWidget):
             self.reader.scroll_to(Span(at, at))
 
     def _ask_for_passage(self) -> None:
+        """Say what the key wants; where there is no text, go to what adds one."""
+        if self.reader.shown is None:
+            button = self.text_adder if self.text_adder.isVisible() else self.adder
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self._say("Select a passage first: with Alt+Down its sentences, or with the mouse.")
 
     def _say(self, text: str) -> None:
@@ -304,6 +314,7 @@ class SourcesPane(QWidget):
         pile.addWidget(self.list)
         pile.addLayout(above)
         pile.addWidget(self.told)
+        pile.addWidget(self.text_adder, 0, Qt.AlignmentFlag.AlignHCenter)
         pile.addLayout(beside, 1)
         pile.addWidget(self.search)
         pile.addWidget(self.place)

@@ -124,6 +124,29 @@ def test_an_empty_clipboard_is_told(reading: Window) -> None:
     assert "no text on the clipboard" in told(reading)
 
 
+def test_a_reference_gets_its_text_later_and_keeps_what_it_says(
+    reading: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    press_keys(reading, "Ctrl+PgDown")
+    button = reading.sources.text_adder
+    qtbot.waitUntil(button.isVisible)
+    press_keys(reading, "Tab")
+    assert button.hasFocus()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(page), ""))
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: reading.session.undo_name == "Add the text", timeout=30_000)
+    source = reading.session.argument_map.source_by_id["book"]
+    assert (source.title, source.author) == ("A book", "Doe, Jo")
+    assert source.file == "pool.sources/book.txt"
+    assert source.sha256 == sha256((tmp_path / source.file).read_bytes())
+    assert sources(reading) == ["letter", "book"]
+    reader = reading.sources.reader
+    qtbot.waitUntil(lambda: reader.toPlainText().startswith("Paragraph 0 asks"))
+    assert not button.isVisible()
+
+
 def _fill(dialog: QWidget) -> None:
     assert isinstance(dialog, ReferenceForm)
     ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
