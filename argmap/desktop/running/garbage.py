@@ -6,7 +6,7 @@ moment. So the automatic search is off while the window runs, and a timer does i
 
 A search takes as long as there are objects to look at, and the window waits. So what is new is
 searched often, a few milliseconds' worth each time, and the rest when nothing has been made for a
-while.
+minute.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 100
-_QUIET = 15
-"""After so many looks at which there was little that is new, nobody is at work."""
+QUIET = 600
+"""After so many looks at which there was little that is new, nobody has been at work for a minute:
+a thorough search beside a map of ten thousand cards takes half a second."""
 _SURVIVED = 100
 """So many searches of what was new leave enough for a thorough one, as Python itself has it."""
 _TURN_S = 0.001
@@ -43,8 +44,8 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect what is new if that is due; the rest once nothing has been made for a while.
 
-        What survives a thorough search, which takes a fifth of a second beside a large map, is not
-        searched again until something large may have become garbage (`thaw`).
+        What survives a thorough search is not searched again until something large may have become
+        garbage (`thaw`).
         """
         if gc.get_count()[0] > gc.get_threshold()[0]:
             gc.collect(0)
@@ -52,7 +53,7 @@ class Collector(QObject):
             self._survived += 1
             return
         self._quiet += 1
-        if self._quiet >= _QUIET and self._survived > _SURVIVED:
+        if self._quiet >= QUIET and self._survived > _SURVIVED:
             gc.collect()
             gc.freeze()
             self._survived = 0

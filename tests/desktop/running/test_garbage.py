@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.running.garbage import Collector, spare, thaw
+from argmap.desktop.running.garbage import QUIET, Collector, spare, thaw
 
 
 class Knot(QObject):
@@ -69,7 +69,7 @@ def _work(collector: Collector, knots: int) -> list[object]:
 
 def _rest(collector: Collector) -> None:
     """Let nothing be made for as long as it takes until the old is searched, too."""
-    for _ in range(20):
+    for _ in range(QUIET + 1):
         collector.collect()
 
 

@@ -8,6 +8,7 @@ picture has come to rest.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import (
@@ -22,13 +23,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.canvas.scene.batches import Batches
 from argmap.desktop.canvas.view.map_view import MapView
-from argmap.desktop.canvas.view.overview_painter import OverviewPainter
+from argmap.desktop.canvas.view.overview_painter import AT_ONCE, OverviewPainter
+from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets.giving_way import clear_place
+from argmap.errors import ArgmapError
 from argmap.model import walk
 
 _MOST = 190.0, 140.0
@@ -50,7 +53,8 @@ class Minimap(QWidget):
         self._looked_at = looked_at
         self._view = view
         self._overview = overview
-        self._image: QPixmap | None = None
+        self._image: QImage | None = None
+        self._jobs: LatestOnly[QImage] = LatestOnly()
         self._of: tuple[Batches, float] | None = None
         self.setObjectName("minimap")
         self.setAccessibleName("Minimap")
@@ -95,6 +99,7 @@ class Minimap(QWidget):
     def close_down(self) -> None:
         """End: no image is made any more."""
         self._rest.stop()
+        self._jobs.close()
         self._view.viewport().removeEventFilter(self)
         self.hide()
 
@@ -132,7 +137,7 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(theme.lines["frame"]), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._image:
-            painter.drawPixmap(_INSET, _INSET, self._image)
+            painter.drawImage(_INSET, _INSET, self._image)
         painter.setPen(QPen(view.accent, 1.5))
         for start, end in pairwise(self.way()):
             painter.drawLine(start, end)
@@ -199,15 +204,29 @@ class Minimap(QWidget):
         if batches is None or self._of == (batches, self._scale):
             return
         self._of = batches, self._scale
-        ratio = self.devicePixelRatioF()
-        size = (self._view.bounds().size() * self._scale * ratio).toSize()
-        image = QPixmap(max(size.width(), 1), max(size.height(), 1))
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.scale(self._scale, self._scale)
-        painter.translate(-self._view.bounds().topLeft())
-        batches.paint(painter, self._view.bounds())
-        painter.end()
-        self._image = image
-        self.update()
+        make = partial(_image, batches, self._view.bounds(), self._scale, self.devicePixelRatioF())
+        if len(batches.picture.cards) <= AT_ONCE:
+            self._jobs.cancel()
+            self._take(make())
+        else:
+            self._jobs.start(lambda _cancel: make(), self._take)
+
+    def _take(self, image: QImage | ArgmapError) -> None:
+        if isinstance(image, QImage):
+            self._image = image
+            self.update()
+
+
+def _image(batches: Batches, bounds: QRectF, scale: float, ratio: float) -> QImage:
+    """Return the image of a picture; of a large one it is painted beside the work."""
+    size = (bounds.size() * scale * ratio).toSize()
+    wide, high = max(size.width(), 1), max(size.height(), 1)
+    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(-bounds.topLeft())
+    batches.paint(painter, bounds)
+    painter.end()
+    return image

@@ -20,7 +20,7 @@ NEAR = 0.45
 """Pixels per point from which on items are painted in any number."""
 FEW = 400
 """Up to so many cards, items are painted at any zoom."""
-_AT_ONCE = 600
+AT_ONCE = 600
 """Of so many cards batches are made while everybody waits."""
 
 
@@ -76,7 +76,7 @@ class OverviewPainter(QObject):
     def _make(self, picture: Picture) -> None:
         if self._batches and self._batches.picture is picture:
             return
-        if len(picture.cards) <= _AT_ONCE:
+        if len(picture.cards) <= AT_ONCE:
             self._batches = Batches(picture)
         elif self._being_made is not picture:
             self._being_made = picture
