@@ -34,6 +34,7 @@ class ViewportKeeper:
         self._fresh = True
         self._fit_next = False
         self._branch = ""
+        self._folded: frozenset[str] = frozenset()
         self._selection_unseen = True
         self._own_zoom = 0.0
         self._zoom_before_draft = 0.0
@@ -97,7 +98,8 @@ class ViewportKeeper:
 
     def show_selected(self, *, pointed: bool) -> None:
         """Show what was selected, once; what is `pointed` at with the mouse is seen already."""
-        rect = self._view.map_scene.rect_at_rest(self._view.session.current)
+        session = self._view.session
+        rect = self._view.map_scene.rect_at_rest(session.seen_as(session.current))
         if self._selection_unseen and rect:
             self._selection_unseen = False
             if not pointed:
@@ -157,7 +159,11 @@ class ViewportKeeper:
         self._fresh = True
 
     def _compare_branches(self) -> None:
-        """Fit the picture that comes, where it is of another branch, or of the whole again."""
-        branch = self._view.session.view.branch
+        """Fit the picture that comes, where it is of another branch, or of the whole again.
+
+        Where something else is folded, what is selected is shown: it may be in a folded group now.
+        """
+        branch, folded = self._view.session.view.branch, self._view.session.view.folded
         self._fresh |= branch != self._branch
-        self._branch = branch
+        self._selection_unseen |= folded != self._folded
+        self._branch, self._folded = branch, folded

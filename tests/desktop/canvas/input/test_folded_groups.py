@@ -57,6 +57,17 @@ def test_a_group_folds_to_a_card_with_its_title_and_how_many_it_holds(folded: Ha
     assert not folded.session.document.done, "the view is no step of the history"
 
 
+def test_its_card_is_in_view_wherever_it_stands(money: Hand) -> None:
+    money.session.select([VOLUNTEERS, COST])
+    for id_ in (VOLUNTEERS, CALM, COST):
+        money.look_at(id_, 5)
+        money.key(Key.Key_0, ALT)
+        money.settle()
+        assert money.canvas.viewport().rect().contains(money.spot("g"))
+        money.key(Key.Key_End, ALT)
+        money.settle()
+
+
 def test_the_same_key_folds_the_group_around_it(money: Hand) -> None:
     outer = replace(
         money.argument_map, groups=(Group("o", "Outer"), Group("g", "Money", parent="o"))
