@@ -29,6 +29,7 @@ from argmap.formats.building.map_builder import MapBuilder
 from argmap.formats.building.tree_reader import TreeLine, add_tree
 from argmap.formats.format import Format, Imported
 from argmap.formats.losses.features import only
+from argmap.formats.writing.markdown import in_markdown
 from argmap.formats.writing.tree_writer import HELD, WrittenLine, lines
 from argmap.model.argument_map import ArgumentMap
 
@@ -41,12 +42,6 @@ _ODD_START = re.compile(
 )
 _ODD_IN_MARKDOWN = re.compile(
     rf"\d{{1,9}}(?=[.)])|(?:[a-z]|[ivx]{{1,6}})(?=\))|(?=[-+•–=])|{MARK}(?=:)", re.IGNORECASE
-)
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
-_ADDRESS = re.compile(
-    r"(?<![\w/@.-])(?:https?://[^\s<>\\()\[\]]+(?:\([^\s<>\\()\[\]]*\)[^\s<>\\()\[\]]*)*"
-    r"|www\.[^\s<>\\()\[\]]+\.[^\s<>\\()\[\]]+)",
-    re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>", re.IGNORECASE)
 _OWN_LINK = re.compile(r"(?<!\\)\[([^\s\[\]]+)\]\(http://([^\s<>\\()]+)\)")
@@ -107,7 +102,7 @@ def write_text(argument_map: ArgumentMap) -> str:
 
 def write_markdown(argument_map: ArgumentMap) -> str:
     """Return the title as a heading, and nested lists."""
-    head = f"# {_markdown(argument_map.title)}\n\n" if argument_map.title else ""
+    head = f"# {_at_start(argument_map.title)}\n\n" if argument_map.title else ""
     rows = lines(argument_map)
     return head + "".join(f"{_indent(row)}- {_words(row, _in_markdown(row))}\n" for row in rows)
 
@@ -127,41 +122,14 @@ def _plain(row: WrittenLine) -> str:
 
 
 def _in_markdown(row: WrittenLine) -> str:
-    return _markdown(row.statement.text) if row.statement else ""
+    return _at_start(row.statement.text) if row.statement else ""
 
 
-def _markdown(text: str) -> str:
-    """Return a text with Markdown's markup escaped, and what is a bullet or mark at the start.
-
-    Addresses become links, in which nothing may be escaped.
-    """
-    pieces, at = [], 0
-    for found in _ADDRESS.finditer(text):
-        address = _without_punctuation(found[0])
-        pieces += [_escaped(text[at : found.start()]), _link(address)]
-        at = found.start() + len(address)
-    escaped = "".join([*pieces, _escaped(text[at:])])
+def _at_start(text: str) -> str:
+    """Return a text in Markdown, escaped as well if it starts as a bullet or a mark does."""
+    escaped = in_markdown(text)
     start = _ODD_IN_MARKDOWN.match(escaped)
     return f"{start[0]}\\{escaped[start.end() :]}" if start else escaped
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _link(address: str) -> str:
-    """Return an address as a link of CommonMark; one without http needs a text beside it."""
-    if address[:4].lower() == "http":
-        return f"<{address}>"
-    return f"[{_escaped(address)}](http://{address})"
-
-
-def _without_punctuation(address: str) -> str:
-    """Return an address without what belongs to the sentence around it."""
-    bare = address.rstrip(".,;:!?'\"*")
-    while bare.endswith(")") and bare.count(")") > bare.count("("):
-        bare = bare[:-1].rstrip(".,;:!?'\"*")
-    return bare
 
 
 def _without_markup(text: str) -> str:

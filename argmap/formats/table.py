@@ -20,6 +20,7 @@ from argmap.formats import (
     carneades,
     csv_and_tsv,
     dot_file,
+    essay,
     freeplane,
     graphml,
     html,
@@ -70,6 +71,8 @@ FORMATS: tuple[Format, ...] = (
     tikz.FORMAT,
     markdown_and_text.MARKDOWN_FORMAT,
     markdown_and_text.TEXT_FORMAT,
+    essay.MARKDOWN_FORMAT,
+    essay.TEXT_FORMAT,
 )
 
 _BY_NAME = {row.name: row for row in FORMATS}
