@@ -43,27 +43,32 @@ def uses(text: Written, id_: str) -> tuple[Spot, ...]:
 
 def hover(text: Written, index: int) -> str:
     """Return what is to be known of what stands at an index, in Markdown; nothing of the rest."""
+    return "\n\n".join(map(_plain, told(text, index)))
+
+
+def told(text: Written, index: int) -> tuple[str, ...]:
+    """Return the same in plain paragraphs."""
     spot = text.at(index)
     if spot is None:
-        return ""
+        return ()
     if spot.role is Role.KEY:
         key = KEYS_OF[spot.level].get(spot.said)
-        words = ", ".join(f"`{word}`" for word in key.words) if key else ""
-        return f"{key.meaning}{f' One of {words}.' if words else ''}" if key else ""
-    return about(text.known, spot.said) if spot.role in _NAMES else ""
+        words = f" One of {', '.join(key.words)}." if key and key.words else ""
+        return (f"{key.meaning}{words}",) if key else ()
+    return about(text.known, spot.said) if spot.role in _NAMES else ()
 
 
-def about(argument_map: ArgumentMap, id_: str) -> str:
+def about(argument_map: ArgumentMap, id_: str) -> tuple[str, ...]:
     """Return what an id stands for: its text, and what that bears on and what bears on it."""
     item = item_of(argument_map, id_)
     if item is None:
-        return ""
-    said = [f"**{_plain(label_of(argument_map, item))}**"]
+        return ()
+    said = [label_of(argument_map, item)]
     if isinstance(item, Statement):
-        said = [f"**{item.kind}** `{id_}`", _plain(item.text)]
-        said += [_line(argument_map, relation) for relation in argument_map.relations_of(id_)]
-    said += [_line(argument_map, relation) for relation in argument_map.relations_on(id_)]
-    return "\n\n".join(said)
+        said = [f"{item.kind.capitalize()}: {said[0]}"]
+        said += [label_of(argument_map, relation) for relation in argument_map.relations_of(id_)]
+    said += [label_of(argument_map, relation) for relation in argument_map.relations_on(id_)]
+    return tuple(said)
 
 
 def item_of(
@@ -94,10 +99,6 @@ def label_of(
 def _text(argument_map: ArgumentMap, id_: str) -> str:
     statement = argument_map.statement_by_id.get(id_)
     return f"“{' '.join(statement.text.split())}”" if statement else f"“{id_}”"
-
-
-def _line(argument_map: ArgumentMap, relation: Relation) -> str:
-    return f"- {_plain(label_of(argument_map, relation))}"
 
 
 def _plain(text: str) -> str:

@@ -79,10 +79,11 @@ def problems_of(
 
 def findings(text: Written, texts: Lookup = in_the_map) -> tuple[Marked, ...]:
     """Return all that is wrong with a text, each with the characters that it is about."""
-    return tuple(_marked(text, problem) for problem in problems_of(text.reading, texts=texts))
+    return tuple(marked(text, problem) for problem in problems_of(text.reading, texts=texts))
 
 
-def _marked(text: Written, problem: Problem) -> Marked:
+def marked(text: Written, problem: Problem) -> Marked:
+    """Return a problem with the characters of a text that it is about."""
     start = text.index(problem.where)
     spot = text.at(start)
     if spot and spot.start == start and (spot.role is not Role.KEY or problem.code in _OF_KEYS):

@@ -24,12 +24,12 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.store.reading.repairs import repaired
 from argmap.store.schema.keys import Level
 from argmap.store.yaml.comments import Comment, comments
-from argmap.store.yaml.node import Node
 from argmap.store.yaml.scan import Scan, scan
 from argmap.store.yaml_file import BOM, Reading, read
 
-_MOST_LINES = 4000
-"""Of more lines that differ it is not made out which of them stay."""
+_MANY = 1000
+"""Among so many lines those that occur often, such as blank ones, are no landmarks: it takes long
+to try them all."""
 
 
 @frozen
@@ -55,10 +55,8 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
     behind = _alike(old[first:][::-1], new[first:][::-1])
     old, new = old[first : len(old) - behind], new[first : len(new) - behind]
     at = len("".join(before.splitlines(keepends=True)[:first]))
-    if max(len(old), len(new)) > _MOST_LINES:
-        return (Change(at, at + len("".join(old)), "".join(new)),)
     starts = [at, *(at + length for length in accumulate(map(len, old)))]
-    differences = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    differences = SequenceMatcher(None, old, new, autojunk=len(new) > _MANY).get_opcodes()
     return tuple(
         Change(starts[start], starts[end], "".join(new[begin:stop]))
         for what, start, end, begin, stop in differences
@@ -112,10 +110,11 @@ class Written:
         end = scanned.broken.index if scanned.broken else len(scanned.lines.text)
         return self._shifted(moves.back(spot) for spot in found if spot.start < end)
 
-    @property
-    def root(self) -> Node | None:
-        """The tree of the text, whose indices are those of the text where no line was repaired."""
-        return self._scanned[0].root
+    def make_out(self) -> None:
+        """Find at once what is found when first asked for, and let the tree of the text go."""
+        found = (self.lines, self.spots, self.comments)
+        assert found, "each of them is there from now on"
+        vars(self).pop("_scanned", None)
 
     @cached_property
     def item_ids(self) -> Mapping[int, str]:

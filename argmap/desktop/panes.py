@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 YIELDING = ("outline",)
 NARROW = 1200
 """The width of a window, in pixels, below which panes on both sides leave the map too little."""
-_VERSION = 2
+_VERSION = 3
 """Of the set of panes: an arrangement of others is not taken up."""
 
 

@@ -40,6 +40,7 @@ from argmap.desktop.session import Session
 from argmap.desktop.sources.adding import NO_MAPS, Adding
 from argmap.desktop.sources.pane import SourcesPane
 from argmap.desktop.status_bar import StatusBar
+from argmap.desktop.text.pane import TextPane
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.overlay import Overlay
@@ -102,6 +103,7 @@ class Window(QMainWindow):
             self.critique.close()
             self.live_sources.close()
             self.sources.close_down()
+            self.text_pane.close_down()
             self.evaluation_pane.what_if.close_down()
             self.canvas.close_down()
             self.closed.emit()
@@ -150,11 +152,14 @@ class Window(QMainWindow):
         adding = Adding(self.session, self._application, self)
         self.closed.connect(adding.close)
         self.sources = SourcesPane(self.session, self.live_sources, adding)
+        self.text_pane = TextPane(self.session, self.critique, self.appearance)
         self.problems = ProblemsPane(self.session, self.critique)
         self.panes.add("outline", "Outline", self.outline, left)
         self.panes.add("sources", "Sources", self.sources, left, share=0.45).hide()
         self.panes.stack("outline", "sources")
         self.panes.add("inspector", "Inspector", self.inspector, right)
+        self.panes.add("text", "Text", self.text_pane, right, share=0.4).hide()
+        self.panes.stack("inspector", "text")
         why = self.panes.add("why", "What stands", self.evaluation_pane, right)
         self.panes.stack("inspector", "why")
         why.hide()

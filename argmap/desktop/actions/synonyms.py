@@ -86,6 +86,7 @@ SYNONYMS = {
     "show_why": "reasons explanation evaluation panel",
     "show_sources": "text read article quote cite bibliography panel",
     "show_outline": "tree list panel",
+    "show_text": "yaml file source code raw panel",
     "show_inspector": "properties details panel",
     "show_problems": "errors warnings check lint rules panel",
     "palette": "search commands",

@@ -23,6 +23,8 @@ def topic(parts: Parts) -> Section:
         return section("manual", "the-window")
     if pane == "sources":
         return section("manual", "reading-a-text-beside-the-map")
+    if pane == "text":
+        return section("manual", "the-text-of-the-map")
     if pane == "why":
         return section("manual", "what-stands")
     problems = parts.panes.widget("problems")

@@ -352,6 +352,7 @@ VIEW: tuple[Row, ...] = (
         part=6,
         checked=lambda p: p.panes.shown("sources"),
     ),
+    _pane("text", "Te&xt"),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspe&ctor"),
     _pane("problems", "Proble&ms"),

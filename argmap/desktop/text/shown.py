@@ -1,0 +1,156 @@
+"""What the pane shows of a text, made out beside the work: lines that changed, colours, marks.
+
+Only what differs from what is shown reaches the window, so an edit costs the pane the lines that
+it touches, however large the map is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from threading import Event
+
+from argmap.authoring.problems import Marked, marked
+from argmap.authoring.spots import Role, Spot
+from argmap.authoring.written import Change, Written, changes_between
+from argmap.errors import Problem, Severity
+from argmap.frozen import frozen
+from argmap.model.argument_map import ArgumentMap
+from argmap.store.file_text import FileText
+from argmap.store.yaml_file import BOM, Reading
+
+
+@frozen
+class Stretch:
+    """Some characters of a line, counted as Qt counts them, and what they are."""
+
+    start: int
+    length: int
+    role: Role | Severity
+
+
+_start = attrgetter("start")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text with all that the pane shows of it.
+
+    `changes` make it of the text that was shown before, `marks` are by line. `starts` are the
+    lines on which items begin, in their order, with their ids; `lines` are the same by id.
+    """
+
+    written: Written | None = None
+    changes: tuple[Change, ...] = ()
+    marks: Mapping[int, Sequence[Marked]] = field(default_factory=dict)
+    starts: tuple[tuple[int, str], ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text, as it is shown."""
+        return self.written.text if self.written else ""
+
+    def item_at(self, line: int) -> str:
+        """Return the id of the item that a line belongs to, or nothing above the first."""
+        at = bisect_right(self.starts, line, key=lambda start: start[0]) - 1
+        return self.starts[at][1] if at >= 0 else ""
+
+    def line_of(self, id_: str) -> int:
+        """Return the line on which an item begins, -1 for one that has none of its own."""
+        return self.lines_of(id_)[0]
+
+    def lines_of(self, id_: str) -> tuple[int, int]:
+        """Return the first and the last line of an item; both are -1 for one without lines."""
+        if id_ not in self.lines or self.written is None:
+            return -1, -1
+        first = self.lines[id_]
+        at = bisect_right(self.starts, first, key=lambda start: start[0])
+        end = self.starts[at][0] if at < len(self.starts) else len(self.written.lines.starts)
+        spots = self.written.spots
+        behind = bisect_left(spots, self.written.lines.index(end, 0), key=_start)
+        last, _ = self.written.lines.of(spots[behind - 1].end) if behind else (first, 0)
+        return first, max(first, last)
+
+    def colours(self, line: int) -> tuple[Stretch, ...]:
+        """Return what stands on a line, with the marks on it."""
+        if self.written is None:
+            return ()
+        begin, stop = (self.written.lines.index(at, 0) for at in (line, line + 1))
+        spots, comments = self.written.spots, self.written.comments
+        parts = (*_over(spots, begin, stop), *_over(comments, begin, stop))
+        both = [_stretch(self.text, begin, stop, part) for part in parts]
+        both += [_stretch(self.text, begin, stop, mark) for mark in self.marks.get(line, ())]
+        return tuple(stretch for stretch in both if stretch.length)
+
+    def mark_at(self, index: int) -> Marked | None:
+        """Return the shortest mark over an index."""
+        line = self.written.lines.of(index)[0] if self.written else 0
+        over = (mark for mark in self.marks.get(line, ()) if mark.start <= index < mark.end)
+        return min(over, key=lambda mark: mark.end - mark.start, default=None)
+
+
+def show(
+    before: str,
+    text: FileText,
+    argument_map: ArgumentMap,
+    problems: Sequence[Problem],
+    cancel: Event,
+) -> Shown | None:
+    """Return what to show of a text in place of another one; None where it is no longer wanted."""
+    after = shown_as(text.text())
+    reading = Reading(argument_map, text, (), read_only=False)
+    written = Written(after, reading, argument_map)
+    changes = changes_between(before, after)
+    if cancel.is_set():
+        return None
+    written.make_out()
+    marks: defaultdict[int, list[Marked]] = defaultdict(list)
+    for mark in (marked(written, problem) for problem in problems if problem.where.line):
+        for line in range(written.lines.of(mark.start)[0], written.lines.of(mark.end)[0] + 1):
+            marks[line].append(mark)
+    lines = {id_: place.line - 1 for id_, place in text.places().items()}
+    starts = tuple(sorted((line, id_) for id_, line in lines.items()))
+    return Shown(written, changes, dict(marks), starts, lines)
+
+
+def shown_as(text: str) -> str:
+    """Return a text as the pane shows it: without a byte order mark, and with one kind of break.
+
+    U+2029 would break a line in the pane, which is none in other editors.
+    """
+    lines = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return lines.replace("\u2029", "\u2028")
+
+
+def _over(spots: Sequence[Spot], begin: int, stop: int) -> Iterator[Spot]:
+    """Return the spots of a row that reach into a stretch of the text."""
+    first = max(bisect_right(spots, begin, key=_start) - 1, 0)
+    for at in range(first, len(spots)):
+        if spots[at].start >= stop:
+            return
+        if spots[at].end > begin:
+            yield spots[at]
+
+
+def _stretch(text: str, begin: int, stop: int, part: Spot | Marked) -> Stretch:
+    """Return the part of a spot or mark that stands on a line, from its `begin` to its `stop`."""
+    start, end = max(part.start, begin), min(part.end, stop)
+    role = part.role if isinstance(part, Spot) else part.problem.severity
+    return Stretch(units(text[begin:start]), units(text[start:end]), role)
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it, in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, count: int) -> int:
+    """Return how many characters of a text take so many units."""
+    if text.isascii():
+        return min(count, len(text))
+    taken = text.encode("utf-16-le", "surrogatepass")[: 2 * count]
+    return len(taken.decode("utf-16-le", "replace"))
