@@ -94,6 +94,7 @@ FILE: tuple[Row, ...] = (
         toolbar="export",
     ),
     _row("convert", "Export to another pro&gram…", lambda p: p.exports.ask_convert(), part=3),
+    _row("export_essay", "Export as an essa&y…", lambda p: p.exports.ask_essay(), part=3),
     _row("print", "&Print…", lambda p: p.exports.ask_print(), "Ctrl+P", part=3),
     _row("close", "&Close", lambda p: p.window.close(), "Ctrl+W", part=4, anywhere=True),
     _row(

@@ -85,6 +85,7 @@ SYNONYMS = {
     "compare": "sides parties crux table positions",
     "show_why": "reasons explanation evaluation panel",
     "show_sources": "text read article quote cite bibliography panel",
+    "export_essay": "words prose draft write markdown document",
     "show_outline": "tree list panel",
     "show_text": "yaml file source code raw panel",
     "show_inspector": "properties details panel",

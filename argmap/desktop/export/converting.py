@@ -21,6 +21,14 @@ def filters_to_write() -> dict[str, Format]:
     return {file_filter(row.title, row.suffixes): row for row in rows}
 
 
+def essays() -> dict[str, tuple[str, Format]]:
+    """Return the choices of a file dialog for essays, with their suffixes and formats."""
+    from argmap.formats.table import by_name
+
+    rows = {".md": by_name("essay"), ".txt": by_name("essay-text")}
+    return {file_filter(row.title, (suffix,)): (suffix, row) for suffix, row in rows.items()}
+
+
 def format_of(name: Path, chosen: Format) -> Format:
     """Return the format whose suffix was typed, else the one that was chosen in the dialog."""
     if name.name.lower().endswith(chosen.suffixes):

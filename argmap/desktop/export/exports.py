@@ -61,6 +61,19 @@ class Exports(QObject):
             if path:
                 self.convert(path, row)
 
+    def ask_essay(self) -> None:
+        """Ask for a file, and write the map in plain words there."""
+        self._session.commit_typing()
+        choices = converting.essays()
+        proposal = naming.folder(self._session, self._recent) / self._stem
+        asked = ask_path(self._window, "Export as an essay", proposal, ";;".join(choices))
+        if asked:
+            name, chosen = asked
+            suffix, row = choices[chosen]
+            path = suffixed(self._window, name, suffix)
+            if path:
+                self.convert(path, row)
+
     def convert(self, path: Path, row: Format) -> None:
         """Write the map in another program's format, and tell what that cannot hold."""
         try:

@@ -15,6 +15,7 @@ PAGES = (
     "rules",
     "formats",
     "format",
+    "editors",
     "git",
     "command-line",
 )

@@ -21,6 +21,7 @@ from argmap.desktop.session import Session
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
 from argmap.errors import ArgmapError
+from argmap.model.history.patch import Patch
 
 
 class TextPane(QWidget):
@@ -70,7 +71,7 @@ class TextPane(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def _map_changed(self, _patch: object) -> None:
+    def _map_changed(self, _patch: Patch) -> None:
         self.refresh()
 
     def _use_theme(self) -> None:

@@ -198,3 +198,16 @@ def test_a_picture_is_copied_as_it_is_seen_with_what_is_being_typed(
     press_keys(opened, "Ctrl+Shift+C")
     qtbot.waitUntil(lambda: "The picture is on the clipboard" in told(opened))
     assert QGuiApplication.clipboard().image().height() > before
+
+
+@pytest.mark.parametrize(("suffix", "number"), [(".md", "**(1)** "), (".txt", "(1) ")])
+def test_an_essay_is_written_as_it_was_chosen(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, number: str
+) -> None:
+    chosen = next(words for words, (ending, _) in converting.essays().items() if ending == suffix)
+    answer = (str(tmp_path / "draft"), chosen)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    command(opened, "export_essay").trigger()
+    written = (tmp_path / f"draft{suffix}").read_text(encoding="utf-8")
+    assert number + opened.session.argument_map.statements[0].text in written
+    assert f"draft{suffix}" in told(opened)
