@@ -56,7 +56,7 @@ def explain(code: str) -> str:
 
 def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> ArgumentMap:
     """Return the map with a problem fixed; ArgmapError if only its author can do that."""
-    fixed = _try_to_fix(argument_map, problem, texts)
+    fixed = try_to_fix(argument_map, problem, texts)
     if fixed is None:
         raise ArgmapError(
             in_a_row(f"“{problem.code}” has to be fixed by hand.", problem.message), problem.hint
@@ -66,10 +66,13 @@ def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map)
 
 def fixable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:
     """Whether `fix` can fix a problem."""
-    return _try_to_fix(argument_map, problem, texts) is not None
+    return try_to_fix(argument_map, problem, texts) is not None
 
 
-def _try_to_fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup) -> ArgumentMap | None:
+def try_to_fix(
+    argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map
+) -> ArgumentMap | None:
+    """Return the map with a problem fixed, or None if only its author can do that."""
     rule = _RULE_BY_CODE.get(problem.code)
     there = argument_map.ids.issuperset(problem.ids)
     if rule is None or rule.fix is None or not there:

@@ -9,7 +9,7 @@ from argmap.authoring.problems import is_map
 from argmap.commands.checking.findings import texts_of
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import STANDARD, read_map
-from argmap.critique import check, fix, fixable
+from argmap.critique import check, try_to_fix
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.reading.repairs import Repair, repaired
@@ -74,11 +74,12 @@ def fixed_map(
         before = len(done)
         touched: set[str] = set()
         for problem in check(argument_map, select=select, ignore=ignore, texts=texts):
-            if touched.isdisjoint(problem.ids) and fixable(argument_map, problem, texts):
-                fixed = fix(argument_map, problem, texts)
-                if fixed != argument_map:
-                    argument_map = fixed
-                    touched.update(problem.ids)
-                    done.append(problem)
+            if not touched.isdisjoint(problem.ids):
+                continue
+            fixed = try_to_fix(argument_map, problem, texts)
+            if fixed is not None and fixed != argument_map:
+                argument_map = fixed
+                touched.update(problem.ids)
+                done.append(problem)
         if len(done) == before:
             return argument_map, done
