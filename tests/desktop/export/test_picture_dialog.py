@@ -32,8 +32,9 @@ from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
 from argmap.drawing.options import SCREEN, DrawingOptions
+from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.model.edits import edit
-from argmap.model.kinds import Direction, Layout, Page
+from argmap.model.kinds import Direction, Layout, Page, SourceLine
 from argmap.paper.book import Pages
 from argmap.settings import Settings
 from tests.desktop.helpers import answering, command, press_keys, told
@@ -373,3 +374,26 @@ def test_what_is_grey_says_why(dialog: Export) -> None:
 
 def test_enter_exports(dialog: Export) -> None:
     assert export_button(dialog).isDefault()
+
+
+def test_sources_on_cards_and_their_list_behind_a_pdf(opened: Window, qtbot: QtBot) -> None:
+    cited = replace(
+        ArgumentMap(),
+        statements=(Statement("s", "S.", cites=(Cite("q"),)),),
+        sources=(Source("q", title="The petition"),),
+    )
+    made = Export(Drawable(cited, cited), Choice(), opened)
+    qtbot.addWidget(made)
+    made.show()
+    box = next(b for b in made.findChildren(QCheckBox) if "references" in b.text())
+    assert not box.isEnabled(), "an SVG has one page"
+    choose(made, "pdf")
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    choose(made, "number")
+    choice = made.choice()
+    assert choice.references
+    assert choice.options.source_line is SourceLine.NUMBER
+    qtbot.waitUntil(lambda: "2 pages" in " ".join(w.text() for w in made.findChildren(QLabel)))
+    choose(made, "svg")
+    assert not made.choice().references
+    made.done(0)
