@@ -26,10 +26,11 @@ _READING = """
 
 Files are UTF-8, or UTF-16 with a byte order mark; an XML file may declare ISO-8859-1 or
 Windows-1252. Any other encoding is an error, not a guess. Nothing in a file is run, no entity is
-expanded, no address or file that it names is opened. Files over 64 MiB and JSON nested more than
-400 levels deep are refused. What is wrong with a part of a file is reported with its line,
-and the rest is read. Parts that argmap does not know are reported as well; only positions, colours
-and other looks are passed over, and dates of parts.
+expanded, no address or file that it names is opened. Files over 64 MiB, with more than
+1 000 000 lines or 100 000 statements, and JSON nested more than 400 levels deep are refused. What
+is wrong with a part of a file is reported with its line, and the rest is read. Parts that argmap
+does not know are reported as well; only positions, colours and other looks are passed over, and
+dates of parts.
 
 - Ids are kept where the file has ids that a map can have, else made from the texts.
 - A kind that the file does not say follows from the relations: what attacks is a rebuttal, what
