@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextBlock
 from argmap.desktop.sources.marks import UNDERCUT
 from argmap.desktop.widgets import role_signs
 from argmap.frozen import frozen
-from argmap.model.kinds import Kind
+from argmap.model.kinds import Bearing, Kind
 
 _TINT, _DARK_TINT = 30, 52
 """How opaque a tint is, of 255; on dark it has to be more."""
@@ -33,12 +33,20 @@ class LineStyle:
     words: str = ""
 
 
-STYLES = {
-    Kind.CLAIM: LineStyle(Qt.PenStyle.SolidLine, 1.0, double=True, words="double line"),
-    Kind.PREMISE: LineStyle(Qt.PenStyle.SolidLine, words="line"),
-    Kind.REBUTTAL: LineStyle(Qt.PenStyle.DashLine, words="dashes"),
-    UNDERCUT: LineStyle(Qt.PenStyle.DotLine, words="dots"),
-}
+_TWO = LineStyle(Qt.PenStyle.SolidLine, 1.0, double=True, words="double line")
+_ONE = LineStyle(Qt.PenStyle.SolidLine, words="line")
+_DASHES = LineStyle(Qt.PenStyle.DashLine, words="dashes")
+_DOTS = LineStyle(Qt.PenStyle.DotLine, words="dots")
+
+
+def style_of(role: str) -> LineStyle:
+    """Return how the line under a passage in a role is drawn."""
+    if role == UNDERCUT:
+        return _DOTS
+    bearing = Kind(role).bearing
+    if bearing is None:
+        return _TWO
+    return _DASHES if bearing is Bearing.ATTACKS else _ONE
 
 
 def rects_of(block: QTextBlock, corner: QPointF, start: int, end: int) -> Iterator[QRectF]:
@@ -67,7 +75,7 @@ def paint(
     ink = role_signs.colour(palette, role)
     tint = QColor(ink)
     tint.setAlpha(_DARK_TINT if palette.base().color().lightness() < 128 else _TINT)
-    style = STYLES[role]
+    style = style_of(role)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, style.width, style.pen, Qt.PenCapStyle.FlatCap))
     for rect in rects:

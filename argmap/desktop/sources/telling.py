@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.desktop.sources.mark_painter import STYLES
+from argmap.desktop.sources.mark_painter import style_of
 from argmap.desktop.sources.marks import Mark
 from argmap.desktop.widgets import plain_text
 from argmap.model.argument_map import ArgumentMap, Source
@@ -50,7 +50,7 @@ def place(
 ) -> str:
     """Return where one is in a text, who cites it there, and how much of the text is quoted."""
     cards = dict.fromkeys((mark.statement, mark.role) for mark in here)
-    cited = [f"{role} “{_name(argument_map, id_)}” ({STYLES[role].words})" for id_, role in cards]
+    cited = [f"{role} “{_name(argument_map, id_)}” ({style_of(role).words})" for id_, role in cards]
     said = f"{plain_text.capital(number)}, cited by {', '.join(cited)}" if cited else number
     return f"{plain_text.capital(said)}. {report.coverage:.0%} of the text is quoted."
 

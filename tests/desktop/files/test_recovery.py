@@ -81,7 +81,7 @@ def test_what_was_recovered_can_be_compared_with_the_file(
     click_remedy(window, "Compare")
     page = reviews(window).comparison
     qtbot.waitUntil(lambda: page.rows.count == 1)
-    assert page.words.words() == "NobodyTwo hundred residents asked for it."
+    assert page.words.words() == "Nobody Two hundred residents asked for it."
     window.session.withdraw_notices()
 
 
