@@ -25,10 +25,14 @@ from argmap.desktop.running import report
 from argmap.desktop.running.ended import KeepsBeforeTheEnd
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
+from argmap.desktop.widgets.first_paint import FirstPaint
 from argmap.desktop.widgets.fonts import use_readable_font
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from argmap.saving.leftovers import remove_leftovers
+
+_LARGE = 200_000
+"""A file of so many bytes takes a tenth of a second to read."""
 
 
 def main(files: Sequence[str], *, awaited: bool = False) -> int:
@@ -63,9 +67,24 @@ def application() -> QApplication:
 
 
 def begin(windows: Windows, files: Sequence[Path]) -> None:
-    """Open a window with the start page, which takes the files when it is shown."""
-    windows.add().pages.show_start_page()
-    QTimer.singleShot(0, lambda: _open(windows, files))
+    """Open a window with the start page, which takes the files when it is shown.
+
+    Reading a large file takes a moment, so that the window is painted before.
+    """
+    window = windows.add()
+    window.pages.show_start_page()
+    go_on = partial(_open, windows, files)
+    if any(map(_is_large, files)):
+        FirstPaint(window, go_on)
+    else:
+        QTimer.singleShot(0, go_on)
+
+
+def _is_large(file: Path) -> bool:
+    try:
+        return file.stat().st_size > _LARGE
+    except OSError:
+        return False
 
 
 def _tidy(recent: RecentFiles) -> None:
