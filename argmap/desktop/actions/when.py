@@ -171,6 +171,8 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     in_group: "Select cards that lie in one group first.",
     grouped: "There are no groups to fold.",
     card: "Select a card first.",
+    citing: "Select a passage in the text of a source, and a card, first.",
+    has_sources: "The map has no sources.",
     cards: "Select a card first.",
     foldable: "Nothing bears on what is selected, so there is nothing to fold.",
     has_co_premises: "Select a premise or a rebuttal first: a claim has nothing to share.",
@@ -182,7 +184,9 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     joinable: "Select several premises that do the same for one card first.",
     branch: "The selected card has no branch of its own.",
 }
-_UNCHANGING = {undoable, redoable, unsaved, selected, foldable, branch, in_group, grouped}
+_UNCHANGING = {
+    undoable, redoable, unsaved, selected, foldable, branch, in_group, grouped, has_sources
+}  # fmt: skip
 _BY_ITSELF = {extendable, movable, card, reason, linkable, has_co_premises}
 
 
