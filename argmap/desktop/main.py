@@ -23,9 +23,9 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.running import report
 from argmap.desktop.running.ended import KeepsBeforeTheEnd
+from argmap.desktop.running.first_paint import FirstPaint
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
-from argmap.desktop.widgets.first_paint import FirstPaint
 from argmap.desktop.widgets.fonts import use_readable_font
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.widgets.first_paint import FirstPaint
+from argmap.desktop.running.first_paint import FirstPaint
 
 
 class Sheet(QWidget):
