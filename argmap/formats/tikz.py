@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.picture import Form, Operation, Point, Shape, Stroke, Text
+from argmap.drawing.picture import Form, Operation, Pen, Point, Shape, Stroke, Text
 from argmap.drawing.theme import theme_of
 from argmap.formats.format import Format
 from argmap.formats.losses.features import only
@@ -157,12 +157,14 @@ class _Pen:
 
     def _shape(self, shape: Shape, x: float, y: float) -> str:
         options = [
-            f"draw={_colour(shape.pen.colour)}",
-            f"line width={self.length(shape.pen.width)}bp",
-            _STROKES[shape.pen.stroke],
+            *(self._stroke(shape.pen) if shape.pen.colour else []),
             *([f"fill={_colour(shape.fill)}"] if shape.fill else []),
         ]
         return f"\\path[{','.join(options)}] {self._path(shape, x, y)};"
+
+    def _stroke(self, pen: Pen) -> list[str]:
+        width = f"line width={self.length(pen.width)}bp"
+        return [f"draw={_colour(pen.colour)}", width, _STROKES[pen.stroke]]
 
     def _path(self, shape: Shape, x: float, y: float) -> str:
         points = [self.at(point, x, y) for point in shape.points]

@@ -59,7 +59,7 @@ def test_a_picture_of_both(run: Run) -> None:
 
 def test_a_page_that_runs_and_fetches_nothing(run: Run) -> None:
     page = run("diff", *files(), "--html").out
-    assert "<del>doubles</del><ins>triples</ins>" in page
+    assert "<del>doubles</del><span> </span><ins>triples</ins>" in page
     assert "data:image/svg+xml;base64," in page
     assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
     assert "<script" not in page

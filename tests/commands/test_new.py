@@ -8,7 +8,7 @@ from tests.commands.conftest import Run
 
 def test_a_blank_map_opens_without_problems(run: Run) -> None:
     assert run("new", "debate").status == 0
-    assert run("check", "debate.argmap.yaml") == (0, "", "")
+    assert run("check", "debate.argmap.yaml") == (0, "", "argmap: No problems found.\n")
     assert '"all": 1' in run("info", "--json", "debate.argmap.yaml").out
 
 
@@ -17,7 +17,7 @@ def test_every_template_opens_without_problems(run: Run, template: str) -> None:
     done = run("new", "debate.argmap.yaml", "--template", template)
     assert (done.status, done.out) == (0, "")
     assert "debate.argmap.yaml" in done.err
-    assert run("check", "debate.argmap.yaml") == (0, "", "")
+    assert run("check", "debate.argmap.yaml") == (0, "", "argmap: No problems found.\n")
 
 
 def test_nothing_is_overwritten(run: Run) -> None:

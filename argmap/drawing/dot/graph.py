@@ -41,7 +41,9 @@ class Graph:
 
 def _safe(attributes: Mapping[str, str]) -> dict[str, str]:
     r"""Return attributes whose backslashes mean themselves; an HTML label stays as it is."""
-    return {
-        name: escape(value) if "\\" in value and not value.startswith("<") else value
-        for name, value in attributes.items()
-    }
+    return {name: _escaped(value) for name, value in attributes.items()}
+
+
+def _escaped(value: str) -> str:
+    is_html = value.startswith("<") and value.endswith(">")
+    return value if is_html or "\\" not in value else str(escape(value))
