@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.desktop.export.file_job import Made
 from argmap.desktop.notices import losses
 from argmap.desktop.widgets.file_filters import file_filter
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError
 from argmap.formats.argmap_file import YAML_FORMAT
 from argmap.formats.format import Format
 from argmap.model.argument_map import ArgumentMap
-from argmap.saving import save_bytes
 
 
 def filters_to_write() -> dict[str, Format]:
@@ -42,15 +42,13 @@ def format_of(name: Path, chosen: Format) -> Format:
     return chosen if named is YAML_FORMAT else named
 
 
-def write(
-    argument_map: ArgumentMap, path: Path, row: Format, folder: Path | None = None
-) -> tuple[Problem, ...]:
-    """Write a map in a format and return what the file does not hold; ArgmapError if it fails.
+def made(argument_map: ArgumentMap, path: Path, row: Format, folder: Path | None = None) -> Made:
+    """Return a map as a file in a format, and what that does not hold; ArgmapError if it fails.
 
     `folder` is where the map's own file is, with the texts that it names.
     """
     from argmap.formats import convert
 
     exported = convert.dumps_beside(argument_map, row.name, folder)
-    save_bytes(path, exported.text.encode("utf-8", "surrogatepass"))
-    return losses.lost(exported.losses, f"Not held by {row.title}", str(path))
+    content = exported.text.encode("utf-8", "surrogatepass")
+    return Made(content, losses.lost(exported.losses, f"Not held by {row.title}", str(path)))

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.export import converting
+from argmap.desktop.export.file_job import FileJob, Made
 from argmap.desktop.export.pictures import Pictures
 from argmap.desktop.files import naming
 from argmap.desktop.notices import losses
-from argmap.desktop.notices.notice import Remedy, notice_of
+from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path, suffixed
-from argmap.errors import ArgmapError
 from argmap.formats.format import Format
 
 
@@ -30,6 +30,7 @@ class Exports(QObject):
         self._session = session
         self._recent = recent
         self._window = window
+        self._files = FileJob(session, "Exporting", "The last file is still being written.")
         self.pictures = Pictures(session, appearance, window)
 
     def ask_picture(self) -> None:
@@ -76,19 +77,21 @@ class Exports(QObject):
 
     def convert(self, path: Path, row: Format) -> None:
         """Write the map in another program's format, and tell what that cannot hold."""
-        try:
-            own = self._session.path
-            folder = own.parent if own else None
-            lost = converting.write(self._session.argument_map, path, row, folder)
-        except ArgmapError as error:
-            self._session.post_notice(notice_of(error))
-            return
-        self._session.report_problems(lost)
-        show = Remedy("Show", lambda: self._session.show_pane("problems"))
-        self._session.post_notice(losses.summary(f"Exported to “{path}”.", lost, show))
+        argument_map, own = self._session.argument_map, self._session.path
+        folder = own.parent if own else None
+
+        def written(made: Made) -> Notice:
+            self._session.report_problems(made.lost)
+            show = Remedy("Show", lambda: self._session.show_pane("problems"))
+            return losses.summary(f"Exported to “{path}”.", made.lost, show)
+
+        self._files.start(
+            path, lambda _stop: converting.made(argument_map, path, row, folder), written
+        )
 
     def close(self) -> None:
-        """Stop what is being drawn."""
+        """Stop what is being drawn and written."""
+        self._files.close()
         self.pictures.close()
 
     @property

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.export.choice import Choice, Drawable, Seen
+from argmap.desktop.export.file_job import FileJob, Made
 from argmap.desktop.export.picture_dialog import FORMATS, Export
 from argmap.desktop.export.print_dialog import PrintDialog, Printing, sheets_to_print
 from argmap.desktop.export.printing import print_sheets
@@ -33,17 +34,15 @@ from argmap.drawing.marks import NO_MARKS, with_hidden
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
 from argmap.drawing.theme import Theme, theme_of
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError
 from argmap.model.kinds import Page
 from argmap.paper.book import Book, Pages
 from argmap.paper.png import png
 from argmap.paper.sheet import Sheet
 from argmap.reasoning import viewpoint_ids
 from argmap.rendering import drawn
-from argmap.saving import save_bytes
 
 _COPY_SCALE = 2.0
-_KEY = "picture"
 
 
 class Pictures:
@@ -55,7 +54,7 @@ class Pictures:
         self._window = window
         self._choice: Choice | None = None
         self._printing: Printing | None = None
-        self._files: LatestOnly[bytes] = LatestOnly()
+        self._files = FileJob(session, "Drawing", "The last picture is still being drawn.")
         self._printed: LatestOnly[Sequence[Sheet]] = LatestOnly()
         self._pictures: LatestOnly[Picture] = LatestOnly()
 
@@ -75,24 +74,22 @@ class Pictures:
             self.export(replace(choice, format=path.suffix.lower().lstrip(".")), path)
 
     def export(self, choice: Choice, path: Path) -> None:
-        """Make a picture and write it to a file; one at a time, so that none is left out."""
-        if self._files.busy:
-            text = "The last picture is still being drawn. Export again when it is done."
-            self._session.post_notice(Notice(text, Severity.WARNING))
-            return
+        """Make a picture and write it to a file."""
         drawable = self._drawable()
         engine = self._appearance.engine
         pages = choice.pages if choice.format == "pdf" else Pages.ONE
 
-        def work(cancel: threading.Event) -> bytes:
+        def work(cancel: threading.Event) -> Made:
             shown = drawable.map_for(choice)
             options = replace(drawable.options_for(choice), engine=engine)
             book = Book(pages, references=choice.references and choice.format == "pdf")
-            return drawn(shown, choice.format, options, book, cancel=cancel).content
+            return Made(drawn(shown, choice.format, options, book, cancel=cancel).content)
 
-        stop = Remedy("Stop", self._files.cancel)
-        self._session.post_notice(Notice(f"Drawing “{path.name}”…", remedies=(stop,), key=_KEY))
-        self._files.start(work, partial(self._write, path))
+        def written(_made: Made) -> Notice:
+            show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+            return Notice(f"Exported to “{path}”.", remedies=(show,))
+
+        self._files.start(path, work, written)
 
     def ask_print(self) -> None:
         """Ask how to print, and on which printer, and print."""
@@ -141,17 +138,6 @@ class Pictures:
                 then(result)
 
         self._pictures.start(lambda cancel: lay_out(shown, options, cancel=cancel), take)
-
-    def _write(self, path: Path, result: bytes | ArgmapError) -> None:
-        try:
-            if isinstance(result, ArgmapError):
-                raise result
-            save_bytes(path, result)
-        except ArgmapError as error:
-            self._session.post_notice(notice_of(error, key=_KEY))
-            return
-        show = Remedy("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        self._session.post_notice(Notice(f"Exported to “{path}”.", remedies=(show,), key=_KEY))
 
     def _copy(self, picture: Picture) -> None:
         with reporting(self._session.post_notice):

@@ -16,8 +16,17 @@ from argmap.desktop.files import naming
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.formats.format import Format
-from argmap.formats.table import FORMATS
-from tests.desktop.helpers import POOL, command, exports, press_keys, retext, told
+from argmap.formats.table import FORMATS, by_name
+from tests.desktop.helpers import (
+    POOL,
+    click_remedy,
+    command,
+    exports,
+    press_keys,
+    retext,
+    told,
+)
+from tests.desktop.test_cost_of_edits import counting
 from tests.disk import full_disk
 
 BUTTONS = QMessageBox.StandardButton
@@ -96,7 +105,11 @@ def typed_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("typed_name")
 @pytest.mark.parametrize("answer", [BUTTONS.Yes, BUTTONS.No])
 def test_exporting_onto_a_file_that_only_the_suffix_names_asks_first(
-    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: BUTTONS
+    opened: Window,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: BUTTONS,
 ) -> None:
     taken = tmp_path / "taken.tgf"
     taken.write_text("somebody else's")
@@ -109,14 +122,18 @@ def test_exporting_onto_a_file_that_only_the_suffix_names_asks_first(
     monkeypatch.setattr(QMessageBox, "question", question)
     command(opened, "convert").trigger()
     assert asked == ["“taken.tgf” is there already. Replace it?"]
+    qtbot.waitUntil(lambda: "Exporting" not in told(opened))
     assert (taken.read_text() == "somebody else's") is (answer is BUTTONS.No)
 
 
 @pytest.mark.usefixtures("typed_name")
-def test_an_export_that_fails_is_told_and_leaves_nothing(opened: Window, tmp_path: Path) -> None:
+def test_an_export_that_fails_is_told_and_leaves_nothing(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
     with full_disk(10):
         command(opened, "convert").trigger()
-    assert "taken.tgf: The file could not be written" in told(opened)
+        qtbot.waitUntil(lambda: "taken.tgf: The file could not be written" in told(opened))
+    assert "Exporting" not in told(opened)
     assert not (tmp_path / "taken.tgf").exists()
 
 
@@ -168,15 +185,42 @@ BOTH_WAYS = [r for r in FORMATS if r.write and r.read and not r.attack_graph]
 
 @pytest.mark.parametrize("row", BOTH_WAYS, ids=lambda r: r.name)
 def test_the_whole_map_goes_to_every_format_and_opens_again(
-    opened: Window, windows: Windows, tmp_path: Path, row: Format
+    opened: Window, windows: Windows, tmp_path: Path, qtbot: QtBot, row: Format
 ) -> None:
     target = tmp_path / f"copy{row.suffixes[0]}"
     exports(opened).convert(target, row)
-    assert f"Exported to “{target}”" in told(opened)
+    qtbot.waitUntil(lambda: f"Exported to “{target}”" in told(opened))
     again = windows.open(target, opened.session)
     assert again is not opened
     texts = {" ".join(s.text.split()) for s in again.session.argument_map.statements}
     assert texts >= {s.text for s in opened.session.argument_map.statements}
+
+
+def test_a_file_is_made_beside_the_work(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "pool.html"
+    with counting() as calls:
+        exports(opened).convert(target, by_name("html"))
+        assert told(opened) == "Exporting “pool.html”…"
+        retext(opened, "What is written meanwhile is not in it.")
+        qtbot.waitUntil(lambda: "Exported to" in told(opened))
+    assert "Two hundred residents" in target.read_text(encoding="utf-8")
+    files = {Path(call.partition(" in ")[2]) for call in calls}
+    assert "file_job.py" in {file.name for file in files}
+    assert not [file for file in files if file.parent.name == "html"]
+
+
+def test_what_is_being_made_can_be_stopped_and_is_not_begun_twice(
+    opened: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second, third = (tmp_path / f"{name}.html" for name in ("first", "second", "third"))
+    exports(opened).convert(first, by_name("html"))
+    exports(opened).convert(second, by_name("html"))
+    assert "The last file is still being written. Export again when it is done." in told(opened)
+    click_remedy(opened, "Stop")
+    exports(opened).convert(third, by_name("html"))
+    qtbot.waitUntil(third.exists)
+    assert not first.exists()
+    assert not second.exists()
 
 
 def test_copying_nothing_leaves_the_clipboard_alone(opened: Window) -> None:
@@ -202,12 +246,18 @@ def test_a_picture_is_copied_as_it_is_seen_with_what_is_being_typed(
 
 @pytest.mark.parametrize(("suffix", "number"), [(".md", "**(1)** "), (".txt", "(1) ")])
 def test_an_essay_is_written_as_it_was_chosen(
-    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, number: str
+    opened: Window,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+    number: str,
 ) -> None:
     chosen = next(words for words, (ending, _) in converting.essays().items() if ending == suffix)
     answer = (str(tmp_path / "draft"), chosen)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     command(opened, "export_essay").trigger()
+    qtbot.waitUntil(lambda: f"Exported to “{tmp_path}" in told(opened))
     written = (tmp_path / f"draft{suffix}").read_text(encoding="utf-8")
     assert number + opened.session.argument_map.statements[0].text in written
     assert f"draft{suffix}" in told(opened)
