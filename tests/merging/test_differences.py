@@ -117,7 +117,7 @@ def test_a_long_text_is_told_word_by_word() -> None:
     found = compare(before, after)
     lines = list(as_text(report(found, (), {}, {}), words=True))
     assert lines[0] == "Reworded “note” of “p”."
-    assert lines[1].endswith("[-at-]{+in+} [-first-]{+the end+}.")
+    assert lines[1].endswith("[-at first-]{+in the end+}.")
 
 
 def test_what_is_cited_is_told_by_title_and_words() -> None:
@@ -176,6 +176,12 @@ class TestWords:
     def test_words_are_marked_as_git_does(self) -> None:
         words = word_changes("Staff cost doubles, on Sundays.", "Staff pay doubles on Sundays!")
         assert marked(words) == "Staff [-cost-]{+pay+} doubles[-,-] on Sundays[-.-]{+!+}"
+
+    def test_words_that_went_in_a_row_stay_in_a_row(self) -> None:
+        words = word_changes(
+            "Staff cost thrice as much on Sundays.", "Staff cost a half more on Sundays."
+        )
+        assert marked(words) == "Staff cost [-thrice as much-]{+a half more+} on Sundays."
 
     @pytest.mark.parametrize(
         ("before", "after", "shown"),

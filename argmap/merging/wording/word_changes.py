@@ -64,11 +64,18 @@ def apart(changes: Iterable[Words]) -> Iterator[Words]:
 
 
 def _changes(before: str, after: str) -> Iterator[Words]:
+    """Return the changes; a blank that alone is the same between two of them is part of both.
+
+    Else each word that went would stand beside some word that came, and neither text could be read.
+    """
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
+    removed = added = ""
     for change, start, end, first, last in matcher.get_opcodes():
-        if change == "equal":
-            yield Words(How.SAME, "".join(new[first:last]))
-        else:
-            yield Words(How.REMOVED, "".join(old[start:end]))
-            yield Words(How.ADDED, "".join(new[first:last]))
+        went, came = "".join(old[start:end]), "".join(new[first:last])
+        if change != "equal" or (removed and added and came.isspace()):
+            removed, added = removed + went, added + came
+            continue
+        yield from (Words(How.REMOVED, removed), Words(How.ADDED, added), Words(How.SAME, came))
+        removed = added = ""
+    yield from (Words(How.REMOVED, removed), Words(How.ADDED, added))

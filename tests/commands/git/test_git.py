@@ -226,6 +226,19 @@ class TestShowing:
         assert torn.git("diff", "--name-only", "--diff-filter=U").out == ""
         torn.git("commit", "-q", "--no-edit")
 
+    def test_a_rebase_that_stops_is_settled_in_the_window_and_goes_on(
+        self, torn: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        torn.git("merge", "--abort")
+        torn.git("checkout", "-q", "other")
+        torn.git("rebase", "main", status=1)
+        monkeypatch.setenv("ARGMAP_KEYS", "Alt+T Alt+G")
+        torn.git("-c", f"alias.settle=!{setup.program()} resolve {FILE}", "settle")
+        assert torn.git("status", "--short").out == f"M  {FILE}\n"
+        torn.git("rebase", "--continue")
+        assert torn.git("log", "--format=%s").out.split() == ["Theirs", "Ours", "Base"]
+        assert torn.read() == RIVAL
+
     def test_a_window_that_is_closed_before_all_is_settled_settles_nothing(
         self, torn: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
