@@ -3,6 +3,8 @@
 It is thrown away when another map is opened, when the direction or page changes, and when the
 user tidies up. While a card is being written, the arrangement with the draft in it is kept apart:
 it becomes the arrangement when the card is made, and is dropped when nothing comes of it.
+
+What is deleted keeps its place for undo, until many more edits have deleted something.
 """
 
 from __future__ import annotations
@@ -10,13 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from argmap.desktop.canvas.laying.remembering import remembered, renamed
+from argmap.desktop.canvas.laying.remembering import forgetting, remembered, renamed
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Direction
 from argmap.placing.arrangement import NEW, Arrangement
 
 Turn: TypeAlias = tuple[Direction, object]
 """Where the conclusion stands, and the page that the picture is laid out for."""
+
+LONG_AGO = 100
+"""After so many more edits that delete something, undo finds no place of what was deleted."""
 
 
 class Holding:
@@ -24,6 +30,7 @@ class Holding:
 
     def __init__(self) -> None:
         self.arrangement = NEW
+        self._deleted: list[tuple[str, ...]] = []
         self._drafted: Arrangement | None = None
         self._turn: Turn | None = None
 
@@ -50,6 +57,20 @@ class Holding:
             self.arrangement = renamed(self._drafted, names)
             self._drafted = None
 
+    def follow(self, patch: Patch, argument_map: ArgumentMap) -> None:
+        """Forget what was deleted long ago; `argument_map` is the one after the patch.
+
+        That looks at all that is held, so it is done once in LONG_AGO of such edits.
+        """
+        gone = tuple(change.id for change in patch.changes if change.after is None)
+        if gone:
+            self._deleted.append(gone)
+        if len(self._deleted) > 2 * LONG_AGO:
+            del self._deleted[:-LONG_AGO]
+            kept = {id_ for ids in self._deleted for id_ in ids}
+            kept.update(argument_map.statement_by_id, argument_map.relation_by_id)
+            self.arrangement = forgetting(self.arrangement, kept.__contains__)
+
     def hold(self, arrangement: Arrangement) -> None:
         """Hold another arrangement, such as the one before the user tidied up."""
         self.arrangement, self._drafted = arrangement, None
@@ -57,3 +78,4 @@ class Holding:
     def let_go(self) -> None:
         """Hold nothing: the next picture is arranged as it fits best."""
         self.hold(NEW)
+        self._deleted.clear()

@@ -122,6 +122,7 @@ class LayoutJobs(QObject):
             if names:
                 self._holding.draft_became(names)
                 self._draft = self._drafted = None
+        self._holding.follow(patch, self._session.argument_map)
         self.refresh()
 
     def _timer(self, milliseconds: int, then: object) -> QTimer:

@@ -1,12 +1,13 @@
 """Arrangements over time: what is out of the picture for a while comes back where it was.
 
 A fold hides units, undo brings others back. So what the last picture arranges is laid over what
-earlier ones did, and what is missing keeps its form and its place among its siblings.
+earlier ones did, and what is missing keeps its form and its place among its siblings. What was
+deleted long ago is forgotten, or a long day would fill the memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.placing.arrangement import Arrangement, Fold, Yard
@@ -47,6 +48,26 @@ def renamed(arrangement: Arrangement, names: Mapping[str, str]) -> Arrangement:
     )
 
 
+def forgetting(arrangement: Arrangement, known: Callable[[str], bool]) -> Arrangement:
+    """Return an arrangement without the ids that are not known."""
+
+    def columns(some: Columns) -> Columns:
+        return _without(some, {id_ for id_ in _ids(some) if not known(id_)})
+
+    folds = {
+        id_: Fold(fold.hang, columns(fold.columns))
+        for id_, fold in arrangement.folds.items()
+        if known(id_)
+    }
+    yard = arrangement.yard
+    return Arrangement(
+        {id_: form for id_, form in arrangement.forms.items() if known(id_)},
+        {id_: fold for id_, fold in folds.items() if fold.columns},
+        yard and replace(yard, trees=columns(yard.trees), loose=columns(yard.loose)),
+        {id_: is_so for id_, is_so in arrangement.crosswise.items() if known(id_)},
+    )
+
+
 def _fold(old: Fold, new: Fold) -> Fold:
     """Return the newer fold with the kids that it lacks; with a single kid, the older one."""
     only = new.only and any(new.columns[0][0] in column for column in old.columns)
@@ -63,35 +84,38 @@ def _yard(old: Yard | None, new: Yard | None) -> Yard | None:
 
 
 def _with_missing(old: Columns, new: Columns) -> Columns:
-    """Return the newer columns; what they lack stands beside what it stood beside, or alone."""
-    columns = [list(column) for column in new]
+    """Return the newer columns; what they lack stands beside what it stood beside, or alone.
+
+    A column that has nothing left goes after the furthest of those that stood before it.
+    """
+    number_of = {id_: n for n, column in enumerate(new) for id_ in column}
+    columns = list(new)
+    alone: dict[int, list[tuple[str, ...]]] = {}
+    furthest = -1
     for column in old:
-        here = [n for n, some in enumerate(columns) if set(some) & set(column)]
+        here = {number_of[id_] for id_ in column if id_ in number_of}
         if not here:
-            columns.insert(_place_of(column, old, columns), list(column))
+            alone.setdefault(furthest, []).append(column)
         elif len(here) == 1:
-            columns[here[0]] = _merged(column, columns[here[0]])
-    return tuple(map(tuple, columns))
+            (number,) = here
+            columns[number] = _merged(column, columns[number])
+        furthest = max(furthest, *here, -1)
+    beside = (column for n, some in enumerate(columns) for column in (some, *alone.get(n, ())))
+    return (*alone.get(-1, ()), *beside)
 
 
-def _merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
+def _merged(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """Return a column with what only the older one has, each after what it stood after."""
-    merged = list(new)
-    after = -1
+    here = set(new)
+    first: list[str] = []
+    beside: dict[str, list[str]] = {}
+    missing = first
     for id_ in old:
-        if id_ in merged:
-            after = merged.index(id_)
+        if id_ in here:
+            missing = beside.setdefault(id_, [])
         else:
-            after += 1
-            merged.insert(after, id_)
-    return merged
-
-
-def _place_of(column: Sequence[str], old: Columns, columns: Sequence[Sequence[str]]) -> int:
-    """Return where a column goes that has nothing left: after the nearest one before it."""
-    before = old[: old.index(tuple(column))]
-    known = {id_ for some in before for id_ in some}
-    return max((n + 1 for n, some in enumerate(columns) if known & set(some)), default=0)
+            missing.append(id_)
+    return (*first, *(each for id_ in new for each in (id_, *beside.get(id_, ()))))
 
 
 def _without(columns: Columns, ids: set[str]) -> Columns:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.desktop.canvas.laying.remembering import remembered, renamed
+from argmap.desktop.canvas.laying.remembering import forgetting, remembered, renamed
 from argmap.placing.arrangement import Arrangement, Fold, Form, Hang, Yard, held_columns
 
 KIDS = tuple("abcdef")
@@ -82,3 +82,26 @@ def test_a_draft_keeps_its_place_under_another_name() -> None:
     assert made.forms == {"r-real": Form.ROW}
     assert made.crosswise == {"r-real": True}
     assert held_columns(made.folds["c"].columns, ["a", "r-real"]) == ((0, 2),)
+
+
+@given(columns(), st.sets(st.sampled_from(KIDS)))
+def test_what_is_forgotten_is_nowhere_and_all_else_stands_as_it_stood(
+    before: tuple[tuple[str, ...], ...], gone: set[str]
+) -> None:
+    old = replace(
+        folded(before),
+        yard=Yard(before, (tuple(KIDS),), under=True),
+        crosswise=dict.fromkeys(KIDS, True),
+    )
+    left = without(before, gone)
+    loose = without((tuple(KIDS),), gone)
+    kept = forgetting(old, lambda id_: id_ not in gone)
+    assert kept.forms == dict.fromkeys(set(KIDS) - gone, Form.ROW)
+    has_kids = left and "c" not in gone
+    assert kept.folds == ({"c": Fold(Hang.UNDER, left)} if has_kids else {})
+    assert kept.yard == Yard(left, loose, under=True)
+    assert kept.crosswise == dict.fromkeys(set(KIDS) - gone, True)
+
+
+def test_the_kids_of_a_forgotten_card_are_forgotten_with_it() -> None:
+    assert not forgetting(folded((tuple(KIDS),)), lambda id_: id_ != "c").folds
