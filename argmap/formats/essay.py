@@ -5,24 +5,30 @@
     (3) But, against (1): Staff cost doubles on Sundays.
     (4) But (3) does not tell against (1), since: Volunteers will staff it.
 
-Every statement is a paragraph with a number, in the order of the outline, and says by number what
-it bears on; one that bears on several things is told once, and named again by its number. The words
-of statements stay as they are: to fit them into sentences would be to write them anew.
+Every statement is a paragraph with a number, and says by number what it bears on; one that bears on
+several things is told once, and named again by its number. The order is that of the outline, but
+that linked premises follow one another before what each of them rests on. The words of statements
+stay as they are: to fit them into sentences would be to write them anew. What they cite stands in
+brackets, by its number in the list of references at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from argmap.formats.format import Format
 from argmap.formats.losses.features import only
 from argmap.formats.writing.markdown import in_markdown
-from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.argument_map import ArgumentMap, Cite, Relation
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch, outline
+from argmap.references import lists
 
-_HELD = only("title summary linked steps backings supports texts uses statement.said_by")
+_HELD = only(
+    "title summary linked steps backings supports texts uses statement.said_by "
+    "sources source_fields source_details idle_sources cite_details"
+)
 
 
 def write(argument_map: ArgumentMap, *, markdown: bool) -> str:
@@ -33,6 +39,9 @@ def write(argument_map: ArgumentMap, *, markdown: bool) -> str:
     head += [escaped(" ".join(part.split())) for part in summary]
     paragraphs = [*filter(None, head if argument_map.title else head[1:])]
     paragraphs += _Essay(argument_map, escaped, bold=markdown).paragraphs()
+    if argument_map.sources:
+        paragraphs.append("## References" if markdown else "References")
+        paragraphs.append((lists.markdown if markdown else lists.plain)(argument_map.sources))
     return "".join(f"{paragraph}\n\n" for paragraph in paragraphs).removesuffix("\n")
 
 
@@ -45,14 +54,15 @@ class _Essay:
         self._map = argument_map
         self._escaped = escaped
         self._bold = bold
-        self._trees = outline(argument_map)
-        own = (branch.id for branch in self._branches() if self._is_own(branch))
+        self._references = {s.id: at for at, s in enumerate(argument_map.sources, 1)}
+        self._branches = tuple(_told(outline(argument_map)))
+        own = (branch.id for branch in self._branches if self._is_own(branch))
         self._numbers: Mapping[str, int] = {id_: number for number, id_ in enumerate(own, 1)}
 
     def paragraphs(self) -> Iterator[str]:
         """Return a paragraph for each statement, and one for each further use of it."""
         begun = set[str]()
-        for branch in self._branches():
+        for branch in self._branches:
             relation = self._map.relation_by_id.get(branch.via)
             if branch.id in self._numbers:
                 lead = self._lead(relation, begun) if relation else ""
@@ -63,16 +73,22 @@ class _Essay:
             return self._own_number(branch.id), lead, self._said(branch)
         return lead, f"See {self._number(branch.id)}."
 
-    def _branches(self) -> Iterator[Branch]:
-        return (branch for tree in self._trees for branch in tree.walk())
-
     def _is_own(self, branch: Branch) -> bool:
         return not branch.reference and branch.id in self._map.statement_by_id
 
     def _said(self, branch: Branch) -> str:
         statement = self._map.statement_by_id[branch.id]
         by = f" ({self._escaped(statement.said_by)})" if statement.said_by else ""
-        return f"{self._escaped(statement.text)}{by}"
+        return f"{self._escaped(statement.text)}{by}{self._cited(statement.cites)}"
+
+    def _cited(self, cites: Sequence[Cite]) -> str:
+        """Return the numbers of the sources that are cited, each with the place in it."""
+        places = dict.fromkeys(
+            ", ".join(filter(None, (str(self._references[cite.source]), self._escaped(cite.at))))
+            for cite in cites
+            if cite.source in self._references
+        )
+        return f" [{'; '.join(places)}]" if places else ""
 
     def _own_number(self, id_: str) -> str:
         return f"**{self._number(id_)}**" if self._bold else self._number(id_)
@@ -103,6 +119,17 @@ class _Essay:
             what = f"the step from {' with '.join(map(self._number, onto.premises))}"
         tells = "does not tell" if doubted else "tells"
         return f"{'But' if doubted else 'And'} {premises} {tells} {way} {what}"
+
+
+def _told(trees: Sequence[Branch]) -> Iterator[Branch]:
+    """Return branches in the order of telling: the premises of a step before all below them."""
+    waiting = [(tree, True) for tree in reversed(trees)]
+    while waiting:
+        branch, told_here = waiting.pop()
+        if told_here:
+            yield branch
+        yield from (each for each in branch.branches if each.via == branch.id)
+        waiting += [(each, each.via != branch.id) for each in reversed(branch.branches)]
 
 
 _NOTE = "The map in plain words, in English around its texts; a draft for a word processor."

@@ -1,4 +1,4 @@
-"""A numbered list of references, in Markdown and in LaTeX."""
+"""A numbered list of references, in Markdown, in LaTeX and as a plain text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from argmap.model.argument_map import Source
+from argmap.references import apa
 from argmap.references.apa import Run, reference
 from argmap.references.latex_text import escaped
 
@@ -16,6 +17,11 @@ def markdown(sources: Iterable[Source]) -> str:
     """Return a numbered list in Markdown."""
     entries = ("".join(map(_in_markdown, reference(source))) for source in sources)
     return "\n".join(f"{number}. {entry}" for number, entry in enumerate(entries, 1))
+
+
+def plain(sources: Iterable[Source]) -> str:
+    """Return a numbered list in which nothing is marked."""
+    return "\n".join(f"{number}. {apa.plain(source)}" for number, source in enumerate(sources, 1))
 
 
 def latex(sources: Iterable[Source]) -> str:

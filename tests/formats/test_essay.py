@@ -47,6 +47,45 @@ def test_a_map_is_told_in_plain_words(name: str) -> None:
     assert dumps(read(POOL).argument_map, name).text == golden.read_text(encoding="utf-8")
 
 
+def test_linked_premises_follow_one_another_before_what_they_rest_on() -> None:
+    text = dumps(a_map("p q -> c; r -> p; s -> q; t -> c"), "essay-text").text
+    leads = [paragraph.split(": ")[0] for paragraph in text.split("\n\n")[1:]]
+    assert leads == [
+        "(2) Why (1)? Because",
+        "(3) And since",
+        "(4) Why (2)? Because",
+        "(5) Why (3)? Because",
+        "(6) Why (1)? Because",
+    ]
+
+
+CITING = """\
+argmap: 1
+statements:
+  - id: open
+    text: The pool should open.
+    cites:
+      - {source: list, quote: Open it, at: paragraph 2}
+      - {source: list, quote: please, at: paragraph 2}
+      - {source: talk}
+sources:
+  - {id: talk, title: A talk}
+  - {id: list, author: "Lee, Ann", title: "The *list*", date: 2020}
+"""
+
+
+def test_what_is_cited_has_its_number_in_the_list_of_references() -> None:
+    done = dumps(read(CITING).argument_map, "essay")
+    assert done.text.split("\n\n") == [
+        "**(1)** The pool should open. [2, paragraph 2; 1]",
+        "## References",
+        "1. *A talk*.\n2. Lee, A. (2020). *The \\*list\\**.\n",
+    ]
+    assert [loss.what for loss in done.losses] == ["quotes from sources"]
+    plain = dumps(read(CITING).argument_map, "essay-text").text
+    assert plain.endswith("References\n\n1. A talk.\n2. Lee, A. (2020). The *list*.\n")
+
+
 def test_a_circle_is_told_once() -> None:
     text = dumps(a_map("b -> a; a -> b"), "essay-text").text
     assert text.count("(1)") == 3
