@@ -53,6 +53,17 @@ def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
     )
 
 
+def list_tied(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return the map as it is placed: the list of groups hangs on the legend, to stay there.
+
+    The relation has a place then, but is not in the map that is drawn.
+    """
+    if GROUPS not in argument_map.statement_by_id:
+        return argument_map
+    tie = _tie("lists", ("groups",), Bearing.ATTACKS, "claim")
+    return replace(argument_map, relations=(*argument_map.relations, tie))
+
+
 def listed_groups(argument_map: ArgumentMap) -> tuple[Group, ...]:
     """Return the groups that can be seen in a map: those that hold a card, or are one."""
     seen = {statement.group for statement in argument_map.statements}

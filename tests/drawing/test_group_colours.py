@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from argmap.drawing.group_colours import COLOURS, coloured
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions, settled
@@ -11,9 +13,12 @@ from argmap.drawing.picture import Picture, Piece, Shape
 from argmap.drawing.theme import load
 from argmap.model.argument_map import ArgumentMap, Group
 from argmap.model.folding import in_view
+from argmap.model.kinds import Direction
 from tests.drawing.maps import FRAMED, POOL
 
 LIGHT = load("light")
+NEIGHBOURS = 30
+"""How far apart cards of one tree stand at most, side by side or over each other, in points."""
 TWO = replace(
     FRAMED,
     groups=(
@@ -78,6 +83,22 @@ def test_the_legend_lists_the_groups_that_are_seen() -> None:
         ("Reply", LIGHT.text),
     ], "and no empty one"
     assert "legend:groups" not in lay_out(POOL, DrawingOptions(LIGHT, legend=True)).card_by_id
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_the_list_of_groups_stands_in_the_legend_without_an_arrow(direction: Direction) -> None:
+    picture = lay_out(TWO, DrawingOptions(LIGHT, direction, legend=True))
+    list_ = picture.card_by_id["legend:groups"]
+    legend = [c for c in picture.cards if c.id.startswith("legend:") and c is not list_]
+    assert min(_gap(list_, card) for card in legend) <= NEIGHBOURS
+    assert "legend:lists" not in picture.arrow_by_id
+
+
+def _gap(one: Piece, other: Piece) -> float:
+    """Return how far two cards are from each other, across or along, whichever is more."""
+    across = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
+    along = max(one.y, other.y) - min(one.y + one.height, other.y + other.height)
+    return max(across, along)
 
 
 def test_a_folded_group_has_the_colours_that_its_ground_had_and_stays_in_the_legend() -> None:

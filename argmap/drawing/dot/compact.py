@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from argmap.drawing.dot.halos import Piece
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.positions import box, point
 from argmap.drawing.element_ids import element_id
+from argmap.drawing.legend import list_tied
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Relation
@@ -62,14 +63,25 @@ def written_compact(
         for relation in argument_map.relations
     }
     placed = place(
-        argument_map,
+        list_tied(argument_map),
         _sizes(argument_map, cards, signs),
         PAGES[argument_map.page],
         argument_map.direction,
         held=held,
         memory=memory,
     )
-    return Compact(argument_map, options, cards, signs, placed)
+    return Compact(argument_map, options, cards, signs, _drawn(placed, argument_map))
+
+
+def _drawn(placed: Placed, argument_map: ArgumentMap) -> Placed:
+    """Return the places without those of relations that the map has not."""
+    known = argument_map.relation_by_id
+    if placed.signs.keys() <= known.keys():
+        return placed
+    courses = {stroke: way for stroke, way in placed.courses.items() if stroke[0] in known}
+    return replace(
+        placed, courses=courses, signs={i: at for i, at in placed.signs.items() if i in known}
+    )
 
 
 def _sizes(argument_map: ArgumentMap, cards: dict[str, CardLook], signs: dict[str, Sign]) -> Sizes:

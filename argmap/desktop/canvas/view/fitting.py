@@ -51,7 +51,7 @@ class Fitting:
     def _go_on(self) -> None:
         session = self._view.session
         self._waits = False
-        self._keeper.fit()
+        self._keeper.fit(LEAST)
         if self._view.zoom() >= LEAST:
             self._before = None
             return

@@ -1,12 +1,13 @@
 """What part of the picture is in view, as new pictures come and other cards are selected.
 
 The selected card stays where it is on the screen. A map that was seen whole at the zoom chosen
-here stays whole while it can be read; whoever has zoomed by hand keeps their zoom.
+here stays whole while it can be read, and is fitted again when the view gets another size, as where
+a pane opens beside it; whoever has zoomed by hand keeps their zoom.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 
 from argmap.desktop.canvas.scene.arrow_item import middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
@@ -37,14 +38,20 @@ class ViewportKeeper:
         self._folded: frozenset[str] = frozenset()
         self._selection_unseen = True
         self._own_zoom = 0.0
+        self._least = READABLE
         self._zoom_before_draft = 0.0
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
+        view.resized.connect(self._fit_again)
 
-    def fit(self) -> None:
-        """Show the whole picture, but never larger than 100 %, and keep it whole from now on."""
+    def fit(self, least: float = READABLE) -> None:
+        """Show the whole picture, but never larger than 100 %, and keep it whole from now on.
+
+        In a view that becomes smaller it stays whole down to the `least` zoom.
+        """
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
+        self._least = least
 
     def is_fitted(self) -> bool:
         """Whether the picture is at the zoom at which it was fitted, whatever the view's size."""
@@ -104,6 +111,14 @@ class ViewportKeeper:
             self._selection_unseen = False
             if not pointed:
                 self._view.scroll_into_view(rect)
+
+    def _fit_again(self, before: QSize) -> None:
+        """Fit a picture that was seen whole in a view of the size before."""
+        view = self._view
+        if self.is_fitted() and view.fits(before):
+            zoom = view.zoom_fitting(view.bounds())
+            if zoom != view.zoom() and zoom >= min(self._least, view.zoom()):
+                self.fit(self._least)
 
     def _keep_whole(self, whole: bool, about: QPointF) -> None:
         """Scroll to see everything if it fits; what was whole is made to fit while readable."""

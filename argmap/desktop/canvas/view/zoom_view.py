@@ -7,7 +7,7 @@ those of the viewport in pixels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
@@ -25,11 +25,13 @@ _PER_WHEEL_UNIT = 1.0015
 class ZoomView(QGraphicsView):
     """A view in pixels of a scene in points; `zoomed` carries 1.0 for 100 %.
 
-    `scrolled` comes after a change of size as well, which moves the middle.
+    `scrolled` comes after a change of size as well, which moves the middle; `resized` carries the
+    size that the viewport had before.
     """
 
     zoomed = Signal(float)
     scrolled = Signal()
+    resized = Signal(QSize)
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,9 +108,10 @@ class ZoomView(QGraphicsView):
             self._update_scene_rect()
         self.ensureVisible(rect, _MARGIN, _MARGIN)
 
-    def fits(self) -> bool:
-        """Whether all there is can be seen at once at this zoom."""
-        room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
+    def fits(self, size: QSize | None = None) -> bool:
+        """Whether all there is can be seen at once at this zoom, in the viewport or in a size."""
+        room = self.viewport().size() if size is None else size
+        seen = self.rect_to_viewport(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 
     def scroll_all_into_view(self) -> None:
@@ -153,9 +156,10 @@ class ZoomView(QGraphicsView):
         self.scroll_by(-step.x(), -step.y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room around what there is to see."""
+        """Keep room around what there is to see, and say so."""
         super().resizeEvent(event)
         self._update_scene_rect()
+        self.resized.emit(event.oldSize())
 
     def scrollContentsBy(self, right: int, down: int) -> None:
         """Scroll, and say so."""

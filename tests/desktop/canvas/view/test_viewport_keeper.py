@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from argmap.desktop.canvas.view.fitting import LEAST
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.window import Window
@@ -148,6 +149,46 @@ def test_a_window_that_gets_its_size_late_shows_the_whole_map(
     zoom = hand.canvas.zoom()
     hand.canvas.resize(300, 300)  # by the user, who sees the map already
     assert hand.canvas.zoom() == zoom
+
+
+def toggle_pane(hand: Hand) -> None:
+    """Show or hide the outline beside the map."""
+    window = hand.canvas.window()
+    assert isinstance(window, Window)
+    wide = hand.canvas.viewport().width()
+    window.panes.toggle("outline")
+    hand.qtbot.waitUntil(lambda: hand.canvas.viewport().width() != wide)
+
+
+def test_a_map_that_was_fitted_is_fitted_again_where_a_pane_opens_or_closes(growing: Hand) -> None:
+    grow_past(growing, 0.65 * PIXELS_PER_POINT)
+    growing.key(Key.Key_1, CTRL)
+    zoom = growing.canvas.zoom()
+    toggle_pane(growing)
+    assert seen_whole(growing)
+    assert growing.canvas.zoom() != zoom
+    toggle_pane(growing)
+    assert growing.canvas.zoom() == pytest.approx(zoom)
+    assert seen_whole(growing)
+
+
+def test_a_map_that_was_fitted_on_request_is_fitted_even_where_it_can_hardly_be_read(
+    hand: Hand,
+) -> None:
+    hand.canvas.zoom_fit()
+    hand.canvas.resize(400, 300)
+    assert seen_whole(hand)
+    assert LEAST < hand.canvas.zoom() < READABLE
+
+
+def test_a_pane_that_opens_leaves_the_zoom_that_was_chosen_by_hand(growing: Hand) -> None:
+    grow_past(growing, 0.65 * PIXELS_PER_POINT)
+    growing.key(Key.Key_1, CTRL)
+    growing.key(Key.Key_Minus, CTRL)
+    zoom = growing.canvas.zoom()
+    assert seen_whole(growing)
+    toggle_pane(growing)
+    assert growing.canvas.zoom() == zoom
 
 
 def test_a_press_in_the_outline_shows_its_card_at_once(desk_hand: Hand) -> None:
