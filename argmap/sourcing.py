@@ -136,6 +136,20 @@ def pasted_source(
     return _kept(made, map_path, extract, wishes)
 
 
+def put_beside(argument_map: ArgumentMap, map_path: Path) -> tuple[NewSource, ...]:
+    """Return the sources whose text a map holds, each with its text in a file of its own."""
+    taken = _names_beside(map_path)
+    made = []
+    for source in argument_map.sources:
+        if source.text and not source.file:
+            name = unused_id(source.id, taken)
+            taken |= {name}
+            data, file = source.text.encode(), f"{_folder(map_path)}/{name}.txt"
+            own = replace(source, text="", file=file, sha256=sha256(data))
+            made.append(NewSource(own, ((file, data),)))
+    return tuple(made)
+
+
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write the files of new sources into the map's folder; none that is there is overwritten.
 
@@ -153,8 +167,7 @@ def _source(
     title: str,
 ) -> Source:
     title = wishes.title or title
-    folder = map_path.parent / _folder(map_path) if map_path else None
-    there = {path.stem for path in folder.iterdir()} if folder and folder.is_dir() else set()
+    there = _names_beside(map_path) if map_path else frozenset()
     return Source(
         _usable(wishes.id or title, wishes.id or title, argument_map.ids | there),
         title,
@@ -164,6 +177,12 @@ def _source(
         date=wishes.date or extract.date,
         url=extract.url,
     )
+
+
+def _names_beside(map_path: Path) -> frozenset[str]:
+    """Return the names, without suffixes, of the files that lie where texts of a map are kept."""
+    folder = map_path.parent / _folder(map_path)
+    return frozenset(path.stem for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 def _usable(id_: str, words: str, taken: frozenset[str]) -> str:

@@ -6,6 +6,7 @@ keys and dialogs are put on top of it in `assembly`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -31,13 +32,15 @@ from argmap.desktop.inspector.pane import InspectorPane
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.live.sources import LiveSources
+from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.problems.pane import ProblemsPane
 from argmap.desktop.session import Session
-from argmap.desktop.sources.adding import NO_MAPS, Adding
+from argmap.desktop.sources.adding import Adding
+from argmap.desktop.sources.dropping import Fate, fate
 from argmap.desktop.sources.pane import SourcesPane
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.text.pane import TextPane
@@ -124,12 +127,17 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped; of what can be no map, a source is made."""
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        no_maps = [path for path in paths if path.suffix.lower() in NO_MAPS]
-        for path in paths:
-            if path not in no_maps:
-                self._application.file_requested.emit(path, self.session)
-        self.sources.adding.add_files(no_maps)
         event.acceptProposedAction()
+        fates = {path: fate(path) for path in paths}
+        wanted = self.pages.shows_map and not self.session.read_only
+        either = [path for path in paths if wanted and fates[path] is Fate.EITHER]
+        sources = [path for path in paths if fates[path] is Fate.SOURCE]
+        self._open([path for path in paths if path not in {*either, *sources}])
+        if sources and self.pages.shows_start:
+            self.pages.show_map()
+        self.sources.adding.add_files(sources)
+        if either:
+            self._ask_what_of(either)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let panes give way where there is little room."""
@@ -142,6 +150,21 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.appearance.apply_palette()
             self.live_sources.refresh()
+
+    def _open(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self._application.file_requested.emit(path, self.session)
+
+    def _ask_what_of(self, paths: Sequence[Path]) -> None:
+        """Ask whether files are sources of the map, or outlines that are maps themselves."""
+        if len(paths) == 1:
+            text = f"“{paths[0].name}” can be a source of this map, or a map of its own."
+        else:
+            text = f"{len(paths)} files can be sources of this map, or maps of their own."
+        add = Remedy("Add as source", lambda: self.sources.adding.add_files(paths))
+        self.session.post_notice(
+            Notice(text, remedies=(add, Remedy("Open", lambda: self._open(paths))))
+        )
 
     def _add_panes(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

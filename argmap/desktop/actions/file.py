@@ -65,6 +65,7 @@ FILE: tuple[Row, ...] = (
     _source(
         "add_source", "Add a source from a &file…", lambda p: p.sources.adding.ask_files(), "Ctrl+I"
     ),
+    _source("add_web_page", "Add &all of a web page…", lambda p: p.sources.adding.ask_web_pages()),
     _source("paste_source", "Add a source from the &clipboard", lambda p: p.sources.adding.paste()),
     _source("add_reference", "Add a &reference…", lambda p: p.sources.adding.ask_reference()),
     _compare("compare_file", "Compare with a &file…", lambda p: p.reviews.compare_with_file()),

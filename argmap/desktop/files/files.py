@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from argmap import sourcing
 from argmap.desktop import draft
 from argmap.desktop.application import Application
 from argmap.desktop.files import importing, naming, source_files
@@ -24,6 +26,7 @@ from argmap.desktop.session import Session, blank
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.raising import come_forward
 from argmap.errors import Severity, in_a_row
+from argmap.model.edits.edit import put
 from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 _SUFFIXES = (*OWN_SUFFIXES, *YAML_SUFFIXES)
@@ -40,6 +43,10 @@ _TORN = "merge-conflict"
 
 _ASKED = "conflict"
 """The problem that a merge left, which is asked about as soon as the file is open."""
+
+
+_TEXTS = "texts"
+"""The matter of texts that are in the map and might lie beside it."""
 
 
 class Files(QObject):
@@ -119,6 +126,8 @@ class Files(QObject):
         saved = self.disk.write(path)
         if saved and before and before.parent != path.parent:
             self._offer_sources(before.parent, path.parent)
+        if saved and before is None and self._application.settings.texts == "beside":
+            self._offer_texts()
         return saved
 
     def may_close(self) -> bool:
@@ -193,6 +202,32 @@ class Files(QObject):
         text = f"{some} only in the map's old folder."
         remedy = Remedy("Copy", lambda: self._copy_sources(names, old, new))
         self._session.post_notice(Notice(text, remedies=(remedy,)))
+
+    def _offer_texts(self) -> None:
+        """Offer to keep texts beside the map that are in it, as it had no file."""
+        number = sum(bool(s.text and not s.file) for s in self._session.argument_map.sources)
+        if number:
+            some = (
+                "The text of a source is" if number == 1 else f"The texts of {number} sources are"
+            )
+            text = f"{some} kept in the map itself, as the map had no file."
+            remedy = Remedy("Keep beside the map", self._put_texts_beside)
+            self._session.post_notice(Notice(text, remedies=(remedy,), key=_TEXTS))
+
+    def _put_texts_beside(self) -> None:
+        """Write texts that are in the map into files beside it, and save the map without them."""
+        path = self._session.path
+        if path is None:
+            return
+        with reporting(self._session.post_notice):
+            moved = sourcing.put_beside(self._session.argument_map, path)
+            for each in moved:
+                sourcing.write(path.parent, each.files)
+            if self._session.attempt(
+                "Keep texts beside the map",
+                lambda argument_map: reduce(put, (each.source for each in moved), argument_map),
+            ):
+                self.save()
 
     def _copy_sources(self, names: Iterable[str], old: Path, new: Path) -> None:
         with reporting(self._session.post_notice):

@@ -30,13 +30,11 @@ from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.edits.edit import put
 from argmap.sourcing import NewSource, Wishes
-from argmap.texts.reading.kinds import KINDS
+from argmap.texts.reading.kinds import KIND_BY_NAME, KINDS
 
 _KEY = "adding"
 _SAID = ("title", "author", "type", "publisher", "date", "url")
 """What a file says of itself, which a reference may have left open."""
-NO_MAPS = (".pdf", ".docx", ".epub", ".bib", ".ris")
-"""The suffixes of files that can be sources but no maps, wherever they are dropped."""
 
 
 @frozen
@@ -70,30 +68,35 @@ class Adding(QObject):
 
     def ask_files(self) -> None:
         """Ask for files, and make a source of each."""
-        self.add_files(self._ask(QFileDialog.getOpenFileNames, "Add sources"))
+        self.add_files(self._ask(QFileDialog.getOpenFileNames, "Add sources", _all_filters()))
+
+    def ask_web_pages(self) -> None:
+        """Ask for web pages, and make sources of them with their menus and all."""
+        kind = KIND_BY_NAME["html"]
+        pages = file_filter(kind.called.capitalize(), kind.suffixes)
+        title = "Add all of a web page"
+        asked = self._ask(QFileDialog.getOpenFileNames, title, (pages, EVERYTHING))
+        self._add(asked, replace(self._wishes, whole=True))
 
     def ask_text_of(self, source: str) -> None:
         """Ask for the file that holds the text of a source that is a mere reference."""
-        for path in self._ask(QFileDialog.getOpenFileName, "Add the text"):
+        for path in self._ask(QFileDialog.getOpenFileName, "Add the text", _all_filters()):
             reader = partial(_from_file, self._session.path, path, replace(self._wishes, id=source))
             self._read(path.name, partial(_for_one, source, reader), source)
 
-    def _ask(self, ask: Callable[..., tuple[Any, str]], title: str) -> list[Path]:
-        every = file_filter("All that can be read", suffixes())
-        kinds = [file_filter(kind.called.capitalize(), kind.suffixes) for kind in KINDS]
-        lists = file_filter("Lists of references", sourcing.REFERENCES)
+    def _ask(
+        self, ask: Callable[..., tuple[Any, str]], title: str, filters: Iterable[str]
+    ) -> list[Path]:
         path = self._session.path
         lately = self._application.recent_files.paths
         folder = path.parent if path else lately[0].parent if lately else Path.home()
-        filters = ";;".join([every, *kinds, lists, EVERYTHING])
-        chosen, _ = ask(self._window, title, str(folder), filters)
+        chosen, _ = ask(self._window, title, str(folder), ";;".join(filters))
         names = [chosen] if isinstance(chosen, str) else chosen
         return [Path(name) for name in names if name]
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Make a source of each file, and many of a list of references."""
-        for path in paths:
-            self._read(path.name, partial(_from_file, self._session.path, path, self._wishes))
+        self._add(paths, self._wishes)
 
     def paste(self) -> None:
         """Make a source of the text, or references of the list, that is on the clipboard."""
@@ -125,6 +128,10 @@ class Adding(QObject):
         """End, leaving no thread."""
         self._waiting.clear()
         self._jobs.close()
+
+    def _add(self, paths: Iterable[Path], wishes: Wishes) -> None:
+        for path in paths:
+            self._read(path.name, partial(_from_file, self._session.path, path, wishes))
 
     @property
     def _wishes(self) -> Wishes:
@@ -194,6 +201,14 @@ class Adding(QObject):
         self._waiting.clear()
         self._jobs.cancel()
         self._session.withdraw_notices(_KEY)
+
+
+def _all_filters() -> tuple[str, ...]:
+    """Return the choices of a dialog: all that a source can be made of at once, then one by one."""
+    every = file_filter("All that can be read", suffixes())
+    kinds = (file_filter(kind.called.capitalize(), kind.suffixes) for kind in KINDS)
+    lists = file_filter("Lists of references", sourcing.REFERENCES)
+    return (every, *kinds, lists, EVERYTHING)
 
 
 def _plain(words: str) -> tuple[str, str]:

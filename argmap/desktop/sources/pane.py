@@ -326,6 +326,7 @@ def _adder(button: QToolButton, adding: Adding) -> None:
     """Make a button one that offers ways to add a source."""
     menu = QMenu(button)
     menu.addAction("From a &file…", adding.ask_files)
+    menu.addAction("&All of a web page…", adding.ask_web_pages)
     menu.addAction("From the &clipboard", adding.paste)
     menu.addAction("A &reference…", adding.ask_reference)
     button.setText("Add")

@@ -209,14 +209,18 @@ class Reader(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select sentence by sentence; other keys move and select as everywhere."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        modifiers = event.modifiers()
+        further = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        # Window managers may keep Alt and Shift with an arrow to themselves.
+        sentences = modifiers & Qt.KeyboardModifier.AltModifier or (control and further)
         if event.key() in _TABS:
             self.missed.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _TURNS:
+        elif control and event.key() in _TURNS:
             self.turned.emit(_TURNS[Qt.Key(event.key())])
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_wanted.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            further = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        elif sentences and event.key() in steps:
             self._step(steps[Qt.Key(event.key())], further=further)
         else:
             super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.edits import edit
 from argmap.model.edits.edit import set_fields
-from argmap.store.yaml_file import read
+from argmap.settings import Settings
+from argmap.store.yaml_file import load, read
+from argmap.texts.lookup import sha256
 from tests.desktop.helpers import POOL, click_remedy, journals, press_keys, retext, told
 
 Press = Callable[..., None]
@@ -169,6 +172,36 @@ def test_save_as_offers_to_bring_the_sources(
     assert window.files.ask_save_as()
     click_remedy(window, "Copy")
     assert (new / "texts" / "a.txt").read_text() == "the text"
+
+
+@pytest.mark.parametrize("kept", ["beside", "inline"])
+def test_texts_in_a_map_move_beside_it_when_it_is_saved_first(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    session = window.session
+    window._application.change(Settings(texts=kept))
+    letter, book = Source("letter", text="We ask you.\n"), Source("book", title="A book")
+    session.attempt("Add source", lambda m: reduce(edit.put, (letter, book), m))
+    folder = tmp_path / "pool.sources"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("another one")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool.argmap.yaml"), "")
+    )
+    assert window.files.save()
+    assert ("kept in the map itself" in told(window)) is (kept == "beside")
+    if kept == "inline":
+        return
+    click_remedy(window, "Keep beside the map")
+    moved = load(tmp_path / "pool.argmap.yaml").argument_map.source_by_id
+    assert (moved["letter"].text, moved["letter"].file) == ("", "pool.sources/letter-2.txt")
+    assert (folder / "letter-2.txt").read_bytes() == b"We ask you.\n"
+    assert moved["letter"].sha256 == sha256(b"We ask you.\n")
+    assert moved["book"] == book
+    assert (folder / "letter.txt").read_text() == "another one"
+    assert not session.document.modified
+    session.undo()
+    assert session.argument_map.source_by_id["letter"].text == "We ask you.\n"
 
 
 def test_a_map_with_problems_opens_and_says_so(windows: Windows, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.sources.reference_form import ReferenceForm
@@ -52,6 +52,24 @@ def test_a_chosen_file_becomes_a_source_whose_text_is_read_at_once(
     assert reading.session.undo_name == "Add source"
     reading.session.undo()
     assert sources(reading) == ["letter", "book"]
+
+
+def test_all_of_a_web_page_is_taken_if_the_user_likes(
+    reading: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    menu = "<nav><ul><li><a href='a'>Home</a></li><li><a href='b'>Press room</a></li></ul></nav>"
+    page.write_text(f"<body>{menu}{PAGE}</body>", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(page)], ""))
+    for name, id_, there in (
+        ("add_source", "a-petition", False),
+        ("add_web_page", "a-petition-2", True),
+    ):
+        command(reading, name).trigger()
+        wait_for(reading, qtbot, id_)
+        kept = tmp_path / reading.session.argument_map.source_by_id[id_].file
+        assert ("Press room" in kept.read_text(encoding="utf-8")) is there
+        assert "asks the council" in kept.read_text(encoding="utf-8")
 
 
 def test_texts_are_kept_in_the_map_if_the_user_likes(
@@ -178,35 +196,6 @@ def test_references_are_pasted_into_the_form(reading: Window, qtbot: QtBot) -> N
         command(reading, "add_reference").trigger()
     wait_for(reading, qtbot, "doe-2020", "note")
     assert len(reading.session.document.done) == 1
-
-
-def drop(widget: QWidget, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    entering = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    QApplication.sendEvent(widget, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, left, none))
-
-
-def test_what_is_dropped_on_the_pane_is_a_source(
-    reading: Window, qtbot: QtBot, tmp_path: Path
-) -> None:
-    note = tmp_path / "note.md"
-    note.write_text("# A note\n\nWe ask you.\n", encoding="utf-8")
-    drop(reading.sources, note)
-    wait_for(reading, qtbot, "a-note")
-
-
-def test_what_can_be_no_map_is_a_source_wherever_it_is_dropped(
-    reading: Window, qtbot: QtBot, tmp_path: Path
-) -> None:
-    books = tmp_path / "books.bib"
-    books.write_text(BOOK, encoding="utf-8")
-    drop(reading, books)
-    wait_for(reading, qtbot, "doe-2020")
 
 
 def test_a_map_that_is_read_only_gets_no_source(reading: Window, tmp_path: Path) -> None:

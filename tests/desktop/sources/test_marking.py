@@ -147,17 +147,21 @@ def test_every_quote_that_is_taken_is_found_again(reading: Window) -> None:
     assert len(starts) == len(set(starts)) == 6
 
 
-def test_sentences_are_selected_with_the_arrows(reading: Window) -> None:
+@pytest.mark.parametrize("more", ["Alt+Shift+{}", "Ctrl+Shift+{}"])
+def test_sentences_are_selected_with_the_arrows(reading: Window, more: str) -> None:
     press_keys(reading, "Alt+Down")
     assert passage(reading) == "Dear members 😀,"
     press_keys(reading, "Alt+Down")
     assert passage(reading) == "Open the pool on Sundays."
-    press_keys(reading, "Alt+Shift+Down")
+    press_keys(reading, more.format("Down"))
     assert passage(reading) == "Open the pool on Sundays. Many have asked\nfor it."
     press_keys(reading, "Alt+Up")
     assert passage(reading) == "Dear members 😀,"
     press_keys(reading, "Alt+Up")
     assert passage(reading) == "Dear members 😀,"
+    press_keys(reading, "Alt+Down")
+    press_keys(reading, more.format("Up"))
+    assert passage(reading) == "Dear members 😀,\n\nOpen the pool on Sundays."
 
 
 def test_of_words_that_are_selected_the_sentence_is_selected_first(reading: Window) -> None:
