@@ -20,6 +20,7 @@ class LinkButton(QPushButton):
         self._text = plain_text.one_line(text)
         self.setToolTip(plain_text.tooltip(text))
         self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
         self.setStyleSheet("text-align: left; padding: 3px 6px")
 
     def sizeHint(self) -> QSize:

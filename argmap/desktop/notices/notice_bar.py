@@ -101,6 +101,7 @@ class _NoticeRow(QFrame):
         words.setMinimumWidth(_NARROWEST)
         words.setToolTip(plain_text.tooltip(notice.text))
         words.setAccessibleName(f"{notice.severity}: {notice.text}")
+        words.setAccessibleDescription(notice.text)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(10, 4, 6, 4)
         said = QHBoxLayout()

@@ -269,6 +269,7 @@ class SourcesPane(QWidget):
         said = telling.place(number, here, self._session.argument_map, report)
         self.place.setText(said)
         self.place.setToolTip(plain_text.tooltip(said))
+        self.place.setAccessibleDescription(said)
         self.reader.setAccessibleDescription(said)
 
     def _go_to_share(self, share: float) -> None:
@@ -290,6 +291,7 @@ class SourcesPane(QWidget):
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
+        self.setAccessibleName("Sources of the map")
         self.list.setAccessibleName("Sources")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.coverage.setAccessibleName("What is cited of the text")

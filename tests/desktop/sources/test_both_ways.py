@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.sources.marks import marks_in
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
@@ -217,3 +218,23 @@ def test_a_text_that_is_not_there_is_told(windows: Windows, qtbot: QtBot, tmp_pa
     window = windows.open(tmp_path / "gone.argmap.yaml")
     window.panes.enter("sources")
     qtbot.waitUntil(lambda: "“letter.txt”" in window.sources.told.text())
+
+
+def test_what_a_screen_reader_is_told_has_a_name_and_no_markup(reading: Window) -> None:
+    reading.session.select(["cost"])
+    reading.session.post_notice(Notice("Three < four & five."))
+    reading.sources.reader.select(span("Many have asked"))
+    described = QAccessible.Text.Description
+    parts = [
+        widget
+        for part in (reading.sources, reading.notices, reading.inspector)
+        for widget in part.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or part is not reading.inspector
+    ]
+    told_of = [one for part in parts if (one := QAccessible.queryAccessibleInterface(part))]
+    assert len(told_of) > 20
+    assert not [text for one in told_of if "<p>" in (text := one.text(described))]
+    pane = QAccessible.queryAccessibleInterface(reading.sources)
+    assert pane.text(QAccessible.Text.Name) == "Sources of the map"
+    place = QAccessible.queryAccessibleInterface(reading.sources.place)
+    assert place.text(described) == reading.sources.place.text()
