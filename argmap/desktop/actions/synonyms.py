@@ -10,7 +10,7 @@ SYNONYMS = {
     "save_as": "rename copy store file",
     "reload": "revert refresh discard changes",
     "add_source": "text document article pdf import load quote cite",
-    "add_web_page": "html whole page menu navigation footer source text",
+    "add_web_page": "html navigation footer source text",
     "paste_source": "text document article paste import",
     "add_reference": "bibliography bibtex ris citation literature book article",
     "export": "image svg png pdf dot save",
