@@ -123,6 +123,21 @@ def test_one_svg_needs_neither_pages_nor_pixels_nor_a_picture_to_play(tmp_path: 
     assert (tmp_path / "drawn.svg").is_file()
 
 
+def test_the_window_starts_without_paper_and_dialogs() -> None:
+    rooms = ("argmap.paper", "argmap.paging", "argmap.desktop.dialogs.", "QtPrintSupport")
+    script = (
+        "import sys; from argmap.desktop.main import application; app = application()\n"
+        "from argmap.desktop.application import Application\n"
+        "from argmap.desktop.windows import Windows\n"
+        "Windows(Application()).add().close()\n"
+        f"print([m for m in sys.modules if any(room in m for room in {rooms!r})])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "['argmap.desktop.dialogs.dialogs']"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_rooms_are_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")

@@ -1,4 +1,7 @@
-"""The dialogs of one window: each is shown until it is answered, and then let go."""
+"""The dialogs of one window: each is shown until it is answered, and then let go.
+
+Each is loaded when it is asked for, not when a window starts.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.application import Application
-from argmap.desktop.dialogs.about import About
-from argmap.desktop.dialogs.history import History
-from argmap.desktop.dialogs.preferences import Preferences
-from argmap.desktop.evaluation.compare import Compare
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.run_dialog import ask_words, run_dialog
@@ -35,6 +34,8 @@ class Dialogs(QObject):
 
     def history(self) -> None:
         """Show the steps that were done and can be gone back to."""
+        from argmap.desktop.dialogs.history import History
+
         self._session.commit_typing()
         run_dialog(History(self._session, self._window))
 
@@ -44,6 +45,8 @@ class Dialogs(QObject):
 
     def _ask_settings(self, begun: Settings) -> None:
         """Ask for the settings, beginning with some; texts that are given up can be got back."""
+        from argmap.desktop.dialogs.preferences import Preferences
+
         form = Preferences(begun, self._window)
         if run_dialog(form):
             self._application.change_from(self._session, form.settings())
@@ -54,10 +57,14 @@ class Dialogs(QObject):
 
     def about(self) -> None:
         """Say what this program is."""
+        from argmap.desktop.dialogs.about import About
+
         run_dialog(About(self._window))
 
     def comparison(self) -> None:
         """Show what stands from all viewpoints, side by side."""
+        from argmap.desktop.evaluation.compare import Compare
+
         self._session.commit_typing()
         run_dialog(Compare(self._session, self._window))
 

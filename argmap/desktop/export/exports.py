@@ -1,8 +1,13 @@
-"""What leaves one window beside its own file: pictures, prints, files of other programs."""
+"""What leaves one window beside its own file: pictures, prints, files of other programs.
+
+Paper, its dialogs and Qt's printing are loaded when they are asked for, not when a window starts.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.export import converting
 from argmap.desktop.export.file_job import FileJob, Made
-from argmap.desktop.export.pictures import Pictures
 from argmap.desktop.files import naming
 from argmap.desktop.notices import losses
 from argmap.desktop.notices.notice import Notice, Remedy
@@ -18,6 +22,9 @@ from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path, suffixed
 from argmap.formats.format import Format
+
+if TYPE_CHECKING:
+    from argmap.desktop.export.pictures import Pictures
 
 
 class Exports(QObject):
@@ -28,10 +35,17 @@ class Exports(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._appearance = appearance
         self._recent = recent
         self._window = window
         self._files = FileJob(session, "Exporting", "The last file is still being written.")
-        self.pictures = Pictures(session, appearance, window)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures and prints of the map."""
+        from argmap.desktop.export.pictures import Pictures
+
+        return Pictures(self._session, self._appearance, self._window)
 
     def ask_picture(self) -> None:
         """Ask what picture to make, and where."""
@@ -92,7 +106,8 @@ class Exports(QObject):
     def close(self) -> None:
         """Stop what is being drawn and written."""
         self._files.close()
-        self.pictures.close()
+        if "pictures" in vars(self):
+            self.pictures.close()
 
     @property
     def _stem(self) -> str:
