@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from argmap.desktop.export import converting
 from argmap.desktop.files import importing
@@ -108,12 +109,13 @@ def test_a_file_that_nobody_reads_is_told(windows: Windows, tmp_path: Path) -> N
 
 
 def test_exporting_tells_what_is_lost(
-    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     choices = converting.filters_to_write()
     chosen = next(words for words, row in choices.items() if row.name == "tgf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pool"), chosen))
     exports(opened).ask_convert()
+    qtbot.waitUntil(lambda: "Exported to" in told(opened))
     assert (tmp_path / "pool.tgf").read_text()
     assert "lost on the way" in told(opened)
     assert {p.code for p in opened.session.told_problems} == {"lost"}
@@ -134,6 +136,7 @@ def test_the_suffix_that_is_typed_says_which_format_is_meant(
     opened: Window,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
     name: str,
     chosen: str,
     written: str,
@@ -143,6 +146,7 @@ def test_the_suffix_that_is_typed_says_which_format_is_meant(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked)
     (tmp_path / "out").mkdir()
     exports(opened).ask_convert()
+    qtbot.waitUntil(lambda: "Exported to" in told(opened))
     (path,) = (tmp_path / "out").iterdir()
     assert path.name == written
     is_kialo = path.suffix == ".kialo"
