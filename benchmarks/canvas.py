@@ -31,6 +31,7 @@ from argmap.drawing.picture import Picture
 from argmap.model.kinds import Direction
 from argmap.settings import Settings
 from benchmarks.big_map import map_of
+from benchmarks.editing import until
 
 TILE = 100
 """Cards in the layout that is repeated."""
@@ -100,6 +101,7 @@ def measured(count: int, tile: Picture) -> tuple[float, dict[str, Costs]]:
     big = picture(count, tile)
     start = time.perf_counter()
     canvas.layouts.drawn.emit(big)
+    until(lambda: not canvas.map_scene.making)
     build = 1000 * (time.perf_counter() - start)
     plain = ZoomView()
     plain.setScene(canvas.map_scene)
