@@ -72,7 +72,7 @@ class Session(QObject):
     problems_reported = Signal()
     typing_changed = Signal()
     typing_switched = Signal()
-    commit_requested = Signal()
+    commit_requested = Signal(bool)
     notice_posted = Signal(object)
     notice_withdrawn = Signal(str)
     pane_requested = Signal(str)
@@ -352,9 +352,9 @@ class Session(QObject):
         """Show a pane of the window and put the focus into it."""
         self.pane_requested.emit(name)
 
-    def commit_typing(self) -> None:
-        """Have what is being typed anywhere in the window made an edit."""
-        self.commit_requested.emit()
+    def commit_typing(self, *, going_on: bool = False) -> None:
+        """Have what is being typed made an edit; who is `going_on` types on where they were."""
+        self.commit_requested.emit(going_on)
 
     def start_draft(self, draft: Draft) -> None:
         """Ask for the text of a new card; while a passage is chosen, it is what the card cites."""

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QMenu
 
+from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.session import Session
 from argmap.frozen import frozen
@@ -42,8 +43,8 @@ class Action:
     and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
     on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
     did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
-    makes something of what is selected. `keys` are portable texts of key sequences, the first one
-    is shown.
+    makes something of what is selected. `in_text` says what it does where a text is
+    being written, and `keys` are portable texts of key sequences, the first one is shown.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Action:
     reviewing: bool = False
     idle: str = ""
     takes_passage: bool = False
+    in_text: InText | None = None
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from argmap.desktop import clipboard
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
+from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.session import Session
 from argmap.model import walk
@@ -93,10 +94,11 @@ EDIT = (
         lambda p: p.session.undo(),
         ("Ctrl+Z",),
         when=when.undoable,
-        title=lambda s: _named("&Undo", s.undo_name),
+        title=lambda s: "&Undo typing" if s.typing else _named("&Undo", s.undo_name),
         toolbar="undo",
         repeats=True,
         reviewing=True,
+        in_text=InText.UNDO,
     ),
     Action(
         "redo",
@@ -105,10 +107,11 @@ EDIT = (
         lambda p: p.session.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         when=when.redoable,
-        title=lambda s: _named("&Redo", s.redo_name),
+        title=lambda s: "&Redo typing" if s.typing else _named("&Redo", s.redo_name),
         toolbar="redo",
         repeats=True,
         reviewing=True,
+        in_text=InText.REDO,
     ),
     Action("history", "&History…", "Edit", lambda p: p.dialogs.history(), reviewing=True),
     Action(
@@ -121,6 +124,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        in_text=InText.CUT,
     ),
     Action(
         "cut_card",
@@ -142,6 +146,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        in_text=InText.COPY,
     ),
     Action(
         "copy_card",
@@ -164,6 +169,7 @@ EDIT = (
         part=1,
         context=True,
         offered=lambda _parts: clipboard.filled(),
+        in_text=InText.PASTE,
     ),
     Action(
         "copy_picture",
@@ -174,7 +180,14 @@ EDIT = (
         part=1,
     ),
     Action(
-        "select_all", "Select &all", "Edit", _select_all, ("Ctrl+A",), scope=Scope.CANVAS, part=2
+        "select_all",
+        "Select &all",
+        "Edit",
+        _select_all,
+        ("Ctrl+A",),
+        scope=Scope.CANVAS,
+        part=2,
+        in_text=InText.SELECT_ALL,
     ),
     Action(
         "duplicate",

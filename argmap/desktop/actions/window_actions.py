@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, when
+from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, in_text, when
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.notices.notice import Notice
@@ -161,14 +161,29 @@ class WindowActions(QObject):
 
     def _run(self, row: Action, _checked: bool = False) -> None:
         repeated = self._parts.canvas.key_repeat.active and not row.repeats
-        if row.menu == "Argument" and self._possible(row):
-            self._parts.session.commit_typing()  # it is about the card that was being written
+        text = self._text_for(row)
+        if row.in_text is not None and text:
+            in_text.press(row.in_text, text)
+        else:
+            self._run_on_map(row, repeated=repeated)
+        self.refresh()
+
+    def _run_on_map(self, row: Action, *, repeated: bool) -> None:
+        if _is_about_cards(row) and self._possible(row):
+            empty = self._parts.canvas.editing.empty_draft
+            self._parts.session.commit_typing()
+            if empty and row.menu == "Edit":
+                return  # that there is no card any more is all that was asked for
         if self._possible(row) and not repeated:
             before = self._state()
             row.run(self._parts)
             if row.idle and self._state() == before:
                 self._parts.session.post_notice(Notice(row.idle, key=PASSING))
-        self.refresh()
+
+    def _text_for(self, row: Action) -> QWidget | None:
+        """Return the text that is being written, if a command is about that."""
+        card = self._parts.canvas.editing.field
+        return in_text.text_for(row.in_text, self._window.focusWidget(), card)
 
     def _state(self) -> tuple[object, ...]:
         """Return what a command may change, to see whether it has."""
@@ -187,9 +202,16 @@ class WindowActions(QObject):
         return self._possible(row) and (row.offered is None or row.offered(self._parts))
 
     def _possible(self, row: Action) -> bool:
+        if self._text_for(row):
+            return True
         pages = self._parts.pages
         seen = pages.shows_map or (row.reviewing and not pages.shows_start)
         return (row.anywhere or seen) and row.when(self._parts.session)
+
+
+def _is_about_cards(row: Action) -> bool:
+    """Whether a command is about the card that is being written, if one is."""
+    return row.menu == "Argument" or (row.menu == "Edit" and row.scope is Scope.CANVAS)
 
 
 def _bind(row: Action, action: QAction, own: Mapping[str, str]) -> None:

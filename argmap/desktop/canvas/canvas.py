@@ -100,9 +100,12 @@ class Canvas(MapView):
         """Write on a card."""
         self.editing.edit(id_)
 
-    def commit(self) -> None:
-        """Take over what is being written."""
-        self.editing.commit()
+    def commit(self, going_on: bool = False) -> None:
+        """Take over what is being written; who is `going_on` writes on."""
+        if going_on:
+            self.editing.keep()
+        else:
+            self.editing.commit()
         self.editing.titles.commit()
 
     def rename_group(self, group: str) -> None:

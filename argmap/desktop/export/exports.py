@@ -49,22 +49,22 @@ class Exports(QObject):
 
     def ask_picture(self) -> None:
         """Ask what picture to make, and where."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         self.pictures.ask_export(naming.folder(self._session, self._recent), self._stem)
 
     def ask_print(self) -> None:
         """Ask for a printer and print the map on one page."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         self.pictures.ask_print()
 
     def copy_picture(self) -> None:
         """Put a picture of the map on the clipboard."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         self.pictures.copy()
 
     def ask_convert(self) -> None:
         """Ask for a file of another program's format, and write the map there."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         choices = converting.filters_to_write()
         proposal = naming.folder(self._session, self._recent) / self._stem
         title = "Export to another program"
@@ -78,7 +78,7 @@ class Exports(QObject):
 
     def ask_essay(self) -> None:
         """Ask for a file, and write the map in plain words there."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         choices = converting.essays()
         proposal = naming.folder(self._session, self._recent) / self._stem
         asked = ask_path(self._window, "Export as an essay", proposal, ";;".join(choices))

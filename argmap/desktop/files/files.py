@@ -102,14 +102,14 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save, asking for a name where there is none; return whether the text lies on the disk."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         if self._session.path is None:
             return self.ask_save_as()
         return self.disk.write(self._session.path)
 
     def ask_save_as(self) -> bool:
         """Ask for a name and save there; return whether the text lies there now."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         proposal = self._folder() / naming.file_name(self._session)
         asked = ask_path(self._window, "Save as", proposal, _FILTER, *_SUFFIXES)
         if asked is None:
@@ -132,7 +132,7 @@ class Files(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing is lost by closing; ask where something would be."""
-        self._session.commit_typing()
+        self._session.commit_typing(going_on=True)
         if not self._session.document.modified:
             return True
         come_forward(self._window)

@@ -20,6 +20,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
+from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
 
@@ -36,9 +37,14 @@ class TextPane(QWidget):
         self._following = False
         self._spent: list[Shown] = []
         self.editor = TextEditor()
+        self._told = plain_text.paragraph()
+        self._told.setText("To read and copy: it follows the map. Write on the cards.")
+        self._told.setContentsMargins(8, 3, 8, 3)
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(0)
         pile.addWidget(self.editor)
+        pile.addWidget(self._told)
         self.setFocusProxy(self.editor)
         self.editor.use(appearance.theme)
         appearance.changed.connect(self._use_theme)

@@ -72,6 +72,10 @@ class CardEditor(QFrame):
             self.field.redo()
         return "" if self.text == self._before else self.text
 
+    def kept(self) -> None:
+        """Take note that what is written is in the map: giving up gives up what comes after it."""
+        self._before = self.text
+
     def put(self, text: str) -> None:
         """Write a text in place of what stands there, as one step of the editor's own undo."""
         self.field.selectAll()

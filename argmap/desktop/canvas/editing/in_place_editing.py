@@ -65,6 +65,11 @@ class InPlaceEditing(QObject):
         return self._editor.field if self._editor else None
 
     @property
+    def empty_draft(self) -> bool:
+        """Whether a card is being written that is not in the map and has no text yet."""
+        return self._editor is not None and isinstance(self._what, Draft) and not self._editor.text
+
+    @property
     def held(self) -> str:
         """The id of what stays where it is on the screen: what a draft hangs by, else the current.
 
@@ -118,6 +123,14 @@ class InPlaceEditing(QObject):
         """Take over what is written, if anything is."""
         if self._editor:
             self._editor.end(Ending.DONE)
+
+    def keep(self) -> None:
+        """Take over what is written so far, and let the user write on."""
+        if self._editor and self._change(self._what, self._editor.text):
+            if isinstance(self._what, Draft):
+                self._what, self._outlook = self._session.current, None
+                self.drafting.emit(None, "")
+            self._editor.kept()
 
     def give_up(self) -> None:
         """Close the editor, because the map it wrote in is no longer open."""
