@@ -16,8 +16,7 @@ class FirstPaint(QObject):
 
     def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
         super().__init__(widget)
-        self._widget = widget
-        self._then = then
+        self._then: Callable[[], None] | None = then
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._go)
@@ -31,6 +30,9 @@ class FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:
-        self._widget.removeEventFilter(self)
+        # Nothing is held from here on: were the last reference to the widget let go while this is
+        # being deleted, the widget would delete it a second time.
+        then, self._then = self._then, None
         self.deleteLater()
-        self._then()
+        if then:
+            then()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -29,3 +31,19 @@ def test_what_waits_for_the_first_painting_comes_after_it_and_once(qtbot: QtBot)
     sheet.repaint()
     qtbot.waitUntil(lambda: sheet.done[-1] == "painted")
     assert sheet.done.count("begun") == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_widget_may_be_let_go_with_what_waited() -> None:
+    done: list[QWidget] = []
+
+    def shown() -> None:
+        sheet = Sheet()
+        first = FirstPaint(sheet, lambda: done.append(sheet))
+        sheet.show()
+        first._go()
+        done.clear()
+
+    shown()  # the last that knows the sheet: deleted twice, it would end the process
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not done
