@@ -7,14 +7,24 @@ belongs to the nearest line above it that holds a key further to the left, and s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
+from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from argmap.authoring.naming import label_of
-from argmap.authoring.spots import NAMED
+from argmap.authoring.spots import NAMED, Spot
 from argmap.authoring.written import Written
 from argmap.frozen import frozen
-from argmap.model.argument_map import Relation
+from argmap.model.argument_map import (
+    ArgumentMap,
+    Group,
+    Relation,
+    Source,
+    Statement,
+    Viewpoint,
+)
 from argmap.model.kinds import Judgement
 from argmap.store.schema.keys import KEYS_OF, VERSION, Key, Level, Type
 from argmap.store.yaml.emit import flow
@@ -27,8 +37,9 @@ _LEAD = re.compile(r"[ \t]*(?:-(?:[ \t]+|\Z))*")
 _HOLDERS = {Type.CITES: Level.CITE, Type.STYLE: Level.STYLE, Type.CONFLICTS: Level.CONFLICT}
 _BELOW = (Type.ITEMS, Type.JUDGEMENTS, *_HOLDERS)
 """What stands on the lines below its key."""
-_FAR = 20_000
-"""So many lines are looked at on the way up."""
+_NEAR = 1000
+"""So many lines are looked at on the way down."""
+_Item = Statement | Relation | Source | Group | Viewpoint
 
 
 class What(StrEnum):
@@ -61,85 +72,110 @@ class _Here:
     there: frozenset[str] = frozenset()
 
 
-def offers(text: Written, index: int) -> tuple[Offer, ...]:
-    """Return what can be written at an index, in the order of the table or of the map."""
-    line, column = text.lines.of(index)
-    lines = _Rows(text, line)
-    before = lines.row(line)[:column]
-    if re.search(r"(?:\A|\s)#", before):
-        return ()
-    here = _here(lines, line, before)
-    if here is None:
-        return ()
-    word = _WORD.search(before)
+@frozen
+class Names:
+    """What can be named: the items of the map as it was last read, and ids of those begun."""
+
+    known: ArgumentMap
+    defined: Mapping[str, Spot]
+
+
+def names_in(text: Written) -> Names:
+    """Return what can be named in a text."""
+    return Names(text.known, text.defined)
+
+
+def offers(text: str, index: int, names: Names) -> tuple[Offer, ...]:
+    """Return what can be written at an index, in the order of the table or of the map.
+
+    The text need not have been read: names are looked up in what was read before.
+    """
+    start, made = _made_at(text, index, names)
+    return tuple(each.offer(names.known, start, index) for each in made)
+
+
+def fitting(text: str, index: int, names: Names, most: int) -> tuple[Offer, ...]:
+    """Return the offers that fit the word before an index, the likeliest first; not too many.
+
+    Those that begin with it come first, then those that hold it, then those whose text does.
+    """
+    start, made = _made_at(text, index, names)
+    word = text[start:index].casefold()
+    if word:
+        ranked = ((rank, each) for each in made if (rank := each.rank(word)) is not None)
+        made = (each for _, each in sorted(ranked, key=itemgetter(0)))
+    return tuple(each.offer(names.known, start, index) for each in islice(made, most))
+
+
+def _made_at(text: str, index: int, names: Names) -> tuple[int, Iterable[_Made]]:
+    """Return where the word before an index begins, and what can stand there."""
+    rows = _Rows(text, index)
+    here = None if re.search(r"(?:\A|\s)#", rows.before) else _here(rows)
+    word = _WORD.search(rows.before)
     start = index - len(word[0] if word else "")
-    made = _made(text, here)
-    return tuple(
-        Offer(name, says, what, start, index, becomes) for name, says, what, becomes in made
-    )
+    return start, _made(names, here) if here else ()
 
 
 class _Rows:
-    """The lines of a text around one, cut from it when asked for."""
+    """The lines of a text around an index; `before` is what stands on its line up to there."""
 
-    def __init__(self, text: Written, line: int) -> None:
-        self._text = text
-        self.last = len(text.lines.starts)
-        self.top = max(0, line - _FAR)
+    def __init__(self, text: str, index: int) -> None:
+        *self._above, self.before = _split(text[:index])
+        rest, *self.below = _split(text[index:], _NEAR)
+        del self.below[_NEAR - 1 :]
+        self.row = self.before + rest
 
-    def row(self, line: int) -> str:
-        """Return a line without its break."""
-        lines = self._text.lines
-        return self._text.text[lines.index(line, 0) : lines.index(line + 1, 0)].rstrip("\r\n")
-
-    def above(self, line: int) -> Iterator[str]:
-        """Return the lines above one, the nearest first."""
-        return (self.row(at) for at in range(line - 1, self.top - 1, -1))
-
-    def below(self, line: int) -> Iterator[str]:
-        """Return the lines below one."""
-        return (self.row(at) for at in range(line + 1, min(self.last, line + 1000)))
+    def above(self, indent: int) -> Iterator[str]:
+        """Return the lines above, the nearest first, without those that are indented further."""
+        further = " " * (indent + 1)
+        return (row for row in reversed(self._above) if not row.startswith(further))
 
 
-def _here(lines: _Rows, line: int, before: str) -> _Here | None:
+def _split(text: str, most: int = -1) -> list[str]:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n", most)
+
+
+def _here(rows: _Rows) -> _Here | None:
+    before = rows.before
     lead = _LEAD.match(before)
     indent = len(lead[0]) if lead else 0
     found = _KEY.match(before)
-    path = _path(lines.above(line), indent)
+    path = _path(rows, indent)
     if found is None and not _flow_part(before[indent:]):
-        there = _siblings(lines, line, indent)
-        return _at_key(path, there, before)
+        return _at_key(path, _siblings(rows, indent), before)
     own = [found["key"]] if found else []
     inside = before[found.end() :] if found else before[indent:]
     return _at_value([*path, *own], inside)
 
 
-def _path(above: Iterable[str], indent: int) -> list[str]:
+def _path(rows: _Rows, indent: int) -> list[str]:
     """Return the keys that what stands at a column belongs to, outermost first."""
     path: list[str] = []
-    for row in above:
+    for row in rows.above(indent - 1):
+        if not indent:
+            break
         found = _KEY.match(row)
         if found and len(found["lead"]) < indent:
             path.insert(0, found["key"])
             indent = len(found["lead"])
-            if not indent:
-                break
     return path
 
 
-def _siblings(lines: _Rows, line: int, indent: int) -> frozenset[str]:
+def _siblings(rows: _Rows, indent: int) -> frozenset[str]:
     """Return the keys of the mapping that a line belongs to."""
     found = set[str]()
-    begins = "-" in (_LEAD.match(lines.row(line)) or [""])[0]
+    begins = "-" in (_LEAD.match(rows.row) or [""])[0]
     if not begins:
-        for row in lines.above(line):
+        for row in rows.above(indent):
             if row.strip():
                 key = _KEY.match(row)
                 found |= {key["key"]} if key and len(key["lead"]) == indent else set()
                 lead = (_LEAD.match(row) or [""])[0]
                 if len(lead) < indent or ("-" in lead and len(lead) == indent):
                     break
-    for row in lines.below(line):
+    for row in rows.below:
         if row.strip():
             lead = (_LEAD.match(row) or [""])[0]
             if len(lead) < indent or ("-" in lead and len(lead) <= indent):
@@ -212,44 +248,65 @@ def _in_braces(level: Level, key: Key | None, braced: re.Match[str] | None) -> _
 
 _SECTIONS = ("statements", "relations", "sources", "groups", "viewpoints")
 
-Made = tuple[str, str, What, str]
+
+class _Made(NamedTuple):
+    """Something that can stand somewhere; what it is about is put into words when offered."""
+
+    name: str
+    about: _Item | str
+    what: What
+    becomes: str
+
+    def offer(self, known: ArgumentMap, start: int, end: int) -> Offer:
+        """Return it as an offer to write it in place of what stands there."""
+        says = self.about if isinstance(self.about, str) else label_of(known, self.about)
+        ready = flow(self.name) + self.becomes if self.what is What.ID else self.becomes
+        return Offer(self.name, says, self.what, start, end, ready)
+
+    def rank(self, word: str) -> int | None:
+        """Return how well it fits a word, 0 is best; None where it does not."""
+        name = self.name.casefold()
+        if word in name:
+            return 0 if name.startswith(word) else 1
+        if self.what is not What.ID or isinstance(self.about, str):
+            return None
+        about = self.about
+        says = about.text if isinstance(about, Statement) else getattr(about, "title", "")
+        return 2 if word in says.casefold() else None
 
 
-def _made(text: Written, here: _Here) -> Iterator[Made]:
+def _made(names: Names, here: _Here) -> Iterator[_Made]:
     if here.judging and not here.key:
-        yield from ((str(word), "", What.VALUE, str(word)) for word in Judgement)
+        yield from (_Made(word, "", What.VALUE, word) for word in map(str, Judgement))
     elif here.judging:
-        yield from _ids(text, here, ": ")
+        yield from _ids(names, here, ": ")
     elif not here.key:
         yield from (_key(key) for key in KEYS_OF[here.level].values() if key.name not in here.there)
     elif (here.level, here.key) in NAMED:
-        yield from _ids(text, here)
+        yield from _ids(names, here)
     elif key := KEYS_OF[here.level].get(here.key):
-        yield from ((word, "", What.VALUE, word) for word in _words(key))
+        yield from (_Made(word, "", What.VALUE, word) for word in _words(key))
 
 
-def _key(key: Key) -> Made:
-    return (
-        key.name,
-        key.meaning,
-        What.KEY,
-        f"{key.name}:" if key.type in _BELOW else f"{key.name}: ",
-    )
+def _key(key: Key) -> _Made:
+    becomes = f"{key.name}:" if key.type in _BELOW else f"{key.name}: "
+    return _Made(key.name, key.meaning, What.KEY, becomes)
 
 
-def _ids(text: Written, here: _Here, then: str = "") -> Iterator[Made]:
+def _ids(names: Names, here: _Here, then: str = "") -> Iterator[_Made]:
     """Return the ids that may be named, with their texts; then those of items not yet whole.
 
     Only who judges may call a relation by a name that it does not bear in writing.
     """
-    sections = NAMED[here.level, here.key]
+    sections, known = NAMED[here.level, here.key], names.known
     for name in sections:
-        for item in getattr(text.known, name):
+        for item in getattr(known, name):
             if not (isinstance(item, Relation) and item.anonymous and not then):
-                yield item.id, label_of(text.known, item), What.ID, flow(item.id) + then
-    for id_, spot in text.defined.items():
-        if spot.level in sections and id_ not in text.known.ids - text.known.unread:
-            yield id_, "", What.ID, flow(id_) + then
+                yield _Made(item.id, item, What.ID, then)
+    read = known.ids - known.unread
+    for id_, spot in names.defined.items():
+        if spot.level in sections and id_ not in read:
+            yield _Made(id_, "", What.ID, then)
 
 
 def _words(key: Key) -> Sequence[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.authoring.completion import Offer, offers
+from argmap.authoring.completion import Offer, fitting, names_in, offers
 from argmap.authoring.written import Change, changed, written
 from argmap.store.schema.keys import KEYS_OF, Level
 from argmap.store.yaml_file import read
@@ -23,7 +23,7 @@ HEAD, RELATIONS = MAP[: MAP.index("relations:")], MAP[: MAP.index("sources:")]
 
 def offered(typed: str, before: str = MAP, known: str = MAP) -> list[Offer]:
     text = written(before + typed.replace("▮", ""), known=read(known).argument_map)
-    return list(offers(text, len(before) + typed.index("▮")))
+    return list(offers(text.text, len(before) + typed.index("▮"), names_in(text)))
 
 
 def names(typed: str, before: str = MAP) -> tuple[str, ...]:
@@ -76,7 +76,8 @@ def test_an_id_whose_item_is_not_whole_yet_is_offered() -> None:
     known = MAP.replace("statements:\n", "statements:\n  - id: new\n")
     text = known.replace("supports: fly", "supports: n▮")
     index = text.index("▮")
-    found = offers(written(text.replace("▮", "")), index)
+    now = written(text.replace("▮", ""))
+    found = offers(now.text, index, names_in(now))
     assert [offer.name for offer in found if not offer.says] == ["new"]
 
 
@@ -88,7 +89,8 @@ def test_a_key_that_holds_more_lines_ends_in_a_colon_alone() -> None:
 def test_a_name_that_yaml_takes_for_something_else_is_offered_in_quotes() -> None:
     known = RELATIONS.replace("id: wings", "id: 'null'").replace("wings", "'null'")
     text = f"{RELATIONS}  - from: [fly]\n    supports: "
-    offer = offers(written(text, known=read(known).argument_map), len(text))
+    last = written(text, known=read(known).argument_map)
+    offer = offers(text, len(text), names_in(last))
     assert {o.becomes for o in offer if o.name == "null"} <= {'"null"'}
 
 
@@ -97,7 +99,30 @@ def test_a_name_that_yaml_takes_for_something_else_is_offered_in_quotes() -> Non
 def test_anywhere_in_any_text_something_sane_is_offered(cut: int, typed: str) -> None:
     text = MAP[:cut] + typed
     for index in (cut, len(text)):
-        for offer in offers(written(text, known=read(MAP).argument_map), index):
+        for offer in offers(text, index, names_in(written(MAP))):
             assert 0 <= offer.start <= offer.end == index
             after = changed(text, [Change(offer.start, offer.end, offer.becomes)])
             assert after.startswith(text[: offer.start] + offer.becomes)
+
+
+def fits(typed: str, most: int = 9) -> tuple[str, ...]:
+    text = f"{RELATIONS}  - from: [wings]\n    supports: {typed}"
+    return tuple(o.name for o in fitting(text, len(text), names_in(written(MAP)), most))
+
+
+def test_what_fits_a_word_begins_with_it_then_holds_it_then_says_it() -> None:
+    assert fits("") == ANY
+    assert fits("w") == ("wings",)
+    assert fits("FL") == ("fly",)
+    assert fits("in") == ("wings", "penguins")
+    assert fits("ing") == ("wings",)
+    assert fits("cannot") == ("penguins",)
+    assert fits("", most=2) == ANY[:2]
+    assert fits("xyz") == ()
+
+
+def test_what_stands_far_away_is_found() -> None:
+    many = "".join(f"  - id: s{number}\n    text: T\n" for number in range(30_000))
+    text = f"argmap: 1\nstatements:\n{many}    k"
+    found = fitting(text, len(text), names_in(written(MAP)), 9)
+    assert [offer.name for offer in found] == ["kind"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lsprotocol import types
 
 from argmap.authoring import naming, outline
-from argmap.authoring.completion import Offer, What, offers
+from argmap.authoring.completion import Names, Offer, What, offers
 from argmap.authoring.formatting import formatted
 from argmap.authoring.problems import Marked, fixes
 from argmap.authoring.written import Change, Written, changes_between
@@ -73,23 +73,6 @@ class Answers:
                         is_preferred=fix.sure,
                         edit=self._edit(fix.changes),
                     )
-
-    def completion(self, position: types.Position) -> types.CompletionList:
-        """Return what can be written at a place; editors narrow it down by id and by text."""
-        found = offers(self._text, self._ruler.index(position))
-        items = [self._item(offer, number) for number, offer in enumerate(found)]
-        return types.CompletionList(is_incomplete=False, items=items)
-
-    def _item(self, offer: Offer, number: int) -> types.CompletionItem:
-        of_id = offer.what is What.ID
-        return types.CompletionItem(
-            label=offer.name,
-            kind=_KINDS[offer.what],
-            detail=offer.says or None,
-            filter_text=f"{offer.name} {offer.says}" if of_id else None,
-            sort_text=f"{number:06}",
-            text_edit=types.TextEdit(self._ruler.span(offer.start, offer.end), offer.becomes),
-        )
 
     def hover(self, position: types.Position) -> types.Hover | None:
         """Return what is to be known of what stands at a place."""
@@ -158,3 +141,25 @@ class Answers:
 
     def _edits(self, changes: Sequence[Change]) -> list[types.TextEdit]:
         return [types.TextEdit(self._ruler.span(c.start, c.end), c.becomes) for c in changes]
+
+
+def completion(
+    text: str, position: types.Position, names: Names, unit: str
+) -> types.CompletionList:
+    """Return what can be written at a place; editors narrow it down by id and by text."""
+    there = ruler(text, unit)
+    found = offers(text, there.index(position), names)
+    items = [_item(there, offer, number) for number, offer in enumerate(found)]
+    return types.CompletionList(is_incomplete=False, items=items)
+
+
+def _item(there: Ruler, offer: Offer, number: int) -> types.CompletionItem:
+    of_id = offer.what is What.ID
+    return types.CompletionItem(
+        label=offer.name,
+        kind=_KINDS[offer.what],
+        detail=offer.says or None,
+        filter_text=f"{offer.name} {offer.says}" if of_id else None,
+        sort_text=f"{number:06}",
+        text_edit=types.TextEdit(there.span(offer.start, offer.end), offer.becomes),
+    )

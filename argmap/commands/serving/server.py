@@ -19,12 +19,12 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 import argmap
+from argmap.authoring.completion import Names, names_in
 from argmap.authoring.problems import Marked, findings
 from argmap.authoring.written import Written, written
-from argmap.commands.serving.answers import Answers
+from argmap.commands.serving.answers import Answers, completion
 from argmap.commands.serving.units import changed_by
 from argmap.errors import ArgmapError
-from argmap.model.argument_map import ArgumentMap
 from argmap.texts.lookup import Lookup, beside, in_the_map
 
 Steps = Iterator[tuple[Any, tuple[Any, ...], None]]
@@ -32,6 +32,8 @@ Steps = Iterator[tuple[Any, tuple[Any, ...], None]]
 
 PAUSE = 0.15
 """Seconds after the last key until problems are looked for."""
+SHORT = 50_000
+"""Characters of a text that is read again in no time."""
 
 
 class OpenText:
@@ -41,7 +43,7 @@ class OpenText:
         self.uri = uri
         self.text = text
         self.version = 0
-        self._known: ArgumentMap | None = None
+        self._last: Written | None = None
         self._written: Written | None = None
         self._found: tuple[Marked, ...] | None = None
 
@@ -55,9 +57,15 @@ class OpenText:
     def written(self) -> Written:
         """The text, read; names are looked up in the last map that could be read."""
         if self._written is None:
-            self._written = written(self.text, known=self._known)
-            self._known = self._written.known
+            self._written = written(self.text, known=self._last.known if self._last else None)
+            self._last = self._written
         return self._written
+
+    @property
+    def names(self) -> Names:
+        """What can be named; in a long text as it was read last, as nobody waits between keys."""
+        last = self._last
+        return names_in(self.written if last is None or len(self.text) < SHORT else last)
 
     def lookup(self) -> Lookup:
         """Return what finds the texts of sources: beside the file, if there is one."""
@@ -201,8 +209,9 @@ def _write(server: MapServer) -> None:
     @server.feature(
         types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", "[", "{"])
     )
-    def completion(params: types.CompletionParams) -> types.CompletionList:
-        return server.answers(params.text_document.uri).completion(params.position)
+    def offered(params: types.CompletionParams) -> types.CompletionList:
+        there = server.of(params.text_document.uri)
+        return completion(there.text, params.position, there.names, server.unit)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
