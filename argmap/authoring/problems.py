@@ -166,5 +166,5 @@ def changes_for(text: Written, after: ArgumentMap) -> tuple[Change, ...]:
     """Return what has to change in a text to make another map of it: only the lines that differ."""
     before, live = text.reading.argument_map, text.reading.text
     return changes_between(
-        text.text, live.text_after(live.edit(diff(before, after), before, after))
+        text.text, live.after(live.edit(diff(before, after), before, after)).text()
     )

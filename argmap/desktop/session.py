@@ -27,7 +27,7 @@ from argmap.model.folding import InView, in_view, nearest, opened_for, unframed
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
 from argmap.model.integrity import structural
-from argmap.store.file_text import FileText, TextEdit
+from argmap.store.file_text import FileText, Snapshot, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
@@ -258,14 +258,14 @@ class Session(QObject):
         if self.typing != before:
             self.typing_switched.emit()
 
-    def text_as_typed(self) -> str:
+    def text_as_typed(self) -> Snapshot:
         """Return the text as it would be if what is being typed were an edit already."""
         before = self.argument_map
         try:
             after = self._typing(before) if self._typing else before
         except ArgmapError:
             after = before  # it cannot be made, as the user will be told in the end
-        return self.text.text_after(self.text.edit(diff(before, after), before, after))
+        return self.text.after(self.text.edit(diff(before, after), before, after))
 
     def drop_text(self, text: str, back: Callable[[], None], *, undoable: bool = True) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.

@@ -11,6 +11,7 @@ from copy import copy
 from typing import Self
 
 from argmap.errors import Place
+from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, ArgumentMap, Item, Value
 from argmap.model.history.patch import Patch
 from argmap.store.schema.tables import fields_of
@@ -22,7 +23,19 @@ from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit
 from argmap.store.yaml.lines import count_breaks, in_newlines, item_start
 
-__all__ = ["FileText", "TextEdit"]
+__all__ = ["FileText", "Snapshot", "TextEdit"]
+
+
+@frozen
+class Snapshot:
+    """The text at one moment, for any thread; it is joined where somebody asks for it."""
+
+    start: str
+    chunks: tuple[Chunk, ...]
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self.start + _joined(self.chunks)
 
 
 class FileText:
@@ -84,9 +97,9 @@ class FileText:
         Rewrite(chunks, self._saved_by_key, self._newline).follow(patch, before, after)
         return TextEdit(tuple(chunks.splices))
 
-    def text_after(self, edit: TextEdit) -> str:
-        """Return the whole text as an edit would make it; nothing is changed."""
-        return self._start + _joined(_spliced(self._chunks, edit))
+    def after(self, edit: TextEdit) -> Snapshot:
+        """Return the text as an edit would make it; nothing is changed."""
+        return Snapshot(self._start, tuple(_spliced(self._chunks, edit)))
 
     def canonical(self, argument_map: ArgumentMap) -> str:
         """Return the text as the program writes fresh ones, comments kept; see `canonical`.

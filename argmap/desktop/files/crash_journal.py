@@ -18,6 +18,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.history.patch import Patch
+from argmap.store.file_text import Snapshot
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000
@@ -124,7 +125,7 @@ class CrashJournal(QObject):
         """
         old = self._journal
         try:
-            self._journal, moved = self._begun(self._session.text_as_typed())
+            self._journal, moved = self._begun(self._session.text_as_typed().text())
         except ArgmapError:
             return False
         self._watch.follow(self._journal.file)
@@ -181,13 +182,14 @@ class CrashJournal(QObject):
         journal = self._journal
 
         def write() -> None:
-            journal.record(text)
+            journal.record(text.text())
             journal.sync()
 
         self._writer.submit(write).add_done_callback(self._written)
 
-    def _adds_nothing(self, text: str) -> bool:
-        return not self._session.document.modified and text == self._session.text.text()
+    def _adds_nothing(self, text: Snapshot) -> bool:
+        unsaved = self._session.document.modified
+        return not unsaved and text.text() == self._session.text.text()
 
     def _written(self, future: Future[None]) -> None:
         self._tried.emit(future.exception())

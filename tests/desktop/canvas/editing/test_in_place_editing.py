@@ -233,17 +233,17 @@ WRITTEN: dict[str, Callable[[Hand], object]] = {
 @pytest.mark.parametrize("what", WRITTEN)
 def test_what_is_being_typed_can_be_kept_before_it_is_an_edit(hand: Hand, what: str) -> None:
     before, told = hand.session.text.text(), []
-    hand.session.typing_changed.connect(lambda: told.append(hand.session.text_as_typed()))
+    hand.session.typing_changed.connect(lambda: told.append(hand.session.text_as_typed().text()))
     WRITTEN[what](hand)
-    assert hand.session.text_as_typed() == before
+    assert hand.session.text_as_typed().text() == before
     hand.type("Half a thou")
     assert (hand.session.text.text(), hand.session.document.done) == (before, ())
-    half = hand.session.text_as_typed()
+    half = hand.session.text_as_typed().text()
     assert told[-1] == half
     assert "Half a thou" in half
     assert not read(half).problems
     hand.key(Key.Key_Return)
-    assert hand.session.text.text() == hand.session.text_as_typed() == half
+    assert hand.session.text.text() == hand.session.text_as_typed().text() == half
 
 
 @pytest.mark.parametrize("what", WRITTEN)
@@ -252,7 +252,7 @@ def test_what_was_typed_and_taken_back_is_not_kept(hand: Hand, what: str) -> Non
     WRITTEN[what](hand)
     hand.type("Half a thou")
     hand.key(Key.Key_Escape)
-    assert hand.session.text_as_typed() == before
+    assert hand.session.text_as_typed().text() == before
     assert hand.session.document.done == ()
 
 
@@ -261,7 +261,7 @@ def test_typing_keeps_the_modified_mark_and_comments(hand: Hand) -> None:
     hand.settle()
     hand.canvas.edit("calm-is-good")
     hand.type("Half")
-    assert hand.session.text_as_typed().startswith("# kept\n")
+    assert hand.session.text_as_typed().text().startswith("# kept\n")
     assert not hand.session.document.modified
     hand.key(Key.Key_Escape)
 
@@ -271,14 +271,14 @@ def test_what_is_typed_where_no_card_can_be_is_not_kept(hand: Hand) -> None:
         raise ArgmapError("no such step")
 
     hand.session.set_typing(refuse)
-    assert hand.session.text_as_typed() == hand.session.text.text()
+    assert hand.session.text_as_typed().text() == hand.session.text.text()
 
 
 def test_typing_belongs_to_the_map_that_is_open(hand: Hand) -> None:
     hand.session.start_draft(draft.claim())
     hand.type("For the other map.")
     hand.open(edit.add_claim(ArgumentMap(), "Alone."))
-    assert "For the other map." not in hand.session.text_as_typed()
+    assert "For the other map." not in hand.session.text_as_typed().text()
 
 
 @pytest.mark.parametrize("zoom", [0.7, 1.0, 4 / 3, 2.0, 3.3])
