@@ -84,8 +84,14 @@ def _anchored(text: Text, cite: Cite) -> Anchor | None:
     quote = cite.quote.strip()
     if not folded(quote):
         return None
-    if found := _best(_whole(text.exact, quote), text.exact, cite):
-        return Anchor(Match.EXACT, found[0].spans, 0, found[1])
+    exact = _best(_whole(text.exact, quote), text.exact, cite)
+    if exact and (fit := _fit(exact[0], text.exact, cite)) < 1:
+        # It may be meant where it stands in other lines, between the words that the cite names.
+        alike = _best(_whole(text.folded, folded(quote)), text.folded, cite)
+        if alike and _fit(alike[0], text.folded, cite) > max(fit, _FITS):
+            return _unfolded(text, Match.ALIKE, *alike)
+    if exact:
+        return Anchor(Match.EXACT, exact[0].spans, 0, exact[1])
     data, parts = text.folded, pieces(quote)
     for match, places in (
         (Match.ALIKE, _whole(data, folded(quote))),
@@ -197,7 +203,10 @@ def _best(places: Iterable[_Found], data: Haystack, cite: Cite) -> tuple[_Found,
 
 
 def _fit(found: _Found, data: Haystack, cite: Cite) -> float:
-    """Return how alike the words around a place and those of a cite are, from 0 to 1."""
+    """Return how alike the words around a place and those of a cite are, from 0 to 1.
+
+    It is 1 where the cite names none.
+    """
     prefix, suffix = folded(cite.prefix), folded(cite.suffix)
     start, end = found.spans[0].start, found.spans[-1].end
     before = folded(data.text[max(start - 2 * len(cite.prefix) - 8, 0) : start])
@@ -209,4 +218,4 @@ def _fit(found: _Found, data: Haystack, cite: Cite) -> float:
     ]
     letters = sum(len(words) for words, _ in pairs)
     alike = (len(w) * Levenshtein.normalized_similarity(w, there) for w, there in pairs)
-    return sum(alike) / letters if letters else 0
+    return sum(alike) / letters if letters else 1

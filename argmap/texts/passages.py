@@ -67,6 +67,25 @@ def sentence_beside(text: Text, span: Span, by: int) -> Span | None:
     return sentences(text, text.paragraphs[number + by])[0 if by > 0 else -1]
 
 
+def further(text: Text, kept: int, end: int, by: int) -> tuple[int, int] | None:
+    """Return how far a passage reaches after a step to the next (1) or previous (-1) sentence.
+
+    It is held at `kept` and moved at `end`, which may lie before that: the passage grows away from
+    the sentence in which it is held, shrinks towards it, and turns round there. Returned are the
+    same two places; None where there is no sentence further on.
+    """
+    ahead = end > kept
+    held = sentence_at(text, kept if ahead else kept - 1)
+    moved = sentence_at(text, end - 1 if ahead else end)
+    if held is None or moved is None:
+        return None
+    cut = end < moved.end if ahead else end > moved.start
+    reached = moved if cut and ahead == (by > 0) else sentence_beside(text, moved, by)
+    if reached is None:
+        return None
+    return (held.start, reached.end) if reached >= held else (held.end, reached.start)
+
+
 def next_uncited(text: Text, cited: Sequence[Span], after: int) -> Span | None:
     """Return the next sentence, from a place on and round, of which nothing is cited.
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from argmap.texts.anchoring import Match, anchor
 from argmap.texts.passages import (
     AROUND,
     cite_of,
+    further,
     next_uncited,
     sentence_at,
     sentence_beside,
@@ -86,10 +89,36 @@ def test_after_a_passage_of_several_sentences_comes_the_next() -> None:
     assert said(text, sentence_beside(text, span, -1)) == "Dear members,"
 
 
+@given(st.integers(0, 9), st.lists(st.sampled_from([1, -1]), max_size=30))
+def test_a_passage_is_all_sentences_from_where_it_is_held_to_where_it_was_moved(
+    first: int, steps: list[int]
+) -> None:
+    text = Text(LETTER)
+    all_ = [s for paragraph in text.paragraphs for s in sentences(text, paragraph)]
+    moved, held_and_end = first, (all_[first].start, all_[first].end)
+    for by in steps:
+        reached = further(text, *held_and_end, by)
+        assert (reached is None) == (not 0 <= moved + by < len(all_))
+        if reached is not None:
+            held_and_end, moved = reached, moved + by
+    low, high = min(first, moved), max(first, moved)
+    edges = (all_[low].start, all_[high].end)
+    assert held_and_end == (edges if moved >= first else edges[::-1])
+
+
+def test_a_passage_that_ends_within_a_sentence_reaches_its_end_first() -> None:
+    text = Text("One is. Two is. Three is.")
+    in_two = text.text.index("wo is")
+    assert further(text, 0, in_two, 1) == (0, text.text.index(" Three"))
+    assert further(text, 0, in_two, -1) == (0, text.text.index(" Two"))
+    assert further(text, len(text.text), in_two, -1) == (len(text.text), in_two - 1)
+
+
 def test_a_text_without_words_has_no_sentence() -> None:
     text = Text(" \n ")
     assert sentence_at(text, 0) is None
     assert sentence_beside(text, Span(0, 0), 1) is None
+    assert further(text, 0, 1, 1) is None
     assert next_uncited(text, [], 0) is None
     assert cite_of("s", text, Span(0, 2)) is None
 
@@ -130,6 +159,20 @@ WORDS = st.lists(
     min_size=1,
     max_size=60,
 )
+
+
+def test_of_words_that_stand_in_two_ways_those_are_meant_that_have_the_same_words_around() -> None:
+    words = "It is so.\nAll of us\nneed it. Why? All of us need it. Who?"
+    text = Text(words)
+    cite = cite_of("s", text, Span(words.index("All"), words.index(" Why")))
+    assert cite is not None
+    assert cite.quote == "All of us need it."
+    found = anchor(text, cite)
+    assert found is not None
+    assert (found.start, found.match) == (words.index("All"), Match.ALIKE)
+    elsewhere = anchor(text, replace(cite, prefix="Quite other words", suffix="than those"))
+    assert elsewhere is not None
+    assert elsewhere.match is Match.EXACT
 
 
 @given(WORDS, st.data())

@@ -120,10 +120,7 @@ class Reader(QPlainTextEdit):
     def select(self, span: Span) -> None:
         """Select a passage, and scroll to it."""
         if self.shown:
-            cursor = self.textCursor()
-            cursor.setPosition(self._there(span.start))
-            cursor.setPosition(self._there(span.end), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self._set_passage(*span)
             self.scroll_to(span)
 
     def leave_passage(self) -> None:
@@ -296,9 +293,18 @@ class Reader(QPlainTextEdit):
         assert self.shown, "who asks has a text"
         return min(self.shown.to_qt(at), max(self.document().characterCount() - 1, 0))
 
+    def _set_passage(self, held: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._there(held))
+        cursor.setPosition(self._there(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def _step(self, by: int, *, further: bool) -> None:
         """Select the next or previous sentence, or have what is selected reach there."""
         if self.shown is None:
+            return
+        if further and self.passage:
+            self._reach(by)
             return
         text, here = self.shown.text, self.place
         at_cursor = passages.sentence_at(text, here.start)
@@ -306,8 +312,16 @@ class Reader(QPlainTextEdit):
         if at_cursor and here != at_cursor and (inside or (self.passage is None and by < 0)):
             self.select(at_cursor)
         elif beside := passages.sentence_beside(text, here, by):
-            reaching = Span(min(here.start, beside.start), max(here.end, beside.end))
-            self.select(reaching if further else beside)
+            self.select(beside)
+
+    def _reach(self, by: int) -> None:
+        """Have the passage that is selected end a sentence further on, or further back."""
+        assert self.shown, "only then is there a passage"
+        cursor = self.textCursor()
+        held, end = (self.shown.from_qt(at) for at in (cursor.anchor(), cursor.position()))
+        if reaching := passages.further(self.shown.text, held, end, by):
+            self._set_passage(*reaching)
+            self.scroll_to(Span(reaching[1], reaching[1]))
 
     def _select_sentence_at(self, point: QPoint) -> None:
         if self.shown:

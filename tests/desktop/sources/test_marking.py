@@ -164,6 +164,19 @@ def test_sentences_are_selected_with_the_arrows(reading: Window, more: str) -> N
     assert passage(reading) == "Dear members 😀,\n\nOpen the pool on Sundays."
 
 
+@pytest.mark.parametrize("more", ["Alt+Shift+{}", "Ctrl+Shift+{}"])
+def test_what_was_selected_too_much_is_given_back(reading: Window, more: str) -> None:
+    reading.sources.reader.select(span("Open the pool on Sundays."))
+    found = []
+    for keys in ("Down", "Down", "Up", "Up", "Up", "Down"):
+        press_keys(reading, more.format(keys))
+        found.append(passage(reading))
+    one, two = "Open the pool on Sundays.", "Open the pool on Sundays. Many have asked\nfor it."
+    three = f"{two} The baths are ex-\npensive, though."
+    before = "Dear members 😀,\n\nOpen the pool on Sundays."
+    assert found == [two, three, two, one, before, one]
+
+
 def test_of_words_that_are_selected_the_sentence_is_selected_first(reading: Window) -> None:
     reading.sources.reader.select(span("have asked"))
     press_keys(reading, "Alt+Down")
