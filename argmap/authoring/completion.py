@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from itertools import islice
-from operator import itemgetter
 from typing import NamedTuple
 
 from argmap.authoring.naming import label_of
+from argmap.authoring.positions import rows
 from argmap.authoring.spots import NAMED, Spot
 from argmap.authoring.written import Written
 from argmap.frozen import frozen
@@ -102,16 +102,29 @@ def fitting(text: str, index: int, names: Names, most: int) -> tuple[Offer, ...]
     start, made = _made_at(text, index, names)
     word = text[start:index].casefold()
     if word:
-        ranked = ((rank, each) for each in made if (rank := each.rank(word)) is not None)
-        made = (each for _, each in sorted(ranked, key=itemgetter(0)))
+        made = _ranked(made, word)
     return tuple(each.offer(names.known, start, index) for each in islice(made, most))
+
+
+def _ranked(made: Iterable[_Made], word: str) -> Iterator[_Made]:
+    """Return what fits a word, the best first; who wants but a few makes no more be looked at."""
+    inside: list[_Made] = []
+    rest: list[_Made] = []
+    for each in made:
+        at = each.name.casefold().find(word)
+        if at == 0:
+            yield each
+        else:
+            (inside if at > 0 else rest).append(each)
+    yield from inside
+    yield from (each for each in rest if word in each.text.casefold())
 
 
 def _made_at(text: str, index: int, names: Names) -> tuple[int, Iterable[_Made]]:
     """Return where the word before an index begins, and what can stand there."""
-    rows = _Rows(text, index)
-    here = None if re.search(r"(?:\A|\s)#", rows.before) else _here(rows)
-    word = _WORD.search(rows.before)
+    around = _Rows(text, index)
+    here = None if re.search(r"(?:\A|\s)#", around.before) else _here(around)
+    word = _WORD.search(around.before)
     start = index - len(word[0] if word else "")
     return start, _made(names, here) if here else ()
 
@@ -132,28 +145,26 @@ class _Rows:
 
 
 def _split(text: str, most: int = -1) -> list[str]:
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n", most)
+    return rows(text) if "\r" in text else text.split("\n", most)
 
 
-def _here(rows: _Rows) -> _Here | None:
-    before = rows.before
+def _here(around: _Rows) -> _Here | None:
+    before = around.before
     lead = _LEAD.match(before)
     indent = len(lead[0]) if lead else 0
     found = _KEY.match(before)
-    path = _path(rows, indent)
+    path = _path(around, indent)
     if found is None and not _flow_part(before[indent:]):
-        return _at_key(path, _siblings(rows, indent), before)
+        return _at_key(path, _siblings(around, indent), before)
     own = [found["key"]] if found else []
     inside = before[found.end() :] if found else before[indent:]
     return _at_value([*path, *own], inside)
 
 
-def _path(rows: _Rows, indent: int) -> list[str]:
+def _path(around: _Rows, indent: int) -> list[str]:
     """Return the keys that what stands at a column belongs to, outermost first."""
     path: list[str] = []
-    for row in rows.above(indent - 1):
+    for row in around.above(indent - 1):
         if not indent:
             break
         found = _KEY.match(row)
@@ -163,19 +174,19 @@ def _path(rows: _Rows, indent: int) -> list[str]:
     return path
 
 
-def _siblings(rows: _Rows, indent: int) -> frozenset[str]:
+def _siblings(around: _Rows, indent: int) -> frozenset[str]:
     """Return the keys of the mapping that a line belongs to."""
     found = set[str]()
-    begins = "-" in (_LEAD.match(rows.row) or [""])[0]
+    begins = "-" in (_LEAD.match(around.row) or [""])[0]
     if not begins:
-        for row in rows.above(indent):
+        for row in around.above(indent):
             if row.strip():
                 key = _KEY.match(row)
                 found |= {key["key"]} if key and len(key["lead"]) == indent else set()
                 lead = (_LEAD.match(row) or [""])[0]
                 if len(lead) < indent or ("-" in lead and len(lead) == indent):
                     break
-    for row in rows.below:
+    for row in around.below:
         if row.strip():
             lead = (_LEAD.match(row) or [""])[0]
             if len(lead) < indent or ("-" in lead and len(lead) <= indent):
@@ -263,16 +274,12 @@ class _Made(NamedTuple):
         ready = flow(self.name) + self.becomes if self.what is What.ID else self.becomes
         return Offer(self.name, says, self.what, start, end, ready)
 
-    def rank(self, word: str) -> int | None:
-        """Return how well it fits a word, 0 is best; None where it does not."""
-        name = self.name.casefold()
-        if word in name:
-            return 0 if name.startswith(word) else 1
-        if self.what is not What.ID or isinstance(self.about, str):
-            return None
-        about = self.about
-        says = about.text if isinstance(about, Statement) else getattr(about, "title", "")
-        return 2 if word in says.casefold() else None
+    @property
+    def text(self) -> str:
+        """What people know it by: the text of a statement, the title of others."""
+        if isinstance(self.about, Statement):
+            return self.about.text
+        return "" if isinstance(self.about, str | Relation) else self.about.title
 
 
 def _made(names: Names, here: _Here) -> Iterator[_Made]:

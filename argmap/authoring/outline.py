@@ -1,4 +1,4 @@
-"""The shape of a text: its sections and items, and the lines that can be folded."""
+"""The shape of a text: its sections with their items."""
 
 from __future__ import annotations
 
@@ -67,17 +67,3 @@ def _of_relation(spots: list[Spot]) -> str:
     premises = [s.said for s in spots if s.role is Role.NAME and s.key == "from"]
     onto = [f"{s.key} {s.said}" for s in spots if s.role is Role.NAME and s.key != "from"]
     return " ".join([" + ".join(premises), *onto]).strip() or spots[0].said
-
-
-def folds(text: Written) -> tuple[tuple[int, int], ...]:
-    """Return the first and last lines (from 0) of what can be folded, outermost first."""
-    return tuple(_folds(text, symbols(text)))
-
-
-def _folds(text: Written, found: tuple[Symbol, ...]) -> Iterator[tuple[int, int]]:
-    for symbol in found:
-        first, _ = text.lines.of(symbol.start)
-        last, _ = text.lines.of(symbol.end)
-        if last > first:
-            yield first, last
-        yield from _folds(text, symbol.inner)

@@ -35,6 +35,11 @@ class Positions:
         return min(self.starts[line] + column, self.length)
 
 
+def rows(text: str) -> list[str]:
+    """Return the lines of a text as editors have them, without their breaks."""
+    return _BREAK.split(text)
+
+
 def positions(text: str) -> Positions:
     """Return the lines of a text as editors have them."""
     return _positions(text, _BREAK)

@@ -1,11 +1,11 @@
-"""Sections and items of a text, the lines to fold, and the canonical form."""
+"""Sections and items of a text, and the canonical form."""
 
 from __future__ import annotations
 
 import pytest
 
 from argmap.authoring.formatting import formatted
-from argmap.authoring.outline import folds, symbols
+from argmap.authoring.outline import symbols
 from argmap.authoring.written import written
 from argmap.errors import ArgmapError
 from argmap.store.yaml_file import read
@@ -28,13 +28,6 @@ def test_an_item_reaches_from_its_first_key_to_its_last_value() -> None:
     assert MAP[first.start : first.end].startswith("id: fly")
     assert MAP[first.start : first.end].endswith("quote: they fly")
     assert MAP[first.name_start : first.name_end] == "fly"
-
-
-def test_sections_and_items_of_several_lines_can_be_folded() -> None:
-    lines = MAP.split("\n")
-    heads = [lines[first].strip() for first, _ in folds(written(MAP))]
-    assert heads[:4] == ["statements:", "- id: fly", "- id: wings", "- id: penguins"]
-    assert all(last > first for first, last in folds(written(MAP)))
 
 
 def test_a_text_is_formatted() -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lsprotocol import types
 
-from argmap.authoring import naming, outline
+from argmap.authoring import folding, naming, outline
 from argmap.authoring.completion import Names, Offer, What, offers
 from argmap.authoring.formatting import formatted
+from argmap.authoring.positions import rows
 from argmap.authoring.problems import Marked, fixes
 from argmap.authoring.written import Change, Written, changes_between
 from argmap.commands.serving.units import Ruler, ruler
@@ -124,10 +125,6 @@ class Answers:
             children=[self._symbol(inner) for inner in symbol.inner],
         )
 
-    def folds(self) -> list[types.FoldingRange]:
-        """Return the lines that can be folded."""
-        return [types.FoldingRange(first, last) for first, last in outline.folds(self._text)]
-
     def formatting(self) -> list[types.TextEdit]:
         """Return what makes the text canonical; raises ArgmapError where that cannot be."""
         after = formatted(self._text.reading)
@@ -163,3 +160,8 @@ def _item(there: Ruler, offer: Offer, number: int) -> types.CompletionItem:
         sort_text=f"{number:06}",
         text_edit=types.TextEdit(there.span(offer.start, offer.end), offer.becomes),
     )
+
+
+def folds(text: str) -> list[types.FoldingRange]:
+    """Return the lines that can be folded."""
+    return [types.FoldingRange(first, last) for first, last in folding.folds(rows(text))]

@@ -22,7 +22,7 @@ import argmap
 from argmap.authoring.completion import Names, names_in
 from argmap.authoring.problems import Marked, findings
 from argmap.authoring.written import Written, written
-from argmap.commands.serving.answers import Answers, completion
+from argmap.commands.serving.answers import Answers, completion, folds
 from argmap.commands.serving.units import changed_by
 from argmap.errors import ArgmapError
 from argmap.texts.lookup import Lookup, beside, in_the_map
@@ -199,8 +199,8 @@ def _look(server: MapServer) -> None:
         return server.answers(params.text_document.uri).symbols()
 
     @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
-    def folds(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
-        return server.answers(params.text_document.uri).folds()
+    def folded(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+        return folds(server.of(params.text_document.uri).text)
 
 
 def _write(server: MapServer) -> None:

@@ -1,0 +1,67 @@
+"""The lines that can be folded: what stands further to the right than a key or item above it.
+
+It goes by columns alone, so it is there at every key, also where the text is no YAML yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+_HEAD = re.compile(r"[ \t]*(?:-(?:[ \t]|\Z)|[^\s#:-][^:#]*:(?=\s|\Z))")
+_LIST = re.compile(r"[ \t]*[^\s#:-][^:#]*:[ \t]*(?:#.*)?\Z")
+"""A key with nothing beside it; the items of a list may stand in its own column."""
+
+
+def folds(rows: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last line (from 0) of all that can be folded, outermost first."""
+    return tuple(sorted(_folds(rows)))
+
+
+def _folds(rows: Iterable[str]) -> Iterator[tuple[int, int]]:
+    heads: list[tuple[int, str]] = []
+    last = 0
+    for number, row in enumerate(rows):
+        if not _says_nothing(row):
+            while heads and not _below(heads[-1][1], row):
+                first, _ = heads.pop()
+                if last > first:
+                    yield first, last
+            if _HEAD.match(row):
+                heads.append((number, row))
+            last = number
+    yield from ((first, last) for first, _ in heads if last > first)
+
+
+def opens(row: str, below: str) -> bool:
+    """Whether a line can be folded; `below` is the next one that says anything."""
+    return _HEAD.match(row) is not None and _below(row, below)
+
+
+def end_of(rows: Sequence[str], first: int) -> int:
+    """Return the last line of what can be folded from a line on; the line itself for nothing."""
+    last = first
+    head = rows[first]
+    if _HEAD.match(head):
+        for number, row in enumerate(islice(rows, first + 1, None), first + 1):
+            if not _says_nothing(row):
+                if not _below(head, row):
+                    break
+                last = number
+    return last
+
+
+def _below(head: str, row: str) -> bool:
+    """Whether a line belongs to a head above it."""
+    by = _column(row) - _column(head)
+    return by > 0 or (by == 0 and row.lstrip().startswith("-") and _LIST.match(head) is not None)
+
+
+def _column(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _says_nothing(row: str) -> bool:
+    said = row.lstrip()
+    return not said or said.startswith("#")
