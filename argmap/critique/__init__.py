@@ -4,7 +4,7 @@ No rule of style is ever an error, since circles, several conclusions and the re
 What is an error is a quote that does not stand where it is said to, and a text that is not there.
 """
 
-from argmap.critique.checking import ALL, check, explain, fix, fixable, try_to_fix
+from argmap.critique.checking import ALL, check, explain, fix, fix_each, fixable
 from argmap.critique.following import Follower
 from argmap.critique.ignoring import ignore, ignored_by, stop_ignoring
 from argmap.critique.rule import Rule
@@ -18,9 +18,9 @@ __all__ = [
     "check",
     "explain",
     "fix",
+    "fix_each",
     "fixable",
     "ignore",
     "ignored_by",
     "stop_ignoring",
-    "try_to_fix",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from argmap.critique.ignoring import ignored_by
 from argmap.critique.language import language_of
 from argmap.critique.looks import Context
+from argmap.critique.mending import Mending
 from argmap.critique.rule import Rule
 from argmap.critique.rules import RULES
 from argmap.errors import ArgmapError, Problem, in_a_row
@@ -56,7 +57,7 @@ def explain(code: str) -> str:
 
 def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> ArgumentMap:
     """Return the map with a problem fixed; ArgmapError if only its author can do that."""
-    fixed = try_to_fix(argument_map, problem, texts)
+    fixed = _try_to_fix(argument_map, problem, texts)
     if fixed is None:
         raise ArgmapError(
             in_a_row(f"“{problem.code}” has to be fixed by hand.", problem.message), problem.hint
@@ -66,18 +67,40 @@ def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map)
 
 def fixable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:
     """Whether `fix` can fix a problem."""
-    return try_to_fix(argument_map, problem, texts) is not None
+    return _try_to_fix(argument_map, problem, texts) is not None
 
 
-def try_to_fix(
+def _try_to_fix(
     argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map
 ) -> ArgumentMap | None:
     """Return the map with a problem fixed, or None if only its author can do that."""
+    mending = Mending(argument_map)
+    return mending.mended() if _mend(mending, problem, context_of(argument_map, texts)) else None
+
+
+def fix_each(
+    argument_map: ArgumentMap, problems: Iterable[Problem], texts: Lookup = in_the_map
+) -> tuple[ArgumentMap, tuple[Problem, ...]]:
+    """Return the map with these problems fixed, and those that were; nothing is fixed twice."""
+    mending, context = Mending(argument_map), context_of(argument_map, texts)
+    done: list[Problem] = []
+    touched: set[str] = set()
+    for problem in problems:
+        before = mending.changes
+        if touched.isdisjoint(problem.ids):
+            _mend(mending, problem, context)
+        if mending.changes > before:
+            # No fix changes a source, and all quotes may be from the same.
+            touched.update(id_ for id_ in problem.ids if id_ not in mending.source_by_id)
+            done.append(problem)
+    return mending.mended(), tuple(done)
+
+
+def _mend(mending: Mending, problem: Problem, context: Context) -> bool:
     rule = _RULE_BY_CODE.get(problem.code)
-    there = argument_map.ids.issuperset(problem.ids)
-    if rule is None or rule.fix is None or not there:
-        return None
-    return rule.fix(argument_map, problem, context_of(argument_map, texts))
+    if rule is None or rule.fix is None or not mending.holds(problem.ids):
+        return False
+    return rule.fix(mending, problem, context)
 
 
 def context_of(argument_map: ArgumentMap, texts: Lookup) -> Context:

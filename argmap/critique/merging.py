@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from argmap.critique.mending import Mending
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
-from argmap.model.edits.edit import put
-from argmap.model.edits.relations import with_relations
-from argmap.model.edits.removal import delete_cards
 from argmap.model.walk import below
 
 _ONE_VALUE = ("title", "group", "said_by", "basis", "judgement", "credence")
@@ -21,17 +19,36 @@ _Value = TypeVar("_Value")
 def merged(argument_map: ArgumentMap, ids: Sequence[str]) -> ArgumentMap | None:
     """Return the map in which the first of some statements has all that the others are and do.
 
-    None where that would lose something: they differ in a field that can have only one value, or
+    None where that would lose something.
+    """
+    mending = Mending(argument_map)
+    return mending.mended() if merge(mending, ids) else None
+
+
+def merge(mending: Mending, ids: Sequence[str]) -> bool:
+    """Give the first of some statements all that the others are and do; whether that can be.
+
+    It cannot where it would lose something: they differ in a field that can have only one value, or
     in what a viewpoint holds of them, or one of them leads to another.
     """
-    statements = [argument_map.statement_by_id[id_] for id_ in ids]
+    statements = [mending.statement_by_id[id_] for id_ in ids]
     one = _one(statements)
-    if one is None or _related(argument_map, ids) or _judged_differently(argument_map, ids):
-        return None
-    relations = _taken_over(argument_map, ids)
-    if relations is None:
-        return None
-    return delete_cards(with_relations(put(argument_map, one), relations), ids[1:])
+    judged_differently = len({frozenset(mending.judged.get(id_, ())) for id_ in ids}) > 1
+    if one is None or judged_differently or _related(mending, ids):
+        return False
+    touching = [
+        relation
+        for id_ in ids
+        for relation in (*mending.relations_of(id_), *mending.relations_on(id_))
+    ]
+    old = mending.in_order(touching)
+    new = _taken_over(mending, old, ids)
+    if new is None:
+        return False
+    mending.put(one)
+    mending.exchange(old, new)
+    mending.drop(ids[1:])
+    return True
 
 
 def _one(statements: Sequence[Statement]) -> Statement | None:
@@ -55,55 +72,47 @@ def _one(statements: Sequence[Statement]) -> Statement | None:
     return replace(statements[0], **values)
 
 
-def _related(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
+def _related(mending: Mending, ids: Sequence[str]) -> bool:
     """Whether one of the statements leads to another, or what one is linked with does.
 
     Made one, it would argue in a circle, or support its co-premise, or be supported by it.
     """
     group = set(ids)
-    linked = [set(r.premises) for id_ in ids for r in argument_map.relations_of(id_)]
+    linked = [set(r.premises) for id_ in ids for r in mending.relations_of(id_)]
     beside = set().union(*linked) - group
     return (
         any(len(group & premises) > 1 for premises in linked)
-        or any(len(group & below(argument_map, [id_])) > 1 for id_ in ids)
-        or bool(group & below(argument_map, beside) or beside & below(argument_map, group))
+        or any(len(group & below(mending, [id_])) > 1 for id_ in ids)
+        or bool(group & below(mending, beside) or beside & below(mending, group))
     )
 
 
-def _judged_differently(argument_map: ArgumentMap, ids: Sequence[str]) -> bool:
-    return any(
-        len({dict(viewpoint.judgements).get(id_) for id_ in ids}) > 1
-        for viewpoint in argument_map.viewpoints
-    )
-
-
-def _taken_over(argument_map: ArgumentMap, ids: Sequence[str]) -> list[Relation] | None:
-    """Return the relations with the first statement in place of the others.
+def _taken_over(
+    mending: Mending, touching: Iterable[Relation], ids: Sequence[str]
+) -> list[Relation] | None:
+    """Return relations with the first statement in place of the others.
 
     Of two that come to the same the first is kept; None if anything tells them apart.
     """
     relations: dict[object, Relation] = {}
-    for relation in argument_map.relations:
+    for relation in touching:
         changed = _with_first(relation, ids)
         key = frozenset(changed.premises), changed.bearing, changed.target
-        kept = relations.setdefault(key if changed is not relation else relation.id, changed)
-        if kept is not changed and not _alike(argument_map, kept, changed):
+        kept = relations.setdefault(key, changed)
+        if kept is not changed and not _alike(mending, kept, changed):
             return None
     return list(relations.values())
 
 
 def _with_first(relation: Relation, ids: Sequence[str]) -> Relation:
     group = frozenset(ids)
-    if not group & {*relation.premises, relation.target}:
-        return relation
     premises = tuple(ids[0] if premise in group else premise for premise in relation.premises)
     target = ids[0] if relation.target in group else relation.target
     return replace(relation, premises=premises, target=target)
 
 
-def _alike(argument_map: ArgumentMap, kept: Relation, other: Relation) -> bool:
-    judged = {id_ for viewpoint in argument_map.viewpoints for id_, _ in viewpoint.judgements}
-    referred = argument_map.relations_on(other.id) or other.id in judged
+def _alike(mending: Mending, kept: Relation, other: Relation) -> bool:
+    referred = mending.relations_on(other.id) or other.id in mending.judged
     same = replace(other, id=kept.id, anonymous=kept.anonymous, premises=kept.premises)
     return not referred and same == kept
 

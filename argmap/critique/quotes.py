@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from argmap.critique.looks import Context
 from argmap.frozen import frozen
@@ -28,12 +29,18 @@ class Quotation:
         return (self.statement.id, self.source.id)
 
 
-def quotations(
-    statement: Statement, argument_map: ArgumentMap, context: Context
-) -> Iterator[Quotation]:
+class Cited(Protocol):
+    """What is cited: a map, or one that is being mended."""
+
+    @property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Sources by id."""
+
+
+def quotations(statement: Statement, cited: Cited, context: Context) -> Iterator[Quotation]:
     """Return the quotes of a statement from sources of which there is a text."""
     for cite in statement.cites:
-        source = argument_map.source_by_id.get(cite.source)
+        source = cited.source_by_id.get(cite.source)
         text = context.texts(source).text if source else None
         if source and text and folded(cite.quote):
             yield Quotation(statement, cite, source, text, anchor(text, cite))

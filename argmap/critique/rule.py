@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from argmap.critique.looks import Context, Finding, Look
+from argmap.critique.mending import Mending
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -17,7 +18,7 @@ from argmap.model.argument_map import ArgumentMap
 
 @frozen
 class Rule:
-    """One rule; `fix` gives the map without the problem, or None where the author has to decide.
+    """One rule; `fix` takes the problem away, or says that only the author can decide.
 
     It may look at a map in several ways, of which each says how far it looks (`looks`).
     """
@@ -25,7 +26,7 @@ class Rule:
     code: str
     severity: Severity
     looks: tuple[Look, ...]
-    fix: Callable[[ArgumentMap, Problem, Context], ArgumentMap | None] | None = None
+    fix: Callable[[Mending, Problem, Context], bool] | None = None
     default: bool = True
 
     @property

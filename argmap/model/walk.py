@@ -7,8 +7,9 @@ relation in the order of the file; where else it bears on something is shown as 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
@@ -79,8 +80,19 @@ def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
     return sorted((min(circle, key=order.__getitem__) for circle in circles), key=order.__getitem__)
 
 
+class Steps(Protocol):
+    """What bears on what: in a map, or in one that is being changed."""
+
+    @property
+    def relation_by_id(self) -> Mapping[str, Relation]:
+        """Relations by id."""
+
+    def relations_on(self, target: str) -> tuple[Relation, ...]:
+        """Return what bears on a statement or relation."""
+
+
 def below(
-    argument_map: ArgumentMap, tops: Iterable[str], barred: Container[str] = frozenset()
+    argument_map: Steps, tops: Iterable[str], barred: Container[str] = frozenset()
 ) -> set[str]:
     """Return all ids (statements and relations) that lead to the tops, and the tops.
 

@@ -6,11 +6,8 @@ Whoever walks over all statements in answer to an edit calls something for each 
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -23,6 +20,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, removal
 from argmap.model.kinds import Judgement
 from argmap.store.yaml_file import dumps, read
+from tests.counting import counting
 from tests.model.maps import a_map
 
 SMALL, LARGE = 60, 300
@@ -31,23 +29,6 @@ SMALL, LARGE = 60, 300
 def wide(count: int) -> ArgumentMap:
     """Return a map in which each statement has three reasons."""
     return a_map("; ".join(f"s{n} -> s{(n - 1) // 3}" for n in range(1, count)))
-
-
-@contextmanager
-def counting() -> Iterator[Counter[str]]:
-    """Count the functions that this thread calls, by what calls them."""
-    calls: Counter[str] = Counter()
-
-    def called(frame: FrameType, event: str, _what: object) -> None:
-        if event in ("call", "c_call"):
-            calls[f"{frame.f_code.co_qualname} in {frame.f_code.co_filename}"] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(called)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
 
 
 def rewrite(session: Session) -> None:

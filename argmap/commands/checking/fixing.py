@@ -9,7 +9,7 @@ from argmap.authoring.problems import is_map
 from argmap.commands.checking.findings import texts_of
 from argmap.commands.shared.console import write_message
 from argmap.commands.shared.inputs import STANDARD, read_map
-from argmap.critique import check, try_to_fix
+from argmap.critique import Follower, fix_each
 from argmap.errors import ArgmapError, Place, Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.reading.repairs import Repair, repaired
@@ -69,17 +69,11 @@ def fixed_map(
     In one round nothing is fixed twice. This ends: every fix takes a word of reasoning away, or a
     statement, or gives one its lasting kind, or a quote the words of its source.
     """
-    done: list[Problem] = []
+    follower, done = Follower(), list[Problem]()
     while True:
-        before = len(done)
-        touched: set[str] = set()
-        for problem in check(argument_map, select=select, ignore=ignore, texts=texts):
-            if not touched.isdisjoint(problem.ids):
-                continue
-            fixed = try_to_fix(argument_map, problem, texts)
-            if fixed is not None and fixed != argument_map:
-                argument_map = fixed
-                touched.update(problem.ids)
-                done.append(problem)
-        if len(done) == before:
+        found = follower.check(argument_map, select=select, texts=texts)
+        broken = (problem for problem in found if problem.code not in ignore)
+        argument_map, fixed = fix_each(argument_map, broken, texts)
+        if not fixed:
             return argument_map, done
+        done += fixed

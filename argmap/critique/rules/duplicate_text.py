@@ -36,7 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.critique.looks import Context, Finding, Together
-from argmap.critique.merging import merged
+from argmap.critique.mending import Mending
+from argmap.critique.merging import merge
 from argmap.critique.rule import Rule
 from argmap.critique.text import name, normalised
 from argmap.errors import Problem, Severity
@@ -61,9 +62,9 @@ def _said(statement: Statement, _map: ArgumentMap) -> str:
     return normalised(statement.text)
 
 
-def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
-    """Return the map with the statements merged into the first of them."""
-    return merged(argument_map, problem.ids)
+def fix(mending: Mending, problem: Problem, _: Context) -> bool:
+    """Merge the statements into the first of them."""
+    return merge(mending, problem.ids)
 
 
 RULE = Rule("duplicate-text", Severity.WARNING, (Together(_said, check),), fix)

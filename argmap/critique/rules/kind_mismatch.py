@@ -25,15 +25,16 @@ Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.critique.looks import Context, Finding, Reach, at_statements
+from argmap.critique.mending import Mending
 from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Kind
-from argmap.model.natural_kind import natural_kind, natural_kinds
+from argmap.model.natural_kind import natural_kind
 
 
 def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterator[Finding]:
@@ -48,10 +49,12 @@ def check(statement: Statement, argument_map: ArgumentMap, _: Context) -> Iterat
         )
 
 
-def fix(argument_map: ArgumentMap, problem: Problem, _: Context) -> ArgumentMap | None:
-    """Return the map in which the statement has the kind that follows from its relations."""
+def fix(mending: Mending, problem: Problem, _: Context) -> bool:
+    """Give the statement the kind that follows from its relations."""
     (id_,) = problem.ids
-    return set_fields(argument_map, id_, kind=natural_kinds(argument_map, {id_})[id_])
+    kind = natural_kind(relation.bearing for relation in mending.relations_of(id_))
+    mending.put(replace(mending.statement_by_id[id_], kind=kind))
+    return True
 
 
 RULE = Rule("kind-mismatch", Severity.HINT, (at_statements(check, Reach.NEXT),), fix)

@@ -34,12 +34,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.critique.looks import Context, Finding, at_statements
-from argmap.critique.quotes import Quotation, called, quotations, sources_and_texts
+from argmap.critique.mending import Mending
+from argmap.critique.quotes import Cited, Quotation, called, quotations, sources_and_texts
 from argmap.critique.rule import Rule
 from argmap.critique.text import name
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.edits.edit import put
 from argmap.texts.anchoring import Anchor, Match
 from argmap.texts.wording import corrected, difference, passage
 
@@ -50,25 +50,26 @@ def check(statement: Statement, argument_map: ArgumentMap, context: Context) -> 
         yield _finding(quotation, anchor)
 
 
-def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
-    """Return the map with the words of the text in place of the quote's."""
-    statement = argument_map.statement_by_id[problem.ids[0]]
-    for quotation, anchor in _differing(statement, argument_map, context):
+def fix(mending: Mending, problem: Problem, context: Context) -> bool:
+    """Put the words of the text in place of the quote's."""
+    statement = mending.statement_by_id[problem.ids[0]]
+    for quotation, anchor in _differing(statement, mending, context):
         if _finding(quotation, anchor).message == problem.message:
             words = corrected(quotation.cite.quote, quotation.text, anchor)
             if words is None:
-                return None
+                return False
             old = quotation.cite
             new = replace(old, quote=words)
             cites = tuple(new if cite == old else cite for cite in statement.cites)
-            return put(argument_map, replace(statement, cites=cites))
-    return None
+            mending.put(replace(statement, cites=cites))
+            return True
+    return False
 
 
 def _differing(
-    statement: Statement, argument_map: ArgumentMap, context: Context
+    statement: Statement, cited: Cited, context: Context
 ) -> Iterator[tuple[Quotation, Anchor]]:
-    for quotation in quotations(statement, argument_map, context):
+    for quotation in quotations(statement, cited, context):
         if quotation.anchor and quotation.anchor.match is Match.SIMILAR:
             yield quotation, quotation.anchor
 

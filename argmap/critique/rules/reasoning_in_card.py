@@ -30,14 +30,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.critique.language import Language
 from argmap.critique.looks import Context, Finding, at_statements
+from argmap.critique.mending import Mending
 from argmap.critique.rule import Rule
 from argmap.critique.text import as_sentence, name, sentences, words
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap, Statement
-from argmap.model.edits.edit import add_premise, set_fields
 
 _FEWEST_WORDS = 2
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
@@ -55,20 +56,20 @@ def check(statement: Statement, _map: ArgumentMap, context: Context) -> Iterator
         )
 
 
-def fix(argument_map: ArgumentMap, problem: Problem, context: Context) -> ArgumentMap | None:
-    """Return the map with the card split into a claim and its reason."""
-    statement = argument_map.statement_by_id[problem.ids[0]]
+def fix(mending: Mending, problem: Problem, context: Context) -> bool:
+    """Split the card into a claim and its reason."""
+    statement = mending.statement_by_id[problem.ids[0]]
     language = context.language
     if language is None or not language.splits or len(sentences(statement.text)) > 1:
-        return None
+        return False
     clauses = _clauses(statement.text, language)
     if clauses is None or any(_is_short(clause) for clause in clauses):
-        return None
+        return False
     claim, *reasons = map(as_sentence, clauses)
-    argument_map = set_fields(argument_map, statement.id, text=claim)
+    mending.put(replace(statement, text=claim))
     for reason in reasons:
-        argument_map = add_premise(argument_map, statement.id, reason)
-    return argument_map
+        mending.add_premise(statement.id, reason)
+    return True
 
 
 def _clauses(text: str, language: Language) -> tuple[str, ...] | None:

@@ -17,6 +17,7 @@ from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS, by_name
+from tests.counting import counting
 from tests.desktop.helpers import (
     POOL,
     click_remedy,
@@ -26,7 +27,6 @@ from tests.desktop.helpers import (
     retext,
     told,
 )
-from tests.desktop.test_cost_of_edits import counting
 from tests.disk import full_disk
 
 BUTTONS = QMessageBox.StandardButton
