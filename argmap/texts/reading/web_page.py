@@ -7,15 +7,18 @@ libraries for that guess a date where none is given.
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
 from readability import Document
 from readability.readability import Unparseable
 
-from argmap.texts.reading.blocks import paragraphs, parsed, texts
+from argmap.texts.reading.blocks import Blocks, paragraphs, parsed, texts
 from argmap.texts.reading.encodings import decoded, said_by_page
 from argmap.texts.reading.extract import Extract, one_line
 
@@ -34,36 +37,70 @@ _JSON_LD = {
 }
 _SHORTEST = 60
 """A paragraph of fewer letters may stand in several places, and shows none."""
+_NOTE_SIGN = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivxl]+)?\W*", re.IGNORECASE)
+_LONGEST_NOTE = 4
+"""So many paragraphs of a note are taken; what is longer is no note, but all comments."""
 
 
 def read_web_page(data: bytes, *, whole: bool = False) -> Extract:
     """Return the main text of a page, or all of it."""
     page = decoded(data, said_by_page(data))
     tree = parsed(page)
-    everything = paragraphs(tree)
-    found = everything if whole else _main(page, everything)
-    return Extract("\n\n".join(found) + "\n", **_said(tree))
+    said = _said(tree)
+    found = paragraphs(tree) if whole else _main(tree, said.get("title", ""))
+    return Extract("\n\n".join(found) + "\n", **said)
 
 
-def _main(page: str, everything: list[str]) -> list[str]:
+def _main(tree: Any, title: str) -> list[str]:
     """Return the paragraphs from the first to the last of the main text; all where there is none.
 
-    What was dropped in between, such as a list, stays: what is lost cannot be cited.
+    It begins with the page's own heading, and its notes belong to it, wherever they stand. What was
+    dropped in between, such as a list, stays: what is lost cannot be cited.
     """
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
     try:
+        page = etree.tostring(tree, encoding="unicode", method="html")
         summary = Document(page).summary(html_partial=True)
         found = paragraphs(parsed(summary))
     except Unparseable:
-        return everything
+        found = []
+    blocks = Blocks(_without_menus(tree))
+    everything = blocks.paragraphs
     long = {paragraph for paragraph in found if len(paragraph) >= _SHORTEST}
-    places = [number for number, paragraph in enumerate(everything) if paragraph in long]
-    if not places:
-        return found if sum(map(len, found)) > _SHORTEST else everything
-    first = places[0]
+    at = [number for number, paragraph in enumerate(everything) if paragraph in long]
+    if not at:
+        return found if sum(map(len, found)) > _SHORTEST else everything or paragraphs(tree)
+    first = _heading(blocks, title, at[0])
     while first and everything[first - 1] in found:  # short ones before it, such as a heading
         first -= 1
-    return everything[first : places[-1] + 1] + found[_behind(found, everything[places[-1]]) :]
+    last = at[-1] + 1
+    behind = found[_behind(found, everything[at[-1]]) :]
+    notes = (everything[number] for number in _notes(blocks, range(first, last)))
+    return [*everything[first:last], *behind, *(note for note in notes if note not in behind)]
+
+
+def _without_menus(tree: Any) -> Any:
+    """Return a page without its `nav`, which nobody cites."""
+    copied = copy.deepcopy(tree)
+    for menu in list(copied.iter("nav")):
+        menu.drop_tree()
+    return copied
+
+
+def _heading(blocks: Blocks, title: str, first: int) -> int:
+    """Return where the heading of the page is before its first paragraph, else that paragraph."""
+    named = (at for at in blocks.headings if at < first and blocks.paragraphs[at] in title)
+    return max(named, default=first)
+
+
+def _notes(blocks: Blocks, main: range) -> list[int]:
+    """Return the paragraphs behind the main text to which its signs of notes lead."""
+    found: set[int] = set()
+    for link in blocks.links:
+        there = blocks.places.get(link.to, range(0))
+        if link.paragraph in main and _NOTE_SIGN.fullmatch(link.words):
+            found |= {number for number in there[:_LONGEST_NOTE] if number >= main.stop}
+    return sorted(number for number in found if number < len(blocks.paragraphs))
 
 
 def _behind(found: list[str], last: str) -> int:

@@ -1,10 +1,13 @@
-"""DOCX: the paragraphs of a word processor's document, what was inserted included."""
+"""DOCX: the paragraphs of a word processor's document, with what was inserted, and its notes."""
 
 from __future__ import annotations
+
+from contextlib import suppress
 
 from argmap.texts.reading.extract import Extract, UnreadableError
 from argmap.texts.reading.zipped import Archive, fields, parse
 
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _SILENT = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 """What is deleted, moved away, or an instruction."""
@@ -14,6 +17,9 @@ def read_word_document(data: bytes) -> Extract:
     """Return the text of a document, and what its properties say."""
     archive = Archive(data)
     paragraphs = _paragraphs(archive.part("word/document.xml"))
+    for notes in _NOTES:
+        with suppress(UnreadableError):  # most documents have none
+            paragraphs += _paragraphs(archive.part(notes))
     try:
         said = fields(archive.part("docProps/core.xml"))
     except UnreadableError:

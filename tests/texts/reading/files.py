@@ -77,14 +77,17 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
-def docx(body: str) -> bytes:
-    """Return a word processor's document with this body."""
+def docx(body: str, notes: str = "") -> bytes:
+    """Return a word processor's document with this body, and footnotes if there are any."""
     core = (
         '<cp xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A letter</dc:title>'
         "<dc:creator>Ann Lee</dc:creator><created>2026-03-01T10:00:00Z</created></cp>"
     )
     document = f'<w:document xmlns:w="{WORDS}"><w:body>{body}</w:body></w:document>'
-    return packed({"word/document.xml": document, "docProps/core.xml": core})
+    parts = {"word/document.xml": document, "docProps/core.xml": core}
+    if notes:
+        parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{WORDS}">{notes}</w:footnotes>'
+    return packed(parts)
 
 
 def epub(chapters: Mapping[str, str], order: Iterable[str]) -> bytes:

@@ -181,6 +181,13 @@ class TestArchives:
             "2026-03-01",
         )
 
+    def test_notes_of_a_word_document_stand_behind_its_text(self) -> None:
+        line = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+        notes = f"<w:footnote><w:p/></w:footnote><w:footnote>{line.format('A note.')}</w:footnote>"
+        assert paragraphs(read_word_document(docx(line.format("Text."), notes))) == [
+            "Text.", "A note.",
+        ]  # fmt: skip
+
     def test_chapters_come_in_the_order_of_reading(self) -> None:
         chapters = {"b": "<p>Second.</p>", "a": "<h1>First</h1><p>Text.</p>", "x": "<p>Cover.</p>"}
         extract = read_book(epub(chapters, ["a", "b", "missing"]))
