@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from argmap.desktop.running import garbage
 from argmap.errors import ArgmapError
 
 Result = TypeVar("Result")
@@ -66,6 +67,7 @@ class LatestOnly(Generic[Result]):
         self._stop = threading.Event()
         number = self._number
         courier = self._courier
+        garbage.work_begins()
         self._waiting = future = self._pool.submit(work, self._stop)
         future.add_done_callback(lambda future: courier.arrived.emit(number, future))
 

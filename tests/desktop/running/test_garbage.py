@@ -7,10 +7,11 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.running.garbage import QUIET, Collector, spare, thaw
+from argmap.desktop.running.jobs import LatestOnly
 
 
 class Knot(QObject):
@@ -105,3 +106,22 @@ def test_what_was_just_read_is_not_searched(collector: Collector) -> None:
     kept = _work(collector, 1)
     assert knot() is None
     assert kept
+
+
+def _interval(collector: Collector) -> int:
+    return next(timer.interval() for timer in collector.findChildren(QTimer))
+
+
+def test_while_something_is_worked_out_garbage_is_searched_more_often(
+    collector: Collector,
+) -> None:
+    """Or the window would wait for a search of all that was made meanwhile."""
+    usual = _interval(collector)
+    work = LatestOnly[int]()
+    work.start(lambda _stop: 1, lambda _result: None)
+    assert _interval(collector) < usual / 5
+    work.close()
+    _work(collector, 3)
+    assert _interval(collector) < usual / 5
+    _rest(collector)
+    assert _interval(collector) == usual

@@ -3,6 +3,9 @@
 They lie in tiles, so that only what is in view is painted. Lines that are longer than a tile are
 painted always. Whoever looks from so far away that a card is a few pixels sees fills without
 borders, and no lines shorter than a pixel or two.
+
+A batch is one path of Qt: thousands of rectangles and lines of Python would have to be handed over
+one by one for each painting, and to be let go of one by one with the picture.
 """
 
 from __future__ import annotations
@@ -12,16 +15,17 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from argmap.drawing.picture import Arrow, Operation, Picture, Piece, Shape
 
 Tile: TypeAlias = tuple[int, int]
-Boxes: TypeAlias = dict[tuple[str, str], list[QRectF]]
+Boxes: TypeAlias = dict[tuple[str, str], QPainterPath]
 """Rectangles by the colours of their border and fill."""
-Lines: TypeAlias = dict[str, list[QLineF]]
+Lines: TypeAlias = dict[str, QPainterPath]
 """Lines by colour."""
+Ends: TypeAlias = tuple[float, float, float, float]
 
 SIZE = 1500.0
 """The width and height of a tile, in points."""
@@ -39,24 +43,18 @@ class Batches:
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
         # Hollow: batches by colour could cover one that lies in another.
-        self._halos = _boxes(picture.halos, filled=False)
-        self._cards: dict[Tile, Boxes] = defaultdict(dict)
-        self._lines: dict[Tile, Lines] = defaultdict(dict)
-        self._long: Lines = {}
+        self._halos: Boxes = defaultdict(_filled)
+        self._cards: dict[Tile, Boxes] = defaultdict(lambda: defaultdict(_filled))
+        self._lines: dict[Tile, Lines] = defaultdict(lambda: defaultdict(QPainterPath))
+        self._long: Lines = defaultdict(QPainterPath)
         """Lines that matter from far away too, wherever they lie."""
-        self._far: Lines = {}
+        self._far: Lines = defaultdict(QPainterPath)
+        for halo in picture.halos:
+            _add_box(self._halos, halo, filled=False)
         for card in picture.cards:
-            tile = self._cards[_tile(card.x, card.y)]
-            for colours, boxes in _boxes((card,), filled=True).items():
-                tile.setdefault(colours, []).extend(boxes)
+            _add_box(self._cards[_tile(card.x, card.y)], card, filled=True)
         for colour, line in _lines(picture.arrows):
-            far = abs(line.dx()) + abs(line.dy())
-            if far >= _SHORT:
-                self._far.setdefault(colour, []).append(line)
-            if far > _OVERHANG:
-                self._long.setdefault(colour, []).append(line)
-            else:
-                self._lines[_tile(line.x1(), line.y1())].setdefault(colour, []).append(line)
+            self._add_line(colour, line)
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Paint what is seen of the picture, in its points."""
@@ -65,29 +63,46 @@ class Batches:
         if fine:
             _paint_lines(painter, self._far)
         else:
-            for tile in _tiles(seen):
+            for tile in self._tiles(seen):
                 _paint_lines(painter, self._lines.get(tile, {}))
             _paint_lines(painter, self._long)
-        for tile in _tiles(seen) if not fine else self._cards:
+        for tile in self._tiles(seen):
             _paint_boxes(painter, self._cards.get(tile, {}), hollow=fine)
+
+    def _add_line(self, colour: str, line: Ends) -> None:
+        x, y, to_x, to_y = line
+        far = abs(to_x - x) + abs(to_y - y)
+        lots = [self._far] if far >= _SHORT else []
+        lots.append(self._long if far > _OVERHANG else self._lines[_tile(x, y)])
+        for lot in lots:
+            lot[colour].moveTo(x, y)
+            lot[colour].lineTo(to_x, to_y)
+
+    def _tiles(self, seen: QRectF) -> Iterable[Tile]:
+        """Return the tiles of which something can be seen."""
+        around = seen.adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
+        left, top = _tile(around.left(), around.top())
+        right, bottom = _tile(around.right(), around.bottom())
+        here = {*self._cards, *self._lines}
+        return [(x, y) for x, y in here if left <= x <= right and top <= y <= bottom]
+
+
+def _filled() -> QPainterPath:
+    """Return a path in which boxes that overlap are filled all the same."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def _tile(x: float, y: float) -> Tile:
     return int(x // SIZE), int(y // SIZE)
 
 
-def _tiles(seen: QRectF) -> Iterator[Tile]:
-    """Return the tiles of which something can be seen."""
-    around = seen.adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
-    left, top = _tile(around.left(), around.top())
-    right, bottom = _tile(around.right(), around.bottom())
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
-
-
 def _paint_lines(painter: QPainter, by_colour: Lines) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, lines in by_colour.items():
         painter.setPen(pen_of(colour))
-        painter.drawLines(lines)
+        painter.drawPath(lines)
 
 
 def _paint_boxes(painter: QPainter, by_colours: Boxes, *, hollow: bool = False) -> None:
@@ -96,28 +111,25 @@ def _paint_boxes(painter: QPainter, by_colours: Boxes, *, hollow: bool = False) 
         painter.setPen(Qt.PenStyle.NoPen if hollow else pen_of(colour))
         inner = colour if hollow else fill
         painter.setBrush(QColor(inner) if inner else Qt.BrushStyle.NoBrush)
-        painter.drawRects(boxes)
+        painter.drawPath(boxes)
 
 
-def _boxes(pieces: Iterable[Piece], *, filled: bool) -> Boxes:
-    """Return the rectangles of pieces by their colours."""
-    found: Boxes = defaultdict(list)
-    for piece in pieces:
-        shape = _outline(piece.operations)
-        if shape:
-            rect = QRectF(piece.x, piece.y, piece.width, piece.height)
-            found[shape.pen.colour, shape.fill if filled else ""].append(rect)
-    return found
+def _add_box(boxes: Boxes, piece: Piece, *, filled: bool) -> None:
+    """Add the rectangle of a piece to those of its colours."""
+    shape = _outline(piece.operations)
+    if shape:
+        colours = shape.pen.colour, shape.fill if filled else ""
+        boxes[colours].addRect(piece.x, piece.y, piece.width, piece.height)
 
 
-def _lines(arrows: Iterable[Arrow]) -> Iterator[tuple[str, QLineF]]:
+def _lines(arrows: Iterable[Arrow]) -> Iterator[tuple[str, Ends]]:
     """Return the courses of arrows as straight lines, with their colours."""
     for edge in (edge for arrow in arrows for edge in arrow.edges):
         shape = _outline(edge.operations)
         if shape:
-            points = [QPointF(x + edge.x, y + edge.y) for x, y in edge.curve[::3]]
-            for ends in pairwise(points):
-                yield shape.pen.colour, QLineF(*ends)
+            points = [(x + edge.x, y + edge.y) for x, y in edge.curve[::3]]
+            for (x, y), (to_x, to_y) in pairwise(points):
+                yield shape.pen.colour, (x, y, to_x, to_y)
 
 
 def _outline(operations: Iterable[Operation]) -> Shape | None:

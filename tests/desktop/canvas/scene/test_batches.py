@@ -54,3 +54,25 @@ def test_a_line_through_many_tiles_is_seen_in_all_of_them(qapp: object) -> None:
     for left in (0.0, 30 * SIZE, 50 * SIZE):
         image = painted(picture, 0.3, QRectF(left, 0, 1200, 900))
         assert any(image.pixelColor(200, y).name() == LINE for y in range(27, 34))
+
+
+def test_where_cards_overlap_both_are_filled(qapp: object) -> None:
+    del qapp
+    picture = Picture(400, 300, "#fff", cards=(card("a", 0, 0), card("b", 100, 20)))
+    image = painted(picture, 1, QRectF(-10, -10, 400, 300))
+    assert image.pixelColor(160, 50).name() == FILL
+
+
+def test_a_batch_is_one_thing_however_many_cards_it_has(qapp: object) -> None:
+    """What is let go of one by one, a thousand rectangles and lines, holds up the window."""
+    del qapp
+
+    def things(count: int) -> int:
+        cards = tuple(card(str(n), 10 * n, 0) for n in range(count))
+        made = vars(Batches(Picture(1000, 300, "#fff", cards=cards, arrows=(arrow(9),) * count)))
+        held: list[object] = [value for name, value in made.items() if name != "picture"]
+        for one in held:
+            held.extend(one.values() if isinstance(one, dict) else ())
+        return len(held)
+
+    assert things(100) == things(10)
