@@ -20,6 +20,7 @@ def run(arguments: Namespace) -> Exit:
     A file that was not merged as a map is merged anew first, from the sides that git keeps of it.
     """
     from argmap.commands.machine.qt_platform import require_window
+    from argmap.commands.window import start_window
     from argmap.errors import ArgmapError, Place
     from argmap.remerging import merge_anew
     from argmap.store.yaml_file import load
@@ -35,10 +36,7 @@ def run(arguments: Namespace) -> Exit:
     except ArgmapError as error:
         advice = "Start argmap where a window can open, or settle `conflicts` in an editor."
         raise ArgmapError(error.message, advice, Place(str(file))) from None
-    # Only here, where a window is wanted, may Qt be loaded.
-    from argmap.desktop.main import main
-
-    main([str(file)], awaited=True)
+    start_window([str(file)], awaited=True)
     if load(file).argument_map.conflicts:
         write_message(f"{file}: Not everything is settled.")
         return Exit.PROBLEMS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from argmap.errors import ArgmapError
 
 
@@ -11,10 +13,20 @@ def open_window(names: list[str], commands: list[str]) -> int:
 
     files = [_existing(name, commands) for name in names]
     require_window()
+    return start_window(files)
+
+
+def start_window(files: list[str], *, awaited: bool = False) -> int:
+    """Load the window and show it; return the status when it is closed.
+
+    `awaited` says that another program waits until what a merge left in the files is settled.
+    """
+    # While modules are loaded there is no garbage, and to look for it takes a tenth of the start.
+    gc.disable()
     # Only here, where a window is wanted, may Qt be loaded.
     from argmap.desktop.main import main
 
-    return main(files)
+    return main(files, awaited=awaited)
 
 
 def _existing(name: str, commands: list[str]) -> str:

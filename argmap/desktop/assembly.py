@@ -6,12 +6,11 @@ The window knows nothing of them, and the table of commands nothing of menus; he
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QToolBar
 
-from argmap.desktop.actions.palette import Palette
 from argmap.desktop.actions.parts import Parts
-from argmap.desktop.actions.shortcuts import Shortcuts
 from argmap.desktop.actions.window_actions import WindowActions
 from argmap.desktop.application import Application
 from argmap.desktop.dialogs.dialogs import Dialogs
@@ -27,8 +26,6 @@ def assemble(application: Application) -> Window:
     exports = Exports(window.session, window.appearance, application.recent_files, window)
     window.closed.connect(exports.close)
     dialogs = Dialogs(window.session, application, window.evaluation, window)
-    window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
-    window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
 
     reviews = Reviews(
         session=window.session,
@@ -42,12 +39,16 @@ def assemble(application: Application) -> Window:
     window.closed.connect(reviews.close)
 
     def show_palette() -> None:
+        from argmap.desktop.actions.palette import Palette
+
         window.session.commit_typing()
         palette = Palette(commands.offered(), window)
         if run_dialog(palette) and palette.chosen:
             palette.chosen.trigger()
 
     def show_shortcuts() -> None:
+        from argmap.desktop.actions.shortcuts import Shortcuts
+
         sheet = Shortcuts(application.settings.keys, window)
         if run_dialog(sheet):
             settings = replace(application.settings, keys=sheet.keys)
@@ -67,15 +68,29 @@ def assemble(application: Application) -> Window:
         dialogs=dialogs,
         reviews=reviews,
         evaluation=window.evaluation,
-        sources=window.sources,
+        sources_pane=lambda: window.sources,
         show_palette=show_palette,
         show_shortcuts=show_shortcuts,
     )
     commands = WindowActions(parts)
     _add_menus(window, commands)
     _keep_fresh(window, commands)
+    window.panes.filled.connect(partial(_add_commands, window, commands, dialogs))
     window.restore_panes()
     return window
+
+
+def _add_commands(window: Window, commands: WindowActions, dialogs: Dialogs, pane: str) -> None:
+    """Let a pane that has just been made have its commands."""
+    match pane:
+        case "outline":
+            commands.listen_on(window.outline)
+            window.outline.menu_wanted.connect(commands.show_context_menu)
+        case "sources":
+            commands.listen_for_passages(window.sources.reader)
+        case "why":
+            window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
+            window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
 
 
 def _add_menus(window: Window, commands: WindowActions) -> None:
@@ -84,13 +99,11 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     toolbar.setObjectName("toolbar")
     window.addToolBar(toolbar)
     commands.fill_toolbar(toolbar)
-    commands.listen_on(window.canvas, window.outline)
-    commands.listen_for_passages(window.sources.reader)
+    commands.listen_on(window.canvas)
     window.canvas.held_key.connect(commands.run_held)
     window.key_unused.connect(commands.explain)
     window.canvas.key_unused.connect(commands.explain)
-    for part in (window.canvas, window.outline):
-        part.menu_wanted.connect(commands.show_context_menu)
+    window.canvas.menu_wanted.connect(commands.show_context_menu)
 
 
 def _keep_fresh(window: Window, commands: WindowActions) -> None:

@@ -67,12 +67,13 @@ def application() -> QApplication:
 
 
 def begin(windows: Windows, files: Sequence[Path]) -> None:
-    """Open a window with the start page, which takes the files when it is shown.
+    """Open a window, which takes the files when it is shown; without any it has the start page.
 
     Reading a large file takes a moment, so that the window is painted before.
     """
     window = windows.add()
-    window.pages.show_start_page()
+    if not files:
+        window.pages.show_start_page()
     go_on = partial(_open, windows, files)
     if any(map(_is_large, files)):
         FirstPaint(window, go_on)
@@ -101,6 +102,8 @@ def _open(windows: Windows, files: Sequence[Path]) -> None:
     first = windows.all[0]
     for file in files:
         windows.open(file, first.session)
+    if files and first.session.untouched:
+        first.pages.show_start_page()  # as nothing that was asked for can be shown
     for fault in windows.application.setting_faults:
         first.session.post_notice(Notice(fault, Severity.WARNING))
     first.start.offer_lost_work()

@@ -4,21 +4,27 @@ Tab makes premises on the canvas, so the focus needs another way out of it (WCAG
 round all that is shown. Where the panes stand, and how large the window is, is kept between
 starts. In a narrow window the panes of `YIELDING` give way, so that the map keeps most of the
 width; they come back with the width, and whoever shows one by hand has it.
+
+A pane is made when it is shown first or asked for, and none before the first picture is on the
+screen: until then the docks stand empty, so that nothing moves when they are filled.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from argmap import paths
 from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
+Pane = TypeVar("Pane", bound=QWidget)
 _log = logging.getLogger(__name__)
 YIELDING = ("outline",)
 NARROW = 1200
@@ -27,11 +33,19 @@ _VERSION = 3
 """Of the set of panes: an arrangement of others is not taken up."""
 
 
-class Panes:
-    """The docks of a window by name, and what else takes the focus: the centre, the notices."""
+class Panes(QObject):
+    """The docks of a window by name, and what else takes the focus: the centre, the notices.
+
+    `filled` carries the name of a dock whose pane has just been made.
+    """
+
+    filled = Signal(str)
 
     def __init__(self, window: QMainWindow, centre: QWidget, *others: QWidget) -> None:
+        super().__init__(window)
         self._window = window
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._held = True
         self._centre = centre
         self._others = others
         self._docks: dict[str, QDockWidget] = {}
@@ -41,12 +55,20 @@ class Panes:
         self._chosen: set[str] = set()
 
     def add(
-        self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea, *, share: float = 0
+        self,
+        name: str,
+        title: str,
+        make: Callable[[], QWidget],
+        area: Qt.DockWidgetArea,
+        *,
+        share: float = 0,
     ) -> QDockWidget:
-        """Put a widget into a dock, which takes a share of the window when it is shown first."""
+        """Add a dock for a pane, which takes a share of the window when it is shown first."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        dock.setWidget(FocusFrame(widget))
+        dock.setWidget(FocusFrame())
+        dock.visibilityChanged.connect(lambda shown: self._came(name, shown=shown))
+        self._makers[name] = make
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
         if share:
@@ -57,8 +79,16 @@ class Panes:
         """Let two docks share a place, as tabs."""
         self._window.tabifyDockWidget(self._docks[below], self._docks[above])
 
+    def fill_shown(self) -> None:
+        """Make the panes that are to be seen, and from now on each that comes to be seen."""
+        self._held = False
+        for name, dock in self._docks.items():
+            if dock.isVisible():
+                self.widget(name)
+
     def reveal(self, name: str) -> None:
         """Show a pane in front of others, leaving the focus where it is."""
+        self.widget(name)
         dock = self._docks[name]
         dock.show()
         dock.raise_()
@@ -100,10 +130,22 @@ class Panes:
             _focus(there)
 
     def widget(self, name: str) -> QWidget:
-        """Return what a pane shows."""
+        """Return what a dock shows, which is made now if it has not been."""
+        return self._frame(name).inside or self._makers[name]()
+
+    def pane(self, name: str, kind: type[Pane], make: Callable[[], Pane]) -> Pane:
+        """Return the pane in a dock, which is made now if it has not been."""
+        frame = self._frame(name)
+        if frame.inside is None:
+            frame.hold(make())
+            self.filled.emit(name)
+        assert isinstance(frame.inside, kind), "each dock has its own"
+        return frame.inside
+
+    def _frame(self, name: str) -> FocusFrame:
         frame = self._docks[name].widget()
         assert isinstance(frame, FocusFrame), "each was given one"
-        return frame.inside
+        return frame
 
     @property
     def focused(self) -> str:
@@ -141,6 +183,10 @@ class Panes:
             self._window.restoreState(self._aside, _VERSION)
             self._aside = None
             self.give_way()
+
+    def _came(self, name: str, *, shown: bool) -> None:
+        if shown and not self._held:
+            self.widget(name)
 
     def remember(self) -> None:
         """Keep the size of the window and the places of the panes for the next start."""

@@ -1,36 +1,40 @@
 """The pages about versions of the map: the resolver, the comparison, and the history in git.
 
 They stand in place of the picture. What they need of files and of git meets here; the pages know
-the session alone.
+the session alone. Each is loaded and made when it is asked for, not when a window starts.
 """
 
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
-from argmap.desktop.comparing.compared import Other
-from argmap.desktop.comparing.page import ComparePage
 from argmap.desktop.files import importing, opening
 from argmap.desktop.files.files import Files
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.pages import Pages
-from argmap.desktop.resolving.page import ResolvePage
-from argmap.desktop.reviewing.page import ReviewPage
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.desktop.versions.page import VersionsPage
-from argmap.desktop.versions.past import map_in, map_of
 from argmap.desktop.widgets.run_dialog import ask_words
 from argmap.errors import ArgmapError, Problem, Severity, in_a_row
 from argmap.model.argument_map import ArgumentMap
-from argmap.remerging import merge_anew
-from argmap.store.file_history import Version, in_commit, tell_settled, unmerged
+
+if TYPE_CHECKING:
+    from argmap.desktop.comparing.compared import Other
+    from argmap.desktop.comparing.page import ComparePage
+    from argmap.desktop.resolving.page import ResolvePage
+    from argmap.desktop.reviewing.page import ReviewPage
+    from argmap.desktop.versions.page import VersionsPage
+    from argmap.store.file_history import Version
+
+    Page = TypeVar("Page", bound=ReviewPage)
 
 _KEY = "git"
 
@@ -57,30 +61,51 @@ class Reviews(QObject):
         self._session = session
         self._application = application
         self._pages = pages
+        self._made: list[ReviewPage] = []
+        self._appearance = appearance
         self._files = files
         self._window = window
         self._over = False
         self._asking: LatestOnly[bool] = LatestOnly()
         self._telling: LatestOnly[None] = LatestOnly()
         self._merging: LatestOnly[tuple[Problem, ...]] = LatestOnly()
-        self.resolver = ResolvePage(session, appearance)
-        self.comparison = ComparePage(session, appearance)
-        self.versions = VersionsPage(session, appearance)
-        for page in (self.resolver, self.comparison, self.versions):
-            pages.add(page)
-            page.left.connect(pages.show_map)
         # Later, as whoever saves is not done with the window yet.
         self._files.disk.written.connect(self._saved, Qt.ConnectionType.QueuedConnection)
-        self.resolver.saving_wanted.connect(self._save)
-        self.resolver.telling_wanted.connect(self._save_and_tell)
-        self.versions.comparison_wanted.connect(self._compare_version)
         files.disk.comparison_wanted.connect(self.compare_with_disk)
         files.merge_wanted.connect(self.merge_anew)
         session.opened.connect(self._opened)
-        self.resolver.closes = application.awaited
+
+    @cached_property
+    def resolver(self) -> ResolvePage:
+        """The page on which is settled what a merge left."""
+        from argmap.desktop.resolving.page import ResolvePage
+
+        page = self._add(ResolvePage(self._session, self._appearance))
+        page.saving_wanted.connect(self._save)
+        page.telling_wanted.connect(self._save_and_tell)
+        page.closes = self._application.awaited
+        return page
+
+    @cached_property
+    def comparison(self) -> ComparePage:
+        """The page of what differs from another version."""
+        from argmap.desktop.comparing.page import ComparePage
+
+        return self._add(ComparePage(self._session, self._appearance))
+
+    @cached_property
+    def versions(self) -> VersionsPage:
+        """The page of the versions in git."""
+        from argmap.desktop.versions.page import VersionsPage
+
+        page = self._add(VersionsPage(self._session, self._appearance))
+        page.comparison_wanted.connect(self._compare_version)
+        return page
 
     def resolve(self) -> None:
         """Show what is to be settled."""
+        from argmap.store.file_history import unmerged
+
         self._show(self.resolver)
         path = self._session.path
         if path is not None:
@@ -92,6 +117,8 @@ class Reviews(QObject):
 
     def compare_with_file(self) -> None:
         """Ask for a file, and compare the map with it."""
+        from argmap.desktop.comparing.compared import Other
+
         folder = self._session.path.parent if self._session.path else Path.cwd()
         name, _ = QFileDialog.getOpenFileName(
             self._window, "Compare with", str(folder), importing.filter_to_open()
@@ -101,6 +128,8 @@ class Reviews(QObject):
 
     def compare_with_disk(self) -> None:
         """Compare the map with what its file holds now."""
+        from argmap.desktop.comparing.compared import Other
+
         path = self._session.path
         if path is None:
             self._session.post_notice(Notice("The map has no file yet, so nothing is on the disk."))
@@ -110,6 +139,10 @@ class Reviews(QObject):
 
     def compare_with_version(self) -> None:
         """Ask for a version in git, and compare the map with it."""
+        from argmap.desktop.comparing.compared import Other
+        from argmap.desktop.versions.past import map_in
+        from argmap.store.file_history import in_commit
+
         path = self._session.path
         if path is None:
             self._session.post_notice(Notice("The map has no file yet, so git does not know it."))
@@ -126,6 +159,8 @@ class Reviews(QObject):
 
     def merge_anew(self) -> None:
         """Merge the file as a map, which git merged as a text, and show what is left to settle."""
+        from argmap.remerging import merge_anew
+
         path = self._session.path
         if path is not None:
             self._merging.start(lambda _stop: merge_anew(path.absolute()), self._merged)
@@ -134,8 +169,14 @@ class Reviews(QObject):
         """End all work."""
         for jobs in (self._asking, self._telling, self._merging):
             jobs.close()
-        for page in (self.resolver, self.comparison, self.versions):
+        for page in self._made:
             page.close_down()
+
+    def _add(self, page: Page) -> Page:
+        self._made.append(page)
+        self._pages.add(page)
+        page.left.connect(self._pages.show_map)
+        return page
 
     def _show(self, page: ReviewPage) -> None:
         self._session.commit_typing()
@@ -147,6 +188,9 @@ class Reviews(QObject):
         self._show(self.comparison)
 
     def _compare_version(self, version: Version) -> None:
+        from argmap.desktop.comparing.compared import Other
+        from argmap.desktop.versions.past import map_of
+
         path = self._session.path
         if path is None:
             return
@@ -183,6 +227,8 @@ class Reviews(QObject):
             self._finish()
 
     def _save_and_tell(self) -> None:
+        from argmap.store.file_history import tell_settled
+
         path = self._session.path
         if path is None or not self._files.save():
             return

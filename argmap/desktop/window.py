@@ -1,13 +1,16 @@
 """One window: a canvas with its panes around it, about one session.
 
 The window builds its parts and connects them with the session; what they do is theirs. Menus,
-keys and dialogs are put on top of it in `assembly`.
+keys and dialogs are put on top of it in `assembly`. What is not needed for the first picture is
+loaded and made once that is on the screen, or when it is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -23,31 +26,32 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.evaluation.pane import EvaluationPane
 from argmap.desktop.files.files import Files
 from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.find.bar import FindBar
-from argmap.desktop.inspector.pane import InspectorPane
-from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.live.evaluation import LiveEvaluation
-from argmap.desktop.live.sources import LiveSources
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.notices.notice_bar import NoticeBar
-from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
-from argmap.desktop.problems.pane import ProblemsPane
+from argmap.desktop.running.first_paint import FirstPaint
 from argmap.desktop.session import Session
-from argmap.desktop.sources.adding import Adding
-from argmap.desktop.sources.dropping import Fate, fate
-from argmap.desktop.sources.pane import SourcesPane
 from argmap.desktop.status_bar import StatusBar
-from argmap.desktop.text.pane import TextPane
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.overlay import Overlay
 from argmap.desktop.widgets.sizing import resize_on_screen
+
+if TYPE_CHECKING:
+    from argmap.desktop.evaluation.pane import EvaluationPane
+    from argmap.desktop.inspector.pane import InspectorPane
+    from argmap.desktop.live.critique import LiveCritique
+    from argmap.desktop.live.sources import LiveSources
+    from argmap.desktop.outline.pane import OutlinePane
+    from argmap.desktop.problems.pane import ProblemsPane
+    from argmap.desktop.sources.pane import SourcesPane
+    from argmap.desktop.text.pane import TextPane
 
 
 class Window(QMainWindow):
@@ -66,12 +70,10 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         resize_on_screen(self, 1280, 800)
         self._application = application
-        self._asked = False
+        self._asked = self._over = False
         self.session = Session(self)
         self.appearance = Appearance(self.session, application.settings, self)
         self.evaluation = LiveEvaluation(self.session, self)
-        self.critique = LiveCritique(self.session, self)
-        self.live_sources = LiveSources(self.session, self)
         self.canvas = Canvas(self.session, self.appearance)
         self._view_memory = ViewMemory(self.session, self.canvas)
         self.notices = NoticeBar()
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self._add_panes()
         self._connect()
         self._show_title()
+        FirstPaint(self, self._painted)
 
     def restore_panes(self) -> None:
         """Put panes and toolbar as they were last; all of them must be there by now."""
@@ -103,12 +106,8 @@ class Window(QMainWindow):
             self._view_memory.keep()
             self.files.close()
             self.evaluation.close()
-            self.critique.close()
-            self.live_sources.close()
-            self.sources.close_down()
-            self.text_pane.close_down()
-            self.evaluation_pane.what_if.close_down()
             self.canvas.close_down()
+            self._over = True
             self.closed.emit()
             super().closeEvent(event)
         else:
@@ -126,6 +125,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped; of what can be no map, a source is made."""
+        from argmap.desktop.sources.dropping import Fate, fate
+
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         event.acceptProposedAction()
         fates = {path: fate(path) for path in paths}
@@ -149,7 +150,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.appearance.apply_palette()
-            self.live_sources.refresh()
+            if "live_sources" in vars(self):
+                self.live_sources.refresh()
 
     def _open(self, paths: Iterable[Path]) -> None:
         for path in paths:
@@ -166,35 +168,133 @@ class Window(QMainWindow):
             Notice(text, remedies=(add, Remedy("Open", lambda: self._open(paths))))
         )
 
+    @cached_property
+    def critique(self) -> LiveCritique:
+        """What looks wrong, followed from the first time that it is asked for."""
+        from argmap.desktop.live.critique import LiveCritique
+
+        critique = LiveCritique(self.session, self)
+        self.closed.connect(critique.close)
+        critique.found.connect(lambda: self.status.set_problems(critique.worse_than_hints))
+        return critique
+
+    @cached_property
+    def live_sources(self) -> LiveSources:
+        """What the map takes from its sources."""
+        from argmap.desktop.live.sources import LiveSources
+
+        live = LiveSources(self.session, self)
+        self.closed.connect(live.close)
+        return live
+
+    @property
+    def outline(self) -> OutlinePane:
+        """The whole map as a tree."""
+        from argmap.desktop.outline.pane import OutlinePane
+
+        return self.panes.pane("outline", OutlinePane, lambda: OutlinePane(self.session))
+
+    @property
+    def inspector(self) -> InspectorPane:
+        """All fields of what is selected."""
+        from argmap.desktop.inspector.pane import InspectorPane
+
+        return self.panes.pane("inspector", InspectorPane, lambda: InspectorPane(self.session))
+
+    @property
+    def sources(self) -> SourcesPane:
+        """The sources, and the text of one."""
+        from argmap.desktop.sources.adding import Adding
+        from argmap.desktop.sources.pane import SourcesPane
+
+        def make() -> SourcesPane:
+            adding = Adding(self.session, self._application, self)
+            self.closed.connect(adding.close)
+            return SourcesPane(self.session, self.live_sources, adding)
+
+        return self.panes.pane("sources", SourcesPane, make)
+
+    @property
+    def text_pane(self) -> TextPane:
+        """The text of the map."""
+        from argmap.desktop.text.pane import TextPane
+
+        def make() -> TextPane:
+            return TextPane(self.session, self.critique, self.appearance)
+
+        return self.panes.pane("text", TextPane, make)
+
+    @property
+    def evaluation_pane(self) -> EvaluationPane:
+        """What stands, and why."""
+        from argmap.desktop.evaluation.pane import EvaluationPane
+
+        def make() -> EvaluationPane:
+            return EvaluationPane(self.session, self.evaluation)
+
+        return self.panes.pane("why", EvaluationPane, make)
+
+    @property
+    def problems(self) -> ProblemsPane:
+        """What looks wrong, and what can be done about it."""
+        from argmap.desktop.problems.pane import ProblemsPane
+
+        def make() -> ProblemsPane:
+            return ProblemsPane(self.session, self.critique)
+
+        return self.panes.pane("problems", ProblemsPane, make)
+
     def _add_panes(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         below = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.outline = OutlinePane(self.session)
-        self.inspector = InspectorPane(self.session)
-        self.evaluation_pane = EvaluationPane(self.session, self.evaluation)
-        adding = Adding(self.session, self._application, self)
-        self.closed.connect(adding.close)
-        self.sources = SourcesPane(self.session, self.live_sources, adding)
-        self.text_pane = TextPane(self.session, self.critique, self.appearance)
-        self.problems = ProblemsPane(self.session, self.critique)
-        self.panes.add("outline", "Outline", self.outline, left)
-        self.panes.add("sources", "Sources", self.sources, left, share=0.45).hide()
-        self.panes.stack("outline", "sources")
-        self.panes.add("inspector", "Inspector", self.inspector, right)
-        self.panes.add("text", "Text", self.text_pane, right, share=0.4).hide()
-        self.panes.stack("inspector", "text")
-        why = self.panes.add("why", "What stands", self.evaluation_pane, right)
-        self.panes.stack("inspector", "why")
+        panes = self.panes
+        panes.filled.connect(self._connect_pane)
+        panes.add("outline", "Outline", lambda: self.outline, left)
+        panes.add("sources", "Sources", lambda: self.sources, left, share=0.45).hide()
+        panes.stack("outline", "sources")
+        panes.add("inspector", "Inspector", lambda: self.inspector, right)
+        panes.add("text", "Text", lambda: self.text_pane, right, share=0.4).hide()
+        panes.stack("inspector", "text")
+        why = panes.add("why", "What stands", lambda: self.evaluation_pane, right)
+        panes.stack("inspector", "why")
         why.hide()
-        self.panes.add("problems", "Problems", self.problems, below).hide()
+        panes.add("problems", "Problems", lambda: self.problems, below).hide()
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
+
+    def _connect_pane(self, name: str) -> None:
+        """Let a pane that has just been made hear what it has to do in the end."""
+        match name:
+            case "outline":
+                self.session.commit_requested.connect(self.outline.commit)
+            case "inspector":
+                self.session.commit_requested.connect(self.inspector.commit)
+            case "sources":
+                self.closed.connect(self.sources.close_down)
+            case "text":
+                self.closed.connect(self.text_pane.close_down)
+            case "why":
+                self.closed.connect(self.evaluation_pane.what_if.close_down)
+
+    def _painted(self) -> None:
+        """Go on with what the first picture does not need, once that is on the screen."""
+        if self.canvas.layouts.awaited and not self.canvas.map_scene.cards:
+            self.canvas.drawn.connect(self._drawn, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._complete()
+
+    def _drawn(self) -> None:
+        FirstPaint(self.canvas.viewport(), self._complete)
+
+    def _complete(self) -> None:
+        """Make what a window has besides the picture."""
+        if not self._over:
+            self.panes.fill_shown()
+            self.status.set_problems(self.critique.worse_than_hints)
 
     def _connect(self) -> None:
         session = self.session
         self._application.settings_changed.connect(self._use_settings)
-        self.problems.counted.connect(self.status.set_problems)
-        self.problems.refresh()
         self.finder.closed.connect(self.canvas.setFocus)
         self.finder.came_to.connect(self.canvas.show_hit)
         self.canvas.zoomed.connect(self.status.set_zoom)
@@ -205,8 +305,7 @@ class Window(QMainWindow):
         self.start.page_wanted.connect(self.pages.show_start_page)
         self.start_page.back_wanted.connect(self.pages.show_map)
         self.start_page.open_wanted.connect(self.files.ask_open)
-        for part in (self.canvas, self.outline, self.inspector):
-            session.commit_requested.connect(part.commit)
+        session.commit_requested.connect(self.canvas.commit)
         session.notice_posted.connect(self.notices.show_notice)
         session.notice_withdrawn.connect(self.notices.clear)
         session.pane_requested.connect(self.panes.enter)

@@ -56,6 +56,7 @@ def shown(windows: Windows, qtbot: QtBot, argument_map: ArgumentMap) -> Window:
     window = windows.add()
     window.files.take(Opened(read(dumps(argument_map))))
     window.panes.reveal("problems")
+    window.panes.fill_shown()
     qtbot.waitUntil(lambda: len(window.canvas.map_scene.cards) == len(argument_map.statements))
     qtbot.waitUntil(lambda: not window.canvas.layouts.awaited)
     window.session.select(["s7"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.help.explaining import read_more
 from argmap.desktop.help.manual import Manual
 from argmap.desktop.help.sections import Section, section
-from argmap.desktop.problems.pane import ProblemsPane
 
 
 def open_manual(parts: Parts) -> None:
@@ -27,8 +28,15 @@ def topic(parts: Parts) -> Section:
         return section("manual", "the-text-of-the-map")
     if pane == "why":
         return section("manual", "what-stands")
-    problems = parts.panes.widget("problems")
-    if pane == "problems" and isinstance(problems, ProblemsPane):
-        rule = section("rules", problems.tree.problem.code if problems.tree.problem else "")
-        return rule if rule.number else section("manual", "what-looks-wrong")
+    if pane == "problems":
+        return _rule(parts.panes.widget(pane)) or section("manual", "what-looks-wrong")
     return read_more(parts.session.argument_map, parts.session.current)
+
+
+def _rule(pane: QWidget) -> Section | None:
+    """Return the section about the rule of the problem that is chosen, if there is one."""
+    from argmap.desktop.problems.pane import ProblemsPane
+
+    problem = pane.tree.problem if isinstance(pane, ProblemsPane) else None
+    rule = section("rules", problem.code if problem else "")
+    return rule if rule.number else None

@@ -39,13 +39,12 @@ class WindowActions(QObject):
         self.refresh()
         return tuple(self._made.items())
 
-    def listen_on(self, *widgets: QWidget) -> None:
-        """Let the keys of canvas commands be heard on these widgets."""
+    def listen_on(self, widget: QWidget) -> None:
+        """Let the keys of canvas commands be heard on this widget too."""
         for row, action in self._made.items():
             if row.scope is Scope.CANVAS:
-                for widget in widgets:
-                    widget.addAction(action)
-        self._canvas_keys = widgets
+                widget.addAction(action)
+        self._canvas_keys = (*self._canvas_keys, widget)
 
     def explain(self, keys: QKeySequence) -> None:
         """Say why nothing comes of keys that somebody has pressed, where they are a command's."""

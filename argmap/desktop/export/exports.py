@@ -1,6 +1,7 @@
 """What leaves one window beside its own file: pictures, prints, files of other programs.
 
-Paper, its dialogs and Qt's printing are loaded when they are asked for, not when a window starts.
+Paper, its dialogs, Qt's printing and formats are loaded when they are asked for, not when a window
+starts.
 """
 
 from __future__ import annotations
@@ -13,18 +14,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.appearance import Appearance
-from argmap.desktop.export import converting
 from argmap.desktop.export.file_job import FileJob, Made
 from argmap.desktop.files import naming
-from argmap.desktop.notices import losses
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path, suffixed
-from argmap.formats.format import Format
 
 if TYPE_CHECKING:
     from argmap.desktop.export.pictures import Pictures
+    from argmap.formats.format import Format
 
 
 class Exports(QObject):
@@ -64,6 +63,8 @@ class Exports(QObject):
 
     def ask_convert(self) -> None:
         """Ask for a file of another program's format, and write the map there."""
+        from argmap.desktop.export import converting
+
         self._session.commit_typing(going_on=True)
         choices = converting.filters_to_write()
         proposal = naming.folder(self._session, self._recent) / self._stem
@@ -78,6 +79,8 @@ class Exports(QObject):
 
     def ask_essay(self) -> None:
         """Ask for a file, and write the map in plain words there."""
+        from argmap.desktop.export import converting
+
         self._session.commit_typing(going_on=True)
         choices = converting.essays()
         proposal = naming.folder(self._session, self._recent) / self._stem
@@ -91,6 +94,9 @@ class Exports(QObject):
 
     def convert(self, path: Path, row: Format) -> None:
         """Write the map in another program's format, and tell what that cannot hold."""
+        from argmap.desktop.export import converting
+        from argmap.desktop.notices import losses
+
         argument_map, own = self._session.argument_map, self._session.path
         folder = own.parent if own else None
 

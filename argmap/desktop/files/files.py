@@ -13,14 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from argmap import sourcing
 from argmap.desktop import draft
 from argmap.desktop.application import Application
 from argmap.desktop.files import importing, naming, source_files
 from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.files.disk_file import DiskFile
 from argmap.desktop.files.opening import Opened
-from argmap.desktop.notices import losses
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session, blank
 from argmap.desktop.widgets.ask_path import ask_path
@@ -174,6 +172,8 @@ class Files(QObject):
         reading = opened.reading
         show = Remedy("Show", lambda: self._session.show_pane("problems"))
         if opened.imported:
+            from argmap.desktop.notices import losses
+
             text = f"Imported “{opened.imported.name}” as a new map."
             self._session.post_notice(losses.summary(text, reading.problems, show))
             return
@@ -216,6 +216,8 @@ class Files(QObject):
 
     def _put_texts_beside(self) -> None:
         """Write texts that are in the map into files beside it, and save the map without them."""
+        from argmap import sourcing
+
         path = self._session.path
         if path is None:
             return

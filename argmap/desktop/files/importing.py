@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.desktop.notices import losses
 from argmap.desktop.widgets.file_filters import EVERYTHING, file_filter
 from argmap.errors import ArgmapError
-from argmap.formats.argmap_file import YAML_FORMAT
-from argmap.formats.syntax.decode import decode
 from argmap.store import yaml_file
+from argmap.store.file_names import OWN_SUFFIXES
 
 
 def filter_to_open() -> str:
@@ -26,9 +24,11 @@ def filter_to_open() -> str:
 
 def is_own(path: Path, data: bytes) -> bool:
     """Whether a file is one of argmap's own, which is opened as a document."""
-    if path.name.lower().endswith(YAML_FORMAT.suffixes):
+    if path.name.lower().endswith(OWN_SUFFIXES):
         return True
     from argmap.formats import convert
+    from argmap.formats.argmap_file import YAML_FORMAT
+    from argmap.formats.syntax.decode import decode
 
     try:
         return convert.recognise(decode(data, str(path)), str(path)) is YAML_FORMAT
@@ -39,6 +39,7 @@ def is_own(path: Path, data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> yaml_file.Reading:
     """Read a file of another program as a map that has no file of its own yet."""
+    from argmap.desktop.notices import losses
     from argmap.formats import convert
 
     imported = convert.loads(data, None, str(path))

@@ -18,7 +18,7 @@ from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.drawing.marks import NO_MARKS, Marks
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, Problem, Severity
 from argmap.frozen import frozen
 from argmap.marking import problem_marks
 from argmap.model.argument_map import ArgumentMap
@@ -36,16 +36,18 @@ Problems = tuple[Problem, ...]
 class Found:
     """All problems with their lines, those that were found in the map, and the marks for them.
 
-    `texts` are those that were looked at.
+    `texts` are those that were looked at, and `worse` is the number of problems that are worse
+    than a hint.
     """
 
     problems: Problems
     found: Problems
     marks: Marks
     texts: Lookup
+    worse: int
 
 
-_NOTHING = Found((), (), NO_MARKS, in_the_map)
+_NOTHING = Found((), (), NO_MARKS, in_the_map, 0)
 
 
 class LiveCritique(QObject):
@@ -71,6 +73,11 @@ class LiveCritique(QObject):
     def problems(self) -> Problems:
         """What is wrong with the map, as far as it is known by now."""
         return self._found.problems
+
+    @property
+    def worse_than_hints(self) -> int:
+        """How many of the problems are worse than a hint."""
+        return self._found.worse
 
     @property
     def texts(self) -> Lookup:
@@ -143,4 +150,5 @@ def _found(
     problems = (*told, *found)
     places = text.places({id_ for problem in problems for id_ in problem.ids}) if problems else {}
     located = tuple(problem.located(places) for problem in problems)
-    return Found(located, found, problem_marks(argument_map, located), texts)
+    worse = sum(problem.severity is not Severity.HINT for problem in located)
+    return Found(located, found, problem_marks(argument_map, located), texts, worse)

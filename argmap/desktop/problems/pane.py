@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -42,12 +42,10 @@ _SHOWN = (
 
 
 class ProblemsPane(QWidget):
-    """The problems panel; `counted` tells how many problems are worse than a hint.
+    """The problems panel.
 
     Enter or a double click selects the statements and relations that a problem is about.
     """
-
-    counted = Signal(int)
 
     def __init__(self, session: Session, critique: LiveCritique) -> None:
         super().__init__()
@@ -67,14 +65,13 @@ class ProblemsPane(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Show the problems as they are now; a panel that is not to be seen only counts them."""
+        """Show the problems as they are now, if the panel is to be seen."""
         problems = self._critique.problems
         if self.isVisible():
             shown = [problem for problem in problems if self._wanted(problem)]
             nothing = "No problem matches." if problems else "No problems were found."
             self.tree.show_problems(shown, nothing)
             self._offer()
-        self.counted.emit(sum(p.severity is not Severity.HINT for p in problems))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened unseen."""

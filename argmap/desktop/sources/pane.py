@@ -76,6 +76,7 @@ class SourcesPane(QWidget):
         self._lay_out()
         self._fill([])
         self._connect()
+        self._refresh()
 
     @property
     def source(self) -> str:

@@ -9,18 +9,31 @@ WIDTH = 2
 
 
 class FocusFrame(QWidget):
-    """Holds one widget; its edge is coloured while that, or anything inside it, has the focus."""
+    """Holds one widget; its edge is coloured while that, or anything inside it, has the focus.
 
-    def __init__(self, widget: QWidget) -> None:
+    What is held may be put in later than the frame is made.
+    """
+
+    def __init__(self, widget: QWidget | None = None) -> None:
         super().__init__()
-        self.inside = widget
+        self.inside: QWidget | None = None
         self.focused = False
         pile = QVBoxLayout(self)
         pile.setContentsMargins(WIDTH, WIDTH, WIDTH, WIDTH)
-        pile.addWidget(widget)
+        if widget:
+            self.hold(widget)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "widgets need one"
         app.focusChanged.connect(self._focus_changed)
+
+    def hold(self, widget: QWidget) -> None:
+        """Put in what the frame is for."""
+        self.inside = widget
+        pile = self.layout()
+        assert pile is not None, "it was given one"
+        pile.addWidget(widget)
+        # At once: what Qt shows in a moment by itself could not take the focus before.
+        widget.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame."""

@@ -29,6 +29,7 @@ def reading(windows: Windows, qtbot: QtBot, letter: Path) -> Window:
         window.activateWindow()
     with qtbot.waitSignal(window.canvas.drawn):
         windows.open(letter, window.session)
+    qtbot.waitUntil(lambda: set(window.canvas.map_scene.cards) == {"open", "cost"})
     window.panes.enter("sources")
     qtbot.waitUntil(lambda: len(window.sources.reader.marks) == 2)
     assert window.sources.reader.hasFocus()

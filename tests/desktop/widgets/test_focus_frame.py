@@ -9,7 +9,7 @@ from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.desktop.window import Window
 
 
-def framed(window: Window) -> list[QWidget]:
+def framed(window: Window) -> list[QWidget | None]:
     """The parts of the window whose edge is coloured."""
     return [frame.inside for frame in window.findChildren(FocusFrame) if frame.focused]
 
@@ -32,8 +32,8 @@ def test_the_part_with_the_focus_can_be_seen_wherever_it_is(opened: Window, qtbo
 
 def test_its_edge_has_the_colour_of_selections(opened: Window, qtbot: QtBot) -> None:
     accent = opened.palette().highlight().color().name()
-    frames = {frame.inside: frame for frame in opened.findChildren(FocusFrame)}
     opened.outline.setFocus()
+    frames = {frame.inside: frame for frame in opened.findChildren(FocusFrame)}
     qtbot.waitUntil(lambda: framed(opened) == [opened.outline])
     assert edge(frames[opened.outline]) == accent
     assert edge(frames[opened.canvas]) != accent
