@@ -32,7 +32,7 @@ class Arrangement:
         self._by_key = by_key
         self.newline = newline
         self._changed: dict[str, Chunk | None] = {}
-        self._hint = 0
+        self._hints: dict[str, int] = {}
         self.splices: list[Splice] = []
 
     @property
@@ -155,12 +155,16 @@ class Arrangement:
         return self.newline if not heads or any(chunk.gap for chunk in heads) else ""
 
     def _index(self, chunk: Chunk) -> int:
-        """Return the index of a chunk; most stand behind the one that was looked for last."""
+        """Return the index of a chunk; most items stand behind the one that was looked for last.
+
+        Heads of sections are asked for in between, and stand where they stood.
+        """
+        of = chunk.key if chunk.role is Role.HEAD else ""
         try:
-            self._hint = self._chunks.index(chunk, self._hint)
+            self._hints[of] = self._chunks.index(chunk, self._hints.get(of, 0))
         except ValueError:
-            self._hint = self._chunks.index(chunk)
-        return self._hint
+            self._hints[of] = self._chunks.index(chunk)
+        return self._hints[of]
 
     def _insert(self, at: int, chunk: Chunk) -> None:
         """Insert a chunk, which starts and ends with whole lines."""
