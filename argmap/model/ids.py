@@ -13,14 +13,23 @@ from collections.abc import Collection
 
 _WORDS = 4
 _ROOM_FOR_SUFFIX = 48
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
+        "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "ng", "ı": "i", "ə": "e",
+    }
+)  # fmt: skip
+"""Latin letters that Unicode does not take apart, as they are spelt where there are only a to z."""
 
 
 def new_id(text: str, taken: Collection[str], otherwise: str = "statement") -> str:
     """Return an id from the first words of a text, unlike all that are taken.
 
-    Letters are reduced to ASCII; a text that has none (Chinese, an empty one) gives `otherwise`.
+    Letters are reduced to ASCII: “Straße” gives `strasse`, “für” gives `fur`. A text that has none
+    (Chinese, an empty one) gives `otherwise`.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    spelt = text.lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:_WORDS]
     return unused_id("-".join(words)[:_ROOM_FOR_SUFFIX].strip("-") or otherwise, taken)
 
