@@ -69,11 +69,10 @@ def premise(target: str) -> Draft:
     )
 
 
-def rebuttal(target: str) -> Draft:
+def rebuttal(argument_map: ArgumentMap, target: str) -> Draft:
     """Draft a rebuttal of a statement, or an undercut of a relation."""
-    return Draft(
-        "Add rebuttal", Kind.REBUTTAL, target, lambda m, text: edit.add_rebuttal(m, target, text)
-    )
+    name = "Undercut" if target in argument_map.relation_by_id else "Add rebuttal"
+    return Draft(name, Kind.REBUTTAL, target, lambda m, text: edit.add_rebuttal(m, target, text))
 
 
 def co_premise(argument_map: ArgumentMap, of: str) -> Draft:
@@ -113,7 +112,7 @@ def next_after(ending: Ending, argument_map: ArgumentMap, written: str) -> Draft
         case Ending.AND_PREMISE:
             return premise(written)
         case Ending.AND_REBUTTAL:
-            return rebuttal(written)
+            return rebuttal(argument_map, written)
         case Ending.AND_CO_PREMISE:
             return co_premise(argument_map, written)
         case _:

@@ -25,11 +25,13 @@ def _add_premise(parts: Parts) -> None:
 
 
 def _add_rebuttal(parts: Parts) -> None:
-    parts.session.start_draft(draft.rebuttal(parts.session.current))
+    session = parts.session
+    session.start_draft(draft.rebuttal(session.argument_map, session.current))
 
 
 def _undercut(parts: Parts) -> None:
-    parts.session.start_draft(draft.rebuttal(when.step_of(parts.session)))
+    session = parts.session
+    session.start_draft(draft.rebuttal(session.argument_map, when.step_of(session)))
 
 
 def _add_co_premise(parts: Parts) -> None:
@@ -177,6 +179,7 @@ ARGUMENT = (
         when=when.extendable,
         toolbar="rebuttal",
         context=True,
+        offered=lambda parts: not when.relation(parts.session),  # it is offered as an undercut
         takes_passage=True,
     ),
     _row(
@@ -215,7 +218,7 @@ ARGUMENT = (
         when=when.has_sources,
         scope=Scope.WINDOW,
     ),
-    _row("undercut", "Rebut the &step", _undercut, when=when.step, context=True),
+    _row("undercut", "U&ndercut", _undercut, "Ctrl+U", when=when.step, context=True),
     _row(
         "add_after",
         "Add sibling &after",

@@ -45,7 +45,7 @@ SYNONYMS = {
     "cite": "quote source reference text evidence",
     "go_to_cards": "source quote cited show select",
     "next_uncited": "source text sentence coverage unread",
-    "undercut": "objection inference attack arrow relevance follow",
+    "undercut": "rebut step objection inference attack arrow relevance follow",
     "add_after": "next below insert",
     "add_before": "previous above insert",
     "edit_text": "write change rename reword",

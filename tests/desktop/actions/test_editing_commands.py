@@ -85,7 +85,7 @@ CASES = (
     Case(
         "add_rebuttal",
         ("r1",),
-        "Add rebuttal",
+        "Undercut",
         ("rebuttal new: New.", "new attacks r1"),
         typed="New.",
     ),
@@ -100,14 +100,14 @@ CASES = (
     Case(
         "undercut",
         ("free",),
-        "Add rebuttal",
+        "Undercut",
         ("rebuttal new: New.", "new attacks r2"),
         typed="New.",
     ),
     Case(
         "undercut",
         ("r3",),
-        "Add rebuttal",
+        "Undercut",
         ("rebuttal new: New.", "new attacks r3"),
         typed="New.",
     ),

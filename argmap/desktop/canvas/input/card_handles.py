@@ -1,12 +1,14 @@
-"""Handles on the selected card: with the mouse alone, a premise, a rebuttal or a link begins here.
+"""Handles on what is selected: with the mouse alone, a premise, a rebuttal or a link begins here.
 
-They lie on the side where siblings lie, since no arrow ends there, in the gap before the next card,
-or where that is too narrow on the side where reasons come from. They are as large at every zoom;
-where neither side has room, or texts are too small to read, there are none.
+Those of a card lie on the side where siblings lie, since no arrow ends there, in the gap before the
+next card, or where that is too narrow on the side where reasons come from. Those of an arrow lie
+beside its middle or its dot: backing and an undercut. They are as large at every zoom; where no
+side has room, or texts are too small to read, there are none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -24,6 +26,8 @@ _GAP = 2.0
 _STEP = _SIZE + _GAP
 _AWAY = 5.0
 """How far from a card, in points, the middle of the handles lies: they cover none of its text."""
+_BESIDE_ARROW = 14.0
+"""How far from the middle of an arrow, in pixels, its handles lie: its sign is to be seen."""
 _ARM = 4.5
 
 
@@ -34,14 +38,17 @@ class Handle(Enum):
     REBUTTAL = ("Add rebuttal", "rebuttal")
     LINK = ("Link to another card or arrow", "selection")
 
-    @property
-    def words(self) -> str:
-        """What it does."""
-        return self.value[0]
+    def words(self, *, of_arrow: bool) -> str:
+        """Return what it does on a card, or on an arrow."""
+        return _ON_ARROWS[self] if of_arrow else self.value[0]
+
+
+_ON_ARROWS = {Handle.PREMISE: "Add premise to the step (backing)", Handle.REBUTTAL: "Undercut"}
+"""The handles of an arrow, which can be linked to nothing, in words."""
 
 
 class CardHandles:
-    """The handles of the one card that is selected, where something can be added to it."""
+    """The handles of the one card or arrow that is selected, where something can be added to it."""
 
     def __init__(self, view: MapView, gestures: GestureRunner, editing: InPlaceEditing) -> None:
         self._view = view
@@ -52,21 +59,30 @@ class CardHandles:
         view.map_scene.settled.connect(view.viewport().update)
 
     @property
-    def card(self) -> str:
-        """The id of the card that shows its handles, or an empty string."""
+    def item(self) -> str:
+        """The id of the card or arrow that shows its handles, or an empty string."""
         view, selection = self._view, self._view.session.selection
         busy = self._editing.active or self._gestures.current or view.map_scene.gliding
         if busy or view.session.read_only or len(selection) != 1 or view.zoom() < READABLE:
             return ""
-        return selection[0] if selection[0] in view.map_scene.cards else ""
+        scene = view.map_scene
+        return selection[0] if selection[0] in {**scene.cards, **scene.arrows} else ""
+
+    @property
+    def on_arrow(self) -> bool:
+        """Whether an arrow shows its handles."""
+        return self.item in self._view.map_scene.arrows
 
     def rects(self) -> dict[Handle, QRectF]:
         """Return where in the viewport the handles lie; none where they are not shown."""
-        card = self._view.rect_of(self.card)
-        if card is None:
+        item = self._view.rect_of(self.item)
+        if item is None:
             return {}
         stacked = self._view.session.argument_map.direction.sideways
-        rect, away = self._view.rect_to_viewport(card), _AWAY * self._view.zoom()
+        rect, away = self._view.rect_to_viewport(item), _AWAY * self._view.zoom()
+        if self.on_arrow:
+            places = _around_arrow(rect)
+            return next(filter(self._is_free, places), {})
         places = [_beside(rect, away), _below(rect, away)]
         if stacked:
             places.reverse()
@@ -78,7 +94,7 @@ class CardHandles:
         for rect in rects.values():
             area = area.united(rect)
         found = self._view.items(area.toAlignedRect())
-        return not any(isinstance(i, CardItem) and i.id != self.card for i in found)
+        return not any(isinstance(i, CardItem) and i.id != self.item for i in found)
 
     def at(self, at: QPoint) -> Handle | None:
         """Return the handle at a point of the viewport."""
@@ -87,8 +103,10 @@ class CardHandles:
 
     def begin_draft(self, handle: Handle) -> None:
         """Write what a handle adds to its card."""
-        make = drafts.rebuttal if handle is Handle.REBUTTAL else drafts.premise
-        self._view.session.start_draft(make(self.card))
+        session, on = self._view.session, self.item
+        against = handle is Handle.REBUTTAL
+        made = drafts.rebuttal(session.argument_map, on) if against else drafts.premise(on)
+        session.start_draft(made)
 
     def set_hovered(self, handle: Handle | None) -> None:
         """Show which handle is pointed at."""
@@ -134,10 +152,29 @@ def _below(card: QRectF, away: float) -> dict[Handle, QRectF]:
     return _row(first, QPointF(_STEP, 0))
 
 
-def _row(first: QPointF, along: QPointF) -> dict[Handle, QRectF]:
+def _around_arrow(middle: QRectF) -> list[dict[Handle, QRectF]]:
+    """Return where handles may lie right and left of the middle of an arrow, beyond its sign.
+
+    They lie one below the other, or in a row where cards leave little room between them.
+    """
+    length = len(_ON_ARROWS) * _STEP - _GAP
+    centre, right = middle.center().y(), middle.right() + _BESIDE_ARROW
+    left = middle.left() - _BESIDE_ARROW
+    places = [
+        (QPointF(right, centre - length / 2), QPointF(0, _STEP)),
+        (QPointF(left - _SIZE, centre - length / 2), QPointF(0, _STEP)),
+        (QPointF(right, centre - _SIZE / 2), QPointF(_STEP, 0)),
+        (QPointF(left - length, centre - _SIZE / 2), QPointF(_STEP, 0)),
+    ]
+    return [_row(first, along, _ON_ARROWS) for first, along in places]
+
+
+def _row(
+    first: QPointF, along: QPointF, handles: Iterable[Handle] = Handle
+) -> dict[Handle, QRectF]:
     return {
         handle: QRectF(0, 0, _SIZE, _SIZE).translated(first + along * place)
-        for place, handle in enumerate(Handle)
+        for place, handle in enumerate(handles)
     }
 
 

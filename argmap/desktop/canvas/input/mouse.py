@@ -116,7 +116,7 @@ class Mouse:
         """Return what is to be said of what is pointed at, or nothing."""
         handle = self._handles.at(at)
         if handle:
-            return handle.words
+            return handle.words(of_arrow=self._handles.on_arrow)
         under, session = self._view.item_at(at), self._view.session
         return tooltip(what_is(session.argument_map, under, session.marks)) if under else ""
 
@@ -155,7 +155,7 @@ class Mouse:
             self._handles.begin_draft(handle)
             return
         self._button, self._link_start = Qt.MouseButton.LeftButton, at
-        self._gestures.begin(PickTarget(self._view, self._handles.card))
+        self._gestures.begin(PickTarget(self._view, self._handles.item))
 
     def _ends(self, gesture: Gesture, at: QPoint) -> bool:
         """Whether letting a button go ends a gesture: one that waits for a click, if it dragged."""

@@ -51,10 +51,11 @@ class PassageDrop:
     def _draft(self, event: QDropEvent) -> Draft:
         view = self._view
         onto = view.item_at(event.position().toPoint())
-        against = onto in view.session.argument_map.relation_by_id
+        argument_map = view.session.argument_map
+        against = onto in argument_map.relation_by_id
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             against = True
         if onto:
-            return draft.rebuttal(onto) if against else draft.premise(onto)
+            return draft.rebuttal(argument_map, onto) if against else draft.premise(onto)
         at = view.to_scene(QPointF(event.position()))
         return draft.claim((at.x(), at.y()))

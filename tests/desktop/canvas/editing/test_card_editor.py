@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.drawing import theme as themes
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Kind
 from tests.desktop.canvas.conftest import Hand
@@ -196,7 +197,7 @@ def test_the_editor_looks_like_the_card_it_will_become(desk_hand: Hand, kind: Ki
     made = {
         Kind.CLAIM: draft.claim(),
         Kind.PREMISE: draft.premise(CARD),
-        Kind.REBUTTAL: draft.rebuttal(CARD),
+        Kind.REBUTTAL: draft.rebuttal(ArgumentMap(), CARD),
     }[kind]
     desk_hand.session.start_draft(made)
     found = desk_hand.editor()

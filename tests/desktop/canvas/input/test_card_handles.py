@@ -42,6 +42,32 @@ def test_a_click_on_a_handle_writes_a_card(on_card: Hand, handle: Handle, bearin
     assert (relation.bearing, relation.target) == (bearing, CARD)
 
 
+@pytest.mark.parametrize(
+    ("handle", "words", "kind"),
+    [
+        (Handle.PREMISE, "Add premise", Bearing.SUPPORTS),
+        (Handle.REBUTTAL, "Undercut", Bearing.ATTACKS),
+    ],
+)
+@pytest.mark.parametrize("step", ["r-cost-doubles", "r-demand-is-high", "r-calm-is-good"])
+def test_an_arrow_has_handles_for_backing_and_an_undercut(
+    hand: Hand, handle: Handle, words: str, kind: Bearing, step: str
+) -> None:
+    hand.session.select([step])
+    hand.look_at(step, 1.3)
+    assert set(hand.canvas.handles.rects()) == {Handle.PREMISE, Handle.REBUTTAL}
+    at = spot(hand, handle)
+    told = QHelpEvent(QHelpEvent.Type.ToolTip, at, hand.canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(hand.canvas.viewport(), told)
+    assert words in QToolTip.text()
+    hand.click(at)
+    hand.type("New.")
+    hand.key(Key.Key_Return)
+    (relation,) = hand.argument_map.relations_of("new")
+    assert (relation.bearing, relation.target) == (kind, step)
+    assert hand.session.undo_name.startswith(words)
+
+
 def test_a_link_is_dragged_from_its_handle(on_card: Hand) -> None:
     on_card.drag(spot(on_card, Handle.LINK), on_card.spot("cost-doubles"))
     assert on_card.canvas.gestures.current is None
@@ -71,7 +97,7 @@ def test_a_link_that_is_dragged_to_nothing_is_still_looked_for(on_card: Hand) ->
 def test_there_are_handles_on_the_one_selected_card_alone(on_card: Hand) -> None:
     handles = on_card.canvas.handles
     assert set(handles.rects()) == set(Handle)
-    for selection in ((), (CARD, "cost-doubles"), ("r-cost-doubles",)):
+    for selection in ((), (CARD, "cost-doubles"), (CARD, "r-cost-doubles")):
         on_card.session.select(selection)
         assert handles.rects() == {}
     on_card.session.select([CARD])
