@@ -35,7 +35,7 @@ class Free:
 
     def take(self, rect: Rect) -> None:
         """Let nothing else stand there."""
-        for square in _squares(rect):
+        for square in squares(rect):
             self.squares.setdefault(square, []).append(rect)
 
     def take_line(self, way: Sequence[Point]) -> None:
@@ -50,7 +50,7 @@ class Free:
         return not any(
             rect.x < other.right and other.x < rect.right
             and rect.y < other.bottom and other.y < rect.bottom
-            for square in _squares(rect)
+            for square in squares(rect)
             for other in self.squares.get(square, ())
             if other not in own
         )  # fmt: skip
@@ -112,7 +112,8 @@ def _on(way: Sequence[Point], size: Size) -> Iterator[Rect]:
         gone += length
 
 
-def _squares(rect: Rect) -> Iterator[tuple[int, int]]:
+def squares(rect: Rect) -> Iterator[tuple[int, int]]:
+    """Return the squares in which a rectangle lies."""
     for column in range(int(rect.x // CELL), int(rect.right // CELL) + 1):
         for row in range(int(rect.y // CELL), int(rect.bottom // CELL) + 1):
             yield column, row

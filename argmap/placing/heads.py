@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from argmap.placing.arrangement import Form
 from argmap.placing.courses import Point
-from argmap.placing.metrics import JOINT, Metrics, runs
+from argmap.placing.metrics import CORNER, JOINT, RADIUS, Metrics, runs
 from argmap.placing.nodes import LEFT, SIDE, TOP, Cell, Node
 
 HALF = JOINT / 2
@@ -306,8 +306,8 @@ def _bracket(found: Head, node: Node, mode: str, metrics: Metrics) -> Point:
         joint = (found.middle, level)
     lifted = is_lifted(node, Form.ROW, mode, metrics)
     for number, (cell, x, _) in enumerate(found.cards):
-        at = x + cell.wide / 2
-        start = 0 if lifted and not number else _top_start(cell, cell.wide / 2)
+        at = _straight(x + cell.wide / 2, joint[0], (x, x + cell.wide))
+        start = 0 if lifted and not number else _top_start(cell, at - x)
         found.lines.append((cell.number, [(at, start), (at, bar), (joint[0], bar), joint]))
     return joint
 
@@ -322,7 +322,17 @@ def _spine(found: Head, mode: str) -> Point:
         joint = (x, (middles[0] + middles[-1]) / 2)
     else:
         joint = (spine, -ARM)
-    for (cell, _, _), y in zip(found.cards, middles, strict=True):
-        start = (_left_start(cell, cell.high / 2), y)
+    for (cell, _, top), middle in zip(found.cards, middles, strict=True):
+        y = _straight(middle, joint[1], (top, top + cell.high))
+        start = (_left_start(cell, y - top), y)
         found.lines.append((cell.number, [start, (spine, y), (spine, joint[1]), joint]))
     return joint
+
+
+def _straight(middle: float, joint: float, edge: tuple[float, float]) -> float:
+    """Return where a line leaves a card: in the middle, or straight to a joint that is close by.
+
+    A step that is too short for its two corners looks like a slip of the pen.
+    """
+    free = edge[0] + CORNER <= joint <= edge[1] - CORNER
+    return joint if free and abs(middle - joint) < 2 * RADIUS else middle

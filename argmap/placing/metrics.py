@@ -16,6 +16,8 @@ MARGIN = 18
 """Around the whole picture."""
 RADIUS = 6
 """Of the corners of arrows."""
+CORNER = 12
+"""How far arrows keep from the corners of a card."""
 JOINT = 8
 """The width of a joint."""
 HALO = 6

@@ -7,6 +7,7 @@ has a file of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Direction
@@ -16,12 +17,13 @@ from argmap.placing.cross_links.links import Links
 from argmap.placing.grounds.halos import Halos
 from argmap.placing.metrics import metrics
 from argmap.placing.nodes import Making, Memory, nodes
-from argmap.placing.pages import Page
+from argmap.placing.pages import Page, scale
 from argmap.placing.pieces import pieces
 from argmap.placing.placed import Numbered, Placed, Sizes, Stroke
 from argmap.placing.roots import Picked, RootChoice, root_shapes
 from argmap.placing.shaping.forms import find_shapes
-from argmap.placing.tree import forest, groups_around
+from argmap.placing.shaping.plain import may_fit, plain_tree
+from argmap.placing.tree import Forest, forest, groups_around
 from argmap.placing.turned import Turned
 
 
@@ -36,14 +38,32 @@ def place(
 ) -> Placed:
     """Return where everything stands, so that text is as large as it can be on the page.
 
-    What `held` arranges keeps its form. A `memory` of the last picture makes the next one faster;
-    it changes nothing else.
+    What `held` arranges keeps its form; where nothing is held, a small map is a plain tree. A
+    `memory` of the last picture makes the next one faster; it changes nothing else.
     """
-    grown = forest(argument_map)
+    wanted = _Wanted(argument_map, forest(argument_map), sizes, page, direction)
+    if held == NEW and may_fit(sizes, page):
+        plain = _placed(wanted, plain_tree(wanted.grown), Memory())
+        if scale(plain.width, plain.height, page) == 1:
+            return plain
+    return _placed(wanted, held, memory or Memory())
+
+
+class _Wanted(NamedTuple):
+    """What is to be placed, and for which page."""
+
+    argument_map: ArgumentMap
+    grown: Forest
+    sizes: Sizes
+    page: Page
+    direction: Direction
+
+
+def _placed(wanted: _Wanted, held: Arrangement, memory: Memory) -> Placed:
+    argument_map, grown, sizes, page, direction = wanted
     paths = groups_around(argument_map)
     distances = metrics(direction, max(map(len, paths.values()), default=0))
     found = pieces(grown, paths)
-    memory = memory or Memory()
     work = effort(len(argument_map.statements))
     if (memory.metrics, memory.keep) != (distances, work.keep):
         memory.metrics, memory.keep, memory.nodes = distances, work.keep, {}

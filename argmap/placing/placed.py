@@ -85,6 +85,14 @@ class Course:
         """The Bézier points relative to (x, y): a start, then three for each cubic curve."""
         return self.line.points
 
+    def corners(self) -> list[Point]:
+        """Return where it turns in the picture, with its ends: no corner is rounded."""
+        x, y, line = self.x, self.y, self.line
+        corners = [(a, -b) for a, b in line.corners] if line.flipped else line.corners
+        if line.sideways:
+            return [(x + b, y + a) for a, b in corners]
+        return [(x + a, y + b) for a, b in corners]
+
     def absolute(self) -> list[Point]:
         """Return the Bézier points in the picture."""
         return [(self.x + x, self.y + y) for x, y in self.line.points]

@@ -242,11 +242,7 @@ def segments(course: Course) -> list[Segment]:
 
 def uncut(course: Course) -> list[Segment]:
     """Return the stretches of a course from corner to corner."""
-    line = course.line
-    points = [(x, -y if line.flipped else y) for x, y in line.corners]
-    if line.sideways:
-        points = [(y, x) for x, y in points]
-    return list(pairwise((course.x + x, course.y + y) for x, y in points))
+    return list(pairwise(course.corners()))
 
 
 def joint(at: Point) -> Rect:

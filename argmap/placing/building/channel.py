@@ -14,14 +14,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.frozen import frozen
-from argmap.placing.metrics import LINES, Metrics
+from argmap.placing.metrics import CORNER, LINES, Metrics
 
 SPREAD = 16
 """How far apart the heads of arrows stand on a card, if it is wide enough."""
 CLOSE = 10
 """How close two heads may stand to each other whose lanes lead straight to them."""
-CORNER = 12
-"""How far heads keep from the corners of a card."""
 STRAIGHT = 2
 """A lane as close to its port as this could as well be right under it."""
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from argmap.placing.arrangement import Form, Hang
 from argmap.placing.block import Block
-from argmap.placing.building.channel import CORNER, STRAIGHT, Bus, Channel, channel, ports
+from argmap.placing.building.channel import STRAIGHT, Bus, Channel, channel, ports
 from argmap.placing.building.group import Group, grouped, near, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.heads import SPINE
-from argmap.placing.metrics import HALO, Metrics
+from argmap.placing.metrics import CORNER, HALO, Metrics
 from argmap.placing.nodes import LEFT, TOP, Cell, Node
 from argmap.placing.outline import Corners, Outline, Side, joined, over
 from argmap.placing.shaping.choices import Choice

@@ -8,10 +8,11 @@ Title _____________          Linked cards and their joint share one rectangle; o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from argmap.placing.arrangement import Form
-from argmap.placing.grounds.bridges import Bridge, Gaps
+from argmap.placing.grounds.bridges import Bridge, Gaps, bridges
+from argmap.placing.grounds.own import Own, Owned
 from argmap.placing.metrics import HALO, JOINT, NESTED
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import Halo, Rect, Size
@@ -19,8 +20,9 @@ from argmap.placing.tree import Forest
 from argmap.placing.turned import Turned
 
 AROUND_JOINT = JOINT / 2 + 3
-MOST_CARDS = 600
-"""Up to so many cards, pieces of a group are joined where nothing is between them."""
+MOST_CARDS = 5000
+"""Up to so many cards, pieces of a group are joined where nothing is between them: beyond that,
+looking for it would make an edit wait, and titles are too small to be read."""
 EDGE = 1
 """How much of the cards in a column is enclosed with their joint."""
 
@@ -35,6 +37,8 @@ class Halos:
         """The sizes that titles have in full, by group."""
         self.rects: list[list[Rect]] = [[] for _ in pieces.groups]
         self.titles: list[Rect | None] = [None for _ in pieces.groups]
+        self.strips: set[Rect] = set()
+        """Those rectangles that enclose of linked cards only the side of their joint."""
 
     def around(self, forest: Forest) -> tuple[Halo, ...]:
         """Return the halos, those of outer groups first."""
@@ -44,7 +48,7 @@ class Halos:
             if unit.joint and unit.cards:
                 self._around_unit(unit.id, unit.cards)
         if len(self.turned.cards) <= MOST_CARDS:
-            self._join()
+            self._join(forest)
         made = [
             Halo(group, tuple(rects), title, depth)
             for group, rects, title, depth in zip(
@@ -54,39 +58,69 @@ class Halos:
         ]
         return tuple(sorted(made, key=lambda halo: halo.depth))
 
-    def _join(self) -> None:
+    def _join(self, forest: Forest) -> None:
         """Make one of pieces of a group that stand beside each other with nothing in between."""
         numbers: dict[str, list[int]] = {}
         for number, group in enumerate(self.pieces.groups):
             numbers.setdefault(group, []).append(number)
-        if not numbers:
+        found = {
+            group: bridges([self.rects[n] for n in own], self.strips)
+            for group, own in numbers.items()
+        }
+        places = [bridge.rect for some in found.values() for bridge in some]
+        places += [room for n in range(len(self.rects)) if (room := self._beyond_title(n))]
+        if not places:
             return
-        turned = self.turned
-        joints = (_grown(Rect(*at, 0, 0), AROUND_JOINT) for at in turned.joints.values())
-        things = [*turned.cards.values(), *turned.signs.values(), *joints]
-        things += [rect for rects in self.rects for rect in rects]
-        gaps = Gaps(things, (course.absolute()[::3] for course in turned.courses.values()))
+        gaps = self._gaps(places)
+        owned = Owned(self.pieces, forest)
         for group in sorted(numbers, key=lambda group: self.pieces.depths[numbers[group][0]]):
-            related = self._related(group)
             own = numbers[group]
-            for bridge in list(gaps.bridges([self.rects[n] for n in own], related)):
-                self._merge(own, bridge)
+            if not found[group] and not any(self._beyond_title(n) for n in own):
+                continue
+            mine = owned.by(group, self.rects)
+            for bridge in found[group]:
+                if gaps.is_free(bridge.rect, mine):
+                    self._merge(own, bridge)
+                    gaps.take(bridge.rect)
+                    mine.grounds.add(bridge.rect)
             for number in set(own):
-                self._lengthen(number, gaps, related)
+                self._lengthen(number, gaps, mine)
 
-    def _lengthen(self, piece: int, gaps: Gaps, related: set[Rect]) -> None:
-        """Give a title that is cut at its card's width more room, if its ground has any."""
+    def _gaps(self, places: Sequence[Rect]) -> Gaps:
+        """Return what is in the way of bridges in some places."""
+        gaps, turned = Gaps(places), self.turned
+        for card, thing in turned.cards.items():
+            if card not in self.pieces.around:  # else it has a ground, which is in the way
+                gaps.take(thing)
+        for rects in self.rects:
+            for rect in rects:
+                gaps.take(rect)
+        for relation, sign in turned.signs.items():
+            gaps.take(sign, relation)
+        for relation, at in turned.joints.items():
+            gaps.take(_grown(Rect(*at, 0, 0), AROUND_JOINT), relation)
+        for (relation, _), course in turned.courses.items():
+            gaps.take_line(course.corners(), relation)
+        return gaps
+
+    def _beyond_title(self, piece: int) -> Rect | None:
+        """Return the room that a title would take that is cut at its card's width."""
         title, wanted = self.titles[piece], self.wanted.get(self.pieces.groups[piece], (0, 0))[0]
         if title is None or title.width >= wanted:
+            return None
+        return Rect(title.right, title.y, wanted - title.width, title.height)
+
+    def _lengthen(self, piece: int, gaps: Gaps, own: Own) -> None:
+        """Give a title that is cut at its card's width more room, if its ground has any."""
+        title, beyond = self.titles[piece], self._beyond_title(piece)
+        if title is None or beyond is None:
             return
         right = max(
             (r.right for r in self.rects[piece] if r.y <= title.y < r.bottom and r.x <= title.x),
             default=0,
         )
-        more = Rect(
-            title.right, title.y, min(wanted, right - 4 - title.x) - title.width, title.height
-        )
-        if more.width > 0 and gaps.is_free(more, related):
+        more = Rect(beyond.x, beyond.y, min(beyond.right, right - 4) - beyond.x, beyond.height)
+        if more.width > 0 and gaps.is_free(more, own):
             self.titles[piece] = Rect(title.x, title.y, title.width + more.width, title.height)
 
     def _merge(self, numbers: list[int], bridge: Bridge) -> None:
@@ -102,16 +136,6 @@ class Halos:
         self.titles[one] = min(titles, key=lambda title: title.x + title.y, default=None)
         self.rects[other], self.titles[other] = [], None
         numbers[:] = [one if number == other else number for number in numbers]
-
-    def _related(self, group: str) -> set[Rect]:
-        """Return the grounds of a group, and of those around it and in it."""
-        near = {group}
-        for numbers in self.pieces.around.values():
-            groups = [self.pieces.groups[number] for number in numbers]
-            if group in groups:
-                near.update(groups)
-        kinds = zip(self.pieces.groups, self.rects, strict=True)
-        return {rect for kind, rects in kinds if kind in near for rect in rects}
 
     def _around_card(self, card: str) -> None:
         """Add a rectangle around a card, and around the title where a piece begins."""
@@ -136,8 +160,10 @@ class Halos:
             margin = HALO + NESTED * level
             rects = [_grown(self._linked_part(relation, card), margin) for card in cards]
             reach = AROUND_JOINT + NESTED * level
-            rects.append(Rect(x - reach, y - reach, 2 * reach, 2 * reach))
-            self.rects[piece].append(_bounds(rects))
+            around = _bounds([*rects, Rect(x - reach, y - reach, 2 * reach, 2 * reach)])
+            self.rects[piece].append(around)
+            if self.turned.forms[relation] is not Form.ROW:
+                self.strips.add(around)
 
     def _linked_part(self, relation: str, card: str) -> Rect:
         """Return what of a linked card the halo around all of them encloses.
