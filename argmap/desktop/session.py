@@ -10,24 +10,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
+from argmap.desktop.state.switchboard import Switchboard
+from argmap.desktop.state.view_state import ViewState
+from argmap.desktop.undoing.held_text import HeldText, Typed
+from argmap.desktop.undoing.history import WRITE, History, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by
-from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
+from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.desktop.widgets.ending import Ending
 from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem, Severity
-from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.folded_groups import FoldedGroups, GroupFolder
 from argmap.model.folding import InView, in_view, nearest, opened_for, unframed
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
-from argmap.model.integrity import structural
-from argmap.store.file_text import FileText, Snapshot, TextEdit
+from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
@@ -39,44 +41,13 @@ LAYERS = ("evaluation", "critique")
 """Who puts marks on the picture; of two badges on a card that of the first stands first."""
 
 
-@frozen
-class ViewState:
-    """How the reader looks at the map: what is folded (groups too), titles only, and so on."""
-
-    folded: frozenset[str] = frozenset()
-    branch: str = ""
-    titles: bool = False
-    frames: bool = True
-    minimap: bool = True
-
-
 def blank() -> Reading:
     """Return an empty map, as a file that holds nothing yet would be read."""
     return read(dumps(ArgumentMap()))
 
 
-class Session(QObject):
-    """A document in a window; `changed` carries each `Patch`, the other signals say: look again.
-
-    `typing_changed` comes with every key, `typing_switched` when a text is begun or ended.
-    """
-
-    opened = Signal()
-    changed = Signal(object)
-    selection_changed = Signal()
-    view_changed = Signal()
-    marks_changed = Signal()
-    state_changed = Signal()
-    highlight_changed = Signal()
-    passage_changed = Signal()
-    problems_reported = Signal()
-    typing_changed = Signal()
-    typing_switched = Signal()
-    commit_requested = Signal(bool)
-    notice_posted = Signal(object)
-    notice_withdrawn = Signal(str)
-    pane_requested = Signal(str)
-    draft_started = Signal(object)
+class Session(Switchboard):
+    """A document in a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,14 +59,13 @@ class Session(QObject):
         self._typing: EditMaker | None = None
         self._typing_reason = False
         self._brought_back = ""
-        self._selected_before: list[tuple[str, ...]] = []
-        self._view_steps = ViewSteps()
         self._folder = GroupFolder()
         self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.passage: Cite | None = None
         self.highlighted: frozenset[str] = frozenset()
         self._lights: dict[str, frozenset[str]] = {}
-        self._file_problems: tuple[Problem, ...] = ()
+        self.held: HeldText | None = None
+        self._opened_read_only = False
         self._reported: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
         self.text: FileText
@@ -105,16 +75,14 @@ class Session(QObject):
         """Make another document the one that the window is about."""
         self.text = reading.text
         self.document = Document(reading.argument_map, reading.text)
+        self._history = History(self.document, told_by(reading))
         self.document.listen(self._on_document_changed)
         self.path = path
-        self.read_only = reading.read_only
-        live = {(p.code, p.ids) for p in structural(reading.argument_map)}
+        self.read_only = self._opened_read_only = reading.read_only
+        self.held = None
         self._reported = ()
         self._typing = None
         self._brought_back = ""
-        self._selected_before = []
-        self._view_steps.forget()
-        self._file_problems = tuple(p for p in reading.problems if (p.code, p.ids) not in live)
         self.view = ViewState()
         self.marks = NO_MARKS
         self._layers = dict.fromkeys(LAYERS, NO_MARKS)
@@ -135,7 +103,7 @@ class Session(QObject):
     @property
     def untouched(self) -> bool:
         """Whether there is nothing here that another map could push out."""
-        return self.path is None and not self.document.modified and not self.document.done
+        return self.path is None and not self.modified and not self.document.done
 
     @property
     def current(self) -> str:
@@ -155,7 +123,7 @@ class Session(QObject):
     @property
     def told_problems(self) -> tuple[Problem, ...]:
         """What was said to be wrong: by the reader of the file, and by the last report."""
-        return (*self._file_problems, *self._reported)
+        return (*self._history.told, *self._reported)
 
     def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
         """Return the part of the map, or of another one, that folding and branch leave in view."""
@@ -178,16 +146,48 @@ class Session(QObject):
         group = {self.seen_as(id_)} & self.groups.within.keys()
         self.set_view(replace(self.view, folded=self.view.folded - group))
 
+    @property
+    def modified(self) -> bool:
+        """Whether there is anything that was not saved."""
+        return not self.held.saved if self.held else self.document.modified
+
+    def hold(self, held: HeldText | None) -> None:
+        """Take note of a text that was typed and is not the map's, or of none.
+
+        As long as it cannot be read the map is read-only.
+        """
+        before, self.held = self.held, held
+        self._lock()
+        self.typing_changed.emit()
+        if before is None or held is None or before.problem != held.problem:
+            self.held_changed.emit()
+            self.state_changed.emit()
+
+    def settle(self) -> None:
+        """Have what was typed in the text read at once, if it is not yet."""
+        if self.held and not self.held.problem:
+            self.settle_requested.emit()
+
+    def rewrite(self, reading: Reading, edit: TextEdit, *, joined: bool) -> Patch:
+        """Take over a text written by hand and the map it was read to; `edit` makes it of ours."""
+        after, told = reading.argument_map, told_by(reading)
+        self.held = None
+        patch = self._history.rewrite(WRITE, after, edit, self.selection, told, joined=joined)
+        self.hold(None)
+        return patch
+
+    @property
+    def why_read_only(self) -> str:
+        """Why the map cannot be changed now, or nothing."""
+        if self.held:
+            return self.held.why
+        return "The map is open read-only, so it cannot be changed." if self.read_only else ""
+
     def do(self, name: str, after: ArgumentMap) -> Patch:
         """Make an edit; a new statement becomes the selected one."""
-        if self.read_only:
-            self.post_notice(Notice("The map is open read-only, so it was not changed."))
+        if self._refuses():
             return Patch()
-        selected = self.selection
-        patch = self.document.do(name, after)
-        if patch:
-            self._selected_before[len(self.document.done) - 1 :] = [selected]
-            self._view_steps.document_changed()
+        patch = self._history.do(name, after, self.selection)
         new = [c.id for c in patch.of("statements") if c.before is None]
         if new:
             self.select(new)
@@ -196,41 +196,43 @@ class Session(QObject):
     @property
     def undo_name(self) -> str:
         """The name of the step that undo takes back, of the map or of the view; or nothing."""
-        done = self.document.done
-        return self._view_steps.next_undo(len(done)) or (done[-1] if done else "")
+        return WRITE if self.held else self._history.undo_name
 
     @property
     def redo_name(self) -> str:
         """The name of the step that redo does again, or nothing."""
-        undone = self.document.undone
-        return self._view_steps.next_redo(len(self.document.done)) or (undone[-1] if undone else "")
+        return "" if self.held else self._history.redo_name
 
     def do_in_view(self, step: ViewStep) -> None:
         """Make a step that changes how the map is seen, not the map; undo takes it back."""
         step.redo()
-        self._view_steps.add(step, len(self.document.done))
+        self._history.add_view_step(step)
         self.state_changed.emit()
 
     def undo(self) -> None:
-        """Take the last step back, be it of the map or of the view."""
-        if self._view_steps.undo(len(self.document.done)):
-            self.state_changed.emit()
-            return
-        patch = self.document.undo()
-        if patch:
-            self._select_changed(patch, self._selected_before[len(self.document.done)])
+        """Take the last step back, be it of the map, of the view, or a text that is held."""
+        self.settle()
+        if held := self.held:
+            again = held.as_it_is()
+            self.do_in_view(ViewStep(WRITE, lambda: self.hold(None), lambda: self.hold(again)))
+        self._shifted(self._history.undo())
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        if self._view_steps.redo(len(self.document.done)):
+        self.settle()
+        if not self.held:
+            self._shifted(self._history.redo())
+
+    def _shifted(self, done: tuple[Patch, tuple[str, ...]] | None) -> None:
+        if done is None:
             self.state_changed.emit()
-            return
-        patch = self.document.redo()
-        if patch:
-            self._select_changed(patch, self._selected_before[len(self.document.done) - 1])
+        elif done[0]:
+            chosen = after_undo(self.argument_map, *done)
+            self.select(chosen or self.selection)
 
     def attempt(self, name: str, make: EditMaker) -> Patch:
         """Compute and make an edit; what cannot be done is told, and changes nothing."""
+        self.settle()
         try:
             return self.do(name, make(self.argument_map))
         except ArgmapError as error:
@@ -258,8 +260,10 @@ class Session(QObject):
         if self.typing != before:
             self.typing_switched.emit()
 
-    def text_as_typed(self) -> Snapshot:
+    def text_as_typed(self) -> Typed:
         """Return the text as it would be if what is being typed were an edit already."""
+        if self.held:
+            return self.held.as_it_is()
         before = self.argument_map
         try:
             after = self._typing(before) if self._typing else before
@@ -340,26 +344,10 @@ class Session(QObject):
         self._reported = problems
         self.problems_reported.emit()
 
-    def post_notice(self, notice: Notice) -> None:
-        """Tell the user something, in the bar of the window."""
-        self.notice_posted.emit(notice)
-
-    def withdraw_notices(self, key: str = "") -> None:
-        """Take back what was said of one matter, or all that was said."""
-        self.notice_withdrawn.emit(key)
-
-    def show_pane(self, name: str) -> None:
-        """Show a pane of the window and put the focus into it."""
-        self.pane_requested.emit(name)
-
-    def commit_typing(self, *, going_on: bool = False) -> None:
-        """Have what is being typed made an edit; who is `going_on` types on where they were."""
-        self.commit_requested.emit(going_on)
-
     def start_draft(self, draft: Draft) -> None:
         """Ask for the text of a new card; while a passage is chosen, it is what the card cites."""
-        if self.read_only:
-            self.post_notice(Notice("The map is open read-only."))
+        self.settle()
+        if self._refuses():
             return
         self.open_group(draft.anchor)
         self.draft_started.emit(quoting(draft, self.passage) if self.passage else draft)
@@ -378,19 +366,29 @@ class Session(QObject):
         """Say why something cannot be done, until something else is done: nothing is wrong."""
         self.post_notice(notice_of(error, key=PASSING, severity=Severity.HINT))
 
+    def _refuses(self) -> bool:
+        """Whether the map cannot be changed now, which is said then."""
+        if why := self.why_read_only:
+            self.post_notice(Notice(why, key=PASSING))
+        return bool(why)
+
+    def _lock(self) -> None:
+        opened = self._opened_read_only and not self.document.done
+        self.read_only = opened or bool(self.held and self.held.problem)
+
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""
-        self.text.mark_saved()
+        if self.held:
+            self.text.mark_saved_as(self.held.text())
+            self.held = replace(self.held, saved=True)
+        else:
+            self.text.mark_saved()
         self.path = path
         self.state_changed.emit()
 
-    def _select_changed(self, patch: Patch, selected_before: tuple[str, ...]) -> None:
-        chosen = after_undo(self.argument_map, patch, selected_before)
-        if chosen:
-            self.select(chosen)
-
     def _on_document_changed(self, patch: Patch) -> None:
         self.withdraw_notices(PASSING)
+        self._lock()
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection
         self.selection = here or left_by(self.argument_map, patch, self.current)

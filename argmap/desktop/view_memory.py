@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, QPointF
 
 from argmap import paths
 from argmap.desktop.canvas.canvas import Canvas
-from argmap.desktop.session import Session, ViewState
+from argmap.desktop.session import Session
+from argmap.desktop.state.view_state import ViewState
 from argmap.saving import write_private
 
 _MOST = 200

@@ -273,6 +273,8 @@ class Window(QMainWindow):
                 self.closed.connect(self.sources.close_down)
             case "text":
                 self.closed.connect(self.text_pane.close_down)
+                self.session.commit_requested.connect(self.text_pane.commit)
+                self.text_pane.left.connect(self.canvas.setFocus)
             case "why":
                 self.closed.connect(self.evaluation_pane.what_if.close_down)
 
@@ -335,7 +337,7 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(self._title())
         # A title without a place for the mark, that of the start page, may not ask for it.
-        self.setWindowModified(self.session.document.modified and not self.pages.shows_start)
+        self.setWindowModified(self.session.modified and not self.pages.shows_start)
 
     def _title(self) -> str:
         if self.pages.shows_start:

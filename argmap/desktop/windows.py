@@ -92,7 +92,7 @@ class Windows(QObject):
             self._window(beside).start.fill()
             return
         holder = self.application.session_of(recovery.path) if recovery.path else None
-        if holder and not holder.document.modified:
+        if holder and not holder.modified:
             window = self._window(holder)
         else:
             window = self._room(self._window(beside))

@@ -6,7 +6,7 @@ taken back exactly, costs what it touches, and never asks for the file to be rea
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from copy import copy
 from typing import Self
 
@@ -20,7 +20,7 @@ from argmap.store.writing.arrangement import Arrangement
 from argmap.store.writing.canonical import canonical
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
-from argmap.store.writing.text_edit import TextEdit
+from argmap.store.writing.text_edit import TextEdit, between
 from argmap.store.yaml.lines import count_breaks, in_newlines, item_start
 
 __all__ = ["FileText", "Snapshot", "TextEdit"]
@@ -87,6 +87,11 @@ class FileText:
         self._saved_text: str | None = self.text()
         self._saved_by_key = dict(self._by_key)
 
+    def mark_saved_as(self, text: str) -> None:
+        """Say that the file holds another text, which may be no map at all."""
+        self._saved_chunks = []
+        self._saved_text = text
+
     def mark_modified(self) -> None:
         """Say that no file holds the text, as when it was recovered from a journal."""
         self._saved_text = None
@@ -100,6 +105,18 @@ class FileText:
     def after(self, edit: TextEdit) -> Snapshot:
         """Return the text as an edit would make it; nothing is changed."""
         return Snapshot(self._start, tuple(_spliced(self._chunks, edit)))
+
+    def parts(self, edit: TextEdit) -> Iterator[tuple[int, int, str]]:
+        """Return what an edit replaces, from where to where, and by what, one after the other."""
+        chunks = self._chunks
+        for splice in edit.splices:
+            start = len(self._start) + sum(map(_length, chunks[: splice.at]))
+            yield start, start + sum(map(_length, splice.removed)), _joined(splice.inserted)
+            chunks = _spliced(chunks, TextEdit((splice,)))
+
+    def becoming(self, other: Self) -> TextEdit:
+        """Return what makes another text of this one; chunks that are alike stay."""
+        return between(0, self._chunks, other._chunks)
 
     def canonical(self, argument_map: ArgumentMap) -> str:
         """Return the text as the program writes fresh ones, comments kept; see `canonical`.

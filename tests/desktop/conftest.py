@@ -69,6 +69,7 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     yield windows
     for window in windows.all:
         window.session.commit_typing()  # or the window asks about it, and nobody answers
+        window.session.hold(None)
         window.session.text.mark_saved()
         window.close()
     assert not windows.all

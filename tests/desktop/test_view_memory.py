@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap import paths
 from argmap.desktop.files.opening import Opened, read
-from argmap.desktop.session import ViewState
+from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 

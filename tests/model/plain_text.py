@@ -15,8 +15,15 @@ class Exchange:
     before: str
     after: str
 
+    def __bool__(self) -> bool:
+        return self.before != self.after
+
     def inverse(self) -> Exchange:
         return Exchange(self.after, self.before)
+
+    def then(self, other: Exchange) -> Exchange:
+        assert self.after == other.before, "the other change is made to what this one leaves"
+        return Exchange(self.before, other.after)
 
 
 class PlainText:

@@ -16,7 +16,7 @@ def writable(session: Session) -> bool:
 
 def unsaved(session: Session) -> bool:
     """Whether saving would write anything: an edit, what is being typed, or a map without file."""
-    if session.document.modified or session.typing:
+    if session.modified or session.typing:
         return True
     return session.path is None and bool(session.argument_map.statements)
 
@@ -193,7 +193,7 @@ _BY_ITSELF = {extendable, movable, card, reason, linkable, has_co_premises}
 def why_not(condition: Callable[[Session], bool], session: Session) -> str:
     """Return why a command with a condition is not possible now, or nothing."""
     if session.read_only and condition not in _UNCHANGING:
-        return "The map is open read-only, so it cannot be changed."
+        return session.why_read_only
     if in_folded_group(session) and condition in _BY_ITSELF:
         return "It is a folded group: open it first, with Space."
     return _WHY_NOT.get(condition, "")

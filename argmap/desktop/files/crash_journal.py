@@ -16,9 +16,9 @@ from argmap import paths
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
+from argmap.desktop.undoing.held_text import Typed
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.history.patch import Patch
-from argmap.store.file_text import Snapshot
 from argmap.store.journal import Journal, open_elsewhere
 
 _PAUSE_MS = 1000
@@ -187,9 +187,8 @@ class CrashJournal(QObject):
 
         self._writer.submit(write).add_done_callback(self._written)
 
-    def _adds_nothing(self, text: Snapshot) -> bool:
-        unsaved = self._session.document.modified
-        return not unsaved and text.text() == self._session.text.text()
+    def _adds_nothing(self, text: Typed) -> bool:
+        return not self._session.modified and text.text() == self._session.text.text()
 
     def _written(self, future: Future[None]) -> None:
         self._tried.emit(future.exception())

@@ -97,7 +97,7 @@ class DiskFile(QObject):
             opened = opening.read(path)
             kept = None
             # Of what can no longer be read, the window may hold the last good text there is.
-            if self._session.document.modified or opened.reading.read_only:
+            if self._session.modified or opened.reading.read_only:
                 kept = backup(path, self._session.text.text())
             self.read_again.emit(opened)
             self._session.set_view(view)

@@ -131,7 +131,7 @@ class Files(QObject):
     def may_close(self) -> bool:
         """Whether nothing is lost by closing; ask where something would be."""
         self._session.commit_typing(going_on=True)
-        if not self._session.document.modified:
+        if not self._session.modified:
             return True
         come_forward(self._window)
         box = QMessageBox(self._window)

@@ -140,6 +140,7 @@ class FindBar(QWidget):
     def _replace(self, ids: Iterable[str]) -> None:
         """Replace the words in these, as one step, and say how many there were."""
         session, words, by = self._session, self.words.text().strip(), self.by.text()
+        session.settle()
         try:
             after, count = replace_words(session.argument_map, ids, words, by)
         except ArgmapError as error:

@@ -177,6 +177,7 @@ class Form(QWidget):
         if not editor.modified():
             editor.complain("")  # of what was typed before and taken back by hand
             return
+        self._session.settle()
         argument_map = self._session.argument_map
         try:
             after = binding.put(argument_map, field, editor.read()) if self._items() else None

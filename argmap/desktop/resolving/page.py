@@ -252,7 +252,7 @@ class ResolvePage(ReviewPage):
         first.setFocus()
 
     def _show_ending(self) -> None:
-        modified = self._session.document.modified or self._session.path is None
+        modified = self._session.modified or self._session.path is None
         self._ending.show_state(modified=modified, unmerged=self.unmerged, closes=self.closes)
 
 

@@ -6,14 +6,16 @@ would go through a whole text before it shows a word of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -27,7 +29,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from argmap.authoring.naming import told
 from argmap.authoring.spots import Role
-from argmap.desktop.text.shown import Shown, Stretch, characters, units
+from argmap.desktop.text import keys
+from argmap.desktop.text.blocks import lines_in, put, shift_colours
+from argmap.desktop.text.drift import Drift
+from argmap.desktop.text.shown import Shown, Stretch, characters
+from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
@@ -49,27 +55,35 @@ _LETTERS: Mapping[Role, str] = {
 
 
 class TextEditor(QPlainTextEdit):
-    """The text of the map; it is shown as handed over, and tells where the cursor goes."""
+    """The text of the map, to be read and written; `source` is that of the file as it is here.
+
+    `written_on` comes with every change by hand: whether it went on where the last one ended.
+    `left` says that the keys are wanted elsewhere. What was made out of the text (`shown`) may be
+    a moment older than the text.
+    """
+
+    written_on = Signal(bool)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.shown = Shown()
+        self.source = Source()
+        self.drift = Drift()
+        self._putting = False
+        self._end = -1
         self._formats: dict[Role | Severity, QTextCharFormat] = {}
         self._round = 0
         self.lit = range(0)
         self._ground = QColor()
         self._muted = QColor()
         self.numbers = _Numbers(self)
-        self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.allow_writing(allowed=False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setAccessibleName("Text of the map")
-        self.setTabChangesFocus(True)
+        self.document().contentsChange.connect(self._changed)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._follow)
         self._make_room()
@@ -85,32 +99,38 @@ class TextEditor(QPlainTextEdit):
         self._ground = QColor(theme.fills["claim"])
         self._recolour()
 
+    def allow_writing(self, *, allowed: bool) -> None:
+        """Let the text be written, or only read: with the cursor and by screen readers as well."""
+        self.setReadOnly(not allowed)
+        if not allowed:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
     def take(self, shown: Shown) -> Shown:
-        """Show another text, and return what was shown; the view stays where it is."""
+        """Take what was made out of the text as it is here, and return what that was before."""
         before, self.shown = self.shown, shown
-        if shown.changes:
-            self._apply(before.text, shown)
+        self.drift = Drift()
         self._recolour()
         return before
 
-    def _apply(self, before: str, shown: Shown) -> None:
-        """Change the document from its start on, so that what stands above is the new text.
-
-        One by one: Qt would lay out all that stands between changes that it is told of together.
-        """
-        assert shown.written is not None, "nothing changes into no text"
-        cursor = QTextCursor(self.document())
-        moved = 0
-        for change in shown.changes:
-            start = change.start + moved
-            line, column = shown.written.lines.of(start)
-            block = self.document().findBlockByNumber(line)
-            at = block.position() + units(shown.text[start - column : start])
-            cursor.setPosition(at)
-            removed = units(before[change.start : change.end])
-            cursor.setPosition(at + removed, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(change.becomes)
-            moved += len(change.becomes) - (change.end - change.start)
+    def put(self, new: Lines) -> None:
+        """Put other lines into the text; cursor, selection and what is to be seen stay."""
+        if new.first == new.stop and not new.lines:
+            return
+        at, top = self.verticalScrollBar().value(), self.firstVisibleBlock()
+        above = at - top.firstLineNumber()
+        old = self.source.lines[new.first : new.stop]
+        self.source.lines[new.first : new.stop] = new.lines
+        self.drift = self.drift.then(new.first, new.stop, new.first + len(new.lines))
+        self._putting = True
+        put(self.document(), new.first, *(list(map(shown_line, part)) for part in (old, new.lines)))
+        self._putting = False
+        if top.isValid():
+            self.verticalScrollBar().setValue(top.firstLineNumber() + above)
+        self._colour()
+        self.numbers.update()
 
     def go_to(self, line: int) -> None:
         """Put the cursor on a line, and bring it into view."""
@@ -141,19 +161,65 @@ class TextEditor(QPlainTextEdit):
         if written is None:
             return ""
         block = cursor.block()
+        line = self.drift.before(block.blockNumber())
+        if line < 0:
+            return ""
         column = characters(block.text(), cursor.positionInBlock())
-        index = written.lines.index(block.blockNumber(), column)
+        index = written.lines.index(line, column)
         mark = self.shown.mark_at(index)
         wrong = in_a_row(mark.problem.message, mark.problem.hint) if mark else ""
         return "\n\n".join(filter(None, (wrong, *told(written, index))))
 
     def event(self, event: QEvent) -> bool:
-        """Say in a tooltip what is to be known where the pointer rests."""
+        """Say in a tooltip what is to be known where the pointer rests; leave undo to the map."""
+        if isinstance(event, QKeyEvent) and any(map(event.matches, _OF_THE_MAP)):
+            event.ignore()
+            return event.type() == QEvent.Type.ShortcutOverride
         if isinstance(event, QHelpEvent):
             inside = self.viewport().mapFromGlobal(event.globalPos())
             QToolTip.showText(event.globalPos(), plain_text.tooltip(self.said_at(inside)), self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hear the keys that do more in this text than in others."""
+        plain = not event.modifiers() & ~_MAY_BE_HELD
+        key = Qt.Key(event.key())
+        if plain and key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not plain or self.isReadOnly() or not self._pressed(key):
+            super().keyPressEvent(event)
+
+    def _pressed(self, key: Qt.Key) -> bool:
+        """Do what a key does in lines that are indented; whether it was such a key."""
+        cursor = self.textCursor()
+        if key == Qt.Key.Key_Backspace:
+            return keys.back(cursor)
+        does = _KEYS.get(key)
+        if does is not None:
+            does(cursor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        return does is not None
+
+    def _changed(self, at: int, removed: int, added: int) -> None:
+        """Take note of what was typed: of the lines that are others now."""
+        if self._putting:
+            return
+        document = self.document()
+        first = document.findBlock(at)
+        last = document.findBlock(at + added)
+        end = last.blockNumber() if last.isValid() else document.blockCount() - 1
+        stop = end + 1 + len(self.source.lines) - document.blockCount()
+        lines = lines_in(document, first.blockNumber(), end)
+        if not self.source.take(first.blockNumber(), stop, lines):
+            return  # what an input method composes, or colours
+        self.drift = self.drift.then(first.blockNumber(), stop, end + 1)
+        if len(lines) == 1 and stop == end + 1:
+            shift_colours(first, at - first.position(), removed, added)
+        goes_on = at <= self._end <= at + removed
+        self._end = at + added
+        self.written_on.emit(goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers as high as the text."""
@@ -192,9 +258,10 @@ class TextEditor(QPlainTextEdit):
     def _colour(self) -> None:
         """Colour the lines that are to be seen and are not coloured yet."""
         for block, _ in self._visible():
-            if block.userState() != self._round:
+            line = self.drift.before(block.blockNumber())
+            if block.userState() != self._round and line >= 0:
                 block.setUserState(self._round)
-                ranges = self._ranges(self.shown.colours(block.blockNumber()))
+                ranges = self._ranges(self.shown.colours(line))
                 if ranges != block.layout().formats():
                     block.layout().setFormats(ranges)
                     self.document().markContentsDirty(block.position(), block.length())
@@ -220,6 +287,16 @@ class TextEditor(QPlainTextEdit):
         width = self.numbers.sizeHint().width()
         if width != self.viewportMargins().left():  # or all lines would be laid out again
             self.setViewportMargins(width, 0, 0, 0)
+
+
+_OF_THE_MAP = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_MAY_BE_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_KEYS: Mapping[Qt.Key, Callable[[QTextCursor], None]] = {
+    Qt.Key.Key_Return: keys.enter,
+    Qt.Key.Key_Enter: keys.enter,
+    Qt.Key.Key_Tab: keys.go_in,
+    Qt.Key.Key_Backtab: keys.go_out,
+}
 
 
 class _Numbers(QWidget):

@@ -1,7 +1,8 @@
-"""The pane of the text: what the file would hold if it were saved now.
+"""The pane of the text: what the file would hold if it were saved now, to be read and written.
 
-It follows every edit, beside the work, and selection goes both ways: what is selected in the map is
-lit here, and the item on whose lines the cursor is put is selected there. It is for reading.
+It follows every edit of the map, and what is typed in it becomes one (`writing`). Selection goes
+both ways: what is selected in the map is lit here, and the item on whose lines the cursor is put
+is selected there.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
+from argmap.desktop.text.source import Lines, Source
+from argmap.desktop.text.writing import Writing
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
 from argmap.model.history.patch import Patch
+from argmap.store.file_text import FileText
+from argmap.store.yaml_file import Reading
 
 
 class TextPane(QWidget):
@@ -36,10 +41,15 @@ class TextPane(QWidget):
         self._jobs: LatestOnly[Shown | None] = LatestOnly()
         self._following = False
         self._spent: list[Shown] = []
+        self._has: FileText | None = None
+        self._loose = False
+        self._line = 0
         self.editor = TextEditor()
+        self.left = self.editor.left
+        self.writing = Writing(session, self.editor)
         self._told = plain_text.paragraph()
-        self._told.setText("To read and copy: it follows the map. Write on the cards.")
         self._told.setContentsMargins(8, 3, 8, 3)
+        self._told.hide()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.setSpacing(0)
@@ -48,37 +58,111 @@ class TextPane(QWidget):
         self.setFocusProxy(self.editor)
         self.editor.use(appearance.theme)
         appearance.changed.connect(self._use_theme)
-        session.opened.connect(self.refresh)
+        session.opened.connect(self._another_map)
         session.changed.connect(self._map_changed)
+        session.held_changed.connect(self._held_changed)
         session.selection_changed.connect(self._follow_selection)
         critique.found.connect(self.refresh)
-        self.editor.cursorPositionChanged.connect(self._select_here)
+        self.writing.taken.connect(self._taken)
+        self.editor.written_on.connect(self._typed)
+        self.editor.cursorPositionChanged.connect(self._moved)
 
     @property
     def busy(self) -> bool:
-        """Whether what is shown is older than the map."""
-        return self._jobs.busy
+        """Whether what is shown is older than the map, or the map older than the text."""
+        return self._jobs.busy or self.writing.busy
+
+    def commit(self, _going_on: bool = False) -> None:
+        """Have what was typed made an edit."""
+        self.writing.settle()
 
     def refresh(self) -> None:
-        """Show the text as it is now, if the pane is to be seen."""
-        if not self.isVisible():
+        """Show what is made out of the text as it is now, if the pane is to be seen."""
+        if not self.isVisible() or self.writing.busy:
             return
-        session = self._session
-        before, text = self.editor.shown.text, session.text.frozen()
-        work = partial(show, before, text, session.argument_map, self._critique.problems)
+        if self._has is None and not self._session.held and not self._loose:
+            self._put_all()
+        session, reading = self._session, self.writing.reading
+        problems = self._critique.problems
+        if reading and (session.held or self._loose):
+            problems = reading.problems
+        else:
+            reading = Reading(session.argument_map, session.text.frozen(), (), read_only=False)
+        text = self.editor.source.shown()
+        work = partial(show, text, reading, session.argument_map, problems)
         self._jobs.start(partial(_letting_go, self._spent, work), self._arrived)
 
     def close_down(self) -> None:
         """End, leaving no thread."""
         self._jobs.close()
+        self.writing.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened unseen."""
         super().showEvent(event)
         self.refresh()
 
-    def _map_changed(self, _patch: Patch) -> None:
+    def _typed(self) -> None:
+        self._jobs.cancel()
+        self._has = None
+        self._loose = False
+
+    def _taken(self) -> None:
+        """Show the colours of what was typed and read.
+
+        Where the reader had to put a line right, that waits until the cursor has left it.
+        """
+        reading = self.writing.reading
+        self._loose = bool(reading and reading.repairs and not reading.read_only)
+        self._line = self.editor.textCursor().blockNumber()
+        if not self._loose and not self._session.held:
+            self._has = self._session.text.frozen()
         self.refresh()
+
+    def _another_map(self) -> None:
+        self.writing.forget()
+        self._has, self._loose = None, False
+        self.refresh()
+
+    def _map_changed(self, _patch: Patch) -> None:
+        """Change the lines that an edit of the map has changed, and make out the text anew."""
+        if self.writing.taking:
+            return
+        edit = self._session.document.last_edit
+        has, self._has = self._has, None
+        self._loose = False
+        if self.isVisible() and has and edit:
+            for start, end, becomes in has.parts(edit):
+                self._put(self.editor.source.replacing(start, end, becomes))
+            self._has = self._session.text.frozen()
+        self.refresh()
+
+    def _held_changed(self) -> None:
+        """Show a text that undo has taken back or brought back."""
+        held = self._session.held
+        if self.writing.taking or (held and held.source is self.editor.source):
+            return
+        self.writing.forget()
+        self._has, self._loose = None, False
+        if held:
+            self._put_all(held.text())
+            self.writing.begin()
+        self.refresh()
+
+    def _put_all(self, text: str | None = None) -> None:
+        """Show a whole text, that of the map if no other: lines that are the same stay."""
+        editor, new = self.editor, Source(text or self._session.text.text())
+        editor.source.start, editor.source.newline = new.start, new.newline
+        before = editor.source.lines
+        self._put(Lines(0, len(before), new.lines).trimmed(before))
+        if text is None:
+            self._has = self._session.text.frozen()
+        editor.allow_writing(allowed=True)
+
+    def _put(self, lines: Lines) -> None:
+        self._following = True
+        self.editor.put(lines)
+        self._following = False
 
     def _use_theme(self) -> None:
         self.editor.use(self._appearance.theme)
@@ -88,10 +172,8 @@ class TextPane(QWidget):
         if isinstance(shown, ArgmapError):
             self._session.post_notice(notice_of(shown))
         elif shown is not None:
-            self._following = True
             first = not self.editor.shown.text
             self._spent.append(self.editor.take(shown))
-            self._following = False
             self._light()
             if first:
                 self._go_to_selection()
@@ -106,20 +188,37 @@ class TextPane(QWidget):
         line = self.editor.shown.line_of(self._session.current)
         if line >= 0 and self._session.current != self._here():
             self._following = True
-            self.editor.go_to(line)
+            self.editor.go_to(self.editor.drift.now(line))
             self._following = False
 
     def _here(self) -> str:
-        return self.editor.shown.item_at(self.editor.textCursor().blockNumber())
+        line = self.editor.drift.before(self.editor.textCursor().blockNumber())
+        return self.editor.shown.item_at(line) if line >= 0 else ""
 
     def _light(self) -> None:
-        self.editor.light(*self.editor.shown.lines_of(self._session.current))
+        first, last = self.editor.shown.lines_of(self._session.current)
+        drift = self.editor.drift
+        self.editor.light(*((drift.now(first), drift.now(last)) if first >= 0 else (-1, -1)))
 
-    def _select_here(self) -> None:
+    def _moved(self) -> None:
         """Select the item on whose lines the user has put the cursor."""
-        here = self._here()
-        if not self._following and self.editor.hasFocus() and self._session.argument_map.item(here):
-            self._session.select([here])
+        if self._following or not self.editor.hasFocus():
+            return
+        if (
+            self._loose
+            and not self.writing.busy
+            and self._line != self.editor.textCursor().blockNumber()
+        ):
+            self._let_go()
+        item = self._here()
+        if self._session.argument_map.item(item):
+            self._session.select([item])
+
+    def _let_go(self) -> None:
+        """Show the line that was put right as it is in the map's text."""
+        self._loose = False
+        self.writing.reading = None
+        self.refresh()
 
 
 def _letting_go(

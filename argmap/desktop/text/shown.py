@@ -1,8 +1,4 @@
-"""What the pane shows of a text, made out beside the work: lines that changed, colours, marks.
-
-Only what differs from what is shown reaches the window, so an edit costs the pane the lines that
-it touches, however large the map is.
-"""
+"""What the pane shows of a text, made out beside the work: colours, marks, places of items."""
 
 from __future__ import annotations
 
@@ -15,12 +11,11 @@ from threading import Event
 
 from argmap.authoring.problems import Marked, marked
 from argmap.authoring.spots import Role, Spot
-from argmap.authoring.written import Change, Written, changes_between
+from argmap.authoring.written import Written
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.store.file_text import FileText
-from argmap.store.yaml_file import BOM, Reading
+from argmap.store.yaml_file import Reading
 
 
 @frozen
@@ -39,12 +34,11 @@ _start = attrgetter("start")
 class Shown:
     """A text with all that the pane shows of it.
 
-    `changes` make it of the text that was shown before, `marks` are by line. `starts` are the
-    lines on which items begin, in their order, with their ids; `lines` are the same by id.
+    `marks` are by line. `starts` are the lines on which items begin, in their order, with their
+    ids; `lines` are the same by id.
     """
 
     written: Written | None = None
-    changes: tuple[Change, ...] = ()
     marks: Mapping[int, Sequence[Marked]] = field(default_factory=dict)
     starts: tuple[tuple[int, str], ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -94,36 +88,28 @@ class Shown:
 
 
 def show(
-    before: str,
-    text: FileText,
-    argument_map: ArgumentMap,
+    text: str,
+    reading: Reading,
+    known: ArgumentMap,
     problems: Sequence[Problem],
     cancel: Event,
 ) -> Shown | None:
-    """Return what to show of a text in place of another one; None where it is no longer wanted."""
-    after = shown_as(text.text())
-    reading = Reading(argument_map, text, (), read_only=False)
-    written = Written(after, reading, argument_map)
-    changes = changes_between(before, after)
+    """Return what to show of a text, as it is shown; None where it is no longer wanted.
+
+    `known` is the map that names are looked up in.
+    """
     if cancel.is_set():
         return None
+    written = Written(text, reading, known)
     written.make_out()
     marks: defaultdict[int, list[Marked]] = defaultdict(list)
     for mark in (marked(written, problem) for problem in problems if problem.where.line):
         for line in range(written.lines.of(mark.start)[0], written.lines.of(mark.end)[0] + 1):
             marks[line].append(mark)
-    lines = {id_: place.line - 1 for id_, place in text.places().items()}
+    places = reading.places or reading.text.places()
+    lines = {id_: place.line - 1 for id_, place in places.items()}
     starts = tuple(sorted((line, id_) for id_, line in lines.items()))
-    return Shown(written, changes, dict(marks), starts, lines)
-
-
-def shown_as(text: str) -> str:
-    """Return a text as the pane shows it: without a byte order mark, and with one kind of break.
-
-    U+2029 would break a line in the pane, which is none in other editors.
-    """
-    lines = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
-    return lines.replace("\u2029", "\u2028")
+    return Shown(written, dict(marks), starts, lines)
 
 
 def _over(spots: Sequence[Spot], begin: int, stop: int) -> Iterator[Spot]:

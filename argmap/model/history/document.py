@@ -5,12 +5,16 @@ document finds the difference, lets the text follow, remembers both as one step,
 listeners. Undo applies the inverses, of the map's patch and of the text's edit, so comments and
 quoting come back with what they belong to.
 
+The text can also be written by hand: then it is read, and its change and that of the map are handed
+in together (`rewrite`), even where the map stays as it is. What is typed in one go is one step.
+
 How a map is written as text is not known here: the text comes in as a `LiveText`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Generic, Protocol, Self, TypeVar
 
 from argmap.frozen import frozen
@@ -19,10 +23,16 @@ from argmap.model.history.patch import Patch, diff
 
 
 class Reversible(Protocol):
-    """A change of a text."""
+    """A change of a text; one that changes nothing is false."""
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
 
     def inverse(self) -> Self:
         """Return the change that takes this one back."""
+
+    def then(self, other: Self, /) -> Self:
+        """Return both changes as one, this one first."""
 
 
 Edit = TypeVar("Edit", bound=Reversible)
@@ -44,11 +54,20 @@ class LiveText(Protocol[Edit]):
 
 @frozen
 class UndoStep(Generic[Edit]):
-    """One thing the user did: its name, and how map and text changed."""
+    """One thing the user did: its name, and how map and text changed.
+
+    `unread` are the ids of what could not be read in the text, before and after.
+    """
 
     name: str
     patch: Patch
     edit: Edit
+    unread: tuple[frozenset[str], frozenset[str]]
+
+    def inverse(self) -> UndoStep[Edit]:
+        """Return the step that takes this one back."""
+        before, after = self.unread
+        return UndoStep(self.name, self.patch.inverse(), self.edit.inverse(), (after, before))
 
 
 Listener = Callable[[Patch], None]
@@ -63,6 +82,7 @@ class Document(Generic[Edit]):
         self._done: list[UndoStep[Edit]] = []
         self._undone: list[UndoStep[Edit]] = []
         self._listeners: list[Listener] = []
+        self.last_edit: Edit | None = None
 
     @property
     def argument_map(self) -> ArgumentMap:
@@ -96,12 +116,44 @@ class Document(Generic[Edit]):
         patch = diff(self._map, after)
         if patch:
             edit = self._text.edit(patch, self._map, after)
-            self._text.apply(edit)
-            self._map = after
-            self._done.append(UndoStep(name, patch, edit))
-            self._undone.clear()
-            self._tell(patch)
+            self._done.append(UndoStep(name, patch, edit, (self._map.unread, after.unread)))
+            self._become(after, edit, patch)
         return patch
+
+    def rewrite(self, name: str, after: ArgumentMap, edit: Edit, *, joined: bool = False) -> Patch:
+        """Take over a text written by hand, and `after`, the map it was read to, as one step.
+
+        A step that is `joined` to the last one is one with it; where both together change nothing,
+        there is none. Its patch, of what this one changed in the map, may be empty.
+        """
+        patch = diff(self._map, after)
+        if not patch and not edit:
+            return patch
+        step = UndoStep(name, patch, edit, (self._map.unread, after.unread))
+        if joined and self._done:
+            step = self._with_last(step, after)
+        if step.patch or step.edit:
+            self._done.append(step)
+        self._become(after, edit, patch)
+        return patch
+
+    def _with_last(self, step: UndoStep[Edit], after: ArgumentMap) -> UndoStep[Edit]:
+        """Return a step and the last one, which goes, as one."""
+        last = self._done.pop()
+        whole = diff(last.patch.inverse().apply(self._map), after)
+        return UndoStep(step.name, whole, last.edit.then(step.edit), (last.unread[0], after.unread))
+
+    def _become(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
+        """Take a step that was not taken before."""
+        self._undone.clear()
+        self._take(after, edit, patch)
+
+    def _take(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
+        self._text.apply(edit)
+        self._map = after
+        self.last_edit = edit
+        for listener in self._listeners:
+            listener(patch)
 
     def undo(self) -> Patch:
         """Take the last step back and return what changed: an empty patch where there is none."""
@@ -116,14 +168,10 @@ class Document(Generic[Edit]):
     ) -> Patch:
         if not source:
             return Patch()
-        step = source[-1]
-        patch = step.patch.inverse() if back else step.patch
-        self._text.apply(step.edit.inverse() if back else step.edit)
-        self._map = patch.apply(self._map)
+        step = source[-1].inverse() if back else source[-1]
+        after = step.patch.apply(self._map)
+        if after.unread != step.unread[1]:
+            after = replace(after, unread=step.unread[1])
         onto.append(source.pop())
-        self._tell(patch)
-        return patch
-
-    def _tell(self, patch: Patch) -> None:
-        for listener in self._listeners:
-            listener(patch)
+        self._take(after, step.edit, step.patch)
+        return step.patch

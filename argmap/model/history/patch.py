@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
-from operator import is_not, lt
+from operator import is_, is_not, lt
 from typing import Any, TypeVar
 
 from argmap.frozen import frozen
@@ -104,6 +104,24 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Patch:
         for change in _changes(section, getattr(before, section), getattr(after, section))
     ]
     return Patch(fields, tuple(changes))
+
+
+def keeping(before: ArgumentMap, after: ArgumentMap) -> ArgumentMap:
+    """Return a map that equals `after`, made of the items of `before` as far as they are alike.
+
+    Whoever looks for a difference by identity, as `diff` does first, then finds it at once.
+    """
+    kept: dict[str, Any] = {
+        name: _kept(getattr(before, name), getattr(after, name)) for name in SECTIONS
+    }
+    return replace(after, **kept)
+
+
+def _kept(before: tuple[Item, ...], after: tuple[Item, ...]) -> tuple[Item, ...]:
+    by_id = {item.id: item for item in before}
+    kept = tuple(old if (old := by_id.get(item.id, item)) == item else item for item in after)
+    same = len(kept) == len(before) and all(map(is_, kept, before))
+    return before if same else kept
 
 
 def _applied(items: tuple[Item, ...], changes: Iterable[Change]) -> tuple[Item, ...]:

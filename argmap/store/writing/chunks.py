@@ -11,6 +11,7 @@ from collections.abc import Collection as Ids
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum, auto
+from itertools import zip_longest
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, Item, Value
@@ -60,6 +61,15 @@ class Chunk:
         if self.role is Role.ITEM:
             return str(getattr(self.holds, "id", ""))
         return "" if self.role is Role.REST else f":{self.name}"
+
+    def says_the_same(self, other: Chunk) -> bool:
+        """Whether another chunk has the same lines, and they stand for the same."""
+        lines = (self.body, self.gap) == (other.body, other.gap)
+        stand_for = (self.role, self.name, self.holds, self.implied)
+        if not lines or stand_for != (other.role, other.name, other.holds, other.implied):
+            return False
+        inside = zip_longest(self.unfolded, other.unfolded)
+        return all(one and two and one.says_the_same(two) for one, two in inside)
 
     def is_item(self, section: str) -> bool:
         """Whether it is an item of that section."""

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.find.bar import FindBar
 from argmap.desktop.find.hits import Hits
 from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import Session, ViewState
+from argmap.desktop.session import Session
+from argmap.desktop.state.view_state import ViewState
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +16,8 @@ from argmap.authoring.problems import Marked
 from argmap.authoring.spots import Role
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.pane import TextPane
-from argmap.desktop.text.shown import Shown, characters, show, shown_as, units
+from argmap.desktop.text.shown import characters, units
+from argmap.desktop.text.source import Lines, Source, shown_as
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.errors import Severity
@@ -114,12 +114,6 @@ def test_a_click_on_a_line_selects_its_item(pane: TextPane, opened: Window) -> N
     assert opened.session.selection == ("cost",)
 
 
-def test_nothing_can_be_typed_into_it(pane: TextPane, opened: Window, press: Press) -> None:
-    before = opened.session.text.text()
-    press(opened, "x", Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-    assert text_in(pane) == before == opened.session.text.text()
-
-
 def test_keys_ids_names_and_values_have_colours(pane: TextPane) -> None:
     assert roles_on(pane, "id: cost") == {"id": Role.KEY, "cost": Role.ID}
     block = pane.editor.document().findBlockByNumber(line_with(pane, "id: cost"))
@@ -183,13 +177,11 @@ def test_any_row_of_texts_is_shown_as_it_is(qapp: object, steps: list[ArgumentMa
     del qapp
     editor = TextEditor()
     for argument_map in steps:
-        reading = read(dumps(argument_map))
-        shown = show(editor.shown.text, reading.text, reading.argument_map, (), Event())
-        assert isinstance(shown, Shown)
-        editor.take(shown)
-        assert editor.document().toRawText().replace("\u2029", "\n") == shown_as(
-            reading.text.text()
-        )
+        text = dumps(argument_map)
+        before = editor.source.lines
+        editor.put(Lines(0, len(before), Source(text).lines).trimmed(before))
+        assert editor.document().toRawText().replace("\u2029", "\n") == shown_as(text)
+        assert editor.source.text() == text
     editor.deleteLater()
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from argmap.errors import ArgmapError
@@ -9,7 +11,7 @@ from argmap.model.edits.removal import delete_cards
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch, diff
 from tests.model.maps import a_map, ids
-from tests.model.plain_text import Exchange, PlainText
+from tests.model.plain_text import Exchange, PlainText, written
 
 
 def document(notation: str) -> Document[Exchange]:
@@ -124,3 +126,64 @@ def test_an_edit_is_made_whole_or_not_at_all() -> None:
     with pytest.raises(ArgmapError, match="cannot be edited"):
         open_.do("Add claim", add_claim(open_.argument_map, "one"))
     assert (open_.argument_map, open_.done) == (a_map("C"), ())
+
+
+def rewritten(open_: Document[Exchange], notation: str, *, joined: bool = False) -> Patch:
+    """Write another text by hand, which is read to a map."""
+    after = a_map(notation)
+    edit = Exchange(written(open_.argument_map), written(after))
+    return open_.rewrite("Write", after, edit, joined=joined)
+
+
+def test_a_text_written_by_hand_is_a_step() -> None:
+    open_ = document("C")
+    assert rewritten(open_, "C one") == diff(a_map("C"), a_map("C one"))
+    assert (ids(open_.argument_map), open_.done, open_.modified) == ("C one", ("Write",), True)
+    open_.undo()
+    assert (ids(open_.argument_map), open_.modified) == ("C", False)
+    open_.redo()
+    assert ids(open_.argument_map) == "C one"
+
+
+def test_a_text_that_says_the_same_of_the_map_is_a_step_as_well() -> None:
+    open_ = document("C")
+    heard: list[Patch] = []
+    open_.listen(heard.append)
+    text = written(open_.argument_map)
+    open_.rewrite("Write", open_.argument_map, Exchange(text, f"# more\n{text}"))
+    assert (heard, open_.done, open_.modified) == ([Patch()], ("Write",), True)
+    open_.undo()
+    assert (heard, open_.modified) == ([Patch(), Patch()], False)
+
+
+def test_what_is_joined_to_the_last_step_is_one_with_it() -> None:
+    open_ = document("C")
+    open_.do("Add", add_claim(open_.argument_map, "zero"))
+    rewritten(open_, "C zero one")
+    rewritten(open_, "C zero one two", joined=True)
+    patch = rewritten(open_, "C zero three two", joined=True)
+    assert patch.ids == {"one", "three"}
+    assert open_.done == ("Add", "Write")
+    assert open_.undo() == diff(a_map("C zero three two"), open_.argument_map)
+    assert ids(open_.argument_map) == "C zero"
+    open_.redo()
+    assert ids(open_.argument_map) == "C zero three two"
+
+
+def test_what_was_written_and_taken_away_again_is_no_step() -> None:
+    open_ = document("C")
+    rewritten(open_, "C one")
+    rewritten(open_, "C", joined=True)
+    assert (ids(open_.argument_map), open_.done, open_.modified) == ("C", (), False)
+
+
+def test_what_could_not_be_read_goes_and_comes_with_its_step() -> None:
+    open_ = document("C")
+    text = written(open_.argument_map)
+    partly = replace(a_map("C"), unread=frozenset({"torn"}))
+    open_.rewrite("Write", partly, Exchange(text, f"{text}\ntorn"))
+    assert open_.argument_map.unread == {"torn"}
+    open_.undo()
+    assert not open_.argument_map.unread
+    open_.redo()
+    assert open_.argument_map.unread == {"torn"}

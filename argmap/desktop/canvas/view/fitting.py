@@ -13,7 +13,7 @@ from dataclasses import replace
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.desktop.session import ViewState
+from argmap.desktop.state.view_state import ViewState
 from argmap.model import folding
 
 LEAST = 0.28

@@ -1,0 +1,51 @@
+"""What the parts of a window tell and ask one another, without knowing who hears it.
+
+`changed` carries each `Patch`, the other signals about the map say: look again. `typing_changed`
+comes with every key, `typing_switched` when the text of a card is begun or ended, `held_changed`
+when the text of the map begins or ceases to be another one than that of the map.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.notices.notice import Notice
+
+
+class Switchboard(QObject):
+    """The signals of a session."""
+
+    opened = Signal()
+    changed = Signal(object)
+    selection_changed = Signal()
+    view_changed = Signal()
+    marks_changed = Signal()
+    state_changed = Signal()
+    highlight_changed = Signal()
+    passage_changed = Signal()
+    problems_reported = Signal()
+    typing_changed = Signal()
+    typing_switched = Signal()
+    held_changed = Signal()
+    settle_requested = Signal()
+    commit_requested = Signal(bool)
+    notice_posted = Signal(object)
+    notice_withdrawn = Signal(str)
+    pane_requested = Signal(str)
+    draft_started = Signal(object)
+
+    def post_notice(self, notice: Notice) -> None:
+        """Tell the user something, in the bar of the window."""
+        self.notice_posted.emit(notice)
+
+    def withdraw_notices(self, key: str = "") -> None:
+        """Take back what was said of one matter, or all that was said."""
+        self.notice_withdrawn.emit(key)
+
+    def show_pane(self, name: str) -> None:
+        """Show a pane of the window and put the focus into it."""
+        self.pane_requested.emit(name)
+
+    def commit_typing(self, *, going_on: bool = False) -> None:
+        """Have what is being typed made an edit; who is `going_on` types on where they were."""
+        self.commit_requested.emit(going_on)

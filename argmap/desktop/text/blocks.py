@@ -1,0 +1,57 @@
+"""Lines of a text in a document of Qt's: read from it, put into it, and their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from argmap.desktop.text.shown import units
+from argmap.desktop.text.source import alike
+
+
+def lines_in(document: QTextDocument, first: int, last: int) -> list[str]:
+    """Return the lines of a document from one number up to another, both included."""
+    block = document.findBlockByNumber(first)
+    lines = [block.text()]
+    for _ in range(last - first):
+        block = block.next()
+        lines.append(block.text())
+    return lines
+
+
+def put(document: QTextDocument, first: int, old: Sequence[str], new: Sequence[str]) -> None:
+    """Put lines in the place of others, as they are shown, and touch no more than differs."""
+    block = document.findBlockByNumber(first)
+    before, becomes = "\n".join(old), "\n".join(new)
+    at = block.position() if block.isValid() else document.characterCount() - 1
+    if not old or not new:  # whole lines come or go, and with them one break more
+        behind = document.findBlockByNumber(first + len(old)).isValid()
+        before, becomes = (_with_break(lines, behind=behind) for lines in (old, new))
+        at -= bool(old and not behind)
+    start = alike(before, becomes)
+    end = alike(before[start:][::-1], becomes[start:][::-1])
+    cursor = QTextCursor(document)
+    cursor.setPosition(at + units(before[:start]))
+    end_of_old = at + units(before[: len(before) - end])
+    cursor.setPosition(end_of_old, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(becomes[start : len(becomes) - end])
+
+
+def shift_colours(block: QTextBlock, at: int, removed: int, added: int) -> None:
+    """Let the colours of a line go along with what was typed in it, until they are made out."""
+    formats = block.layout().formats()
+    for each in formats:
+        end = each.start + each.length
+        if each.start >= at + removed and each.start > 0:
+            each.start += added - removed
+        if end >= at + removed:
+            end += added - removed
+        each.length = max(end - each.start, 0)
+    block.layout().setFormats(formats)
+
+
+def _with_break(lines: Sequence[str], *, behind: bool) -> str:
+    if not lines:
+        return ""
+    return "\n".join((*lines, "") if behind else ("", *lines))

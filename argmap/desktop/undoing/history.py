@@ -1,0 +1,128 @@
+"""What undo and redo do in a window: steps of the document, and those of the view between them.
+
+With each step of the document it is kept what was selected before it, and what the reader said of
+the text after it, so that both come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
+from argmap.errors import Problem
+from argmap.frozen import frozen
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.document import Document
+from argmap.model.history.patch import Patch
+from argmap.model.integrity import structural
+from argmap.store.file_text import TextEdit
+from argmap.store.yaml_file import Reading
+
+Problems = tuple[Problem, ...]
+
+WRITE = "Write in the text"
+"""The name of the step of what was typed in the text of the map."""
+
+
+def told_by(reading: Reading) -> Problems:
+    """Return what the reader told that cannot be seen in the map itself."""
+    live = {(p.code, p.ids) for p in structural(reading.argument_map)}
+    return tuple(p for p in reading.problems if (p.code, p.ids) not in live)
+
+
+@frozen
+class _Making:
+    """A step that is being made: how many there were, what was selected, and what is told then."""
+
+    steps: int
+    selected: tuple[str, ...]
+    told: Problems
+
+
+class History:
+    """The steps of one document and of how it is seen."""
+
+    def __init__(self, document: Document[TextEdit], told: Problems) -> None:
+        self._document = document
+        self._view_steps = ViewSteps()
+        self._making: _Making | None = None
+        self._selected: list[tuple[str, ...]] = []
+        self._told = [told]
+        document.listen(self._follow)
+
+    @property
+    def told(self) -> Problems:
+        """What the reader said of the text as it is now."""
+        return self._told[self._steps]
+
+    @property
+    def undo_name(self) -> str:
+        """The name of the step that undo takes back, of the map or of the view; or nothing."""
+        done = self._document.done
+        return self._view_steps.next_undo(len(done)) or (done[-1] if done else "")
+
+    @property
+    def redo_name(self) -> str:
+        """The name of the step that redo does again, or nothing."""
+        undone = self._document.undone
+        return self._view_steps.next_redo(self._steps) or (undone[-1] if undone else "")
+
+    def do(self, name: str, after: ArgumentMap, selected: tuple[str, ...]) -> Patch:
+        """Make an edit, and return what it changed."""
+        with self._stepping(selected, self.told):
+            return self._document.do(name, after)
+
+    def rewrite(
+        self,
+        name: str,
+        after: ArgumentMap,
+        edit: TextEdit,
+        selected: tuple[str, ...],
+        told: Problems,
+        *,
+        joined: bool,
+    ) -> Patch:
+        """Take over a text written by hand, of which the reader told something."""
+        with self._stepping(selected, told):
+            return self._document.rewrite(name, after, edit, joined=joined)
+
+    def add_view_step(self, step: ViewStep) -> None:
+        """Take note of a step of the view that has been made."""
+        self._view_steps.add(step, self._steps)
+
+    def undo(self) -> tuple[Patch, tuple[str, ...]] | None:
+        """Take the last step back; return what changed and was selected, None for the view."""
+        if self._view_steps.undo(self._steps):
+            return None
+        patch = self._document.undo()
+        return patch, self._selected[self._steps] if patch else ()
+
+    def redo(self) -> tuple[Patch, tuple[str, ...]] | None:
+        """Do again what was undone last; return as `undo` does."""
+        if self._view_steps.redo(self._steps):
+            return None
+        patch = self._document.redo()
+        return patch, self._selected[self._steps - 1] if patch else ()
+
+    @property
+    def _steps(self) -> int:
+        return len(self._document.done)
+
+    @contextmanager
+    def _stepping(self, selected: tuple[str, ...], told: Problems) -> Iterator[None]:
+        self._making = _Making(self._steps, selected, told)
+        try:
+            yield
+        finally:
+            self._making = None
+
+    def _follow(self, _patch: Patch) -> None:
+        """Keep what belongs to a step that was just made, before anybody hears of it."""
+        if making := self._making:
+            if self._steps > making.steps:
+                self._selected[making.steps :] = [making.selected]
+            else:  # it is one with the last, or took that back
+                del self._selected[self._steps :]
+            self._told[self._steps :] = [making.told]
+            self._view_steps.document_changed()
