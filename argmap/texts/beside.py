@@ -29,21 +29,35 @@ class NoTextError(Exception):
     """A name is that of something else than an ordinary file of text; says of what."""
 
 
-def read_beside(folder: Path, name: str) -> bytes:
-    """Return what a file holds; `name` is relative to the folder.
+class OpenFile:
+    """A file that may be read, and what tells it from all others and from what it was before."""
 
-    Raises OutsideError where it leads out, NoTextError for a folder, device, pipe or too large a
-    file, and OSError for what cannot be read, FileNotFoundError for what is not there.
-    """
-    inner = _inner_path(folder, name)
-    with _opened(folder, inner) as descriptor:
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         there = os.fstat(descriptor)
         if not stat.S_ISREG(there.st_mode):
             raise NoTextError("is no ordinary file")
         if there.st_size > LARGEST:
             raise NoTextError(f"is larger than {LARGEST >> 20} MiB")
-        with os.fdopen(os.dup(descriptor), "rb") as file:
+        self.written = there.st_mtime_ns
+        places, times = (there.st_dev, there.st_ino), (there.st_mtime_ns, there.st_ctime_ns)
+        self.state = (*places, there.st_size, *times)
+
+    def read(self) -> bytes:
+        """Return what it holds."""
+        with os.fdopen(os.dup(self._descriptor), "rb") as file:
             return file.read(LARGEST + 1)[:LARGEST]
+
+
+@contextlib.contextmanager
+def opened(folder: Path, name: str) -> Iterator[OpenFile]:
+    """Open a file; `name` is relative to the folder.
+
+    Raises OutsideError where it leads out, NoTextError for a folder, device, pipe or too large a
+    file, and OSError for what cannot be read, FileNotFoundError for what is not there.
+    """
+    with _opened(folder, _inner_path(folder, name)) as descriptor:
+        yield OpenFile(descriptor)
 
 
 def leads_out(name: str) -> bool:

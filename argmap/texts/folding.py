@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from argmap.texts.portions import matches, portions
+
 _QUOTES = '“”„‟«»‹›‘’‚‛"`´′″＂「」『』'
 _DASHES = "–—―−⸺⸻"
 _HYPHENS = "‐‑\ufffe\x02"  # the last two are what PDFs' line ends come out as
@@ -76,11 +78,11 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return a text as it is compared."""
-    plain = text.translate(_ONE_FOR_ONE).lower().replace("ς", "σ")
+    plain = "".join(map(_levelled, portions(text)))
     parts: list[str] = []
     folded = Folded("", [], [], [], [])
     at = length = 0
-    for found in _CHANGED.finditer(plain):
+    for found in matches(_CHANGED, plain):
         instead = _instead(found)
         start = length + found.start() - at
         length = start + len(instead)
@@ -92,6 +94,10 @@ def fold(text: str) -> Folded:
         folded.was_end.append(at)
     parts.append(plain[at:])
     return Folded("".join(parts), folded.starts, folded.ends, folded.was_start, folded.was_end)
+
+
+def _levelled(text: str) -> str:
+    return text.translate(_ONE_FOR_ONE).lower().replace("ς", "σ")
 
 
 def _instead(found: re.Match[str]) -> str:

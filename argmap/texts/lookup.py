@@ -6,6 +6,8 @@ Rules and reports take a lookup from whoever calls them: they never open a file 
 from __future__ import annotations
 
 import hashlib
+import threading
+import time
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,12 +16,13 @@ from typing import TypeAlias
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import Source
-from argmap.texts.beside import NoTextError, OutsideError, leads_out, read_beside
+from argmap.texts.beside import NoTextError, OpenFile, OutsideError, leads_out, opened
 from argmap.texts.text import Text
 
 _KEPT = 16
 """So many texts are kept with what was made of them, to be searched again after an edit."""
 _BOM = "\ufeff"
+_SETTLED_NS = 2_000_000_000
 
 
 class Fault(StrEnum):
@@ -42,6 +45,10 @@ class Kept:
     fault: Fault | None = None
     reason: str = ""
 
+
+_known: dict[tuple[int, ...], Kept] = {}
+"""What was read of files, by the state in which they were: also rules look afresh at every edit."""
+_knowing = threading.Lock()
 
 Lookup: TypeAlias = Callable[[Source], Kept]
 """Returns what is kept of a source."""
@@ -84,8 +91,8 @@ def sha256(data: bytes) -> str:
 
 def _of_file(folder: Path, name: str) -> Kept:
     try:
-        data = read_beside(folder, name)
-        return Kept(_searchable(data.decode("utf-8").removeprefix(_BOM)), sha256(data))
+        with opened(folder, name) as there:
+            return _read(there)
     except OutsideError:
         return Kept(fault=Fault.OUTSIDE)
     except (FileNotFoundError, NotADirectoryError):
@@ -96,6 +103,23 @@ def _of_file(folder: Path, name: str) -> Kept:
         return Kept(fault=Fault.NO_TEXT, reason="is no plain text in UTF-8")
     except OSError as error:
         return Kept(fault=Fault.NO_TEXT, reason=f"cannot be read: {error.strerror}")
+
+
+def _read(file: OpenFile) -> Kept:
+    """Return what is kept of a file that can be read; what it was just now is not read again.
+
+    A file that was written a moment ago may be written again without another time to tell it by.
+    """
+    if known := _known.get(file.state):
+        return known
+    data = file.read()
+    kept = Kept(_searchable(data.decode("utf-8").removeprefix(_BOM)), sha256(data))
+    if time.time_ns() - file.written > _SETTLED_NS:
+        with _knowing:
+            if len(_known) >= _KEPT:
+                del _known[next(iter(_known))]
+            _known[file.state] = kept
+    return kept
 
 
 @lru_cache(maxsize=_KEPT)

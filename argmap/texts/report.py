@@ -30,21 +30,20 @@ class SourceReport:
     text: Text | None
     fault: Fault | None
     cites: tuple[CitedPlace, ...]
-    uncited: tuple[Span, ...]
-    """The paragraphs of which nothing is cited."""
-
-    @property
-    def quoted(self) -> tuple[Span, ...]:
-        """Return all that is quoted, in order and without overlaps."""
-        return tuple(merged(span for c in self.cites if c.anchor for span in c.anchor.spans))
+    quoted: tuple[Span, ...]
+    """All that is quoted, in order and without overlaps."""
 
     @property
     def coverage(self) -> float:
         """Return the share of the text's letters that are quoted, from 0 to 1."""
-        if self.text is None:
-            return 0
-        letters = sum(end - start for start, end in self.text.paragraphs)
+        letters = self.text.letters if self.text else 0
         return sum(end - start for start, end in self.quoted) / letters if letters else 0
+
+    @property
+    def uncited(self) -> tuple[Span, ...]:
+        """Return the paragraphs of which nothing is cited."""
+        paragraphs = self.text.paragraphs if self.text else ()
+        return tuple(p for p in paragraphs if not overlaps(self.quoted, p))
 
 
 def sources(argument_map: ArgumentMap, texts: Lookup) -> tuple[SourceReport, ...]:
@@ -71,19 +70,14 @@ def _report(argument_map: ArgumentMap, source: Source, texts: Lookup) -> SourceR
         for cite in statement.cites
         if cite.source == source.id
     )
-    uncited = _uncited(kept.text, cites) if kept.text else ()
-    return SourceReport(source, kept.text, kept.fault, cites, uncited)
+    quoted = merged(span for cite in cites if cite.anchor for span in cite.anchor.spans)
+    return SourceReport(source, kept.text, kept.fault, cites, tuple(quoted))
 
 
 def _cited(statement: str, cite: Cite, text: Text | None) -> CitedPlace:
     there = anchor(text, cite) if text else None
     place = text.place(there.start) if text and there else ""
     return CitedPlace(statement, cite, there, place)
-
-
-def _uncited(text: Text, cites: Iterable[CitedPlace]) -> tuple[Span, ...]:
-    quoted = merged(span for cite in cites if cite.anchor for span in cite.anchor.spans)
-    return tuple(p for p in text.paragraphs if not overlaps(quoted, p))
 
 
 def overlaps(spans: Sequence[Span], span: Span) -> bool:

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from argmap.texts.folding import Folded, fold
 from argmap.texts.haystack import Haystack
+from argmap.texts.portions import matches, split
 from argmap.texts.word_index import WordIndex
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LONG_LINE = 200
+_PAGE = re.compile("\f")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -64,10 +66,15 @@ class Text:
         A text without blank lines, of which a line is long, has a line for a paragraph.
         """
         by_line = not _BLANK_LINE.search(self.text) and any(
-            len(line) > _LONG_LINE for line in self.text.split("\n")
+            len(line) > _LONG_LINE for lines in split(self.text, "\n") for line in lines
         )
         found = (_LINE if by_line else _PARAGRAPH).finditer(self.text)
         return tuple(self._trimmed(Span(*match.span())) for match in found)
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters its paragraphs have."""
+        return sum(end - start for start, end in self.paragraphs)
 
     @cached_property
     def word_count(self) -> int:
@@ -81,7 +88,7 @@ class Text:
     @cached_property
     def _pages(self) -> list[int]:
         """The places where pages begin, the first excepted."""
-        return [match.end() for match in re.finditer("\f", self.text)]
+        return [match.end() for match in matches(_PAGE, self.text)]
 
     def place(self, at: int) -> str:
         """Return a place in words: its paragraph, and its page if the text has pages."""

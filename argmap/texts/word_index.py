@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
+
+from argmap.texts.portions import split
 
 _AROUND = ".,;:!?…'()[]{}<>–-/\\|*_"
 """What stands around words and is no part of them."""
@@ -20,11 +22,14 @@ class WordIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        raw = text.split(" ")
-        self._starts = array(
-            "L", islice(accumulate((len(w) + 1 for w in raw), initial=0), len(raw))
-        )
-        self._words = bare(raw)
+        self._starts = array("L")
+        self._words: list[str] = []
+        start = 0
+        for raw in split(text, " "):
+            ends = [*accumulate((len(word) + 1 for word in raw), initial=start)]
+            start = ends.pop()
+            self._starts.extend(ends)
+            self._words += bare(raw)
         self._numbers: dict[str, array[int]] = {}
         for number, word in enumerate(self._words):
             if word in self._numbers:

@@ -10,10 +10,15 @@ import pytest
 
 from argmap.model.argument_map import Source
 from argmap.texts import beside as opening
-from argmap.texts.beside import NoTextError, OutsideError, read_beside
+from argmap.texts.beside import NoTextError, OutsideError, opened
 from argmap.texts.lookup import Fault, Kept, beside, in_the_map, sha256
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+
+
+def read_beside(folder: Path, name: str) -> bytes:
+    with opened(folder, name) as file:
+        return file.read()
 
 
 @pytest.fixture
@@ -130,6 +135,29 @@ def test_the_text_of_the_map_counts_and_its_file_is_looked_at_all_the_same(folde
     both = beside(folder)(Source("s", text="Own.", file="gone.txt"))
     assert both.text
     assert (both.text.text, both.fault) == ("Own.", Fault.MISSING)
+
+
+def test_a_file_is_read_once_as_long_as_it_is_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+    reading = opening.OpenFile.read
+
+    def noted(file: opening.OpenFile) -> bytes:
+        read.append(reading(file))
+        return read[-1]
+
+    monkeypatch.setattr(opening.OpenFile, "read", noted)
+    source = Source("s", file="text.txt")
+    os.utime(folder / "text.txt", (1, 1))
+    first, again = beside(folder)(source), beside(folder)(source)
+    assert (again.text, again.sha256, read) == (first.text, first.sha256, [b"The text."])
+    (folder / "text.txt").write_bytes(b"The TEXT.")
+    changed = beside(folder)(source)
+    assert changed.text
+    assert changed.text.text == "The TEXT."
+    beside(folder)(source)
+    assert read == [b"The text.", b"The TEXT.", b"The TEXT."], "what is new may change again"
 
 
 def test_files_are_not_looked_at_without_a_folder() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.desktop.export.file_job import Made
 from argmap.desktop.notices import losses
@@ -30,8 +30,11 @@ def essays() -> dict[str, tuple[str, Format]]:
 
 
 def format_of(name: Path, chosen: Format) -> Format:
-    """Return the format whose suffix was typed, else the one that was chosen in the dialog."""
-    if name.name.lower().endswith(chosen.suffixes):
+    """Return the format whose suffix was typed, else the one that was chosen in the dialog.
+
+    Of several that the suffix may mean, as `.md` does, it is the one that was chosen.
+    """
+    if name.name.lower().endswith(endings(chosen)):
         return chosen
     from argmap.formats import convert
 
@@ -40,6 +43,11 @@ def format_of(name: Path, chosen: Format) -> Format:
     except ArgmapError:
         return chosen
     return chosen if named is YAML_FORMAT else named
+
+
+def endings(row: Format) -> tuple[str, ...]:
+    """Return the endings that a name may be given: a format's suffixes, and what these end in."""
+    return (*row.suffixes, *(PurePath(f"x{suffix}").suffix for suffix in row.suffixes))
 
 
 def made(argument_map: ArgumentMap, path: Path, row: Format, folder: Path | None = None) -> Made:

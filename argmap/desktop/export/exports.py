@@ -73,7 +73,7 @@ class Exports(QObject):
         if asked:
             name, chosen = asked
             row = converting.format_of(name, choices[chosen])
-            path = suffixed(self._window, name, *row.suffixes)
+            path = suffixed(self._window, name, *converting.endings(row))
             if path:
                 self.convert(path, row)
 

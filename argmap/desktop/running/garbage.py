@@ -27,8 +27,8 @@ QUIET = 600
 a thorough search beside a map of ten thousand cards takes half a second."""
 _SURVIVED = 100
 """So many searches of what was new leave enough for a thorough one, as Python itself has it."""
-_TURN_S = 0.001
-"""How long a thread keeps the interpreter while the window waits for it: Python's own is five times
+_TURN_S = 0.0002
+"""How long a thread keeps the interpreter while the window waits for it: Python's own is 25 times
 as long, and the window waits each time that it has called Qt."""
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from argmap.texts.portions import matches
 from argmap.texts.text import Span, Text
 
 _PIECE = 100_000
@@ -34,7 +35,7 @@ class ShownText:
         # One by one, as a table of letters would hold up all threads for a second.
         for letter, instead in _SHOWN:
             self.words = self.words.replace(letter, instead)
-        self._wide = [match.start() for match in _WIDE.finditer(text.text)]
+        self._wide = [match.start() for match in matches(_WIDE, text.text)]
         self._wide_in_qt = [at + number for number, at in enumerate(self._wide)]
         self.paragraph_starts = [paragraph.start for paragraph in text.paragraphs]
 
