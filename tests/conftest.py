@@ -93,11 +93,22 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+def _nothing_left_running(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Look for threads and timers that are still at work, and let go of what the test made.
+
+    The window has a say in what searches look at (`desktop.running.garbage`): not here, or the
+    millions of objects that other tests have left were looked at after each test.
+    """
     before = set(threading.enumerate())
     with_qt = "qapp" in request.fixturenames
+    freeze = gc.freeze
     if with_qt:
         gc.disable()
+        if "collector" not in request.fixturenames:
+            monkeypatch.setattr(gc, "freeze", lambda: None)
+            monkeypatch.setattr(gc, "unfreeze", lambda: None)
     yield
     for thread in set(threading.enumerate()) - before:
         thread.join(GRACE)
@@ -105,7 +116,10 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     if with_qt:
         _no_qt_work_left()
         # As in the program: never in a worker, where it would delete widgets (`desktop.garbage`).
-        gc.collect(2 if next(_QT_TESTS) % _THOROUGH == 0 else 1)
+        thorough = next(_QT_TESTS) % _THOROUGH == 0 or not gc.get_freeze_count()
+        gc.collect(2 if thorough else 1)
+        if thorough:
+            freeze()
 
 
 def _no_qt_work_left() -> None:
