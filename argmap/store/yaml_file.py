@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
+from functools import cache
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from argmap.store.reading.repairs import Repair, repaired
 from argmap.store.reading.version import START, check_version, without_colon
 from argmap.store.schema.keys import Level
 from argmap.store.schema.tables import fields_of, table_of_map
-from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of
+from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of, in_plain_lines
 from argmap.store.yaml.emit import entry, item
 from argmap.store.yaml.lines import OddLayoutError, newline_of
 from argmap.store.yaml.node import Collection, Spot, plain_text
@@ -39,16 +40,22 @@ class Reading:
     """What came of reading a file; a `read_only` one can be shown, not edited.
 
     `places` tells where the item of each id stood in the text that was read. `repairs` have been
-    made in `text`, as something could not be read without them; `offered` ones have not.
+    made in `text`, as something could not be read without them; `offered` ones have not. `source`
+    is the text, or what makes it: whoever only looks at the map does without.
     """
 
     argument_map: ArgumentMap
-    text: FileText
+    source: FileText | Callable[[], FileText]
     problems: tuple[Problem, ...]
     read_only: bool
     places: Mapping[str, Place] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     offered: tuple[Repair, ...] = ()
+
+    @property
+    def text(self) -> FileText:
+        """The text that follows the map's edits."""
+        return self.source if isinstance(self.source, FileText) else self.source()
 
 
 def load(path: Path | str) -> Reading:
@@ -171,24 +178,33 @@ class _Attempt:
         return list({each.line: each for each in found if each and each.line not in taken}.values())
 
     def reading(self) -> Reading:
-        """Return the map with the text that follows its edits."""
-        scanned, reader, say = self._scanned, self._reader, self._say
-        values = dict(fields_of(self.argument_map).pairs)
-        contents = Contents(reader.items, reader.implied, values)
-        read_only = self._read_only
-        try:
-            chunks = _whole_chunks(scanned, contents)
-        except OddLayoutError:
-            if not reader.locked:  # for a reason that is told already
-                say.warning("odd-layout", *_ODD, START)
-            chunks, read_only = [Chunk(Role.REST, "", scanned.lines.text)], True
-        text = FileText(chunks, newline_of(scanned.lines.text), self._start)
-        locked = read_only or reader.locked
+        """Return the map with the text that follows its edits, or what makes that."""
+        reader, say = self._reader, self._say
+        source: FileText | Callable[[], FileText] = cache(self._cut)
+        odd = False
+        if not in_plain_lines(self._scanned):
+            try:
+                source = self._cut()
+            except OddLayoutError:
+                if not reader.locked:  # for a reason that is told already
+                    say.warning("odd-layout", *_ODD, START)
+                source, odd = self._text([Chunk(Role.REST, "", self._scanned.lines.text)]), True
+        locked = self._read_only or odd or reader.locked
         problems = say.in_order()
         done = tuple(self._done)
         return Reading(
-            self.argument_map, text, problems, locked, reader.places, done, self._offered
+            self.argument_map, source, problems, locked, reader.places, done, self._offered
         )
+
+    def _cut(self) -> FileText:
+        """Return the text in chunks; raises OddLayoutError where one byte of it would be lost."""
+        values = dict(fields_of(self.argument_map).pairs)
+        contents = Contents(self._reader.items, self._reader.implied, values)
+        with _fewer_collections():
+            return self._text(_whole_chunks(self._scanned, contents))
+
+    def _text(self, chunks: list[Chunk]) -> FileText:
+        return FileText(chunks, newline_of(self._scanned.lines.text), self._start)
 
 
 def _tell(

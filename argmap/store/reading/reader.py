@@ -338,8 +338,9 @@ class Reader:
         for name in REQUIRED[draft.level]:
             if not values.get(name) and (name != "text" or name not in values):
                 return ("missing-key", f"The key `{name}` is missing.", f"Add `{name}:`.")
-        targets = bool(values.get("supports")) + bool(values.get("attacks"))
-        if draft.level is Level.RELATION and targets != 1:
+        if draft.level is Level.RELATION and (
+            bool(values.get("supports")) == bool(values.get("attacks"))
+        ):
             message = "A relation has to support or attack exactly one thing."
             return ("targets", message, "Write one of the keys `supports` and `attacks`.")
         if draft.level is Level.VIEWPOINT and draft.id in RESERVED_VIEWPOINTS:

@@ -80,9 +80,14 @@ class Lines:
     def _next_lines(self) -> Callable[[int], int]:
         """Return what `next_line` does, quicker where all lines end in the same character."""
         text, length = self.text, len(self.text)
-        if any(character in text for character in _BREAKS[1:]):
+        if not self.end_in_one_character:
             return self.next_line
         return lambda index: text.find("\n", index) + 1 or length
+
+    @property
+    def end_in_one_character(self) -> bool:
+        """Whether all lines end in a line feed, and none in anything else."""
+        return not any(character in self.text for character in _BREAKS[1:])
 
     def next_content(self, at: int) -> int:
         """Return the index of what stands next that is neither blank nor a comment."""

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import Severity
 from argmap.model.edits.edit import set_fields
 from argmap.model.history.document import Document
-from argmap.store.writing.chunks import Role
+from argmap.store.file_text import FileText
+from argmap.store.writing.chunks import Contents, Role, chunks_of, in_plain_lines
+from argmap.store.yaml.scan import scan
 from argmap.store.yaml_file import read
+
+PUT = (
+    "\n",
+    " ",
+    "- ",
+    "\n- ",
+    "\n  - ",
+    "? ",
+    ": ",
+    "#",
+    "\n#",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|\n",
+    '"',
+    "\t",
+)
+"""What is put into texts to spoil them."""
 
 OWNERS = {
     "comments belong to what stands below them, unless a blank line lies between": """
@@ -169,3 +193,45 @@ def test_what_holds_no_map_is_kept_as_it_is(text: str) -> None:
     reading = read(text)
     assert reading.text.text() == text
     assert [p.code for p in reading.problems if p.severity is Severity.ERROR] == ["no-version"]
+
+
+PLAIN = "# mine\nargmap: 1\n\nstatements:\n  - id: a\n    text: A\n  # of b\n  - {id: b, text: B}\n"
+
+
+def test_who_only_looks_at_a_map_has_no_text_cut() -> None:
+    reading = read(PLAIN)
+    assert not isinstance(reading.source, FileText)
+    assert reading.text is reading.text
+    assert reading.text.text() == PLAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace("\n", "\r\n"),
+        PLAIN.replace("A", "A\u2028  B"),
+        "".join(f"  {line}\n" for line in PLAIN.splitlines()),
+        PLAIN.replace("statements:", "? statements\n:"),
+        PLAIN.replace("  - id: a", "  -\n    id: a"),
+        "argmap: 1\nstatements: {a: b}\n",
+        "argmap: 1\nstatements: [{id: a, text: A}]\n",
+        '{"argmap": 1, "statements": []}',
+    ],
+)
+def test_what_might_not_be_edited_is_cut_at_once_to_know_it(text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading.source, FileText)
+    assert reading.text.text() == text
+    odd = "odd-layout" in {problem.code for problem in reading.problems}
+    assert odd == (text.startswith(" ") or "?" in text)
+    assert reading.read_only >= odd
+
+
+@given(spoilt=st.sampled_from(sorted(OWNERS)), at=st.integers(0, 400), put=st.sampled_from(PUT))
+def test_what_looks_plain_can_be_cut(spoilt: str, at: int, put: str) -> None:
+    rows = (row.partition("|")[2].removeprefix(" ") for row in OWNERS[spoilt].splitlines())
+    whole = "\n".join(rows)
+    scanned = scan(whole[:at] + put + whole[at:])
+    if scanned.broken is None and in_plain_lines(scanned):
+        chunks = chunks_of(scanned, Contents())
+        assert "".join(c.gap + c.body for c in chunks) == scanned.lines.text
