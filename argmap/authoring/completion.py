@@ -97,7 +97,8 @@ def offers(text: str, index: int, names: Names) -> tuple[Offer, ...]:
 def fitting(text: str, index: int, names: Names, most: int) -> tuple[Offer, ...]:
     """Return the offers that fit the word before an index, the likeliest first; not too many.
 
-    Those that begin with it come first, then those that hold it, then those whose text does.
+    Those that begin with it come first, then those that hold it, then those in whose text a word
+    begins with it.
     """
     start, made = _made_at(text, index, names)
     word = text[start:index].casefold()
@@ -117,7 +118,7 @@ def _ranked(made: Iterable[_Made], word: str) -> Iterator[_Made]:
         else:
             (inside if at > 0 else rest).append(each)
     yield from inside
-    yield from (each for each in rest if word in each.text.casefold())
+    yield from (each for each in rest if f" {word}" in f" {each.text.casefold()}")
 
 
 def _made_at(text: str, index: int, names: Names) -> tuple[int, Iterable[_Made]]:

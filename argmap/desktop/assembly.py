@@ -69,6 +69,7 @@ def assemble(application: Application) -> Window:
         reviews=reviews,
         evaluation=window.evaluation,
         sources_pane=lambda: window.sources,
+        text_pane=lambda: window.text_pane,
         show_palette=show_palette,
         show_shortcuts=show_shortcuts,
     )
@@ -88,6 +89,9 @@ def _add_commands(window: Window, commands: WindowActions, dialogs: Dialogs, pan
             window.outline.menu_wanted.connect(commands.show_context_menu)
         case "sources":
             commands.listen_for_passages(window.sources.reader)
+        case "text":
+            commands.listen_in_text(window.text_pane.editor)
+            window.text_pane.comforts.menu_wanted.connect(commands.show_text_menu)
         case "why":
             window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
             window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)

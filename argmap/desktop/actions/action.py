@@ -20,11 +20,17 @@ class Scope(Enum):
 
     Keys such as Tab, Del or Enter mean something else in a text field, so they are commands on
     the canvas only. HELD is a canvas key that acts when it is let go, because holding it pans.
+    Keys of TEXT are heard in the text of the map only.
     """
 
     WINDOW = auto()
     CANVAS = auto()
     HELD = auto()
+    TEXT = auto()
+
+    def meets(self, other: Scope) -> bool:
+        """Whether there is a place where keys of both are heard."""
+        return Scope.WINDOW in (self, other) or (self is Scope.TEXT) == (other is Scope.TEXT)
 
 
 def always(_session: Session) -> bool:

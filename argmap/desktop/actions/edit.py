@@ -9,6 +9,7 @@ from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
+from argmap.desktop.actions.text import IN_TEXT
 from argmap.desktop.session import Session
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -71,17 +72,31 @@ def _select_all(parts: Parts) -> None:
 
 
 def _find(parts: Parts) -> None:
-    """Find in the map, or in the text of a source if one is in that."""
-    if parts.panes.focused == "sources":
+    """Find in the map, or in its text or that of a source, if one is in that."""
+    where = parts.panes.focused
+    if where == "sources":
         parts.sources.search.open()
+    elif where == "text":
+        parts.text.comforts.search.open()
     else:
         parts.finder.open()
 
 
+def _replace(parts: Parts) -> None:
+    """Replace in the cards, or in the text of the map if one is in that."""
+    in_text = parts.panes.focused == "text"
+    (parts.text.comforts.search if in_text else parts.finder).open(replacing=True)
+
+
 def _step(by: int) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
-        in_text = parts.panes.focused == "sources"
-        (parts.sources.search if in_text else parts.finder).step(by)
+        match parts.panes.focused:
+            case "sources":
+                parts.sources.search.step(by)
+            case "text":
+                parts.text.comforts.search.step(by)
+            case _:
+                parts.finder.step(by)
 
     return run
 
@@ -227,7 +242,7 @@ EDIT = (
         "replace",
         "Find and re&place…",
         "Edit",
-        lambda p: p.finder.open(replacing=True),
+        _replace,
         ("Ctrl+H",),
         when=when.writable,
         part=4,
@@ -242,13 +257,14 @@ EDIT = (
         part=4,
         repeats=True,
     ),
+    *IN_TEXT,
     Action(
         "preferences",
         "Pr&eferences…",
         "Edit",
         lambda p: p.dialogs.preferences(),
         ("Ctrl+,",),
-        part=5,
+        part=6,
         anywhere=True,
     ),
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.desktop.panes import Panes
     from argmap.desktop.reviews import Reviews
     from argmap.desktop.sources.pane import SourcesPane
+    from argmap.desktop.text.pane import TextPane
 
 
 @frozen
@@ -47,6 +48,7 @@ class Parts:
     reviews: Reviews
     evaluation: LiveEvaluation
     sources_pane: Callable[[], SourcesPane]
+    text_pane: Callable[[], TextPane]
     show_palette: Callable[[], None]
     show_shortcuts: Callable[[], None]
 
@@ -54,3 +56,8 @@ class Parts:
     def sources(self) -> SourcesPane:
         """The pane of sources."""
         return self.sources_pane()
+
+    @property
+    def text(self) -> TextPane:
+        """The pane of the text."""
+        return self.text_pane()

@@ -136,7 +136,8 @@ class Shortcuts(QDialog):
         if key_bindings.writes(wanted):
             return f"{shown} is for writing on a card. Hold Ctrl or Alt with it."
         for other in ACTIONS:
-            if other is not row and wanted in key_bindings.keys_of(other, self.keys):
+            meets = other is not row and row.scope.meets(other.scope)
+            if meets and wanted in key_bindings.keys_of(other, self.keys):
                 return f"{shown} belongs to “{other.words}” already."
         return ""
 

@@ -60,6 +60,12 @@ class WindowActions(QObject):
             if row.takes_passage and row.scope is Scope.CANVAS:
                 reader.addAction(action)
 
+    def listen_in_text(self, editor: QWidget) -> None:
+        """Let the keys of commands in the text of the map be heard there."""
+        for row, action in self._made.items():
+            if row.scope is Scope.TEXT:
+                editor.addAction(action)
+
     def run_held(self) -> None:
         """Run the commands whose key was held on the canvas and is let go."""
         for row, action in self._made.items():
@@ -107,6 +113,22 @@ class WindowActions(QObject):
         """Return the commands that do something about what is selected, for the context menu."""
         self.refresh()
         return tuple(row for row in ACTIONS if row.context and self._offers(row))
+
+    def show_text_menu(self, where: QPoint) -> None:
+        """Show the menu for what is at the cursor in the text of the map; what is possible."""
+        self.refresh()
+        menu = self._parts.text.editor.createStandardContextMenu()
+        menu.setParent(self._window, menu.windowFlags())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if not action.isEnabled() and not action.isSeparator():
+                menu.removeAction(action)
+        steps = [row for row in ACTIONS if row.name in ("undo", "redo")]
+        lines = [row for row in ACTIONS if row.scope is Scope.TEXT]
+        for rows in (steps, lines):
+            menu.addSeparator()
+            menu.addActions([self._made[row] for row in rows if self._offers(row)])
+        menu.popup(where)
 
     def use_keys(self, own: Mapping[str, str]) -> None:
         """Bind the user's own keys, and the usual ones to all other commands."""

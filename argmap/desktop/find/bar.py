@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from argmap.desktop.find.hits import Hits
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, in_a_row, line
 from argmap.errors import ArgmapError
 from argmap.model.edits.replacing import replace_words
 from argmap.model.history.patch import Patch
@@ -44,16 +38,16 @@ class FindBar(QWidget):
         super().__init__()
         self._session = session
         self._hits = Hits()
-        self.words = _line("Find", _WHERE)
-        self.by = _line("Replace with", "Replace with")
+        self.words = line("Find", _WHERE)
+        self.by = line("Replace with", "Replace with")
         self.count = QLabel()
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("Nothing found_"))
-        self.replace_one = _button("Replace", self._replace_one, _REPLACES)
-        self.replace_all = _button("Replace all", self._replace_all, _REPLACES)
+        self.replace_one = button("Replace", self._replace_one, _REPLACES)
+        self.replace_all = button("Replace all", self._replace_all, _REPLACES)
         self._replacing = (
             QLabel("Replace"),
             self.by,
-            _in_a_row(self.replace_one, self.replace_all),
+            in_a_row(self.replace_one, self.replace_all),
         )
         self._lay_out()
         self.words.textEdited.connect(lambda _: self._find())
@@ -186,8 +180,8 @@ class FindBar(QWidget):
         hits = self._hits
         self._session.highlight(hits.found, _LIGHT)
         writable = bool(hits.found) and not self._session.read_only
-        for button in (self.replace_one, self.replace_all):
-            button.setEnabled(writable)
+        for each in (self.replace_one, self.replace_all):
+            each.setEnabled(writable)
         if not hits.found:
             self.count.setText("Nothing found" if self.words.text().strip() else "")
             return
@@ -203,52 +197,13 @@ class FindBar(QWidget):
         label.setBuddy(self.words)
         self._replacing[0].setBuddy(self.by)
         steppers = [
-            _button(name, partial(self.step, by), name, arrow) for name, arrow, by in _STEPPERS
+            button(name, partial(self.step, by), name, arrow) for name, arrow, by in STEPPERS
         ]
-        close = _button("Close", self.close_bar)
+        close = button("Close", self.close_bar)
         for column, widget in enumerate(
-            (label, self.words, self.count, _in_a_row(*steppers, close))
+            (label, self.words, self.count, in_a_row(*steppers, close))
         ):
             grid.addWidget(widget, 0, column)
         for column, widget in enumerate(self._replacing):
             grid.addWidget(widget, 1, column)
         grid.setColumnStretch(1, 1)
-
-
-def _line(name: str, placeholder: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(placeholder)
-    line.setClearButtonEnabled(True)
-    return line
-
-
-def _button(
-    name: str, run: Callable[[], None], tip: str = "", arrow: Qt.ArrowType | None = None
-) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
-    if arrow is None:
-        button.setText(name)
-    else:
-        button.setArrowType(arrow)
-    button.clicked.connect(run)
-    return button
-
-
-def _in_a_row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder
-
-
-_STEPPERS = (
-    ("Find previous", Qt.ArrowType.UpArrow, -1),
-    ("Find next", Qt.ArrowType.DownArrow, 1),
-)

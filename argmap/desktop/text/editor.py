@@ -7,9 +7,8 @@ would go through a whole text before it shows a word of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -25,13 +24,15 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from argmap.authoring.naming import told
 from argmap.authoring.spots import Role
 from argmap.desktop.text import keys
 from argmap.desktop.text.blocks import lines_in, put, shift_colours
 from argmap.desktop.text.drift import Drift
+from argmap.desktop.text.folding import is_folded
+from argmap.desktop.text.numbers import LineNumbers
 from argmap.desktop.text.shown import Shown, Stretch, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
@@ -57,12 +58,14 @@ _LETTERS: Mapping[Role, str] = {
 class TextEditor(QPlainTextEdit):
     """The text of the map, to be read and written; `source` is that of the file as it is here.
 
-    `written_on` comes with every change by hand: whether it went on where the last one ended.
+    `written_on` comes with every change by hand: whether it went on where the last one ended;
+    `step_begins` before one that is to be undone by itself.
     `left` says that the keys are wanted elsewhere. What was made out of the text (`shown`) may be
     a moment older than the text.
     """
 
     written_on = Signal(bool)
+    step_begins = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -77,7 +80,7 @@ class TextEditor(QPlainTextEdit):
         self.lit = range(0)
         self._ground = QColor()
         self._muted = QColor()
-        self.numbers = _Numbers(self)
+        self.numbers = LineNumbers(self, self.visible_lines)
         self.setUndoRedoEnabled(False)
         self.allow_writing(allowed=False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -97,6 +100,7 @@ class TextEditor(QPlainTextEdit):
         for severity, (name, style) in _UNDERLINES.items():
             self._formats[severity] = _underline(QColor(theme.lines[name]), style)
         self._ground = QColor(theme.fills["claim"])
+        self.numbers.use(self._muted)
         self._recolour()
 
     def allow_writing(self, *, allowed: bool) -> None:
@@ -114,6 +118,11 @@ class TextEditor(QPlainTextEdit):
         self.drift = Drift()
         self._recolour()
         return before
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what was made out is about the text as it is now."""
+        return self.shown.written is not None and not self.drift
 
     def put(self, new: Lines) -> None:
         """Put other lines into the text; cursor, selection and what is to be seen stay."""
@@ -147,12 +156,21 @@ class TextEditor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of what is lit, and the text on it."""
         painter = QPainter(self.viewport())
-        for block, top in self._visible():
+        lines = self.visible_lines()
+        for block, top in lines:
             if block.blockNumber() in self.lit:
                 height = round(self.blockBoundingRect(block).height())
                 painter.fillRect(0, top, self.viewport().width(), height, self._ground)
         painter.end()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self._muted)
+        for block, top in lines:
+            if is_folded(block):
+                last = block.layout().lineAt(block.layout().lineCount() - 1)
+                right = self.contentOffset().x() + last.naturalTextRect().right()
+                painter.drawText(QPointF(right, top + last.y() + last.ascent()), " …")
+        painter.end()
 
     def said_at(self, place: QPoint) -> str:
         """Return what is to be known at a place: the problem there, and what stands behind it."""
@@ -228,18 +246,7 @@ class TextEditor(QPlainTextEdit):
         width = self.numbers.sizeHint().width()
         self.numbers.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
-    def paint_numbers(self, event: QPaintEvent) -> None:
-        """Write the numbers of the lines that are to be seen."""
-        painter = QPainter(self.numbers)
-        painter.fillRect(event.rect(), self.palette().window())
-        painter.setPen(self._muted)
-        width = self.numbers.width() - self.fontMetrics().horizontalAdvance(" ")
-        height = self.fontMetrics().height()
-        for block, top in self._visible():
-            number = str(block.blockNumber() + 1)
-            painter.drawText(0, top, width, height, Qt.AlignmentFlag.AlignRight, number)
-
-    def _visible(self) -> list[tuple[QTextBlock, int]]:
+    def visible_lines(self) -> list[tuple[QTextBlock, int]]:
         """Return the lines that are to be seen, with their tops."""
         found: list[tuple[QTextBlock, int]] = []
         block = self.firstVisibleBlock()
@@ -247,7 +254,8 @@ class TextEditor(QPlainTextEdit):
         while block.isValid() and top <= self.viewport().height():
             found.append((block, round(top)))
             top += self.blockBoundingRect(block).height()
-            block = block.next()
+            behind = block.firstLineNumber() + block.lineCount()
+            block = self.document().findBlockByLineNumber(behind)  # folded ones have no lines
         return found
 
     def _recolour(self) -> None:
@@ -257,7 +265,7 @@ class TextEditor(QPlainTextEdit):
 
     def _colour(self) -> None:
         """Colour the lines that are to be seen and are not coloured yet."""
-        for block, _ in self._visible():
+        for block, _ in self.visible_lines():
             line = self.drift.before(block.blockNumber())
             if block.userState() != self._round and line >= 0:
                 block.setUserState(self._round)
@@ -297,24 +305,6 @@ _KEYS: Mapping[Qt.Key, Callable[[QTextCursor], None]] = {
     Qt.Key.Key_Tab: keys.go_in,
     Qt.Key.Key_Backtab: keys.go_out,
 }
-
-
-class _Numbers(QWidget):
-    """The numbers of the lines, beside the text."""
-
-    def __init__(self, editor: TextEditor) -> None:
-        super().__init__(editor)
-        self._paint = partial(TextEditor.paint_numbers, editor)
-        self._editor = editor
-
-    def sizeHint(self) -> QSize:
-        """Return the room that the largest number needs."""
-        digits = max(3, len(str(self._editor.blockCount())))
-        return QSize(self._editor.fontMetrics().horizontalAdvance("0" * digits + "  "), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers."""
-        self._paint(event)
 
 
 def _letters(colour: QColor) -> QTextCharFormat:

@@ -53,12 +53,13 @@ class Writing(QObject):
         self._session = session
         self._editor = editor
         self._jobs: LatestOnly[_Found] = LatestOnly()
-        self._joined = False
+        self._joined = self._alone = False
         self.taking = False
         self.reading: Reading | None = None
         self._pause = self._timer(PAUSE_MS, self._read)
         self._breath = self._timer(BREATH_MS, self.end_run)
         editor.written_on.connect(self._typed)
+        editor.step_begins.connect(self.stand_alone)
         session.changed.connect(self._map_changed)
         session.settle_requested.connect(self.settle)
 
@@ -70,6 +71,12 @@ class Writing(QObject):
     def end_run(self) -> None:
         """Let what is typed from now on be another step."""
         self._joined = False
+
+    def stand_alone(self) -> None:
+        """Let the change that comes now be a step of its own."""
+        self.settle()
+        self.end_run()
+        self._alone = True
 
     def begin(self) -> None:
         """Read in a moment what is in the editor."""
@@ -131,7 +138,8 @@ class Writing(QObject):
         self.taking = True
         self._session.rewrite(found.reading, found.edit, joined=self._joined)
         self.taking = False
-        self._joined = True
+        self._joined = not self._alone
+        self._alone = False
 
     def _map_changed(self, _patch: Patch) -> None:
         if not self.taking:

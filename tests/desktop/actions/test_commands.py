@@ -22,9 +22,23 @@ from tests.desktop.helpers import command, commands
 
 def test_names_and_keys_are_unique() -> None:
     assert len({row.name for row in ACTIONS}) == len(ACTIONS)
-    keys = Counter(QKeySequence(key).toString() for row in ACTIONS for key in row.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
-    assert "" not in keys, "a key that Qt does not know"
+    keys = [(QKeySequence(key).toString(), row.scope) for row in ACTIONS for key in row.keys]
+    twice = [
+        (key, scope)
+        for number, (key, scope) in enumerate(keys)
+        for other, where in keys[number + 1 :]
+        if other == key and scope.meets(where)
+    ]
+    assert twice == []
+    assert all(key for key, _ in keys), "a key that Qt does not know"
+
+
+def test_keys_of_two_commands_meet_where_both_are_heard() -> None:
+    assert Scope.WINDOW.meets(Scope.TEXT)
+    assert Scope.CANVAS.meets(Scope.WINDOW)
+    assert Scope.CANVAS.meets(Scope.HELD)
+    assert not Scope.CANVAS.meets(Scope.TEXT)
+    assert Scope.TEXT.meets(Scope.TEXT)
 
 
 def test_mnemonics_of_a_menu_part_are_unique() -> None:

@@ -185,6 +185,8 @@ def test_keys_that_repeat_are_those_that_may(opened: Window) -> None:
         "redo",
         "find_next",
         "find_previous",
+        "next_wrong",
+        "previous_wrong",
         "zoom_in",
         "zoom_out",
         "move_up",

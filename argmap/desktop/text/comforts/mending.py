@@ -1,0 +1,144 @@
+"""What is wrong at the cursor and what mends it, and the way to the next thing that is wrong."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from argmap.authoring.problems import Fix, Marked, findings, fixes
+from argmap.authoring.written import Written
+from argmap.desktop.text.comforts.asking import Asker
+from argmap.desktop.text.comforts.now import Now, cursor_index, select, step
+from argmap.desktop.text.comforts.showing import below_cursor, say
+from argmap.desktop.text.editor import TextEditor
+from argmap.desktop.text.shown import Shown
+from argmap.desktop.widgets import plain_text
+from argmap.errors import in_a_row, shortened
+from argmap.frozen import frozen
+from argmap.texts.lookup import Lookup
+
+_LONG = 90
+"""Characters of a problem that head its fixes in the menu."""
+
+
+@frozen
+class Wrong:
+    """A problem at the cursor with what mends it, if anything does."""
+
+    mark: Marked
+    fixes: tuple[Fix, ...]
+
+
+class Mending:
+    """Mends what is wrong in an editor, and goes from one problem to the next."""
+
+    def __init__(self, editor: TextEditor, asker: Asker, lookup: Callable[[], Lookup]) -> None:
+        self._editor = editor
+        self._asker = asker
+        self._lookup = lookup
+
+    @property
+    def known_here(self) -> bool:
+        """Whether a problem is known in the item of the cursor, or on its line."""
+        shown, line = self._editor.shown, self._editor.textCursor().blockNumber()
+        first, last = shown.lines_of(shown.item_at(line))
+        return any(at in shown.marks for at in {line, *range(first, last + 1)} - {-1})
+
+    @property
+    def any_known(self) -> bool:
+        """Whether any problem is known."""
+        return bool(self._editor.shown.marks)
+
+    def mend(self) -> None:
+        """Mend what is wrong at the cursor, or in its item; where there are several ways, ask."""
+        shown, texts = self._editor.shown, self._lookup()
+
+        def seek(text: Written, index: int) -> tuple[Wrong, ...]:
+            here = _here(text, _marks(text, shown, texts), index)
+            return tuple(Wrong(mark, tuple(fixes(text, mark, texts))) for mark in here)
+
+        self._asker.ask(seek, self._offer)
+
+    def go(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) problem, round and round, and say it."""
+        shown, texts = self._editor.shown, self._lookup()
+
+        def seek(text: Written, _index: int) -> Sequence[Marked]:
+            return _marks(text, shown, texts)
+
+        self._asker.ask(seek, partial(self._go, by))
+
+    def _go(self, by: int, text: Now, found: Sequence[Marked]) -> None:
+        if not found:
+            say(self._editor, "Nothing is wrong in this text.")
+            return
+        here = cursor_index(self._editor, text)
+        starts = sorted({mark.start for mark in found})
+        ahead = [at for at in starts if at > here] if by > 0 else [at for at in starts if at < here]
+        wrapped = starts[0] if by > 0 else starts[-1]
+        at = (ahead[0] if by > 0 else ahead[-1]) if ahead else wrapped
+        select(self._editor, text, at, at)
+        wrong = [mark.problem for mark in found if mark.start == at]
+        number = f"Place {starts.index(at) + 1} of {len(starts)}"
+        said = [number, *(in_a_row(problem.message, problem.hint) for problem in wrong)]
+        say(self._editor, "\n\n".join(said))
+
+    def _offer(self, text: Now, found: Sequence[Wrong]) -> None:
+        ways = [fix for wrong in found for fix in wrong.fixes]
+        if not found:
+            say(self._editor, "Nothing is wrong here.")
+        elif not ways or self._editor.isReadOnly():
+            problems = [wrong.mark.problem for wrong in found]
+            say(self._editor, "\n\n".join(in_a_row(p.message, p.hint) for p in problems))
+        elif len(ways) == 1:
+            self._make(text, ways[0])
+        else:
+            self._ask(text, found)
+
+    def _ask(self, text: Now, found: Sequence[Wrong]) -> None:
+        menu = QMenu("What mends it", self._editor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for wrong in found:
+            if wrong.fixes:
+                said = plain_text.label(shortened(wrong.mark.problem.message, _LONG))
+                menu.addAction(said).setEnabled(False)
+            for fix in wrong.fixes:
+                action = menu.addAction(plain_text.label(fix.name))
+                action.triggered.connect(partial(self._make, text, fix))
+        menu.popup(below_cursor(self._editor))
+        first = next(action for action in menu.actions() if action.isEnabled())
+        menu.setActiveAction(first)
+
+    def _make(self, text: Now, fix: Fix, _checked: bool = False) -> None:
+        step(self._editor, text, fix.changes)
+        say(self._editor, f"Done: {fix.name}.")
+
+
+def _marks(text: Written, shown: Shown, texts: Lookup) -> Sequence[Marked]:
+    """Return all that is wrong with a text, in its order: what is shown if it is that text."""
+    if text is not shown.written:
+        return findings(text, texts)
+    marks = dict.fromkeys(mark for line in shown.marks.values() for mark in line)
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _here(text: Written, marks: Sequence[Marked], index: int) -> Sequence[Marked]:
+    """Return what is wrong at an index, the closest first; or else on its line, or in its item."""
+    line, item = text.lines.of(index)[0], _item(text, index)
+    near: tuple[Callable[[Marked], bool], ...] = (
+        lambda mark: mark.start <= index <= mark.end,
+        lambda mark: text.lines.of(mark.start)[0] == line,
+        lambda mark: item >= 0 and _item(text, mark.start) == item,
+    )
+    found = ([mark for mark in marks if is_near(mark)] for is_near in near)
+    return sorted(next(filter(None, found), []), key=lambda mark: mark.end - mark.start)
+
+
+def _item(text: Written, index: int) -> int:
+    """Return where the item begins that an index lies in, -1 outside of all."""
+    at = bisect_right(text.spots, index, key=lambda spot: spot.start) - 1
+    return text.spots[at].item if at >= 0 else -1

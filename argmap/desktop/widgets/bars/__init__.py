@@ -1,0 +1,1 @@
+"""What bars are made of."""

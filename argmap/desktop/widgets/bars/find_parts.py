@@ -1,0 +1,57 @@
+"""What bars that find and replace are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+STEPPERS = (
+    ("Find previous", Qt.ArrowType.UpArrow, -1),
+    ("Find next", Qt.ArrowType.DownArrow, 1),
+)
+
+
+def line(name: str, placeholder: str) -> QLineEdit:
+    """Make a line for words."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(placeholder)
+    made.setClearButtonEnabled(True)
+    return made
+
+
+def button(
+    name: str, run: Callable[[], object], tip: str = "", arrow: Qt.ArrowType | None = None
+) -> QToolButton:
+    """Make a button with its name or an arrow on it."""
+    made = QToolButton()
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName(name)
+    made.setToolTip(tip)
+    if arrow is None:
+        made.setText(name)
+    else:
+        made.setArrowType(arrow)
+    made.clicked.connect(lambda _checked: run())
+    return made
+
+
+def switch(sign: str, name: str, switched: Callable[[], object]) -> QToolButton:
+    """Make a button that is on or off, with a sign on it."""
+    made = button(name, switched, name)
+    made.setText(sign)
+    made.setCheckable(True)
+    return made
+
+
+def in_a_row(*widgets: QWidget) -> QWidget:
+    """Return a widget that holds others side by side."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -1,0 +1,113 @@
+"""Problems in the pane: mended by a key, gone through by another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.text.pane import TextPane
+from argmap.desktop.window import Window
+from argmap.store.yaml_file import read
+from tests.desktop.helpers import POOL
+
+Press = Callable[..., None]
+Put = Callable[..., None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+def settled(pane: TextPane, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not pane.comforts.busy and not pane.busy)
+
+
+def menu() -> QMenu:
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    return popup
+
+
+def replace(pane: TextPane, put: Put, old: str, new: str) -> None:
+    put(old, chosen=len(old))
+    pane.editor.insertPlainText(new)
+
+
+def test_the_only_way_is_taken_at_once(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    replace(pane, put, "from: [cost]", "from: [cots]")
+    put("[cots]", inside=2)
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: "[cost]" in pane.editor.toPlainText())
+    assert opened.focusWidget() is pane.editor
+    assert "Change “cots” to “cost”" in QToolTip.text()
+
+
+def test_of_several_ways_one_is_chosen_by_keys(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    replace(pane, put, "Staff cost doubles", "Therefore, staff cost doubles")
+    put("Therefore")
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    words = [action.text() for action in menu().actions() if action.isEnabled()]
+    assert words[-1].startswith("Ignore the rule")
+    assert not menu().actions()[0].isEnabled(), "what is wrong heads the ways"
+    QTest.keyClick(menu(), Qt.Key.Key_Up)
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    settled(pane, qtbot)
+    assert "ignore" in pane.editor.toPlainText()
+
+
+def test_where_nothing_is_wrong_it_says_so(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    put("title")
+    before = pane.editor.toPlainText()
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: "Nothing is wrong" in QToolTip.text())
+    assert pane.editor.toPlainText() == before
+
+
+@pytest.mark.parametrize(("held", "first"), [(None, "- id: cost"), (SHIFT, "suports")])
+def test_f8_goes_round_what_is_wrong_and_says_it(
+    pane: TextPane,
+    opened: Window,
+    press: Press,
+    put: Put,
+    qtbot: QtBot,
+    held: Qt.KeyboardModifier | None,
+    first: str,
+) -> None:
+    replace(pane, put, "from: [cost]", "from: [cots]")
+    pane.editor.appendPlainText("  - from: [cost]\n    suports: demand")
+    put("argmap: 1")
+    press(opened, Qt.Key.Key_F8, held=held)
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: first in pane.editor.textCursor().block().text())
+    assert "Place" in QToolTip.text()
+
+
+def test_a_fix_in_a_file_with_other_line_breaks_changes_its_lines_only(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    broken = POOL.replace("Staff cost", "Therefore, staff cost").replace("\n", "\r\n")
+    opened.session.open(read(broken))
+    opened.panes.enter("text")
+    settled(pane, qtbot)
+    put("Therefore")
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QTest.keyClick(menu(), Qt.Key.Key_Up)
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    settled(pane, qtbot)
+    lines = opened.session.text.text().split("\r\n")
+    assert [line for line in broken.split("\r\n") if line not in lines] == []
+    assert "\n" not in "".join(lines)
