@@ -8,12 +8,15 @@ from pathlib import Path, PurePath
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.formats.argmap_file import YAML_FORMAT
 from argmap.formats.format import Exported, Format, Imported, Loss
-from argmap.formats.losses.features import reduce
+from argmap.formats.losses.features import only, reduce
 from argmap.formats.syntax.decode import HALF, LONE_HALF, check_size, decode
 from argmap.formats.table import FORMATS, by_name
 from argmap.model.argument_map import ArgumentMap
 from argmap.texts.context import with_context
 from argmap.texts.lookup import beside
+
+_CITED = only("sources source_fields source_details idle_sources cite_details")
+"""What a list of references, and numbers that refer to it, say of a map."""
 
 
 def loads(data: str | bytes, format: str | None = None, file: str = "") -> Imported:
@@ -50,7 +53,10 @@ def dumps(argument_map: ArgumentMap, format: str) -> Exported:
     if row.write is None:
         raise ArgmapError(f"The format “{row.title}” can be read, but not written.")
     held, losses = reduce(argument_map, row.holds)
-    text = row.write(held)
+    if row.read_by_people:
+        text = row.read_by_people(held, reduce(argument_map, row.holds | _CITED)[0])
+    else:
+        text = row.write(held)
     if HALF.search(text):  # no file can hold it
         text = HALF.sub("\ufffd", text)
         losses = (*losses, Loss("halves of surrogate pairs, which stand for no character"))

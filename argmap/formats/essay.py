@@ -20,7 +20,7 @@ from functools import partial
 from argmap.formats.format import Format
 from argmap.formats.losses.features import only
 from argmap.formats.writing.markdown import in_markdown
-from argmap.model.argument_map import ArgumentMap, Cite, Relation
+from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 from argmap.model.walk import Branch, outline
 from argmap.references import lists
@@ -54,7 +54,7 @@ class _Essay:
         self._map = argument_map
         self._escaped = escaped
         self._bold = bold
-        self._references = {s.id: at for at, s in enumerate(argument_map.sources, 1)}
+        self._references = lists.numbers(argument_map.sources)
         self._branches = tuple(_told(outline(argument_map)))
         own = (branch.id for branch in self._branches if self._is_own(branch))
         self._numbers: Mapping[str, int] = {id_: number for number, id_ in enumerate(own, 1)}
@@ -79,16 +79,8 @@ class _Essay:
     def _said(self, branch: Branch) -> str:
         statement = self._map.statement_by_id[branch.id]
         by = f" ({self._escaped(statement.said_by)})" if statement.said_by else ""
-        return f"{self._escaped(statement.text)}{by}{self._cited(statement.cites)}"
-
-    def _cited(self, cites: Sequence[Cite]) -> str:
-        """Return the numbers of the sources that are cited, each with the place in it."""
-        places = dict.fromkeys(
-            ", ".join(filter(None, (str(self._references[cite.source]), self._escaped(cite.at))))
-            for cite in cites
-            if cite.source in self._references
-        )
-        return f" [{'; '.join(places)}]" if places else ""
+        cited = lists.cited(statement.cites, self._references, self._escaped)
+        return f"{self._escaped(statement.text)}{by}{cited and ' '}{cited}"
 
     def _own_number(self, id_: str) -> str:
         return f"**{self._number(id_)}**" if self._bold else self._number(id_)

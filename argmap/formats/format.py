@@ -81,6 +81,8 @@ class Format:
     share; `sniff_pasted` the same of some lines that were pasted into the window. `holds` are keys
     of `losses.features.FEATURES`. Files of an `attack_graph` have extensions, and no judgements.
     One `in_context` shows quotes between the words around them, also those of texts beside a map.
+    One that is `read_by_people` writes what the map cites besides, which its reader passes over: it
+    gets the map less what is not held, and the map that has its sources still.
     `note`, `reading` and `writing` are sentences of the manual: beside the name, and on what
     becomes of the parts of a file and of a map.
     """
@@ -99,3 +101,4 @@ class Format:
     writing: str = ""
     attack_graph: bool = False
     in_context: bool = False
+    read_by_people: Callable[[ArgumentMap, ArgumentMap], str] | None = None

@@ -13,7 +13,7 @@ with such bullets, `o`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.formats.building.bearing_words import MARK, MARKS
 from argmap.formats.building.list_lines import (
@@ -32,6 +32,7 @@ from argmap.formats.losses.features import only
 from argmap.formats.writing.markdown import in_markdown
 from argmap.formats.writing.tree_writer import HELD, WrittenLine, lines
 from argmap.model.argument_map import ArgumentMap
+from argmap.references import lists as references
 
 _PASTED = re.compile(r"\n[ \t]+\S|^[•·▪§\uf0a7\uf0b7][ \t]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -43,6 +44,10 @@ _ODD_START = re.compile(
 _ODD_IN_MARKDOWN = re.compile(
     rf"\d{{1,9}}(?=[.)])|(?:[a-z]|[ivx]{{1,6}})(?=\))|(?=[-+•–=])|{MARK}(?=:)", re.IGNORECASE
 )
+_REFERENCES = "## References"
+_REFERENCE = re.compile(r"\d+\. ")
+_CITED = re.compile(r" \[\d+(?:, (?:\\.|[^\\\[\]])*)?(?:; (?:\\.|[^\\\[\]])*)?\]$")
+"""Numbers of the list of references behind a statement, in whose own words brackets are escaped."""
 _AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>\\]+)>", re.IGNORECASE)
 _OWN_LINK = re.compile(r"(?<!\\)\[([^\s\[\]]+)\]\(http://([^\s<>\\()]+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~•–])")
@@ -66,8 +71,20 @@ def read_markdown(text: str, file: str) -> Imported:
     if numbered and (found := _HEADING.match(numbered[0][1])) and found[1] == "#":
         title = _without_markup(_unclosed(found[2]))
         numbered = numbered[1:]
+    if behind := _references_behind(numbered):
+        del numbered[-behind:]
+        numbered = [(number, _CITED.sub("", line)) for number, line in numbered]
+        builder.add_loss("the list of references", "References")
     add_tree(builder, _markdown_rows(numbered))
     return builder.build(title=title)
+
+
+def _references_behind(numbered: Sequence[tuple[int, str]]) -> int:
+    """Return how many lines at the end are a list of references with its heading."""
+    for count, (_, line) in enumerate(reversed(numbered), 1):
+        if not _REFERENCE.match(line):
+            return count if count > 1 and line.rstrip() == _REFERENCES else 0
+    return 0
 
 
 def _rows(text: str) -> Iterator[TreeLine]:
@@ -102,9 +119,22 @@ def write_text(argument_map: ArgumentMap) -> str:
 
 def write_markdown(argument_map: ArgumentMap) -> str:
     """Return the title as a heading, and nested lists."""
-    head = f"# {_at_start(argument_map.title)}\n\n" if argument_map.title else ""
-    rows = lines(argument_map)
-    return head + "".join(f"{_indent(row)}- {_words(row, _in_markdown(row))}\n" for row in rows)
+    return _with_references(argument_map, ArgumentMap())
+
+
+def _with_references(held: ArgumentMap, whole: ArgumentMap) -> str:
+    """Return the map that is held, with what the whole map cites where, and the list of that."""
+    head = f"# {_at_start(held.title)}\n\n" if held.title else ""
+    numbers = references.numbers(whole.sources)
+
+    def words(row: WrittenLine) -> str:
+        same = whole.statement_by_id.get(row.statement.id) if row.statement else None
+        cited = references.cited(same.cites, numbers, in_markdown) if same else ""
+        return f"{_in_markdown(row)}{cited and ' '}{cited}"
+
+    outline = "".join(f"{_indent(row)}- {_words(row, words(row))}\n" for row in lines(held))
+    listed = references.markdown(whole.sources)
+    return f"{head}{outline}\n{_REFERENCES}\n\n{listed}\n" if listed else f"{head}{outline}"
 
 
 def _indent(row: WrittenLine) -> str:
@@ -151,7 +181,10 @@ MARKDOWN_FORMAT = Format(
     suffixes=(".md", ".markdown"),
     read=read_markdown,
     write=write_markdown,
+    read_by_people=_with_references,
     holds=HELD | only("title"),
+    reading="A list of references at the end, and the numbers that refer to it, are passed over.",
+    writing="Sources are listed as references at the end, and cited by their numbers.",
     sniff_pasted=re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6})\s", re.MULTILINE).search,
 )
 TEXT_FORMAT = Format(

@@ -22,7 +22,7 @@ from argmap.formats.losses.features import only
 from argmap.formats.syntax.xml_text import ILLEGAL
 from argmap.formats.writing.drawn_maps import HELD
 from argmap.model.argument_map import ArgumentMap, Source
-from argmap.references import apa
+from argmap.references import lists
 
 _LARGEST = 14400
 """The longest side of a page in points: what PDF readers show, and TeX can still reckon with."""
@@ -109,23 +109,9 @@ def write(argument_map: ArgumentMap) -> str:
 
 def _references(sources: Sequence[Source]) -> Iterator[str]:
     """Return the list of references, on pages of its own; its numbers are the order of the map."""
-    if not sources:
-        return
-    yield _NEXT_PAGE
-    yield f"\\begin{{thebibliography}}{{{len(sources)}}}"
-    for number, source in enumerate(sources, 1):
-        yield f"\\bibitem{{source{number}}} {''.join(map(_run, apa.reference(source)))}"
-    yield "\\end{thebibliography}"
-
-
-def _run(run: apa.Run) -> str:
-    words = escape(run.text)
-    if run.address:
-        words = words.replace("/", "/\\allowbreak{}")
-    if run.italic:
-        words = f"\\emph{{{words}}}"
-    before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[1:][-1:]))
-    return f"{before}{words}{after}"
+    if sources:
+        yield _NEXT_PAGE
+        yield lists.latex(sources, escape, "source{number}")
 
 
 @dataclass(frozen=True)

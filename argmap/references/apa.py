@@ -46,7 +46,7 @@ def address(source: Source) -> str:
 
 def _runs(source: Source) -> Iterator[Run]:
     authors, title = _authors(names(source.author)), _line(source.title)
-    date = f" ({in_words(source.date)})" if source.date.strip() else ""
+    date = f" ({in_words(_line(source.date))})" if source.date.strip() else ""
     if authors:
         ended = f"{authors}{date}" if date else authors
         yield Run(_stopped(ended))
@@ -60,7 +60,7 @@ def _runs(source: Source) -> Iterator[Run]:
         yield from (Run(" "), Run(container, italic=True), Run("" if container[-1] == "." else "."))
     if publisher := _line(source.publisher):
         yield Run(f" {_stopped(publisher)}")
-    if where := address(source):
+    if where := _line(address(source)):
         yield from (Run(" "), Run(where, address=True))
 
 

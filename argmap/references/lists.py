@@ -1,16 +1,31 @@
-"""A numbered list of references, in Markdown, in LaTeX and as a plain text."""
+"""A numbered list of references, in Markdown, in LaTeX and as a plain text; what refers to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from argmap.model.argument_map import Source
-from argmap.references import apa
+from argmap.model.argument_map import Cite, Source
+from argmap.references import apa, latex_text, markdown_text
 from argmap.references.apa import Run, reference
-from argmap.references.latex_text import escaped
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#&~|])")
+Escape = Callable[[str], str]
+"""Returns a text in which nothing is markup."""
+
+
+def numbers(sources: Iterable[Source]) -> Mapping[str, int]:
+    """Return the numbers that sources have in their list, by their ids."""
+    return {source.id: number for number, source in enumerate(sources, 1)}
+
+
+def cited(cites: Sequence[Cite], numbers: Mapping[str, int], escaped: Escape) -> str:
+    """Return what is cited, in brackets: each source by its number, with the place in it."""
+    places = dict.fromkeys(
+        ", ".join(filter(None, (str(numbers[cite.source]), escaped(" ".join(cite.at.split())))))
+        for cite in cites
+        if cite.source in numbers
+    )
+    return f"[{'; '.join(places)}]" if places else ""
 
 
 def markdown(sources: Iterable[Source]) -> str:
@@ -24,11 +39,15 @@ def plain(sources: Iterable[Source]) -> str:
     return "\n".join(f"{number}. {apa.plain(source)}" for number, source in enumerate(sources, 1))
 
 
-def latex(sources: Iterable[Source]) -> str:
-    """Return a list of references in LaTeX, whose keys are the ids of sources."""
+def latex(
+    sources: Iterable[Source], escaped: Escape = latex_text.escaped, key: str = "{id}"
+) -> str:
+    """Return a list of references in LaTeX, whose keys are made of ids of sources, or numbers."""
     given = tuple(sources)
     entries = (
-        f"\\bibitem{{{source.id}}} {''.join(map(_in_latex, reference(source)))}" for source in given
+        f"\\bibitem{{{key.format(id=source.id, number=number)}}} "
+        + "".join(_in_latex(run, escaped) for run in reference(source))
+        for number, source in enumerate(given, 1)
     )
     lines = (f"\\begin{{thebibliography}}{{{len(given)}}}", *entries, "\\end{thebibliography}")
     return "\n".join(lines)
@@ -37,12 +56,15 @@ def latex(sources: Iterable[Source]) -> str:
 def _in_markdown(run: Run) -> str:
     if run.address and re.fullmatch(r"https?://[^\s<>]+", run.text):
         return f"<{run.text}>"
-    words = _MARKS.sub(r"\\\1", run.text)
+    words = markdown_text.escaped(run.text)
     return f"*{words}*" if run.italic else words
 
 
-def _in_latex(run: Run) -> str:
-    blank = " " if run.text[:1] == " " else ""
+def _in_latex(run: Run, escaped: Escape) -> str:
     words = escaped(run.text)
-    words = f"\\emph{{{words}}}" if run.italic else words
-    return f"{blank}{words}{' ' if run.text[-1:] == ' ' and words else ''}"
+    if run.address:
+        words = words.replace("/", "/\\allowbreak{}")
+    if run.italic:
+        words = f"\\emph{{{words}}}"
+    before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[1:][-1:]))
+    return f"{before}{words}{after}"

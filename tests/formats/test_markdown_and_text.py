@@ -11,6 +11,7 @@ from argmap.formats.markdown_and_text import MARKDOWN_FORMAT
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.natural_kind import with_natural_kinds
+from argmap.store.yaml_file import read
 from tests.formats.maps import NASTY, texts
 from tests.formats.shapes import shape
 
@@ -298,3 +299,39 @@ def test_the_marks_are_no_part_of_the_texts() -> None:
     for text, expected in WORD:
         statements = loads(text, "text").argument_map.statements
         assert all(len(s.text) == 1 for s in statements if expected and "Title" not in s.text)
+
+
+CITED = """\
+argmap: 1
+statements:
+  - id: open
+    text: "Open it [soon] [1]"
+    cites: [{source: b, at: "page 3, [sic]"}, {source: a}]
+  - {id: asked, text: Many asked., cites: [{source: a, at: paragraph 2}, {source: gone}]}
+relations:
+  - {from: [asked], supports: open}
+sources:
+  - {id: a, title: A *letter*, author: "Lee, Ann"}
+  - {id: b, url: "https://example.org/b"}
+"""
+
+
+def test_sources_are_references_for_who_reads_the_file_and_none_of_the_map() -> None:
+    given = read(CITED).argument_map
+    written = dumps(given, "markdown").text
+    assert written == (
+        "- Open it \\[soon\\] \\[1\\] [2, page 3, \\[sic\\]; 1]\n"
+        "  - Pro: Many asked. [1, paragraph 2]\n\n"
+        "## References\n\n1. Lee, A. *A \\*letter\\**.\n2. <https://example.org/b>\n"
+    )
+    found = loads(written, "markdown")
+    assert [s.text for s in found.argument_map.statements] == ["Open it [soon] [1]", "Many asked."]
+    assert [loss.what for loss in found.losses] == ["the list of references"]
+
+
+@pytest.mark.parametrize("end", ["## References\n", "## References\n\nIt.\n", "1. One\n2. Two\n"])
+def test_what_is_no_list_of_references_is_read(end: str) -> None:
+    found = loads(f"- A [1]\n\n{end}", "markdown")
+    assert found.losses == ()
+    assert found.argument_map.statements[0].text == "A [1]"
+    assert len(found.argument_map.statements) > 1

@@ -24,7 +24,8 @@ def test_a_map_comes_back_less_what_is_reported(row: Format, argument_map: Argum
     written = dumps(argument_map, row.name)
     imported = loads(written.text.encode(), row.name)
     assert imported.problems == ()
-    assert imported.losses == ()
+    for_people = {"the list of references"} if row.read_by_people else set()
+    assert {loss.what for loss in imported.losses} <= for_people
     read, _ = reduce(imported.argument_map, EVERYTHING - {"aif"})
     assert canonical(read) == held(argument_map, row.holds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -135,6 +136,14 @@ def test_a_numbered_list_in_markdown() -> None:
 def test_a_list_in_latex() -> None:
     assert lists.latex([SHORT]).splitlines() == [
         r"\begin{thebibliography}{1}",
-        r"\bibitem{s} Lee, A. 50 \% \& a\_b. \emph{A \{J\}}. https://doi.org/10.1/2",
+        (
+            r"\bibitem{s} Lee, A. 50 \% \& a\_b. \emph{A \{J\}}. https:/\allowbreak{}/\allowbreak{}"
+            r"doi.org/\allowbreak{}10.1/\allowbreak{}2"
+        ),
         r"\end{thebibliography}",
     ]
+
+
+@pytest.mark.parametrize("field", ["author", "date", "title", "url", "doi", "container"])
+def test_an_entry_is_one_line_whatever_a_source_says(field: str) -> None:
+    assert lists.plain([replace(SHORT, **{field: "a\n\nb"})]).count("\n") == 0

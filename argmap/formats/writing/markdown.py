@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#&~|])")
+from argmap.references.markdown_text import escaped
+
 _ADDRESS = re.compile(
     r"(?<![\w/@.-])(?:https?://[^\s<>\\()\[\]]+(?:\([^\s<>\\()\[\]]*\)[^\s<>\\()\[\]]*)*"
     r"|www\.[^\s<>\\()\[\]]+\.[^\s<>\\()\[\]]+)",
@@ -20,20 +21,16 @@ def in_markdown(text: str) -> str:
     pieces, at = [], 0
     for found in _ADDRESS.finditer(text):
         address = _without_punctuation(found[0])
-        pieces += [_escaped(text[at : found.start()]), _link(address)]
+        pieces += [escaped(text[at : found.start()]), _link(address)]
         at = found.start() + len(address)
-    return "".join([*pieces, _escaped(text[at:])])
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return "".join([*pieces, escaped(text[at:])])
 
 
 def _link(address: str) -> str:
     """Return an address as a link of CommonMark; one without http needs a text beside it."""
     if address[:4].lower() == "http":
         return f"<{address}>"
-    return f"[{_escaped(address)}](http://{address})"
+    return f"[{escaped(address)}](http://{address})"
 
 
 def _without_punctuation(address: str) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.clipboard import copy_cards
 from argmap.desktop.export import converting
 from argmap.desktop.files import naming
+from argmap.desktop.widgets.ask_path import with_suffix
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.formats.format import Format
@@ -261,3 +262,22 @@ def test_an_essay_is_written_as_it_was_chosen(
     written = (tmp_path / f"draft{suffix}").read_text(encoding="utf-8")
     assert number + opened.session.argument_map.statements[0].text in written
     assert f"draft{suffix}" in told(opened)
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "name", "ending"),
+    [
+        ("x.md", "essay", "essay", "x.md"),
+        ("x.essay.md", "aif", "essay", "x.essay.md"),
+        ("x.md", "essay-text", "markdown", "x.md"),
+        ("x.txt", "essay-text", "essay-text", "x.txt"),
+        ("x", "essay", "essay", "x.essay.md"),
+        ("x.md", "markdown", "markdown", "x.md"),
+    ],
+)
+def test_what_a_typed_ending_leaves_open_was_chosen(
+    typed: str, chosen: str, name: str, ending: str
+) -> None:
+    row = converting.format_of(Path(typed), by_name(chosen))
+    assert row.name == name
+    assert with_suffix(Path(typed), *converting.endings(row)) == Path(ending)
