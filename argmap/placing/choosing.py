@@ -35,15 +35,17 @@ class Effort(NamedTuple):
     tries: int
     """How many shapes of the whole are built."""
     changes: int
-    """How many changes of the best one are built."""
+    """How many changes of the best one are built,"""
+    held: int
+    """and how many, if much of it is held."""
 
 
 EFFORTS = (
-    (60, Effort(48, 12, 50)),
-    (150, Effort(14, 2, 10)),
-    (300, Effort(8, 2, 0)),
-    (2000, Effort(8, 1, 0)),
-    (math.inf, Effort(4, 1, 0)),
+    (60, Effort(48, 12, 50, 8)),
+    (150, Effort(14, 2, 10, 8)),
+    (300, Effort(8, 2, 0, 8)),
+    (2000, Effort(8, 1, 0, 2)),
+    (math.inf, Effort(4, 1, 0, 0)),
 )
 """For maps of up to so many cards. A page is made for a hundred at most."""
 
@@ -75,7 +77,40 @@ class Choosing:
         promising = sorted(shapes, key=lambda s: rank((s[0], s[1]), s[2]))[: effort.tries]
         tried = [(self._size(made), odd, made) for _, _, odd, made in promising]
         size, _, chosen = min(tried, key=lambda t: rank(t[0], t[1]))
-        return chosen if held else self._improved(chosen, size, effort.changes)
+        if held:
+            return self._closest(chosen, size, effort.held)
+        return self._improved(chosen, size, effort.changes)
+
+    def _closest(self, chosen: RootChoice, size: Size, most: int) -> RootChoice:
+        """Return a choice of which less lies far away, something that is free standing otherwise.
+
+        By boxes that cannot be told: a card that lay beside a branch may not do so with a reason.
+        """
+        changes = list(islice(self._changes(chosen, held=True), most))
+        if not changes:
+            return chosen
+        least = self._reach(chosen, size)
+        for changed in changes:
+            reach = self._reach(changed, self._size(changed))
+            if reach < least:
+                chosen, least = changed, reach
+        return chosen
+
+    def _reach(self, chosen: RootChoice, size: Size) -> tuple[float, float]:
+        """Return how small the text is, and how far the picture and what hangs in it reach."""
+        reach = sum(size)
+        todo = [
+            self.roots[n].blocks[TOP, pick]
+            for column in (*chosen.trees, *chosen.loose)
+            for n, pick in column
+        ]
+        while todo:
+            block = todo.pop()
+            for _, kid, right, down in (block.inside or block).items:
+                reach += abs(right) + abs(down)
+                if not kid.leaf:
+                    todo.append(kid)
+        return -round(self._scale(*size), 1), reach
 
     def _fit(self, size: Size, odd: int) -> tuple[float, ...]:
         return -self._scale(*size), odd, size[0] * size[1]
@@ -115,8 +150,11 @@ class Choosing:
         """Return what is less the better a picture of a size is, without what nobody sees."""
         return -round(self._scale(*size), 3), round(size[0] * size[1], -3)
 
-    def _changes(self, chosen: RootChoice) -> Iterator[RootChoice]:
-        """Return choices in which one unit has another shape, from the roots down."""
+    def _changes(self, chosen: RootChoice, *, held: bool = False) -> Iterator[RootChoice]:
+        """Return choices in which one unit has another shape, from the roots down.
+
+        If what is held is to be kept, they are those of units that may stand as they like.
+        """
         columns = (*chosen.trees, *chosen.loose)
         todo: list[tuple[Path, Node, str, int]] = [
             ((c, place), self.roots[n], TOP, pick)
@@ -124,9 +162,11 @@ class Choosing:
             for place, (n, pick) in enumerate(column)
         ]
         for path, node, mode, pick in todo:
-            if node.is_leaf:
+            if node.is_leaf or (held and not node.is_free_below):
                 continue
-            if len(path) > 2:  # the shapes of the roots have been tried together
+            if len(path) > 2 and (
+                node.is_free or not held
+            ):  # the shapes of the roots have been tried together
                 yield from (self._with(chosen, path, other) for other in _near(node, mode, pick))
             made = choice(node, mode, pick)
             todo += [((*path, n), *one) for n, one in enumerate(choices_below(node, made))]

@@ -92,6 +92,8 @@ class Node:
         "form",
         "hangs",
         "held_crosswise",
+        "is_free",
+        "is_free_below",
         "is_leaf",
         "joint",
         "kids",
@@ -112,6 +114,11 @@ class Node:
         self.hangs = any(self.kids) or bool(self.sides)
         """Whether something hangs from it."""
         self.is_leaf = not self.joint and not any(self.kids)
+        self.is_free: bool = _is_free(self)
+        """Whether it may stand in several ways, as nothing says how."""
+        below = (*self.sides, *(kid for kids in self.kids for kid in kids))
+        self.is_free_below: bool = self.is_free or any(one.is_free_below for one in below)
+        """Whether it, or something below it, may."""
         self.first_kids: list[int] = []
         """For each card, which of all that hangs here (`Unit.hanging`) is its first kid."""
         self.first_side = 0
@@ -133,6 +140,17 @@ class Node:
         """Keep the shapes that have been found for a mode."""
         self.shapes[mode] = shapes
         self.numbered[mode] = [(w, h, odd, n) for n, (w, h, odd, _) in enumerate(shapes)]
+
+
+def _is_free(node: Node) -> bool:
+    """Whether neither form nor fold of a unit, where it has any, is all held."""
+    if node.form is None and (len(node.cells) > 1 or (node.cells and node.sides)):
+        return True
+    return any(
+        held is None or (held.hang is Hang.UNDER and not held.columns and len(kids) > 1)
+        for kids, held in zip(node.kids, node.fold, strict=True)
+        if kids
+    )
 
 
 class Memory:

@@ -108,7 +108,7 @@ def test_what_is_changed_in_the_best_shape_makes_text_larger(
     argument_map = read(DISPUTE.read_text(encoding="utf-8")).argument_map
     sizes = []
     for changes in (0, 50):
-        monkeypatch.setattr(choosing, "EFFORTS", ((100, Effort(48, 12, changes)),))
+        monkeypatch.setattr(choosing, "EFFORTS", ((100, Effort(48, 12, changes, 0)),))
         sizes.append(fits(argument_map, written(argument_map), direction))
     assert all(changed >= plain - 0.001 for plain, changed in zip(*sizes, strict=True))
     assert sum(sizes[1]) > sum(sizes[0])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
+from argmap.model.edits.edit import add_premise, add_rebuttal
 from argmap.model.kinds import Bearing, Direction
 from argmap.placing.arrangement import Arrangement, Fold, Hang
 from argmap.placing.nodes import Memory
@@ -17,6 +20,7 @@ from argmap.placing.pages import PAGES
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Rect, Sizes
 from benchmarks.big_map import map_of as generated
+from benchmarks.stability import TEXT, placed_of
 from tests.placing.laws import broken
 from tests.placing.maps import map_of, sizes, sizes_of, tie, trees
 from tests.placing.test_place import written
@@ -174,6 +178,20 @@ def test_a_picture_that_is_held_grows_as_little_as_it_can() -> None:
     held = place(after, measured, A4, Direction.LEFT, held=placed.arrangement)
     assert held.width - placed.width < 100
     assert held.height - placed.height < 100
+
+
+@pytest.mark.parametrize("add", [add_premise, add_rebuttal])
+def test_a_card_beside_a_branch_stays_there_when_it_gets_a_reason(
+    add: Callable[[ArgumentMap, str, str], ArgumentMap],
+) -> None:
+    """On its right, where a box would be the smallest, the reason has no room, but below it."""
+    before = generated(300)
+    placed = placed_of(before, Direction.LEFT)
+    held = placed_of(add(before, "s11", TEXT), Direction.LEFT, placed.arrangement)
+    old, new = placed.cards, held.cards
+    moves = [hypot(new[i].x - old[i].x, new[i].y - old[i].y) for i in old]
+    assert hypot(new["s11"].x - old["s11"].x, new["s11"].y - old["s11"].y) < 150
+    assert sum(moves) / len(moves) < 50
 
 
 def leaves(placed: Placed) -> tuple[bool, bool]:

@@ -19,10 +19,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from argmap.drawing.picture import Arrow, Operation, Picture, Piece, Shape
+from argmap.painting import path
 
 Tile: TypeAlias = tuple[int, int]
 Boxes: TypeAlias = dict[tuple[str, str], QPainterPath]
-"""Rectangles by the colours of their border and fill."""
+"""Rectangles, or outlines of halos, by the colours of their border and fill."""
 Lines: TypeAlias = dict[str, QPainterPath]
 """Lines by colour."""
 Ends: TypeAlias = tuple[float, float, float, float]
@@ -50,9 +51,9 @@ class Batches:
         """Lines that matter from far away too, wherever they lie."""
         self._far: Lines = defaultdict(QPainterPath)
         for halo in picture.halos:
-            _add_box(self._halos, halo, filled=False)
+            _add_outline(self._halos, halo)
         for card in picture.cards:
-            _add_box(self._cards[_tile(card.x, card.y)], card, filled=True)
+            _add_box(self._cards[_tile(card.x, card.y)], card)
         for colour, line in _lines(picture.arrows):
             self._add_line(colour, line)
 
@@ -114,12 +115,18 @@ def _paint_boxes(painter: QPainter, by_colours: Boxes, *, hollow: bool = False) 
         painter.drawPath(boxes)
 
 
-def _add_box(boxes: Boxes, piece: Piece, *, filled: bool) -> None:
+def _add_box(boxes: Boxes, piece: Piece) -> None:
     """Add the rectangle of a piece to those of its colours."""
     shape = _outline(piece.operations)
     if shape:
-        colours = shape.pen.colour, shape.fill if filled else ""
-        boxes[colours].addRect(piece.x, piece.y, piece.width, piece.height)
+        boxes[shape.pen.colour, shape.fill].addRect(piece.x, piece.y, piece.width, piece.height)
+
+
+def _add_outline(boxes: Boxes, halo: Piece) -> None:
+    """Add the outline of a halo, which goes round the cards of others."""
+    shape = _outline(halo.operations)
+    if shape:
+        boxes[shape.pen.colour, ""].addPath(path(shape).translated(halo.x, halo.y))
 
 
 def _lines(arrows: Iterable[Arrow]) -> Iterator[tuple[str, Ends]]:

@@ -7,9 +7,8 @@ picture has come to rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,8 +30,10 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import AT_ONCE, OverviewPainter
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets.giving_way import clear_place
+from argmap.drawing.picture import Edge, Picture
 from argmap.errors import ArgmapError
 from argmap.model import walk
+from argmap.model.argument_map import ArgumentMap
 
 _MOST = 190.0, 140.0
 """The largest width and height, in pixels."""
@@ -139,9 +140,9 @@ class Minimap(QWidget):
         if self._image:
             painter.drawImage(_INSET, _INSET, self._image)
         painter.setPen(QPen(view.accent, 1.5))
-        for start, end in pairwise(self.way()):
-            painter.drawLine(start, end)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in self.way():
+            painter.drawPolyline(line)
         painter.setPen(QPen(view.accent, 2))
         painter.drawRect(self.window_rect().intersected(QRectF(self.rect())))
         painter.end()
@@ -155,18 +156,17 @@ class Minimap(QWidget):
         )
         return QRectF(self._to_map(seen.topLeft()), self._to_map(seen.bottomRight()))
 
-    def way(self) -> list[QPointF]:
-        """Return the middles of the cards from the selected one to its root, in pixels."""
-        session, points = self._view.session, list[QPointF]()
-        at: str | None = session.current
-        seen: set[str] = set()
-        while at and at not in seen:
-            seen.add(at)
-            rect = self._view.rect_of(at)
-            if rect and at in session.argument_map.statement_by_id:
-                points.append(self._to_map(rect.center()))
-            at = walk.parent(session.argument_map, at)
-        return points
+    def way(self) -> list[list[QPointF]]:
+        """Return the strokes of the arrows from the selected card to its root, in pixels."""
+        session, picture = self._view.session, self._view.map_scene.picture
+        if not session.current or picture is None:
+            return []
+        argument_map = session.argument_map
+        return [
+            [self._to_map(QPointF(edge.x + x, edge.y + y)) for x, y in edge.curve[::3]]
+            for at in walk.up(argument_map, session.current)
+            for edge in _strokes(argument_map, picture, at)
+        ]
 
     @property
     def _scale(self) -> float:
@@ -230,3 +230,12 @@ def _image(batches: Batches, bounds: QRectF, scale: float, ratio: float) -> QIma
     batches.paint(painter, bounds)
     painter.end()
     return image
+
+
+def _strokes(argument_map: ArgumentMap, picture: Picture, at: str) -> Iterator[Edge]:
+    """Return the strokes that lead on from a statement, or from a relation, to its parent."""
+    relation = argument_map.relation_by_id.get(at, walk.parent_relation(argument_map, at))
+    if relation is not None and relation.id in picture.arrow_by_id:
+        for edge in picture.arrow_by_id[relation.id].edges:
+            if edge.premise is None or relation.premises[edge.premise] == at:
+                yield edge

@@ -76,3 +76,19 @@ def test_a_batch_is_one_thing_however_many_cards_it_has(qapp: object) -> None:
         return len(held)
 
     assert things(100) == things(10)
+
+
+def test_a_halo_has_its_own_outline_and_does_not_go_round_what_is_not_in_it(qapp: object) -> None:
+    del qapp
+    corners = (
+        (0.0, 0.0),
+        (400.0, 0.0),
+        (400.0, 100.0),
+        (100.0, 100.0),
+        (100.0, 300.0),
+        (0.0, 300.0),
+    )
+    ground = Piece("g", 0, 0, 400, 300, (Shape(Form.POLYGON, corners, Pen(LINE), FILL),))
+    image = painted(Picture(500, 400, "#fff", halos=(ground,)), 0.5, QRectF(0, 0, 800, 600))
+    assert image.pixelColor(50, 100).name() == LINE
+    assert image.pixelColor(120, 149).name() == image.pixelColor(199, 100).name() == "#ffffff"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from argmap.desktop.canvas.view.minimap import Minimap
@@ -73,11 +74,43 @@ def test_a_press_goes_there_and_dragging_follows(near: Hand) -> None:
 
 def test_it_shows_the_way_from_the_selected_card_to_the_root(near: Hand) -> None:
     near.session.select([CARD])
-    assert len(minimap(near).way()) == 2
+    (to_root,) = minimap(near).way()
+    assert touches(near, to_root[0], CARD)
+    assert touches(near, to_root[-1], ROOT)
     near.session.select([ROOT])
-    assert len(minimap(near).way()) == 1
+    assert minimap(near).way() == []
     near.session.select([])
     assert minimap(near).way() == []
+
+
+@pytest.mark.parametrize("card", ["demand-is-high", "volunteers-will-come"])
+def test_the_way_follows_the_arrows_of_a_linked_card_or_an_undercut(near: Hand, card: str) -> None:
+    near.session.select([card])
+    first, second = minimap(near).way()
+    assert touches(near, first[0], card)
+    assert touches(near, second[-1], "open-it-on-sundays")
+    assert (first[-1] - second[0]).manhattanLength() < 6, "they meet in the joint"
+    middles = [(a + b) / 2 for line in (first, second) for a, b in pairwise(line)]
+    cards = near.argument_map.statement_by_id
+    assert not any(holds(near, card, middle) for card in cards for middle in middles)
+
+
+def touches(hand: Hand, point: QPointF, card: str) -> bool:
+    """Whether a point of the minimap is at the border of a card, or where a head ends on that."""
+    return minimap_rect(hand, card, 5).contains(point) and not holds(hand, card, point)
+
+
+def holds(hand: Hand, card: str, point: QPointF) -> bool:
+    """Whether a point of the minimap is well inside of a card there."""
+    return minimap_rect(hand, card, -1).contains(point)
+
+
+def minimap_rect(hand: Hand, card: str, margin: float) -> QRectF:
+    """Return where a card is in the minimap, made larger by a margin."""
+    rect, small = hand.canvas.rect_of(card), minimap(hand)
+    assert rect
+    corners = small._to_map(rect.topLeft()), small._to_map(rect.bottomRight())
+    return QRectF(*corners).adjusted(-margin, -margin, margin, margin)
 
 
 def test_it_has_the_cards_of_the_newest_picture(near: Hand) -> None:
