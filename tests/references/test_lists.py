@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -146,4 +147,5 @@ def test_a_list_in_latex() -> None:
 
 @pytest.mark.parametrize("field", ["author", "date", "title", "url", "doi", "container"])
 def test_an_entry_is_one_line_whatever_a_source_says(field: str) -> None:
-    assert lists.plain([replace(SHORT, **{field: "a\n\nb"})]).count("\n") == 0
+    said: dict[str, Any] = {field: "a\n\nb"}
+    assert lists.plain([replace(SHORT, **said)]).count("\n") == 0
