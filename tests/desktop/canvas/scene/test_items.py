@@ -154,12 +154,12 @@ def test_halos_can_be_left_out_and_come_back(framed: Hand) -> None:
 
 
 def _halo_line(hand: Hand, image: QImage) -> bool:
-    """Whether the right border of the halo is painted."""
+    """Whether the lower border of the halo is painted."""
     picture = hand.canvas.map_scene.picture
     assert picture
     halo = picture.halos[0]
-    right = QPointF(halo.x + halo.width, halo.y + halo.height / 2)
-    at = hand.canvas.to_viewport(right).toPoint()
+    lower = QPointF(halo.x + halo.width / 2, halo.y + halo.height)
+    at = hand.canvas.to_viewport(lower).toPoint()
     background = themes.load("light").background
     return image.copy(around(at, 3)) != _blank(QColor(background))
 
