@@ -236,6 +236,8 @@ def _strokes(argument_map: ArgumentMap, picture: Picture, at: str) -> Iterator[E
     """Return the strokes that lead on from a statement, or from a relation, to its parent."""
     relation = argument_map.relation_by_id.get(at, walk.parent_relation(argument_map, at))
     if relation is not None and relation.id in picture.arrow_by_id:
+        # The picture may have a premise more, that is being written or was undone just now.
+        premises = dict(enumerate(relation.premises))
         for edge in picture.arrow_by_id[relation.id].edges:
-            if edge.premise is None or relation.premises[edge.premise] == at:
+            if edge.premise is None or premises.get(edge.premise) == at:
                 yield edge

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from argmap.desktop import draft
 from argmap.desktop.canvas.view.minimap import Minimap
 from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
@@ -93,6 +94,23 @@ def test_the_way_follows_the_arrows_of_a_linked_card_or_an_undercut(near: Hand, 
     middles = [(a + b) / 2 for line in (first, second) for a, b in pairwise(line)]
     cards = near.argument_map.statement_by_id
     assert not any(holds(near, card, middle) for card in cards for middle in middles)
+
+
+def test_the_way_is_there_while_a_linked_premise_is_written_and_when_one_is_gone(
+    near: Hand,
+) -> None:
+    near.session.select(["demand-is-high"])
+    ways = [len(minimap(near).way())]
+    near.session.start_draft(draft.co_premise(near.argument_map, "demand-is-high"))
+    near.settle()
+    ways.append(len(minimap(near).way()))
+    near.type("It is.")
+    near.key(Qt.Key.Key_Return)
+    near.settle()
+    near.session.undo()
+    near.session.select(["demand-is-high"])
+    ways.append(len(minimap(near).way()))
+    assert ways == [2, 2, 2]
 
 
 def touches(hand: Hand, point: QPointF, card: str) -> bool:
