@@ -89,6 +89,7 @@ def _add_commands(window: Window, commands: WindowActions, dialogs: Dialogs, pan
             window.outline.menu_wanted.connect(commands.show_context_menu)
         case "sources":
             commands.listen_for_passages(window.sources.reader)
+            window.sources.reader.menu_wanted.connect(commands.show_passage_menu)
         case "text":
             commands.listen_in_text(window.text_pane.editor)
             window.text_pane.comforts.menu_wanted.connect(commands.show_text_menu)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -200,14 +200,14 @@ class Panes(QObject):
         except OSError as error:
             _log.info("The places of the panes could not be kept: %s", error)
 
-    def restore(self, widths: dict[str, int]) -> None:
+    def restore(self, widths: Mapping[str, tuple[int, float]]) -> None:
         """Put window and panes as they were last; else give panes at the sides these widths.
 
-        In a small window they get a quarter of it each at the most.
+        With each width comes the share of the window that it has at the most: the map has the rest.
         """
         docks = [self._docks[name] for name in widths]
-        most = self._window.width() // 4
-        given = [min(width, most) for width in widths.values()]
+        across = self._window.width()
+        given = [min(width, round(across * share)) for width, share in widths.values()]
         self._window.resizeDocks(docks, given, Qt.Orientation.Horizontal)
         try:
             kept = json.loads(_file().read_text(encoding="ascii"))

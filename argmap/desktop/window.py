@@ -92,7 +92,7 @@ class Window(QMainWindow):
 
     def restore_panes(self) -> None:
         """Put panes and toolbar as they were last; all of them must be there by now."""
-        self.panes.restore({"outline": 300, "inspector": 330})
+        self.panes.restore({"outline": (300, 0.18), "inspector": (330, 0.22)})
 
     def close_unasked(self) -> None:
         """Close now that the user has been asked about what is not saved."""

@@ -108,3 +108,12 @@ def test_a_pane_that_gave_way_is_there_in_the_next_window_if_that_is_wide(
     window = windows.add()
     window.resize(1400, 800)
     assert window.panes.shown("outline")
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_at_first_the_map_has_most_of_the_width(opened: Window, width: int) -> None:
+    opened.resize(width, 768)
+    opened.restore_panes()
+    assert opened.panes.shown("outline")
+    assert opened.panes.shown("inspector")
+    assert opened.canvas.width() > 0.57 * width

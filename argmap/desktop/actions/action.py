@@ -49,8 +49,9 @@ class Action:
     and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
     on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
     did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
-    makes something of what is selected. `in_text` says what it does where a text is
-    being written, and `keys` are portable texts of key sequences, the first one is shown.
+    makes something of what is selected, and `reads` has the menu there offer it as well. `in_text`
+    says what it does where a text is being written, and `keys` are portable texts of key
+    sequences, the first one is shown.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Action:
     reviewing: bool = False
     idle: str = ""
     takes_passage: bool = False
+    reads: bool = False
     in_text: InText | None = None
 
     @property

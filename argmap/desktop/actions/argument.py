@@ -200,6 +200,7 @@ ARGUMENT = (
         "Ctrl+K",
         when=when.citing,
         scope=Scope.WINDOW,
+        reads=True,
     ),
     _row(
         "go_to_cards",
@@ -209,6 +210,7 @@ ARGUMENT = (
         when=when.has_sources,
         idle="No card cites the passage where the cursor stands in the text.",
         scope=Scope.WINDOW,
+        reads=True,
     ),
     _row(
         "next_uncited",
@@ -217,6 +219,7 @@ ARGUMENT = (
         "Ctrl+J",
         when=when.has_sources,
         scope=Scope.WINDOW,
+        reads=True,
     ),
     _row("undercut", "U&ndercut", _undercut, "Ctrl+U", when=when.step, context=True),
     _row(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.actions.action import Action
-from argmap.desktop.actions.synonyms import SYNONYMS
+from argmap.desktop.actions.synonyms import is_called
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -66,11 +66,7 @@ class Palette(QDialog):
 
     def _find(self, typed: str) -> None:
         words = typed.lower().split()
-        found = [
-            (row, action)
-            for row, action in self._commands
-            if all(word in f"{row.words} {SYNONYMS.get(row.name, '')}".lower() for word in words)
-        ]
+        found = [pair for pair in self._commands if is_called(pair[0], words)]
         self._list.clear()
         for row, action in sorted(found, key=lambda pair: _rank(words, *pair)):
             self._list.addTopLevelItem(_item(row, action))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope, key_bindings
+from argmap.desktop.actions.synonyms import is_called
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 GESTURES = (
@@ -39,17 +41,25 @@ GESTURES = (
 )
 """What is no command: done with the mouse, or by typing."""
 
+_INTO_THE_SHEET = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _ASK = "Select a command and press its new keys here:"
 
 
 class Shortcuts(QDialog):
-    """A searchless sheet, small enough to read: commands by menu, then gestures."""
+    """A sheet of commands by menu, then gestures, with a field to search it by words or keys."""
 
     def __init__(self, own: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         resize_on_screen(self, 640, 620)
         self.keys = dict(own)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Search commands and keys")
+        self._search.setAccessibleName("Search commands and keys")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._find)
+        self._search.installEventFilter(self)
+        self._heads: list[QTreeWidgetItem] = []
         self._sheet = QTreeWidget()
         self._sheet.setAccessibleName("Commands and their keys")
         self._sheet.setHeaderLabels(["Command", "Keys"])
@@ -72,9 +82,36 @@ class Shortcuts(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         pile = QVBoxLayout(self)
-        for widget in (self._sheet, self._note, self._field, buttons):
+        for widget in (self._search, self._sheet, self._note, self._field, buttons):
             pile.addWidget(widget)
         self._fill()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the search to what it found with Enter or Down, which would close the sheet."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and pressed and event.key() in _INTO_THE_SHEET:
+            self._sheet.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, typed: str) -> None:
+        """Show what is called as was typed, or like it, or has such keys."""
+        words = typed.lower().split()
+        found: list[QTreeWidgetItem] = []
+        for head in self._heads:
+            below = [item for at in range(head.childCount()) if (item := head.child(at))]
+            here = [item for item in below if self._is_called(item, words)]
+            for item in below:
+                item.setHidden(item not in here)
+            head.setHidden(not here)
+            found += here
+        if typed and found:
+            self._sheet.setCurrentItem(found[0])
+
+    def _is_called(self, item: QTreeWidgetItem, words: Sequence[str]) -> bool:
+        row = _row_of(item)
+        said = f"{item.text(0)} {item.text(1)}"
+        return is_called(row, words, said) if row else all(w in said.lower() for w in words)
 
     def _fill(self) -> None:
         for menu in MENUS:
@@ -91,6 +128,7 @@ class Shortcuts(QDialog):
 
     def _head(self, text: str) -> QTreeWidgetItem:
         head = QTreeWidgetItem(self._sheet, [text])
+        self._heads.append(head)
         font = self._sheet.font()
         font.setBold(True)
         head.setFont(0, font)
@@ -104,8 +142,7 @@ class Shortcuts(QDialog):
 
     def _chosen(self) -> tuple[QTreeWidgetItem, Action] | None:
         item = self._sheet.currentItem()
-        name = item.data(0, Qt.ItemDataRole.UserRole) if item else None
-        row = next((row for row in ACTIONS if row.name == name), None)
+        row = _row_of(item) if item else None
         return (item, row) if item and row else None
 
     def _picked(self) -> None:
@@ -148,3 +185,9 @@ class Shortcuts(QDialog):
             self.keys.pop(row.name, None)
             self._show(item, row)
             self._picked()
+
+
+def _row_of(item: QTreeWidgetItem) -> Action | None:
+    """Return the command of a line of the sheet; None for heads and gestures."""
+    name = item.data(0, Qt.ItemDataRole.UserRole)
+    return next((row for row in ACTIONS if row.name == name), None)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from argmap.desktop.actions.action import Action
+
 SYNONYMS = {
     "new": "create empty blank document file",
     "open": "load import read file document browse",
@@ -107,3 +111,9 @@ SYNONYMS = {
     "about": "version licence license credits",
 }
 """By the name of the command. Words that its own text has need not be repeated."""
+
+
+def is_called(row: Action, words: Iterable[str], more: str = "") -> bool:
+    """Whether a command is called by all these words, in lower case, or the like."""
+    called = f"{row.words} {SYNONYMS.get(row.name, '')} {more}".lower()
+    return all(word in called for word in words)

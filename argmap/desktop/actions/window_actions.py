@@ -104,10 +104,7 @@ class WindowActions(QObject):
 
     def show_context_menu(self, where: QPoint) -> None:
         """Show the menu for what is selected, at a place of the screen; what is possible."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, self.in_context())
-        menu.popup(where)
+        self._pop_up(self.in_context(), where)
 
     def in_context(self) -> tuple[Action, ...]:
         """Return the commands that do something about what is selected, for the context menu."""
@@ -128,6 +125,28 @@ class WindowActions(QObject):
         for rows in (steps, lines):
             menu.addSeparator()
             menu.addActions([self._made[row] for row in rows if self._offers(row)])
+        menu.popup(where)
+
+    def show_passage_menu(self, where: QPoint) -> None:
+        """Show the menu for where one reads in the text of a source; what is possible."""
+        self._pop_up(self.about_passage(), where)
+
+    def about_passage(self) -> tuple[Action, ...]:
+        """Return the commands that make something of a passage, or do something with its text."""
+        self.refresh()
+        reading = (in_text.InText.COPY, in_text.InText.SELECT_ALL)
+        making = self._parts.session.passage is not None
+
+        def belongs(row: Action) -> bool:
+            makes = making and row.takes_passage and row.menu == "Argument"
+            return makes or row.reads or row.in_text in reading
+
+        return tuple(row for row in ACTIONS if belongs(row) and self._offers(row))
+
+    def _pop_up(self, rows: Iterable[Row], where: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, rows)
         menu.popup(where)
 
     def use_keys(self, own: Mapping[str, str]) -> None:

@@ -24,6 +24,7 @@ from argmap.desktop.export.picture_dialog import FORMATS, Export
 from argmap.desktop.export.print_dialog import PrintDialog, Printing, sheets_to_print
 from argmap.desktop.export.printing import print_sheets
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
+from argmap.desktop.recent_files import KeptNames
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.ask_path import ask_path
@@ -53,6 +54,7 @@ class Pictures:
         self._appearance = appearance
         self._window = window
         self._choice: Choice | None = None
+        self._format = KeptNames("export.json")
         self._printing: Printing | None = None
         self._files = FileJob(session, "Drawing", "The last picture is still being drawn.")
         self._printed: LatestOnly[Sequence[Sheet]] = LatestOnly()
@@ -65,6 +67,7 @@ class Pictures:
         if not run_dialog(dialog):
             return
         self._choice = choice = dialog.choice()
+        self._format.write([choice.format])
         proposal = folder / f"{name}.{choice.format}"
         filter_ = f"{FORMATS[choice.format]} (*.{choice.format})"
         suffixes = [f".{format_}" for format_ in (choice.format, *FORMATS)]
@@ -160,9 +163,13 @@ class Pictures:
         return Drawable(self._session.argument_map, seen.argument_map, seen.hidden)
 
     def _first(self, choice: Choice | None, drawable: Drawable) -> Choice:
-        """Return what is proposed: what was chosen last, else the map's own theme and the usual."""
+        """Return what is proposed: what was chosen last, else the map's own theme and the usual.
+
+        The format is remembered between starts.
+        """
         if choice is None:
-            usual = Choice()
+            kept = (name for name in self._format.read() if name in FORMATS)
+            usual = Choice(next(kept, Choice().format))
             options = replace(
                 usual.options,
                 theme=theme_of(drawable.whole),

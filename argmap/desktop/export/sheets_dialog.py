@@ -11,10 +11,12 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,7 +29,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.drawing.graphviz.engine import Cancel
-from argmap.errors import ArgmapError, in_a_row
+from argmap.errors import ArgmapError
 from argmap.paper.book import Pages
 from argmap.paper.sheet import Sheet
 
@@ -48,6 +50,7 @@ class SheetsDialog(QDialog):
         self._jobs: LatestOnly[Sequence[Sheet]] = LatestOnly()
         self._preview = Preview()
         self._says = plain_text.paragraph()
+        self._form = QFormLayout()
         self._greys = plain_text.paragraph()
         self._greys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._go = QPushButton()
@@ -79,7 +82,7 @@ class SheetsDialog(QDialog):
 
     def build(self, rows: Iterable[Row], go: str) -> None:
         """Lay out rows of a form, with those of the look below; `go` is the button's words."""
-        form = QFormLayout()
+        form = self._form
         for words, widget in rows:
             form.addRow(words, widget)
         self.look.add_to(form)
@@ -113,10 +116,18 @@ class SheetsDialog(QDialog):
             widget.setEnabled(not reason)
             widget.setToolTip(plain_text.tooltip(reason))
             widget.setAccessibleDescription(reason)
-        self._greys.setText(in_a_row(*(reason for _, reason in why)))
+        greys = [f"{self._label(widget)}: {_continued(reason)}" for widget, reason in why if reason]
+        self._greys.setText("\n".join(("What is grey:", *greys)) if greys else "")
         if choice.pages is Pages.AUTO:
             self._says.setText("The map is being divided into pages…")
         self._jobs.start(work, partial(self._take, choice))
+
+    def _label(self, widget: QWidget) -> str:
+        """Return what a row is called."""
+        label = self._form.labelForField(widget)
+        named = label if isinstance(label, QLabel) else widget
+        words = named.text() if isinstance(named, QLabel | QAbstractButton) else ""
+        return words.replace("&", "").rstrip(":")
 
     def _take(self, choice: Choice, drawn: Sequence[Sheet] | ArgmapError) -> None:
         if isinstance(drawn, ArgmapError):
@@ -125,3 +136,8 @@ class SheetsDialog(QDialog):
         self._preview.show_sheets(drawn)
         self._says.setText(self.told(choice, drawn))
         self._go.setEnabled(self.may_go(choice, drawn))
+
+
+def _continued(sentence: str) -> str:
+    """Return a sentence as it goes on behind a colon."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

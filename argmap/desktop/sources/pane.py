@@ -267,7 +267,9 @@ class SourcesPane(QWidget):
             return
         here = marks_in(self.reader.marks, self.reader.place)
         number = shown.text.place(self.reader.place.start)
-        said = telling.place(number, here, self._session.argument_map, report)
+        passed = self.reader.passage and not self._session.read_only
+        keys = telling.what_it_becomes(onto=self._session.current) if passed else ""
+        said = telling.place(number, here, self._session.argument_map, report, keys)
         self.place.setText(said)
         self.place.setToolTip(plain_text.tooltip(said))
         self.place.setAccessibleDescription(said)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -52,9 +53,9 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 class Reader(QPlainTextEdit):
     """A text to be read; `passage_changed` says that another passage is selected, or none.
 
-    `turned` carries by how many sources to go on; `missed` says that a key was pressed that wants
-    a passage where none is selected, and `rearranged` that lines are elsewhere now, as after
-    scrolling.
+    `turned` carries by how many sources to go on, `menu_wanted` a point of the screen; `missed`
+    says that a key was pressed that wants a passage where none is selected, and `rearranged` that
+    lines are elsewhere now, as after scrolling.
     """
 
     passage_changed = Signal()
@@ -62,6 +63,7 @@ class Reader(QPlainTextEdit):
     rearranged = Signal()
     paste_wanted = Signal()
     turned = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -235,6 +237,17 @@ class Reader(QPlainTextEdit):
         """Select a word, and wait for a third click."""
         super().mouseDoubleClickEvent(event)
         self._doubled_at = event.timestamp()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the passage pointed at; where none is, about its sentence."""
+        cursor = self.textCursor()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = self.cursorForPosition(event.pos()).position()
+            if self.passage is None or not cursor.selectionStart() <= at <= cursor.selectionEnd():
+                self._select_sentence_at(event.pos())
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect(cursor).center()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl."""

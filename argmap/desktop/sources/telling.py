@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from argmap.desktop.sources.mark_painter import style_of
 from argmap.desktop.sources.marks import Mark
 from argmap.desktop.widgets import plain_text
+from argmap.errors import in_a_row
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.references import apa
 from argmap.texts.lookup import Fault
@@ -46,13 +47,28 @@ def instead_of_text(source: Source | None, report: SourceReport | None) -> str:
 
 
 def place(
-    number: str, here: Sequence[Mark], argument_map: ArgumentMap, report: SourceReport
+    number: str,
+    here: Sequence[Mark],
+    argument_map: ArgumentMap,
+    report: SourceReport,
+    keys: str = "",
 ) -> str:
-    """Return where one is in a text, who cites it there, and how much of the text is quoted."""
+    """Return where one is in a text, who cites it there, and how much of the text is quoted.
+
+    Before the last comes what the keys do there, if anything.
+    """
     cards = dict.fromkeys((mark.statement, mark.role) for mark in here)
     cited = [f"{role} “{_name(argument_map, id_)}” ({style_of(role).words})" for id_, role in cards]
     said = f"{plain_text.capital(number)}, cited by {', '.join(cited)}" if cited else number
-    return f"{plain_text.capital(said)}. {report.coverage:.0%} of the text is quoted."
+    quoted = f"{report.coverage:.0%} of the text is quoted."
+    return in_a_row(f"{plain_text.capital(said)}.", keys, quoted)
+
+
+def what_it_becomes(*, onto: str) -> str:
+    """Return what the keys make of a passage that is selected, where a card is, or none."""
+    if onto:
+        return "Tab makes a premise of the passage, Ctrl+K cites it; right-click for more."
+    return "Ins makes a claim of the passage; right-click for more."
 
 
 def _name(argument_map: ArgumentMap, id_: str) -> str:

@@ -1,20 +1,59 @@
-"""A text box for several lines that is as high as its text."""
+"""Fields in which sentences are written, and one that is as high as its text."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 
-class Prose(QPlainTextEdit):
+class TextField(QPlainTextEdit):
+    """Plain text, of which Undo takes back a word at a time, and which never moves sideways.
+
+    Qt takes back all that was written at a stretch as one step; letters of another format begin a
+    new one, so each word has a format that differs in nothing to be seen.
+    """
+
+    _WORD = 0x100000
+    """The property in which the formats of words differ: the first that Qt leaves to others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A blank at the end of a full line would shift the text, and cut its first letters off.
+        self.horizontalScrollBar().rangeChanged.connect(self._stay)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write, with a new step for Undo where a word begins."""
+        self._begin_word(event.text())
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method gives, each of its words as a step for Undo."""
+        self._begin_word(event.commitString())
+        super().inputMethodEvent(event)
+
+    def _begin_word(self, text: str) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()][-1:]
+        if text.isprintable() and text.strip() and (len(text) > 1 or not before.strip()):
+            self._number = 1 - self._number
+            word = QTextCharFormat()
+            word.setProperty(self._WORD, self._number)
+            self.setCurrentCharFormat(word)
+
+    def _stay(self) -> None:
+        self.horizontalScrollBar().setRange(0, 0)
+
+
+class Prose(TextField):
     """Plain text that grows from `least` to `most` lines and scrolls after that."""
 
     def __init__(self, parent: QWidget | None = None, *, least: int = 1, most: int = 12) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
         self.textChanged.connect(self.fit)
         self.document().setModified(False)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -183,3 +184,30 @@ def test_a_key_that_is_held_and_what_is_no_command_cannot_be_changed(
         assert not field(sheet).isEnabled()
 
     open_sheet(opened, look)
+
+
+def test_the_sheet_is_searched_by_words_synonyms_and_keys(opened: Window) -> None:
+    seen: dict[str, set[str]] = {}
+
+    def look(sheet: QWidget) -> None:
+        search = sheet.findChild(QLineEdit)
+        assert search is not None
+        for typed in ("undercut", "objection", "ctrl+u", "drag", "nothing like it", ""):
+            search.clear()
+            QTest.keyClicks(search, typed)
+            found = (item for item in rows(sheet).values() if item.parent())
+            seen[typed] = {item.text(0) for item in found if not item.isHidden()}
+        QTest.keyClicks(search, "rebut")
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        (tree,) = sheet.findChildren(QTreeWidget)
+        assert sheet.isVisible()
+        assert tree.hasFocus()
+        assert rows(sheet)["Add rebuttal"].isSelected()
+
+    open_sheet(opened, look)
+    assert seen["undercut"] >= {"Undercut", "Link to a card, or undercut an arrow"}
+    assert {"Undercut", "Add rebuttal"} <= seen["objection"]
+    assert seen["ctrl+u"] >= {"Undercut"}
+    assert all("Drag" in how or "drag" in how for what, how in GESTURES if what in seen["drag"])
+    assert not seen["nothing like it"]
+    assert len(seen[""]) == len(ACTIONS) + len(GESTURES)

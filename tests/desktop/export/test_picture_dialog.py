@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -37,7 +38,7 @@ from argmap.model.edits import edit
 from argmap.model.kinds import Direction, Layout, Page, SourceLine
 from argmap.paper.book import Pages
 from argmap.settings import Settings
-from tests.desktop.helpers import answering, command, press_keys, told
+from tests.desktop.helpers import answering, command, exports, press_keys, told
 
 
 @pytest.fixture
@@ -343,6 +344,24 @@ def test_page_and_layout_of_the_preferences_are_proposed_where_the_map_says_none
     assert proposed == [(Page.SLIDE, Layout.LAYERED), (None, None)]
 
 
+def test_the_format_is_remembered_between_starts(
+    opened: Window, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    proposed: list[str] = []
+
+    def take(dialog: QWidget, format_: str) -> None:
+        assert isinstance(dialog, Export)
+        proposed.append(dialog.choice().format)
+        choose(dialog, format_)
+        dialog.accept()
+
+    for window, format_ in ((opened, "png"), (windows.add(), "pdf"), (windows.add(), "svg")):
+        with answering(partial(take, format_=format_)):
+            exports(window).ask_picture()
+    assert proposed == ["svg", "png", "pdf"]
+
+
 def test_escape_exports_nothing(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(True))
@@ -363,11 +382,15 @@ def test_what_is_grey_says_why(dialog: Export) -> None:
 
     choose(dialog, "svg")
     grey = {w.toolTip() for w in dialog.findChildren(QWidget) if w.toolTip() and not w.isEnabled()}
-    for reason in ("Only a PDF has several pages", "The scale is for PNG", "To compare, choose"):
+    for row, reason in (
+        ("Number of pages", "Only a PDF has several pages"),
+        ("Scale", "The scale is for PNG"),
+        ("Compared with", "To compare, choose"),
+    ):
         assert any(reason in tip for tip in grey), reason
-        assert reason in said()
+        assert f"{row}: {reason[0].lower()}{reason[1:]}" in said()
     choose(dialog, "pdf")
-    assert "Only a PDF has several pages" not in said()
+    assert "only a PDF has several pages" not in said()
     free = [w for w in dialog.findChildren(QWidget) if "PDF" in w.toolTip()]
     assert not free, "what is free has no reason not to be"
 

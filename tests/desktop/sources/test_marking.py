@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import Cite
@@ -248,3 +248,62 @@ def test_the_next_passage_without_a_card(reading: Window) -> None:
         "Nobody is paid.",
         "Dear members 😀,",
     ]
+
+
+def menu_at(window: Window, words: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Right-click words of the letter, and give the names of what the menu offers."""
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _where: menus.append(menu))
+    reader = window.sources.reader
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(span(words).start + 2)
+    at = reader.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, reader.viewport().mapToGlobal(at))
+    QApplication.sendEvent(reader.viewport(), event)
+    (menu,) = menus
+    assert all(action.isEnabled() for action in menu.actions())
+    return {action.objectName() for action in menu.actions() if action.objectName()}
+
+
+def test_a_right_click_offers_what_can_be_made_of_the_sentence(
+    reading: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.session.select(["cost"])
+    offered = menu_at(reading, "Many", monkeypatch)
+    assert passage(reading) == PASSAGE
+    making = {"add_claim", "add_premise", "add_rebuttal", "add_co_premise", "add_after", "cite"}
+    assert offered == making | {"copy", "select_all", "go_to_cards", "next_uncited"}
+    command(reading, "add_rebuttal").trigger()
+    write(reading, "It is wanted.")
+    (relation,) = reading.session.argument_map.relations_of("it-is-wanted")
+    assert (relation.bearing.kind, relation.target) == (Kind.REBUTTAL, "cost")
+
+
+def test_a_right_click_on_a_passage_keeps_it_and_elsewhere_takes_another(
+    reading: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.sources.reader.select(span("asked\nfor"))
+    menu_at(reading, "asked", monkeypatch)
+    assert passage(reading) == "asked\nfor"
+    menu_at(reading, "Nobody", monkeypatch)
+    assert passage(reading) == "Nobody is paid."
+
+
+def test_without_a_card_a_passage_can_become_a_claim(
+    reading: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.session.select([])
+    offered = menu_at(reading, "Many", monkeypatch)
+    assert "add_claim" in offered
+    assert not {"add_premise", "cite", "add_rebuttal"} & offered
+    assert "Ins makes a claim of the passage" in reading.sources.place.text()
+
+
+def test_the_pane_says_what_the_keys_make_of_a_passage(reading: Window) -> None:
+    reading.session.select(["cost"])
+    assert "Tab" not in reading.sources.place.text()
+    reading.sources.reader.select(span(PASSAGE))
+    assert "Tab makes a premise of the passage" in reading.sources.place.text()
+    reading.session.read_only = True
+    reading.sources.reader.select(span("Nobody is paid."))
+    assert "Tab" not in reading.sources.place.text()

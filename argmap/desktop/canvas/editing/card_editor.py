@@ -11,12 +11,13 @@ import math
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from argmap import painting
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.key_repeat import KeyRepeat
+from argmap.desktop.widgets.prose import TextField
 from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font
 from argmap.drawing.theme import Theme
@@ -68,7 +69,8 @@ class CardEditor(QFrame):
 
     def typed(self) -> str:
         """Return what was typed, be it that Undo has just taken it back; nothing if nothing was."""
-        while not self.text and self.field.document().isRedoAvailable():
+        written = self.text
+        while not written and self.field.document().isRedoAvailable():
             self.field.redo()
         return "" if self.text == self._before else self.text
 
@@ -180,14 +182,13 @@ class CardEditor(QFrame):
 _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 
 
-class _Field(QPlainTextEdit):
+class _Field(TextField):
     """Plain text that wraps anywhere if it must, and scrolls only where there is no more room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)

@@ -181,6 +181,7 @@ class InPlaceEditing(QObject):
             self._committed.hide()
             self._committed.deleteLater()
             self._committed = None
+            self._view.highlighting.set_written("")
 
     def paint(self, painter: QPainter) -> None:
         """Paint the arrows of a draft, or a line to what it will hang by while none are known."""
@@ -206,6 +207,7 @@ class InPlaceEditing(QObject):
         self._lines = max(lines_of(editor.text), 1)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
+        self._view.highlighting.set_written(what if isinstance(what, str) else "")
 
     def _ended(self, ending: Ending) -> None:
         editor, what = self._editor, self._what

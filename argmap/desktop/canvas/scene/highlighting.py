@@ -16,6 +16,7 @@ class Highlighting:
         self._map_scene = map_scene
         self._hovered = ""
         self._drop_target = ""
+        self._written = ""
         session.selection_changed.connect(self.refresh)
         session.highlight_changed.connect(self.refresh)
 
@@ -29,6 +30,12 @@ class Highlighting:
         """Highlight on what a drop would fall; an empty string for nothing."""
         if id_ != self._drop_target:
             self._drop_target = id_
+            self.refresh()
+
+    def set_written(self, id_: str) -> None:
+        """Paint no ring around what is being written: its editor has one, and may be larger."""
+        if id_ != self._written:
+            self._written = id_
             self.refresh()
 
     def refresh(self) -> None:
@@ -47,7 +54,7 @@ class Highlighting:
                     lit=id_ in lit,
                 )
                 for id_ in chosen | lit | {self._hovered, self._drop_target}
-                if id_
+                if id_ and id_ != self._written
             }
         )
 

@@ -301,3 +301,64 @@ def test_a_key_that_is_held_repeats_no_command_of_the_canvas(desk_hand: Hand) ->
     assert desk_hand.argument_map is once
     desk_hand.key(Key.Key_D, CTRL)
     assert desk_hand.argument_map is not once
+
+
+def test_undo_takes_back_a_word_at_a_time_and_redo_gives_it_back(desk_hand: Hand) -> None:
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_Tab)
+    desk_hand.type("The pool is")
+    editor = desk_hand.editor()
+    assert editor
+    said = []
+    for _ in range(3):
+        desk_hand.key(Key.Key_Z, CTRL)
+        said.append(editor.text)
+    assert said == ["The pool", "The", ""]
+    for _ in range(3):
+        desk_hand.key(Key.Key_Z, CTRL | SHIFT)
+    assert editor.text == "The pool is"
+    desk_hand.key(Key.Key_Return)
+    assert text_of(desk_hand, "the-pool-is") == "The pool is"
+
+
+def test_what_an_input_method_gives_is_taken_back_in_pieces(desk_hand: Hand) -> None:
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_Tab)
+    editor = desk_hand.editor()
+    assert editor
+    for words in ("游泳池", "应该", "开放"):
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(editor.field, event)
+    desk_hand.key(Key.Key_Z, CTRL)
+    assert editor.text == "游泳池应该"
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.8, 1.3])
+def test_no_letter_is_cut_off_while_the_text_grows(desk_hand: Hand, zoom: float) -> None:
+    desk_hand.look_at(CARD, zoom)
+    desk_hand.session.start_draft(draft.premise(CARD))
+    desk_hand.settle()
+    editor = desk_hand.editor()
+    assert editor
+    moved: list[int] = []
+    for bar in (editor.field.horizontalScrollBar(), editor.field.verticalScrollBar()):
+        bar.valueChanged.connect(moved.append)
+    desk_hand.type("It is open on every Sunday of the year, come what may,     and so on, and on;")
+    assert not any(moved)
+
+
+def test_a_card_that_is_written_has_one_frame(desk_hand: Hand) -> None:
+    desk_hand.look_at(CARD, 0.6)
+    desk_hand.session.select([CARD])
+    card = desk_hand.canvas.map_scene.cards[CARD]
+    assert card.highlight.selected
+    desk_hand.key(Key.Key_F2)
+    assert not card.highlight.selected, "the editor's, which is larger than the card from afar"
+    desk_hand.key(Key.Key_Escape)
+    assert card.highlight.selected
+    desk_hand.key(Key.Key_F2)
+    desk_hand.type(" Or so.")
+    desk_hand.key(Key.Key_Return)
+    desk_hand.settle()
+    assert desk_hand.canvas.map_scene.cards[CARD].highlight.selected

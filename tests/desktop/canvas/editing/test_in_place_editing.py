@@ -222,10 +222,11 @@ def test_opening_another_map_writes_nothing_into_it(hand: Hand) -> None:
     assert [s.text for s in hand.argument_map.statements] == ["Alone."]
 
 
+UNDERCUT = draft.rebuttal(ArgumentMap(), "r-demand-is-high")
 WRITTEN: dict[str, Callable[[Hand], object]] = {
     "a card": lambda hand: hand.canvas.edit("calm-is-good"),
     "a premise": lambda hand: hand.session.start_draft(draft.premise("calm-is-good")),
-    "a rebuttal": lambda hand: hand.session.start_draft(DRAFTS["undercut"]),
+    "a rebuttal": lambda hand: hand.session.start_draft(UNDERCUT),
     "a claim": lambda hand: hand.session.start_draft(draft.claim()),
 }
 
@@ -402,7 +403,7 @@ def test_a_card_being_edited_keeps_its_place_when_a_picture_arrives(hand: Hand) 
 DRAFTS = {
     "premise": draft.premise("demand-is-high"),
     "rebuttal": draft.rebuttal(ArgumentMap(), "open-it-on-sundays"),
-    "undercut": draft.rebuttal(ArgumentMap(), "r-demand-is-high"),
+    "undercut": UNDERCUT,
     "claim": draft.claim(),
 }
 
