@@ -104,6 +104,7 @@ def _nothing_left_running(
     before = set(threading.enumerate())
     with_qt = "qapp" in request.fixturenames
     freeze = gc.freeze
+    gc.enable()  # whatever the test before has left
     if with_qt:
         gc.disable()
         if "collector" not in request.fixturenames:
