@@ -136,7 +136,8 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in ("STATE", "CONFIG", "DATA"):
         os.environ[f"XDG_{name}_HOME"] = tempfile.mkdtemp()
-    edits, cards = [*(int(word) for word in sys.argv[1:]), EDITS, CARDS][:2]
+    given = [int(word) for word in sys.argv[1:]]
+    edits, cards = (*given, *(EDITS, CARDS)[len(given) :])
     application = QApplication([])
     application.setStyle("Fusion")
     collector = Collector()

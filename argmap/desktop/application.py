@@ -45,7 +45,7 @@ class Application(QObject):
 
     def session_of(self, path: Path) -> Session | None:
         """Return the session of the window that has a file open."""
-        return next((s for s in self.sessions if s.path and _same(s.path, path)), None)
+        return next((s for s in self.sessions if s.path and same_file(s.path, path)), None)
 
     def change(self, settings: Settings) -> None:
         """Use other settings, and keep them; ArgmapError where they cannot be kept."""
@@ -59,7 +59,8 @@ class Application(QObject):
             self.change(settings)
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file."""
     try:
         return one.samefile(other)
     except OSError:

@@ -1,8 +1,8 @@
 """Starting the window program.
 
-The window comes first and the files are read right after, so that something is to be seen at
-once. Whatever goes wrong unexpectedly later ends in a report window, never in a silent end: the
-journals hold the work already.
+The window comes first and the files are read right after, a large one in a thread, so that
+something is to be seen at once. Whatever goes wrong unexpectedly later ends in a report window,
+never in a silent end: the journals hold the work already.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -23,16 +23,13 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.running import report
 from argmap.desktop.running.ended import KeepsBeforeTheEnd
-from argmap.desktop.running.first_paint import FirstPaint
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.fonts import use_readable_font
+from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.errors import Severity
 from argmap.saving.leftovers import remove_leftovers
-
-_LARGE = 200_000
-"""A file of so many bytes takes a tenth of a second to read."""
 
 
 def main(files: Sequence[str], *, awaited: bool = False) -> int:
@@ -67,25 +64,11 @@ def application() -> QApplication:
 
 
 def begin(windows: Windows, files: Sequence[Path]) -> None:
-    """Open a window, which takes the files when it is shown; without any it has the start page.
-
-    Reading a large file takes a moment, so that the window is painted before.
-    """
+    """Open a window, which takes the files when it is shown; without any it has the start page."""
     window = windows.add()
     if not files:
         window.pages.show_start_page()
-    go_on = partial(_open, windows, files)
-    if any(map(_is_large, files)):
-        FirstPaint(window, go_on)
-    else:
-        QTimer.singleShot(0, go_on)
-
-
-def _is_large(file: Path) -> bool:
-    try:
-        return file.stat().st_size > _LARGE
-    except OSError:
-        return False
+    QTimer.singleShot(0, partial(_open, windows, files))
 
 
 def _tidy(recent: RecentFiles) -> None:
@@ -102,8 +85,17 @@ def _open(windows: Windows, files: Sequence[Path]) -> None:
     first = windows.all[0]
     for file in files:
         windows.open(file, first.session)
+    if first.reading.path:
+        once = Qt.ConnectionType.SingleShotConnection
+        first.reading.ended.connect(partial(_tell, windows, first), once)
+        return
     if files and first.session.untouched:
         first.pages.show_start_page()  # as nothing that was asked for can be shown
+    _tell(windows, first)
+
+
+def _tell(windows: Windows, first: Window) -> None:
+    """Say what is wrong with the settings, and what was not saved when the program ended."""
     for fault in windows.application.setting_faults:
         first.session.post_notice(Notice(fault, Severity.WARNING))
     first.start.offer_lost_work()

@@ -27,6 +27,7 @@ from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
 from argmap.desktop.files.files import Files
+from argmap.desktop.files.long_reading import LongReading
 from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.find.bar import FindBar
@@ -82,6 +83,8 @@ class Window(QMainWindow):
         self.files = Files(self.session, application, self)
         self.start = StartChoices(self.session, application, self.start_page)
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
+        self.reading = LongReading(self)
+        self.pages.add(self.reading.page)
         self._overlay = Overlay(self.pages, self.notices, self._looked_at)
         self.setCentralWidget(_piled(self._overlay, self.finder))
         self.panes = Panes(self, self.pages, self.notices)
@@ -105,6 +108,7 @@ class Window(QMainWindow):
             self.panes.remember()
             self._view_memory.keep()
             self.files.close()
+            self.reading.close()
             self.evaluation.close()
             self.canvas.close_down()
             self._over = True
@@ -129,6 +133,9 @@ class Window(QMainWindow):
 
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         event.acceptProposedAction()
+        if self.reading.path:
+            self._open(paths)  # there is no map yet that could have sources
+            return
         fates = {path: fate(path) for path in paths}
         wanted = self.pages.shows_map and not self.session.read_only
         either = [path for path in paths if wanted and fates[path] is Fate.EITHER]
@@ -280,13 +287,15 @@ class Window(QMainWindow):
 
     def _painted(self) -> None:
         """Go on with what the first picture does not need, once that is on the screen."""
-        if self.canvas.layouts.awaited and not self.canvas.map_scene.cards:
-            self.canvas.drawn.connect(self._drawn, Qt.ConnectionType.SingleShotConnection)
-        else:
-            self._complete()
+        self.canvas.drawn.connect(self._drawn)
+        self._drawn()
 
     def _drawn(self) -> None:
-        FirstPaint(self.canvas.viewport(), self._complete)
+        """Wait for the picture to be painted, if there is one, or none is to come."""
+        drawing = self.canvas.layouts.awaited and not self.canvas.map_scene.cards
+        if not (drawing or self.reading.path or self._over):
+            self.canvas.drawn.disconnect(self._drawn)
+            FirstPaint(self.canvas.viewport(), self._complete)
 
     def _complete(self) -> None:
         """Make what a window has besides the picture."""
@@ -342,7 +351,7 @@ class Window(QMainWindow):
     def _title(self) -> str:
         if self.pages.shows_start:
             return "argmap"
-        path = self.session.path
+        path = self.reading.path or self.session.path
         name = path.name if path else plain_text.one_line(self.session.argument_map.title)
         # In a title of Qt's, [*] is where the mark of a modified document stands.
         shown = (name or "New map").replace("[*]", "[*][*]")

@@ -2,6 +2,7 @@
 
 Opening a file that is open already raises its window. A window that shows nothing of value (the
 start page, or an empty map) is used for the file; otherwise the file gets a window of its own.
+While a large file is read, in a thread, it has its window already.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from argmap.desktop.application import Application
+from argmap.desktop.application import Application, same_file
 from argmap.desktop.assembly import assemble
-from argmap.desktop.files import opening
+from argmap.desktop.files import long_reading, opening
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices.notice import notice_of, reporting
 from argmap.desktop.running import garbage
@@ -70,6 +71,12 @@ class Windows(QObject):
             window.pages.show_map()
             come_forward(window)
             return window
+        for window in self._windows:
+            if window.reading.path and same_file(window.reading.path, path):
+                come_forward(window)
+                return window
+        if long_reading.takes_long(path):
+            return self._read(path, self._window(beside) if beside else None)
         try:
             opened = opening.read(path)
         except ArgmapError as error:
@@ -77,11 +84,32 @@ class Windows(QObject):
             window.session.post_notice(notice_of(error))
             return window
         window = self._room(self._window(beside)) if beside else self.add()
-        window.files.take(opened)
-        garbage.spare()
-        if opened.path:
-            window.start.offer_lost_work(opened.path)
+        _show(window, opened)
         return window
+
+    def _read(self, path: Path, asker: Window | None) -> Window:
+        """Read a large file in the window that it will be shown in."""
+        window = self._room(asker) if asker else self.add()
+        window.reading.start(path, partial(self._show_read, window, asker))
+        window.pages.show_page(window.reading.page)
+        window.reading.page.setFocus()
+        return window
+
+    def _show_read(
+        self, window: Window, asker: Window | None, result: Opened | ArgmapError | None
+    ) -> None:
+        """Show what was read; without anything leave the window, or close it if it was new."""
+        if isinstance(result, Opened):
+            _show(window, result)
+            window.panes.fill_shown()
+            return
+        if asker in self._windows and asker is not window:
+            window.close_unasked()
+            window = asker
+        else:
+            window.pages.show_start_page()
+        if isinstance(result, ArgmapError):
+            window.session.post_notice(notice_of(result))
 
     def recover(self, recovery: Recovery, beside: Session) -> None:
         """Open what a journal holds, as an edited map of the file it belongs to."""
@@ -119,10 +147,19 @@ class Windows(QObject):
     def _room(self, window: Window) -> Window:
         """Return a window that has room for another map: this one, or a new one."""
         window.session.commit_typing()
-        return window if window.session.untouched else self.add()
+        free = window.session.untouched and window.reading.path is None
+        return window if free else self.add()
 
     def _forget(self, window: Window) -> None:
         garbage.thaw()
         if window in self._windows:
             self._windows.remove(window)
             self.application.sessions.remove(window.session)
+
+
+def _show(window: Window, opened: Opened) -> None:
+    """Show a map that was read, and tell of work on it that was not saved."""
+    window.files.take(opened)
+    garbage.spare()
+    if opened.path:
+        window.start.offer_lost_work(opened.path)

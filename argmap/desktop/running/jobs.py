@@ -84,6 +84,11 @@ class LatestOnly(Generic[Result]):
         self.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def leave(self) -> None:
+        """Stop, and let a thread that cannot be stopped end by itself: nobody waits for it."""
+        self.cancel()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     def _arrived(self, number: int, future: Future[Result]) -> None:
         if number != self._number or self._done is None:
             return

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from argmap import paths
 from argmap.desktop.files.crash_journal import CrashJournal
+from argmap.desktop.files.long_reading import LARGE
+from argmap.desktop.main import begin
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
@@ -197,6 +199,22 @@ def test_a_file_that_is_opened_offers_the_work_on_it_that_was_lost(
     assert f"“{pool_file.name}” was not saved when the program ended" in told(window)
     click_remedy(window, "Recover")
     assert _demand(window).startswith("Nobody")
+
+
+def test_of_a_large_file_it_is_offered_when_that_has_been_read(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.argmap.yaml"
+    large.write_text(f"# {LARGE * 'a'}\n{POOL}", encoding="utf-8")
+    _crash(large)
+    begin(windows, [large])
+    (window,) = windows.all
+    qtbot.waitUntil(lambda: window.session.path == large)
+    assert "Nobody" not in _demand(window)
+    qtbot.waitUntil(lambda: f"“{large.name}” was not saved" in told(window))
+    click_remedy(window, "Recover")
+    assert _demand(window).startswith("Nobody")
+    assert windows.all == (window,)
 
 
 def test_of_several_versions_that_were_lost_the_user_chooses(
