@@ -211,6 +211,7 @@ ARGUMENT = (
         idle="No card cites the passage where the cursor stands in the text.",
         scope=Scope.WINDOW,
         reads=True,
+        offered=lambda parts: bool(parts.sources.cards_here()),
     ),
     _row(
         "next_uncited",

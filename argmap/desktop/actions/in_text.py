@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -23,6 +24,12 @@ class InText(Enum):
     COPY = (_CTRL, Qt.Key.Key_C)
     PASTE = (_CTRL, Qt.Key.Key_V)
     SELECT_ALL = (_CTRL, Qt.Key.Key_A)
+
+    @property
+    def keys(self) -> str:
+        """The key as people read it."""
+        modifiers, key = self.value
+        return QKeySequence(QKeyCombination(modifiers, key)).toString(_NATIVE)
 
 
 _READING = (InText.COPY, InText.SELECT_ALL)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, in_text, when
+from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.notices.notice import Notice
@@ -104,7 +105,7 @@ class WindowActions(QObject):
 
     def show_context_menu(self, where: QPoint) -> None:
         """Show the menu for what is selected, at a place of the screen; what is possible."""
-        self._pop_up(self.in_context(), where)
+        self._menu(self.in_context()).popup(where)
 
     def in_context(self) -> tuple[Action, ...]:
         """Return the commands that do something about what is selected, for the context menu."""
@@ -129,25 +130,32 @@ class WindowActions(QObject):
 
     def show_passage_menu(self, where: QPoint) -> None:
         """Show the menu for where one reads in the text of a source; what is possible."""
-        self._pop_up(self.about_passage(), where)
+        menu = self._menu(self.about_passage())
+        menu.addSeparator()
+        reading = {InText.COPY: "&Copy", InText.SELECT_ALL: "Select &all"}
+        for does, words in reading.items():
+            if does is InText.SELECT_ALL or self._parts.session.passage:
+                run = partial(in_text.press, does, self._parts.sources.reader)
+                menu.addAction(f"{words}\t{does.keys}", run)
+        menu.popup(where)
 
     def about_passage(self) -> tuple[Action, ...]:
-        """Return the commands that make something of a passage, or do something with its text."""
+        """Return the commands that make something of a passage, or go on from it."""
         self.refresh()
-        reading = (in_text.InText.COPY, in_text.InText.SELECT_ALL)
         making = self._parts.session.passage is not None
+        return tuple(
+            row
+            for row in ACTIONS
+            if row.reads or (making and row.takes_passage and row.menu == "Argument")
+            if self._offers(row)
+        )
 
-        def belongs(row: Action) -> bool:
-            makes = making and row.takes_passage and row.menu == "Argument"
-            return makes or row.reads or row.in_text in reading
-
-        return tuple(row for row in ACTIONS if belongs(row) and self._offers(row))
-
-    def _pop_up(self, rows: Iterable[Row], where: QPoint) -> None:
+    def _menu(self, rows: Iterable[Row]) -> QMenu:
+        """Return a menu that pops up somewhere, and is gone afterwards."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(menu, rows)
-        menu.popup(where)
+        return menu
 
     def use_keys(self, own: Mapping[str, str]) -> None:
         """Bind the user's own keys, and the usual ones to all other commands."""
