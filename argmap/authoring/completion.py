@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from itertools import islice
-from typing import NamedTuple
 
 from argmap.authoring.naming import label_of
 from argmap.authoring.positions import rows
@@ -37,6 +36,11 @@ _LEAD = re.compile(r"[ \t]*(?:-(?:[ \t]+|\Z))*")
 _HOLDERS = {Type.CITES: Level.CITE, Type.STYLE: Level.STYLE, Type.CONFLICTS: Level.CONFLICT}
 _BELOW = (Type.ITEMS, Type.JUDGEMENTS, *_HOLDERS)
 """What stands on the lines below its key."""
+_COMMENT = re.compile(r"(?:\A|\s)#")
+_FREE = frozenset(
+    key.name for keys in KEYS_OF.values() for key in keys.values() if key.type is Type.TEXT
+)
+"""Keys of texts, wherever they stand."""
 _NEAR = 1000
 """So many lines are looked at on the way down."""
 _Item = Statement | Relation | Source | Group | Viewpoint
@@ -90,21 +94,33 @@ def offers(text: str, index: int, names: Names) -> tuple[Offer, ...]:
 
     The text need not have been read: names are looked up in what was read before.
     """
-    start, made = _made_at(text, index, names)
-    return tuple(each.offer(names.known, start, index) for each in made)
+    head = rows(text[:index])
+    tail = text[index:].split("\n", _NEAR)
+    lines = [*head[:-1], head[-1] + tail[0], *tail[1:_NEAR]]
+    start, made = _made_at(_Around(lines, len(head) - 1, len(head[-1])), names)
+    before = index - len(head[-1])
+    return tuple(_offer(names.known, each, before + start, index) for each in made)
 
 
-def fitting(text: str, index: int, names: Names, most: int) -> tuple[Offer, ...]:
-    """Return the offers that fit the word before an index, the likeliest first; not too many.
+def fitting(
+    lines: Sequence[str], line: int, column: int, names: Names, most: int
+) -> tuple[Offer, ...]:
+    """Return the offers that fit the word before a place, the likeliest first; not too many.
 
     Those that begin with it come first, then those that hold it, then those in whose text a word
-    begins with it.
+    begins with it. The lines may have their breaks; the offers count columns of this one.
     """
-    start, made = _made_at(text, index, names)
-    word = text[start:index].casefold()
-    if word:
-        made = _ranked(made, word)
-    return tuple(each.offer(names.known, start, index) for each in islice(made, most))
+    around = _Around(lines, line, column)
+    start, made = _made_at(around, names)
+    word = around.before[start:].casefold()
+    chosen = islice(_ranked(made, word) if word else made, most)
+    return tuple(_offer(names.known, each, start, column) for each in chosen)
+
+
+def is_free(before: str) -> bool:
+    """Whether one writes what nobody can foresee, going by what stands before it on its line."""
+    found = _KEY.match(before)
+    return bool(found and found["key"] in _FREE) or _COMMENT.search(before) is not None
 
 
 def _ranked(made: Iterable[_Made], word: str) -> Iterator[_Made]:
@@ -112,44 +128,49 @@ def _ranked(made: Iterable[_Made], word: str) -> Iterator[_Made]:
     inside: list[_Made] = []
     rest: list[_Made] = []
     for each in made:
-        at = each.name.casefold().find(word)
+        at = each[0].casefold().find(word)
         if at == 0:
             yield each
         else:
             (inside if at > 0 else rest).append(each)
     yield from inside
-    yield from (each for each in rest if f" {word}" in f" {each.text.casefold()}")
+    begins = f" {word}"
+    yield from (each for each in rest if begins in f" {_known_by(each[1])}".casefold())
 
 
-def _made_at(text: str, index: int, names: Names) -> tuple[int, Iterable[_Made]]:
-    """Return where the word before an index begins, and what can stand there."""
-    around = _Rows(text, index)
-    here = None if re.search(r"(?:\A|\s)#", around.before) else _here(around)
+def _made_at(around: _Around, names: Names) -> tuple[int, Iterable[_Made]]:
+    """Return the column at which the word before a place begins, and what can stand there."""
+    here = None if _COMMENT.search(around.before) else _here(around)
     word = _WORD.search(around.before)
-    start = index - len(word[0] if word else "")
+    start = len(around.before) - len(word[0] if word else "")
     return start, _made(names, here) if here else ()
 
 
-class _Rows:
-    """The lines of a text around an index; `before` is what stands on its line up to there."""
+class _Around:
+    """The lines of a text around a place; `before` is what stands on its line up to there."""
 
-    def __init__(self, text: str, index: int) -> None:
-        *self._above, self.before = _split(text[:index])
-        rest, *self.below = _split(text[index:], _NEAR)
-        del self.below[_NEAR - 1 :]
-        self.row = self.before + rest
+    def __init__(self, lines: Sequence[str], line: int, column: int) -> None:
+        self._lines = lines
+        self._line = line
+        self.row = lines[line].rstrip("\r\n")
+        self.before = self.row[:column]
 
     def above(self, indent: int) -> Iterator[str]:
         """Return the lines above, the nearest first, without those that are indented further."""
         further = " " * (indent + 1)
-        return (row for row in reversed(self._above) if not row.startswith(further))
+        lines = self._lines
+        for at in range(self._line - 1, -1, -1):
+            if not lines[at].startswith(further):
+                yield lines[at].rstrip("\r\n")
+
+    @property
+    def below(self) -> Iterator[str]:
+        """The lines below, as far as they are looked at."""
+        near = islice(self._lines, self._line + 1, self._line + _NEAR)
+        return (line.rstrip("\r\n") for line in near)
 
 
-def _split(text: str, most: int = -1) -> list[str]:
-    return rows(text) if "\r" in text else text.split("\n", most)
-
-
-def _here(around: _Rows) -> _Here | None:
+def _here(around: _Around) -> _Here | None:
     before = around.before
     lead = _LEAD.match(before)
     indent = len(lead[0]) if lead else 0
@@ -162,7 +183,7 @@ def _here(around: _Rows) -> _Here | None:
     return _at_value([*path, *own], inside)
 
 
-def _path(around: _Rows, indent: int) -> list[str]:
+def _path(around: _Around, indent: int) -> list[str]:
     """Return the keys that what stands at a column belongs to, outermost first."""
     path: list[str] = []
     for row in around.above(indent - 1):
@@ -175,7 +196,7 @@ def _path(around: _Rows, indent: int) -> list[str]:
     return path
 
 
-def _siblings(around: _Rows, indent: int) -> frozenset[str]:
+def _siblings(around: _Around, indent: int) -> frozenset[str]:
     """Return the keys of the mapping that a line belongs to."""
     found = set[str]()
     begins = "-" in (_LEAD.match(around.row) or [""])[0]
@@ -261,31 +282,31 @@ def _in_braces(level: Level, key: Key | None, braced: re.Match[str] | None) -> _
 _SECTIONS = ("statements", "relations", "sources", "groups", "viewpoints")
 
 
-class _Made(NamedTuple):
-    """Something that can stand somewhere; what it is about is put into words when offered."""
+_Made = tuple[str, _Item | str, What, str]
+"""A name, what it is about or says, what it is, and what is written: behind it, if it is an id.
 
-    name: str
-    about: _Item | str
-    what: What
-    becomes: str
+There are as many as the map has items, of which few are shown, so they are no more than that.
+"""
 
-    def offer(self, known: ArgumentMap, start: int, end: int) -> Offer:
-        """Return it as an offer to write it in place of what stands there."""
-        says = self.about if isinstance(self.about, str) else label_of(known, self.about)
-        ready = flow(self.name) + self.becomes if self.what is What.ID else self.becomes
-        return Offer(self.name, says, self.what, start, end, ready)
 
-    @property
-    def text(self) -> str:
-        """What people know it by: the text of a statement, the title of others."""
-        if isinstance(self.about, Statement):
-            return self.about.text
-        return "" if isinstance(self.about, str | Relation) else self.about.title
+def _offer(known: ArgumentMap, made: _Made, start: int, end: int) -> Offer:
+    """Return what can stand somewhere as an offer to write it in place of what stands there."""
+    name, about, what, becomes = made
+    says = about if isinstance(about, str) else label_of(known, about)
+    ready = flow(name) + becomes if what is What.ID else becomes
+    return Offer(name, says, what, start, end, ready)
+
+
+def _known_by(about: _Item | str) -> str:
+    """Return what people know an item by: the text of a statement, the title of others."""
+    if isinstance(about, Statement):
+        return about.text
+    return "" if isinstance(about, str | Relation) else about.title
 
 
 def _made(names: Names, here: _Here) -> Iterator[_Made]:
     if here.judging and not here.key:
-        yield from (_Made(word, "", What.VALUE, word) for word in map(str, Judgement))
+        yield from ((word, "", What.VALUE, word) for word in map(str, Judgement))
     elif here.judging:
         yield from _ids(names, here, ": ")
     elif not here.key:
@@ -293,12 +314,12 @@ def _made(names: Names, here: _Here) -> Iterator[_Made]:
     elif (here.level, here.key) in NAMED:
         yield from _ids(names, here)
     elif key := KEYS_OF[here.level].get(here.key):
-        yield from (_Made(word, "", What.VALUE, word) for word in _words(key))
+        yield from ((word, "", What.VALUE, word) for word in _words(key))
 
 
 def _key(key: Key) -> _Made:
     becomes = f"{key.name}:" if key.type in _BELOW else f"{key.name}: "
-    return _Made(key.name, key.meaning, What.KEY, becomes)
+    return key.name, key.meaning, What.KEY, becomes
 
 
 def _ids(names: Names, here: _Here, then: str = "") -> Iterator[_Made]:
@@ -310,11 +331,11 @@ def _ids(names: Names, here: _Here, then: str = "") -> Iterator[_Made]:
     for name in sections:
         for item in getattr(known, name):
             if not (isinstance(item, Relation) and item.anonymous and not then):
-                yield _Made(item.id, item, What.ID, then)
+                yield item.id, item, What.ID, then
     read = known.ids - known.unread
     for id_, spot in names.defined.items():
         if spot.level in sections and id_ not in read:
-            yield _Made(id_, "", What.ID, then)
+            yield id_, "", What.ID, then
 
 
 def _words(key: Key) -> Sequence[str]:

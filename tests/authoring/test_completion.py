@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.authoring.completion import Offer, fitting, names_in, offers
+from argmap.authoring.completion import Offer, fitting, is_free, names_in, offers
 from argmap.authoring.written import Change, changed, written
 from argmap.store.schema.keys import KEYS_OF, Level
 from argmap.store.yaml_file import read
@@ -106,8 +106,11 @@ def test_anywhere_in_any_text_something_sane_is_offered(cut: int, typed: str) ->
 
 
 def fits(typed: str, most: int = 9) -> tuple[str, ...]:
-    text = f"{RELATIONS}  - from: [wings]\n    supports: {typed}"
-    return tuple(o.name for o in fitting(text, len(text), names_in(written(MAP)), most))
+    lines = f"{RELATIONS}  - from: [wings]\r\n    supports: {typed}".splitlines(keepends=True)
+    line, column = len(lines) - 1, len(lines[-1])
+    found = fitting(lines, line, column, names_in(written(MAP)), most)
+    assert all((offer.start, offer.end) == (len("    supports: "), column) for offer in found)
+    return tuple(offer.name for offer in found)
 
 
 def test_what_fits_a_word_begins_with_it_then_holds_it_then_says_it() -> None:
@@ -124,5 +127,21 @@ def test_what_fits_a_word_begins_with_it_then_holds_it_then_says_it() -> None:
 def test_what_stands_far_away_is_found() -> None:
     many = "".join(f"  - id: s{number}\n    text: T\n" for number in range(30_000))
     text = f"argmap: 1\nstatements:\n{many}    k"
-    found = fitting(text, len(text), names_in(written(MAP)), 9)
-    assert [offer.name for offer in found] == ["kind"]
+    found = offers(text, len(text), names_in(written(MAP)))
+    assert [offer.name for offer in found] == [n for n in STATEMENT if n not in ("id", "text")]
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        ("  - text: Some", True),
+        ("title: T", True),
+        ("    kind: cl", False),
+        ("    supports: a", False),
+        ("    kind: claim # n", True),
+        ("  - {id: a, text: b, k", False),
+        ("    te", False),
+    ],
+)
+def test_where_one_writes_freely_nothing_can_be_foreseen(before: str, meant: bool) -> None:
+    assert is_free(before) is meant

@@ -57,12 +57,14 @@ def fold_items(editor: QPlainTextEdit) -> None:
     rows = _rows(editor)
     found = folding.folds(rows)
     sections = [(first, last) for first, last in found if rows[first][:1].strip(" \t-")]
+    here = editor.textCursor().blockNumber()
     done = -1
     for first, last in found:
         inside = any(first > top and last <= end for top, end in sections)
         if inside and first > done:
             done = last
-            _leave(editor, first, last)
+            if first < here <= last:
+                _leave(editor, first, last)
             _hide(editor.document().findBlockByNumber(first + 1), last - first)
     _tell(editor)
 
@@ -135,3 +137,4 @@ def _tell(editor: QPlainTextEdit) -> None:
     layout = editor.document().documentLayout()
     layout.documentSizeChanged.emit(layout.documentSize())
     editor.viewport().update()
+    editor.updateRequest.emit(editor.viewport().rect(), 0)  # of the numbers beside it as well

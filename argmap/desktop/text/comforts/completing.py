@@ -9,12 +9,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
-from argmap.authoring.completion import Names, Offer, What, fitting, names_in
-from argmap.authoring.written import Change
-from argmap.desktop.text.comforts.now import Now, change, cursor_index, now
+from argmap.authoring.completion import Names, Offer, What, fitting, is_free, names_in
 from argmap.desktop.text.comforts.offer_list import OfferList
 from argmap.desktop.text.comforts.showing import refuses, say
 from argmap.desktop.text.editor import TextEditor
+from argmap.desktop.text.shown import characters, units
 from argmap.model.argument_map import ArgumentMap
 
 _MOST = 100
@@ -55,11 +54,11 @@ class Completion(QObject):
         """Offer what can be written here; what alone fits is written at once."""
         if refuses(self._editor):
             return
-        text, offers = self._look()
+        offers = self._look()
         if len(offers) == 1 and offers[0].end > offers[0].start:
-            self._write(text, offers[0])
+            self._write(offers[0])
         else:
-            self._show(text, offers, row=0)
+            self._show(offers, row=0)
         if not offers:
             say(self._editor, "Nothing is known that fits here.")
 
@@ -106,59 +105,72 @@ class Completion(QObject):
     def _text_changed(self) -> None:
         """Offer what fits, or no longer does, after a key that wrote something."""
         typed, self._typed = self._typed, ""
-        if not typed or self._editor.isReadOnly():
+        if not typed or self._editor.isReadOnly() or is_free(self._before()):
             self.close()
             return
-        text, offers = self._look()
-        word = offers[0].end - offers[0].start if offers else 0
+        offers = self._look()
+        word = self._before()[offers[0].start :] if offers else ""
         begins = typed in _BEGINS and offers and offers[0].what is not What.KEY
-        wanted = word or begins
-        whole = any(offer.name == text.text[offer.start : offer.end] for offer in offers)
-        if not wanted or (whole and (len(offers) == 1 or offers[0].what is not What.KEY)):
+        whole = any(offer.name == word for offer in offers)
+        if not (word or begins) or (whole and (len(offers) == 1 or offers[0].what is not What.KEY)):
             self.close()
         else:
-            self._show(text, offers, row=0 if word else -1)
+            self._show(offers, row=0 if word else -1)
 
     def _cursor_moved(self) -> None:
         """Close where the cursor has left the word; who typed is heard of in a moment."""
         if self.open and not self._typed and self._editor.textCursor().position() != self._end:
             self.close()
 
-    def _look(self) -> tuple[Now, tuple[Offer, ...]]:
-        text = now(self._editor)
-        index = cursor_index(self._editor, text)
-        written = self._editor.shown.written
-        names = names_in(written) if written else Names(ArgumentMap(), {})
-        return text, fitting(text.text, index, names, _MOST)
+    def _before(self) -> str:
+        """Return what stands before the cursor on its line."""
+        cursor = self._editor.textCursor()
+        line = cursor.block().text()
+        return line[: characters(line, cursor.positionInBlock())]
 
-    def _show(self, text: Now, offers: tuple[Offer, ...], *, row: int) -> None:
+    def _look(self) -> tuple[Offer, ...]:
+        """Return what fits here; nothing of a text is made out for it but the lines there are."""
+        editor, written = self._editor, self._editor.shown.written
+        names = names_in(written) if written else Names(ArgumentMap(), {})
+        line = editor.textCursor().blockNumber()
+        return fitting(editor.source.lines, line, len(self._before()), names, _MOST)
+
+    def _show(self, offers: tuple[Offer, ...], *, row: int) -> None:
         if not offers:
             self.close()
             return
         self._end = self._editor.textCursor().position()
-        cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(text.place(offers[0].start))
-        word = self._editor.cursorRect(cursor)
+        word = self._editor.cursorRect(self._over(offers[0]))
         viewport = self._editor.viewport()
         over = QRect(viewport.mapTo(self._editor, word.topLeft()), word.size())
         self.list.show_offers(offers, row=row, over=self._editor, word=over)
 
+    def _over(self, offer: Offer) -> QTextCursor:
+        """Return a cursor at the start of the word that an offer takes the place of."""
+        cursor = self._editor.textCursor()
+        back = units(self._before()[offer.start :])
+        cursor.setPosition(cursor.position() - back)
+        return cursor
+
     def _take(self, row: int) -> None:
-        text = now(self._editor)
         offer = self.list.offers[row]
         self.close()
-        if cursor_index(self._editor, text) == offer.end:
-            self._write(text, offer)
+        if len(self._before()) == offer.end:
+            self._write(offer)
 
-    def _write(self, text: Now, offer: Offer) -> None:
+    def _write(self, offer: Offer) -> None:
         """Write what was taken, and offer at once what can stand behind a key."""
+        own = self._editor.textCursor()
         becomes = offer.becomes
-        if text.text[offer.end : offer.end + 1] == ":":
+        if own.block().text()[own.positionInBlock() :].startswith(":"):
             becomes = becomes.rstrip(": ")
-        change(self._editor, text, [Change(offer.start, offer.end, becomes)])
+        cursor = self._over(offer)
+        cursor.setPosition(own.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(becomes)
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
         if becomes.endswith(" "):
-            text, offers = self._look()
-            self._show(text, offers, row=-1)
+            self._show(self._look(), row=-1)
 
 
 def _commands(event: QKeyEvent) -> bool:

@@ -17,7 +17,7 @@ from argmap.drawing.theme import Theme
 
 Span = tuple[int, int]
 """From where to where, as Qt counts."""
-_COLOURS = {"uses": ("undercut", 60), "found": ("accepted", 100)}
+_COLOURS = {"uses": ("undercut", 60), "found": ("rebuttal", 80)}
 """Lines of the theme, and how much of them shines through; the last lies on top."""
 
 

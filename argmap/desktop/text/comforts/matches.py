@@ -14,7 +14,7 @@ from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 
-MOST = 10_000
+MOST = 5_000
 """So many places are counted, and lit; more are replaced all the same."""
 _SIGNS = {"n": "\n", "t": "\t", "\\": "\\"}
 

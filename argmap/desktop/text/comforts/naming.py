@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,15 +12,19 @@ from argmap.authoring.spots import Spot
 from argmap.authoring.written import Change, Written
 from argmap.desktop.text.comforts.asking import Asker
 from argmap.desktop.text.comforts.lights import Lights
-from argmap.desktop.text.comforts.now import Now, cursor_index, now, select, step
+from argmap.desktop.text.comforts.now import Now, index_here, now, place_of, select, step
 from argmap.desktop.text.comforts.rename_field import RenameField
 from argmap.desktop.text.comforts.showing import below_cursor, refuses, say
 from argmap.desktop.text.editor import TextEditor
+from argmap.desktop.text.shown import units
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, in_a_row, shortened
 from argmap.frozen import frozen
 
 _MOST = 40
+"""Uses that are listed."""
+_LIT = 1000
+"""Uses that are lit."""
 _LONG = 70
 _NO_ID = "The cursor is on no id."
 
@@ -113,21 +116,21 @@ class Naming:
         self._asker.ask(seek, take)
 
     def _spot(self) -> Spot | None:
-        written = self._editor.shown.written
-        if written is None or not self._editor.up_to_date:
+        editor, written = self._editor, self._editor.shown.written
+        if written is None or not editor.up_to_date:
             return None
-        text = now(self._editor)
-        return id_at(written, cursor_index(self._editor, text))
+        return id_at(written, index_here(editor, written))
 
     def _light_uses(self) -> None:
         """Light what names the id at the cursor, too, where that is known without reading."""
         spot, written = self._spot(), self._editor.shown.written
-        found: Sequence[Spot] = ()
+        spans: list[tuple[int, int]] = []
         if spot and written:
             given = written.defined.get(spot.said)
             found = sorted([*filter(None, [given]), *uses(written, spot.said)], key=_start)
-        text = now(self._editor) if found else None
-        spans = [(text.place(s.start), text.place(s.end)) for s in found] if text else []
+            for each in found[:_LIT]:
+                start = place_of(self._editor, written, each.start)
+                spans.append((start, start + units(written.text[each.start : each.end])))
         self._lights.set("uses", spans)
 
 

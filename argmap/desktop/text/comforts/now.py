@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QTextCursor
 
-from argmap.authoring.written import Change
+from argmap.authoring.written import Change, Written
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import characters, units
 from argmap.frozen import frozen
@@ -38,6 +38,20 @@ def now(editor: TextEditor) -> Now:
     raw = document.toRawText()
     plain = len(raw) == document.characterCount() - 1
     return Now(raw.replace("\u2029", "\n"), document.revision(), plain)
+
+
+def index_here(editor: TextEditor, written: Written) -> int:
+    """Return the character that the cursor stands before in a text that is shown as it is."""
+    cursor = editor.textCursor()
+    column = characters(cursor.block().text(), cursor.positionInBlock())
+    return written.lines.index(cursor.blockNumber(), column)
+
+
+def place_of(editor: TextEditor, written: Written, index: int) -> int:
+    """Return where Qt finds a character of a text that is shown as it is."""
+    line, column = written.lines.of(index)
+    block = editor.document().findBlockByNumber(line)
+    return block.position() + units(block.text()[:column])
 
 
 def cursor_index(editor: TextEditor, text: Now) -> int:

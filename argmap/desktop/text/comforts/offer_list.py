@@ -95,8 +95,8 @@ class OfferList(QListView):
     def name_width(self) -> int:
         """Return the room that the names take."""
         measure = QFontMetrics(self.font())
-        longest = max((len(offer.name) for offer in self.offers), default=0)
-        return measure.horizontalAdvance("0") * min(longest, _NAME)
+        longest = max((measure.horizontalAdvance(o.name) for o in self.offers), default=0)
+        return min(longest, measure.horizontalAdvance("0") * _NAME) + 1
 
     def _place(self, over: QWidget, word: QRect) -> None:
         window = over.window()
