@@ -48,10 +48,13 @@ SPEAKERS: dict[str, dict[str, int]] = {
 }
 """Who speaks to the user: the parameters that are sentences, and their positions."""
 
-ANSWERS = {"similar", "set_up", "take_back", "hint_for_missing", "what_is", "why_not"}
-"""Functions that give what is said to others."""
+ANSWERS = {
+    "similar", "set_up", "take_back", "hint_for_missing", "what_is", "why_not", "why_read_only",
+    "what_it_becomes", "why",
+}  # fmt: skip
+"""Functions and properties that give what is said to others."""
 
-SENTENCES = {"message", "hint", "complaint", "idle", "setting_faults"}
+SENTENCES = {"message", "hint", "complaint", "idle", "setting_faults", "why", "why_read_only"}
 """Attributes that hold what went through a slot."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

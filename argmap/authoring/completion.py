@@ -65,6 +65,11 @@ class Offer:
     end: int
     becomes: str
 
+    @property
+    def spoken(self) -> str:
+        """Name and what it says, as a screen reader says them."""
+        return f"{self.name}: {self.says}" if self.says else self.name
+
 
 @frozen
 class _Here:

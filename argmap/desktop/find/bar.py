@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from argmap.desktop.find.hits import Hits
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.session import Session
-from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, in_a_row, line
+from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, line, side_by_side
 from argmap.errors import ArgmapError
 from argmap.model.edits.replacing import replace_words
 from argmap.model.history.patch import Patch
@@ -47,7 +47,7 @@ class FindBar(QWidget):
         self._replacing = (
             QLabel("Replace"),
             self.by,
-            in_a_row(self.replace_one, self.replace_all),
+            side_by_side(self.replace_one, self.replace_all),
         )
         self._lay_out()
         self.words.textEdited.connect(lambda _: self._find())
@@ -201,7 +201,7 @@ class FindBar(QWidget):
         ]
         close = button("Close", self.close_bar)
         for column, widget in enumerate(
-            (label, self.words, self.count, in_a_row(*steppers, close))
+            (label, self.words, self.count, side_by_side(*steppers, close))
         ):
             grid.addWidget(widget, 0, column)
         for column, widget in enumerate(self._replacing):

@@ -106,14 +106,14 @@ class Naming:
             except ArgmapError as error:
                 return in_a_row(error.message, error.hint)
 
-        def take(text: Now, found: tuple[Change, ...] | str) -> None:
+        def taken(text: Now, found: tuple[Change, ...] | str) -> None:
             if isinstance(found, str):
                 self._field.complain(found)
             else:
                 self._field.leave()
                 step(self._editor, text, found)
 
-        self._asker.ask(seek, take)
+        self._asker.ask(seek, taken)
 
     def _spot(self) -> Spot | None:
         editor, written = self._editor, self._editor.shown.written

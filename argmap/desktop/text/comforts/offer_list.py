@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from argmap.authoring.completion import Offer
 from argmap.desktop.text.comforts.showing import announce
-from argmap.errors import in_a_row
 
 _SAYS = Qt.ItemDataRole.UserRole
 _ROWS = 10
@@ -68,7 +67,7 @@ class OfferList(QListView):
         for offer in self.offers:
             item = QStandardItem(offer.name)
             item.setData(offer.says, _SAYS)
-            item.setData(in_a_row(offer.name, offer.says), Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(offer.spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(item)
         self.setParent(over.window())
         self._place(over, word)
@@ -84,7 +83,7 @@ class OfferList(QListView):
             announce(self, f"{many} can be written here" if many > 1 else "One can be written here")
         else:
             offer = self.offers[row]
-            announce(self, f"{in_a_row(offer.name, offer.says)}, {row + 1} of {many}")
+            announce(self, f"{offer.spoken}, {row + 1} of {many}")
 
     def step(self, by: int, *, round_: bool = True) -> None:
         """Choose the next or the previous row; round and round, or as far as there are rows."""

@@ -14,9 +14,8 @@ from argmap.desktop.text.comforts.lights import Lights
 from argmap.desktop.text.comforts.matches import MOST, Match, Wanted, counted, matches
 from argmap.desktop.text.comforts.now import now, step
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, in_a_row, line, switch
-from argmap.errors import ArgmapError
-from argmap.errors import in_a_row as sentences
+from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, line, side_by_side, switch
+from argmap.errors import ArgmapError, in_a_row
 
 _PAUSE = 150
 """Milliseconds after the last key in the text until it is searched again."""
@@ -37,7 +36,7 @@ class SearchBar(QWidget):
         self.count = QLabel()
         self.replace_one = button("Replace", self._replace_one)
         self.replace_all = button("Replace all", self._replace_all)
-        self._replacing = (self.by, in_a_row(self.replace_one, self.replace_all))
+        self._replacing = (self.by, side_by_side(self.replace_one, self.replace_all))
         self._lay_out()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -113,7 +112,7 @@ class SearchBar(QWidget):
         try:
             self._found = counted(now(self._editor).text, self.wanted)
         except ArgmapError as error:
-            self._found, wrong = (), sentences(error.message, error.hint)
+            self._found, wrong = (), in_a_row(error.message, error.hint)
         self.words.setAccessibleDescription(wrong)
         self.count.setToolTip(wrong)
         self._lights.set("found", [(match.start, match.end) for match in self._found])
@@ -198,7 +197,7 @@ class SearchBar(QWidget):
         grid.setContentsMargins(6, 4, 6, 4)
         steppers = [button(n, partial(self.step, by), n, arrow) for n, arrow, by in STEPPERS]
         close = button("Close", self.close_bar)
-        ends = in_a_row(self.case, self.expression, *steppers, close)
+        ends = side_by_side(self.case, self.expression, *steppers, close)
         for column, widget in enumerate((self.words, self.count, ends)):
             grid.addWidget(widget, 0, column)
         grid.addWidget(self._replacing[0], 1, 0)

@@ -47,7 +47,7 @@ def switch(sign: str, name: str, switched: Callable[[], object]) -> QToolButton:
     return made
 
 
-def in_a_row(*widgets: QWidget) -> QWidget:
+def side_by_side(*widgets: QWidget) -> QWidget:
     """Return a widget that holds others side by side."""
     holder = QWidget()
     row = QHBoxLayout(holder)
