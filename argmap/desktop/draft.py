@@ -28,7 +28,8 @@ class Draft:
     `anchor` is a statement or relation, or empty for a card on its own; `beside` says that the
     card will stand beside its anchor rather than below it; `place` is the point of the picture
     where the user wants to write, if one was pointed at. `text` is written already, and selected,
-    so that other words take its place; `pane` is where the user goes on afterwards.
+    so that other words take its place; `pane` is where the user goes on afterwards. One that
+    `edits` is no new card, but another text of the anchor.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Draft:
     place: tuple[float, float] | None = None
     text: str = ""
     pane: str = ""
+    edits: bool = False
 
 
 def quoting(draft: Draft, passage: Cite) -> Draft:

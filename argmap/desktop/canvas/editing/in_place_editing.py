@@ -129,7 +129,7 @@ class InPlaceEditing(QObject):
         if self._editor and self._change(self._what, self._editor.text):
             if isinstance(self._what, Draft):
                 self._what, self._outlook = self._session.current, None
-                self.drafting.emit(None, "")
+            self.drafting.emit(None, "")
             self._editor.kept()
 
     def give_up(self) -> None:
@@ -171,7 +171,8 @@ class InPlaceEditing(QObject):
                 self._rect = self._rect_for(self._what)
                 self._view.scroll_into_view(self._with_anchor(self._rect))
             else:
-                self._rect = self._view.rect_of(self._what) or self._rect
+                seen = self._session.seen_as(self._what)
+                self._rect = self._view.map_scene.rect_at_rest(seen) or self._rect
             self.reposition()
         self.titles.picture_shown()
 
@@ -202,7 +203,7 @@ class InPlaceEditing(QObject):
         self._editor, self._what, self._rect = editor, what, rect
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
-        if not self._makes_room:
+        if isinstance(what, str) or not self._makes_room:
             self._view.scroll_into_view(self._with_anchor(rect))
         self._lines = max(lines_of(editor.text), 1)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
@@ -262,21 +263,20 @@ class InPlaceEditing(QObject):
             self._make_more_room(text)
 
     def _make_more_room(self, text: str) -> None:
-        """Ask for more room in the picture, where a draft takes another number of lines."""
+        """Ask for more room in the picture, where what is written takes another number of lines."""
         lines = max(lines_of(text), 1)
-        if isinstance(self._what, Draft) and self._makes_room and lines != self._lines:
+        if self._makes_room and lines != self._lines:
             self._lines = lines
-            self.drafting.emit(self._what, text)
+            self.drafting.emit(_draft_of(self._session.argument_map, self._what), text)
 
     @property
     def _makes_room(self) -> bool:
-        """Whether the picture has to make room for a draft that is being written.
+        """Whether the picture has to make room for what is being written.
 
-        One that is written at a point of the user's choice stays there.
+        A draft that is written at a point of the user's choice stays there.
         """
-        draft = self._what
-        whole = self._session.argument_map
-        return isinstance(draft, Draft) and draft.place is None and bool(whole.statements)
+        apart = isinstance(self._what, Draft) and self._what.place is not None
+        return not apart and bool(self._session.argument_map.statements)
 
     @property
     def _writes_reason(self) -> bool:
@@ -327,5 +327,9 @@ def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
         return drafts.claim()
     id_ = statement.id
     return Draft(
-        "Edit text", statement.kind, id_, lambda m, text: edit.set_fields(m, id_, text=text)
+        "Edit text",
+        statement.kind,
+        id_,
+        lambda m, text: edit.set_fields(m, id_, text=text),
+        edits=True,
     )

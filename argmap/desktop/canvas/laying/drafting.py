@@ -1,7 +1,8 @@
 """The map as it would be with the card that is being written: so the picture makes room for it.
 
 A draft is no part of the map. It is placed as if it were, which tells where its card will stand,
-and taken out of the picture again, since its editor is what is seen of it.
+and taken out of the picture again, since its editor is what is seen of it. A card of the map whose
+text is written anew stays in the picture, below its editor.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _FILLER = "n" * int((WIDE - SLACK) / width("n", TEXT))
 
 @frozen
 class Drafted:
-    """A map with a draft in it, and the ids of what the draft adds: its card comes first."""
+    """A map with a draft in it, and the ids of what the draft adds, if anything: its card first."""
 
     argument_map: ArgumentMap
     statements: tuple[str, ...]
@@ -55,17 +56,19 @@ def lines_of(text: str) -> int:
 def drafted(argument_map: ArgumentMap, draft: Draft, text: str) -> Drafted | None:
     """Return the map with a draft of that text, or None where no card can be made."""
     try:
-        made = draft.make(argument_map, text if lines_of(text) > 1 else _FILLER)
+        made = draft.make(argument_map, text if lines_of(text) > 1 or draft.edits else _FILLER)
     except ArgmapError:
         return None
     before = argument_map
     new = tuple(s.id for s in made.statements if s.id not in before.statement_by_id)
     steps = tuple(r.id for r in made.relations if r.id not in before.relation_by_id)
-    return Drafted(made, new, steps) if new else None
+    return Drafted(made, new, steps)
 
 
 def without_draft(picture: Picture, draft: Drafted) -> tuple[Picture, Outlook | None]:
     """Return the picture without what a draft adds, and what that is if it is in view."""
+    if not draft.statements:
+        return picture, None
     cards, arrows = set(draft.statements), set(draft.relations)
     card = picture.card_by_id.get(draft.statements[0])
     own = tuple(arrow for arrow in picture.arrows if arrow.id in arrows)

@@ -393,7 +393,7 @@ def test_a_card_being_edited_keeps_its_place_when_a_picture_arrives(hand: Hand) 
     hand.session.select(["calm-is-good"])
     editor = _open(hand)
     before = editor.pos()
-    hand.session.document.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "x " * 99))
+    hand.session.do("Add", edit.add_premise(hand.argument_map, "cost-doubles", "x " * 99))
     hand.settle()
     assert hand.editor() is editor
     assert (editor.pos() - before).manhattanLength() <= 2
@@ -475,3 +475,27 @@ def test_graphviz_failing_uncovers_the_picture(hand: Hand, monkeypatch: pytest.M
     hand.qtbot.waitUntil(lambda: bool(told))
     assert not [e for e in hand.canvas.viewport().findChildren(CardEditor) if e.isVisible()]
     assert [remedy.words for remedy in told[-1].remedies] == ["Try again"]
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_a_card_that_is_edited_covers_no_other(
+    hand_on: MakeHand, pool: ArgumentMap, direction: Direction
+) -> None:
+    hand = hand_on(replace(pool, style=Style(direction=direction)))
+    hand.session.select(["open-it-on-sundays"])
+    before = {i: card.scene_rect for i, card in hand.canvas.map_scene.cards.items()}
+    editor = _open(hand, "open-it-on-sundays")
+    for _ in range(4):
+        hand.type(f" {SAID}")
+        hand.settle()
+        ground = QRectF(editor.geometry())
+        cards = {
+            i: hand.canvas.rect_to_viewport(card.scene_rect)
+            for i, card in hand.canvas.map_scene.cards.items()
+            if i != "open-it-on-sundays"
+        }
+        assert not [i for i, place in cards.items() if place.intersects(ground)]
+    assert hand.argument_map == replace(pool, style=Style(direction=direction))
+    hand.key(Key.Key_Escape)
+    hand.settle()
+    assert {i: card.scene_rect for i, card in hand.canvas.map_scene.cards.items()} == before
