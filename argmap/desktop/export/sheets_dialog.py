@@ -114,8 +114,7 @@ class SheetsDialog(QDialog):
         why = [*self.reasons(choice), *self.look.reasons(on_sheets=self.on_sheets(choice))]
         for widget, reason in why:
             widget.setEnabled(not reason)
-            widget.setToolTip(plain_text.tooltip(reason))
-            widget.setAccessibleDescription(reason)
+            plain_text.explain(widget, reason)
         greys = [f"{self._label(widget)}: {_continued(reason)}" for widget, reason in why if reason]
         self._greys.setText("\n".join(("What is grey:", *greys)) if greys else "")
         if choice.pages is Pages.AUTO:

@@ -134,9 +134,9 @@ class Form(QWidget):
         editor = field.editor(field.label)
         editor.committed.connect(lambda: self._commit(field))
         self._editors[field] = editor
-        tip = plain_text.tooltip(meaning(self._level, field.name))
-        editor.setToolTip(tip)
-        editor.control.setAccessibleDescription(meaning(self._level, field.name))
+        tip = meaning(self._level, field.name)
+        plain_text.explain(editor, tip)
+        editor.control.setAccessibleDescription(tip)
         if editor.titled:
             self._layout.addRow("", editor)
             return
@@ -144,11 +144,11 @@ class Form(QWidget):
 
     def _add_link(self, link: Link) -> None:
         buttons = self._links[link] = LinkButtons(self._session, link.label)
-        self._add_row(link.label, buttons, buttons, plain_text.tooltip(link.tip))
+        self._add_row(link.label, buttons, buttons, link.tip)
 
     def _add_row(self, words: str, widget: QWidget, buddy: QWidget, tip: str) -> None:
         label = QLabel(words)
-        label.setToolTip(tip)
+        plain_text.explain(label, tip)
         label.setBuddy(buddy)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDE))
         self._layout.addRow(label, widget)

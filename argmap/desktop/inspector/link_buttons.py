@@ -18,9 +18,8 @@ class LinkButton(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = plain_text.one_line(text)
-        self.setToolTip(plain_text.tooltip(text))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(text)
+        plain_text.explain(self, text)
         self.setStyleSheet("text-align: left; padding: 3px 6px")
 
     def sizeHint(self) -> QSize:

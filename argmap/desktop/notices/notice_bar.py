@@ -99,9 +99,8 @@ class _NoticeRow(QFrame):
         words = plain_text.paragraph()
         # Or else the longest word, of a path maybe, would decide how narrow the window can be.
         words.setMinimumWidth(_NARROWEST)
-        words.setToolTip(plain_text.tooltip(notice.text))
         words.setAccessibleName(f"{notice.severity}: {notice.text}")
-        words.setAccessibleDescription(notice.text)
+        plain_text.explain(words, notice.text)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(10, 4, 6, 4)
         said = QHBoxLayout()

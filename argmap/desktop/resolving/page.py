@@ -32,7 +32,7 @@ from argmap.desktop.resolving.questions import (
     sentence,
 )
 from argmap.desktop.resolving.version_card import VersionCard
-from argmap.desktop.reviewing.page import ReviewPage, announce, button, explain
+from argmap.desktop.reviewing.page import ReviewPage, announce, button
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
@@ -262,4 +262,4 @@ def _offer(made: QPushButton, answer: Answer | None, *, writable: bool) -> None:
     if answer is not None:
         made.setText(answer.words)
         made.setEnabled(answer.after is not None and writable)
-        explain(made, answer.refusal)
+        plain_text.explain(made, answer.refusal)

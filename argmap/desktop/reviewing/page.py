@@ -108,14 +108,8 @@ def button(words: str, run: Callable[[], object], help_: str = "") -> QPushButto
     made = QPushButton(words)
     made.setAutoDefault(True)
     made.clicked.connect(lambda _checked=False: run())
-    explain(made, help_)
+    plain_text.explain(made, help_)
     return made
-
-
-def explain(made: QPushButton, help_: str) -> None:
-    """Let a button say what it does, or why it cannot do it now."""
-    made.setToolTip(plain_text.tooltip(help_))
-    made.setAccessibleDescription(help_)
 
 
 def announce(widget: QWidget) -> None:

@@ -271,8 +271,7 @@ class SourcesPane(QWidget):
         keys = telling.what_it_becomes(onto=self._session.current) if passed else ""
         said = telling.place(number, here, self._session.argument_map, report, keys)
         self.place.setText(said)
-        self.place.setToolTip(plain_text.tooltip(said))
-        self.place.setAccessibleDescription(said)
+        plain_text.explain(self.place, said)
         self.reader.setAccessibleDescription(said)
 
     def _go_to_share(self, share: float) -> None:

@@ -7,13 +7,22 @@ data, so what is shown goes through here.
 from __future__ import annotations
 
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def tooltip(text: str) -> str:
     """Return markup that shows the text as it stands, in lines that wrap."""
     # Otherwise every blank would hold its neighbours together.
     return Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
+
+
+def explain(widget: QWidget, words: str) -> None:
+    """Let a widget say something in its tooltip, and a screen reader the same without markup.
+
+    Qt would read out the tooltip as it is, where no description is given.
+    """
+    widget.setToolTip(tooltip(words))
+    widget.setAccessibleDescription(words)
 
 
 def label(text: str) -> str:
