@@ -50,11 +50,11 @@ SPEAKERS: dict[str, dict[str, int]] = {
 
 ANSWERS = {
     "similar", "set_up", "take_back", "hint_for_missing", "what_is", "why_not", "why_read_only",
-    "what_it_becomes", "why",
+    "what_it_becomes", "why_held",
 }  # fmt: skip
 """Functions and properties that give what is said to others."""
 
-SENTENCES = {"message", "hint", "complaint", "idle", "setting_faults", "why", "why_read_only"}
+SENTENCES = {"message", "hint", "complaint", "idle", "setting_faults", "why_held", "why_read_only"}
 """Attributes that hold what went through a slot."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

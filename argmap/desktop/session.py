@@ -180,7 +180,7 @@ class Session(Switchboard):
     def why_read_only(self) -> str:
         """Why the map cannot be changed now, or nothing."""
         if self.held:
-            return self.held.why
+            return self.held.why_held
         return "The map is open read-only, so it cannot be changed." if self.read_only else ""
 
     def do(self, name: str, after: ArgumentMap) -> Patch:

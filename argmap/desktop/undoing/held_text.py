@@ -48,7 +48,7 @@ class HeldText:
         return self.source.text()
 
     @property
-    def why(self) -> str:
+    def why_held(self) -> str:
         """Why the map cannot be changed now."""
         if self.problem is None:
             return "What was typed in the text is still being read."
