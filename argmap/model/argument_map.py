@@ -12,15 +12,16 @@ may name what is not there (see `integrity.structural`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter, not_
 from typing import TypeAlias
 
 from argmap.frozen import frozen
-from argmap.model.by_identity import Lasting
+from argmap.model.by_identity import Index, Lasting
 from argmap.model.kinds import (
     USUAL_DIRECTION,
     USUAL_PAGE,
@@ -263,8 +264,7 @@ class ArgumentMap:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that is taken."""
-        held = ([item.id for item in getattr(self, name)] for name in SECTIONS)
-        return self.unread.union(*held)
+        return self.unread.union(*(map(_ID, getattr(self, name)) for name in SECTIONS))
 
     @cached_property
     def _onto(self) -> Mapping[str, list[Relation]]:
@@ -291,30 +291,26 @@ class ArgumentMap:
         return self.statement_by_id.get(id_) or self.relation_by_id.get(id_)
 
 
-def _index_by_target(relations: tuple[Relation, ...]) -> Mapping[str, list[Relation]]:
-    onto: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in relations:
-        onto[relation.target].append(relation)
-    return onto
+_ID, _TARGET, _PREMISES = (attrgetter(name) for name in ("id", "target", "premises"))
 
 
-def _index_by_premise(relations: tuple[Relation, ...]) -> Mapping[str, list[Relation]]:
-    out: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in relations:
-        for premise in relation.premises:
-            out[premise].append(relation)
-    return out
+def _on(targets: set[str], relations: tuple[Relation, ...]) -> Iterator[Relation]:
+    return compress(relations, map(targets.__contains__, map(_TARGET, relations)))
+
+
+def _of(premises: set[str], relations: tuple[Relation, ...]) -> Iterator[Relation]:
+    return compress(relations, map(not_, map(premises.isdisjoint, map(_PREMISES, relations))))
 
 
 def _index_statements(statements: tuple[Statement, ...]) -> Mapping[str, Statement]:
-    return {statement.id: statement for statement in statements}
+    return dict(zip(map(_ID, statements), statements, strict=True))
 
 
 def _index_relations(relations: tuple[Relation, ...]) -> Mapping[str, Relation]:
-    return {relation.id: relation for relation in relations}
+    return dict(zip(map(_ID, relations), relations, strict=True))
 
 
-_by_target = Lasting(_index_by_target)
-_by_premise = Lasting(_index_by_premise)
+_by_target = Index[Relation](lambda relation: (relation.target,), _on)
+_by_premise = Index[Relation](_PREMISES, _of)
 _statements_by_id = Lasting(_index_statements)
 _relations_by_id = Lasting(_index_relations)

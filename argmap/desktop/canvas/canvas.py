@@ -314,6 +314,7 @@ class Canvas(MapView):
             self.map_scene.comes_from = {held: apart.topLeft()}
             held, committed = "", None
             self._tell_of_places()
+        self.map_scene.foreseen = self.layouts.changes
         self._keeper.show(picture, held, committed, drafting=drafting)
         self.map_scene.comes_from = {}
         self.highlighting.refresh()

@@ -280,12 +280,13 @@ def _insert_statement(
 
 def _last_below(argument_map: ArgumentMap, target: str) -> str:
     """Return the statement after which a new reason for the target reads well in the file."""
-    step = _last_on(argument_map, target) or target
-    return next((r.premises[-1] for r in argument_map.relations if r.id == step), target)
+    step = argument_map.relation_by_id.get(_last_on(argument_map, target) or target)
+    return step.premises[-1] if step else target
 
 
 def _last_on(argument_map: ArgumentMap, target: str) -> str:
-    return next((r.id for r in reversed(argument_map.relations) if r.target == target), "")
+    on = argument_map.relations_on(target)
+    return on[-1].id if on else ""
 
 
 def own_relation(argument_map: ArgumentMap, premise: str) -> Relation:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, count
-from operator import is_, is_not, lt
+from operator import is_, lt
 from typing import Any, TypeVar
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import FIELDS, SECTIONS, ArgumentMap, Item
-from argmap.model.by_identity import places_of
+from argmap.model.by_identity import common_ends, places_of
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -142,7 +141,7 @@ def _applied(items: tuple[Item, ...], changes: Iterable[Change]) -> tuple[Item, 
 def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> list[Change]:
     if before is after:
         return []
-    start, end = _common_ends(before, after)
+    start, end = common_ends(before, after)
     old = {item.id: index for index, item in enumerate(before[start : len(before) - end], start)}
     new = {item.id: index for index, item in enumerate(after[start : len(after) - end], start)}
     common = [id_ for id_ in old if id_ in new]
@@ -158,18 +157,6 @@ def _changes(section: str, before: Sequence[Item], after: Sequence[Item]) -> lis
         elif before[old[id_]] is not after[index] and before[old[id_]] != after[index]:
             changes.append(Change(section, before[old[id_]], after[index]))
     return changes
-
-
-def _common_ends(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
-    """Return how many items are the very same at the start and at the end of both."""
-    start = _common(before, after)
-    end = _common(before[::-1], after[::-1])
-    return start, min(end, len(before) - start, len(after) - start)
-
-
-def _common(before: Sequence[Item], after: Sequence[Item]) -> int:
-    shorter = min(len(before), len(after))
-    return next(compress(count(), map(is_not, before, after)), shorter)
 
 
 def longest_increasing(names: Sequence[Name], place: Mapping[Name, int]) -> Collection[Name]:

@@ -1,15 +1,19 @@
 """The objects that stand for cards and arrows where Qt wants a QObject, and what it is told.
 
 Each card of the picture, and after them each arrow, is an accessible object below the view's, in
-the order of the file. Objects are made when they are asked for.
+the order of the file. Objects are made when they are asked for, and the order is looked at when
+somebody asks, as most people have no screen reader.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.drawing.picture import Picture
 
 
 class ItemProxy(QObject):
@@ -27,11 +31,25 @@ class AccessibleItems(QObject):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self.view = view
-        self.order: tuple[str, ...] = ()
-        self.index: dict[str, int] = {}
+        self._of: Picture | None = None
+        self._last: Picture | None = None
+        self._order: tuple[str, ...] = ()
+        self._index: dict[str, int] = {}
         self._proxies: dict[str, ItemProxy] = {}
         view.session.selection_changed.connect(self._selection_changed)
         view.session.marks_changed.connect(self._marks_changed)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the cards and arrows, in their order."""
+        self._put_in_order()
+        return self._order
+
+    @property
+    def index(self) -> Mapping[str, int]:
+        """Where in that order each of them stands."""
+        self._put_in_order()
+        return self._index
 
     def interface(self, id_: str) -> QAccessibleInterface:
         """Return the accessible object of a card or arrow."""
@@ -47,13 +65,11 @@ class AccessibleItems(QObject):
         picture = self.view.map_scene.picture
         if picture is None:
             return
-        order = (*picture.card_by_id, *picture.arrow_by_id)
-        if order == self.order:
-            return
-        self.order = order
-        self.index = {id_: index for index, id_ in enumerate(order)}
-        for id_ in self._proxies.keys() - self.index.keys():
+        for id_ in [id_ for id_ in self._proxies if not self._shown(id_)]:
             self._proxies.pop(id_).deleteLater()
+        before, self._last = self._last, picture
+        if not QAccessible.isActive() or (before and _order(before) == self.order):
+            return
         self._tell(self.view, QAccessible.Event.ObjectReorder)
         # A card that was just made is selected before it is in the picture, so it is told now.
         self.tell_focus()
@@ -61,7 +77,7 @@ class AccessibleItems(QObject):
     def tell_focus(self) -> None:
         """Tell to which card the keys go now."""
         current = self.current
-        if self.view.hasFocus() and current in self.index:
+        if self.view.hasFocus() and self._shown(current):
             self._tell(self._proxy(current), QAccessible.Event.Focus)
 
     def _selection_changed(self) -> None:
@@ -73,8 +89,20 @@ class AccessibleItems(QObject):
 
     def _tell_of_current(self, event: QAccessible.Event) -> None:
         current = self.current
-        if current in self.index:
+        if self._shown(current):
             self._tell(self._proxy(current), event)
+
+    def _shown(self, id_: str) -> bool:
+        picture = self.view.map_scene.picture
+        return picture is not None and (id_ in picture.card_by_id or id_ in picture.arrow_by_id)
+
+    def _put_in_order(self) -> None:
+        """Take the order from the picture, if it is another one by now."""
+        picture = self.view.map_scene.picture
+        if picture is not None and picture is not self._of:
+            self._of = picture
+            self._order = _order(picture)
+            self._index = {id_: index for index, id_ in enumerate(self._order)}
 
     def _proxy(self, id_: str) -> ItemProxy:
         if id_ not in self._proxies:
@@ -84,3 +112,7 @@ class AccessibleItems(QObject):
     def _tell(self, thing: QObject, event: QAccessible.Event) -> None:
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(thing, event))
+
+
+def _order(picture: Picture) -> tuple[str, ...]:
+    return (*picture.card_by_id, *picture.arrow_by_id)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from argmap.desktop.canvas.laying.remembering import forgetting, remembered, renamed
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Direction
@@ -23,6 +24,27 @@ Turn: TypeAlias = tuple[Direction, object]
 
 LONG_AGO = 100
 """After so many more edits that delete something, undo finds no place of what was deleted."""
+
+
+@frozen
+class Kept:
+    """The arrangement of a picture, laid over the one that was held when it was made.
+
+    That walks over the whole map, and is done where the picture is made: beside the window.
+    """
+
+    arrangement: Arrangement
+    held: Arrangement
+    laid_over: Arrangement
+
+    @classmethod
+    def of(cls, arrangement: Arrangement, held: Arrangement) -> Kept:
+        """Return an arrangement with what only the held one knows."""
+        return cls(arrangement, held, remembered(held, arrangement))
+
+    def over(self, held: Arrangement) -> Arrangement:
+        """Return the arrangement laid over the one that is held by now."""
+        return self.laid_over if held is self.held else remembered(held, self.arrangement)
 
 
 class Holding:
@@ -44,12 +66,12 @@ class Holding:
             self._drafted = None
         return self._drafted or self.arrangement
 
-    def take(self, arrangement: Arrangement, *, drafting: bool) -> None:
+    def take(self, kept: Kept, *, drafting: bool) -> None:
         """Hold the picture that is shown now."""
         if drafting:
-            self._drafted = remembered(self._drafted or self.arrangement, arrangement)
+            self._drafted = kept.over(self._drafted or self.arrangement)
         else:
-            self.arrangement = remembered(self.arrangement, arrangement)
+            self.arrangement = kept.over(self.arrangement)
 
     def draft_became(self, names: Mapping[str, str]) -> None:
         """Hold the picture with the draft, whose items have other ids from now on."""

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.laying.drafting import Drafted, Outlook, drafted, without_draft
-from argmap.desktop.canvas.laying.holding import Holding
+from argmap.desktop.canvas.laying.holding import Holding, Kept
 from argmap.desktop.canvas.laying.portions import nearest
+from argmap.desktop.canvas.scene.changes import Changes, changes
 from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
@@ -24,7 +25,9 @@ from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.drawing.layout import Cache, Laid, draw_more, lay
 from argmap.drawing.marks import with_hidden
 from argmap.drawing.options import DrawingOptions
+from argmap.drawing.picture import Picture
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
 from argmap.placing.arrangement import NEW, Arrangement
@@ -41,6 +44,28 @@ _PORTION = 150
 """How many of them are drawn first then, those in view; the others in larger portions."""
 
 
+@frozen
+class _Drawn:
+    """A picture as it is to be shown, with all that is found out about it beside the window."""
+
+    laid: Laid
+    picture: Picture
+    draft: Drafted | None
+    outlook: Outlook | None
+    changes: Changes | None
+    kept: Kept | None
+
+
+def _drawn(
+    laid: Laid, draft: Drafted | None, shown: Picture | None, held: Arrangement | None = None
+) -> _Drawn:
+    """Return a picture without the draft that is in it, and what differs from what is shown."""
+    picture, outlook = without_draft(laid.picture, draft) if draft else (laid.picture, None)
+    differs = changes(shown, picture.indexed()) if shown else None
+    kept = Kept.of(laid.arrangement, held) if held else None
+    return _Drawn(laid, picture.indexed(), draft, outlook, differs, kept)
+
+
 class LayoutJobs(QObject):
     """`drawn` carries each new Picture, `abandoned` says that none will come.
 
@@ -55,11 +80,14 @@ class LayoutJobs(QObject):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._jobs: LatestOnly[Laid] = LatestOnly()
+        self._jobs: LatestOnly[_Drawn] = LatestOnly()
         self._cache = Cache()
         self._holding = Holding()
         self._draft: tuple[Draft, str] | None = None
         self._drafted: Drafted | None = None
+        self._shown: Picture | None = None
+        self.changes: Changes | None = None
+        """What differs in the picture that is shown from the one before."""
         self.outlook: Outlook | None = None
         """Where the card that is being written will stand, in the picture that is shown."""
         self.seen: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
@@ -147,8 +175,10 @@ class LayoutJobs(QObject):
         )
         held = self._holding.held_for(argument_map, page, drafting=draft is not None)
 
-        def work(cancel: threading.Event) -> Laid:
-            return lay(
+        shown = self._shown
+
+        def work(cancel: threading.Event) -> _Drawn:
+            laid = lay(
                 view.argument_map,
                 options,
                 held=held,
@@ -156,8 +186,9 @@ class LayoutJobs(QObject):
                 cancel=cancel,
                 at_once=_AT_ONCE,
             )
+            return _drawn(laid, draft, shown, held)
 
-        self._jobs.start(work, lambda result: self._arrived(result, draft))
+        self._jobs.start(work, self._arrived)
         self._wait()
 
     def _wait(self) -> None:
@@ -167,36 +198,37 @@ class LayoutJobs(QObject):
         if not (self._long.isActive() or self._told):
             self._long.start()
 
-    def _arrived(self, result: Laid | ArgmapError, draft: Drafted | None) -> None:
+    def _arrived(self, result: _Drawn | ArgmapError) -> None:
         self._rest()
         if isinstance(result, ArgmapError):
             again = Remedy("Try again", self.refresh)
             self._session.post_notice(notice_of(result, again))
             self.abandoned.emit()
             return
-        self._holding.take(result.arrangement, drafting=draft is not None)
-        self._show(result, draft)
+        if result.kept:
+            self._holding.take(result.kept, drafting=result.draft is not None)
+        self._show(result)
 
-    def _show(self, laid: Laid, draft: Drafted | None, portion: int = _PORTION) -> None:
+    def _show(self, drawn: _Drawn, portion: int = _PORTION) -> None:
         """Show a picture; have more of it drawn, if a part of it is plain."""
-        self._drafted, self.outlook, picture = draft, None, laid.picture
-        if draft:
-            picture, self.outlook = without_draft(picture, draft)
-        self.drawn.emit(picture)
-        if laid.unfinished:
-            self._draw_more(laid, draft, portion)
+        self._drafted, self.outlook = drawn.draft, drawn.outlook
+        self._shown, self.changes = drawn.picture, drawn.changes
+        self.drawn.emit(drawn.picture)
+        if drawn.laid.unfinished:
+            self._draw_more(drawn, portion)
 
-    def _draw_more(self, laid: Laid, draft: Drafted | None, portion: int) -> None:
-        seen = self.seen()
+    def _draw_more(self, drawn: _Drawn, portion: int) -> None:
+        seen, shown, laid = self.seen(), self._shown, drawn.laid
 
-        def work(cancel: threading.Event) -> Laid:
-            return draw_more(laid, nearest(laid, seen, portion), self._cache, cancel=cancel)
+        def work(cancel: threading.Event) -> _Drawn:
+            part = nearest(laid, seen, portion)
+            return _drawn(draw_more(laid, part, self._cache, cancel=cancel), drawn.draft, shown)
 
-        def arrived(result: Laid | ArgmapError) -> None:
+        def arrived(result: _Drawn | ArgmapError) -> None:
             if isinstance(result, ArgmapError):
-                self._arrived(result, draft)
+                self._arrived(result)
             else:
-                self._show(result, draft, 3 * portion)
+                self._show(result, 3 * portion)
 
         self._jobs.start(work, arrived)
 

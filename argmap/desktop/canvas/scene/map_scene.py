@@ -3,8 +3,9 @@
 Items are kept by id: a card that is in both pictures glides to its new place, one that is new
 appears, one that is gone leaves. A card that was only moved keeps everything it has prepared; what
 is the very same thing as before is not touched. An arrow of the same course glides too; one that
-takes another course fades in. Many new items are made in slices, those near to what is looked at
-first, so that nobody waits for what is far away.
+takes another course fades in. Where many are new, or elsewhere, they are seen to in slices, those
+near to what is looked at first, so that nobody waits for what is far away. What differs from the
+picture before is found beside the window (`changes`): an edit looks at no other item.
 """
 
 from __future__ import annotations
@@ -16,25 +17,25 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem, middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
+from argmap.desktop.canvas.scene.changes import Changes
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.drawing.marks import NO_MARKS, UNMARKED, Marks
-from argmap.drawing.picture import Arrow, Picture, Piece
+from argmap.drawing.picture import Arrow, Picture, Piece, Point
 from argmap.drawing.theme import Theme
 
 _GLIDE_MS = 170
 _MOST_GLIDING = 400
 """More cards than this jump: so many moving things help nobody, and cost frames."""
-
-
 SLICE = 150
-"""How many items are made at once: a few milliseconds."""
+"""How many items are made or moved at once: a few milliseconds."""
 
 
 class MapScene(QGraphicsScene):
     """Cards, arrows and halos of one Picture; `settled` says that nothing glides any more.
 
-    `touched` counts the items that were made, moved or given another drawing.
+    `touched` counts the items that were made, moved or given another drawing, `looked_at` those
+    that were compared with a picture.
     """
 
     settled = Signal()
@@ -42,7 +43,9 @@ class MapScene(QGraphicsScene):
     def __init__(self) -> None:
         super().__init__()
         self.picture: Picture | None = None
-        self.touched = 0
+        self.touched = self.looked_at = 0
+        self.foreseen: Changes | None = None
+        """What differs in the next picture, where somebody has found that out."""
         self.title_of: Callable[[str], str] = lambda _id: ""
         """Tells what a card says when there is room for a few words only."""
         self.comes_from: dict[str, QPointF] = {}
@@ -55,7 +58,9 @@ class MapScene(QGraphicsScene):
         self._paths: list[tuple[CardItem | ArrowItem, QPointF, QPointF]] = []
         self._fading_in: list[ArrowItem] = []
         self._accent = ""
-        self._still_to_make: list[Piece | Arrow] = []
+        self._badged: set[str] = set()
+        self._still_to_make: dict[str, Piece | Arrow] = {}
+        """What is not yet as the picture has it, the furthest first: to be made, or moved."""
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._make_slice)
         self._glide = QVariantAnimation(self)
@@ -74,18 +79,21 @@ class MapScene(QGraphicsScene):
         What is near to the point `about` of the picture is there first.
         """
         self._glide.stop()
-        self.picture = picture
-        accent = self._accent = theme.lines["selection"]
+        before, self.picture = self.picture, picture
+        self._accent = theme.lines["selection"]
         self._end_fading()
-        self._paths = []
+        seen = about - shift
         if not glide or len(picture.cards) > _MOST_GLIDING:
             glide, shift = glide and shift.isNull(), QPointF()
-        new: list[Piece | Arrow] = [*self._update_cards(picture, accent, shift)]
-        new += self._update_arrows(picture, accent, shift)
+        things = self._different(before, picture, shift)
+        self._paths = []
+        self._badged = set()
+        if len(things) <= _MOST_GLIDING or not shift.isNull():
+            things = [thing for thing in things if not self._follow(thing, shift)]
         self._update_halos(picture)
         gliding = sum(start != end for _, start, end in self._paths)
-        self.touched += len(new) + gliding
-        self._make(new, about)
+        self.touched += len(things) + gliding
+        self._make(things, about, seen)
         if glide and 0 < gliding <= _MOST_GLIDING:
             self._glide_to(0.0)
             self._paths = [path for path in self._paths if path[1] != path[2]]
@@ -100,7 +108,7 @@ class MapScene(QGraphicsScene):
 
     @property
     def making(self) -> bool:
-        """Whether items of the picture are still to be made."""
+        """Whether items of the picture are still to be made, or moved."""
         return bool(self._still_to_make)
 
     @property
@@ -110,19 +118,16 @@ class MapScene(QGraphicsScene):
 
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card, or of an arrow's dot or middle; None if not here."""
+        if id_ in self._still_to_make:
+            return _rect_of(self._still_to_make[id_])
         item = self.cards.get(id_) or self.arrows.get(id_)
-        if item:
-            return item.scene_rect
-        if not self.making or self.picture is None:
-            return None
-        thing = self.picture.card_by_id.get(id_) or self.picture.arrow_by_id.get(id_)
-        return _rect_of(thing) if thing else None
+        return item.scene_rect if item else None
 
     def rect_at_rest(self, id_: str) -> QRectF | None:
         """Return where the picture has a card or arrow, be it that it is still on its way there."""
         if not self.gliding or self.picture is None:
             return self.rect_of(id_)
-        thing = self.picture.card_by_id.get(id_) or self.picture.arrow_by_id.get(id_)
+        thing = _thing(self.picture, id_)
         return _rect_of(thing) if thing else None
 
     def rect_around(self, ids: Iterable[str]) -> QRectF:
@@ -149,6 +154,7 @@ class MapScene(QGraphicsScene):
             card, mark = self.cards.get(id_), marks.get(id_, UNMARKED)
             if card:
                 card.show_badge(mark.badge, theme.lines.get(mark.line, theme.muted))
+                self._badged.add(id_)
 
     def finish_glide(self) -> None:
         """End a glide at once."""
@@ -158,7 +164,7 @@ class MapScene(QGraphicsScene):
     def remove_items(self) -> None:
         """Remove all items now, rather than whenever Python finds them to be garbage."""
         self._slices.stop()
-        self._still_to_make = []
+        self._still_to_make = {}
         self.finish_glide()
         for items in (self.cards, self.arrows):
             items.clear()
@@ -166,85 +172,143 @@ class MapScene(QGraphicsScene):
         self._highlights = {}
         self.clear()
 
-    def _update_cards(self, picture: Picture, accent: str, shift: QPointF) -> list[Piece]:
-        """Move the cards that are here, remove those that are gone; return those to be made."""
-        still, new = shift.isNull(), []
-        for id_ in self.cards.keys() - picture.card_by_id.keys():
-            self.removeItem(self.cards.pop(id_))
-        for card in picture.cards:
-            item = self.cards.get(card.id)
-            if item is None:
-                came_from = self.comes_from.get(card.id)
-                if came_from is None:
-                    new.append(card)
-                else:
-                    self._add_card(card)
-                    self._paths.append((self.cards[card.id], came_from + shift, _corner(card)))
-                continue
-            if item.card is card and item.badge is None and still and not item.away:
-                continue
-            if item.card.operations is not card.operations or item.badge is not None:
-                item.show_card(card, accent)
-                self.touched += 1
-            item.card = card
-            item.away = True
-            self._paths.append((item, item.pos() + shift, _corner(card)))
-        return new
+    def _different(
+        self, before: Picture | None, picture: Picture, shift: QPointF
+    ) -> list[Piece | Arrow]:
+        """Return the things of a picture that are not shown as it has them; remove what is gone.
 
-    def _update_arrows(self, picture: Picture, accent: str, shift: QPointF) -> list[Arrow]:
-        """Move the arrows that are here, remove those that are gone; return those to be made."""
-        still, new = shift.isNull(), []
-        for id_ in self.arrows.keys() - picture.arrow_by_id.keys():
-            self.removeItem(self.arrows.pop(id_))
-        for arrow in picture.arrows:
-            item = self.arrows.get(arrow.id)
-            if item is None:
-                new.append(arrow)
-                continue
-            if item.arrow is arrow and still and not item.away:
-                continue
-            old, moved = item.arrow, _offset(item.arrow, arrow)
-            start = item.pos() + shift - moved if moved is not None else QPointF()
-            if arrow is not old:
-                self.touched += 1
-                if moved is not None and _same_dot(old, arrow):
-                    item.move_to(arrow)
-                else:
-                    item.show_arrow(arrow, accent)
-            if moved is None:
-                self._fading_in.append(item)
-            item.away = True
-            self._paths.append((item, start, QPointF()))
-        return new
-
-    def _make(self, new: list[Piece | Arrow], about: QPointF) -> None:
-        """Make the items of new things: some now, those near to a point first, the rest soon."""
-        if len(new) > SLICE:
-            x, y = about.x(), about.y()
-            new.sort(key=lambda thing: -_distance(thing, x, y))
+        Where everything is seen shifted, nothing is where it was.
+        """
+        still, foreseen = shift.isNull(), self.foreseen
+        if still and foreseen and foreseen.before is before and foreseen.after is picture:
+            gone: Iterable[str] = foreseen.gone
+            away = (item.id for item, _, _ in self._paths)
+            ids = dict.fromkeys((*foreseen.other, *self._still_to_make, *away, *self._badged))
+            things = [thing for id_ in ids if (thing := _thing(picture, id_))]
         else:
-            new.reverse()
-        self._still_to_make = new
+            gone = {*self.cards, *self.arrows} - {*picture.card_by_id, *picture.arrow_by_id}
+            things = [*picture.cards, *picture.arrows]
+        for id_ in gone:
+            item = self.cards.pop(id_, None) or self.arrows.pop(id_, None)
+            if item:
+                self.removeItem(item)
+        self.looked_at += len(things)
+        return [thing for thing in things if not still or self._differs(thing)]
+
+    def _differs(self, thing: Piece | Arrow) -> bool:
+        """Whether a thing has no item, or that is another drawing, or elsewhere."""
+        if thing.id in self._still_to_make:
+            return True
+        if isinstance(thing, Piece):
+            card = self.cards.get(thing.id)
+            return not card or card.card is not thing or card.badge is not None or card.away
+        arrow = self.arrows.get(thing.id)
+        return not arrow or arrow.arrow is not thing or arrow.away
+
+    def _follow(self, thing: Piece | Arrow, shift: QPointF) -> bool:
+        """Let the item of a thing go to its place; return whether it has one already."""
+        if isinstance(thing, Piece):
+            return self._follow_card(thing, shift)
+        return self._follow_arrow(thing, shift)
+
+    def _follow_card(self, card: Piece, shift: QPointF) -> bool:
+        item, came_from = self.cards.get(card.id), self.comes_from.get(card.id)
+        if item:
+            came_from = item.pos()
+            self._redraw_card(item, card)
+        elif came_from is None:
+            return False
+        else:
+            item = self._add_card(card)
+        item.away = True
+        self._paths.append((item, came_from + shift, _corner(card)))
+        return True
+
+    def _follow_arrow(self, arrow: Arrow, shift: QPointF) -> bool:
+        item = self.arrows.get(arrow.id)
+        if item is None:
+            return False
+        moved = _offset(item.arrow, arrow)
+        start = item.pos() + shift - moved if moved is not None else QPointF()
+        self._redraw_arrow(item, arrow, moved)
+        if moved is None:
+            self._fading_in.append(item)
+        item.away = True
+        self._paths.append((item, start, QPointF()))
+        return True
+
+    def _redraw_card(self, item: CardItem, card: Piece) -> None:
+        if item.card.operations is not card.operations or item.badge is not None:
+            item.show_card(card, self._accent)
+            self.touched += 1
+        item.card = card
+
+    def _redraw_arrow(self, item: ArrowItem, arrow: Arrow, moved: QPointF | None) -> None:
+        if arrow is not item.arrow:
+            self.touched += 1
+            if moved is not None and _same_dot(item.arrow, arrow):
+                item.move_to(arrow)
+            else:
+                item.show_arrow(arrow, self._accent)
+
+    def _make(self, things: list[Piece | Arrow], about: QPointF, seen: QPointF) -> None:
+        """See to things: some now, the rest soon.
+
+        Those near to a point come first, and those that are seen near to another point.
+        """
+        if len(things) > SLICE:
+            near, then = about.toTuple(), seen.toTuple()
+            things.sort(key=lambda thing: -self._distance(thing, near, then))
+        else:
+            things.reverse()
+        self._still_to_make = {thing.id: thing for thing in things}
         self._make_slice()
-        if new:
+        if self._still_to_make:
             self._slices.start()
 
+    def _distance(self, thing: Piece | Arrow, near: Point, then: Point) -> float:
+        """Return how far from a point a thing will be, or is seen now from another, if nearer."""
+        far, item = _distance(thing, *near), self.cards.get(thing.id) or self.arrows.get(thing.id)
+        if item is None:
+            return far
+        shown = item.card if isinstance(item, CardItem) else item.arrow
+        return min(far, _distance(shown, *then))
+
     def _make_slice(self) -> None:
-        """Make some more items; those of a picture's cards and arrows come in any order."""
+        """See to some more; a picture's cards and arrows come in any order."""
         todo = self._still_to_make
-        for thing in (todo.pop() for _ in range(min(SLICE, len(todo)))):
+        for _, thing in (todo.popitem() for _ in range(min(SLICE, len(todo)))):
             if isinstance(thing, Piece):
-                self._add_card(thing)
+                self._put_card(thing)
             else:
-                self._add_arrow(thing)
+                self._put_arrow(thing)
         if not todo:
             self._slices.stop()
 
-    def _add_card(self, card: Piece) -> None:
+    def _put_card(self, card: Piece) -> None:
+        item = self.cards.get(card.id)
+        if item:
+            self._redraw_card(item, card)
+            item.setPos(card.x, card.y)
+            item.away = False
+        else:
+            self._add_card(card)
+
+    def _put_arrow(self, arrow: Arrow) -> None:
+        item = self.arrows.get(arrow.id)
+        if item:
+            self._redraw_arrow(item, arrow, _offset(item.arrow, arrow))
+            item.setPos(0, 0)
+            item.away = False
+        else:
+            self._add_arrow(arrow)
+
+    def _add_card(self, card: Piece) -> CardItem:
         item = self.cards[card.id] = CardItem(card, self._accent, self.title_of)
         item.setPos(card.x, card.y)
         item.set_highlight(self._highlights.get(card.id, NO_HIGHLIGHT))
         self.addItem(item)
+        return item
 
     def _add_arrow(self, arrow: Arrow) -> None:
         item = self.arrows[arrow.id] = ArrowItem(arrow, self._accent)
@@ -281,6 +345,10 @@ class MapScene(QGraphicsScene):
         for arrow in self._fading_in:
             arrow.setOpacity(1)
         self._fading_in = []
+
+
+def _thing(picture: Picture, id_: str) -> Piece | Arrow | None:
+    return picture.card_by_id.get(id_) or picture.arrow_by_id.get(id_)
 
 
 def _corner(card: Piece) -> QPointF:

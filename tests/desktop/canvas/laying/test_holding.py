@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from argmap.desktop.canvas.laying.holding import LONG_AGO, Holding
+from argmap.desktop.canvas.laying.holding import LONG_AGO, Holding, Kept
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, removal
 from argmap.model.history.patch import diff
@@ -25,15 +25,19 @@ def claim() -> ArgumentMap:
     return edit.add_premise(edit.add_claim(ArgumentMap(), "A claim."), CLAIM, "It stays.")
 
 
+def kept(argument_map: ArgumentMap, holding: Holding) -> Kept:
+    return Kept.of(arranged(argument_map), holding.arrangement)
+
+
 def come_and_go(holding: Holding, argument_map: ArgumentMap, times: int) -> list[str]:
     """Have so many reasons made and deleted; return their relations."""
     seen = []
     for number in range(times):
         more = edit.add_premise(argument_map, CLAIM, f"Reason {number}.")
         holding.follow(diff(argument_map, more), more)
-        holding.take(arranged(more), drafting=False)
+        holding.take(kept(more, holding), drafting=False)
         holding.follow(diff(more, argument_map), argument_map)
-        holding.take(arranged(argument_map), drafting=False)
+        holding.take(kept(argument_map, holding), drafting=False)
         seen.append(more.relations_on(CLAIM)[-1].id)
     return seen
 
@@ -52,7 +56,7 @@ def test_a_branch_that_was_deleted_is_kept_whole_however_large() -> None:
     large = small
     for number in range(3 * LONG_AGO):
         large = edit.add_premise(large, CLAIM, f"Reason {number}.")
-    holding.take(arranged(large), drafting=False)
+    holding.take(kept(large, holding), drafting=False)
     holding.follow(diff(large, small), small)
     come_and_go(holding, small, LONG_AGO)
     assert arranged(large).forms.keys() <= holding.arrangement.forms.keys()

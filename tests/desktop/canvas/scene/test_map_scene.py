@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.canvas.scene import map_scene
+from argmap.desktop.canvas.scene.changes import changes
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.drawing import theme as themes
+from argmap.drawing.marks import Mark
 from argmap.drawing.picture import Arrow, Edge, Form, Operation, Pen, Picture, Piece, Shape
 
+Thing = TypeVar("Thing", Piece, Arrow)
 LIGHT = themes.load("light")
 NEVER_MIND = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -80,6 +89,52 @@ def test_the_items_are_those_of_the_last_picture(
     last = steps[-1][0]
     assert shown(scene) == wanted(last)
     assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.halos)
+
+
+def _partly(before: Picture, after: Picture) -> Picture:
+    """Return the second picture, with what is equal in the first being the very same."""
+
+    def same(known: Mapping[str, Thing], things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+        olds = [known.get(thing.id) for thing in things]
+        return tuple(
+            old if old is not None and old == new else new
+            for old, new in zip(olds, things, strict=True)
+        )
+
+    cards, arrows = before.card_by_id, before.arrow_by_id
+    return replace(after, cards=same(cards, after.cards), arrows=same(arrows, after.arrows))
+
+
+@pytest.mark.usefixtures("qapp")
+@NEVER_MIND
+@given(
+    steps=st.lists(
+        st.tuples(pictures(), st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=6
+    ),
+    few=st.booleans(),
+)
+def test_who_is_told_what_differs_shows_the_same_as_who_looks(
+    steps: list[tuple[Picture, bool, bool, bool]], few: bool
+) -> None:
+    """In one go or in slices that a next picture interrupts, with glides and badges between."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(map_scene, "SLICE", 2 if few else 150)
+        patched.setattr(map_scene, "_MOST_GLIDING", 3 if few else 400)
+        scene, before = MapScene(), Picture(9, 9, "")
+        for picture, known, glide, badges in steps:
+            shared = _partly(before, picture)
+            scene.foreseen = changes(before, shared) if known else None
+            scene.show_picture(shared, LIGHT, QPointF(), QPointF(), glide=glide)
+            marks = {id_: Mark(badge="in") for id_ in IDS} if badges else {}
+            scene.show_badges(marks, LIGHT)
+            before = shared
+        scene.foreseen = changes(before, before)
+        scene.show_picture(before, LIGHT, QPointF(), QPointF(), glide=False)
+        while scene.making:
+            QApplication.processEvents()
+    assert shown(scene) == wanted(before)
+    assert len(scene.items()) == len(before.cards) + len(before.arrows) + len(before.halos)
+    assert not any(card.badge for card in scene.cards.values())
 
 
 def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:
