@@ -28,7 +28,7 @@ HEIGHT = float(ROLE.height + TEXT.height + 2 * PADDING)
 """The size, in points of the picture, of an editor for a card that has none yet."""
 
 _SMALLEST_PIXELS = 11
-_NARROWEST_PIXELS = 180
+_NARROWEST_PIXELS = 150
 """From far away the editor is larger than its card, so that what is written can be read."""
 _BORDER = 2
 _ROUND = 9.0
