@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from argmap.desktop.widgets.ending import Ending
+from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.edits import edit
+from argmap.model.folding import opened_for
 from argmap.model.kinds import Kind
 
 PASSAGE = "application/x-argmap-passage"
@@ -52,6 +54,19 @@ def quoting(draft: Draft, passage: Cite) -> Draft:
         return edit.add_cite(grown, new, passage)
 
     return replace(draft, make=make, text=passage.quote, pane="sources")
+
+
+def folded_with(draft: Draft, argument_map: ArgumentMap, folded: frozenset[str]) -> frozenset[str]:
+    """Return what is still folded where a draft is written: its card is to be seen already.
+
+    An undercut lies in the group of the step that it hits, which may be folded to one card.
+    """
+    try:
+        made = draft.make(argument_map, "…")
+    except ArgmapError:
+        return folded
+    new = made.statement_by_id.keys() - argument_map.statement_by_id.keys()
+    return opened_for(made, folded, tuple(new))
 
 
 def claim(place: tuple[float, float] | None = None, group: str = "") -> Draft:

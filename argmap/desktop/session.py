@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from argmap.desktop.draft import Draft, next_after, quoting
+from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
 from argmap.desktop.state.switchboard import Switchboard
 from argmap.desktop.state.view_state import ViewState
@@ -350,6 +350,8 @@ class Session(Switchboard):
         if self._refuses():
             return
         self.open_group(draft.anchor)
+        folded = folded_with(draft, self.argument_map, self.view.folded)
+        self.set_view(replace(self.view, folded=folded))
         self.draft_started.emit(quoting(draft, self.passage) if self.passage else draft)
 
     def go_on(self, ending: Ending, written: str) -> None:
