@@ -92,8 +92,8 @@ class TextPane(QWidget):
             problems = reading.problems
         else:
             reading = Reading(session.argument_map, session.text.frozen(), (), read_only=False)
-        text = self.editor.source.shown()
-        work = partial(show, text, reading, session.argument_map, problems)
+        source = self.editor.source.frozen()
+        work = partial(show, source, reading, session.argument_map, problems)
         self._jobs.start(partial(_letting_go, self._spent, work), self._arrived)
 
     def close_down(self) -> None:

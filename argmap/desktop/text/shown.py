@@ -12,6 +12,7 @@ from threading import Event
 from argmap.authoring.problems import Marked, marked
 from argmap.authoring.spots import Role, Spot
 from argmap.authoring.written import Written
+from argmap.desktop.text.source import Source
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -88,19 +89,19 @@ class Shown:
 
 
 def show(
-    text: str,
+    source: Source,
     reading: Reading,
     known: ArgumentMap,
     problems: Sequence[Problem],
     cancel: Event,
 ) -> Shown | None:
-    """Return what to show of a text, as it is shown; None where it is no longer wanted.
+    """Return what to show of a text; None where it is no longer wanted.
 
     `known` is the map that names are looked up in.
     """
     if cancel.is_set():
         return None
-    written = Written(text, reading, known)
+    written = Written(source.shown(), reading, known)
     written.make_out()
     marks: defaultdict[int, list[Marked]] = defaultdict(list)
     for mark in (marked(written, problem) for problem in problems if problem.where.line):

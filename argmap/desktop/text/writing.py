@@ -98,6 +98,7 @@ class Writing(QObject):
     def close(self) -> None:
         """End, leaving no thread."""
         self._pause.stop()
+        self._breath.stop()
         self._jobs.close()
 
     def _typed(self, goes_on: bool) -> None:
