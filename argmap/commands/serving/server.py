@@ -23,6 +23,7 @@ from argmap.authoring.completion import Names, names_in
 from argmap.authoring.problems import Marked, findings
 from argmap.authoring.written import Written, written
 from argmap.commands.serving.answers import Answers, completion, folds
+from argmap.commands.serving.tokens import LEGEND, tokens
 from argmap.commands.serving.units import changed_by
 from argmap.errors import ArgmapError
 from argmap.texts.lookup import Lookup, beside, in_the_map
@@ -201,6 +202,10 @@ def _look(server: MapServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
     def folded(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
         return folds(server.of(params.text_document.uri).text)
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
+    def coloured(params: types.SemanticTokensParams) -> types.SemanticTokens:
+        return tokens(server.of(params.text_document.uri).written, server.unit)
 
 
 def _write(server: MapServer) -> None:

@@ -137,6 +137,28 @@ def test_the_outline_and_the_folds_of_a_text(path: Path) -> None:
     edit(path, MAP, scenario)
 
 
+def test_words_are_told_for_what_they_are_line_by_line(path: Path) -> None:
+    text = MAP.replace("title: Birds", "title: 🐦\n  Birds  # both")
+
+    async def scenario(editor: Editor) -> None:
+        asked = types.SemanticTokensParams(editor.here)
+        found = await editor.client.text_document_semantic_tokens_full_async(asked)
+        assert found is not None
+        rows, told = text.split("\n"), list[tuple[str, int, int]]()
+        line = column = 0
+        for at in range(0, len(found.data), 5):
+            down, along, length, kind, given = found.data[at : at + 5]
+            line, column = line + down, along + (0 if down else column)
+            units = rows[line].encode("utf-16-le")[2 * column : 2 * (column + length)]
+            told.append((units.decode("utf-16-le"), kind, given))
+        assert told[2:6] == [("title", 0, 0), ("🐦", 3, 0), ("Birds", 3, 0), ("# both", 4, 0)]
+        assert ("fly", 1, 1) in told, "it is given"
+        assert ("fly", 1, 0) in told, "it is named"
+        assert ("rebuttal", 2, 0) in told
+
+    edit(path, text, scenario)
+
+
 def test_a_text_is_formatted_or_it_is_said_why_not(path: Path) -> None:
     async def scenario(editor: Editor) -> None:
         options = types.FormattingOptions(tab_size=2, insert_spaces=True)
