@@ -44,7 +44,6 @@ def bare(begun: float) -> None:
     """Show a window with what every window has, and an empty picture."""
     app = QApplication([])
     watch = FirstPaint(begun, lambda _: True)
-    app.installEventFilter(watch)
     window = QMainWindow()
     window.resize(1280, 800)
     for title in ("File", "Edit", "View", "Help"):
@@ -55,7 +54,9 @@ def bare(begun: float) -> None:
         dock = QDockWidget("Pane", window)
         dock.setWidget(QTreeView())
         window.addDockWidget(area, dock)
-    window.setCentralWidget(QGraphicsView(QGraphicsScene(window)))
+    view = QGraphicsView(QGraphicsScene(window))
+    view.viewport().installEventFilter(watch)
+    window.setCentralWidget(view)
     window.show()
     app.exec()
 

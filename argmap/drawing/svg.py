@@ -33,6 +33,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
 from argmap.placing.arrangement import NEW
 from argmap.placing.metrics import MARGIN
+from argmap.placing.nodes import Memory
 
 FACES = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 
@@ -90,17 +91,18 @@ def streamed(
     *,
     cancel: Cancel | None = None,
     links: bool = True,
+    memory: Memory | None = None,
 ) -> tuple[tuple[float, float], Iterator[str]]:
     """Return the size of a map's SVG, and its text in parts, of which there are never two at once.
 
     The first part is the line that says that it is XML, the second the opening tag. Raises what
-    `svg` does.
+    `svg` does. `memory` spares placing a map again that was drawn with the same one before.
     """
     argument_map, options = settled(argument_map, options)
     if not argument_map.statements:
         size = 2.0 * MARGIN, 2.0 * MARGIN
         return size, _ended(chain(_head(argument_map, options.theme, size), ["</svg>"]))
-    sheet, letters = _sheet(argument_map, options, cancel)
+    sheet, letters = _sheet(argument_map, options, cancel, memory)
     linking = _links(argument_map, letters) if links else {}
     head = _head(argument_map, options.theme, sheet.size, "group" if linking else "img")
     body = _body(sheet, letters, linking, _words(argument_map))
@@ -112,14 +114,17 @@ def _ended(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _sheet(
-    argument_map: ArgumentMap, options: DrawingOptions, cancel: Cancel | None
+    argument_map: ArgumentMap,
+    options: DrawingOptions,
+    cancel: Cancel | None,
+    memory: Memory | None,
 ) -> tuple[Sheet, Mapping[str, Sequence[Letters]]]:
     """Return what Graphviz draws, and the lines of each element by its id."""
     if layout_of(argument_map) is Layout.LAYERED:
         text = dot(argument_map, options)
         (sheet,) = run([text], "svg", read, engine=options.engine, cancel=cancel)
         return sheet, {one.id: one.letters for one in sheet.elements()}
-    compact = written_compact(argument_map, options, NEW, None)
+    compact = written_compact(argument_map, options, NEW, memory)
     text = compact.source(labelled=False)
     (sheet,) = run([text], "svg", read, engine=options.engine, cancel=cancel)
     return sheet, letters_of(compact)

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.help.explaining import read_more
-from argmap.desktop.help.manual import Manual
 from argmap.desktop.help.sections import Section, section
 
 
 def open_manual(parts: Parts) -> None:
     """Open the manual; one window of it stays open beside the map."""
+    from argmap.desktop.help.manual import Manual
+
     wanted = topic(parts)
     manual = parts.window.findChild(Manual) or Manual(parts.window)
     manual.open_at(wanted)

@@ -21,6 +21,7 @@ from argmap.formats.html.escaping import text
 from argmap.formats.html.sources import sources
 from argmap.formats.losses.group_features import empty_groups
 from argmap.model.argument_map import ArgumentMap
+from argmap.placing.nodes import Memory
 
 _GROUP = re.compile(r'<g id="([^"]*)"')
 
@@ -60,8 +61,9 @@ def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:
         f'<div id="picture" tabindex="0" role="group" aria-label="Picture of the map" '
         f'data-starts="{starts}">'
     )
+    memory = Memory()  # as both themes have cards of the same size
     for theme in ("light", "dark"):
-        yield from _picture(argument_map, theme, cards)
+        yield from _picture(argument_map, theme, cards, memory)
     yield '</div>\n</div>\n<section aria-labelledby="statements">'
     yield '<h2 id="statements">Statements</h2>'
     yield from cards.articles()
@@ -96,7 +98,7 @@ _TOOLS = """<div class="tools" role="group" aria-label="View" hidden>
 </div>"""
 
 
-def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> Iterator[str]:
+def _picture(argument_map: ArgumentMap, theme: str, cards: Cards, memory: Memory) -> Iterator[str]:
     """Return the parts of the SVG for a page.
 
     Cards are marked, and ids left out, as they would come twice.
@@ -105,7 +107,8 @@ def _picture(argument_map: ArgumentMap, theme: str, cards: Cards) -> Iterator[st
     titles that Graphviz writes give the cards their names. What ties them is hidden from them:
     the articles say it in words.
     """
-    _, parts = streamed(argument_map, DrawingOptions(themes.load(theme)), links=False)
+    options = DrawingOptions(themes.load(theme))
+    _, parts = streamed(argument_map, options, links=False, memory=memory)
     next(parts)  # that it is XML
     opening = next(parts).replace("<svg", f'<svg class="{theme}"', 1)
     yield opening.replace(' role="img"', ' role="group"', 1).removesuffix("\n")
