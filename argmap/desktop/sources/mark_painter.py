@@ -1,7 +1,7 @@
 """Paints what is cited, under the text: a tint and a line in the colour and style of its role.
 
-Tints of passages that overlap add up, and their lines lie below each other. What is lit has a
-frame.
+Tints of passages that overlap add up, as far as the words can be read on them, and their lines lie
+below each other. What is lit has a frame, over which the lines stay to be seen.
 """
 
 from __future__ import annotations
@@ -68,18 +68,25 @@ def rects_of(block: QTextBlock, corner: QPointF, start: int, end: int) -> Iterat
             ).normalized()
 
 
-def paint(
+def paint_tint(
     painter: QPainter, rects: Iterable[QRectF], role: str, lane: int, palette: QPalette
 ) -> None:
-    """Paint a mark on the lines of a passage."""
-    ink = role_signs.colour(palette, role)
-    tint = QColor(ink)
-    tint.setAlpha(_DARK_TINT if palette.base().color().lightness() < 128 else _TINT)
-    style = style_of(role)
+    """Paint the ground of a mark; of passages that overlap each adds half as much."""
+    tint = QColor(role_signs.colour(palette, role))
+    whole = _DARK_TINT if palette.base().color().lightness() < 128 else _TINT
+    tint.setAlpha(whole >> lane)
+    for rect in rects:
+        painter.fillRect(rect, tint)
+
+
+def paint_line(
+    painter: QPainter, rects: Iterable[QRectF], role: str, lane: int, palette: QPalette
+) -> None:
+    """Paint the line under a passage."""
+    style, ink = style_of(role), role_signs.colour(palette, role)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, style.width, style.pen, Qt.PenCapStyle.FlatCap))
     for rect in rects:
-        painter.fillRect(rect, tint)
         low = rect.bottom() - 1.5 + _STEP * min(lane, _LANES - 1)
         for y in (low, low - 2.5) if style.double else (low,):
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))

@@ -346,12 +346,14 @@ class Reader(QPlainTextEdit):
         """Paint the marks in view, and frames round what is lit."""
         blocks = list(self.blocks_in_view())
         seen = self._marks_among(blocks)
-        for mark in seen:
-            rects = self._rects(blocks, mark.span)
-            mark_painter.paint(painter, rects, mark.role, mark.lane, self.palette())
-        for mark in seen:
+        rects = [(mark, list(self._rects(blocks, mark.span))) for mark in seen]
+        for mark, lines in rects:
+            mark_painter.paint_tint(painter, lines, mark.role, mark.lane, self.palette())
+        for mark, lines in rects:
             if mark.statement in self.lit:
-                mark_painter.paint_light(painter, self._rects(blocks, mark.span), self.palette())
+                mark_painter.paint_light(painter, lines, self.palette())
+        for mark, lines in rects:
+            mark_painter.paint_line(painter, lines, mark.role, mark.lane, self.palette())
 
     def _marks_among(self, blocks: list[tuple[QTextBlock, QRectF]]) -> tuple[Mark, ...]:
         if self.shown is None or not self.marks or not blocks:
