@@ -14,14 +14,13 @@ from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
-from argmap.desktop.state.switchboard import Switchboard
+from argmap.desktop.state.lighting import Lighting
 from argmap.desktop.state.view_state import ViewState
-from argmap.desktop.undoing.held_text import HeldText, Typed
+from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by
 from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.desktop.widgets.ending import Ending
-from argmap.drawing.marks import NO_MARKS, Marks, merged
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Cite
@@ -37,16 +36,13 @@ EditMaker = Callable[[ArgumentMap], ArgumentMap]
 PASSING = "passing"
 """Of notices about what is selected or was tried: they go with the next thing that is done."""
 
-LAYERS = ("evaluation", "critique")
-"""Who puts marks on the picture; of two badges on a card that of the first stands first."""
-
 
 def blank() -> Reading:
     """Return an empty map, as a file that holds nothing yet would be read."""
     return read(dumps(ArgumentMap()))
 
 
-class Session(Switchboard):
+class Session(Lighting):
     """A document in a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,17 +51,12 @@ class Session(Switchboard):
         self.read_only = False
         self.selection: tuple[str, ...] = ()
         self.view = ViewState()
-        self.marks: Marks = NO_MARKS
         self._typing: EditMaker | None = None
         self._typing_reason = False
         self._brought_back = ""
         self._folder = GroupFolder()
-        self._layers: dict[str, Marks] = dict.fromkeys(LAYERS, NO_MARKS)
         self.passage: Cite | None = None
-        self.highlighted: frozenset[str] = frozenset()
-        self._lights: dict[str, frozenset[str]] = {}
         self.held: HeldText | None = None
-        self._opened_read_only = False
         self._reported: tuple[Problem, ...] = ()
         self.document: Document[TextEdit]
         self.text: FileText
@@ -78,16 +69,14 @@ class Session(Switchboard):
         self._history = History(self.document, told_by(reading))
         self.document.listen(self._on_document_changed)
         self.path = path
-        self.read_only = self._opened_read_only = reading.read_only
+        self.read_only = reading.read_only
+        self._opened = reading.read_only, closing(reading.problems)
         self.held = None
         self._reported = ()
         self._typing = None
         self._brought_back = ""
         self.view = ViewState()
-        self.marks = NO_MARKS
-        self._layers = dict.fromkeys(LAYERS, NO_MARKS)
-        self.highlighted = frozenset()
-        self._lights = {}
+        self.darken()
         self.passage = None
         first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
         self.selection = tuple(statement.id for statement in first)
@@ -103,7 +92,7 @@ class Session(Switchboard):
     @property
     def untouched(self) -> bool:
         """Whether there is nothing here that another map could push out."""
-        return self.path is None and not self.modified and not self.document.done
+        return not (self.path or self.modified or self.document.done)
 
     @property
     def current(self) -> str:
@@ -150,6 +139,18 @@ class Session(Switchboard):
     def modified(self) -> bool:
         """Whether there is anything that was not saved."""
         return not self.held.saved if self.held else self.document.modified
+
+    @property
+    def written(self) -> Typed:
+        """The text as it stands in the window, whether it can be read or not."""
+        return self.held or self.text
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why the text as it stands in the window makes no map that can be edited."""
+        if self.held:
+            return self.held.problem
+        return self._opened[1] if self.read_only else None
 
     def hold(self, held: HeldText | None) -> None:
         """Take note of a text that was typed and is not the map's, or of none.
@@ -318,21 +319,6 @@ class Session(Switchboard):
         self.view_changed.emit()
         self.select(kept)
 
-    def set_marks(self, layer: str, marks: Marks) -> None:
-        """Show other marks of one of the `LAYERS` on the picture; those of the others stay."""
-        if marks != self._layers[layer]:
-            self._layers[layer] = marks
-            self.marks = merged(self._layers[name] for name in LAYERS)
-            self.marks_changed.emit()
-
-    def highlight(self, ids: Iterable[str], light: str = "chain") -> None:
-        """Let these shine, as a chain of reasons; none ends it. Each of the lights has a name."""
-        self._lights[light] = frozenset(ids)
-        lit = frozenset().union(*self._lights.values())
-        if lit != self.highlighted:
-            self.highlighted = lit
-            self.highlight_changed.emit()
-
     def choose_passage(self, passage: Cite | None) -> None:
         """Take note of the passage of a source that is selected where the keys go, or of none."""
         if passage != self.passage:
@@ -375,8 +361,8 @@ class Session(Switchboard):
         return bool(why)
 
     def _lock(self) -> None:
-        opened = self._opened_read_only and not self.document.done
-        self.read_only = opened or bool(self.held and self.held.problem)
+        opened = self._opened[0] and not self.document.done
+        self.read_only = bool(self.held.problem) if self.held else opened
 
     def mark_saved(self, path: Path) -> None:
         """Take note that the text as it is now lies at that path."""

@@ -43,6 +43,7 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.minimap import Minimap
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
+from argmap.desktop.canvas.view.veil import Veil
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.notices.notice import Notice
@@ -74,6 +75,7 @@ class Canvas(MapView):
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
+        self._veil = Veil(self)
         self._minimap = Minimap(self, self._overview, self.looked_at)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing)
@@ -288,6 +290,7 @@ class Canvas(MapView):
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Paint what a gesture, a draft or an empty map shows on top of the picture."""
+        self._veil.paint(painter)
         self.editing.paint(painter)
         if not self.editing.active and empty_map_hint.wanted(self):
             empty_map_hint.paint(self, painter)

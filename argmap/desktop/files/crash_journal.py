@@ -96,7 +96,7 @@ class CrashJournal(QObject):
 
     def _start(self) -> None:
         try:
-            self._journal, moved = self._begun(self._session.text.text())
+            self._journal, moved = self._begun(self._session.written.text())
         except ArgmapError as error:
             self._tell(error)
             return

@@ -25,7 +25,7 @@ from argmap.store.save import (
 )
 
 _KEY = "disk"
-_SAVING = "saving"
+SAVING = "saving"
 """Of notices that stay until a save succeeds, whatever the disk looks like meanwhile."""
 
 
@@ -98,7 +98,7 @@ class DiskFile(QObject):
             kept = None
             # Of what can no longer be read, the window may hold the last good text there is.
             if self._session.modified or opened.reading.read_only:
-                kept = backup(path, self._session.text.text())
+                kept = backup(path, self._session.written.text())
             self.read_again.emit(opened)
             self._session.set_view(view)
             self._session.select(selection)
@@ -111,25 +111,25 @@ class DiskFile(QObject):
         path = self._session.path
         if path is None:
             return
-        with reporting(self._session.post_notice, key=_SAVING):
+        with reporting(self._session.post_notice, key=SAVING):
             theirs = fingerprint(path)
             kept = backup(path) if theirs else None
             if self._write(path, theirs) and kept:
                 self._session.post_notice(Notice(f"The other version was kept as “{kept.name}”."))
 
     def _write(self, path: Path, expected: Fingerprint | None) -> bool:
-        if self._session.read_only:
+        if self._session.read_only and not self._session.modified:
             self._session.post_notice(Notice("The map is open read-only.", Severity.WARNING))
             return False
         try:
-            known = save(path, self._session.text.text(), expected)
+            known = save(path, self._session.written.text(), expected)
         except ChangedOnDiskError:
             self._session.post_notice(self._conflict(path, "The map was not saved."))
             return False
         except ArgmapError as error:
             self._refused(error)
             return False
-        for key in (_KEY, _SAVING):
+        for key in (_KEY, SAVING):
             self._session.withdraw_notices(key)
         self._session.mark_saved(path)
         self.follow(path, known)
@@ -143,7 +143,7 @@ class DiskFile(QObject):
 
     def _refused(self, error: ArgmapError) -> None:
         elsewhere = Remedy("Save as…", self.name_wanted.emit)
-        self._session.post_notice(notice_of(error, elsewhere, key=_SAVING))
+        self._session.post_notice(notice_of(error, elsewhere, key=SAVING))
 
     def _conflict(self, path: Path, what: str = "") -> Notice:
         if os.path.lexists(path):

@@ -5,7 +5,7 @@ A dialog asks only where work could be lost. Everything else is told in the bar,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -17,10 +17,11 @@ from argmap.desktop import draft
 from argmap.desktop.application import Application
 from argmap.desktop.files import importing, naming, source_files
 from argmap.desktop.files.crash_journal import CrashJournal
-from argmap.desktop.files.disk_file import DiskFile
+from argmap.desktop.files.disk_file import SAVING, DiskFile
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session, blank
+from argmap.desktop.undoing.held_text import where_it_fails
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.raising import come_forward
 from argmap.errors import Severity, in_a_row
@@ -98,16 +99,23 @@ class Files(QObject):
         self.disk.check()
         return self._crash_journal.keep_now()
 
-    def save(self) -> bool:
-        """Save, asking for a name where there is none; return whether the text lies on the disk."""
+    def save(self, *, as_it_is: bool = False) -> bool:
+        """Save, asking for a name where there is none; return whether the text lies on the disk.
+
+        A text that cannot be read is saved `as_it_is` only, which is offered then.
+        """
         self._session.commit_typing(going_on=True)
         if self._session.path is None:
-            return self.ask_save_as()
+            return self.ask_save_as(as_it_is=as_it_is)
+        if not as_it_is and self._invalid(lambda: self.save(as_it_is=True)):
+            return False
         return self.disk.write(self._session.path)
 
-    def ask_save_as(self) -> bool:
+    def ask_save_as(self, *, as_it_is: bool = False) -> bool:
         """Ask for a name and save there; return whether the text lies there now."""
         self._session.commit_typing(going_on=True)
+        if not as_it_is and self._invalid(lambda: self.ask_save_as(as_it_is=True)):
+            return False
         proposal = self._folder() / naming.file_name(self._session)
         asked = ask_path(self._window, "Save as", proposal, _FILTER, *_SUFFIXES)
         if asked is None:
@@ -138,13 +146,27 @@ class Files(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Not saved")
         box.setText(f"“{naming.file_name(self._session)}” has changes that are not saved.")
+        if problem := self._session.problem:
+            box.setInformativeText(
+                f"The text cannot be read, and is saved as it is. {where_it_fails(problem)}"
+            )
         box.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answer = box.exec()
         box.deleteLater()
-        return answer == buttons.Discard or (answer == buttons.Save and self.save())
+        return answer == buttons.Discard or (answer == buttons.Save and self.save(as_it_is=True))
+
+    def _invalid(self, save: Callable[[], object]) -> bool:
+        """Whether the text was written by hand and cannot be read: then saving it is offered."""
+        problem = self._session.problem
+        if problem is None or not self._session.modified:
+            return False
+        text = in_a_row("The text was not saved, as it cannot be read.", where_it_fails(problem))
+        remedy = Remedy("Save as it is", save)
+        self._session.post_notice(Notice(text, Severity.WARNING, (remedy,), key=SAVING))
+        return True
 
     def keep(self) -> None:
         """Have the journal hold the map as it is now."""

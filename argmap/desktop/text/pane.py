@@ -19,16 +19,18 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
+from argmap.desktop.text.caption import Caption
 from argmap.desktop.text.comforts.comforts import Comforts
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
 from argmap.desktop.text.source import Lines, Source
 from argmap.desktop.text.writing import Writing
-from argmap.desktop.widgets import plain_text
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, Severity
 from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText
 from argmap.store.yaml_file import Reading
+
+_SHUT = "Until that is put right the map stays as it was, and cannot be changed."
 
 
 class TextPane(QWidget):
@@ -49,15 +51,13 @@ class TextPane(QWidget):
         self.left = self.editor.left
         self.writing = Writing(session, self.editor)
         self.comforts = Comforts(self.editor, lambda: critique.texts, self._refuse)
-        self._told = plain_text.paragraph()
-        self._told.setContentsMargins(8, 3, 8, 3)
-        self._told.hide()
+        self.caption = Caption()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
         pile.setSpacing(0)
-        pile.addWidget(self.editor)
+        pile.addWidget(self.editor, 1)
         pile.addWidget(self.comforts.search)
-        pile.addWidget(self._told)
+        pile.addWidget(self.caption)
         self.setFocusProxy(self.editor)
         self.editor.use(appearance.theme)
         self.comforts.use(appearance.theme)
@@ -70,6 +70,7 @@ class TextPane(QWidget):
         self.writing.taken.connect(self._taken)
         self.editor.written_on.connect(self._typed)
         self.editor.cursorPositionChanged.connect(self._moved)
+        self.caption.wanted.connect(self._go_to_line)
 
     @property
     def busy(self) -> bool:
@@ -110,7 +111,22 @@ class TextPane(QWidget):
     def _refuse(self, error: ArgmapError) -> None:
         self._session.post_notice(notice_of(error))
 
+    def _tell(self) -> None:
+        """Say what is wrong, if part of the text is not on the map for that."""
+        shown, closed = self.editor.shown, self._session.problem
+        marks = (mark for _, on_line in sorted(shown.marks.items()) for mark in on_line)
+        errors = (m.problem for m in marks if m.problem.severity is Severity.ERROR)
+        first = closed or next(errors, None)
+        follows = _SHUT if self._session.held and closed else ""
+        line = self.editor.drift.now(first.where.line - 1) if first and first.where.line else -1
+        self.caption.tell(first, line, follows)
+
+    def _go_to_line(self, line: int) -> None:
+        self.editor.setFocus()
+        self.editor.go_to(line)
+
     def _typed(self) -> None:
+        self.caption.lasting.put_off()
         self._jobs.cancel()
         self._has = None
         self._loose = False
@@ -184,6 +200,7 @@ class TextPane(QWidget):
             first = not self.editor.shown.text
             self._spent.append(self.editor.take(shown))
             self._light()
+            self._tell()
             if first:
                 self._go_to_selection()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from argmap.desktop.text.source import Source
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
+from argmap.store.schema.keys import Level
 from argmap.store.yaml_file import Reading
 
 
@@ -29,6 +31,10 @@ class Stretch:
 
 
 _start = attrgetter("start")
+_LOOKS: Mapping[Role, re.Pattern[str]] = {
+    Role.KEY: re.compile(r"\s*(?:- +)*([\w-]+):(?=\s)"),
+    Role.COMMENT: re.compile(r"(?:[^#]*\s)?(#.*)"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,8 @@ class Shown:
         begin, stop = (self.written.lines.index(at, 0) for at in (line, line + 1))
         spots, comments = self.written.spots, self.written.comments
         parts = (*_over(spots, begin, stop), *_over(comments, begin, stop))
+        if not parts and self.written.reading.read_only:
+            parts = tuple(_by_looks(self.text[begin:stop], begin))
         both = [_stretch(self.text, begin, stop, part) for part in parts]
         both += [_stretch(self.text, begin, stop, mark) for mark in self.marks.get(line, ())]
         return tuple(stretch for stretch in both if stretch.length)
@@ -111,6 +119,14 @@ def show(
     lines = {id_: place.line - 1 for id_, place in places.items()}
     starts = tuple(sorted((line, id_) for id_, line in lines.items()))
     return Shown(written, dict(marks), starts, lines)
+
+
+def _by_looks(line: str, begin: int) -> Iterator[Spot]:
+    """Return what a line is that nobody could read, as it stands behind a mistake."""
+    for role, look in _LOOKS.items():
+        if found := look.match(line):
+            start, end = (begin + index for index in found.span(1))
+            yield Spot(start, end, role, found[1], Level.MAP, "")
 
 
 def _over(spots: Sequence[Spot], begin: int, stop: int) -> Iterator[Spot]:

@@ -54,6 +54,9 @@ class Source:
         if len(before) == len(shown):
             new = [_with_own(old, line) for old, line in zip(before, shown, strict=True)]
         self.lines[first:stop] = map(str.__add__, new, breaks)
+        for at in range(max(first, 1), min(first + len(new) + 1, len(self.lines))):
+            if self.lines[at] == "\n" and self.lines[at - 1].endswith("\r"):
+                self.lines[at] = "\r\n"  # or both breaks were one
         return True
 
     def place(self, index: int) -> tuple[int, int]:

@@ -52,11 +52,15 @@ class HeldText:
         """Why the map cannot be changed now."""
         if self.problem is None:
             return "What was typed in the text is still being read."
-        where = f"Line {self.problem.where.line} of the text" if self.problem.where.line else "Text"
-        return in_a_row(f"{where}: {self.problem.message}", _UNTIL_THEN)
+        return in_a_row(
+            where_it_fails(self.problem), "Until that is put right, the map stays as it was."
+        )
 
 
-_UNTIL_THEN = "The map stays as it was until the text can be read again."
+def where_it_fails(problem: Problem) -> str:
+    """Return where a text cannot be read, and what is wrong there."""
+    where = f"Line {problem.where.line} of the text" if problem.where.line else "The text"
+    return f"{where}: {problem.message}"
 
 
 def closing(problems: Iterable[Problem]) -> Problem | None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.files.opening import Opened
 from argmap.desktop.text.pane import TextPane
 from argmap.desktop.window import Window
 from argmap.model.edits import edit
-from argmap.store.yaml_file import read
-from tests.desktop.helpers import press_keys
+from argmap.store.journal import lines
+from argmap.store.yaml_file import BOM, read
+from tests.desktop.helpers import POOL, answering, click_remedy, journals, press_keys, told
 
 Press = Callable[..., None]
 
@@ -173,4 +178,223 @@ def test_a_comment_is_a_step_that_leaves_the_map(
     taken(pane, qtbot)
     assert opened.session.argument_map == before
     assert opened.session.document.done == ("Write in the text",)
+    agrees(pane, opened)
+
+
+def broken(pane: TextPane, window: Window, press: Press, qtbot: QtBot) -> None:
+    """Type something that is no YAML."""
+    put_cursor(pane, "- id: demand")
+    press(window, Qt.Key.Key_Return, "tex")
+    taken(pane, qtbot)
+    qtbot.waitUntil(lambda: bool(pane.caption.text))
+
+
+def test_where_it_cannot_be_read_is_said_with_a_way_there(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    broken(pane, opened, press, qtbot)
+    assert "(text cannot be read)" in opened.windowTitle()
+    assert "the map stays as it was" in pane.caption.text
+    opened.canvas.setFocus()
+    button = pane.caption.findChild(QPushButton)
+    assert button is not None
+    line = int(pane.caption.text.removeprefix("Line ").partition(":")[0])
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert opened.focusWidget() is pane.editor
+    assert pane.editor.textCursor().blockNumber() == line - 1
+    assert marks_on(pane, line - 1)
+    press_keys(opened, "Ctrl+Z")
+    taken(pane, qtbot)
+    assert not pane.caption.text
+    assert not any(marks_on(pane, number) for number in range(pane.editor.blockCount()))
+
+
+def marks_on(pane: TextPane, line: int) -> bool:
+    block = pane.editor.document().findBlockByNumber(line)
+    none = QTextCharFormat.UnderlineStyle.NoUnderline
+    return any(f.format.underlineStyle() != none for f in block.layout().formats())
+
+
+def test_the_map_is_behind_a_veil_until_the_text_can_be_read(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    before = ink(opened)
+    broken(pane, opened, press, qtbot)
+    qtbot.waitUntil(lambda: ink(opened) < before)
+    press_keys(opened, "Ctrl+Z")
+    qtbot.waitUntil(lambda: ink(opened) == before)
+
+
+def ink(window: Window) -> int:
+    """Return how dark the darkest point of the picture is."""
+    image = window.canvas.viewport().grab().toImage()
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+    return 255 - min(image.pixelColor(x, y).lightness() for x, y in places)
+
+
+def test_a_text_that_cannot_be_read_is_saved_as_it_is_after_that_was_said(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, pool_file: Path
+) -> None:
+    before = pool_file.read_text(encoding="utf-8")
+    broken(pane, opened, press, qtbot)
+    press_keys(opened, "Ctrl+S")
+    assert pool_file.read_text(encoding="utf-8") == before
+    assert "cannot be read" in told(opened)
+    click_remedy(opened, "Save as it is")
+    assert pool_file.read_text(encoding="utf-8") == text_in(pane)
+    assert "    tex\n" in text_in(pane)
+    assert not opened.session.modified
+    for _ in range(6):  # blanks go two by two
+        press(opened, Qt.Key.Key_Backspace)
+    taken(pane, qtbot)
+    assert opened.session.modified
+    assert text_in(pane) == opened.session.text.text() == before
+
+
+def test_closing_asks_about_a_text_that_cannot_be_read(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, pool_file: Path
+) -> None:
+    broken(pane, opened, press, qtbot)
+    text, asked = text_in(pane), []
+
+    def save(dialog: QWidget) -> None:
+        assert isinstance(dialog, QMessageBox)
+        asked.append(dialog.informativeText())
+        dialog.button(QMessageBox.StandardButton.Save).click()
+
+    with answering(save):
+        opened.close()
+    assert "cannot be read" in asked[0]
+    assert pool_file.read_text(encoding="utf-8") == text
+
+
+def test_a_crash_loses_nothing_that_was_typed(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    broken(pane, opened, press, qtbot)
+    press(opened, " and more")
+    opened.files.keep()
+    (journal,) = journals()
+    kept = lines.read(journal)
+    assert kept is not None
+    assert kept.text == text_in(pane)
+    assert "    tex and more\n" in kept.text
+
+
+def test_what_was_recovered_and_cannot_be_read_is_mended_in_the_text(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, pool_file: Path
+) -> None:
+    reading = read(POOL.replace("    kind: premise\n", "    kind premise\n"))
+    reading.text.mark_modified()
+    opened.files.take_recovered(Opened(reading, pool_file), damaged=False)
+    assert opened.session.read_only
+    qtbot.waitUntil(lambda: "    kind premise\n" in text_in(pane))
+    opened.panes.enter("text")
+    put_cursor(pane, "- id: demand\n    kind")
+    press(opened, ":")
+    taken(pane, qtbot)
+    assert not opened.session.read_only
+    assert len(opened.session.argument_map.statements) == 3
+    agrees(pane, opened)
+    press_keys(opened, "Ctrl+Z")
+    assert opened.session.read_only
+    press_keys(opened, "Ctrl+Shift+Z")
+    assert not opened.session.read_only
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        (f"{BOM}{POOL}".replace("\n", "\r\n"), "\r\n    x-note: 1\r\n"),
+        (POOL.replace("\n", "\r"), "\r    x-note: 1\r"),
+        (POOL.replace("claim\n", "claim\r\n"), "\n    x-note: 1\n"),
+    ],
+)
+def test_the_file_keeps_its_line_breaks(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, text: str, typed: str
+) -> None:
+    opened.session.open(read(text))
+    opened.panes.enter("text")
+    taken(pane, qtbot)
+    put_cursor(pane, "- id: demand")
+    press(opened, Qt.Key.Key_Return, "x-note: 1")
+    taken(pane, qtbot)
+    put_cursor(pane, "asked for it")
+    press(opened, "!")
+    taken(pane, qtbot)
+    before, behind = text.replace("for it", "for it!").split("- id: demand")
+    after = "".join((before, "- id: demand", typed, behind.lstrip("\r\n")))
+    assert opened.session.text.text() == after
+    assert read(after).argument_map == opened.session.argument_map
+
+
+def test_enter_and_tab_keep_to_the_columns(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    cursor = QTextCursor(pane.editor.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    pane.editor.setTextCursor(cursor)
+    enter, tab, out = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+    press(opened, "argmap: 1", enter, "statements:", enter, "id: one", enter, "text: One.", enter)
+    press(opened, "cites:", enter, "- source: s", enter, Qt.Key.Key_Backspace, out, out)
+    press(opened, "- id: two", enter, "text: |", enter, "Two.", enter, out, "x-n: 1", enter)
+    press(opened, out, "- ", enter, "sources:", enter, "id: s", enter, "title: S", enter, tab)
+    taken(pane, qtbot)
+    assert text_in(pane) == (
+        "argmap: 1\nstatements:\n  - id: one\n    text: One.\n    cites:\n      - source: s\n"
+        "  - id: two\n    text: |\n      Two.\n    x-n: 1\nsources:\n  - id: s\n    title: S\n"
+        "      "
+    )
+    assert [s.id for s in opened.session.argument_map.statements] == ["one", "two"]
+    assert opened.session.argument_map.statement_by_id["one"].cites[0].source == "s"
+
+
+def test_selected_lines_go_in_and_out(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    before = text_in(pane)
+    put_cursor(pane, "  - id: dem")
+    cursor = pane.editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Down, QTextCursor.MoveMode.KeepAnchor)
+    pane.editor.setTextCursor(cursor)
+    press(opened, Qt.Key.Key_Tab)
+    assert "    - id: demand\n      kind: premise\n    text" in text_in(pane)
+    press(opened, Qt.Key.Key_Backtab)
+    assert text_in(pane) == before
+    taken(pane, qtbot)
+    assert not opened.session.document.done
+
+
+def test_escape_leaves_the_text(pane: TextPane, opened: Window, press: Press) -> None:
+    assert opened.focusWidget() is pane.editor
+    press(opened, Qt.Key.Key_Escape)
+    assert opened.focusWidget() is opened.canvas
+
+
+def test_what_an_input_method_composes_is_typed_when_it_is_done(
+    pane: TextPane, opened: Window, qtbot: QtBot
+) -> None:
+    put_cursor(pane, "Two hundred")
+    QApplication.sendEvent(pane.editor, QInputMethodEvent(" 百", []))
+    assert opened.session.held is None
+    done = QInputMethodEvent()
+    done.setCommitString(" 百人")
+    QApplication.sendEvent(pane.editor, done)
+    taken(pane, qtbot)
+    assert "Two hundred 百人 residents" in opened.session.text.text()
+    agrees(pane, opened)
+
+
+def test_a_text_that_needs_quotes_gets_them_when_the_line_is_left(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    put_cursor(pane, "text: Two")
+    press(opened, ": three")
+    taken(pane, qtbot)
+    assert "text: Two: three hundred" in text_in(pane)
+    demand = opened.session.argument_map.statement_by_id["demand"]
+    assert demand.text == "Two: three hundred residents asked for it."
+    press(opened, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    taken(pane, qtbot)
+    assert "text: 'Two: three" in text_in(pane).replace('"', "'")
     agrees(pane, opened)
