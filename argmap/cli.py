@@ -74,7 +74,7 @@ def _in_words(work: Callable[[], int]) -> int:
 
 
 def _flush() -> int:
-    if sys.stdout is not None:
+    if sys.stdout is not None and not sys.stdout.closed:  # as by a server that was told to end
         sys.stdout.flush()
     return Exit.FINE
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcContentModified, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -131,6 +131,21 @@ class MapServer(LanguageServer):
         """The unit in which columns are counted, as agreed upon with the editor."""
         return str(self.workspace.position_encoding or "utf-16")
 
+    async def tokens(self, uri: str) -> types.SemanticTokens:
+        """Return what the words of a text are, in a thread: it takes longest, and is asked often.
+
+        Who types on, or cancels, wants it no longer.
+        """
+        there = self.of(uri)
+        version = there.version
+        await asyncio.sleep(PAUSE)
+        if there.version == version:
+            text = there.written
+            made = await asyncio.to_thread(tokens, text, self.unit)
+            if there.version == version:
+                return made
+        raise JsonRpcContentModified("The text is another one by now.")
+
     async def tell_problems(self, uri: str) -> None:
         """Tell what is wrong with a text, unless it is changed or closed meanwhile."""
         there = self._open.get(uri)
@@ -204,8 +219,8 @@ def _look(server: MapServer) -> None:
         return folds(server.of(params.text_document.uri).text)
 
     @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
-    def coloured(params: types.SemanticTokensParams) -> types.SemanticTokens:
-        return tokens(server.of(params.text_document.uri).written, server.unit)
+    async def coloured(params: types.SemanticTokensParams) -> types.SemanticTokens:
+        return await server.tokens(params.text_document.uri)
 
 
 def _write(server: MapServer) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -159,6 +162,25 @@ def test_words_are_told_for_what_they_are_line_by_line(path: Path) -> None:
     edit(path, text, scenario)
 
 
+def test_words_of_a_text_that_is_typed_on_are_told_no_more(path: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        asked = types.SemanticTokensParams(editor.here)
+        first = asyncio.ensure_future(editor.client.text_document_semantic_tokens_full_async(asked))
+        await asyncio.sleep(0)
+        editor.replace("title: Birds", "title: Cats")
+        with pytest.raises(JsonRpcException, match="another one"):
+            await first
+        method, protocol = types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, editor.client.protocol
+        second = asyncio.wrap_future(protocol.send_request(method, asked, msg_id="second"))
+        protocol.notify(types.CANCEL_REQUEST, types.CancelParams("second"))
+        with pytest.raises(JsonRpcException, match="canceled"):
+            await second
+        offered = await editor.offered(editor.at("kind: premise", 6))
+        assert [item.label for item in offered] == ["claim", "premise", "rebuttal"]
+
+    edit(path, MAP, scenario)
+
+
 def test_a_text_is_formatted_or_it_is_said_why_not(path: Path) -> None:
     async def scenario(editor: Editor) -> None:
         options = types.FormattingOptions(tab_size=2, insert_spaces=True)
@@ -213,6 +235,19 @@ def test_a_map_is_written_from_nothing(path: Path) -> None:
 def _end(text: str) -> types.Position:
     lines = text.split("\n")
     return types.Position(len(lines) - 1, len(lines[-1]))
+
+
+def test_an_editor_that_is_done_ends_it_without_a_word() -> None:
+    wishes: tuple[dict[str, object], ...] = (
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"id": 2, "method": "shutdown"},
+        {"method": "exit"},
+    )
+    bodies = [json.dumps({"jsonrpc": "2.0", **wish}).encode() for wish in wishes]
+    said = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
+    command = [sys.executable, "-m", "argmap", "lsp"]
+    done = subprocess.run(command, input=said, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_without_the_library_the_line_that_installs_it_is_told(
