@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QCommandLinkButton,
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.recent_files import place
 from argmap.desktop.widgets import icons, plain_text
+from argmap.desktop.widgets.ending import writes
 
 _WIDTH = 360
 
@@ -95,9 +97,14 @@ class StartPage(QScrollArea):
         self.setFocusProxy(begin[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the map with Esc, if one lies under the page."""
+        """Go back to the map with Esc, if one lies under the page; else begin one by typing."""
         if event.key() == Qt.Key.Key_Escape and self._over_map:
             self.back_wanted.emit()
+        elif writes(event) and not self._over_map:
+            self.new_wanted.emit()
+            field = QApplication.focusWidget()
+            if field and not self.isAncestorOf(field):
+                QApplication.sendEvent(field, event)
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""How writing a text ends, and with which keys: the same on the canvas and in the outline."""
+"""With which keys writing a text begins and ends: the same on the canvas and in the outline."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_META = Qt.KeyboardModifier.MetaModifier
 
 
 class Ending(Enum):
@@ -18,6 +22,17 @@ class Ending(Enum):
     AND_PREMISE = auto()
     AND_REBUTTAL = auto()
     AND_CO_PREMISE = auto()
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key writes something: any printable character but Space.
+
+    Ctrl and Alt together are what Windows makes of AltGr, which writes.
+    """
+    held = event.modifiers()
+    commands = bool(held & _CONTROL) != bool(held & _ALT) or bool(held & _META)
+    text = event.text()
+    return bool(text) and text.isprintable() and text != " " and not commands
 
 
 def ending_of(event: QKeyEvent) -> Ending | None:

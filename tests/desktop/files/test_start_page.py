@@ -45,6 +45,20 @@ def test_enter_begins_a_map(started: Window, press: Press, qtbot: QtBot) -> None
     assert started.canvas.isVisible()
 
 
+def test_typing_begins_a_map_with_what_is_typed(started: Window, press: Press) -> None:
+    press(started, *"Helmets help", Qt.Key.Key_Return)
+    assert [s.text for s in started.session.argument_map.statements] == ["Helmets help"]
+
+
+def test_typing_over_a_map_leaves_it_alone(opened: Window, press: Press) -> None:
+    before = opened.session.argument_map
+    opened.pages.show_start_page()
+    press(opened, "H")
+    assert opened.session.argument_map is before
+    assert opened.pages.shows_start
+    assert editor(opened) is None
+
+
 def test_every_example_is_there_and_opens_as_a_new_map(started: Window, qtbot: QtBot) -> None:
     entries = _entries(started)
     titles = [title for title, _ in examples.titles()]

@@ -15,22 +15,12 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING
+from argmap.desktop.widgets.ending import writes
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
-
-
-def writes(event: QKeyEvent) -> bool:
-    """Whether a key writes something: any printable character but Space.
-
-    Ctrl and Alt together are what Windows makes of AltGr, which writes.
-    """
-    held = event.modifiers()
-    commands = bool(held & _CONTROL) != bool(held & _ALT) or bool(held & _META)
-    text = event.text()
-    return bool(text) and text.isprintable() and text != " " and not commands
 
 
 class Keyboard(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.input.keyboard import writes
+from argmap.desktop.widgets.ending import writes
 from tests.desktop.canvas.conftest import Hand
 
 Key = Qt.Key
