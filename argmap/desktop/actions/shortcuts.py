@@ -35,6 +35,8 @@ GESTURES = (
     ("In the text of a source: select more sentences", "Ctrl+Shift+Up, Ctrl+Shift+Down"),
     ("In the text of a source: the previous source, the next", "Ctrl+PgUp, Ctrl+PgDown"),
     ("In the text of a source: select a word, a sentence", "Double-click, triple-click"),
+    ("In the text of the map: go to where an id is given", "Ctrl and click"),
+    ("In the text of the map: fold an item, or open it", "Click on its triangle"),
     ("Make a premise, with Shift a rebuttal, of a passage", "Drag it onto a card"),
     ("Make an undercut, a claim of a passage", "Drag it onto an arrow, onto empty canvas"),
     ("Zoom about the pointer", "Ctrl and wheel"),
