@@ -10,13 +10,14 @@ import threading
 import time
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import Source
 from argmap.texts.beside import NoTextError, OpenFile, OutsideError, leads_out, opened
+from argmap.texts.portions import decoded
 from argmap.texts.text import Text
 
 _KEPT = 16
@@ -46,9 +47,13 @@ class Kept:
     reason: str = ""
 
 
-_known: dict[tuple[int, ...], Kept] = {}
+_files: dict[tuple[int, ...], Kept] = {}
 """What was read of files, by the state in which they were: also rules look afresh at every edit."""
-_knowing = threading.Lock()
+_texts: dict[tuple[str, int], Text] = {}
+"""Texts by their hashes and lengths: for a hash of Python's own no other thread could run."""
+_keeping = threading.Lock()
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 Lookup: TypeAlias = Callable[[Source], Kept]
 """Returns what is kept of a source."""
@@ -59,9 +64,8 @@ def in_the_map(source: Source) -> Kept:
     fault = Fault.OUTSIDE if source.file and leads_out(source.file) else None
     if not source.text:
         return Kept(fault=fault)
-    return Kept(
-        _searchable(source.text), sha256(source.text.encode("utf-8", "surrogatepass")), fault
-    )
+    known = sha256(source.text.encode("utf-8", "surrogatepass"))
+    return Kept(_searchable(source.text, known), known, fault)
 
 
 def beside(folder: Path) -> Lookup:
@@ -110,18 +114,23 @@ def _read(file: OpenFile) -> Kept:
 
     A file that was written a moment ago may be written again without another time to tell it by.
     """
-    if known := _known.get(file.state):
+    if known := _files.get(file.state):
         return known
     data = file.read()
-    kept = Kept(_searchable(data.decode("utf-8").removeprefix(_BOM)), sha256(data))
-    if time.time_ns() - file.written > _SETTLED_NS:
-        with _knowing:
-            if len(_known) >= _KEPT:
-                del _known[next(iter(_known))]
-            _known[file.state] = kept
-    return kept
+    known_by = sha256(data)
+    text = decoded(data, "utf-8").removeprefix(_BOM)
+    kept = Kept(_searchable(text, known_by), known_by)
+    settled = time.time_ns() - file.written > _SETTLED_NS
+    return _keep(_files, file.state, kept) if settled else kept
 
 
-@lru_cache(maxsize=_KEPT)
-def _searchable(text: str) -> Text:
-    return Text(text)
+def _searchable(text: str, known_by: str) -> Text:
+    return _keep(_texts, (known_by, len(text)), Text(text))
+
+
+def _keep(there: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
+    """Return what is kept under a key, which is the value if there was none; the oldest goes."""
+    with _keeping:
+        if key not in there and len(there) >= _KEPT:
+            del there[next(iter(there))]
+        return there.setdefault(key, value)

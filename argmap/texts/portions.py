@@ -6,11 +6,19 @@ through the whole text; the window would stand still for as long.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
 _SIZE = 1 << 16
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])(?=[^\W_])")
+
+
+def decoded(data: bytes, encoding: str, size: int = _SIZE) -> str:
+    """Return what bytes stand for; raises UnicodeDecodeError."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    parts = [decoder.decode(data[at : at + size]) for at in range(0, len(data), size)]
+    return "".join([*parts, decoder.decode(b"", final=True)])
 
 
 def portions(text: str, size: int = _SIZE) -> Iterator[str]:

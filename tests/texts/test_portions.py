@@ -2,14 +2,26 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.texts.folding import fold
-from argmap.texts.portions import matches, portions, split
+from argmap.texts.portions import decoded, matches, portions, split
 
 SIZES = st.integers(1, 5)
 TEXTS = st.text(st.sampled_from("ab -\u00ad\u0301'.ﬁΣς\n_1"), max_size=60)
+
+
+@given(st.text(), SIZES)
+def test_letters_of_several_bytes_are_not_cut(text: str, size: int) -> None:
+    assert decoded(text.encode(), "utf-8", size) == text
+
+
+@pytest.mark.parametrize("data", [b"ab\xff", "aé".encode()[:-1], b"\xed\xa0\x80"])
+def test_what_is_no_text_is_none_in_portions(data: bytes) -> None:
+    with pytest.raises(UnicodeDecodeError):
+        decoded(data, "utf-8", 1)
 
 
 @given(TEXTS, SIZES)
