@@ -8,6 +8,7 @@ window; other edits go on with the texts that were read.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from argmap.model.argument_map import ArgumentMap, Statement
 from argmap.model.history.patch import Change, Patch
 from argmap.texts.lookup import Lookup, beside, in_the_map
 from argmap.texts.report import SourceReport, sources
+from argmap.texts.text import Text
 
 Reports = tuple[SourceReport, ...]
 
@@ -34,10 +36,12 @@ class LiveSources(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs: LatestOnly[Reports | None] = LatestOnly()
+        self._reading: LatestOnly[Mapping[str, Text]] = LatestOnly()
         self._texts: Lookup = in_the_map
         self._path: Path | None = None
         self._watching = False
         self.reports: Reports = ()
+        self._read: Mapping[str, Text] = {}
         session.opened.connect(self._begin_afresh)
         session.changed.connect(self._map_changed)
         session.state_changed.connect(self._follow_file)
@@ -46,22 +50,33 @@ class LiveSources(QObject):
         """Return the report on a source of that id, if there is one yet."""
         return next((r for r in self.reports if r.source.id == source), None)
 
+    def text_of(self, source: str) -> Text | None:
+        """Return the text of a source: it is there before all that is cited of it was found."""
+        report = self.report_of(source)
+        return report.text if report else self._read.get(source)
+
     def watch(self, *, on: bool) -> None:
         """Keep up to date, or leave it until somebody looks again."""
         self._watching = on
         if on:
             self.refresh()
         else:
+            self._reading.cancel()
             self._jobs.cancel()
 
     def refresh(self) -> None:
         """Read the texts again, and look for all that is quoted."""
         self._path = path = self._session.path
         self._texts = beside(path.parent) if path else in_the_map
-        self._look()
+        if self.reports:
+            self._look()
+        elif self._watching:
+            work = partial(_texts_of, self._session.argument_map, self._texts)
+            self._reading.start(work, self._have_read)
 
     def close(self) -> None:
         """End, leaving no thread."""
+        self._reading.close()
         self._jobs.close()
 
     def _look(self) -> None:
@@ -80,9 +95,15 @@ class LiveSources(QObject):
             self.refresh()
 
     def _begin_afresh(self) -> None:
-        self.reports = ()
+        self.reports, self._read = (), {}
         self.refresh()
         self.found.emit()
+
+    def _have_read(self, result: Mapping[str, Text] | ArgmapError) -> None:
+        if not isinstance(result, ArgmapError):
+            self._read = result
+            self.found.emit()
+        self._look()
 
     def _arrived(self, result: Reports | ArgmapError | None) -> None:
         if isinstance(result, ArgmapError):
@@ -97,6 +118,13 @@ def _cites_otherwise(change: Change) -> bool:
     before, after = change.before, change.after
     cited = before.cites if isinstance(before, Statement) else ()
     return cited != (after.cites if isinstance(after, Statement) else ())
+
+
+def _texts_of(
+    argument_map: ArgumentMap, texts: Lookup, _cancel: threading.Event
+) -> Mapping[str, Text]:
+    kept = ((source.id, texts(source).text) for source in argument_map.sources)
+    return {id_: text for id_, text in kept if text}
 
 
 def _found(argument_map: ArgumentMap, texts: Lookup, cancel: threading.Event) -> Reports | None:

@@ -63,6 +63,8 @@ class SourcesPane(QWidget):
         self._jobs: LatestOnly[ShownText] = LatestOnly()
         self._wanted: Text | None = None
         self._rows: list[tuple[str, str]] = []
+        self._awaited = False
+        """Whether a text is shown of which it is not known yet what is cited."""
         self.list = QListWidget()
         self.reference = plain_text.paragraph()
         self.reader = Reader()
@@ -174,7 +176,7 @@ class SourcesPane(QWidget):
         source = self._session.argument_map.source_by_id.get(self.source)
         report = self._report
         self.reference.setText(telling.reference(source) if source else "")
-        text = report.text if report else None
+        text = self._live.text_of(self.source)
         self.told.setText(telling.instead_of_text(source, report))
         self.told.setVisible(bool(self.told.text()))
         bare = bool(source and report and report.text is None and not source.file)
@@ -194,14 +196,17 @@ class SourcesPane(QWidget):
     def _text_ready(self, shown: ShownText | ArgmapError) -> None:
         assert isinstance(shown, ShownText), "nothing in it can go wrong"
         self.reader.show_text(shown)
+        self._awaited = True
         self._show_marks()
-        self._show_cited()
 
     def _show_marks(self) -> None:
         report, shown = self._report, self.reader.shown
         there = report is not None and shown is not None and _same(report.text, shown.text)
         marks = marks_of(report, self._session.argument_map) if report and there else ()
         self.reader.set_marks(marks)
+        if there and self._awaited:
+            self._awaited = False
+            self._show_cited()
         self.coverage.show_marks(marks, len(shown.words) if shown else 0)
         self._tell_place()
 

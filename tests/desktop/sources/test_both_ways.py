@@ -237,3 +237,20 @@ def test_what_a_screen_reader_is_told_has_a_name_and_no_markup(reading: Window) 
     assert pane.text(QAccessible.Text.Name) == "Sources of the map"
     place = QAccessible.queryAccessibleInterface(reading.sources.place)
     assert place.text(described) == reading.sources.place.text()
+
+
+def test_a_text_can_be_read_before_all_is_found_that_is_cited_of_it(
+    windows: Windows, qtbot: QtBot, letter: Path
+) -> None:
+    window = windows.open(letter)
+    live = window.live_sources
+    known: list[tuple[bool, bool]] = []
+
+    def note() -> None:
+        known.append((live.text_of("letter") is not None, live.report_of("letter") is not None))
+
+    live.found.connect(note)
+    window.panes.enter("sources")
+    qtbot.waitUntil(lambda: len(window.sources.reader.marks) == 2)
+    assert known[0] == (True, False)
+    assert known[-1] == (True, True)
