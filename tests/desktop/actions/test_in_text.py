@@ -33,12 +33,14 @@ def test_undo_of_the_toolbar_takes_back_what_is_being_typed(opened: Window, pres
     opened.session.select(["cost"])
     press(opened, Qt.Key.Key_Tab, "First premise", RETURN, Qt.Key.Key_Tab, "half a reb")
     assert command(opened, "undo").text() == "&Undo typing"
-    click(opened, "undo")
     field = editor(opened)
     assert field is not None
-    assert not field.toPlainText()
+    for left in ("half a", "half", ""):
+        click(opened, "undo")
+        assert field.toPlainText().rstrip() == left
     assert "First premise" in texts(opened)
-    click(opened, "redo")
+    for _ in range(3):
+        click(opened, "redo")
     assert field.toPlainText() == "half a reb"
     press(opened, RETURN)
     assert {"First premise", "half a reb"} <= set(texts(opened))
