@@ -138,6 +138,33 @@ def test_the_window_starts_without_paper_and_dialogs() -> None:
     assert done.stdout.strip() == "['argmap.desktop.dialogs.dialogs']"
 
 
+def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
+    rooms = (
+        *("argmap.critique", "argmap.formats", "argmap.merging", "argmap.sourcing", "argmap.texts"),
+        *("desktop.outline.", "desktop.inspector.", "desktop.problems.", "desktop.sources."),
+        *("desktop.text.", "desktop.evaluation.", "desktop.resolving.", "desktop.comparing."),
+        *("desktop.versions.", "actions.palette", "actions.shortcuts", "help.manual"),
+    )
+    script = (
+        "import sys; from pathlib import Path; from argmap.desktop.main import application, begin\n"
+        "from argmap.desktop.application import Application\n"
+        "from argmap.desktop.windows import Windows\n"
+        "app, windows = application(), Windows(Application())\n"
+        "begin(windows, [Path('examples/simple-claim.argmap.yaml')])\n"
+        "(window,) = windows.all\n"
+        "def drawn(picture):\n"
+        "    if picture.cards:\n"
+        f"        print([m for m in sys.modules if any(room in m for room in {rooms!r})])\n"
+        "        window.close()\n"
+        "window.canvas.layouts.drawn.connect(drawn)\n"
+        "app.exec()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_rooms_are_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
