@@ -1,4 +1,7 @@
-"""A map as YAML text: reading it, with all that is wrong with it, and writing a fresh file."""
+"""A map as YAML text: reading it, with all that is wrong with it, and writing a fresh file.
+
+What lets the text follow edits is loaded for whoever edits.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from functools import cache
+from functools import cache, partial
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +18,22 @@ from typing import TYPE_CHECKING
 from argmap.errors import ArgmapError, Place, Problem, in_a_row
 from argmap.frozen import frozen
 from argmap.model.argument_map import SECTIONS, ArgumentMap
-from argmap.store.file_text import FileText
 from argmap.store.reading.complaints import Complaints
+from argmap.store.reading.plain_lines import in_plain_lines
 from argmap.store.reading.reader import Reader
 from argmap.store.reading.repairs import Repair, repaired
 from argmap.store.reading.version import START, check_version, without_colon
 from argmap.store.schema.keys import Level
 from argmap.store.schema.tables import fields_of, table_of_map
-from argmap.store.writing.chunks import Chunk, Contents, Role, chunks_of, in_plain_lines
 from argmap.store.yaml.emit import entry, item
 from argmap.store.yaml.lines import OddLayoutError, newline_of
 from argmap.store.yaml.node import Collection, Spot, plain_text
 from argmap.store.yaml.scan import MOST, Broken, Scan, scan
 
 if TYPE_CHECKING:
+    from argmap.store.file_text import FileText
     from argmap.store.reading.conflict_marks import Sides
+    from argmap.store.writing.chunks import Chunk, Contents
 
 BIGGEST = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -55,7 +59,7 @@ class Reading:
     @property
     def text(self) -> FileText:
         """The text that follows the map's edits."""
-        return self.source if isinstance(self.source, FileText) else self.source()
+        return self.source() if callable(self.source) else self.source
 
 
 def load(path: Path | str) -> Reading:
@@ -117,8 +121,8 @@ def _read(text: str, file: str) -> Reading:
         scanned, done = _scan_repaired(scanned)
     if scanned.broken is not None:
         shown, problems = _read_broken(scanned, scanned.broken, done, file)
-        whole_text = FileText([Chunk(Role.REST, "", body)], "\n", start)
-        return Reading(shown, whole_text, problems, read_only=True, offered=tuple(done))
+        source = partial(_whole, body, "\n", start)
+        return Reading(shown, cache(source), problems, read_only=True, offered=tuple(done))
     first = _Attempt(scanned, done, start, file)
     unquoted = first.unquoted()
     if not unquoted:
@@ -188,7 +192,8 @@ class _Attempt:
             except OddLayoutError:
                 if not reader.locked:  # for a reason that is told already
                     say.warning("odd-layout", *_ODD, START)
-                source, odd = self._text([Chunk(Role.REST, "", self._scanned.lines.text)]), True
+                text = self._scanned.lines.text
+                source, odd = _whole(text, newline_of(text), self._start), True
         locked = self._read_only or odd or reader.locked
         problems = say.in_order()
         done = tuple(self._done)
@@ -198,13 +203,14 @@ class _Attempt:
 
     def _cut(self) -> FileText:
         """Return the text in chunks; raises OddLayoutError where one byte of it would be lost."""
+        from argmap.store.file_text import FileText
+        from argmap.store.writing.chunks import Contents
+
         values = dict(fields_of(self.argument_map).pairs)
         contents = Contents(self._reader.items, self._reader.implied, values)
         with _fewer_collections():
-            return self._text(_whole_chunks(self._scanned, contents))
-
-    def _text(self, chunks: list[Chunk]) -> FileText:
-        return FileText(chunks, newline_of(self._scanned.lines.text), self._start)
+            chunks = _whole_chunks(self._scanned, contents)
+            return FileText(chunks, newline_of(self._scanned.lines.text), self._start)
 
 
 def _tell(
@@ -232,8 +238,7 @@ def _of_sides(conflict: Sides, text: str, file: str) -> Reading:
     shown = ArgumentMap()
     if scanned and isinstance(scanned.root, Collection) and scanned.root.mapping:
         shown = Reader(scanned, Complaints(file)).read(scanned.root)
-    whole_text = FileText([Chunk(Role.REST, "", text)], "\n", "")
-    return Reading(shown, whole_text, say.in_order(), read_only=True)
+    return Reading(shown, cache(partial(_whole, text, "\n", "")), say.in_order(), read_only=True)
 
 
 _CONFLICT = (
@@ -242,8 +247,18 @@ _CONFLICT = (
 )
 
 
+def _whole(text: str, newline: str, start: str) -> FileText:
+    """Return a text that cannot be edited."""
+    from argmap.store.file_text import FileText
+    from argmap.store.writing.chunks import Chunk, Role
+
+    return FileText([Chunk(Role.REST, "", text)], newline, start)
+
+
 def _whole_chunks(scanned: Scan, contents: Contents) -> list[Chunk]:
     """Return the chunks of a text; raises OddLayoutError where one byte of it would be lost."""
+    from argmap.store.writing.chunks import chunks_of
+
     chunks = chunks_of(scanned, contents)
     if "".join([part for c in chunks for part in (c.gap, c.body)]) != scanned.lines.text:
         raise OddLayoutError

@@ -10,7 +10,8 @@ from argmap.errors import Severity
 from argmap.model.edits.edit import set_fields
 from argmap.model.history.document import Document
 from argmap.store.file_text import FileText
-from argmap.store.writing.chunks import Contents, Role, chunks_of, in_plain_lines
+from argmap.store.reading.plain_lines import in_plain_lines
+from argmap.store.writing.chunks import Contents, Role, chunks_of
 from argmap.store.yaml.scan import scan
 from argmap.store.yaml_file import read
 
@@ -209,7 +210,7 @@ def test_who_only_looks_at_a_map_has_no_text_cut() -> None:
     "text",
     [
         PLAIN.replace("\n", "\r\n"),
-        PLAIN.replace("A", "A\u2028  B"),
+        PLAIN.replace("text: A", 'text: "A\u2028B"'),
         "".join(f"  {line}\n" for line in PLAIN.splitlines()),
         PLAIN.replace("statements:", "? statements\n:"),
         PLAIN.replace("  - id: a", "  -\n    id: a"),
