@@ -44,6 +44,8 @@ class Caption(QWidget):
             where = f"Line {line + 1}: " if line >= 0 else ""
             self._words.setText(where + in_a_row(problem.message, follows or problem.hint))
         self.lasting.set(on=problem is not None)
+        if not self.lasting.on:
+            self.hide()  # what was remarked of another text
 
     def remark(self, text: str) -> None:
         """Say something that lasts as long as this text is shown."""

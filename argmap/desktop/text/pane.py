@@ -30,6 +30,10 @@ from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText
 from argmap.store.yaml_file import Reading
 
+_TOO_LARGE = (
+    "This text is for reading: it has more than 8 million characters, or a line of more than 20 000"
+    " of them. Change the map, or the file in another editor."
+)
 _SHUT = "Until that is put right the map stays as it was, and cannot be changed."
 
 
@@ -113,6 +117,9 @@ class TextPane(QWidget):
 
     def _tell(self) -> None:
         """Say what is wrong, if part of the text is not on the map for that."""
+        if self.editor.isReadOnly():
+            self.caption.remark(_TOO_LARGE)
+            return
         shown, closed = self.editor.shown, self._session.problem
         marks = (mark for _, on_line in sorted(shown.marks.items()) for mark in on_line)
         errors = (m.problem for m in marks if m.problem.severity is Severity.ERROR)
@@ -181,7 +188,7 @@ class TextPane(QWidget):
         self._put(Lines(0, len(before), new.lines).trimmed(before))
         if text is None:
             self._has = self._session.text.frozen()
-        editor.allow_writing(allowed=True)
+        editor.allow_writing(allowed=not editor.source.too_large)
 
     def _put(self, lines: Lines) -> None:
         self._following = True

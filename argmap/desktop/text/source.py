@@ -17,6 +17,12 @@ from argmap.store.yaml_file import BOM
 _BREAK = re.compile("(\r\n|\r|\n)")
 
 
+MOST = 8 * 1024 * 1024
+"""Characters: of so many it takes five seconds and more until the map has what was typed."""
+LONGEST = 20_000
+"""Characters of a line."""
+
+
 class Source:
     """The text of a file as lines, the last one without a break."""
 
@@ -32,6 +38,14 @@ class Source:
     def shown(self) -> str:
         """Return the text as it is shown."""
         return shown_as("".join(self.lines))
+
+    @property
+    def too_large(self) -> bool:
+        """Whether it is too much to be written here: Qt lays out a line whole at every key."""
+        return len(self) > MOST or max(map(len, self.lines)) > LONGEST
+
+    def __len__(self) -> int:
+        return sum(map(len, self.lines))
 
     def frozen(self) -> Source:
         """Return the text as it is now, for another thread."""

@@ -86,7 +86,7 @@ class Writing(QObject):
         """Read what was typed at once, unless it is so much that the window would stand still."""
         if self.busy and self._session.held:
             source = self._editor.source
-            if sum(map(len, source.lines)) <= AT_ONCE:
+            if len(source) <= AT_ONCE:
                 self.forget()
                 self._arrived(self._work(source, Event()))
 

@@ -398,3 +398,21 @@ def test_a_text_that_needs_quotes_gets_them_when_the_line_is_left(
     taken(pane, qtbot)
     assert "text: 'Two: three" in text_in(pane).replace('"', "'")
     agrees(pane, opened)
+
+
+def test_a_line_that_is_too_long_is_for_reading_and_says_so(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    text = POOL.replace("Two hundred", f"Two {'hundred ' * 3000}")
+    opened.session.open(read(text))
+    opened.panes.enter("text")
+    qtbot.waitUntil(lambda: "for reading" in pane.caption.text)
+    press(opened, "x", Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    assert text_in(pane) == text
+    opened.session.open(read(POOL))
+    opened.panes.enter("text")
+    qtbot.waitUntil(lambda: not pane.busy and not pane.caption.text)
+    put_cursor(pane, "Two hundred")
+    press(opened, " and ten")
+    taken(pane, qtbot)
+    agrees(pane, opened)
