@@ -76,9 +76,8 @@ class AccessibleItems(QObject):
 
     def tell_focus(self) -> None:
         """Tell to which card the keys go now."""
-        current = self.current
-        if self.view.hasFocus() and self._shown(current):
-            self._tell(self._proxy(current), QAccessible.Event.Focus)
+        if self.view.hasFocus():
+            self._tell_of(self.current, QAccessible.Event.Focus)
 
     def _selection_changed(self) -> None:
         self._tell_of_current(QAccessible.Event.Selection)
@@ -88,9 +87,12 @@ class AccessibleItems(QObject):
         self._tell_of_current(QAccessible.Event.DescriptionChanged)
 
     def _tell_of_current(self, event: QAccessible.Event) -> None:
-        current = self.current
-        if self._shown(current):
-            self._tell(self._proxy(current), event)
+        self._tell_of(self.current, event)
+
+    def _tell_of(self, id_: str, event: QAccessible.Event) -> None:
+        """Tell of a card or arrow; nothing stands for it where nobody listens."""
+        if QAccessible.isActive() and self._shown(id_):
+            self._tell(self._proxy(id_), event)
 
     def _shown(self, id_: str) -> bool:
         picture = self.view.map_scene.picture
