@@ -62,6 +62,7 @@ class Soak:
         path = Path(tempfile.mkdtemp()) / "soak.argmap.yaml"
         path.write_text(text_of(cards), encoding="utf-8")
         self.windows.open(path, self.window.session)
+        until(lambda: self.window.session.path is not None)  # a large file is read beside it
         self._chance = random.Random(1)
         self._size = len(self.window.session.argument_map.statements)
         self.settle()

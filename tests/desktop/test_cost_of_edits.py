@@ -24,6 +24,8 @@ from tests.counting import counting
 from tests.model.maps import a_map
 
 SMALL, LARGE = 60, 300
+MANY = 450
+"""More cards than glide: a small map glides as a whole, so that what one looks at stays."""
 
 
 def wide(count: int) -> ArgumentMap:
@@ -93,3 +95,18 @@ def test_no_edit_walks_over_the_whole_map(
         assert (large.total() - small.total()) / (LARGE - SMALL) < (most if way is made else 4), (
             worst
         )
+
+
+@pytest.mark.parametrize("made", [rewrite, judge])
+def test_a_picture_is_compared_and_changed_only_where_it_differs(
+    windows: Windows, qtbot: QtBot, made: Callable[[Session], None]
+) -> None:
+    """The items that are looked at when the picture of an edit arrives, and those that change."""
+    window = shown(windows, qtbot, wide(MANY))
+    scene, layouts = window.canvas.map_scene, window.canvas.layouts
+    for way in (made, undo):
+        looked_at, touched = scene.looked_at, scene.touched
+        way(window.session)
+        qtbot.waitUntil(lambda: not layouts.awaited and not scene.gliding and not scene.making)
+        assert 0 < scene.looked_at - looked_at < MANY / 5
+        assert scene.touched - touched < MANY / 5
