@@ -33,8 +33,9 @@ def measure(cards: int) -> float:
     """Print what writing costs in a window of so many cards; return the time of a key."""
     soak = Soak(cards)
     window = soak.window
-    window.panes.enter("text")
     pane, session = window.text_pane, window.session
+    until(lambda: len(session.argument_map.statements) >= cards)  # a large file is read beside
+    window.panes.enter("text")
     until(lambda: bool(pane.editor.shown.text) and not pane.busy)
     soak.settle()
     _put_cursor(pane, f"In case {cards // 2} the ")

@@ -240,8 +240,10 @@ class TextEditor(QPlainTextEdit):
         self.written_on.emit(goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line numbers as high as the text."""
+        """Keep the line numbers as high as the text, and the cursor in view if it was."""
         super().resizeEvent(event)
+        if 0 <= self.cursorRect().top() < event.oldSize().height():
+            self.ensureCursorVisible()  # what is said below the text takes room from it
         inside = self.contentsRect()
         width = self.numbers.sizeHint().width()
         self.numbers.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))

@@ -416,3 +416,16 @@ def test_a_line_that_is_too_long_is_for_reading_and_says_so(
     press(opened, " and ten")
     taken(pane, qtbot)
     agrees(pane, opened)
+
+
+def test_what_is_said_below_the_text_does_not_hide_what_is_typed(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    cursor = pane.editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    pane.editor.setTextCursor(cursor)
+    press(opened, *[Qt.Key.Key_Return] * 60, "broken: [")
+    qtbot.waitUntil(lambda: bool(pane.caption.text))
+    qtbot.waitUntil(
+        lambda: pane.editor.cursorRect().bottom() <= pane.editor.viewport().height(), timeout=2000
+    )
