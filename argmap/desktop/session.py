@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
-from argmap.desktop.state.lighting import Lighting
+from argmap.desktop.state.typing_board import EditMaker, TypingBoard
 from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, told_by
@@ -31,8 +31,6 @@ from argmap.model.history.patch import Patch, diff
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
-EditMaker = Callable[[ArgumentMap], ArgumentMap]
-
 PASSING = "passing"
 """Of notices about what is selected or was tried: they go with the next thing that is done."""
 
@@ -42,7 +40,7 @@ def blank() -> Reading:
     return read(dumps(ArgumentMap()))
 
 
-class Session(Lighting):
+class Session(TypingBoard):
     """A document in a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,8 +49,6 @@ class Session(Lighting):
         self.read_only = False
         self.selection: tuple[str, ...] = ()
         self.view = ViewState()
-        self._typing: EditMaker | None = None
-        self._typing_reason = False
         self._brought_back = ""
         self._folder = GroupFolder()
         self.passage: Cite | None = None
@@ -73,7 +69,7 @@ class Session(Lighting):
         self._opened = reading.read_only, closing(reading.problems)
         self.held = None
         self._reported = ()
-        self._typing = None
+        self._typings.clear()
         self._brought_back = ""
         self.view = ViewState()
         self.darken()
@@ -184,13 +180,13 @@ class Session(Lighting):
             return self.held.why_held
         return "The map is open read-only, so it cannot be changed." if self.read_only else ""
 
-    def do(self, name: str, after: ArgumentMap) -> Patch:
-        """Make an edit; a new statement becomes the selected one."""
+    def do(self, name: str, after: ArgumentMap, *, selecting: bool = True) -> Patch:
+        """Make an edit; a new statement becomes the selected one, if `selecting`."""
         if self._refuses():
             return Patch()
         patch = self._history.do(name, after, self.selection)
         new = [c.id for c in patch.of("statements") if c.before is None]
-        if new:
+        if new and selecting:
             self.select(new)
         return patch
 
@@ -202,7 +198,7 @@ class Session(Lighting):
     @property
     def redo_name(self) -> str:
         """The name of the step that redo does again, or nothing."""
-        return "" if self.held else self._history.redo_name
+        return "" if self.held or self.typing else self._history.redo_name
 
     def do_in_view(self, step: ViewStep) -> None:
         """Make a step that changes how the map is seen, not the map; undo takes it back."""
@@ -210,9 +206,19 @@ class Session(Lighting):
         self._history.add_view_step(step)
         self.state_changed.emit()
 
+    def leave_undone(self, name: str, after: ArgumentMap) -> None:
+        """Let redo make an edit of what was typed and taken back by hand."""
+        if not self.why_read_only and self._history.do(name, after, self.selection):
+            self._history.undo()
+
     def undo(self) -> None:
-        """Take the last step back, be it of the map, of the view, or a text that is held."""
+        """Take the last step back, be it of the map, of the view, or a text that is held.
+
+        What is being typed in a field is the last step then.
+        """
         self.settle()
+        if not self.writing:
+            self.commit_typing(going_on=True)
         if held := self.held:
             again = held.as_it_is()
             self.do_in_view(ViewStep(WRITE, lambda: self.hold(None), lambda: self.hold(again)))
@@ -221,7 +227,7 @@ class Session(Lighting):
     def redo(self) -> None:
         """Do again what was undone last."""
         self.settle()
-        if not self.held:
+        if not (self.held or self.typing):
             self._shifted(self._history.redo())
 
     def _shifted(self, done: tuple[Patch, tuple[str, ...]] | None) -> None:
@@ -231,45 +237,21 @@ class Session(Lighting):
             chosen = after_undo(self.argument_map, *done)
             self.select(chosen or self.selection)
 
-    def attempt(self, name: str, make: EditMaker) -> Patch:
+    def attempt(self, name: str, make: EditMaker, *, selecting: bool = True) -> Patch:
         """Compute and make an edit; what cannot be done is told, and changes nothing."""
         self.settle()
         try:
-            return self.do(name, make(self.argument_map))
+            return self.do(name, make(self.argument_map), selecting=selecting)
         except ArgmapError as error:
             self._refuse(error)
             return Patch()
-
-    @property
-    def typing(self) -> bool:
-        """Whether a text is being typed that will become an edit."""
-        return self._typing is not None
-
-    @property
-    def typing_reason(self) -> bool:
-        """Whether what is being typed is a statement that bears on something."""
-        return self.typing and self._typing_reason
-
-    def set_typing(self, make: EditMaker | None, *, reason: bool = False) -> None:
-        """Take note of the edit that will be made of what is being typed; None ends it.
-
-        `reason` says that the statement being written bears on something.
-        """
-        before = self.typing
-        self._typing, self._typing_reason = make, reason
-        self.typing_changed.emit()
-        if self.typing != before:
-            self.typing_switched.emit()
 
     def text_as_typed(self) -> Typed:
         """Return the text as it would be if what is being typed were an edit already."""
         if self.held:
             return self.held.as_it_is()
         before = self.argument_map
-        try:
-            after = self._typing(before) if self._typing else before
-        except ArgmapError:
-            after = before  # it cannot be made, as the user will be told in the end
+        after = self._typings.made(before)
         return self.text.after(self.text.edit(diff(before, after), before, after))
 
     def drop_text(self, text: str, back: Callable[[], None], *, undoable: bool = True) -> None:

@@ -322,6 +322,7 @@ class Window(QMainWindow):
         session.pane_requested.connect(self.panes.enter)
         session.opened.connect(self.pages.show_map)
         session.state_changed.connect(self._show_title)
+        session.typing_switched.connect(self._show_title)
         self.pages.turned.connect(self._turn_page)
 
     def _use_settings(self) -> None:
@@ -346,7 +347,8 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(self._title())
         # A title without a place for the mark, that of the start page, may not ask for it.
-        self.setWindowModified(self.session.modified and not self.pages.shows_start)
+        unsaved = self.session.modified or self.session.typing
+        self.setWindowModified(unsaved and not self.pages.shows_start)
 
     def _title(self) -> str:
         if self.pages.shows_start:

@@ -9,7 +9,16 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from argmap.desktop.undoing.typing_place import place_of
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -33,8 +42,8 @@ class InText(Enum):
 
 
 _READING = (InText.COPY, InText.SELECT_ALL)
-_OF_A_CARD = (InText.UNDO, InText.REDO)
-"""In other fields these are the map's as soon as what was typed is in the map."""
+STEPS = (InText.UNDO, InText.REDO)
+"""In fields these are the map's as soon as what was typed is in the map."""
 
 
 def text_for(does: InText | None, focus: QWidget | None, card: QWidget | None) -> QWidget | None:
@@ -42,11 +51,18 @@ def text_for(does: InText | None, focus: QWidget | None, card: QWidget | None) -
 
     `focus` has the keys of the window, and in `card` a card is being written.
     """
-    if does is None or not isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
+    text = focus.lineEdit() if isinstance(focus, QComboBox) else focus
+    if does is None or not isinstance(text, QLineEdit | QPlainTextEdit | QTextEdit):
         return None
-    if does in _OF_A_CARD and focus is not card:
+    if does in STEPS and text is not card and not _has_step(does, text):
         return None
-    return focus if does in _READING or not focus.isReadOnly() else None
+    return text if does in _READING or not text.isReadOnly() else None
+
+
+def _has_step(does: InText, text: QWidget) -> bool:
+    """Whether a text that becomes an edit when it is left has a step of its own to take."""
+    place = place_of(text)
+    return bool(place and (place.can_undo() if does is InText.UNDO else place.can_redo()))
 
 
 def press(does: InText, text: QWidget) -> None:

@@ -22,8 +22,8 @@ def unsaved(session: Session) -> bool:
 
 
 def undoable(session: Session) -> bool:
-    """Whether there is a step to take back."""
-    return bool(session.undo_name)
+    """Whether there is a step to take back, be it what is being typed."""
+    return session.typing or bool(session.undo_name)
 
 
 def redoable(session: Session) -> bool:
@@ -43,7 +43,7 @@ def changeable(session: Session) -> bool:
 
 def extendable(session: Session) -> bool:
     """Whether something is selected, or a card is being written, to which others can be added."""
-    return session.typing or (movable(session))
+    return session.writing or (movable(session))
 
 
 def movable(session: Session) -> bool:
@@ -92,7 +92,7 @@ def grouped(session: Session) -> bool:
 
 def has_co_premises(session: Session) -> bool:
     """Whether a premise can be linked with the current card, or with the one being written."""
-    return session.typing_reason if session.typing else reason(session)
+    return session.writing_reason if session.writing else reason(session)
 
 
 def linkable(session: Session) -> bool:

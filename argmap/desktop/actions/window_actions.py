@@ -81,7 +81,8 @@ class WindowActions(QObject):
             if row.checked:
                 action.setChecked(row.checked(self._parts))
             if row.title:
-                action.setText(row.title(self._parts.session))
+                typed = self._is_about_typing(row)
+                action.setText(f"{row.text} typing" if typed else row.title(self._parts.session))
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Make the menus of the menu bar."""
@@ -232,6 +233,13 @@ class WindowActions(QObject):
         """Return the text that is being written, if a command is about that."""
         card = self._parts.canvas.editing.field
         return in_text.text_for(row.in_text, self._window.focusWidget(), card)
+
+    def _is_about_typing(self, row: Action) -> bool:
+        """Whether a command takes a step in what is being typed."""
+        text = self._text_for(row) if row.in_text in in_text.STEPS else None
+        return text is not None and (
+            text is not self._parts.canvas.editing.field or self._parts.session.writing
+        )
 
     def _state(self) -> tuple[object, ...]:
         """Return what a command may change, to see whether it has."""

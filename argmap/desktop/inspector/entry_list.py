@@ -6,6 +6,7 @@ A new entry begins with its first field, such as its title: it is in the map whe
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +26,7 @@ from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.schema.keys import Level
@@ -73,6 +75,7 @@ class EntryListBox(QFrame):
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.adder.clicked.connect(self._begin)
         self.new.committed.connect(self._finish)
+        self.new.edited.connect(self._report_typing)
         self.remover.clicked.connect(self._remove)
 
     def show_owner(self, owner: str) -> None:
@@ -178,16 +181,31 @@ class EntryListBox(QFrame):
 
     def _add(self) -> bool:
         """Take the new entry if one was begun; without a word it is none."""
-        begun = not self.new.isHidden() and self.new.modified()
-        said = str(self.new.read()).strip() if begun else ""
+        undone = not self.new.isHidden() and self.new.redo_all()
+        said, owner = self._said(), self._owner
         self._end()
         if not said:
             return False
-        owner = self._owner
         name = f"Add {self._spec.entry}"
+        if undone:
+            with suppress(ArgmapError):
+                after = self._spec.add(self._session.argument_map, owner, said)
+                self._session.leave_undone(name, after)
+            return False
         added = self._session.attempt(name, lambda m: self._spec.add(m, owner, said))
         self.list.setCurrentRow(self.list.count() - 1)
         return bool(added)
+
+    def _said(self) -> str:
+        """Return what was said of a new entry, if one was begun."""
+        begun = not self.new.isHidden() and self.new.modified()
+        return str(self.new.read()).strip() if begun else ""
+
+    def _report_typing(self) -> None:
+        """Let the journal and the commands know of an entry that is not in the map yet."""
+        said, owner = self._said(), self._owner
+        make = (lambda m: self._spec.add(m, owner, said)) if said else None
+        self._session.set_typing(make, self)
 
     def _end(self) -> None:
         """Put the line for a new entry away; what stands in it is not taken."""
@@ -195,6 +213,7 @@ class EntryListBox(QFrame):
         if self.new.control.hasFocus():
             self.adder.setFocus()
         self.new.hide()
+        self._report_typing()
         self._choose()
 
     def _remove(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +20,7 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.model.argument_map import ArgumentMap
 from argmap.store.schema.keys import Level
 
 _WIDE = "Judgement_"
@@ -77,7 +79,8 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Show the values of the map as it is now."""
         items = self._items()
-        writable = bool(items) and not self._session.read_only
+        # Where the item is gone, another is shown in a moment: the keys must not go astray.
+        writable = not self._session.read_only
         for field, editor in self._editors.items():
             editor.setEnabled(writable)
             if items and not (field in self._shown and editor.modified()):
@@ -133,6 +136,7 @@ class Form(QWidget):
     def _add_field(self, field: Field) -> None:
         editor = field.editor(field.label)
         editor.committed.connect(lambda: self._commit(field))
+        editor.edited.connect(self._report_typing)
         self._editors[field] = editor
         tip = meaning(self._level, field.name)
         plain_text.explain(editor, tip)
@@ -162,35 +166,65 @@ class Form(QWidget):
         state = (choices, values)
         if self._shown.get(field) == state:
             return
-        self._shown[field] = state
+        self._shown.pop(field, None)  # so that what is filled in does not pass for typed
         if choices:
             editor.offer(choices)
         if len(values) == 1:
             editor.fill(values[0])
         else:
             editor.empty(MIXED)
+        self._shown[field] = state
 
     def _commit(self, field: Field) -> None:
-        editor, binding = self._editors[field], self._binding
-        if binding is None or field not in self._shown:
+        editor = self._editors[field]
+        if self._binding is None or field not in self._shown:
             return
         if not editor.modified():
             editor.complain("")  # of what was typed before and taken back by hand
+            if editor.redo_all():
+                self._leave_undone(field)
             return
         self._session.settle()
-        argument_map = self._session.argument_map
         try:
-            after = binding.put(argument_map, field, editor.read()) if self._items() else None
+            after = self._put(self._session.argument_map, field)
         except ArgmapError as error:
             editor.complain(in_a_row(error.message, error.hint))
             return
         self._session.withdraw_notices("refused")
         self._give_up(field)
-        if after is not None:
-            self._session.do(field.step, after)
+        self._session.do(field.step, after)
         self.refresh()
+
+    def _leave_undone(self, field: Field) -> None:
+        """Let redo have what was typed into a field and taken back there."""
+        with suppress(ArgmapError):
+            after = self._put(self._session.argument_map, field)
+            self._session.leave_undone(field.step, after)
+        self._give_up(field)
+        self.refresh()
+
+    def _put(self, argument_map: ArgumentMap, field: Field) -> ArgumentMap:
+        """Return a map with what stands in a field; ArgmapError where it cannot be taken."""
+        if self._binding is None or not self._binding.items(argument_map):
+            return argument_map
+        return self._binding.put(argument_map, field, self._editors[field].read())
+
+    def _typed(self) -> list[Field]:
+        """Return the fields in which something is being typed."""
+        return [f for f, editor in self._editors.items() if f in self._shown and editor.modified()]
+
+    def _report_typing(self) -> None:
+        """Let the journal and the commands know of what is not an edit yet."""
+        self._session.set_typing(self._as_typed if self._typed() else None, self)
+
+    def _as_typed(self, argument_map: ArgumentMap) -> ArgumentMap:
+        for field in self._typed():
+            with suppress(ArgmapError):  # it is complained of when the field is left
+                argument_map = self._put(argument_map, field)
+        return argument_map
 
     def _give_up(self, field: Field) -> None:
         """Drop what was typed, so that the next refresh shows the map's own value."""
         self._shown.pop(field, None)
         self._editors[field].complain("")
+        self._report_typing()

@@ -26,6 +26,7 @@ from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import Session
+from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
 _TEXT = 230
@@ -50,6 +51,7 @@ class OutlinePane(QTreeView):
         delegate = RowDelegate(self)
         delegate.ended.connect(lambda ending: session.go_on(ending, session.current))
         delegate.given_up.connect(self._drop)
+        delegate.typed.connect(self._report_typing)
         self.setItemDelegate(delegate)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
@@ -184,6 +186,13 @@ class OutlinePane(QTreeView):
         branch = self._model.branch(self.currentIndex())
         if branch:
             self._session.drop_text(text, lambda: self._bring_back(branch.id, text))
+
+    def _report_typing(self, text: str) -> None:
+        """Let the journal and the commands know of a text that is not an edit yet."""
+        branch = self._model.branch(self.currentIndex())
+        id_ = branch.id if branch and text.strip() else ""
+        make = (lambda m: edit.set_fields(m, id_, text=text)) if id_ else None
+        self._session.set_typing(make, self)
 
     def _bring_back(self, id_: str, text: str) -> None:
         """Type again what was given up, in the row of its card."""

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.summary import Summary
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets import role_signs
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
@@ -45,12 +46,20 @@ _ROOM = 120
 """How much room a text needs before role words are shortened; the mark always stays."""
 
 
-class RowEditor(Prose):
+class RowEditor(Prose, TypingPlace):
     """The text of a statement, edited in its row; the keys that end it are those of the canvas."""
 
     ended = Signal(object)
     over = False
     """Whether the outline has let go of it, and it waits to be deleted."""
+
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.document().isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.document().isRedoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End on Enter, Tab and Esc; not because a key is still held that was pressed before."""
@@ -64,11 +73,13 @@ class RowEditor(Prose):
 class RowDelegate(QStyledItemDelegate):
     """Draws rows by their `Summary`; `ended` carries how the writing of a text ended.
 
-    `given_up` carries what was typed where it is not to be kept.
+    `typed` carries what is being typed into the current row, and nothing when that ends, and
+    `given_up` what was typed where it is not to be kept.
     """
 
     ended = Signal(object)
     given_up = Signal(str)
+    typed = Signal(str)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave an editor open when the focus will come back, and let it hear all its keys."""
@@ -121,6 +132,7 @@ class RowDelegate(QStyledItemDelegate):
         """Note that an editor is over, which a moment later is deleted."""
         if isinstance(editor, RowEditor):
             editor.over = True
+            self.typed.emit("")
         super().destroyEditor(editor, index)
 
     def createEditor(
@@ -132,6 +144,8 @@ class RowDelegate(QStyledItemDelegate):
         editor.setTabChangesFocus(False)
         editor.ended.connect(lambda ending: self._end(editor, ending))
         editor.textChanged.connect(lambda: _stay_inside(editor))
+        editor.textChanged.connect(lambda: self._tell_typed(editor))
+        editor.document().modificationChanged.connect(lambda: self._tell_typed(editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -142,12 +156,14 @@ class RowDelegate(QStyledItemDelegate):
         editor.setPlainText(index.data(Qt.ItemDataRole.EditRole) or "")
         editor.document().setModified(False)
         editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._tell_typed(editor)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Give the text to the model if anything was typed."""
         assert isinstance(editor, RowEditor), "made by createEditor"
         if editor.document().isModified():
             editor.document().setModified(False)
+            self._tell_typed(editor)
             model.setData(index, editor.words())
 
     def updateEditorGeometry(
@@ -159,6 +175,9 @@ class RowDelegate(QStyledItemDelegate):
         editor.setFixedWidth(max(option.rect.width(), 160))
         editor.fit()
         _stay_inside(editor)
+
+    def _tell_typed(self, editor: RowEditor) -> None:
+        self.typed.emit(editor.words() if editor.document().isModified() else "")
 
     def _end(self, editor: RowEditor, ending: Ending) -> None:
         if ending is not Ending.CANCELLED:

@@ -1,1 +1,1 @@
-"""What a session is made of: its signals, its lights, and how the reader looks at the map."""
+"""What a session is made of: its signals, its lights, what is typed, the reader's view."""

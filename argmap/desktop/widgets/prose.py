@@ -36,6 +36,8 @@ class TextField(QPlainTextEdit):
 
     def _begin_word(self, text: str) -> None:
         cursor = self.textCursor()
+        if cursor.block().length() == 1:
+            return  # the format of an empty line would be a step of its own, with nothing to see
         before = cursor.block().text()[: cursor.positionInBlock()][-1:]
         if text.isprintable() and text.strip() and (len(text) > 1 or not before.strip()):
             self._number = 1 - self._number
@@ -56,6 +58,7 @@ class Prose(TextField):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(3)
         self.textChanged.connect(self.fit)
+        self.document().clearUndoRedoStacks()  # or Undo would take back the margin
         self.document().setModified(False)
         self.fit()
 

@@ -35,7 +35,10 @@ _ROUND = 9.0
 
 
 class CardEditor(QFrame):
-    """A card that is being written; `ended` comes once, with an `Ending`."""
+    """A card that is being written; `ended` comes once, with an `Ending`.
+
+    `clicked_away` says that a click elsewhere ended it.
+    """
 
     ended = Signal(object)
 
@@ -46,6 +49,7 @@ class CardEditor(QFrame):
         self._theme = theme
         self._scale = 0.0
         self._ended = False
+        self.clicked_away = False
         self._key_repeat = KeyRepeat()
         self.setObjectName("card-editor")
         self._role = QLabel(kind.label)
@@ -132,6 +136,7 @@ class CardEditor(QFrame):
                 event.accept()
                 return True
         if isinstance(event, QFocusEvent) and leaves(event):
+            self.clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
             self.end(Ending.DONE)
         return super().eventFilter(watched, event)
 

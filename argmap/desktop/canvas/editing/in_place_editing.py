@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
@@ -23,6 +23,7 @@ from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
 _ROOM_AROUND = 60
@@ -218,13 +219,14 @@ class InPlaceEditing(QObject):
         self._view.viewport().update()
         had_focus = editor.field.hasFocus()
         given_up = ending in (Ending.CANCELLED, Ending.CLOSED)
-        changed = self._change(what, "" if given_up else editor.text)
+        selecting = not (editor.clicked_away and self._elsewhere)
+        changed = self._change(what, "" if given_up else editor.text, selecting=selecting)
         self._outlook = None
         self.drafting.emit(None, "")
         self.close_committed()
         self._committed = editor
-        self._committed_id = what if isinstance(what, str) else self._session.current
-        self._apart = changed and isinstance(what, Draft) and what.place is not None
+        self._committed_id = what if isinstance(what, str) else _new_in(changed)
+        self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
         if not changed:
             self.close_committed()
             self._view.scroll_all_into_view()
@@ -285,12 +287,25 @@ class InPlaceEditing(QObject):
             return self._what.kind is not Kind.CLAIM
         return bool(self._session.argument_map.relations_of(self._what))
 
-    def _change(self, what: Draft | str, text: str) -> bool:
-        """Make the edit, if there is any text; whether it was made."""
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether the keys go to another part of the window.
+
+        What is shown there stays, whatever was written: somebody has just clicked into it.
+        """
+        focus = QApplication.focusWidget()
+        return focus is not None and focus is not self._view and not self._view.isAncestorOf(focus)
+
+    def _change(self, what: Draft | str, text: str, *, selecting: bool = True) -> Patch:
+        """Make the edit, if there is any text, and return what it changed."""
         draft = _draft_of(self._session.argument_map, what)
-        made = text and self._session.attempt(draft.name, lambda m: draft.make(m, text))
+        made = Patch()
+        if text:
+            made = self._session.attempt(
+                draft.name, lambda m: draft.make(m, text), selecting=selecting
+            )
         self._session.set_typing(None)
-        return bool(made)
+        return made
 
     def _rect_for(self, draft: Draft) -> QRectF:
         if self._outlook:
@@ -308,6 +323,11 @@ class InPlaceEditing(QObject):
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._view.rect_of(draft.anchor) or self.committed_rect(draft.anchor)
+
+
+def _new_in(patch: Patch) -> str:
+    """Return the id of the statement that a patch has added last, if it has any."""
+    return next((c.id for c in reversed(patch.of("statements")) if c.before is None), "")
 
 
 def _paint_arrows(painter: QPainter, outlook: Outlook) -> None:

@@ -9,12 +9,25 @@ from PySide6.QtWidgets import QLineEdit
 from argmap import painting
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.model.edits import edit
 
 _SMALLEST_PIXELS = 12
 _TITLE_POINTS = 9.0
 _ROOM = 24
 """Pixels that the field is wider than its text."""
+
+
+class _Field(QLineEdit, TypingPlace):
+    """A line of which undo and redo take back what was typed."""
+
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.isRedoAvailable()
 
 
 class TitleEditing(QObject):
@@ -26,7 +39,7 @@ class TitleEditing(QObject):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
-        self._field: QLineEdit | None = None
+        self._field: _Field | None = None
         self._group = ""
         self._awaited = ""
         view.zoomed.connect(self._move)
@@ -42,10 +55,11 @@ class TitleEditing(QObject):
             self._awaited = group if known else ""
             return
         self._awaited, self._group = "", group
-        self._field = field = QLineEdit(known.title or known.id, self._view.viewport())
+        self._field = field = _Field(known.title or known.id, self._view.viewport())
         field.setObjectName("group-title")
         field.setAccessibleName("Title of the group")
         field.textChanged.connect(self._move)
+        field.textChanged.connect(self._report_typing)
         field.editingFinished.connect(self.commit)
         field.installEventFilter(self)
         self._view.scroll_into_view(_place(halo))
@@ -103,8 +117,18 @@ class TitleEditing(QObject):
         if self._field:
             self._field.insert(text)
 
+    def _report_typing(self) -> None:
+        """Let the journal and the commands know of a title that is not an edit yet."""
+        group, session = self._group, self._view.session
+        text = self._field.text().strip() if self._field else ""
+        known = session.argument_map.group_by_id.get(group)
+        typed = known and text and text != known.title
+        make = (lambda m: edit.set_fields(m, group, title=text)) if typed else None
+        session.set_typing(make, self)
+
     def _close(self) -> None:
         field, self._field = self._field, None
+        self._report_typing()
         if field:
             field.removeEventFilter(self)
             field.editingFinished.disconnect(self.commit)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
-from argmap.desktop.session import EditMaker
+from argmap.desktop.state.typing_board import EditMaker
 from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.edits import edit, rearrange

@@ -53,6 +53,7 @@ class ChoiceEditor(Editor):
         self._values: list[object] = []
         self._shown = -1
         self.box.settled.connect(self.committed)
+        self.box.currentIndexChanged.connect(self.edited)
 
     def offer(self, choices: tuple[tuple[object, str], ...]) -> None:
         """Take the values that can be chosen, with their words."""
@@ -81,8 +82,8 @@ class ChoiceEditor(Editor):
         return self._values[self.box.currentIndex()]
 
     def _choose(self, index: int) -> None:
-        self.box.setCurrentIndex(index)
         self._shown = index
+        self.box.setCurrentIndex(index)
 
 
 class PickEditor(ChoiceEditor):
@@ -94,6 +95,7 @@ class PickEditor(ChoiceEditor):
         self._line.setAccessibleName(label)
         self.box.setLineEdit(self._line)
         self.box.setInsertPolicy(_Box.InsertPolicy.NoInsert)
+        self._line.textChanged.connect(self.edited)
 
     def empty(self, hint: str) -> None:
         """Show nothing but a hint."""
@@ -113,6 +115,14 @@ class PickEditor(ChoiceEditor):
         self._line.selectAll()
         self._line.insert(text)
 
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self._line.isRedoAvailable()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._line.redo()
+
     def read(self) -> object:
         """Return the value of the words that stand there, or else these words."""
         words = self.box.currentText()
@@ -120,6 +130,10 @@ class PickEditor(ChoiceEditor):
             return super().read()
         at = self.box.findText(words, Qt.MatchFlag.MatchFixedString)
         return self._values[at] if at >= 0 else words.strip()
+
+    def _choose(self, index: int) -> None:
+        super()._choose(index)
+        self._line.setText(self.box.itemText(index))  # which forgets what was typed before
 
 
 class TickEditor(Editor):

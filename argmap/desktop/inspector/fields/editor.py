@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets import role_signs
 
 
@@ -35,14 +36,17 @@ class _Complaint(QLabel):
         self.setFixedHeight(max(0, self.heightForWidth(self.width())))
 
 
-class Editor(QWidget):
+class Editor(QWidget, TypingPlace):
     """A control for one value; `committed` says that the user is done with it for now.
+
+    `edited` says that something else stands there, be it only that it was shown.
 
     What cannot be taken is complained of below the control. `titled` editors show the field's
     label themselves.
     """
 
     committed = Signal()
+    edited = Signal()
     titled = False
 
     def __init__(self, control: QWidget, label: str) -> None:
@@ -83,10 +87,11 @@ class Editor(QWidget):
             self._paint_complaint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Undo and Redo to the window while nothing has been typed here."""
+        """Leave Undo and Redo to the window while nothing typed here is to be taken back or not."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            for_history = any(event.matches(key) for key in _HISTORY)
-            if for_history and not self.modified():
+            idle_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.can_undo()
+            idle_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.can_redo()
+            if idle_undo or idle_redo:
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
@@ -106,6 +111,24 @@ class Editor(QWidget):
         """Whether the user has changed what was shown."""
         raise NotImplementedError
 
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.modified()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return False
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+
+    def redo_all(self) -> bool:
+        """Have what was typed stand there again, if it was taken back; whether it was."""
+        typed = not self.modified() and self.can_redo()
+        while typed and self.can_redo():
+            self.redo()
+        return typed
+
     def read(self) -> object:
         """Return the value as it is now; ArgmapError where it is none."""
         raise NotImplementedError
@@ -122,8 +145,6 @@ class Editor(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, role_signs.colour(palette, "rebuttal"))
         self._complaint.setPalette(palette)
 
-
-_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 MIXED = "(they differ)"
 """What a field says of several items whose values are not the same."""

@@ -20,6 +20,7 @@ class LineEditor(Editor):
         self.box = QLineEdit()
         super().__init__(self.box, label)
         self.box.editingFinished.connect(self._done)
+        self.box.textChanged.connect(self.edited)
 
     def fill(self, value: object) -> None:
         """Show a value from its beginning."""
@@ -32,6 +33,14 @@ class LineEditor(Editor):
     def modified(self) -> bool:
         """Whether anything was typed."""
         return self.box.isModified()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.box.isRedoAvailable()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.box.redo()
 
     def read(self) -> object:
         """Return the value that was typed."""

@@ -32,6 +32,9 @@ class TextEditor(Editor):
         self.box = _Box(least=2)
         super().__init__(self.box, label)
         self.box.left.connect(self.committed)
+        self.box.textChanged.connect(self.edited)
+        # It is told after the text whether all that was typed has been taken back.
+        self.box.document().modificationChanged.connect(self.edited)
 
     def fill(self, value: object) -> None:
         """Show a value."""
@@ -44,6 +47,14 @@ class TextEditor(Editor):
     def modified(self) -> bool:
         """Whether anything was typed."""
         return self.box.document().isModified()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.box.document().isRedoAvailable()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.box.redo()
 
     def read(self) -> object:
         """Return the text."""
@@ -61,6 +72,7 @@ class TextEditor(Editor):
     def _show(self, text: str, hint: str) -> None:
         if text != self.box.words():  # or whoever goes on typing would be sent to the beginning
             self.box.setPlainText(text)
+        self.box.document().clearUndoRedoStacks()  # or what was typed for one card came to another
         self.box.document().setModified(False)
         self.box.setPlaceholderText(hint)
 
