@@ -26,12 +26,34 @@ class InView:
         return here and self.groups.shows(ids)
 
 
+@frozen
+class _Seen:
+    of: ArgumentMap
+    folded: frozenset[str]
+    branch: str
+    view: InView
+
+
+_last: list[_Seen] = []
+"""What was asked last: a fold asks three times for the same, which walks over the whole map."""
+
+
 def in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str = "") -> InView:
     """Return what is reachable without going through a folded card, from the branch or all roots.
 
     A statement that also bears on something unfolded stays in view there. A folded group is one
     card, and hides nothing but its own.
     """
+    asked = frozenset(folded)
+    for seen in _last:
+        if seen.of is argument_map and (seen.folded, seen.branch) == (asked, branch):
+            return seen.view
+    view = _in_view(argument_map, asked, branch)
+    _last[:] = [_Seen(argument_map, asked, branch, view)]
+    return view
+
+
+def _in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str) -> InView:
     groups = fold_groups(argument_map, folded)
     whole = groups.argument_map
     branch = groups.standing.get(branch, branch)

@@ -137,3 +137,13 @@ def test_opening_a_card_that_was_folded_shows_one_level_more() -> None:
         argument_map = edit.add_premise(argument_map, str(number - 1), str(number))
     folded = fold_to(argument_map, 1) - {"0"}
     assert {s.id for s in in_view(argument_map, folded).argument_map.statements} == {"0", "1"}
+
+
+def test_what_is_asked_again_is_not_sought_again_and_nothing_else_is_taken_for_it() -> None:
+    one, other = a_map("b -> a; c -> b"), a_map("b -> a; c -> b")
+    folded = in_view(one, {"b"})
+    assert in_view(one, frozenset({"b"})) is folded
+    assert in_view(one, {"b"}, "b") is not folded
+    assert in_view(one, {"a"}).hidden == {"a": 2}
+    assert in_view(other, {"b"}) == folded
+    assert in_view(other, {"b"}) is not folded
