@@ -19,7 +19,7 @@ from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by
-from argmap.desktop.undoing.view_steps import ViewStep
+from argmap.desktop.undoing.view_steps import ViewStep, nothing
 from argmap.desktop.widgets.ending import Ending
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model import walk
@@ -254,10 +254,13 @@ class Session(TypingBoard):
         after = self._typings.made(before)
         return self.text.after(self.text.edit(diff(before, after), before, after))
 
-    def drop_text(self, text: str, back: Callable[[], None], *, undoable: bool = True) -> None:
+    def drop_text(
+        self, text: str, back: Callable[[], None], *, said: str = "", undone: bool = False
+    ) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
 
-        What was brought back and is let go of again is no step, or undo would not get past it.
+        What undo in the text itself has taken back, redo brings back. What was brought back and is
+        let go of again is no step, or undo would not get past it. `said` is shown of a long text.
         """
 
         def again() -> None:
@@ -265,10 +268,14 @@ class Session(TypingBoard):
             self.withdraw_notices(PASSING)
             back()
 
-        if undoable and text.strip() and text != self._brought_back:
+        if not text.strip():
+            return
+        if undone:
+            self._history.offer_redo(ViewStep("Typing", nothing, again))
+            self.state_changed.emit()
+        elif text != self._brought_back:
             self.do_in_view(ViewStep("Drop text", again, lambda: None))
-        if text.strip():
-            self.post_notice(not_kept(text, Remedy("Bring back", again), PASSING))
+        self.post_notice(not_kept(said or text, Remedy("Bring back", again), PASSING))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations, and all in folded groups; the last is current."""

@@ -91,6 +91,10 @@ class History:
         """Take note of a step of the view that has been made."""
         self._view_steps.add(step, self._steps)
 
+    def offer_redo(self, step: ViewStep) -> None:
+        """Take note of what was taken back elsewhere, and of how it is done again."""
+        self._view_steps.offer_redo(step, self._steps)
+
     def undo(self) -> tuple[Patch, tuple[str, ...]] | None:
         """Take the last step back; return what changed and was selected, None for the view."""
         if self._view_steps.undo(self._steps):

@@ -20,6 +20,10 @@ class ViewStep:
     redo: Callable[[], None]
 
 
+def nothing() -> None:
+    """Do nothing: a step that is no more once it was done again, or taken back."""
+
+
 class ViewSteps:
     """The steps of the view between those of a document, whose number of steps is handed in."""
 
@@ -31,6 +35,10 @@ class ViewSteps:
         """Take note of a step that has been made after so many steps of the document."""
         self._done.append((at, step))
         self._undone.clear()
+
+    def offer_redo(self, step: ViewStep, at: int) -> None:
+        """Take note of what was taken back elsewhere, and of how it is done again."""
+        self._undone.append((at, step))
 
     def document_changed(self) -> None:
         """Forget what cannot be redone, since the document took a new step."""
@@ -61,6 +69,8 @@ class ViewSteps:
         """Do again what was undone last if it was a step of the view; whether it was."""
         if not self.next_redo(at):
             return False
-        self._done.append(self._undone.pop())
-        self._done[-1][1].redo()
+        step = self._undone.pop()
+        if step[1].undo is not nothing:
+            self._done.append(step)
+        step[1].redo()
         return True

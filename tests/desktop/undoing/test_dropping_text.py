@@ -83,6 +83,32 @@ def test_a_text_that_undo_takes_back_to_nothing_can_be_got_back(
     assert field.toPlainText() == "Two words"
 
 
+def test_what_undo_in_a_card_took_back_is_done_again_however_often_one_undid(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "One", Qt.Key.Key_Return, Qt.Key.Key_Tab, "Two")
+    for _ in range(3):  # the word, the card, the card before it
+        press(opened, Qt.Key.Key_Z, held=CTRL)
+    assert "one" not in opened.session.argument_map.statement_by_id
+    press(opened, Qt.Key.Key_Y, held=CTRL)
+    assert "one" in opened.session.argument_map.statement_by_id
+    assert opened.session.redo_name == "Typing"
+    press(opened, Qt.Key.Key_Y, held=CTRL)
+    field = editor(opened)
+    assert field is not None
+    assert field.toPlainText() == "Two"
+    press(opened, Qt.Key.Key_Return)
+    assert opened.session.argument_map.relations_of("two")[0].target == "one"
+    assert not opened.session.redo_name
+
+
+def test_what_was_added_to_a_text_is_named_when_it_is_dropped(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, " And more.", ESCAPE)
+    assert "“And more.”" in told(opened)
+
+
 @pytest.mark.parametrize("keys", [(), (" ", "  ")])
 def test_nothing_is_said_of_nothing(opened: Window, press: Press, keys: tuple[str, ...]) -> None:
     opened.session.select(["cost"])

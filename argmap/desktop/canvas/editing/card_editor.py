@@ -78,6 +78,11 @@ class CardEditor(QFrame):
             self.field.redo()
         return "" if self.text == self._before else self.text
 
+    @property
+    def added(self) -> str:
+        """What is written behind the text that was there, where that still stands."""
+        return self.text.removeprefix(self._before).strip()
+
     def kept(self) -> None:
         """Take note that what is written is in the map: giving up gives up what comes after it."""
         self._before = self.text

@@ -165,7 +165,8 @@ class InPlaceEditing(QObject):
         Its outlook says where the card that is being written will stand.
         """
         self._outlook = outlook
-        if self._view.rect_of(self._committed_id):
+        known = self._session.argument_map.item(self._committed_id)
+        if self._view.rect_of(self._committed_id) or not known:
             self.close_committed()
         if self._editor:
             if isinstance(self._what, Draft):
@@ -234,9 +235,24 @@ class InPlaceEditing(QObject):
             self._leave_to(what.pane if isinstance(what, Draft) else "")
         if changed or isinstance(what, str):
             self._session.go_on(ending, self._committed_id)
+        elif not (given_up or editor.text):
+            self._turn(what, ending)
         if ending is Ending.CANCELLED:
-            undoable, text = bool(editor.text), editor.typed()
-            self._session.drop_text(text, lambda: self._bring_back(what, text), undoable=undoable)
+            undone, text = not editor.text, editor.typed()
+            self._session.drop_text(
+                text, lambda: self._bring_back(what, text), said=editor.added, undone=undone
+            )
+
+    def _turn(self, empty: Draft, ending: Ending) -> None:
+        """Turn an empty new card into what a key makes of the card it was to stand beside.
+
+        Where it makes nothing the empty card stays: what is typed next is not for the other one.
+        """
+        if ending is not Ending.DONE:
+            if empty.anchor:
+                self._session.go_on(ending, empty.anchor)
+            if not self.active:
+                self._session.start_draft(empty)
 
     def _bring_back(self, what: Draft | str, text: str) -> None:
         """Write again what was given up, so that Undo in the editor gives it up again."""

@@ -17,7 +17,7 @@ from argmap.drawing.dot.card import TEXT
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.edits import edit, removal
-from argmap.model.kinds import Bearing, Direction
+from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.store.yaml_file import read
 from tests.desktop.canvas.conftest import Hand, MakeHand
 
@@ -70,7 +70,7 @@ def test_shift_return_is_a_new_line(hand: Hand) -> None:
     assert hand.argument_map.statement_by_id["calm-is-good"].text == "One\ntwo"
 
 
-@pytest.mark.parametrize("end", [Key.Key_Escape, Key.Key_Return, Key.Key_Tab])
+@pytest.mark.parametrize("end", [Key.Key_Escape, Key.Key_Return])
 def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
     before = hand.argument_map
     hand.session.start_draft(draft.premise("calm-is-good"))
@@ -78,6 +78,36 @@ def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
     assert hand.editor() is None
     assert hand.argument_map is before
     assert all(e.isHidden() for e in hand.canvas.viewport().findChildren(CardEditor))
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "bearing"),
+    [
+        (Key.Key_Tab, Qt.KeyboardModifier.NoModifier, Bearing.SUPPORTS),
+        (Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, Bearing.ATTACKS),
+    ],
+)
+def test_a_key_turns_an_empty_new_card_into_what_it_makes_of_the_same_card(
+    hand: Hand, key: Qt.Key, held: Qt.KeyboardModifier, bearing: Bearing
+) -> None:
+    before = hand.argument_map.statement_by_id["calm-is-good"]
+    for first in (draft.premise, lambda of: draft.rebuttal(hand.argument_map, of)):
+        hand.session.start_draft(first("calm-is-good"))
+        hand.key(key, held)
+        hand.type("Against it")
+        hand.key(Key.Key_Return)
+        (relation,) = hand.argument_map.relations_of(hand.session.current)
+        assert (relation.bearing, relation.target) == (bearing, "calm-is-good")
+    assert hand.argument_map.statement_by_id["calm-is-good"] == before
+
+
+def test_an_empty_new_card_stays_where_a_key_makes_nothing_of_it(hand: Hand) -> None:
+    hand.session.start_draft(draft.claim())
+    hand.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Key.Key_Tab)
+    hand.type("Alone")
+    hand.key(Key.Key_Return)
+    assert hand.argument_map.statement_by_id["alone"].kind is Kind.CLAIM
 
 
 def test_tab_commits_and_writes_a_premise_of_what_was_written(hand: Hand) -> None:
