@@ -25,6 +25,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
+from argmap.texts.scripts import gap
 
 _ROOM_AROUND = 60
 """Pixels that a draft and its anchor leave free, where both are to be seen at once."""
@@ -86,15 +87,18 @@ class InPlaceEditing(QObject):
         empty = not session.argument_map.statements
         return not session.read_only and (empty or session.current in self._view.map_scene.cards)
 
-    def begin(self, *, focus: bool = True) -> bool:
+    def begin(self, typed: str, *, focus: bool = True) -> bool:
         """Write on the current card, or the first claim of an empty map; whether there is one.
 
-        Without `focus` the editor is open but whoever has the focus keeps it.
+        `typed` is what is written first: a word is set off from the text that is there, as Space
+        means something else on a card. Without `focus` whoever has the focus keeps it.
         """
         if not self.can_begin:
             return False
         if self._session.argument_map.statements:
             self.edit(self._session.current, focus=focus)
+            if self._editor:
+                self._editor.field.insertPlainText(gap(self._editor.text, typed))
         else:
             self.open_draft(drafts.claim(), focus=focus)
         return self.active

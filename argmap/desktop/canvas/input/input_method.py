@@ -44,8 +44,8 @@ class InputMethod:
 
     def compose(self, event: QInputMethodEvent) -> bool:
         """Pass on what is being composed or was; whether there is anything to write it on."""
-        writes = bool(event.preeditString() or event.commitString().strip())
-        if not self.field and not (writes and self._begin()):
+        written = event.preeditString() or event.commitString().strip()
+        if not self.field and not (written and self._begin(written)):
             return False
         self._composing = bool(event.preeditString())
         if self.field:
@@ -78,8 +78,8 @@ class InputMethod:
             return self._view.rect_to_viewport(rect)
         return None
 
-    def _begin(self) -> bool:
-        return self._gestures.current is None and self._editing.begin(focus=False)
+    def _begin(self, written: str) -> bool:
+        return self._gestures.current is None and self._editing.begin(written, focus=False)
 
 
 def _moved(answer: object, by: QPoint) -> object:

@@ -87,7 +87,7 @@ class Keyboard(QObject):
 
     def _write(self, typed: str) -> bool:
         """Begin to write with a character; whether there is something to write on."""
-        if not self._editing.begin():
+        if not self._editing.begin(typed):
             self._say_why_not()
             return False
         field = self._editing.field

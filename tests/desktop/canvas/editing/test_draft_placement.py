@@ -75,7 +75,7 @@ def test_the_first_claim_leaves_room_for_what_will_bear_on_it(
     hand_on: MakeHand, direction: Direction
 ) -> None:
     hand = hand_on(ArgumentMap(style=Style(direction)))
-    hand.canvas.editing.begin()
+    hand.canvas.editing.begin("")
     editor = hand.editor()
     assert editor
     whole = hand.canvas.viewport().rect()

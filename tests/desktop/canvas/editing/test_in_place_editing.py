@@ -220,7 +220,7 @@ def test_leaving_the_window_and_coming_back_finds_the_text_as_it_was(desk_hand: 
     QGuiApplication.clipboard().setText("ve it")
     hand.key(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     hand.key(Key.Key_Return)
-    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is good.Halve it"
+    assert hand.argument_map.statement_by_id["calm-is-good"].text == "Calm is good. Halve it"
 
 
 def test_nothing_is_written_on_a_read_only_map(hand: Hand) -> None:

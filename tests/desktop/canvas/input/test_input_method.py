@@ -62,9 +62,9 @@ def on_card(desk_hand: Hand) -> Hand:
 def test_a_dead_key_keeps_its_letter(on_card: Hand) -> None:
     compose("", "Ü")  # all that is heard of a dead key and the letter after it
     key(on_card, Key.Key_B, Key.Key_E, Key.Key_R)
-    assert writing(on_card) == f"{TEXT}Über"
+    assert writing(on_card) == f"{TEXT} Über"
     key(on_card, Key.Key_Return)
-    assert text_of(on_card) == f"{TEXT}Über"
+    assert text_of(on_card) == f"{TEXT} Über"
     assert on_card.canvas.hasFocus()
 
 
@@ -78,7 +78,7 @@ def test_the_focus_stays_while_something_is_composed(on_card: Hand) -> None:
     assert field
     assert field.textCursor().block().layout().preeditAreaText() == "ni hao"
     compose("", "你好")
-    assert writing(on_card) == f"{TEXT}你好"
+    assert writing(on_card) == f"{TEXT} 你好"
 
 
 def test_a_syllable_that_is_handed_over_while_the_next_is_composed(on_card: Hand) -> None:
@@ -89,7 +89,7 @@ def test_a_syllable_that_is_handed_over_while_the_next_is_composed(on_card: Hand
     compose("", "나")
     assert focus() is before
     key(on_card, Key.Key_Return)
-    assert text_of(on_card) == f"{TEXT}하나"
+    assert text_of(on_card) == f"{TEXT} 하나"
 
 
 def test_a_modifier_breaks_nothing_off(on_card: Hand) -> None:
@@ -99,7 +99,7 @@ def test_a_modifier_breaks_nothing_off(on_card: Hand) -> None:
     QTest.keyRelease(on_card.canvas, Key.Key_Shift)
     assert focus() is before
     compose("", "你")
-    assert writing(on_card) == f"{TEXT}你"
+    assert writing(on_card) == f"{TEXT} 你"
 
 
 def test_the_first_plain_key_after_composing_moves_the_focus_and_counts(on_card: Hand) -> None:
@@ -107,14 +107,14 @@ def test_the_first_plain_key_after_composing_moves_the_focus_and_counts(on_card:
     key(on_card, Key.Key_Left)
     assert isinstance(focus(), QPlainTextEdit)
     key(on_card, Key.Key_X)
-    assert writing(on_card) == f"{TEXT}xé"
+    assert writing(on_card) == f"{TEXT} xé"
 
 
 @pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab, Key.Key_Escape])
 def test_keys_that_end_the_writing_do_so_after_composing(on_card: Hand, end: Qt.Key) -> None:
     compose("", "é")
     key(on_card, end)
-    assert text_of(on_card) == (TEXT if end is Key.Key_Escape else f"{TEXT}é")
+    assert text_of(on_card) == (TEXT if end is Key.Key_Escape else f"{TEXT} é")
     editor = on_card.editor()
     assert (editor is not None) is (end is Key.Key_Tab)
     if editor:
@@ -166,7 +166,7 @@ def test_candidates_are_shown_at_the_card_and_then_at_the_cursor(on_card: Hand) 
     assert isinstance(at, QRectF)
     wanted = field.cursorRect().translated(field.viewport().mapTo(on_card.canvas, QPoint()))
     assert (at.topLeft() - wanted.topLeft()).manhattanLength() <= 2
-    assert ask(Query.ImSurroundingText) == TEXT
+    assert ask(Query.ImSurroundingText) == f"{TEXT} "
 
 
 def test_a_cursor_is_seen_while_the_canvas_keeps_the_focus(on_card: Hand) -> None:
@@ -184,11 +184,11 @@ def test_a_click_elsewhere_takes_over_what_was_composed(on_card: Hand) -> None:
     compose("", "é")
     on_card.click(QPoint(3, 3))
     assert on_card.editor() is None
-    assert text_of(on_card) == f"{TEXT}é"
+    assert text_of(on_card) == f"{TEXT} é"
 
 
 def test_another_part_of_the_window_takes_over_what_was_composed(on_card: Hand) -> None:
     compose("", "é")
     key(on_card, Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
     assert on_card.editor() is None
-    assert text_of(on_card) == f"{TEXT}é"
+    assert text_of(on_card) == f"{TEXT} é"

@@ -125,10 +125,11 @@ def test_ctrl_up_and_down_go_between_cards_and_arrows(desk_hand: Hand) -> None:
     assert desk_hand.session.current == "r-demand-is-high"
 
 
-@pytest.mark.parametrize("typed", ["n", "N", "é", "中", "1", "?"])
+@pytest.mark.parametrize("typed", [" n", " N", " é", "中", " 1", "?", " (", " “"])
 def test_typing_adds_to_what_the_card_says(desk_hand: Hand, typed: str) -> None:
+    """A word is set off by a blank, which cannot be typed first: on a card Space folds."""
     desk_hand.session.select(["calm-is-good"])
-    desk_hand.type(f"{typed}ot so")
+    desk_hand.type(f"{typed.strip()}ot so")
     desk_hand.key(Key.Key_Return)
     text = desk_hand.argument_map.statement_by_id["calm-is-good"].text
     assert text == f"Calm is good.{typed}ot so"
