@@ -6,7 +6,7 @@ that of the outline; it is found when somebody wants to go on, and kept until th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
@@ -26,10 +26,16 @@ class Hits:
         self._place: Mapping[str, int] = {}
 
     def look_for(self, words: str, argument_map: ArgumentMap) -> None:
-        """Find what has the words; nothing for blanks."""
+        """Find what has the words; nothing for blanks.
+
+        Who types on finds less and less, and only what was found before is looked at again.
+        """
+        before = needle(self.words) if argument_map is self._argument_map else ""
+        among = self.found
+        if not before or before not in needle(words):
+            among = frozenset((*argument_map.statement_by_id, *argument_map.relation_by_id))
         self.words, self._argument_map = words, argument_map
-        everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
-        self.found = self._matching(everything) if needle(words) else frozenset()
+        self.found = self._matching(among) if needle(words) else frozenset()
 
     def follow(self, patch: Patch, argument_map: ArgumentMap) -> None:
         """Look again at what a change of the map has changed."""
@@ -63,6 +69,6 @@ class Hits:
             self._ordered_for = self._argument_map
         return self._place
 
-    def _matching(self, ids: tuple[str, ...] | set[str]) -> frozenset[str]:
+    def _matching(self, ids: Collection[str]) -> frozenset[str]:
         wanted = needle(self.words)
         return frozenset(id_ for id_ in ids if has(self._argument_map, id_, wanted))

@@ -382,3 +382,15 @@ def test_going_from_card_to_card_does_not_walk_the_map(
     session.attempt("Edit", lambda m: edit.set_fields(m, CLAIM, text="Open it on Mondays."))
     session.select([DEMAND])
     assert (bar.count.text(), walks) == ("1 of 2", [])
+
+
+@given(maps(), st.lists(st.text("aeNo ", max_size=3), max_size=6))
+def test_typing_on_and_back_finds_what_is_found_at_once(
+    argument_map: ArgumentMap, typed: list[str]
+) -> None:
+    hits = Hits()
+    for words in typed:
+        hits.look_for(words, argument_map)
+        anew = Hits()
+        anew.look_for(words, argument_map)
+        assert hits.found == anew.found
