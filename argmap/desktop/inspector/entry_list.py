@@ -229,6 +229,7 @@ class EntryListBox(QFrame):
         self.list.setAccessibleName(self._spec.title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remover.setAccessibleName(f"Remove {self._spec.entry}")
+        self.list.hide()
         self.new.hide()
         # Title and buttons beside each other would be wider than a narrow pane.
         buttons = QHBoxLayout()

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import command, editor, press_keys, retext
 from tests.desktop.inspector import inspecting
@@ -227,6 +228,7 @@ def test_a_click_into_the_title_of_the_map_takes_its_words(window: Window, press
     tabs = window.inspector.tabs
     click(tabs, tabs.tabRect(1).center())
     click(line(window.inspector, "Title"))
+    assert window.canvas.editing.held == "exams-make-pupils-ill", "it stays where it was written"
     press(window, "My title", RETURN)
     assert window.session.argument_map.title == "My title"
     assert texts(window) == ["Exams make pupils ill"]
@@ -265,3 +267,38 @@ def test_a_card_is_selected_where_a_click_on_the_canvas_or_a_key_ends_it(
     qtbot.waitUntil(lambda: editor(opened) is None)
     (chosen,) = opened.session.selected_statements
     assert opened.session.argument_map.statement_by_id[chosen].text == "Wages are fixed."
+
+
+def test_the_title_of_a_group_is_undone_and_kept_as_it_is_typed(
+    opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    opened.session.attempt("Group", lambda m: edit.group(m, ["cost"], "Money"))
+    (group,) = opened.session.argument_map.groups
+    qtbot.waitUntil(lambda: bool(opened.canvas.map_scene.halos_of(group.id)))
+    opened.canvas.rename_group(group.id)
+    press(opened, "Costs")
+    assert in_journal(opened).groups[0].title == "Costs"
+    assert command(opened, "undo").text() == "&Undo typing"
+    while command(opened, "undo").text() == "&Undo typing":
+        command(opened, "undo").trigger()
+    assert in_journal(opened).groups == (group,)
+    assert opened.session.argument_map.groups == (group,)
+
+
+def test_a_row_of_the_outline_is_undone_and_kept_as_it_is_typed(
+    opened: Window, press: Press
+) -> None:
+    retext(opened, "Many asked for it.")
+    opened.panes.enter("outline")
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, " Twice")
+    assert in_journal(opened).statement_by_id["cost"].text == "Staff cost doubles on Sundays. Twice"
+    assert opened.isWindowModified()
+    while command(opened, "undo").text() == "&Undo typing":
+        command(opened, "undo").trigger()
+    assert in_journal(opened) == opened.session.argument_map
+    assert "Many asked for it." in texts(opened)
+    while command(opened, "redo").text() == "&Redo typing":
+        command(opened, "redo").trigger()
+    press(opened, RETURN)
+    assert "Staff cost doubles on Sundays. Twice" in texts(opened)

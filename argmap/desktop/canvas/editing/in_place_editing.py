@@ -75,10 +75,11 @@ class InPlaceEditing(QObject):
     def held(self) -> str:
         """The id of what stays where it is on the screen: what a draft hangs by, else the current.
 
-        A draft's anchor may not be selected.
+        A draft's anchor may not be selected, nor what was written by who has clicked elsewhere.
         """
         draft = self._what if self._editor and isinstance(self._what, Draft) else None
-        return (draft.anchor if draft else "") or self._session.current
+        written = self._committed_id if self._committed else ""
+        return (draft.anchor if draft else "") or self._session.current or written
 
     @property
     def can_begin(self) -> bool:
