@@ -55,7 +55,7 @@ def said(argument_map: ArgumentMap) -> set[str]:
             if conflict.key == "text" and isinstance(side, str):
                 texts.add(side)
             elif conflict.key == "statements" and isinstance(side, Table):
-                texts.add(str(dict(side.pairs)["text"]))
+                texts.add(str(dict(side.pairs).get("text", "")))
     return texts
 
 
