@@ -80,6 +80,15 @@ def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
     assert all(e.isHidden() for e in hand.canvas.viewport().findChildren(CardEditor))
 
 
+def test_a_card_that_is_taken_back_before_its_picture_came_leaves_no_ghost(hand: Hand) -> None:
+    hand.session.start_draft(draft.premise("calm-is-good"))
+    hand.type("Half a thought.")
+    hand.key(Key.Key_Return)
+    hand.session.undo()
+    hand.settle()
+    assert all(e.isHidden() for e in hand.canvas.viewport().findChildren(CardEditor))
+
+
 @pytest.mark.parametrize(
     ("key", "held", "bearing"),
     [
