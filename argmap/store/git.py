@@ -71,6 +71,10 @@ def git(*arguments: str, folder: Path | None = None, stop: Stop | None = None) -
         raise GitError("There is no git on this computer.", "Install git, or name two files.")
     status, out, said = _ran([program, *_SAFE, *arguments], folder, stop)
     if status:
+        if b"not a git repository" in said:
+            raise GitError(
+                "This folder is not kept in git.", "`git init` begins to keep versions there."
+            )
         words = said.decode(errors="replace").strip().removeprefix("fatal: ").rstrip(".")
         raise GitError(f"Git says: {words or 'it failed'}.")
     return out

@@ -80,7 +80,7 @@ class TestHistory:
         assert versions(repository / "new.yaml") == ()
 
     def test_no_repository(self, tmp_path: Path) -> None:
-        with pytest.raises(GitError, match="not a git repository"):
+        with pytest.raises(GitError, match="not kept in git"):
             versions(tmp_path / FILE)
         assert not unmerged(tmp_path / FILE)
 

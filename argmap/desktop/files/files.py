@@ -30,11 +30,17 @@ from argmap.store.file_names import OWN_SUFFIXES, YAML_SUFFIXES
 
 _SUFFIXES = (*OWN_SUFFIXES, *YAML_SUFFIXES)
 _FILTER = f"Argument maps ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;All files (*)"
-_RECOVERED = Notice("This is the map as it was when the program ended. Save it to keep it.")
+_SAVE_IT = "recovered"
+"""The matter of a map that was recovered: it is over when that is saved."""
+
+_RECOVERED = Notice(
+    "This is the map as it was when the program ended. Save it to keep it.", key=_SAVE_IT
+)
 _HALF_RECOVERED = Notice(
     "The journal of this map is damaged: what was typed last may be missing, or some of it wrong."
     " Save it to keep it; the journal is kept as well.",
     Severity.WARNING,
+    key=_SAVE_IT,
 )
 
 _TORN = "merge-conflict"
@@ -145,7 +151,7 @@ class Files(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Not saved")
-        box.setText(f"“{naming.file_name(self._session)}” has changes that are not saved.")
+        box.setText(f"{naming.called(self._session)} has changes that are not saved.")
         if problem := self._session.problem:
             box.setInformativeText(
                 f"The text cannot be read, and is saved as it is. {where_it_fails(problem)}"
@@ -181,6 +187,7 @@ class Files(QObject):
         return naming.folder(self._session, self._application.recent_files)
 
     def _written(self) -> None:
+        self._session.withdraw_notices(_SAVE_IT)
         if self._session.path:
             self._application.recent_files.add(self._session.path)
         self._begin_journal()

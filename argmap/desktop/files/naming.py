@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.plain_text import one_line
 from argmap.model import walk
 from argmap.store.file_names import SUFFIX, stem_of
 
@@ -21,6 +22,14 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {
 def file_name(session: Session) -> str:
     """Return the name of the file, or one that fits the title of a map without file."""
     return session.path.name if session.path else stem(session) + SUFFIX
+
+
+def called(session: Session) -> str:
+    """Return what a map is called in a sentence: its file or its title, as in its window's."""
+    title = session.argument_map.title
+    if not (session.path or title):
+        return "The new map"
+    return f"“{session.path.name if session.path else one_line(title)}”"
 
 
 def stem(session: Session) -> str:

@@ -41,6 +41,7 @@ class ReviewPage(QWidget):
         self._title.setFont(font)
         self.rows = RowList(of_rows)
         self.number = QLabel()
+        self._goers: tuple[QPushButton, ...] = ()
         self.body = QWidget()
         self.pile = QVBoxLayout(self.body)
         self.pile.setContentsMargins(_EDGE, 0, 0, 0)
@@ -74,15 +75,20 @@ class ReviewPage(QWidget):
     def steps(self) -> QHBoxLayout:
         """Return the buttons that go from row to row, with the number of the row between them."""
         line = QHBoxLayout()
-        line.addWidget(button("&Previous", lambda: self.rows.go(-1)))
-        line.addWidget(self.number)
-        line.addWidget(button("&Next", lambda: self.rows.go(1)))
+        previous = button("&Previous", lambda: self.rows.go(-1))
+        following = button("&Next", lambda: self.rows.go(1))
+        self._goers = (previous, following)
+        for widget in (previous, self.number, following):
+            line.addWidget(widget)
+        self.show_number()
         return line
 
     def show_number(self) -> None:
         """Say which row of how many is looked at."""
         at, count = self.rows.at, self.rows.count
         self.number.setText(f"{at + 1} of {count}" if count else "")
+        for goer in self._goers:
+            goer.setEnabled(count > 1)
 
     def _build(self) -> None:
         self.head.addWidget(button("Back to the &map", self.left.emit))

@@ -89,6 +89,7 @@ class VersionsPage(ReviewPage):
         self._versions = found
         rows = [f"{v.date}  {v.author}\n{v.subject}" for v in found]
         self.rows.fill(rows, 0)
+        self.show_number()
 
     def _say(self, title: str, words: str) -> None:
         self.set_title(title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -121,6 +122,24 @@ def test_closing_with_changes_asks(
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer)
     assert opened.close() is closes
     assert ("Mine." in pool_file.read_text()) is saved
+
+
+@pytest.mark.parametrize(
+    ("title", "called"), [("", "The new map has"), ("On exams", "“On exams” has")]
+)
+def test_a_map_without_a_file_is_asked_about_by_the_name_it_shows(
+    window: Window, monkeypatch: pytest.MonkeyPatch, title: str, called: str
+) -> None:
+    asked: list[str] = []
+
+    def refuse(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
+    window.session.attempt("Title", lambda m: replace(m, title=title, language="en"))
+    assert not window.close()
+    assert asked[0].startswith(called)
 
 
 def test_a_closed_window_leaves_nothing_to_recover(opened: Window) -> None:

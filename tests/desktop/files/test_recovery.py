@@ -96,9 +96,11 @@ def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file
     assert window.session.path == pool_file
     assert window.isWindowModified()
     assert not find(paths.journals()).recoveries
+    assert "Save it to keep it." in told(window)
     assert window.files.save()
     assert "Nobody" in pool_file.read_text()
     assert not window.isWindowModified()
+    assert "Save it to keep it." not in told(window)
 
 
 def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_file: Path) -> None:

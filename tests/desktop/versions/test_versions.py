@@ -116,7 +116,8 @@ def test_without_git_or_a_repository_or_a_file_it_is_said(
     opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = shown(opened, qtbot)
-    assert "not a git repository" in page.words.words()
+    assert "This folder is not kept in git." in page.words.words()
+    assert not button(page, "Next").isEnabled()
     assert not button(page, "Bring this version back").isEnabled()
     with monkeypatch.context() as patch:
         patch.setenv("PATH", "")

@@ -19,25 +19,25 @@ from argmap.model.ids import new_id
 from argmap.model.kinds import Direction, Layout, Open, Page, SourceLine, Ties
 from argmap.store.schema.keys import Level
 
-_READERS_CHOICE = "as the reader likes"
+_NOT_SET = "not set in the map"
 
 _DIRECTIONS = (
-    (None, _READERS_CHOICE),
+    (None, _NOT_SET),
     *((direction, f"conclusion at the {direction.side}") for direction in Direction),
 )
 
 
-_PAGES = ((None, _READERS_CHOICE), *((page, page.called) for page in Page))
-_LAYOUTS = ((None, _READERS_CHOICE), *((layout, layout.called) for layout in Layout))
+_PAGES = ((None, _NOT_SET), *((page, page.called) for page in Page))
+_LAYOUTS = ((None, _NOT_SET), *((layout, layout.called) for layout in Layout))
 
-_SOURCE_LINES = ((None, _READERS_CHOICE), *((line, line.called) for line in SourceLine))
+_SOURCE_LINES = ((None, _NOT_SET), *((line, line.called) for line in SourceLine))
 
 _OPEN = ((None, "undecided, unless asked for"), *((option, option.value) for option in Open))
 _TIES = ((None, "undecided, unless asked for"), *((option, option.value) for option in Ties))
 
 
 def _themes(_argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return ("", _READERS_CHOICE), *_titles(theme.names())
+    return ("", _NOT_SET), *_titles(theme.names())
 
 
 @cache

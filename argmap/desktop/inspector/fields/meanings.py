@@ -27,6 +27,26 @@ _OWN = {
         "rejected",
     ): "Even if the premises are true, they do not show what they are said to show.",
     (Level.RELATION, "weight"): "How strong it is beside other steps; 1 is usual.",
+    (
+        Level.STYLE,
+        "direction",
+    ): "Where the conclusion stands. If this is not set, each reader's own settings decide.",
+    (
+        Level.STYLE,
+        "page",
+    ): "What the picture is laid out for. If this is not set, each reader's own settings decide.",
+    (
+        Level.STYLE,
+        "layout",
+    ): "How the picture is laid out. If this is not set, each reader's own settings decide.",
+    (
+        Level.STYLE,
+        "source_line",
+    ): "How cards show what they cite. If this is not set, each reader's own settings decide.",
+    (
+        Level.STYLE,
+        "theme",
+    ): "The colours of the picture. If this is not set, each reader's own settings decide.",
     (Level.GROUP, "title"): "What is written on the group.",
     (Level.GROUP, "colour"): "The colour of the group.",
     (Level.GROUP, "parent"): "The group that it lies in.",
