@@ -26,6 +26,14 @@ def _new(parts: Parts) -> None:
     parts.application.new_map_requested.emit(parts.session)
 
 
+def _close(parts: Parts) -> None:
+    """Close the page about versions that is shown, or else the window."""
+    if parts.pages.shows_map or parts.pages.shows_start:
+        parts.window.close()
+    else:
+        parts.pages.show_map()
+
+
 def _quit(parts: Parts) -> None:
     parts.application.quit_requested.emit()
 
@@ -97,7 +105,7 @@ FILE: tuple[Row, ...] = (
     _row("convert", "Export to another pro&gram…", lambda p: p.exports.ask_convert(), part=3),
     _row("export_essay", "Export as an essa&y…", lambda p: p.exports.ask_essay(), part=3),
     _row("print", "&Print…", lambda p: p.exports.ask_print(), "Ctrl+P", part=3),
-    _row("close", "&Close", lambda p: p.window.close(), "Ctrl+W", part=4, anywhere=True),
+    _row("close", "&Close", _close, "Ctrl+W", part=4, anywhere=True),
     _row(
         "quit",
         "&Quit",

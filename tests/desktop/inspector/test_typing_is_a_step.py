@@ -223,10 +223,14 @@ def test_a_title_has_its_star_as_soon_as_a_note_is_typed(opened: Window, press: 
     assert not opened.isWindowModified()
 
 
-def test_a_click_into_the_title_of_the_map_takes_its_words(window: Window, press: Press) -> None:
+@pytest.mark.parametrize("by_its_tab", [True, False])
+def test_a_click_into_the_title_of_the_map_takes_its_words(
+    window: Window, press: Press, by_its_tab: bool
+) -> None:
     press(window, "Exams make pupils ill")
     tabs = window.inspector.tabs
-    click(tabs, tabs.tabRect(1).center())
+    if by_its_tab:
+        click(tabs, tabs.tabRect(1).center())
     click(line(window.inspector, "Title"))
     assert window.canvas.editing.held == "exams-make-pupils-ill", "it stays where it was written"
     press(window, "My title", RETURN)

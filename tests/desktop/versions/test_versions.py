@@ -112,6 +112,13 @@ def test_a_version_of_any_name_can_be_asked_for(committed: Window, qtbot: QtBot)
     assert committed.pages.shows_map
 
 
+def test_closing_the_page_closes_no_window(opened: Window, qtbot: QtBot) -> None:
+    shown(opened, qtbot)
+    press_keys(opened, "Ctrl+W")
+    assert opened.isVisible()
+    assert opened.pages.shows_map
+
+
 def test_without_git_or_a_repository_or_a_file_it_is_said(
     opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from argmap.model.ids import new_id
 from argmap.model.kinds import Direction, Layout, Open, Page, SourceLine, Ties
 from argmap.store.schema.keys import Level
 
-_NOT_SET = "not set in the map"
+_NOT_SET = "not set"
 
 _DIRECTIONS = (
     (None, _NOT_SET),
