@@ -88,7 +88,9 @@ def swapped(argument_map: ArgumentMap, chance: random.Random) -> Edit:
 
 
 def moved(argument_map: ArgumentMap, chance: random.Random) -> Edit:
-    """Hang any card on another one."""
+    """Hang any card on another one; raise a LookupError where none can be."""
+    if not any(_can_move(argument_map, statement.id) for statement in argument_map.statements):
+        raise LookupError("No card of the map can be hung elsewhere.")
     while True:
         card, onto = (chance.choice(argument_map.statements).id for _ in range(2))
         about = _below(argument_map, card)
@@ -109,6 +111,13 @@ def _target(argument_map: ArgumentMap, card: str) -> str:
     relations = argument_map.relations_of(card)
     target = relations[0].target if relations else ""
     return target if target in argument_map.statement_by_id else ""
+
+
+def _can_move(argument_map: ArgumentMap, card: str) -> bool:
+    """Whether there is a card besides its own target that a card can be hung on."""
+    target = _target(argument_map, card)
+    here = {target, *_below(argument_map, card)}
+    return target != "" and any(one.id not in here for one in argument_map.statements)
 
 
 def _below(argument_map: ArgumentMap, card: str) -> frozenset[str]:

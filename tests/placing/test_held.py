@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -20,7 +21,7 @@ from argmap.placing.pages import PAGES
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Rect, Sizes
 from benchmarks.big_map import map_of as generated
-from benchmarks.stability import TEXT, placed_of
+from benchmarks.stability import TEXT, moved, placed_of
 from tests.placing.laws import broken
 from tests.placing.maps import map_of, sizes, sizes_of, tie, trees
 from tests.placing.test_place import written
@@ -192,6 +193,13 @@ def test_a_card_beside_a_branch_stays_there_when_it_gets_a_reason(
     moves = [hypot(new[i].x - old[i].x, new[i].y - old[i].y) for i in old]
     assert hypot(new["s11"].x - old["s11"].x, new["s11"].y - old["s11"].y) < 150
     assert sum(moves) / len(moves) < 50
+
+
+@pytest.mark.parametrize("relations", [(), (tie("r", "a", "b"),), (tie("r", "a", "a"),)])
+def test_an_edit_that_no_card_allows_is_given_up(relations: tuple[Relation, ...]) -> None:
+    argument_map = map_of(*relations)
+    with pytest.raises(LookupError, match="No card of the map can be hung elsewhere"):
+        moved(argument_map, random.Random(1))
 
 
 def leaves(placed: Placed) -> tuple[bool, bool]:

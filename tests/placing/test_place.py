@@ -198,6 +198,19 @@ def test_wide_signs_get_room_in_stacks_and_rows() -> None:
         assert broken(argument_map, placed, direction) == []
 
 
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize(("narrow", "count"), [(21, 2), (23, 3), (31, 7), (48, 14)])
+def test_arrows_of_different_looks_end_apart_on_a_narrow_card(
+    narrow: int, count: int, direction: Direction
+) -> None:
+    bearings = [ATTACKS if n % 2 else Bearing.SUPPORTS for n in range(count)]
+    argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c", look) for n, look in enumerate(bearings)))
+    measured = Sizes({**sizes_of(argument_map).cards, "c": (narrow, narrow)})
+    for page in PAGES.values():
+        placed = place(argument_map, measured, page, direction)
+        assert broken(argument_map, placed, direction) == []
+
+
 def test_the_same_map_is_placed_the_same_under_any_hash_seed() -> None:
     script = (
         "from tests.placing.test_place import *\n"

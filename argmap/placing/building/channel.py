@@ -20,6 +20,8 @@ SPREAD = 16
 """How far apart the heads of arrows stand on a card, if it is wide enough."""
 CLOSE = 10
 """How close two heads may stand to each other whose lanes lead straight to them."""
+LEAST = 1
+"""How far from a corner one stands at least, if many share a narrow card."""
 STRAIGHT = 2
 """A lane as close to its port as this could as well be right under it."""
 
@@ -47,8 +49,7 @@ class Channel:
 
 def ports(left: float, wide: float, lanes: Sequence[Sequence[float]]) -> list[float]:
     """Return where on a card's lower edge each bus ends: under it, and apart from the others."""
-    room = min(CORNER, wide / 2)
-    low, high = left + room, left + wide - room
+    low, high = between_corners(left, wide, len(lanes))
     middle = left + wide / 2
     found = [min(max(min(max(middle, bus[0]), bus[-1]), low), high) for bus in lanes]
     count = len(found)
@@ -62,6 +63,15 @@ def ports(left: float, wide: float, lanes: Sequence[Sequence[float]]) -> list[fl
             if found[n + 1] - found[n] < min(space, CLOSE):
                 found[n] = found[n + 1] - space
     return found
+
+
+def between_corners(left: float, wide: float, count: int) -> tuple[float, float]:
+    """Return from where to where so many buses may end on a card.
+
+    They keep from its corners, but on a narrow card less: on one point they would be one line.
+    """
+    room = max(LEAST, min(CORNER, (wide - LINES * (count - 1)) / 2))
+    return left + room, left + wide - room
 
 
 def channel(buses: Sequence[Bus], metrics: Metrics) -> Channel:

@@ -13,12 +13,19 @@ from typing import NamedTuple
 
 from argmap.placing.arrangement import Form, Hang
 from argmap.placing.block import Block
-from argmap.placing.building.channel import STRAIGHT, Bus, Channel, channel, ports
+from argmap.placing.building.channel import (
+    STRAIGHT,
+    Bus,
+    Channel,
+    between_corners,
+    channel,
+    ports,
+)
 from argmap.placing.building.group import Group, grouped, near, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.heads import SPINE
-from argmap.placing.metrics import CORNER, HALO, Metrics
+from argmap.placing.metrics import HALO, Metrics
 from argmap.placing.nodes import LEFT, TOP, Cell, Node
 from argmap.placing.outline import Corners, Outline, Side, joined, over
 from argmap.placing.shaping.choices import Choice
@@ -172,8 +179,7 @@ def _shared(one: Hanging, x: float) -> list[Shared]:
             else:
                 together.append([(lane, at + x)])
     xs = [tuple(lane.x + at for lane, at in bus) for bus in together]
-    room = min(CORNER, one.cell.wide / 2)
-    low, high = one.x + room, one.x + one.cell.wide - room
+    low, high = between_corners(one.x, one.cell.wide, len(xs))
     found: list[Shared] = []
     for bus, lanes, port in zip(together, xs, ports(one.x, one.cell.wide, xs), strict=True):
         straight = len(lanes) == 1 and abs(lanes[0] - port) <= STRAIGHT and low <= lanes[0] <= high
