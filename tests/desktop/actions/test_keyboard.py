@@ -88,7 +88,7 @@ def test_typing_writes_on_the_card(opened: Window, press: Press) -> None:
     opened.session.select(["demand"])
     press(opened, "Many", Qt.Key.Key_Return)
     text = opened.session.argument_map.statement_by_id["demand"].text
-    assert text == "Two hundred residents asked for it.Many"
+    assert text == "Two hundred residents asked for it. Many"
 
 
 def test_keys_of_the_canvas_are_letters_in_the_editor(opened: Window, press: Press) -> None:
