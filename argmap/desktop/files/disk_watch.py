@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from argmap.desktop.running.pause import pause
 
 _CALM_MS = 250
 
@@ -25,10 +27,7 @@ class DiskWatch(QObject):
         super().__init__(parent)
         self._folders = folders
         self._watcher = QFileSystemWatcher(self)
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_MS)
-        self._calm.timeout.connect(self._tell)
+        self._calm = pause(self, _CALM_MS, self._tell)
         self._watcher.fileChanged.connect(lambda _: self._calm.start())
         self._watcher.directoryChanged.connect(lambda _: self._calm.start())
         self._path: Path | None = None

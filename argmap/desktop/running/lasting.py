@@ -5,7 +5,9 @@ A text that is being typed is wrong between one key and the next; nobody wants t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from argmap.desktop.running.pause import pause
 
 PATIENCE_MS = 700
 
@@ -18,10 +20,7 @@ class Lasting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.on = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._begin)
+        self._patience = pause(self, PATIENCE_MS, self._begin)
 
     def put_off(self) -> None:
         """Wait from now on, if it is waited for."""

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.running.pause import pause
 from argmap.desktop.session import Session
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.source import Source
@@ -56,8 +57,8 @@ class Writing(QObject):
         self._joined = self._alone = False
         self.taking = False
         self.reading: Reading | None = None
-        self._pause = self._timer(PAUSE_MS, self._read)
-        self._breath = self._timer(BREATH_MS, self.end_run)
+        self._pause = pause(self, PAUSE_MS, self._read)
+        self._breath = pause(self, BREATH_MS, self.end_run)
         editor.written_on.connect(self._typed)
         editor.step_begins.connect(self.stand_alone)
         session.changed.connect(self._map_changed)
@@ -146,13 +147,6 @@ class Writing(QObject):
         if not self.taking:
             self.end_run()
             self.reading = None
-
-    def _timer(self, milliseconds: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
 
 def _read(

@@ -25,7 +25,6 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
-from argmap.texts.scripts import gap
 
 _ROOM_AROUND = 60
 """Pixels that a draft and its anchor leave free, where both are to be seen at once."""
@@ -94,6 +93,8 @@ class InPlaceEditing(QObject):
         `typed` is what is written first: a word is set off from the text that is there, as Space
         means something else on a card. Without `focus` whoever has the focus keeps it.
         """
+        from argmap.texts.scripts import gap  # for nobody who only looks
+
         if not self.can_begin:
             return False
         if self._session.argument_map.statements:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.laying.drafting import Drafted, Outlook, drafted, without_draft
@@ -20,6 +20,7 @@ from argmap.desktop.canvas.scene.changes import Changes, changes
 from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
 from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.running.pause import pause
 from argmap.desktop.session import Session
 from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.drawing.layout import Cache, Laid, draw_more, lay
@@ -93,9 +94,9 @@ class LayoutJobs(QObject):
         self.seen: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
         """Tells which point of the picture is in the middle of what is looked at."""
         self._shown_busy = self._told = False
-        self._gather = self._timer(_GATHER_MS, self._start)
-        self._soon = self._timer(_BUSY_MS, self._tell_busy)
-        self._long = self._timer(_LONG_MS, self._tell_long)
+        self._gather = pause(self, _GATHER_MS, self._start)
+        self._soon = pause(self, _BUSY_MS, self._tell_busy)
+        self._long = pause(self, _LONG_MS, self._tell_long)
         session.opened.connect(self._holding.let_go)
         seen = (
             session.opened,
@@ -152,13 +153,6 @@ class LayoutJobs(QObject):
                 self._draft = self._drafted = None
         self._holding.follow(patch, self._session.argument_map)
         self.refresh()
-
-    def _timer(self, milliseconds: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
     def _start(self) -> None:
         argument_map = self._session.argument_map

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -29,6 +28,7 @@ from argmap.desktop.canvas.scene.batches import Batches
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import AT_ONCE, OverviewPainter
 from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.running.pause import pause
 from argmap.desktop.widgets.giving_way import clear_place
 from argmap.drawing.picture import Edge, Picture
 from argmap.errors import ArgmapError
@@ -62,10 +62,7 @@ class Minimap(QWidget):
         self.setToolTip("The whole map: click to go there.")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._make_image)
+        self._rest = pause(self, _REST_MS, self._make_image)
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
         view.session.selection_changed.connect(self.update)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from argmap.authoring.written import Change
+from argmap.desktop.running.pause import pause
 from argmap.desktop.text.comforts.lights import Lights
 from argmap.desktop.text.comforts.matches import MOST, Match, Wanted, counted, matches
 from argmap.desktop.text.comforts.now import now, step
@@ -38,10 +39,7 @@ class SearchBar(QWidget):
         self.replace_all = button("Replace all", self._replace_all)
         self._replacing = (self.by, side_by_side(self.replace_one, self.replace_all))
         self._lay_out()
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_PAUSE)
-        self._again.timeout.connect(self._search)
+        self._again = pause(self, _PAUSE, self._search)
         self.words.textEdited.connect(lambda _: self._look())
         editor.textChanged.connect(self._text_changed)
         editor.cursorPositionChanged.connect(self._tell)
