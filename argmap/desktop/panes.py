@@ -21,6 +21,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from argmap import paths
+from argmap.desktop.side_widths import SideWidths, Usual
 from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
@@ -49,7 +50,7 @@ class Panes(QObject):
         self._centre = centre
         self._others = others
         self._docks: dict[str, QDockWidget] = {}
-        self._shares: dict[str, float] = {}
+        self._widths = SideWidths(window, self._docks)
         self._aside: QByteArray | None = None
         self._gave_way: set[str] = set()
         self._chosen: set[str] = set()
@@ -63,7 +64,7 @@ class Panes(QObject):
         *,
         share: float = 0,
     ) -> QDockWidget:
-        """Add a dock for a pane, which takes a share of the window when it is shown first."""
+        """Add a dock for a pane; one with a share takes that of the window while it is shown."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(FocusFrame())
@@ -72,7 +73,7 @@ class Panes(QObject):
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
         if share:
-            self._shares[name] = share
+            self._widths.let_be_wide(name, share)
         return dock
 
     def stack(self, below: str, above: str) -> None:
@@ -92,9 +93,6 @@ class Panes(QObject):
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        if share := self._shares.pop(name, 0):
-            width = round(self._window.width() * share)
-            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def shown(self, name: str) -> bool:
         """Whether a pane is to be seen."""
@@ -158,6 +156,7 @@ class Panes(QObject):
         """Leave the map its room in a narrow window; give it back in a wide one."""
         if self._aside is not None:
             return
+        self._widths.resized()
         narrow = self._window.width() < NARROW
         for name in YIELDING:
             dock = self._docks.get(name)
@@ -185,6 +184,8 @@ class Panes(QObject):
             self.give_way()
 
     def _came(self, name: str, *, shown: bool) -> None:
+        if self._aside is None:
+            self._widths.settle()
         if shown and not self._held:
             self.widget(name)
 
@@ -200,15 +201,18 @@ class Panes(QObject):
         except OSError as error:
             _log.info("The places of the panes could not be kept: %s", error)
 
-    def restore(self, widths: Mapping[str, tuple[int, float]]) -> None:
-        """Put window and panes as they were last; else give panes at the sides these widths.
-
-        With each width comes the share of the window that it has at the most: the map has the rest.
-        """
+    def restore(self, widths: Mapping[str, Usual]) -> None:
+        """Put window and panes as they were last; else give panes at the sides these widths."""
         docks = [self._docks[name] for name in widths]
         across = self._window.width()
-        given = [min(width, round(across * share)) for width, share in widths.values()]
+        given = [width.within(across) for width in widths.values()]
         self._window.resizeDocks(docks, given, Qt.Orientation.Horizontal)
+        self._take_up()
+        self._widths.begin(widths)
+        self.give_way()
+
+    def _take_up(self) -> None:
+        """Put window and panes as they were last, if that is known."""
         try:
             kept = json.loads(_file().read_text(encoding="ascii"))
             window, panes = (QByteArray.fromBase64(kept[n].encode()) for n in ("window", "panes"))
@@ -216,7 +220,6 @@ class Panes(QObject):
             return
         self._window.restoreGeometry(window)
         self._window.restoreState(panes, _VERSION)
-        self.give_way()
 
 
 def _file() -> Path:

@@ -38,6 +38,7 @@ from argmap.desktop.pages import Pages
 from argmap.desktop.panes import Panes
 from argmap.desktop.running.first_paint import FirstPaint
 from argmap.desktop.session import Session
+from argmap.desktop.side_widths import Usual
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
@@ -95,7 +96,7 @@ class Window(QMainWindow):
 
     def restore_panes(self) -> None:
         """Put panes and toolbar as they were last; all of them must be there by now."""
-        self.panes.restore({"outline": (300, 0.18), "inspector": (330, 0.22)})
+        self.panes.restore({"outline": Usual(300, 0.18), "inspector": Usual(330, 0.22)})
 
     def close_unasked(self) -> None:
         """Close now that the user has been asked about what is not saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from argmap import paths
 from argmap.desktop.notices.notice import Notice, Remedy
@@ -117,3 +117,97 @@ def test_at_first_the_map_has_most_of_the_width(opened: Window, width: int) -> N
     assert opened.panes.shown("outline")
     assert opened.panes.shown("inspector")
     assert opened.canvas.width() > 0.57 * width
+
+
+def _dock(window: Window, name: str) -> QDockWidget:
+    found = window.findChild(QDockWidget, name)
+    assert found is not None
+    return found
+
+
+def _wide(window: Window) -> int:
+    """Return the width of the map when all that follows from a change has happened."""
+    for _ in range(4):  # the pane comes, the sides get their widths, the map what is left
+        QApplication.processEvents()
+    return window.canvas.width()
+
+
+@pytest.mark.parametrize("name", ["sources", "text"])
+def test_the_room_that_a_pane_took_goes_back_to_the_map(opened: Window, name: str) -> None:
+    opened.resize(1280, 800)
+    before = _wide(opened)
+    opened.panes.toggle(name)
+    taken = _wide(opened)
+    assert taken < before - 100
+    opened.panes.toggle(name)
+    assert abs(_wide(opened) - before) <= 2
+    opened.panes.toggle(name)
+    assert abs(_wide(opened) - taken) <= 2
+
+
+@pytest.mark.parametrize("order", [("sources", "text"), ("text", "sources")])
+def test_two_wide_panes_leave_the_map_its_share_and_the_last_has_its_width_again(
+    opened: Window, order: tuple[str, str]
+) -> None:
+    opened.resize(1280, 800)
+    before = _wide(opened)
+    first, second = order
+    opened.panes.toggle(first)
+    with_one = _wide(opened)
+    opened.panes.toggle(second)
+    assert _wide(opened) > 0.31 * opened.width()
+    opened.panes.toggle(second)
+    assert abs(_wide(opened) - with_one) <= 2
+    opened.panes.toggle(first)
+    assert abs(_wide(opened) - before) <= 2
+
+
+def test_panes_closed_by_their_own_button_give_their_room_back(opened: Window) -> None:
+    opened.resize(1280, 800)
+    before = _wide(opened)
+    for name in ("sources", "text"):
+        opened.panes.toggle(name)
+    _wide(opened)
+    for name in ("sources", "text"):
+        _dock(opened, name).close()
+    assert abs(_wide(opened) - before) <= 2
+
+
+def test_wide_panes_give_way_to_the_map_in_a_window_that_is_made_narrower(opened: Window) -> None:
+    opened.resize(1400, 800)
+    for name in ("sources", "text"):
+        opened.panes.toggle(name)
+    wide = _wide(opened)
+    opened.resize(1024, 700)
+    assert _wide(opened) > 0.31 * opened.width()
+    opened.resize(1400, 800)
+    assert abs(_wide(opened) - wide) <= 2
+
+
+def test_widths_that_were_dragged_come_back_each_with_its_pane(opened: Window) -> None:
+    opened.resize(1280, 800)
+    _wide(opened)
+
+    def drag(name: str, width: int) -> int:
+        opened.resizeDocks([_dock(opened, name)], [width], Qt.Orientation.Horizontal)
+        return _wide(opened)
+
+    with_outline = drag("outline", 200)
+    opened.panes.toggle("sources")
+    _wide(opened)
+    with_sources = drag("sources", 500)
+    opened.panes.toggle("sources")
+    assert abs(_wide(opened) - with_outline) <= 2
+    opened.panes.toggle("sources")
+    assert abs(_wide(opened) - with_sources) <= 2
+
+
+def test_a_pane_alone_at_its_side_comes_back_as_wide_as_it_was_dragged(opened: Window) -> None:
+    opened.resize(1280, 800)
+    _wide(opened)
+    opened.resizeDocks([_dock(opened, "outline")], [340], Qt.Orientation.Horizontal)
+    dragged = _wide(opened)
+    opened.panes.toggle("outline")
+    _wide(opened)
+    opened.panes.toggle("outline")
+    assert abs(_wide(opened) - dragged) <= 2

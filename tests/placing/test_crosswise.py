@@ -84,27 +84,6 @@ def test_the_halo_of_premises_in_a_column_leaves_out_what_hangs_between_them(
     assert broken(argument_map, placed, direction) == []
 
 
-@SIDEWAYS
-def test_no_arrow_runs_through_the_halo_of_what_hangs_higher_than_its_card(
-    direction: Direction,
-) -> None:
-    """A linked premise for `c` stands higher than it, under the arrow from `d`."""
-    groups = dict.fromkeys(("c", "p"), "us")
-    near, far = "ab" if direction is Direction.LEFT else "ba"
-    reasons = tie("s", "d", far), tie("t", "c", near), tie("q", "p n", "c")
-    argument_map = map_of(tie("r", "a b", "claim"), *reasons, groups=groups)
-    fold = Fold(Hang.HUNG, (("s", "t"),))
-    held = Arrangement(
-        dict.fromkeys(argument_map.relation_by_id, Form.ROW),
-        {"a": fold, "b": fold, "c": Fold(Hang.UNDER, (("q",),))},
-        crosswise={"r": True, "t": False, "q": False},
-    )
-    placed = place(argument_map, sizes_of(argument_map), A4, direction, held=held)
-    d, p, c = (placed.cards[id_] for id_ in "dpc")
-    assert placed.cards["b"].bottom < p.y < d.y == c.y
-    assert broken(argument_map, placed, direction) == []
-
-
 @pytest.mark.parametrize("direction", [Direction.TOP, Direction.BOTTOM])
 def test_from_top_to_bottom_nothing_stands_beside_what_it_bears_on(direction: Direction) -> None:
     held = Arrangement({"r": Form.ROW}, crosswise={"r": True, "claim": True})

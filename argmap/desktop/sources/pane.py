@@ -15,12 +15,10 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import PASSING, Session
 from argmap.desktop.sources import telling
 from argmap.desktop.sources.adding import Adding
+from argmap.desktop.sources.bottom_line import BottomLine
 from argmap.desktop.sources.margin import Coverage, Margin
 from argmap.desktop.sources.marks import marks_in, marks_of
 from argmap.desktop.sources.reader import Reader
@@ -73,7 +72,7 @@ class SourcesPane(QWidget):
         self.search = SearchLine(self.reader)
         self.told = plain_text.paragraph()
         self.text_adder = QPushButton("Add its &text…")
-        self.place = QLabel()
+        self.bottom = BottomLine()
         _adder(self.adder, adding)
         self._lay_out()
         self._fill([])
@@ -268,16 +267,19 @@ class SourcesPane(QWidget):
     def _tell_place(self) -> None:
         shown, report = self.reader.shown, self._report
         if shown is None or report is None:
-            self.place.clear()
+            self.bottom.place.clear()
+            self.bottom.quoted.clear()
             return
         here = marks_in(self.reader.marks, self.reader.place)
         number = shown.text.place(self.reader.place.start)
         passed = self.reader.passage and not self._session.read_only
         keys = telling.what_it_becomes(onto=self._session.current) if passed else ""
-        said = telling.place(number, here, self._session.argument_map, report, keys)
-        self.place.setText(said)
-        plain_text.explain(self.place, said)
-        self.reader.setAccessibleDescription(said)
+        said = telling.whereabouts(number, here, self._session.argument_map, keys)
+        quoted = telling.quoted(report)
+        self.bottom.place.setText(said)
+        self.bottom.quoted.setText(quoted)
+        plain_text.explain(self.bottom.place, said)
+        self.reader.setAccessibleDescription(f"{said} {quoted}")
 
     def _go_to_share(self, share: float) -> None:
         shown = self.reader.shown
@@ -302,11 +304,6 @@ class SourcesPane(QWidget):
         self.list.setAccessibleName("Sources")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.coverage.setAccessibleName("What is cited of the text")
-        self.place.setAccessibleName("Place in the text")
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
-        # However much it has to say, the pane stays as wide as it is.
-        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.place.setContentsMargins(8, 3, 8, 3)
         self.reference.setContentsMargins(8, 6, 8, 6)
         self.told.setContentsMargins(8, 8, 8, 8)
         beside = QHBoxLayout()
@@ -326,7 +323,7 @@ class SourcesPane(QWidget):
         pile.addWidget(self.text_adder, 0, Qt.AlignmentFlag.AlignHCenter)
         pile.addLayout(beside, 1)
         pile.addWidget(self.search)
-        pile.addWidget(self.place)
+        pile.addWidget(self.bottom)
         self.setFocusProxy(self.reader)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

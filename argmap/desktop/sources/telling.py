@@ -46,22 +46,19 @@ def instead_of_text(source: Source | None, report: SourceReport | None) -> str:
     return _FAULTS[report.fault].format(file=source.file) if report.fault else _NO_TEXT
 
 
-def place(
-    number: str,
-    here: Sequence[Mark],
-    argument_map: ArgumentMap,
-    report: SourceReport,
-    keys: str = "",
+def whereabouts(
+    number: str, here: Sequence[Mark], argument_map: ArgumentMap, keys: str = ""
 ) -> str:
-    """Return where one is in a text, who cites it there, and how much of the text is quoted.
-
-    Before the last comes what the keys do there, if anything.
-    """
+    """Return where one is in a text and who cites it there, and what the keys do, if anything."""
     cards = dict.fromkeys((mark.statement, mark.role) for mark in here)
     cited = [f"{role} “{_name(argument_map, id_)}” ({style_of(role).words})" for id_, role in cards]
     said = f"{plain_text.capital(number)}, cited by {', '.join(cited)}" if cited else number
-    quoted = f"{report.coverage:.0%} of the text is quoted."
-    return in_a_row(f"{plain_text.capital(said)}.", keys, quoted)
+    return in_a_row(f"{plain_text.capital(said)}.", keys)
+
+
+def quoted(report: SourceReport) -> str:
+    """Return how much of a text is quoted."""
+    return f"{report.coverage:.0%} of the text is quoted."
 
 
 def what_it_becomes(*, onto: str) -> str:

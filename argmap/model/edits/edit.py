@@ -204,7 +204,7 @@ def set_map_fields(argument_map: ArgumentMap, **fields: Any) -> ArgumentMap:
 
 
 def set_direction(argument_map: ArgumentMap, direction: Direction | None) -> ArgumentMap:
-    """Return the map with its conclusion at that side of pictures; None: as the reader likes."""
+    """Return the map with its conclusion at that side of pictures; None: where it usually is."""
     return replace(argument_map, style=replace(argument_map.style, direction=direction))
 
 

@@ -42,7 +42,7 @@ def test_the_passages_of_a_chosen_card_are_lit_and_seen(
 
 
 def test_the_cards_of_a_passage_are_lit_and_named_and_gone_to(reading: Window) -> None:
-    place = reading.sources.place
+    place = reading.sources.bottom.place
     reading.sources.reader.select(span("baths"))
     assert reading.session.highlighted == {"cost"}
     assert "Paragraph 2, cited by rebuttal “It costs too much.” (dashes)." in place.text()
@@ -62,8 +62,8 @@ def test_who_is_told_to_cite_a_passage_pushes_no_wall(reading: Window) -> None:
     cited = edit.set_fields(reading.session.argument_map, "cost", title="<b>Cost</b> " * 40)
     reading.session.do("Title", cited)
     reading.sources.reader.select(span("baths"))
-    assert "“<b>Cost</b> <b>" in reading.sources.place.text()
-    assert reading.sources.place.textFormat() is Qt.TextFormat.PlainText
+    assert "“<b>Cost</b> <b>" in reading.sources.bottom.place.text()
+    assert reading.sources.bottom.place.textFormat() is Qt.TextFormat.PlainText
     QApplication.processEvents()
     assert reading.sources.width() == width
 
@@ -235,8 +235,8 @@ def test_what_a_screen_reader_is_told_has_a_name_and_no_markup(reading: Window) 
     assert not [text for one in told_of if "<p>" in (text := one.text(described))]
     pane = QAccessible.queryAccessibleInterface(reading.sources)
     assert pane.text(QAccessible.Text.Name) == "Sources of the map"
-    place = QAccessible.queryAccessibleInterface(reading.sources.place)
-    assert place.text(described) == reading.sources.place.text()
+    place = QAccessible.queryAccessibleInterface(reading.sources.bottom.place)
+    assert place.text(described) == reading.sources.bottom.place.text()
 
 
 def test_a_text_can_be_read_before_all_is_found_that_is_cited_of_it(

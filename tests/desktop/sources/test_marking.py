@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton
+from pytestqt.qtbot import QtBot
 
+from argmap.desktop.sources.bottom_line import BottomLine
 from argmap.desktop.window import Window
 from argmap.model.argument_map import Cite
 from argmap.model.kinds import Kind
@@ -301,14 +303,35 @@ def test_without_a_card_a_passage_can_become_a_claim(
     offered = menu_at(reading, "Many", monkeypatch)
     assert "add_claim" in offered
     assert not {"add_premise", "cite", "add_rebuttal"} & offered
-    assert "Ins makes a claim of the passage" in reading.sources.place.text()
+    assert "Ins makes a claim of the passage" in reading.sources.bottom.place.text()
 
 
 def test_the_pane_says_what_the_keys_make_of_a_passage(reading: Window) -> None:
     reading.session.select(["cost"])
-    assert "Tab" not in reading.sources.place.text()
+    assert "Tab" not in reading.sources.bottom.place.text()
     reading.sources.reader.select(span(PASSAGE))
-    assert "Tab makes a premise of the passage" in reading.sources.place.text()
+    assert "Tab makes a premise of the passage" in reading.sources.bottom.place.text()
     reading.session.read_only = True
     reading.sources.reader.select(span("Nobody is paid."))
-    assert "Tab" not in reading.sources.place.text()
+    assert "Tab" not in reading.sources.bottom.place.text()
+
+
+def test_where_there_is_no_room_the_hint_is_cut_off_and_how_much_is_quoted_is_not(
+    reading: Window, qtbot: QtBot
+) -> None:
+    reading.session.select(["cost"])
+    reading.sources.reader.select(span(PASSAGE))
+    told = reading.sources.bottom
+    assert "right-click" in told.place.text()
+    bottom = BottomLine()
+    qtbot.addWidget(bottom)
+    bottom.place.setText(told.place.text())
+    bottom.quoted.setText(told.quoted.text())
+    bottom.resize(bottom.quoted.sizeHint().width() + 200, bottom.sizeHint().height())
+    with qtbot.waitExposed(bottom):
+        bottom.show()
+    assert bottom.place.shown().startswith("Paragraph")
+    assert bottom.place.shown().endswith("…")
+    assert bottom.quoted.text().endswith("% of the text is quoted.")
+    assert bottom.quoted.width() >= bottom.quoted.sizeHint().width()
+    assert bottom.quoted.geometry().right() < bottom.width()

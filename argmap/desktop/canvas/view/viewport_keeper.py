@@ -2,7 +2,8 @@
 
 The selected card stays where it is on the screen. A map that was seen whole at the zoom chosen
 here stays whole while it can be read, and is fitted again when the view gets another size, as where
-a pane opens beside it; whoever has zoomed by hand keeps their zoom.
+a pane opens beside it; undo of an edit that made it smaller makes it as large again. Whoever has
+zoomed by hand keeps their zoom.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ class ViewportKeeper:
         self._own_zoom = 0.0
         self._least = READABLE
         self._zoom_before_draft = 0.0
+        self._steps = 0
+        """How many steps the map had when it was shown last."""
+        self._smaller: list[tuple[int, float]] = []
+        """How many steps there were, and the zoom, before edits for which it was made smaller."""
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
         view.resized.connect(self._fit_again)
@@ -49,6 +54,10 @@ class ViewportKeeper:
 
         In a view that becomes smaller it stays whole down to the `least` zoom.
         """
+        self._smaller.clear()
+        self._fit(least)
+
+    def _fit(self, least: float) -> None:
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
         self._least = least
@@ -78,8 +87,9 @@ class ViewportKeeper:
             before = view.rect_of(held)
         corner = corner_in(picture, held)
         whole = view.zoom() == self._own_zoom and view.fits()
-        if drafting and not self._zoom_before_draft:
-            self._zoom_before_draft = view.zoom()
+        zoom = self._zoom_before_draft or view.zoom()
+        if drafting:
+            self._zoom_before_draft = zoom
         seen = view.to_viewport(before.topLeft()) if before else QPointF()
         shift = corner - before.topLeft() if before and corner else QPointF()
         glide = view.appearance.motion and not self._fresh
@@ -94,10 +104,13 @@ class ViewportKeeper:
             view.scroll_point_to(corner, seen)
             if whole and not drafting and not committed and self._zoom_before_draft:
                 self._zoom_whole(self._zoom_before_draft, seen)
-            self._keep_whole(whole, seen)
+            if whole:
+                self._keep_whole(seen)
+            view.scroll_all_into_view()
         self._fresh = self._fit_next = False
         if not drafting:
             self._zoom_before_draft = 0.0
+            self._follow_steps(zoom, seen)
 
     def selection_changed(self) -> None:
         """Take note that something is selected that `show_selected` has not shown yet."""
@@ -118,15 +131,28 @@ class ViewportKeeper:
         if self.is_fitted() and view.fits(before):
             zoom = view.zoom_fitting(view.bounds())
             if zoom != view.zoom() and zoom >= min(self._least, view.zoom()):
-                self.fit(self._least)
+                self._fit(self._least)
 
-    def _keep_whole(self, whole: bool, about: QPointF) -> None:
-        """Scroll to see everything if it fits; what was whole is made to fit while readable."""
+    def _keep_whole(self, about: QPointF) -> None:
+        """Make what was seen whole fit, as long as it can be read then."""
         view = self._view
         zoom = view.zoom_fitting(view.bounds())
-        if whole and not view.fits() and zoom >= READABLE:
+        if not view.fits() and zoom >= READABLE:
             self._zoom_whole(zoom, about)
-        view.scroll_all_into_view()
+
+    def _follow_steps(self, before: float, about: QPointF) -> None:
+        """Keep the zoom before an edit that made it smaller, and go back to it after undo."""
+        view, back = self._view, 0.0
+        steps = len(view.session.document.done)
+        while self._smaller and self._smaller[-1][0] >= steps:
+            back = self._smaller.pop()[1]
+        if back and self.is_fitted():
+            self._zoom_whole(back, about)
+            self._keep_whole(about)  # in a view that is smaller by now
+            view.scroll_all_into_view()
+        elif view.zoom() < before and steps > self._steps:
+            self._smaller.append((self._steps, before))
+        self._steps = steps
 
     def _zoom_whole(self, zoom: float, about: QPointF) -> None:
         self._view.zoom_to(zoom, about)
@@ -171,7 +197,8 @@ class ViewportKeeper:
         return ""
 
     def _forget(self) -> None:
-        self._fresh = True
+        self._fresh, self._steps = True, 0
+        self._smaller.clear()
 
     def _compare_branches(self) -> None:
         """Fit the picture that comes, where it is of another branch, or of the whole again.

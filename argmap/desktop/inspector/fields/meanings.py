@@ -30,7 +30,7 @@ _OWN = {
     (
         Level.STYLE,
         "direction",
-    ): "Where the conclusion stands. If this is not set, each reader's own settings decide.",
+    ): "Where the conclusion stands. If this is not set, it is at the top.",
     (
         Level.STYLE,
         "page",
@@ -42,7 +42,7 @@ _OWN = {
     (
         Level.STYLE,
         "source_line",
-    ): "How cards show what they cite. If this is not set, each reader's own settings decide.",
+    ): "How cards show what they cite. If this is not set, they show its title.",
     (
         Level.STYLE,
         "theme",

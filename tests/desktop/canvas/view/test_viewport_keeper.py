@@ -118,6 +118,41 @@ def test_a_map_that_becomes_small_again_is_not_blown_up(growing: Hand) -> None:
     assert seen_whole(growing)
 
 
+def undo(hand: Hand, key: Qt.Key = Key.Key_Z) -> float:
+    """Press the key of undo, and return the zoom of what is shown then."""
+    hand.key(key, CTRL)
+    hand.settle()
+    return hand.canvas.zoom()
+
+
+def test_undo_makes_a_map_as_large_again_as_it_was_and_redo_as_small(growing: Hand) -> None:
+    zooms = [growing.canvas.zoom()]
+    while zooms[-1] > 0.75 * PIXELS_PER_POINT:
+        add_reason(growing)
+        zooms.append(growing.canvas.zoom())
+    assert zooms[-1] < zooms[0]
+    for zoom in reversed(zooms[:-1]):
+        assert undo(growing) == pytest.approx(zoom)
+        assert seen_whole(growing)
+    for zoom in zooms[1:]:
+        assert undo(growing, Key.Key_Y) == pytest.approx(zoom)
+
+
+@pytest.mark.parametrize("how", ["wheel", "zoom out", "to the selection"])
+def test_undo_leaves_a_zoom_that_was_chosen_by_hand(growing: Hand, how: str) -> None:
+    grow_past(growing, 0.9 * PIXELS_PER_POINT)
+    BY_HAND[how](growing)
+    zoom = growing.canvas.zoom()
+    assert undo(growing) == zoom
+
+
+def test_undo_after_fit_and_of_what_changed_no_zoom_leaves_it(growing: Hand) -> None:
+    grow_past(growing, 0.9 * PIXELS_PER_POINT)
+    growing.key(Key.Key_1, CTRL)
+    fitted = growing.canvas.zoom()
+    assert undo(growing) == fitted
+
+
 def test_opening_what_was_folded_shows_the_whole_again(growing: Hand) -> None:
     grow_past(growing, 0.8 * PIXELS_PER_POINT)
     growing.session.select([CLAIM])
