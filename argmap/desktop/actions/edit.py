@@ -51,6 +51,15 @@ def _heir(session: Session) -> str:
     return above or ""
 
 
+def _meant(session: Session) -> str:
+    """Return what is deleted: the card that is being written, where one is, else the selection."""
+    if session.writing:
+        return "the card being written"
+    if session.selected_statements or not session.selection:
+        return "the card"
+    return "the arrow"
+
+
 def _cut(parts: Parts) -> None:
     clipboard.copy_branches(parts.session)
     _delete("Cut", removal.delete_branches)(parts)
@@ -222,6 +231,9 @@ EDIT = (
         _delete("Delete", removal.delete_branches),
         ("Del", "Backspace"),
         when=when.changeable,
+        title=lambda s: (
+            f"{'Delete ' + _meant(s) if s.writing else 'Delete'} with what hangs &below"
+        ),
         scope=Scope.CANVAS,
         part=3,
         context=True,
@@ -233,6 +245,7 @@ EDIT = (
         _delete("Delete card", removal.delete_cards),
         ("Ctrl+Del", "Ctrl+Backspace"),
         when=when.changeable,
+        title=lambda s: f"Delete {_meant(s)} &only",
         scope=Scope.CANVAS,
         part=3,
         context=True,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -62,8 +69,11 @@ class Manual(QDialog):
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let arrow keys in the search go through what is found."""
-        if self.field.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        """Let arrow keys in the search go through what is found, and Ctrl+F go back to it."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.selectAll()
+        elif self.field.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.contents.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
@@ -76,6 +86,7 @@ class Manual(QDialog):
         first = self.contents.topLevelItem(0)
         if typed.strip() and first:
             self.contents.setCurrentItem(first)
+        self._mark_words()
 
     def _list(self, found: Iterable[Section], *, flat: bool) -> None:
         """Fill the contents: as a tree, or flat with the page of each section."""
@@ -124,7 +135,9 @@ class Manual(QDialog):
         marked = QTextCharFormat()
         marked.setBackground(self.palette().highlight())
         marked.setForeground(self.palette().highlightedText())
-        for word in self.field.text().split():
+        found = self.contents.topLevelItem(0)
+        nothing = found is None or found.flags() == Qt.ItemFlag.NoItemFlags
+        for word in () if nothing else self.field.text().split():
             cursor = self.page.document().find(word)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()

@@ -152,3 +152,25 @@ def test_the_buttons_work_after_a_click_on_empty_canvas(window: Window, qtbot: Q
     QTest.keyClick(field, Qt.Key.Key_Return)
     (relation,) = window.session.argument_map.relations
     assert relation.target == "first-claim"
+
+
+def test_the_commands_that_delete_say_what(opened: Window) -> None:
+    opened.session.select(["demand"])
+    alone, below = command(opened, "delete_card"), command(opened, "delete")
+    assert alone.text() == "Delete the card &only"
+    opened.session.select(["r1"])
+    assert alone.text() == "Delete the arrow &only"
+    opened.session.select(["demand"])
+    command(opened, "add_premise").trigger()
+    field = opened.canvas.editing.field
+    assert field is not None
+    QTest.keyClicks(field, "New.")
+    assert alone.text() == "Delete the card being written &only"
+    assert below.text() == "Delete the card being written with what hangs &below"
+    alone.trigger()
+    assert [s.id for s in opened.session.argument_map.statements] == [
+        "open-sundays",
+        "demand",
+        "cost",
+    ]
+    assert below.text() == "Delete with what hangs &below"

@@ -70,8 +70,18 @@ def test_typing_searches_and_shows_the_first_that_is_found(manual: Manual) -> No
     first = manual.contents.topLevelItem(0)
     assert first is not None
     assert first.text(0) == "Nothing found"
+    assert not manual.page.extraSelections()
     manual.field.clear()
     assert manual.contents.topLevelItemCount() > 5
+
+
+def test_the_key_of_find_goes_back_to_the_search_with_its_words_selected(manual: Manual) -> None:
+    QTest.keyClicks(manual.field, "backing")
+    QTest.keyClick(manual.field, Qt.Key.Key_Return)
+    assert has_focus(manual.page)
+    QTest.keyClick(manual.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert has_focus(manual.field)
+    assert manual.field.selectedText() == "backing"
 
 
 def test_links_lead_to_other_pages(manual: Manual) -> None:

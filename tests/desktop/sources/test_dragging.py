@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.desktop.window import Window
 from argmap.model.kinds import Bearing, Kind
@@ -24,7 +24,13 @@ def drag(
     window: Window, data: QMimeData, at: QPoint, held: Qt.KeyboardModifier = NONE
 ) -> tuple[bool, bool]:
     """Drag something to a place of the canvas and let go; whether each was taken."""
-    view = window.canvas.viewport()
+    return drag_onto(window.canvas.viewport(), data, at, held)
+
+
+def drag_onto(
+    view: QWidget, data: QMimeData, at: QPoint, held: Qt.KeyboardModifier = NONE
+) -> tuple[bool, bool]:
+    """Drag something to a place of a widget and let go; whether each was taken."""
     entering = QDragEnterEvent(at, COPY, data, LEFT, held)
     entering.ignore()
     QApplication.sendEvent(view, entering)
@@ -92,3 +98,19 @@ def test_a_passage_that_is_not_chosen_here_is_not_taken(reading: Window) -> None
     data = reading.sources.reader.createMimeDataFromSelection()
     reading.sources.reader.leave_passage()
     assert drag(reading, data, place(reading, "cost")) == (False, False)
+
+
+def test_the_minimap_takes_no_passage_and_says_so(reading: Window) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    minimap = reading.canvas.findChild(QWidget, "minimap")
+    assert minimap is not None
+    assert minimap.acceptDrops()
+    before = reading.session.argument_map
+    drag_onto(minimap, data, QPoint(5, 5))
+    assert "the minimap takes none" in told(reading)
+    assert reading.session.argument_map is before
+    assert editor(reading) is None
+    plain = QMimeData()
+    plain.setText("Nobody")
+    assert drag_onto(minimap, plain, QPoint(5, 5)) == (False, False)

@@ -21,14 +21,26 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.canvas.scene.batches import Batches
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import AT_ONCE, OverviewPainter
+from argmap.desktop.draft import PASSAGE
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.running.pause import pause
+from argmap.desktop.session import PASSING
 from argmap.desktop.widgets.giving_way import clear_place
 from argmap.drawing.picture import Edge, Picture
 from argmap.errors import ArgmapError
@@ -60,6 +72,7 @@ class Minimap(QWidget):
         self.setObjectName("minimap")
         self.setAccessibleName("Minimap")
         self.setToolTip("The whole map: click to go there.")
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._rest = pause(self, _REST_MS, self._make_image)
@@ -123,6 +136,16 @@ class Minimap(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go where the press is, and make no card there."""
         self._go(event.position())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a passage of a source, to say where it can be dropped; it would be lost unseen."""
+        if event.mimeData().hasFormat(PASSAGE):
+            event.acceptProposedAction()
+
+    def dropEvent(self, _event: QDropEvent) -> None:
+        """Say where a passage can be dropped."""
+        words = "Drop the passage on the map beside: the minimap takes none."
+        self._view.session.post_notice(Notice(words, key=PASSING))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, what of it is in view, and the way to the root."""
