@@ -14,11 +14,12 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from argmap import paths
 from argmap.desktop.side_widths import SideWidths, Usual
@@ -51,6 +52,7 @@ class Panes(QObject):
         self._others = others
         self._docks: dict[str, QDockWidget] = {}
         self._widths = SideWidths(window, self._docks)
+        self._tabs: list[QTabBar] = []
         self._aside: QByteArray | None = None
         self._gave_way: set[str] = set()
         self._chosen: set[str] = set()
@@ -188,6 +190,18 @@ class Panes(QObject):
             self._widths.settle()
         if shown and not self._held:
             self.widget(name)
+        for bar in self._window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            if bar not in self._tabs:  # Qt makes them when docks share a place
+                self._tabs.append(bar)
+                bar.tabBarClicked.connect(partial(self._clicked, bar))
+
+    def _clicked(self, bar: QTabBar, tab: int) -> None:
+        """Go into the pane whose tab was clicked: what is typed is not for one that is hidden."""
+        names = (n for n, dock in self._docks.items() if dock.windowTitle() == bar.tabText(tab))
+        if name := next(names, ""):
+            QTimer.singleShot(0, self, partial(self.enter, name))
 
     def remember(self) -> None:
         """Keep the size of the window and the places of the panes for the next start."""

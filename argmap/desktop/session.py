@@ -274,6 +274,7 @@ class Session(TypingBoard):
             self._history.offer_redo(ViewStep("Typing", nothing, again))
             self.state_changed.emit()
         elif text != self._brought_back:
+            self._brought_back = ""
             self.do_in_view(ViewStep("Drop text", again, lambda: None))
         self.post_notice(not_kept(said or text, Remedy("Bring back", again), PASSING))
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QTabBar
 
 from argmap import paths
 from argmap.desktop.notices.notice import Notice, Remedy
@@ -16,7 +17,27 @@ from argmap.errors import Severity
 from tests.desktop.helpers import has_focus
 
 Press = Callable[..., None]
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_click_on_the_tab_of_a_pane_goes_into_it(opened: Window, press: Press) -> None:
+    opened.resize(1400, 800)
+    opened.panes.enter("text")
+    opened.panes.enter("inspector")
+    press(opened, "Half a note")
+    QApplication.processEvents()
+    (bar,) = [
+        bar for bar in opened.findChildren(QTabBar, options=DIRECT) if "Text" in titles_of(bar)
+    ]
+    place = bar.tabRect(titles_of(bar).index("Text")).center()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert has_focus(opened.text_pane)
+
+
+def titles_of(bar: QTabBar) -> list[str]:
+    return [bar.tabText(tab) for tab in range(bar.count())]
 
 
 def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:

@@ -103,6 +103,27 @@ def test_what_undo_in_a_card_took_back_is_done_again_however_often_one_undid(
     assert not opened.session.redo_name
 
 
+def test_what_comes_back_ends_with_the_blank_that_was_typed(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Two words ", ESCAPE)
+    press(opened, Qt.Key.Key_Z, held=CTRL)
+    press(opened, "more", Qt.Key.Key_Return)
+    assert text_of(opened, "two-words-more") == "Two words more"
+
+
+def test_the_same_words_dropped_again_later_are_a_step_again(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Dogs", ESCAPE)
+    press(opened, Qt.Key.Key_Z, held=CTRL)
+    press(opened, " bite", ESCAPE)
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Dogs", ESCAPE)
+    press(opened, Qt.Key.Key_Z, held=CTRL)
+    field = editor(opened)
+    assert field is not None
+    assert field.toPlainText() == "Dogs"
+
+
 def test_what_was_added_to_a_text_is_named_when_it_is_dropped(opened: Window, press: Press) -> None:
     opened.session.select(["cost"])
     press(opened, Qt.Key.Key_F2, " And more.", ESCAPE)

@@ -76,7 +76,7 @@ class CardEditor(QFrame):
         written = self.text
         while not written and self.field.document().isRedoAvailable():
             self.field.redo()
-        return "" if self.text == self._before else self.text
+        return "" if self.text == self._before else self.field.toPlainText()
 
     @property
     def added(self) -> str:
