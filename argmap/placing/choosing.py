@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.placing.block import Item
 from argmap.placing.building.built import build_all
-from argmap.placing.metrics import MARGIN, Metrics
+from argmap.placing.metrics import Metrics
 from argmap.placing.nodes import SIDE, TOP, Node
 from argmap.placing.pages import Page, scale
 from argmap.placing.placed import Size
@@ -190,7 +190,8 @@ class Choosing:
         )
 
     def _scale(self, wide: float, high: float) -> float:
-        return scale(wide + 2 * MARGIN, high + 2 * MARGIN, self.page)
+        margins = 2 * self.distances.margin
+        return scale(wide + margins, high + margins, self.page)
 
 
 def _near(node: Node, mode: str, pick: int) -> list[int]:

@@ -13,7 +13,7 @@ from argmap.frozen import frozen
 from argmap.model.kinds import Direction
 
 MARGIN = 18
-"""Around the whole picture."""
+"""Around the whole picture, if no halo there reaches further."""
 RADIUS = 6
 """Of the corners of arrows."""
 CORNER = 12
@@ -75,6 +75,8 @@ class Metrics:
     """Between trees."""
     reach: float = HALO
     """How far the outermost halo around a card reaches beyond it."""
+    margin: float = MARGIN
+    """Around the whole picture: no halo leaves it."""
     nesting: int = 1
     """How deep groups lie in each other (1: they are not nested)."""
 
@@ -111,6 +113,7 @@ def _metrics(nesting: int, *, sideways: bool, flipped: bool, turned: bool) -> Me
     return replace(
         made,
         gap=made.gap + 2 * more,
+        beside=max(made.beside, made.reach + more),
         stack=made.stack + 2 * more,
         head=made.head + more,
         foot=made.foot + more,
@@ -118,6 +121,7 @@ def _metrics(nesting: int, *, sideways: bool, flipped: bool, turned: bool) -> Me
         between=made.between + 2 * more,
         indent=made.indent + more,
         reach=made.reach + more,
+        margin=max(MARGIN, made.reach + more + 1),
     )
 
 

@@ -14,7 +14,7 @@ from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Yard
 from argmap.placing.block import OWN, Block, Box, Item
 from argmap.placing.building.crosswise import turned_box, turned_point
 from argmap.placing.courses import Point
-from argmap.placing.metrics import MARGIN, Metrics
+from argmap.placing.metrics import Metrics
 from argmap.placing.placed import Course, Rect, Stroke
 from argmap.placing.tree import Unit
 
@@ -50,10 +50,11 @@ class Turned:
     """The places of everything in the tree, in the picture."""
 
     def __init__(self, roots: Sequence[Unit], items: Sequence[Item], metrics: Metrics) -> None:
+        margin = metrics.margin
         left = min((block.x0 + x for _, block, x, _ in items), default=0)
         top = min((block.y0 + y for _, block, _, y in items), default=0)
-        wide = max((block.x1 + x for _, block, x, _ in items), default=0) - left + 2 * MARGIN
-        high = max((block.y1 + y for _, block, _, y in items), default=0) - top + 2 * MARGIN
+        wide = max((block.x1 + x for _, block, x, _ in items), default=0) - left + 2 * margin
+        high = max((block.y1 + y for _, block, _, y in items), default=0) - top + 2 * margin
         self.metrics = metrics
         self.wide, self.high = wide, high
         self.cards: dict[str, Rect] = {}
@@ -65,7 +66,7 @@ class Turned:
         self.folds: dict[str, Fold] = {}
         self.crosswise: dict[str, bool] = {}
         """Whether a unit stands crosswise, where that makes a difference."""
-        todo = [(roots[n], b, (x - left + MARGIN, y - top + MARGIN), False) for n, b, x, y in items]
+        todo = [(roots[n], b, (x - left + margin, y - top + margin), False) for n, b, x, y in items]
         while todo:
             unit, block, at, crosswise = todo.pop()
             if block.inside:

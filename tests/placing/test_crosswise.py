@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.kinds import Direction
+from argmap.model.argument_map import ArgumentMap, Group
+from argmap.model.kinds import Bearing, Direction
 from argmap.placing import choosing
 from argmap.placing.arrangement import Arrangement, Fold, Form, Hang
 from argmap.placing.choosing import Effort
@@ -81,6 +82,52 @@ def test_the_halo_of_premises_in_a_column_leaves_out_what_hangs_between_them(
     held = Arrangement({"r": Form.COLUMN}, crosswise={"r": True})
     placed = place(argument_map, sizes_of(argument_map), A4, direction, held=held)
     assert placed.cards["b"].y > placed.cards["c"].y > placed.cards["a"].bottom
+    assert broken(argument_map, placed, direction) == []
+
+
+@SIDEWAYS
+def test_no_arrow_runs_through_the_halo_of_what_hangs_higher_than_its_card(
+    direction: Direction,
+) -> None:
+    """A linked premise for `c` stands higher than it, under the arrow from `d`."""
+    groups = dict.fromkeys(("c", "p"), "us")
+    near, far = "ab" if direction is Direction.LEFT else "ba"
+    reasons = tie("s", "d", far), tie("t", "c", near), tie("q", "p n", "c")
+    argument_map = map_of(tie("r", "a b", "claim"), *reasons, groups=groups)
+    fold = Fold(Hang.HUNG, (("s", "t"),))
+    held = Arrangement(
+        dict.fromkeys(argument_map.relation_by_id, Form.ROW),
+        {"a": fold, "b": fold, "c": Fold(Hang.UNDER, (("q",),))},
+        crosswise={"r": True, "t": False, "q": False},
+    )
+    placed = place(argument_map, sizes_of(argument_map), A4, direction, held=held)
+    d, p, c = (placed.cards[id_] for id_ in "dpc")
+    assert placed.cards["b"].bottom < p.y < d.y == c.y
+    assert broken(argument_map, placed, direction) == []
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("depth", [2, 3, 4, 6])
+def test_nested_halos_have_room_beside_what_bears_on_a_relation(
+    depth: int, direction: Direction
+) -> None:
+    attack = tie("u", "x", "r", Bearing.ATTACKS)
+    ties = map_of(tie("r", "a", "claim"), attack, tie("v", "y z", "r"))
+    argument_map = replace(
+        ties,
+        statements=tuple(
+            replace(card, group=f"g{depth - 1}" if card.id == "x" else "")
+            for card in ties.statements
+        ),
+        groups=tuple(Group(f"g{n}", "G", parent=f"g{n - 1}" if n else "") for n in range(depth)),
+    )
+    sideways = direction in {Direction.LEFT, Direction.RIGHT}
+    held = Arrangement(
+        dict.fromkeys(argument_map.relation_by_id, Form.ROW),
+        crosswise={"r": sideways, "v": sideways},
+    )
+    placed = place(argument_map, sizes_of(argument_map), A4, direction, held=held)
+    assert placed.cards["x"].y == placed.cards["y"].y
     assert broken(argument_map, placed, direction) == []
 
 

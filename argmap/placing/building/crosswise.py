@@ -46,6 +46,17 @@ def crosswise(inside: Block, mode: str, metrics: Metrics) -> Block:
     return made
 
 
+def top_with_halos(block: Block, metrics: Metrics) -> float:
+    """Return how far up a block reaches, with the halos of what hangs in it where it is crosswise.
+
+    Elsewhere that is further down than its first card, over which there is room for halos.
+    """
+    if block.inside is None or not metrics.nesting:
+        return block.y0
+    hanging = [kid.x0 + right for _, kid, right, _ in block.inside.items]
+    return min(block.y0, min(hanging, default=0) - metrics.reach)
+
+
 def turned_point(point: Point) -> Point:
     """Return a point with x and y exchanged."""
     return point[1], point[0]

@@ -21,6 +21,7 @@ from argmap.placing.building.channel import (
     channel,
     ports,
 )
+from argmap.placing.building.crosswise import top_with_halos
 from argmap.placing.building.group import Group, grouped, near, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
@@ -91,7 +92,7 @@ def _hang(
     shared = [bus for one, x in zip(hanging, xs, strict=True) for bus in _shared(one, x)]
     through = channel([one.bus for one in shared], draft.metrics)
     bottom = top + through.height
-    base = bottom + _rise(hanging, shared)
+    base = bottom + _rise(hanging, shared, draft.metrics)
     _arrows(draft, through, shared, bottom, base)
     _take_up(draft, hanging, xs, shared, (top, bottom, base))
     return (
@@ -100,10 +101,19 @@ def _hang(
     )
 
 
-def _rise(hanging: Sequence[Hanging], shared: Sequence[Shared]) -> float:
+def _rise(hanging: Sequence[Hanging], shared: Sequence[Shared], metrics: Metrics) -> float:
     """Return how far below the channel the first cards stand."""
     rise = max(-one.group.y0 for one in hanging)
-    return rise if all(one.bus.straight for one in shared) else max(rise, HALO)
+    if all(one.bus.straight for one in shared):
+        return rise
+    crosswise = [
+        -top_with_halos(block, metrics) - down
+        for one in hanging
+        for column, _ in one.group.columns
+        for _, block, _, down in column.items
+        if block.inside
+    ]
+    return max(rise, HALO, *crosswise)
 
 
 def groups_of(
@@ -125,7 +135,7 @@ def depths_of(node: Node, groups: Mapping[int, Group], metrics: Metrics) -> dict
             one = Hanging(cell, 0, 0, groups[cell.place])
             shared = _shared(one, max(_wanted(one), metrics.indent - one.group.x0))
             through = channel([bus.bus for bus in shared], metrics)
-            rise = _rise([one], shared)
+            rise = _rise([one], shared, metrics)
             found[cell.place] = through.height + rise + one.group.y1 + metrics.stack
     return found
 

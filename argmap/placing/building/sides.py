@@ -53,7 +53,8 @@ def _to_joint(
     start_x, start_y = block.stub[0][0] + x, block.stub[0][1]
     if side.joint and block.form is Form.ROW and not block.inside:
         start = (start_x - HALF, start_y + HALF)
-        turn = x - draft.metrics.beside / 2
+        metrics = draft.metrics  # past the halo of what stands before it
+        turn = x - min(metrics.beside / 2, metrics.beside - metrics.reach)
         way = [start, (turn, start[1]), (turn, level)]
     else:
         way = [(start_x, start_y), (start_x, level)]
