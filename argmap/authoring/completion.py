@@ -30,7 +30,7 @@ from argmap.store.yaml.emit import flow
 
 _WORD = re.compile(r"[A-Za-z0-9_.+-]*\Z")
 _KEY = re.compile(
-    r"(?P<lead>[ \t]*+(?:-[ \t]++)*+)(?P<key>[^\s:#\[\]{},\"'][^:#]*?)[ \t]*:(?=\s|\Z)"
+    r"(?P<lead>[ \t]*+(?:-[ \t]++)*)(?!-[ \t])(?P<key>[^\s:#\[\]{},\"'][^:#]*?)[ \t]*:(?=\s|\Z)"
 )
 _LEAD = re.compile(r"[ \t]*(?:-(?:[ \t]+|\Z))*")
 _HOLDERS = {Type.CITES: Level.CITE, Type.STYLE: Level.STYLE, Type.CONFLICTS: Level.CONFLICT}

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from shutil import which
 
 import pytest
 
@@ -18,6 +19,8 @@ from argmap.model.kinds import Judgement
 from argmap.store.yaml_file import read
 from benchmarks.big_map import text_of
 from tests.merging.edits import ADDING, MIXED, Edit, edited, saved
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 Change = Callable[[ArgumentMap], ArgumentMap]
 

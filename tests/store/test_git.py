@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import threading
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 from argmap.store import git as asking
 from argmap.store.file_history import sides, tell_settled, text_before, text_of, unmerged, versions
 from argmap.store.git import GitError, content, git
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 FILE = "our map.argmap.yaml"
 

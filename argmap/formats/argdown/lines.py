@@ -15,17 +15,19 @@ from argmap.frozen import frozen
 _MULTI = re.MULTILINE | re.DOTALL
 _FENCED = re.compile(r"^(`{3,}|~{3,})[ \t]*argdown[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", _MULTI)
 _FRONT = re.compile(
-    r"\A(?:\s++|//[^\n]*+\n|/\*.*?\*/|<!--.*?-->)*+={3,}[ \t]*\n(.*?)^[ \t]*={3,}[ \t]*(?:\n|\Z)",
+    r"\A(?:\s++|//[^\n]*+\n|/\*(?:(?!\*/).)*+\*/|<!--(?:(?!-->).)*+-->)*={3,}[ \t]*\n"
+    r"(.*?)^[ \t]*={3,}[ \t]*(?:\n|\Z)",
     _MULTI,
 )
-_RUN = re.compile(r"(?:^|\n)[ \t]*+(\S[^\n]*+(?:\n[ \t]*+\S[^\n]*+)*+)")
+# No group is repeated possessively: Python 3.11 before 3.11.5 goes on behind what did not match.
+_RUN = re.compile(r"(?:^|\n)[ \t]*+(\S[^\n]*+(?:\n[ \t]*+\S[^\n]*+)*)")
 RELATION = re.compile(
     r"([ \t]*)(<\+|\+>|<-(?!-)|->|<_|_>|><|\+|-(?!-)|_(?=\s))[ \t]*(.*)", re.DOTALL
 )
 NUMBERED = re.compile(r"[ \t]*\((\d+)\)[ \t]*(.*)", re.DOTALL)
 ITEM = re.compile(r"[ \t]*(?:\*|\d+\.)[ \t]+(.*)", re.DOTALL)
 INFERENCE = re.compile(r"[ \t]*--(.*)", re.DOTALL)
-_NAMED = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>)(?::(?:\s|$)|[ \t]*+(?:#[\w-]++[ \t]*+)*+$)"
+_NAMED = r"[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>)(?::(?:\s|$)|[ \t]*+(?:#[\w-]++[ \t]*+)*$)"
 """A definition, or a line that is a reference and no more."""
 
 _IN_TREE = re.compile(f"{RELATION.pattern}|{_NAMED}")

@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -13,6 +14,8 @@ from argmap import cli
 from argmap.commands.git import setup
 from tests.commands.conftest import POOL
 from tests.commands.git.repository import FILE, Repository
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 OURS = POOL.replace("Staff cost doubles on Sundays.", "Staff cost doubles on Sundays and holidays.")
 THEIRS = POOL.replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer
@@ -17,6 +18,8 @@ from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from tests.desktop.helpers import POOL, click_remedy, press_keys, told
 from tests.desktop.review import alt, button, click, reviews
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 COST = "Staff cost doubles on Sundays."
 OURS = POOL.replace(COST, "Staff cost rises on Sundays.")

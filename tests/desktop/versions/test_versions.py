@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,8 @@ from argmap.desktop.versions.page import VersionsPage
 from argmap.desktop.window import Window
 from tests.desktop.helpers import POOL, answer_words, answering, command, press_keys, retext, told
 from tests.desktop.review import alt, button, click, reviews
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 COST = "Staff cost doubles on Sundays."
 LATER = POOL.replace(COST, "Staff cost triples on Sundays.")
