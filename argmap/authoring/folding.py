@@ -13,6 +13,9 @@ _HEAD = re.compile(r"[ \t]*(?:-(?:[ \t]|\Z)|[^\s#:-][^:#]*:(?=\s|\Z))")
 _LIST = re.compile(r"[ \t]*[^\s#:-][^:#]*:[ \t]*(?:#.*)?\Z")
 """A key with nothing beside it; the items of a list may stand in its own column."""
 
+_BLOCK = re.compile(r"[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?\Z")
+"""The end of a line below which a text stands, in which nothing is a comment or a key."""
+
 
 def folds(rows: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Return the first and the last line (from 0) of all that can be folded, outermost first."""
@@ -22,15 +25,15 @@ def folds(rows: Iterable[str]) -> tuple[tuple[int, int], ...]:
 def _folds(rows: Iterable[str]) -> Iterator[tuple[int, int]]:
     heads: list[tuple[int, str]] = []
     last = 0
-    for number, row in enumerate(rows):
-        if not _says_nothing(row):
+    for number, row, in_text in _saying(rows):
+        if not in_text:
             while heads and not _below(heads[-1][1], row):
                 first, _ = heads.pop()
                 if last > first:
                     yield first, last
             if _HEAD.match(row):
                 heads.append((number, row))
-            last = number
+        last = number
     yield from ((first, last) for first, _ in heads if last > first)
 
 
@@ -44,12 +47,22 @@ def end_of(rows: Sequence[str], first: int) -> int:
     last = first
     head = rows[first]
     if _HEAD.match(head):
-        for number, row in enumerate(islice(rows, first + 1, None), first + 1):
-            if not _says_nothing(row):
-                if not _below(head, row):
-                    break
-                last = number
+        for number, row, in_text in islice(_saying(islice(rows, first, None)), 1, None):
+            if not (in_text or _below(head, row)):
+                break
+            last = first + number
     return last
+
+
+def _saying(rows: Iterable[str]) -> Iterator[tuple[int, str, bool]]:
+    """Return the lines that say something, their numbers, and whether they stand in a text."""
+    block = ""
+    for number, row in enumerate(rows):
+        if block and row.strip() and _column(row) > _column(block):
+            yield number, row, True
+        elif not _says_nothing(row):
+            block = row if _BLOCK.search(row) else ""
+            yield number, row, False
 
 
 def _below(head: str, row: str) -> bool:
