@@ -67,9 +67,14 @@ def test_every_section_and_item_of_several_lines_folds_as_a_whole(
 ) -> None:
     text = written(dumps(argument_map))
     whole = {first: last for first, last in _lines(text, symbols(text)) if last > first}
-    ends = dict(folds(text.text.split("\n")))
-    # An empty list at the end is no symbol, and folds with what holds it.
-    assert {first: last for first, last in whole.items() if ends.get(first, first) < last} == {}
+    rows = text.text.split("\n")
+    ends = dict(folds(rows))
+    assert whole.keys() <= ends.keys()
+    for first, last in whole.items():
+        # Empty brackets at the end are no symbol, and fold with what holds them.
+        behind = {row.strip(" -?:") for row in rows[last + 1 : ends[first] + 1]}
+        assert ends[first] >= last
+        assert behind <= {"", "[]", "{}", '""'}
 
 
 def test_a_text_folds_to_its_end_whatever_its_lines_look_like() -> None:

@@ -60,4 +60,4 @@ def test_the_map_gets_the_most_of_a_window_at_first(windows: Windows) -> None:
     window.panes.enter("outline")
     QApplication.processEvents()
     assert window.canvas.width() > 0.55 * window.width()
-    assert window.outline.width() > 100
+    assert abs(window.outline.width() - 0.18 * window.width()) < 20
