@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from argmap.desktop.find.hits import Hits
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.session import Session
-from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, line, side_by_side
+from argmap.desktop.widgets.bars.find_parts import STEPPERS, KeyedBar, button, line, side_by_side
 from argmap.errors import ArgmapError
 from argmap.model.edits.replacing import replace_words
 from argmap.model.history.patch import Patch
@@ -24,7 +23,7 @@ _BESIDE = ", not on the card"
 _REPLACES = "In texts, titles, notes, tags and people; quotes and sources stay as they are"
 
 
-class FindBar(QWidget):
+class FindBar(KeyedBar):
     """A line to look for, a line to put in its place, and how many were found.
 
     `closed` says that the bar was left, so that the focus can go back to the map; `came_to` carries
@@ -42,7 +41,7 @@ class FindBar(QWidget):
         self.by = line("Replace with", "Replace with")
         self.count = QLabel()
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("Nothing found_"))
-        self.replace_one = button("Replace", self._replace_one, _REPLACES)
+        self.replace_one = button("Replace", self.replace_here, _REPLACES)
         self.replace_all = button("Replace all", self._replace_all, _REPLACES)
         self._replacing = (
             QLabel("Replace"),
@@ -84,18 +83,6 @@ class FindBar(QWidget):
         self._session.highlight((), _LIGHT)
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step on Enter, replace on Enter in the second line, close on Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.by.hasFocus():
-                self._replace_one()
-            else:
-                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        else:
-            super().keyPressEvent(event)
-
     def _look(self) -> None:
         """Look for the words as they are now, unless that is done."""
         if self._hits.words != self.words.text():
@@ -118,7 +105,7 @@ class FindBar(QWidget):
             self._session.select([hit])
         self._tell()
 
-    def _replace_one(self) -> None:
+    def replace_here(self) -> None:
         """Replace the words in the current hit and go to the next; else go to a hit first."""
         self._look()
         current = self._session.current

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from argmap.authoring.written import Change
 from argmap.desktop.running.pause import pause
@@ -15,14 +15,21 @@ from argmap.desktop.text.comforts.lights import Lights
 from argmap.desktop.text.comforts.matches import MOST, Match, Wanted, counted, matches
 from argmap.desktop.text.comforts.now import now, step
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.widgets.bars.find_parts import STEPPERS, button, line, side_by_side, switch
+from argmap.desktop.widgets.bars.find_parts import (
+    STEPPERS,
+    KeyedBar,
+    button,
+    line,
+    side_by_side,
+    switch,
+)
 from argmap.errors import ArgmapError, in_a_row
 
 _PAUSE = 150
 """Milliseconds after the last key in the text until it is searched again."""
 
 
-class SearchBar(QWidget):
+class SearchBar(KeyedBar):
     """Hidden until it is wanted; Enter goes on, Shift+Enter back, Esc closes it."""
 
     def __init__(self, editor: TextEditor, lights: Lights) -> None:
@@ -35,7 +42,7 @@ class SearchBar(QWidget):
         self.case = switch("Aa", "Match case", self._look)
         self.expression = switch(".*", "Regular expression", self._look)
         self.count = QLabel()
-        self.replace_one = button("Replace", self._replace_one)
+        self.replace_one = button("Replace", self.replace_here)
         self.replace_all = button("Replace all", self._replace_all)
         self._replacing = (self.by, side_by_side(self.replace_one, self.replace_all))
         self._lay_out()
@@ -78,18 +85,6 @@ class SearchBar(QWidget):
         self.hide()
         self._lights.set("found", ())
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step on Enter, replace on Enter in the second line, close on Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.by.hasFocus():
-                self._replace_one()
-            else:
-                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def wanted(self) -> Wanted:
@@ -137,7 +132,7 @@ class SearchBar(QWidget):
         chosen = match and match.start == cursor.selectionStart()
         return at if match and chosen and match.end == cursor.selectionEnd() else -1
 
-    def _replace_one(self) -> None:
+    def replace_here(self) -> None:
         """Replace what is selected, if it is one of the places, and go to the next."""
         self._search()
         at = self._at()

@@ -5,12 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 STEPPERS = (
     ("Find previous", Qt.ArrowType.UpArrow, -1),
     ("Find next", Qt.ArrowType.DownArrow, 1),
 )
+
+
+class KeyedBar(QWidget):
+    """A bar with a line to look for and a line to put in its place, and the keys of both."""
+
+    by: QLineEdit
+    """What comes in place of what is found."""
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) place."""
+        raise NotImplementedError
+
+    def replace_here(self) -> None:
+        """Replace what was gone to, and go on."""
+        raise NotImplementedError
+
+    def close_bar(self) -> None:
+        """Hide the bar."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step on Enter, replace on Enter in the second line, close on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.by.hasFocus():
+                self.replace_here()
+            else:
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
 
 
 def line(name: str, placeholder: str) -> QLineEdit:
