@@ -10,10 +10,8 @@ of the wheel is over 16 ms.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
@@ -25,6 +23,7 @@ from argmap.desktop.session import Session
 from argmap.model.edits import edit, judging
 from argmap.model.kinds import Judgement
 from benchmarks.editing import TEXT, Holds, until
+from benchmarks.offscreen import application
 from benchmarks.soak import Soak
 
 FEW, MANY, LARGE = 200, 2000, 10_000
@@ -130,10 +129,7 @@ def _edit(session: Session, target: str, number: int) -> None:
 
 def main() -> int:
     """Measure windows of three sizes, and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in ("STATE", "CONFIG", "DATA"):
-        os.environ[f"XDG_{name}_HOME"] = tempfile.mkdtemp()
-    application = QApplication([])
+    app = application()
     collector = Collector()
     many = int(sys.argv[1]) if sys.argv[1:] else MANY
     slow = False
@@ -147,7 +143,7 @@ def main() -> int:
         f"asked for are {ASKED_MS} ms, with {LARGE} cards {LARGE_MS}, and {WHEEL_MS} of the wheel"
     )
     collector.deleteLater()
-    application.quit()
+    app.quit()
     return int(slow)
 
 

@@ -29,6 +29,7 @@ from argmap.model.edits import edit, judging, rearrange, removal
 from argmap.model.kinds import Judgement
 from benchmarks.big_map import text_of
 from benchmarks.editing import resident, until
+from benchmarks.offscreen import application
 
 EDITS, CARDS = 10_000, 300
 MOST = 1.05
@@ -134,13 +135,10 @@ def _runs(timer: QTimer) -> bool:
 
 def main() -> int:
     """Work, look at the memory now and then, close, and look at what is left."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in ("STATE", "CONFIG", "DATA"):
-        os.environ[f"XDG_{name}_HOME"] = tempfile.mkdtemp()
     given = [int(word) for word in sys.argv[1:]]
     edits, cards = (*given, *(EDITS, CARDS)[len(given) :])
-    application = QApplication([])
-    application.setStyle("Fusion")
+    app = application()
+    app.setStyle("Fusion")
     collector = Collector()
     soak = Soak(cards)
     sizes = []

@@ -9,7 +9,6 @@ asked for.
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import tempfile
@@ -30,6 +29,7 @@ from argmap.model.edits import edit
 from argmap.store import yaml_file
 from benchmarks.anchoring import edited, made_up_text, quotes
 from benchmarks.editing import until
+from benchmarks.offscreen import application
 
 EXACT, INEXACT = 500, 50
 ASKED_MS = 50
@@ -162,10 +162,7 @@ def rest(seconds: float) -> None:
 
 def main() -> int:
     """Measure every step, and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in ("STATE", "CONFIG", "DATA"):
-        os.environ[f"XDG_{name}_HOME"] = tempfile.mkdtemp()
-    application = QApplication([])
+    app = application()
     collector = Collector()
     with tempfile.TemporaryDirectory() as folder:
         measured = Measured(map_beside(Path(folder)))
@@ -173,7 +170,7 @@ def main() -> int:
         measured.close()
     print(f"held for {measured.worst:.0f} ms at the longest; asked for are {ASKED_MS} ms")
     collector.deleteLater()
-    application.quit()
+    app.quit()
     return int(measured.worst > ASKED_MS)
 
 

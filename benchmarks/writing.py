@@ -9,10 +9,8 @@ how long after the last key the map has it, and the screen. It fails where a key
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 import time
 
 from PySide6.QtGui import QTextCursor
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.running.garbage import Collector
 from argmap.desktop.text.pane import TextPane
 from benchmarks.editing import Holds, until
+from benchmarks.offscreen import application
 from benchmarks.soak import Soak
 
 SIZES = (200, 2000, 10_000)
@@ -77,15 +76,12 @@ def _put_cursor(pane: TextPane, behind: str) -> None:
 
 def main() -> int:
     """Measure windows of some sizes, and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in ("STATE", "CONFIG", "DATA"):
-        os.environ[f"XDG_{name}_HOME"] = tempfile.mkdtemp()
-    application = QApplication([])
+    app = application()
     collector = Collector()
     worst = max(measure(cards) for cards in [int(each) for each in sys.argv[1:]] or SIZES)
     print(f"asked for are {ASKED_MS} ms a key")
     collector.deleteLater()
-    application.quit()
+    app.quit()
     return int(worst > ASKED_MS)
 
 
