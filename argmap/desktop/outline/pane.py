@@ -103,16 +103,19 @@ class OutlinePane(QTreeView):
 
     def _look_sideways(self, index: QModelIndex) -> None:
         """Scroll sideways no further than a row's text needs; Qt shows the beginning alone."""
-        start = self._model.depth(index) * self.indentation()
-        room = self.viewport().width()
-        self.horizontalScrollBar().setValue(max(0, min(start, start + _TEXT - room)))
+        end = (self._model.depth(index) + 1) * self.indentation() + self._words()
+        self.horizontalScrollBar().setValue(max(0, end - self.viewport().width()))
+
+    def _words(self) -> int:
+        """Return the room that a row's text is to have; in a narrow pane, places are seen too."""
+        return min(_TEXT, self.viewport().width() * 2 // 3)
 
     def _give_room(self, *, deepest: int | None = None) -> None:
         """Let the deepest rows have room for some words, be it by scrolling sideways."""
         if deepest is None:
             deepest = max((self._model.depth(i) + 1 for i in self._model.parents()), default=0)
         self._deepest = deepest
-        wide = (deepest + 1) * self.indentation() + _TEXT
+        wide = (deepest + 1) * self.indentation() + self._words()
         self.header().resizeSection(0, max(self.viewport().width(), wide))
 
     def _dress(self) -> None:
