@@ -106,6 +106,32 @@ def test_no_arrow_runs_through_the_halo_of_what_hangs_higher_than_its_card(
     assert broken(argument_map, placed, direction) == []
 
 
+@SIDEWAYS
+@pytest.mark.parametrize("targets", ["a a", "a b"], ids=["one card", "linked cards"])
+def test_no_arrow_runs_over_what_hangs_higher_beside_it(direction: Direction, targets: str) -> None:
+    """What bears on `p`, which is linked to a tall card, is where the arrow from `d` goes up."""
+    left, right = targets.split()
+    reasons = [tie("s", "c", left), tie("t", "e", left), tie("v", "d", right)]
+    columns: Sequence[tuple[str, ...]] = (("s", "t"), ("v",))
+    if direction is Direction.RIGHT:
+        reasons = [tie("v", "d", left), tie("s", "c", right), tie("t", "e", right)]
+        columns = (("v",), ("s", "t"))
+    below = tie("q", "p n", "c"), tie("u", "x", "p")
+    argument_map = map_of(tie("r", "a b", "claim"), *reasons, *below)
+    sizes = sizes_of(argument_map)
+    sizes = replace(sizes, cards={**sizes.cards, "n": (300, 900)})
+    folds = {"a": columns, "b": columns, "c": (("q",),), "p": (("u",),)}
+    held = Arrangement(
+        dict.fromkeys(argument_map.relation_by_id, Form.ROW),
+        {card: Fold(Hang.UNDER, tuple(kids)) for card, kids in folds.items()},
+        crosswise={"r": True, "s": False, "v": True, "q": False},
+    )
+    placed = place(argument_map, sizes, A4, direction, held=held)
+    x, d, c = (placed.cards[id_] for id_ in "xdc")
+    assert x.bottom < d.y == c.y
+    assert broken(argument_map, placed, direction) == []
+
+
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("depth", [2, 3, 4, 6])
 def test_nested_halos_have_room_beside_what_bears_on_a_relation(

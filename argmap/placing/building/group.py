@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from argmap.placing.building.stack import Column
 from argmap.placing.metrics import Metrics
-from argmap.placing.outline import Outline, apart, joined, moved
+from argmap.placing.outline import Outline, apart, joined, moved, rectangle
 
 
 @dataclass(slots=True)
@@ -38,7 +38,11 @@ def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
         one = columns[0]
         middle = one.items[0][1].middle + one.items[0][2]
         return Group([(one, 0)], one.outline, one.x0, one.x1, one.y0, one.y1, middle)
-    outlines = [column.outline for column in columns]
+    top = min([column.y0 for column in columns])
+    outlines = [
+        risen(column.outline, (column.lanes[0].x, column.lanes[-1].x), (top, column.y0), metrics)
+        for column in columns
+    ]
     places = packed(outlines, metrics.gap)
     sides = list(zip(columns, places, strict=True))
     first, last = sides[0], sides[-1]
@@ -47,10 +51,24 @@ def grouped(columns: Sequence[Column], metrics: Metrics) -> Group:
         together(outlines, places),
         x0=min(column.x0 + x for column, x in sides),
         x1=max(column.x1 + x for column, x in sides),
-        y0=min(column.y0 for column in columns),
+        y0=top,
         y1=max(column.y1 for column in columns),
         middle=(first[0].first[0] + first[1] + last[0].first[1] + last[1]) / 2,
     )
+
+
+def risen(
+    outline: Outline, lanes: tuple[float, float], levels: tuple[float, float], metrics: Metrics
+) -> Outline:
+    """Return an outline with the lanes that go up from it beside a neighbour that begins higher.
+
+    Lanes are given by the first and the last of them, levels by the neighbour's top and its own.
+    """
+    if levels[1] - levels[0] <= 2 * metrics.clear:  # nothing has room over it
+        return outline
+    whole = outline.top is not None
+    strip = (lanes[0], levels[0], lanes[1], levels[1])
+    return outline.joined(rectangle(strip, metrics.clear, metrics.gap / 2, whole=whole), 0, 0)
 
 
 def packed(outlines: Sequence[Outline], gap: float) -> list[float]:

@@ -22,7 +22,7 @@ from argmap.placing.building.channel import (
     ports,
 )
 from argmap.placing.building.crosswise import top_with_halos
-from argmap.placing.building.group import Group, grouped, near, together
+from argmap.placing.building.group import Group, grouped, near, risen, together
 from argmap.placing.building.stack import Column, Lane, Row, alone, stacked
 from argmap.placing.building.unfinished_block import UnfinishedBlock
 from argmap.placing.heads import SPINE
@@ -85,7 +85,8 @@ def _hang(
 ) -> tuple[float, float]:
     """Hang kids through one channel that begins at `top`, none of them left of a bound."""
     gap = draft.metrics.gap
-    xs = near([_wanted(one) + lean for one in hanging], [one.group.outline for one in hanging], gap)
+    outlines = _outlines(hanging, draft.metrics)
+    xs = near([_wanted(one) + lean for one in hanging], outlines, gap)
     if bound is not None:
         left = min(one.group.x0 + x for one, x in zip(hanging, xs, strict=True))
         xs = [x + max(0.0, bound - left) for x in xs]
@@ -94,7 +95,11 @@ def _hang(
     bottom = top + through.height
     base = bottom + _rise(hanging, shared, draft.metrics)
     _arrows(draft, through, shared, bottom, base)
-    _take_up(draft, hanging, xs, shared, (top, bottom, base))
+    outline = outlines[0]
+    if len(hanging) > 1:
+        outline = together(outlines, [x - xs[0] for x in xs])
+    _take_up(draft, outline.moved(xs[0], base), shared, (top, bottom))
+    _add(draft, hanging, xs, base)
     return (
         min(one.group.x0 + x for one, x in zip(hanging, xs, strict=True)),
         max(one.group.x1 + x for one, x in zip(hanging, xs, strict=True)),
@@ -210,38 +215,43 @@ def _arrows(
                 draft.draw(which, None, [*way, (bus.port, card.bottom)])
 
 
-def _take_up(
-    draft: UnfinishedBlock,
-    hanging: Sequence[Hanging],
-    xs: Sequence[float],
-    shared: Sequence[Shared],
-    levels: tuple[float, float, float],
-) -> None:
-    """Add the room that the channel and the kids take up, and the kids.
+def _outlines(hanging: Sequence[Hanging], metrics: Metrics) -> list[Outline]:
+    """Return the outlines of groups that stand beside each other, with the lanes up from each."""
+    top = min(one.group.y0 for one in hanging)
+    found: list[Outline] = []
+    for _, _, _, group in hanging:
+        (first, _), (last, right) = group.columns[0], group.columns[-1]
+        lanes = (first.lanes[0].x, last.lanes[-1].x + right)
+        found.append(risen(group.outline, lanes, (top, group.y0), metrics))
+    return found
 
-    The levels are those of the channel's top and bottom, and of the kids' first cards.
-    """
-    top, bottom, base = levels
-    outline = hanging[0].group.outline
-    if len(hanging) > 1:
-        outline = together([one.group.outline for one in hanging], [x - xs[0] for x in xs])
-    outline = outline.moved(xs[0], base)
+
+def _take_up(
+    draft: UnfinishedBlock, kids: Outline, shared: Sequence[Shared], levels: tuple[float, float]
+) -> None:
+    """Add the room that the kids take up, and the channel, whose top and bottom are given."""
+    top, bottom = levels
     reach = [at for one in shared for at in (one.bus.port, *one.bus.lanes)]
     low, high = min(reach), max(reach)
     head = draft.outline
-    if top < draft.head.y1 or (outline.top and outline.top[0][0] > draft.x1):
+    if top < draft.head.y1 or (kids.top and kids.top[0][0] > draft.x1):
         draft.cover((low, top, high, bottom))  # the kids are beside the head, not below all of it
-        draft.outline = draft.outline.joined(outline, 0, 0)
+        draft.outline = draft.outline.joined(kids, 0, 0)
     else:
         start = top + draft.metrics.clear
         draft.outline = Outline(
-            over(head.left, (start, -low), outline.left),
-            over(head.right, (start, high), outline.right),
-            *(_ends(draft, (low, top, high, bottom), outline) or ()),
+            over(head.left, (start, -low), kids.left),
+            over(head.right, (start, high), kids.right),
+            *(_ends(draft, (low, top, high, bottom), kids) or ()),
         )
     draft.stretch(0, 0, (low, top, high, bottom))
-    for one, x in zip(hanging, xs, strict=True):
-        group = one.group
+
+
+def _add(
+    draft: UnfinishedBlock, hanging: Sequence[Hanging], xs: Sequence[float], base: float
+) -> None:
+    """Add the kids, the first cards of which stand at `base`."""
+    for (_, _, _, group), x in zip(hanging, xs, strict=True):
         draft.stretch(x, base, (group.x0, group.y0, group.x1, group.y1))
         for column, at in group.columns:
             for which, block, right, down in column.items:
