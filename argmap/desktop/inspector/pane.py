@@ -7,7 +7,7 @@ becomes one step of the history when it is left, not with every letter.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from argmap.desktop.inspector.contents.relation import RELATION
 from argmap.desktop.inspector.contents.statement import STATEMENT
@@ -39,6 +39,7 @@ class InspectorPane(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._turn())
         session.opened.connect(self._forget)
         session.selection_changed.connect(self._follow)
+        session.written_aside.connect(self._go_to)
         session.changed.connect(self._map_changed)
         session.state_changed.connect(self._refresh)
         self._follow()
@@ -55,6 +56,18 @@ class InspectorPane(QWidget):
         self.tabs.setTabEnabled(_SELECTION, some)
         self.tabs.setCurrentIndex(_SELECTION if some else _MAP)
         self._turn()
+
+    def _go_to(self, written: str) -> None:
+        """Select the card that was being written when a click came here: its note is written next.
+
+        Fields of the map or of a step are other ones: a click into them is about what they show.
+        """
+        focus = QApplication.focusWidget()
+        others = (self.map_page, self.relation_page)
+        if focus is None or any(page.isAncestorOf(focus) for page in others):
+            return
+        if self.isAncestorOf(focus):
+            self._session.select([written])
 
     def _turn(self) -> None:
         """Turn to the page of what is to be shown."""

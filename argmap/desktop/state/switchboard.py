@@ -2,7 +2,8 @@
 
 `changed` carries each `Patch`, the other signals about the map say: look again. `typing_changed`
 comes with every key, `typing_switched` when the text of a card is begun or ended, `held_changed`
-when the text of the map begins or ceases to be another one than that of the map.
+when the text of the map begins or ceases to be another one than that of the map. `written_aside`
+carries the id of a card that was ended by a click elsewhere and is not selected.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Switchboard(QObject):
     notice_withdrawn = Signal(str)
     pane_requested = Signal(str)
     draft_started = Signal(object)
+    written_aside = Signal(str)
 
     def post_notice(self, notice: Notice) -> None:
         """Tell the user something, in the bar of the window."""

@@ -238,28 +238,62 @@ def test_a_click_into_the_title_of_the_map_takes_its_words(
     assert texts(window) == ["Exams make pupils ill"]
 
 
+def field(window: Window, name: str) -> QWidget:
+    """The field of that name on the page that is shown."""
+    page = inspecting.page_of(window.inspector)
+    boxes = [b for sort in (QLineEdit, QPlainTextEdit) for b in page.findChildren(sort)]
+    return next(b for b in boxes if b.accessibleName() == name)
+
+
 @pytest.mark.parametrize("name", ["Text", "Note", "Said by"])
-def test_a_click_into_a_field_beside_a_premise_being_written_is_about_what_it_shows(
-    opened: Window, press: Press, name: str
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_click_into_a_field_beside_a_card_being_written_is_about_that_card(
+    opened: Window, press: Press, name: str, linked: bool
 ) -> None:
     opened.session.select(["cost"])
-    press(opened, Qt.Key.Key_Tab, "Wages are fixed.")
+    press(opened, Qt.Key.Key_Tab if linked else Qt.Key.Key_Insert, "Wages are fixed.")
     assert editor(opened)
-    box = next(
-        b
-        for sort in (QLineEdit, QPlainTextEdit)
-        for b in inspecting.page_of(opened.inspector).findChildren(sort)
-        if b.accessibleName() == name
-    )
+    box = field(opened, name)
     click(box)
     assert QApplication.focusWidget() is box
+    assert opened.session.selection == ("wages-are-fixed",)
+    assert field(opened, "Text").property("plainText") == "Wages are fixed.", "it is shown"
     press_keys(opened, "Ctrl+A")
     press(opened, "Staff is paid double.")
     opened.inspector.commit()
-    assert "Wages are fixed." in texts(opened)
-    cost = opened.session.argument_map.statement_by_id["cost"]
-    said = {"Text": cost.text, "Note": cost.note, "Said by": cost.said_by}
+    new = opened.session.argument_map.statement_by_id["wages-are-fixed"]
+    said = {"Text": new.text, "Note": new.note, "Said by": new.said_by}
     assert said[name] == "Staff is paid double."
+    cost = opened.session.argument_map.statement_by_id["cost"]
+    assert (cost.text, cost.note, cost.said_by) == ("Staff cost doubles on Sundays.", "", "")
+
+
+def test_a_click_on_a_tab_of_the_inspector_shows_the_card_that_was_being_written(
+    opened: Window, press: Press
+) -> None:
+    tabs = opened.inspector.tabs
+    opened.session.select(["cost"])
+    click(tabs, tabs.tabRect(1).center())
+    opened.canvas.setFocus()
+    press(opened, Qt.Key.Key_Tab, "Wages are fixed.")
+    click(tabs, tabs.tabRect(0).center())
+    assert opened.session.selection == ("wages-are-fixed",)
+    assert tabs.currentIndex() == 0
+
+
+def test_a_click_into_a_field_of_a_step_beside_an_undercut_is_about_the_step(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["r2"])
+    press_keys(opened, "Shift+Tab")
+    press(opened, "Wages are fixed.")
+    assert editor(opened)
+    box = field(opened, "Note")
+    click(box)
+    press(opened, "Ask them")
+    opened.inspector.commit()
+    assert opened.session.argument_map.relation_by_id["r2"].note == "Ask them"
+    assert "Wages are fixed." in texts(opened)
 
 
 def test_a_card_is_selected_where_a_click_on_the_canvas_or_a_key_ends_it(

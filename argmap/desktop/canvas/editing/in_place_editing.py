@@ -234,6 +234,8 @@ class InPlaceEditing(QObject):
         self._committed = editor
         self._committed_id = what if isinstance(what, str) else _new_in(changed)
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
+        if changed and not selecting:
+            self._session.written_aside.emit(self._committed_id)
         if not changed:
             self.close_committed()
             self._view.scroll_all_into_view()
