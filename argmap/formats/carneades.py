@@ -39,9 +39,11 @@ _NOTES = ("notes", "note")
 _ARGUMENT = ("scheme", "conclusion", "premises", "undercutter")
 _STATEMENT = ("text", "assumed")
 _SNIFF = re.compile(
-    r"^(?:statements|arguments|issues|language)[ \t]*:|^meta:[ \t]*\n[ \t]+(?:title|notes?):",
+    r"^(?:statements|arguments|issues)[ \t]*:|^language[ \t]*:[ \t]*(?:[{#]|$)"
+    r"|^meta:[ \t]*\n[ \t]+(?:title|notes?):",
     re.MULTILINE,
 )
+"""Its language is what the predicates are called, in argmap and Argdown it is that of the words."""
 _MARK = "attacks"
 
 

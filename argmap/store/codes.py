@@ -29,7 +29,8 @@ CODES: Mapping[str, str] = {
     " argmap edits it. A warning.",
     "too-large": "The file holds more than 500 000 keys, texts and lists, for which memory is not"
     " asked. What stands before is shown, and cannot be edited. Split the map.",
-    "no-map": "The text is YAML but not an argument map: a list, or a single value.",
+    "no-map": "The text is not an argument map: a list, a single value, or a file of another"
+    " program.",
     "second-document": "A second document starts there, after a line of three hyphens. Only the"
     " first is read; put the second into a file of its own.",
     "odd-layout": "Sections stand behind question marks, or the whole file is indented. It can be"

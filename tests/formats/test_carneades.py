@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.formats.convert import dumps, loads
+from argmap.formats.convert import dumps, loads, recognise
 from argmap.formats.format import Imported
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing, Judgement
@@ -247,3 +247,11 @@ def test_how_premises_add_up_is_told() -> None:
 def test_sections_of_no_carneades_are_told() -> None:
     found = loads("statements: {a: A}\nmoods: [good]\n", "carneades")
     assert told(found) == ["parts that argmap does not know (1): moods"]
+
+
+@pytest.mark.parametrize(
+    "text", ["===\nlanguage: en\n===\n\n[A]: a\n", "title: Pool\nlanguage: en\n"]
+)
+def test_the_language_of_words_is_no_mark_of_carneades(text: str) -> None:
+    with pytest.raises(ArgmapError, match="shows what format it has"):
+        recognise(text)

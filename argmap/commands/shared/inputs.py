@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from argmap.commands.command import Exit
 from argmap.commands.shared.console import read_standard_input, write_message
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.store.codes import NOTHING_READ
+from argmap.store.file_names import SUFFIX, stem_of
 
 if TYPE_CHECKING:
     from argmap.store.yaml_file import Reading
@@ -18,8 +20,40 @@ STANDARD = "-"
 """The name that stands for standard input, and for standard output."""
 
 
+_NO_MAP_OF_OURS = ("not-yaml", "no-map", "no-version")
+"""What is wrong with a file of another program, seen as one of argmap's."""
+
+
 def read_map(name: str) -> Reading:
-    """Return a map with its problems; ArgmapError where there is no text to read."""
+    """Return a map with its problems; ArgmapError where there is no text to read.
+
+    A file of another program is no map, which its one problem says: some are YAML as well, and
+    would be taken for maps with nothing in them.
+    """
+    reading = _as_a_map(name)
+    if reading.repairs or not any(each.code in _NO_MAP_OF_OURS for each in reading.problems):
+        return reading
+    told = _told_of_another_format(reading.text.text(), name)
+    return replace(reading, problems=told, read_only=True) if told else reading
+
+
+def _told_of_another_format(text: str, name: str) -> tuple[Problem, ...]:
+    from argmap.formats import convert
+    from argmap.formats.argmap_file import JSON_FORMAT, YAML_FORMAT
+
+    try:
+        row = convert.recognise(text, name) if text.strip() else YAML_FORMAT
+    except ArgmapError:
+        return ()
+    if row in (YAML_FORMAT, JSON_FORMAT):
+        return ()
+    stem = "NAME" if name == STANDARD else stem_of(Path(name).stem)
+    message = f"This is a file of another format, {row.title}."
+    hint = f"Make a map of it with `argmap convert {name} {stem}{SUFFIX}`."
+    return (Problem("no-map", Severity.ERROR, message, hint, Place(name, 1, 1)),)
+
+
+def _as_a_map(name: str) -> Reading:
     from argmap.store.yaml_file import load, read
 
     if name != STANDARD:

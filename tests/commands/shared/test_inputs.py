@@ -120,6 +120,30 @@ def test_what_is_no_map_is_status_2_and_writes_nothing(run: Run, command: str, w
     assert not Path("out.json").exists()
 
 
+FORMATS = Path(__file__).parents[2] / "cases" / "formats"
+OTHERS = ("carneades.yml", "dsanson.yml", "kialo-new.txt", "nodeset.json", "notes.md", "pool.opml")
+"""Files of other programs: some are YAML and would pass for maps with nothing in them."""
+
+
+@pytest.mark.parametrize("command", ["info", "check", "fix", "evaluate", "render"])
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_file_of_another_program_is_told_with_what_makes_a_map_of_it(
+    run: Run, command: str, name: str
+) -> None:
+    before = (FORMATS / name).read_bytes()
+    Path(name).write_bytes(before)
+    status, out, err = on(run, command, name)
+    (line,) = (out + err).splitlines()
+    assert status == 2
+    assert "of another format" in line
+    assert Path(name).read_bytes() == before
+    assert not Path("out.svg").exists()
+
+    (told,) = re.findall(r"`argmap (.+)`", line)
+    assert run(*told.split()).status in {0, 1}
+    assert run("info", told.split()[-1]).status in {0, 1}
+
+
 @pytest.mark.parametrize("command", [c for c in READING if c not in {"fix", "convert"}])
 @pytest.mark.parametrize("given", [b"", b"# only a remark\n"])
 def test_a_file_that_is_still_empty_is_a_map_without_a_version(
