@@ -102,7 +102,8 @@ class StartPage(QScrollArea):
             self.back_wanted.emit()
         elif writes(event) and not self._over_map:
             self.new_wanted.emit()
-            field = QApplication.focusWidget()
+            # Not the application's: keys may come before it has heard that its window is active.
+            field = self.window().focusWidget()
             if field and not self.isAncestorOf(field):
                 QApplication.sendEvent(field, event)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCommandLinkButton, QMenu
+from PySide6.QtWidgets import QApplication, QCommandLinkButton, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
@@ -48,6 +48,23 @@ def test_enter_begins_a_map(started: Window, press: Press, qtbot: QtBot) -> None
 def test_typing_begins_a_map_with_what_is_typed(started: Window, press: Press) -> None:
     press(started, *"Helmets help", Qt.Key.Key_Return)
     assert [s.text for s in started.session.argument_map.statements] == ["Helmets help"]
+
+
+def test_typing_keeps_the_first_letter_where_no_window_is_active_yet(
+    started: Window, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+        other.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is None)
+    page = started.focusWidget()
+    assert page
+    QTest.keyClick(page, "H")
+    field = started.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "H"
 
 
 def test_typing_over_a_map_leaves_it_alone(opened: Window, press: Press) -> None:
