@@ -103,7 +103,7 @@ class StartPage(QScrollArea):
         elif writes(event) and not self._over_map:
             self.new_wanted.emit()
             # Not the application's: keys may come before it has heard that its window is active.
-            field = self.window().focusWidget()
+            field: QWidget | None = self.window().focusWidget()
             if field and not self.isAncestorOf(field):
                 QApplication.sendEvent(field, event)
         else:
