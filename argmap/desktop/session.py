@@ -246,12 +246,16 @@ class Session(TypingBoard):
             self._refuse(error)
             return Patch()
 
+    @property
+    def map_as_typed(self) -> ArgumentMap:
+        """The map as it would be if what is being typed were an edit already."""
+        return self._typings.made(self.argument_map)
+
     def text_as_typed(self) -> Typed:
         """Return the text as it would be if what is being typed were an edit already."""
         if self.held:
             return self.held.as_it_is()
-        before = self.argument_map
-        after = self._typings.made(before)
+        before, after = self.argument_map, self.map_as_typed
         return self.text.after(self.text.edit(diff(before, after), before, after))
 
     def drop_text(

@@ -146,8 +146,7 @@ class Windows(QObject):
 
     def _room(self, window: Window) -> Window:
         """Return a window that has room for another map: this one, or a new one."""
-        window.session.commit_typing()
-        free = window.session.untouched and window.reading.path is None
+        free = window.session.untouched and not (window.session.typing or window.reading.path)
         return window if free else self.add()
 
     def _forget(self, window: Window) -> None:

@@ -160,7 +160,7 @@ def test_a_card_that_is_being_written_is_not_pushed_out(
     assert editor(window)
     other = windows.open(pool_file, window.session)
     assert other is not window
-    assert window.session.argument_map.statements[0].text == "Half a tho"
+    assert window.session.map_as_typed.statements[0].text == "Half a tho"
 
 
 def test_quitting_asks_all_before_any_closes(

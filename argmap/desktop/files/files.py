@@ -110,16 +110,19 @@ class Files(QObject):
 
         A text that cannot be read is saved `as_it_is` only, which is offered then.
         """
-        self._session.commit_typing(going_on=True)
         if self._session.path is None:
             return self.ask_save_as(as_it_is=as_it_is)
+        self._session.commit_typing(going_on=True)
         if not as_it_is and self._invalid(lambda: self.save(as_it_is=True)):
             return False
         return self.disk.write(self._session.path)
 
     def ask_save_as(self, *, as_it_is: bool = False) -> bool:
-        """Ask for a name and save there; return whether the text lies there now."""
-        self._session.commit_typing(going_on=True)
+        """Ask for a name and save there; return whether the text lies there now.
+
+        What is being typed becomes an edit only once there is a name for it.
+        """
+        self._session.settle()
         if not as_it_is and self._invalid(lambda: self.ask_save_as(as_it_is=True)):
             return False
         proposal = self._folder() / naming.file_name(self._session)
@@ -134,6 +137,7 @@ class Files(QObject):
             )
             self._session.post_notice(Notice(text, Severity.WARNING))
             return False
+        self._session.commit_typing(going_on=True)
         before = self._session.path
         saved = self.disk.write(path)
         if saved and before and before.parent != path.parent:
@@ -143,9 +147,12 @@ class Files(QObject):
         return saved
 
     def may_close(self) -> bool:
-        """Whether nothing is lost by closing; ask where something would be."""
-        self._session.commit_typing(going_on=True)
-        if not self._session.modified:
+        """Whether nothing is lost by closing; ask where something would be.
+
+        What is being typed stays so: who cancels types on where they were, and undoes the same.
+        """
+        self._session.settle()
+        if not (self._session.modified or self._session.typing):
             return True
         come_forward(self._window)
         box = QMessageBox(self._window)

@@ -26,7 +26,7 @@ def file_name(session: Session) -> str:
 
 def called(session: Session) -> str:
     """Return what a map is called in a sentence: its file or its title, as in its window's."""
-    title = session.argument_map.title
+    title = session.map_as_typed.title
     if not (session.path or title):
         return "The new map"
     return f"“{session.path.name if session.path else one_line(title)}”"
@@ -39,7 +39,7 @@ def stem(session: Session) -> str:
     """
     if session.path:
         return stem_of(session.path.name)
-    argument_map = session.argument_map
+    argument_map = session.map_as_typed
     claims = (statement.text for statement in walk.roots(argument_map))
     said = argument_map.title or next(claims, "")
     letters = "".join(c if c.isalnum() or c in " -_,()" else " " for c in said)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import one_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,10 +36,9 @@ class _Box(QComboBox):
             self.settled.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Settle when the box is left, but not for its own list."""
+        """Settle when the box is left, but not for its own list, a menu or another window."""
         super().focusOutEvent(event)
-        for_list = event.reason() == Qt.FocusReason.PopupFocusReason or self.view().isVisible()
-        if not for_list:
+        if leaves(event) and not self.view().isVisible():
             self.settled.emit()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import Prose
 
 
@@ -14,7 +15,7 @@ class _Box(Prose):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu: nothing was left
+        if leaves(event):  # not for a menu or a question, after which one types on
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from argmap.desktop.text.comforts.showing import announce
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.focus import leaves
 
 _ROOM = 8
 """Letters more than the id has."""
@@ -70,9 +71,9 @@ class RenameField(QLineEdit):
         event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Give up where the user has gone elsewhere; a menu of the line itself is not that."""
+        """Give up where the user has gone elsewhere; a menu or another window is not that."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if leaves(event):
             self.leave()
 
     def _fit(self) -> None:
