@@ -62,7 +62,7 @@ class Session(TypingBoard):
         """Make another document the one that the window is about."""
         self.text = reading.text
         self.document = Document(reading.argument_map, reading.text)
-        self._history = History(self.document, told_by(reading))
+        self._history = History(self.document, told_by(reading), self._hold_again)
         self.document.listen(self._on_document_changed)
         self.path = path
         self.read_only = reading.read_only
@@ -156,13 +156,27 @@ class Session(TypingBoard):
         before, self.held = self.held, held
         self._lock()
         self.typing_changed.emit()
-        if before is None or held is None or before.problem != held.problem:
+        if not (before and held and held.is_like(before)):
             self.held_changed.emit()
             self.state_changed.emit()
 
+    def hold_as_step(self, held: HeldText, *, joined: bool) -> None:
+        """Take note of a text that was typed and cannot be read, as a step of the history."""
+        self._history.hold(held.as_it_is(), joined=joined)
+        self.hold(held)
+
+    def _hold_again(self, held: HeldText | None) -> None:
+        """Take note of a text that undo has brought back; the file may hold it."""
+        self.hold(held and replace(held, saved=self.text.is_saved(held.text())))
+
+    @property
+    def unread(self) -> bool:
+        """Whether something was typed in the text that is still being read."""
+        return bool(self.held and not self.held.problem)
+
     def settle(self) -> None:
         """Have what was typed in the text read at once, if it is not yet."""
-        if self.held and not self.held.problem:
+        if self.unread:
             self.settle_requested.emit()
 
     def rewrite(self, reading: Reading, edit: TextEdit, *, joined: bool) -> Patch:
@@ -193,12 +207,12 @@ class Session(TypingBoard):
     @property
     def undo_name(self) -> str:
         """The name of the step that undo takes back, of the map or of the view; or nothing."""
-        return WRITE if self.held else self._history.undo_name
+        return WRITE if self.unread else self._history.undo_name
 
     @property
     def redo_name(self) -> str:
         """The name of the step that redo does again, or nothing."""
-        return "" if self.held or self.typing else self._history.redo_name
+        return "" if self.unread or self.typing else self._history.redo_name
 
     def do_in_view(self, step: ViewStep) -> None:
         """Make a step that changes how the map is seen, not the map; undo takes it back."""
@@ -212,22 +226,21 @@ class Session(TypingBoard):
             self._history.undo()
 
     def undo(self) -> None:
-        """Take the last step back, be it of the map, of the view, or a text that is held.
+        """Take the last step back, be it of the map, of the view, or of a text that is held.
 
         What is being typed in a field is the last step then.
         """
         self.settle()
         if not self.writing:
             self.commit_typing(going_on=True)
-        if held := self.held:
-            again = held.as_it_is()
-            self.do_in_view(ViewStep(WRITE, lambda: self.hold(None), lambda: self.hold(again)))
+        if self.held and self.unread:
+            self._history.hold(self.held.as_it_is(), joined=False)
         self._shifted(self._history.undo())
 
     def redo(self) -> None:
         """Do again what was undone last."""
         self.settle()
-        if not (self.held or self.typing):
+        if not (self.unread or self.typing):
             self._shifted(self._history.redo())
 
     def _shifted(self, done: tuple[Patch, tuple[str, ...]] | None) -> None:

@@ -92,6 +92,10 @@ class FileText:
         self._saved_chunks = []
         self._saved_text = text
 
+    def is_saved(self, text: str) -> bool:
+        """Whether a text is what the file holds."""
+        return text == self._saved_text
+
     def mark_modified(self) -> None:
         """Say that no file holds the text, as when it was recovered from a journal."""
         self._saved_text = None

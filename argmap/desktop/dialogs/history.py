@@ -45,5 +45,5 @@ class History(QDialog):
     def _go(self, row: int) -> None:
         while len(self._session.document.done) > row:
             self._session.undo()
-        while len(self._session.document.done) < row:
+        while len(self._session.document.done) < row and self._session.redo_name:
             self._session.redo()

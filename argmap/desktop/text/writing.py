@@ -1,8 +1,9 @@
 """What is typed in the text becomes the map, a moment after the last key.
 
 The text is read beside the work. What can be read to a map that could be edited becomes a step of
-the history, the same one as long as one types on; of anything else the session holds the text, and
-the map stays as it was. So what makes a file read-only when it is opened does so when it is typed.
+the history, the same one as long as one types on. Of anything else the session holds the text,
+which is a step as well, and the map stays as it was. So what makes a file read-only when it is
+opened does so when it is typed.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Writing(QObject):
         self._session = session
         self._editor = editor
         self._jobs: LatestOnly[_Found] = LatestOnly()
-        self._joined = self._alone = False
+        self._joined = self._alone = self._again = False
         self.taking = False
         self.reading: Reading | None = None
         self._pause = pause(self, PAUSE_MS, self._read)
@@ -62,6 +63,7 @@ class Writing(QObject):
         editor.written_on.connect(self._typed)
         editor.step_begins.connect(self.stand_alone)
         session.changed.connect(self._map_changed)
+        session.held_changed.connect(self._held_changed)
         session.settle_requested.connect(self.settle)
 
     @property
@@ -80,7 +82,8 @@ class Writing(QObject):
         self._alone = True
 
     def begin(self) -> None:
-        """Read in a moment what is in the editor."""
+        """Read in a moment what is in the editor, and was not typed now."""
+        self._again = True
         self._pause.start()
 
     def settle(self) -> None:
@@ -107,6 +110,7 @@ class Writing(QObject):
             self.end_run()
         self._jobs.cancel()
         self.reading = None
+        self._again = False
         self._pause.start()
         self._breath.start()
         self._session.hold(HeldText(self._editor.source))
@@ -134,14 +138,26 @@ class Writing(QObject):
     def _take(self, found: _Found) -> None:
         self.reading = found.reading
         if found.reading.read_only:
-            problem = closing(found.reading.problems)
-            self._session.hold(HeldText(self._editor.source, problem))
-            return
-        self.taking = True
-        self._session.rewrite(found.reading, found.edit, joined=self._joined)
-        self.taking = False
-        self._joined = not self._alone
-        self._alone = False
+            self._hold(HeldText(self._editor.source, closing(found.reading.problems)))
+        else:
+            self.taking = True
+            self._session.rewrite(found.reading, found.edit, joined=self._joined)
+            self.taking = False
+        self._joined = not (self._alone or self._again)
+        self._alone = self._again = False
+
+    def _hold(self, held: HeldText) -> None:
+        if self._again and self._session.held:
+            self._session.hold(replace(held, saved=self._session.held.saved))
+        else:
+            self._session.hold_as_step(held, joined=self._joined)
+
+    def _held_changed(self) -> None:
+        """Begin anew with a text that undo has brought back, or taken away."""
+        held = self._session.held
+        if not self.taking and (held is None or held.source is not self._editor.source):
+            self.forget()
+            self.end_run()
 
     def _map_changed(self, _patch: Patch) -> None:
         if not self.taking:

@@ -43,6 +43,10 @@ class HeldText:
         """Return the same with the text as it is now, whatever is typed later."""
         return replace(self, source=self.source.frozen())
 
+    def is_like(self, other: HeldText) -> bool:
+        """Whether the other text stands in the same place, and the same is wrong with it."""
+        return self.source is other.source and self.problem == other.problem
+
     def text(self) -> str:
         """Return the whole text."""
         return self.source.text()

@@ -1,7 +1,8 @@
 """What undo and redo do in a window: steps of the document, and those of the view between them.
 
 With each step of the document it is kept what was selected before it, and what the reader said of
-the text after it, so that both come back.
+the text after it, so that both come back. While a text cannot be read the document stays as it is,
+and what is typed are steps of the text alone.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from argmap.desktop.undoing.view_steps import ViewStep, ViewSteps
+from argmap.desktop.undoing.held_text import HeldText
+from argmap.desktop.undoing.view_steps import Show, TextStep, ViewStep, ViewSteps
 from argmap.errors import Problem
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -40,13 +42,23 @@ class _Making:
     told: Problems
 
 
+@frozen
+class _Run:
+    """What a run of typing has come to: the number of the step it made, and that of the text."""
+
+    step: int = -1
+    text: TextStep | None = None
+
+
 class History:
     """The steps of one document and of how it is seen."""
 
-    def __init__(self, document: Document[TextEdit], told: Problems) -> None:
+    def __init__(self, document: Document[TextEdit], told: Problems, show: Show) -> None:
         self._document = document
+        self._show = show
         self._view_steps = ViewSteps()
         self._making: _Making | None = None
+        self._run = _Run()
         self._selected: list[tuple[str, ...]] = []
         self._told = [told]
         document.listen(self._follow)
@@ -68,8 +80,15 @@ class History:
         undone = self._document.undone
         return self._view_steps.next_redo(self._steps) or (undone[-1] if undone else "")
 
+    @property
+    def held(self) -> HeldText | None:
+        """The text that cannot be read, if the last step led to one."""
+        step = self._view_steps.text_at(self._steps)
+        return step.held if step else None
+
     def do(self, name: str, after: ArgumentMap, selected: tuple[str, ...]) -> Patch:
         """Make an edit, and return what it changed."""
+        self._run = _Run()
         with self._stepping(selected, self.told):
             return self._document.do(name, after)
 
@@ -83,9 +102,38 @@ class History:
         *,
         joined: bool,
     ) -> Patch:
-        """Take over a text written by hand, of which the reader told something."""
+        """Take over a text written by hand, of which the reader told something.
+
+        It is one step with the last one made by hand, if it is `joined`.
+        """
+        self._join(joined=joined)
+        before = self._steps
+        joined = self._run.step == before and not self._view_steps.text_at(before)
         with self._stepping(selected, told):
-            return self._document.rewrite(name, after, edit, joined=joined)
+            patch = self._document.rewrite(name, after, edit, joined=joined)
+        self._run = _Run(self._steps if self._steps == before + (not joined) else -1)
+        if self.held:
+            self._add_text(None)
+        return patch
+
+    def hold(self, held: HeldText, *, joined: bool) -> None:
+        """Make a step of a text that cannot be read, or of the last one by hand, if `joined`."""
+        self._join(joined=joined)
+        self._add_text(held)
+
+    def _join(self, *, joined: bool) -> None:
+        """Let the step of a text go that is one with what comes now."""
+        last = self._view_steps.text_at(self._steps)
+        if not joined:
+            self._run = _Run()
+        unread = last and last.held and not last.held.problem
+        self._view_steps.drop_last(last if unread or last is self._run.text else None)
+
+    def _add_text(self, held: HeldText | None) -> None:
+        text = TextStep(WRITE, self.held, held, self._show)
+        self._run = _Run(self._run.step, text)
+        self._view_steps.add(text, self._steps)
+        self._document.go_on()
 
     def add_view_step(self, step: ViewStep) -> None:
         """Take note of a step of the view that has been made."""
@@ -97,15 +145,21 @@ class History:
 
     def undo(self) -> tuple[Patch, tuple[str, ...]] | None:
         """Take the last step back; return what changed and was selected, None for the view."""
+        self._run = _Run()
         if self._view_steps.undo(self._steps):
             return None
         patch = self._document.undo()
+        if held := self.held:
+            self._show(held)
         return patch, self._selected[self._steps] if patch else ()
 
     def redo(self) -> tuple[Patch, tuple[str, ...]] | None:
         """Do again what was undone last; return as `undo` does."""
+        self._run = _Run()
         if self._view_steps.redo(self._steps):
             return None
+        if self.held and self._document.undone:
+            self._show(None)
         patch = self._document.redo()
         return patch, self._selected[self._steps - 1] if patch else ()
 
@@ -129,4 +183,4 @@ class History:
             else:  # it is one with the last, or took that back
                 del self._selected[self._steps :]
             self._told[self._steps :] = [making.told]
-            self._view_steps.document_changed()
+            self._view_steps.document_changed(self._steps)

@@ -145,7 +145,7 @@ class Document(Generic[Edit]):
 
     def _become(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
         """Take a step that was not taken before."""
-        self._undone.clear()
+        self.go_on()
         self._take(after, edit, patch)
 
     def _take(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
@@ -158,6 +158,10 @@ class Document(Generic[Edit]):
     def undo(self) -> Patch:
         """Take the last step back and return what changed: an empty patch where there is none."""
         return self._shift(self._done, self._undone, back=True)
+
+    def go_on(self) -> None:
+        """Forget what was undone, as something else was done instead."""
+        self._undone.clear()
 
     def redo(self) -> Patch:
         """Do again what was last undone and return what changed: an empty patch for nothing."""

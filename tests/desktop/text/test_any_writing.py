@@ -58,6 +58,12 @@ class Pane:
         if read_at_once:
             self.session.settle()
 
+    def go(self, way: Callable[[], None]) -> None:
+        """Undo or redo, and look at what that gives."""
+        way()
+        self.follow()
+        self.check()
+
     def close(self) -> None:
         self.writing.close()
         self.editor.deleteLater()
@@ -103,7 +109,7 @@ def edited(chance: random.Random) -> Callable[[ArgumentMap], ArgumentMap]:
     st.one_of(st.just(POOL), maps().map(dumps)),
     st.sampled_from(BREAKS),
     st.booleans(),
-    st.lists(st.sampled_from("tttTmmuuur"), min_size=1, max_size=14),
+    st.lists(st.sampled_from("tttTppmmuuur"), min_size=1, max_size=14),
     st.integers(0, 2**32),
 )
 def test_text_and_map_say_the_same_whatever_is_done(
@@ -117,18 +123,26 @@ def test_text_and_map_say_the_same_whatever_is_done(
         for step in steps:
             take(step, pane, chance)
             pane.check()
+        pane.session.settle()
+        seen = [pane.session.written.text()]
         while pane.session.undo_name:
-            pane.session.undo()
-        assert pane.session.text.text() == first
+            pane.go(pane.session.undo)
+            seen.append(pane.session.written.text())
+        assert seen[-1] == first
+        for text in reversed(seen[:-1]):
+            pane.go(pane.session.redo)
+            assert pane.session.written.text() == text
     finally:
         pane.close()
 
 
 def take(step: str, pane: Pane, chance: random.Random) -> None:
-    """Do something: type and have it read or not, edit the map, undo or redo."""
+    """Do something: type and have it read or not, pause, edit the map, undo or redo."""
     match step:
         case "t" | "T":
             pane.type(chance, read_at_once=step == "t")
+        case "p":
+            pane.writing.end_run()
         case "m":
             pane.session.attempt("Edit", edited(chance))
         case "u":

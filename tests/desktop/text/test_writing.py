@@ -108,6 +108,38 @@ def test_undo_takes_back_what_is_not_read_yet(
     agrees(pane, opened)
 
 
+def test_undo_takes_back_what_is_too_long_to_be_read_at_once(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    before = POOL + "# So much is read in a thread, whoever waits.\n" * 10_000
+    opened.session.open(read(before))
+    opened.panes.enter("text")
+    taken(pane, qtbot)
+    put_cursor(pane, "Two hundred")
+    press(opened, " and")
+    assert opened.session.unread
+    press_keys(opened, "Ctrl+Z")
+    assert text_in(pane) == opened.session.text.text() == before
+    press_keys(opened, "Ctrl+Shift+Z")
+    assert "Two hundred and" in text_in(pane)
+    taken(pane, qtbot)
+    agrees(pane, opened)
+    press_keys(opened, "Ctrl+Z")
+    assert text_in(pane) == before
+    assert not opened.session.undo_name
+
+
+def test_what_was_typed_and_deleted_again_joins_nothing_to_the_edit_before(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    opened.session.attempt("Say", lambda m: edit.set_fields(m, "cost", text="It costs."))
+    put_cursor(pane, "Two hundred")
+    for key in ("s", Qt.Key.Key_Backspace, "!"):
+        press(opened, key)
+        taken(pane, qtbot)
+    assert opened.session.document.done == ("Say", "Write in the text")
+
+
 def test_a_text_that_cannot_be_read_leaves_the_map_as_it_was(
     pane: TextPane, opened: Window, press: Press, qtbot: QtBot
 ) -> None:
@@ -140,6 +172,115 @@ def test_undo_takes_back_what_cannot_be_read(
     taken(pane, qtbot)
     assert "    tex\n" in text_in(pane)
     assert opened.session.read_only
+
+
+def write_broken_in_three_runs(
+    pane: TextPane, window: Window, press: Press, qtbot: QtBot
+) -> list[str]:
+    """Type what is no YAML in two runs and mend it in a third; return the texts on the way."""
+    texts = [text_in(pane)]
+    enter = Qt.Key.Key_Return
+    for behind, *typed in (
+        ("- id: demand", enter, "no"),
+        ("asked for", " all of"),
+        ("- id: demand\n    no", "te: x"),
+    ):
+        put_cursor(pane, behind)
+        press(window, *typed)
+        taken(pane, qtbot)
+        texts.append(text_in(pane))
+    return texts
+
+
+def test_runs_of_typing_are_steps_while_the_text_cannot_be_read(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    session = opened.session
+    before = session.argument_map
+    texts = write_broken_in_three_runs(pane, opened, press, qtbot)
+    assert not session.read_only
+    for text in texts[-2::-1]:
+        press_keys(opened, "Ctrl+Z")
+        taken(pane, qtbot)
+        assert text_in(pane) == session.written.text() == text
+        assert session.argument_map == before
+        assert session.read_only == (text != texts[0])
+    assert not session.undo_name
+    assert not session.modified
+    for text in texts[1:]:
+        press_keys(opened, "Ctrl+Shift+Z")
+        taken(pane, qtbot)
+        assert text_in(pane) == session.written.text() == text
+    assert not session.redo_name
+    agrees(pane, opened)
+
+
+def test_a_run_that_is_mended_within_it_is_one_step(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    before = text_in(pane)
+    put_cursor(pane, "- id: demand")
+    for part in (Qt.Key.Key_Return, "no", "te: x"):
+        press(opened, part)
+        taken(pane, qtbot)
+    agrees(pane, opened)
+    assert not opened.session.read_only
+    press_keys(opened, "Ctrl+Z")
+    taken(pane, qtbot)
+    assert text_in(pane) == before
+    assert not opened.session.undo_name
+
+
+def test_typing_on_after_undo_in_a_text_that_cannot_be_read_is_another_step(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    texts = write_broken_in_three_runs(pane, opened, press, qtbot)
+    press_keys(opened, "Ctrl+Z")
+    press_keys(opened, "Ctrl+Z")
+    taken(pane, qtbot)
+    assert text_in(pane) == texts[1]
+    put_cursor(pane, "Staff cost")
+    press(opened, " again")
+    taken(pane, qtbot)
+    assert opened.session.read_only
+    press_keys(opened, "Ctrl+Shift+Z")
+    assert "Staff cost again" in text_in(pane)
+    for text in (texts[1], texts[0]):
+        press_keys(opened, "Ctrl+Z")
+        taken(pane, qtbot)
+        assert text_in(pane) == text
+
+
+def test_the_journal_keeps_what_undo_has_brought_back(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    texts = write_broken_in_three_runs(pane, opened, press, qtbot)
+    for text in texts[-2::-1]:
+        press_keys(opened, "Ctrl+Z")
+        taken(pane, qtbot)
+        opened.files.keep()
+        kept = lines.read(journals()[0])
+        assert kept is not None
+        assert kept.text == text
+
+
+def test_undo_back_to_a_text_that_was_saved_though_it_cannot_be_read(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    broken(pane, opened, press, qtbot)
+    press_keys(opened, "Ctrl+S")
+    click_remedy(opened, "Save as it is")
+    opened.text_pane.setFocus()
+    put_cursor(pane, "Staff cost")
+    press(opened, " again")
+    taken(pane, qtbot)
+    assert opened.session.modified
+    press_keys(opened, "Ctrl+Z")
+    assert not opened.session.modified
+    taken(pane, qtbot)
+    assert not opened.session.modified
+    press_keys(opened, "Ctrl+Z")
+    assert opened.session.modified
 
 
 def test_an_edit_of_the_map_comes_after_what_was_typed(

@@ -26,7 +26,7 @@ def test_a_new_step_of_either_kind_leaves_nothing_to_do_again() -> None:
     steps = ViewSteps()
     steps.add(step(log, "a"), 0)
     steps.undo(0)
-    steps.document_changed()
+    steps.document_changed(1)
     assert not steps.redo(0)
     steps.add(step(log, "b"), 1)
     steps.undo(1)
