@@ -65,8 +65,8 @@ class CardHandles:
         busy = self._editing.active or self._gestures.current or view.map_scene.gliding
         if busy or view.session.read_only or len(selection) != 1 or view.zoom() < READABLE:
             return ""
-        scene = view.map_scene
-        return selection[0] if selection[0] in {**scene.cards, **scene.arrows} else ""
+        shown = selection[0] in view.map_scene.cards or selection[0] in view.map_scene.arrows
+        return selection[0] if shown else ""
 
     @property
     def on_arrow(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from argmap import painting
@@ -46,6 +46,8 @@ class CardItem(Item):
         self.card = card
         self._accent = QColor(accent)
         self._prepared: PreparedOperations | None = None
+        self._title: tuple[tuple[str, float, float, float], str] | None = None
+        """The title as it was last broken into lines, after what that depends on."""
         self.badge: tuple[str, str] | None = None
         inner = QRectF(0, 0, card.width, card.height)
         self._bounds = inner.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
@@ -96,10 +98,16 @@ class CardItem(Item):
         painter.setFont(painting.font(size, bold=False, italic=False))
         painter.setPen(QColor(self._ink))
         room = room.adjusted(1, 0, -1, 0)
-        line = painter.fontMetrics().height()
-        lines = max(1, int(room.height() // line))
-        shown = wrapped(title, painter.fontMetrics(), int(room.width()), lines)
+        shown = self._broken(title, size, room, painter.fontMetrics())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _broken(self, title: str, size: float, room: QRectF, metrics: QFontMetrics) -> str:
+        """Return the title in lines; scrolling changes nothing about them."""
+        of = (title, size, room.width(), room.height())
+        if self._title is None or self._title[0] != of:
+            most = max(1, int(room.height() // metrics.height()))
+            self._title = of, wrapped(title, metrics, int(room.width()), most)
+        return self._title[1]
 
     @property
     def _ink(self) -> str:

@@ -1,6 +1,7 @@
 """Operations of a picture prepared for being painted again and again.
 
-Paths, pens and laid-out texts are made once, at the first paint. What is painted is what
+Paths and pens are made once, at the first paint, and texts are laid out when they are first to be
+seen: from far away titles stand in their place. What is painted is what
 `painting.paint` paints; only the speed differs.
 """
 
@@ -20,13 +21,14 @@ class PreparedOperations:
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._shapes: list[tuple[QPainterPath, QPen, QColor | None]] = []
-        self._texts: list[tuple[QPointF, QStaticText, QFont, QColor, float]] = []
+        self._lines: list[Text] = []
+        self._texts: list[tuple[QPointF, QStaticText, QFont, QColor, float]] | None = None
         for one in operations:
             if isinstance(one, Shape):
                 fill = QColor(one.fill) if one.fill else None
                 self._shapes.append((painting.path(one), painting.pen(one.pen), fill))
             else:
-                self._texts.append(_laid_out(one))
+                self._lines.append(one)
 
     def paint(self, painter: QPainter, *, texts: bool = True) -> None:
         """Paint where the painter's origin is, the shapes alone or texts as well."""
@@ -34,7 +36,13 @@ class PreparedOperations:
             painter.setPen(pen)
             painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
             painter.drawPath(path)
-        for at, text, font, colour, squeezed in self._texts if texts else ():
+        if texts:
+            self._paint_texts(painter)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        if self._texts is None:
+            self._texts = [_laid_out(line) for line in self._lines]
+        for at, text, font, colour, squeezed in self._texts:
             painter.setFont(font)
             painter.setPen(colour)
             if squeezed == 1:

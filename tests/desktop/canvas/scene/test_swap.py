@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
@@ -15,10 +17,17 @@ from argmap.model.argument_map import ArgumentMap, Statement
 TEXT = "A text that is much too long to be read from far away, and has many lines."
 
 
-def drawn(zoom: float, title: str) -> QImage:
+def card(title: Callable[[str], str]) -> CardItem:
     made = ArgumentMap(statements=(Statement("a", TEXT),))
     picture = lay_out(made, DrawingOptions(theme.load("light")))
-    item = CardItem(picture.cards[0], "#0000ff", lambda _id: title)
+    return CardItem(picture.cards[0], "#0000ff", title)
+
+
+def drawn(zoom: float, title: str) -> QImage:
+    return painted(card(lambda _id: title), zoom)
+
+
+def painted(item: CardItem, zoom: float) -> QImage:
     image = QImage(300, 120, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     painter = QPainter(image)
@@ -34,6 +43,16 @@ def test_the_title_is_shown_where_the_text_could_not_be_read(
 ) -> None:
     del qapp
     assert (drawn(zoom, "One") != drawn(zoom, "Another thing")) == differs
+
+
+def test_what_was_painted_before_leaves_no_trace(qapp: object) -> None:
+    del qapp
+    title = "A title that takes more than one line from far away, and as many words as it has"
+    item = card(lambda _id: title)
+    for zoom in (0.45, 0.2, 1.0, 0.45):
+        assert painted(item, zoom) == drawn(zoom, title)
+    title = "Another one"
+    assert painted(item, 0.45) == drawn(0.45, title)
 
 
 def test_letters_stay_as_large_while_the_card_gets_smaller(qapp: object) -> None:
