@@ -116,8 +116,7 @@ class Windows(QObject):
         try:
             opened = opening.recovered(recovery)
         except ArgmapError as error:
-            beside.post_notice(notice_of(error))
-            self._window(beside).start.fill()
+            self._window(beside).start.tell_failed(recovery, error)
             return
         holder = self.application.session_of(recovery.path) if recovery.path else None
         if holder and not holder.modified:

@@ -13,7 +13,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.files import examples, naming
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.files.start_page import StartPage, day
-from argmap.desktop.notices.notice import Notice, Remedy, reporting
+from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, Severity, in_a_row
@@ -51,6 +51,17 @@ class StartChoices(QObject):
         lost = [(_title(recovery), recovery.when, recovery) for recovery in found.recoveries]
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
+
+    def look_again(self) -> None:
+        """Look anew for lost work, and tell what there is and what still cannot be read."""
+        self.fill()
+        self.offer_lost_work(again=True)
+
+    def tell_failed(self, recovery: Recovery, error: ArgmapError) -> None:
+        """Tell why something was not recovered, unless the search for lost work tells the same."""
+        self.look_again()
+        if all(each.file != recovery.file for each in find(paths.journals()).unreadable):
+            self._session.post_notice(notice_of(error))
 
     def open_example(self, path: Path) -> None:
         """Open an example as a new map that has no file yet, so that trying things is safe."""
@@ -105,7 +116,7 @@ class StartChoices(QObject):
         self._application.recovery_requested.emit(recovery, self._session)
 
     def _tell_unreadable(self, unreadable: Sequence[Unreadable]) -> None:
-        """Tell of journals that cannot be read; damaged ones can be put aside for good."""
+        """Tell of journals that cannot be read: just now, or damaged ones to be put aside."""
         if not unreadable:
             self._session.withdraw_notices(_UNREADABLE)
             return
@@ -114,8 +125,9 @@ class StartChoices(QObject):
         also = f"So are {others} more." if others > 1 else "So is one more." if others else ""
         damaged = [each.file for each in unreadable if each.damaged]
         aside = Remedy("Put aside", lambda: self._put_aside(damaged))
+        again = Remedy("Try again", self.look_again)
         text = in_a_row(error.message, error.hint, also)
-        remedies = (aside,) if damaged else ()
+        remedies = ((again,) if len(damaged) <= others else ()) + ((aside,) if damaged else ())
         self._session.post_notice(Notice(text, Severity.ERROR, remedies, _UNREADABLE))
 
     def _put_aside(self, files: Iterable[Path]) -> None:

@@ -89,12 +89,16 @@ class StartPage(QScrollArea):
         pile.addSpacing(24)
         pile.addLayout(columns)
         pile.addStretch(1)
+        field = QApplication.focusWidget()
+        had_focus = field is not None and self.isAncestorOf(field)
         before: QWidget | None = self.takeWidget()
         if before:
             # One of its buttons may have been pressed just now, so it goes a moment later.
             before.deleteLater()
         self.setWidget(page)
         self.setFocusProxy(begin[0])
+        if had_focus:
+            begin[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the map with Esc, if one lies under the page; else begin one by typing."""

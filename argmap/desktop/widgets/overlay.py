@@ -52,8 +52,9 @@ class Overlay(QWidget):
         """Let what lies above give way to what is looked at now."""
         above = self._above
         width = max(min(self.width() - 2 * _EDGE, _WIDEST), 1)
+        # What it would be without a width counts texts as if they wrapped early, so twice as high.
         wanted = above.heightForWidth(width) if above.hasHeightForWidth() else -1
-        height = min(max(wanted, above.sizeHint().height()), self.height() - _EDGE)
+        height = min(wanted if wanted >= 0 else above.sizeHint().height(), self.height() - _EDGE)
         high = QRect((self.width() - width) // 2, _EDGE, width, height)
         low = high.translated(0, self.height() - height - 2 * _EDGE)
         seen = self._looked_at()

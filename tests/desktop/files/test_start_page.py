@@ -45,6 +45,13 @@ def test_enter_begins_a_map(started: Window, press: Press, qtbot: QtBot) -> None
     assert started.canvas.isVisible()
 
 
+def test_a_page_that_is_filled_anew_keeps_the_focus(started: Window, press: Press) -> None:
+    for _ in range(2):
+        press(started, Qt.Key.Key_Tab)
+        started.start.fill()
+        assert _entries(started)["New map"].hasFocus()
+
+
 def test_typing_begins_a_map_with_what_is_typed(started: Window, press: Press) -> None:
     press(started, *"Helmets help", Qt.Key.Key_Return)
     assert [s.text for s in started.session.argument_map.statements] == ["Helmets help"]

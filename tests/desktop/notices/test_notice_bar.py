@@ -197,6 +197,7 @@ def test_what_is_told_lies_over_the_map_and_does_not_push_it(opened: Window) -> 
     assert opened.rect().contains(inside)
     label = next(label for label in words(opened.notices) if label.text() == ERROR)
     assert label.height() >= label.heightForWidth(label.width())
+    assert label.height() < 2 * label.heightForWidth(label.width()), "nor is it high for nothing"
 
 
 def test_what_is_told_makes_room_where_all_of_a_page_is_to_be_read(
