@@ -16,6 +16,7 @@ from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
 from argmap.desktop.state.typing_board import EditMaker, TypingBoard
 from argmap.desktop.state.view_state import ViewState
+from argmap.desktop.undoing.given_up import GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by
@@ -50,6 +51,7 @@ class Session(TypingBoard):
         self.selection: tuple[str, ...] = ()
         self.view = ViewState()
         self._brought_back = ""
+        self.given_up = GivenUpTexts()
         self._folder = GroupFolder()
         self.passage: Cite | None = None
         self.held: HeldText | None = None
@@ -71,6 +73,7 @@ class Session(TypingBoard):
         self._reported = ()
         self._typings.clear()
         self._brought_back = ""
+        self.given_up = GivenUpTexts()
         self.view = ViewState()
         self.darken()
         self.passage = None
@@ -277,16 +280,19 @@ class Session(TypingBoard):
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
 
         What undo in the text itself has taken back, redo brings back. What was brought back and is
-        let go of again is no step, or undo would not get past it. `said` is shown of a long text.
+        let go of again is no step, or undo would not get past it; the history has it all the same.
+        `said` is shown of a long text.
         """
 
         def again() -> None:
             self._brought_back = text
+            self.given_up.remove(text)
             self.withdraw_notices(PASSING)
             back()
 
         if not text.strip():
             return
+        self.given_up.add(text, again)
         if undone:
             self._history.offer_redo(ViewStep("Typing", nothing, again))
             self.state_changed.emit()

@@ -43,9 +43,8 @@ def notice_of(
 
 def not_kept(text: str, remedy: Remedy, key: str) -> Notice:
     """Make a notice of a text that somebody typed and then gave up."""
-    return Notice(
-        f"What was typed was not kept: “{shortened(text)}”.", Severity.HINT, (remedy,), key
-    )
+    said = f"What was typed was not kept: “{shortened(text)}”. The history has it."
+    return Notice(said, Severity.HINT, (remedy,), key)
 
 
 @contextmanager

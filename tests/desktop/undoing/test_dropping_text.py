@@ -7,7 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.dialogs.preferences import Preferences
@@ -256,3 +263,65 @@ def test_a_text_in_the_preferences(opened: Window) -> None:
 
     with answering(look):
         click_remedy(opened, "Bring back")
+
+
+def bring_back(words: str) -> Callable[[QWidget], None]:
+    """Take a text that was given up out of the history."""
+
+    def take(dialog: QWidget) -> None:
+        found = {each.accessibleName(): each for each in dialog.findChildren(QListWidget)}
+        given_up = found["Given up"]
+        (item,) = given_up.findItems(words, Qt.MatchFlag.MatchExactly)
+        place = given_up.visualItemRect(item).center()
+        QTest.mouseClick(given_up.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        buttons = {b.text(): b for b in dialog.findChildren(QPushButton)}
+        QTest.mouseClick(buttons["Bring back"], Qt.MouseButton.LeftButton)
+
+    return take
+
+
+@pytest.mark.parametrize("by_undo", [True, False])
+def test_the_history_has_what_was_brought_back_and_dropped_again(
+    opened: Window, press: Press, qtbot: QtBot, by_undo: bool
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Two words", ESCAPE)
+    press(opened, Qt.Key.Key_Z, held=CTRL)
+    if by_undo:
+        while editor(opened):
+            press(opened, Qt.Key.Key_Z, held=CTRL)
+    else:
+        press(opened, ESCAPE)
+    opened.session.select(["demand"])
+    press(opened, Qt.Key.Key_Tab, "Another", Qt.Key.Key_Return)  # after which nothing is redone
+    assert not opened.session.redo_name
+    assert not told(opened)
+    with answering(bring_back("Two words")):
+        command(opened, "history").trigger()
+    qtbot.waitUntil(lambda: editor(opened) is not None)
+    field = editor(opened)
+    assert field is not None
+    assert field.toPlainText() == "Two words"
+    press(opened, Qt.Key.Key_Return)
+    assert opened.session.argument_map.relations_of("two-words")[0].target == "cost"
+    assert not tuple(opened.session.given_up)
+
+
+def test_what_undo_took_back_of_a_card_is_done_again(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, " And more.")
+    while editor(opened):
+        press(opened, Qt.Key.Key_Z, held=CTRL)
+    assert "“And more.”" in told(opened)
+    assert opened.session.redo_name == "Typing"
+    press(opened, Qt.Key.Key_Y, held=CTRL)
+    press(opened, Qt.Key.Key_Return)
+    assert text_of(opened) == "Staff cost doubles on Sundays. And more."
+
+
+def test_the_history_of_another_map_has_nothing_of_this_one(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Two words", ESCAPE)
+    assert [each.text for each in opened.session.given_up] == ["Two words"]
+    opened.files.begin()
+    assert not tuple(opened.session.given_up)

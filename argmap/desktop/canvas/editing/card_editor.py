@@ -71,10 +71,15 @@ class CardEditor(QFrame):
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
+    @property
+    def taken_back(self) -> bool:
+        """Whether nothing is left of what was typed, or nothing at all."""
+        return self.text in ("", self._before)
+
     def typed(self) -> str:
         """Return what was typed, be it that Undo has just taken it back; nothing if nothing was."""
-        written = self.text
-        while not written and self.field.document().isRedoAvailable():
+        undone = self.taken_back
+        while undone and self.field.document().isRedoAvailable():
             self.field.redo()
         return "" if self.text == self._before else self.field.toPlainText()
 

@@ -246,7 +246,7 @@ class InPlaceEditing(QObject):
         elif not (given_up or editor.text):
             self._turn(what, ending)
         if ending is Ending.CANCELLED:
-            undone, text = not editor.text, editor.typed()
+            undone, text = editor.taken_back, editor.typed()
             self._session.drop_text(
                 text, lambda: self._bring_back(what, text), said=editor.added, undone=undone
             )
