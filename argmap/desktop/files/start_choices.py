@@ -72,17 +72,17 @@ class StartChoices(QObject):
     def offer_lost_work(self, path: Path | None = None, *, again: bool = False) -> None:
         """Tell of work that can be recovered, where the start page does not show it.
 
-        With a path, only of that file's, each time that it is opened; else only if some of it is
-        news to the user, or with `again`.
+        With a path, only of that file's, each time that it is opened; else of all, with `again`
+        or if some of it is news to the user. What is not is told of the file that is open.
         """
         found = find(paths.journals())
         self._tell_unreadable(found.unreadable)
-        known = self._application.known_losses.read()
-        lost = [r for r in found.recoveries if path is None or r.path == path.resolve()]
-        news = path or again or any(recovery.file.name not in known for recovery in lost)
+        lost = found.recoveries
+        if path or not (again or self._is_news(lost)):
+            lost = _of_file(lost, path or self._session.path)
         if self._page.isVisible():
             self._know(found.recoveries)
-        elif not (lost and news) or self._application.awaited:
+        elif not lost or self._application.awaited:
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
             text = f"“{_title(lost[0])}” was not saved when the program ended, {day(lost[0].when)}."
@@ -93,6 +93,10 @@ class StartChoices(QObject):
             text = f"{len(lost)} {what} were not saved when the program ended."
             show = Remedy("Show", partial(self._show, lost))
             self._tell_lost(text, show, lost)
+
+    def _is_news(self, lost: Iterable[Recovery]) -> bool:
+        known = self._application.known_losses.read()
+        return any(recovery.file.name not in known for recovery in lost)
 
     def _tell_lost(self, text: str, remedy: Remedy, lost: Sequence[Recovery]) -> None:
         dismissed = partial(self._know, lost)
@@ -135,6 +139,11 @@ class StartChoices(QObject):
             for file in files:
                 set_aside(file)
         self._tell_unreadable(find(paths.journals()).unreadable)
+
+
+def _of_file(lost: Iterable[Recovery], path: Path | None) -> tuple[Recovery, ...]:
+    real = path and path.resolve()
+    return tuple(recovery for recovery in lost if real and recovery.path == real)
 
 
 def _title(recovery: Recovery) -> str:

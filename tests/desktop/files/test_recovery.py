@@ -374,6 +374,23 @@ def test_lost_work_that_the_start_page_showed_is_known(
     assert "was not saved" in told(windows.open(pool_file)), "whoever opens the file is told"
 
 
+def test_a_file_named_at_the_start_offers_what_is_known_to_be_lost_of_it(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    _crash(pool_file)
+    _crash(pool_file, "never saved")
+    first = windows.add()
+    first.pages.show_start_page()
+    with qtbot.waitExposed(first):
+        first.start.offer_lost_work()
+    first.close_unasked()
+
+    begin(windows, [pool_file])
+    (window,) = windows.all
+    qtbot.waitUntil(lambda: window.session.path == pool_file)
+    assert told(window).startswith(f"“{pool_file.name}” was not saved")
+
+
 def test_who_only_settles_a_merge_is_not_asked_about_other_maps(
     windows: Windows, pool_file: Path
 ) -> None:
