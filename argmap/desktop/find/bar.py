@@ -36,6 +36,8 @@ class FindBar(KeyedBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._before: tuple[str, ...] = ()
+        self._going = False
         self._hits = Hits()
         self.words = line("Find", _WHERE)
         self.by = line("Replace with", "Replace with")
@@ -52,12 +54,13 @@ class FindBar(KeyedBar):
         self.words.textEdited.connect(lambda _: self._find())
         session.opened.connect(self._map_opened)
         session.changed.connect(self._map_changed)
-        session.selection_changed.connect(self._tell)
+        session.selection_changed.connect(self._selection_changed)
         self.hide()
 
     def open(self, *, replacing: bool = False) -> None:
         """Show the bar, with what was looked for last ready to be typed over."""
         self.show()
+        self._before = self._session.selection
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.words.setFocus()
@@ -76,9 +79,13 @@ class FindBar(KeyedBar):
         if at is None:
             at = self._next_to_current(found) - (by > 0)
         self._go_to(found[(at + by) % len(found)])
+        self._before = self._session.selection
 
     def close_bar(self) -> None:
-        """Hide the bar, and outline nothing any more."""
+        """Hide the bar, and outline nothing any more; without a hit all is as it was before."""
+        self._look()
+        if not self._hits.found:
+            self._go_back()
         self.hide()
         self._session.highlight((), _LIGHT)
         self.closed.emit()
@@ -93,6 +100,7 @@ class FindBar(KeyedBar):
         self._look()
         found = self._hits.in_order()
         if not found:
+            self._go_back()
             self._tell()
         elif self._session.current in found:
             self._go_to(self._session.current)
@@ -102,7 +110,23 @@ class FindBar(KeyedBar):
     def _go_to(self, hit: str) -> None:
         self.came_to.emit(hit)
         if hit != self._session.current:
-            self._session.select([hit])
+            self._select([hit])
+        self._tell()
+
+    def _go_back(self) -> None:
+        """Select what was selected before the words were typed of which nothing is found."""
+        if self._before:
+            self._select(self._before)
+
+    def _select(self, ids: Iterable[str]) -> None:
+        self._going = True
+        self._session.select(ids)
+        self._going = False
+
+    def _selection_changed(self) -> None:
+        """Take what somebody selects meanwhile for what is to be selected without a hit."""
+        if not self._going:
+            self._before = self._session.selection
         self._tell()
 
     def replace_here(self) -> None:
@@ -129,7 +153,7 @@ class FindBar(KeyedBar):
             return
         selection = session.selection
         patch = session.do(f"Replace “{words}” with “{by}”", after)
-        session.select(selection)
+        self._select(selection)
         if patch:
             cards = len(patch.of("statements")) + len(patch.of("relations"))
             times = "once" if count == 1 else f"{count} times"

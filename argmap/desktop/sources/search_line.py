@@ -15,6 +15,7 @@ class SearchLine(QWidget):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self._reader = reader
+        self._before = reader.textCursor()
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find in the text")
         self.words.setAccessibleName("Find in the text")
@@ -30,6 +31,7 @@ class SearchLine(QWidget):
     def open(self) -> None:
         """Show the line, with what was looked for last ready to be typed over."""
         self.show()
+        self._before = self._reader.textCursor()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self.words.selectAll()
 
@@ -69,3 +71,5 @@ class SearchLine(QWidget):
             self.step(1)
         else:
             self.found.clear()
+        if not self.words.text() or self.found.text():
+            self._reader.setTextCursor(self._before)

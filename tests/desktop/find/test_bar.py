@@ -394,3 +394,36 @@ def test_typing_on_and_back_finds_what_is_found_at_once(
         anew = Hits()
         anew.look_for(words, argument_map)
         assert hits.found == anew.found
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_without_a_hit_the_selection_is_as_it_was_before(
+    bar: FindBar, session: Session, leave: bool
+) -> None:
+    session.select([CLAIM, ENOUGH])
+    QTest.keyClicks(bar.words, "volu")
+    assert selection(session) == ("volunteers-will-come",)
+    QTest.keyClicks(bar.words, "x")
+    assert bar.count.text() == "Nothing found"
+    assert selection(session) == (CLAIM, ENOUGH)
+    if leave:
+        press(bar, Key.Key_Escape)
+        assert selection(session) == (CLAIM, ENOUGH)
+    else:
+        press(bar, Key.Key_Backspace, Key.Key_Escape)
+        assert selection(session) == ("volunteers-will-come",), "a hit stays selected"
+
+
+def test_what_is_selected_or_gone_to_meanwhile_stays_without_a_hit(
+    bar: FindBar, session: Session
+) -> None:
+    session.select([CLAIM])
+    QTest.keyClicks(bar.words, "demand")
+    session.select([ENOUGH])
+    QTest.keyClicks(bar.words, "x")
+    assert selection(session) == (ENOUGH,)
+    press(bar, Key.Key_Backspace, Key.Key_Return)
+    gone_to = selection(session)
+    QTest.keyClicks(bar.words, "x")
+    press(bar, Key.Key_Escape)
+    assert selection(session) == gone_to

@@ -135,6 +135,7 @@ def test_what_is_cited_is_painted_in_the_text_the_margin_and_the_strip(reading: 
 
 
 def test_words_are_found_in_the_text_round_and_round(reading: Window) -> None:
+    before = reading.sources.reader.textCursor().position()
     press_keys(reading, "Ctrl+F")
     line = reading.sources.search.words
     assert line.hasFocus()
@@ -146,6 +147,7 @@ def test_words_are_found_in_the_text_round_and_round(reading: Window) -> None:
     assert reading.sources.reader.place == first  # the only one: round and back to it
     QTest.keyClicks(line, "x")
     assert reading.sources.search.found.text() == "Nothing found"
+    assert reading.sources.reader.textCursor().position() == before, "as before the search"
     QTest.keyClick(line, Qt.Key.Key_Escape)
     assert reading.sources.reader.hasFocus()
 

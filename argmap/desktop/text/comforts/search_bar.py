@@ -37,6 +37,8 @@ class SearchBar(KeyedBar):
         self._editor = editor
         self._lights = lights
         self._found: tuple[Match, ...] = ()
+        self._before = editor.textCursor()
+        self._going = False
         self.words = line("Find in the text", "Find in the text")
         self.by = line("Replace with", "Replace with")
         self.case = switch("Aa", "Match case", self._look)
@@ -49,7 +51,7 @@ class SearchBar(KeyedBar):
         self._again = pause(self, _PAUSE, self._search)
         self.words.textEdited.connect(lambda _: self._look())
         editor.textChanged.connect(self._text_changed)
-        editor.cursorPositionChanged.connect(self._tell)
+        editor.cursorPositionChanged.connect(self._moved)
         self.hide()
 
     def open(self, *, replacing: bool = False) -> None:
@@ -58,6 +60,7 @@ class SearchBar(KeyedBar):
         if chosen and "\u2029" not in chosen:
             self.words.setText(chosen)
         self.show()
+        self._before = self._editor.textCursor()
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,9 +81,13 @@ class SearchBar(KeyedBar):
         else:
             at = self._first_from(cursor.selectionStart()) - 1
         self._go_to(self._found[at % len(self._found)])
+        self._before = self._editor.textCursor()
 
     def close_bar(self) -> None:
-        """Hide the bar, light nothing any more, and go back to the text."""
+        """Hide the bar, light nothing any more, and go back to the text, where a hit or one was."""
+        self._search()
+        if not self._found:
+            self._go_back()
         self._again.stop()
         self.hide()
         self._lights.set("found", ())
@@ -98,6 +105,12 @@ class SearchBar(KeyedBar):
         if self._found:
             at = self._first_from(self._editor.textCursor().selectionStart())
             self._go_to(self._found[at % len(self._found)])
+        else:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Be where one was before the words were typed of which nothing is found."""
+        self._show(self._before)
 
     def _search(self) -> None:
         self._again.stop()
@@ -121,8 +134,19 @@ class SearchBar(KeyedBar):
         cursor = self._editor.textCursor()
         cursor.setPosition(match.start)
         cursor.setPosition(match.end, QTextCursor.MoveMode.KeepAnchor)
-        self._editor.setTextCursor(cursor)
+        self._show(cursor)
         self._editor.centerCursor()
+
+    def _show(self, cursor: QTextCursor) -> None:
+        self._going = True
+        self._editor.setTextCursor(cursor)
+        self._going = False
+
+    def _moved(self) -> None:
+        """Take where somebody goes meanwhile for where to be without a hit."""
+        if not self._going:
+            self._before = self._editor.textCursor()
+        self._tell()
 
     def _at(self) -> int:
         """Return the number of the match that is selected, -1 for none."""

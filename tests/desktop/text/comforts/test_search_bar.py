@@ -147,3 +147,19 @@ def test_nothing_is_replaced_where_nothing_can_be_written(
     press(opened, Qt.Key.Key_H, held=CTRL)
     press(opened, "Sundays")
     assert not bar(pane).replace_all.isEnabled()
+
+
+def test_without_a_hit_the_cursor_is_where_it_was(
+    pane: TextPane, opened: Window, press: Press, put: Put
+) -> None:
+    put("argmap")
+    before = pane.editor.textCursor().position()
+    press(opened, Qt.Key.Key_F, held=CTRL)
+    press(opened, "staff")
+    assert chosen(pane)[0] == "Staff"
+    press(opened, "x")
+    assert bar(pane).count.text() == "Nothing found"
+    assert pane.editor.textCursor().position() == before
+    press(opened, Qt.Key.Key_Escape)
+    assert pane.editor.textCursor().position() == before
+    assert pane.editor.hasFocus()
