@@ -93,7 +93,9 @@ def joined(one: Side, other: Side, along: float = 0, out: float = 0) -> Side:
             b = far_b[j]
             j += 1
             next_b = at_b[j]
-        reach = max(a, b)
+        reach = a
+        if b > a:
+            reach = b
         if reach != last and reach > nowhere:  # in a hole the last reach goes on
             at.append(here)
             far.append(reach)

@@ -12,7 +12,7 @@ not in it. Two lists are put beside or below each other in one walk down both (S
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -31,18 +31,21 @@ def beside(one: Shapes, other: Shapes, gap: float) -> Shapes:
     """Return the shapes of two things side by side; what is chosen is a pair."""
     found: Shapes = []
     i = j = 0
+    end_a, end_b = len(one), len(other)
     a, b = one[0], other[0]
     while True:
-        high = max(a[1], b[1])
-        found.append((a[0] + b[0] + gap, high, a[2] + b[2], (a[3], b[3])))
-        if a[1] >= b[1]:
+        wide, high, odd, pick = a
+        more, other_high, other_odd, other_pick = b
+        if high >= other_high:
+            found.append((wide + more + gap, high, odd + other_odd, (pick, other_pick)))
             i += 1
-            if i == len(one):
+            if i == end_a:
                 return found
             a = one[i]
         else:
+            found.append((wide + more + gap, other_high, odd + other_odd, (pick, other_pick)))
             j += 1
-            if j == len(other):
+            if j == end_b:
                 return found
             b = other[j]
 
@@ -53,14 +56,16 @@ def below(one: Shapes, other: Shapes, gap: float) -> Shapes:
     i, j = len(one) - 1, len(other) - 1
     a, b = one[i], other[j]
     while True:
-        wide = max(a[0], b[0])
-        found.append((wide, a[1] + b[1] + gap, a[2] + b[2], (a[3], b[3])))
-        if a[0] >= b[0]:
+        wide, high, odd, pick = a
+        other_wide, more, other_odd, other_pick = b
+        if wide >= other_wide:
+            found.append((wide, high + more + gap, odd + other_odd, (pick, other_pick)))
             i -= 1
             if i < 0:
                 break
             a = one[i]
         else:
+            found.append((other_wide, high + more + gap, odd + other_odd, (pick, other_pick)))
             j -= 1
             if j < 0:
                 break
@@ -75,28 +80,34 @@ def best(shapes: Shapes, keep: int) -> Shapes:
         return shapes
     shapes.sort(key=_WIDTH)
     found = [shapes[0]]
-    wide, low, *_ = shapes[0]
+    wide, low, odd, _ = shapes[0]
+    lower = low - LITTLE
     for shape in shapes:
-        if shape[1] < low - LITTLE:
+        high = shape[1]
+        if high < lower:
             if shape[0] == wide:
                 found[-1] = shape
             else:
                 found.append(shape)
-            wide, low, *_ = shape
-        elif shape[2] < found[-1][2] and shape[1] <= low + ALIKE and shape[0] <= wide + ALIKE:
+            wide, low, odd, _ = shape
+            lower = low - LITTLE
+        elif shape[2] < odd and high <= low + ALIKE and shape[0] <= wide + ALIKE:
             found[-1] = shape
-            low = min(low, shape[1])
+            odd = shape[2]
+            low = min(low, high)
+            lower = low - LITTLE
     return found if len(found) <= keep else _thinned(found, keep)
 
 
 def _thinned(shapes: Shapes, keep: int) -> Shapes:
     """Return the tightest shape of each kind of look, from the narrowest to the widest."""
-    looks = [math.log(wide / high) for wide, high, *_ in shapes]
-    low, step = looks[0], (looks[-1] - looks[0]) / keep
+    looks = [wide / high for wide, high, *_ in shapes]
+    step = (looks[-1] / looks[0]) ** (1 / keep)
+    edges = [looks[0] * step**n for n in range(1, keep)]
     kept = [shapes[0]]
     last = 0
     for look, shape in zip(looks, shapes, strict=True):
-        kind = min(keep - 1, int((look - low) / step))
+        kind = bisect_right(edges, look)
         if kind != last:
             kept.append(shape)
             last = kind
