@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmap.drawing.marks import BETWEEN, Mark, Marks
 from argmap.errors import Problem, Severity
 from argmap.model.argument_map import ArgumentMap, Item, Relation, Statement
 from argmap.model.history.patch import Patch
-from argmap.reasoning import Comparison, Evaluation, Label
+
+if TYPE_CHECKING:  # the window marks judgements long before it asks what follows from them
+    from argmap.reasoning import Comparison, Evaluation, Label
 
 _LABELLED = {
-    Label.ACCEPTED: Mark(badge="accepted", line="accepted", width=2.4),
-    Label.REJECTED: Mark(badge="rejected", line="rejected", faint=True),
-    Label.UNDECIDED: Mark(badge="undecided", line="undecided"),
+    "accepted": Mark(badge="accepted", line="accepted", width=2.4),
+    "rejected": Mark(badge="rejected", line="rejected", faint=True),
+    "undecided": Mark(badge="undecided", line="undecided"),
 }
 _SIGNS = {Severity.ERROR: Mark(badge="×"), Severity.WARNING: Mark(badge="!")}
 """A hint is a question to ask oneself, so it leaves the picture alone."""
 _IN_WORDS = {"×": "has an error", "!": "has a warning"}
 _NOT_FOLLOWING = Mark(badge="does not follow")
-_SHORT = {Label.ACCEPTED: "yes", Label.REJECTED: "no", Label.UNDECIDED: "open"}
+_SHORT = {"accepted": "yes", "rejected": "no", "undecided": "open"}
 
 
 def label_marks(evaluation: Evaluation) -> Marks:
@@ -40,7 +43,7 @@ def label_marks(evaluation: Evaluation) -> Marks:
         marks[id_] = replace(mark, badge=f"{mark.badge}, in tension") if tense else mark
     judged = evaluation.stance.judgements
     for id_, label in evaluation.relations.items():
-        if label is Label.REJECTED:
+        if label == "rejected":
             marks[id_] = Mark(badge="does not follow" if id_ in judged else "", faint=True)
     return marks
 

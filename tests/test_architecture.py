@@ -144,6 +144,7 @@ def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
         *("desktop.outline.", "desktop.inspector.", "desktop.problems.", "desktop.sources."),
         *("desktop.text.", "desktop.evaluation.", "desktop.resolving.", "desktop.comparing."),
         *("desktop.versions.", "actions.palette", "actions.shortcuts", "help.manual"),
+        *("argmap.reasoning", "accessibility.interfaces", "notices.notice_row"),
     )
     script = (
         "import sys; from pathlib import Path; from argmap.desktop.main import application, begin\n"
@@ -158,6 +159,17 @@ def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
         "        window.close()\n"
         "window.canvas.layouts.drawn.connect(drawn)\n"
         "app.exec()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_source_is_read_while_the_window_is_loaded() -> None:
+    script = (
+        "import linecache, argmap.desktop.main\n"
+        "print([name for name in linecache.cache if 'argmap' in name])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap import __version__, paths
 from argmap.desktop.application import Application
-from argmap.desktop.canvas.accessibility import interfaces as accessibility
+from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.recent_files import RecentFiles
 from argmap.desktop.running import report
@@ -50,16 +50,16 @@ def main(files: Sequence[str], *, awaited: bool = False) -> int:
 
 def application() -> QApplication:
     """Return Qt's application as this program wants it."""
-    app = QApplication([sys.argv[0]])
+    # Qt is told of the style as by its user: whoever sets it from here loads all about styles.
+    app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("argmap")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("argmap")
     app.setWindowIcon(icons.icon("argmap"))
-    app.setStyle("Fusion")
     use_readable_font(app)
     report.install()
-    QAccessible.installFactory(accessibility.factory)
+    QAccessible.installFactory(factory)
     return app
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from argmap.frozen import frozen
 
@@ -76,10 +76,13 @@ class SideWidths:
 
     def resized(self) -> None:
         """Let wide panes give way in a window that becomes narrower, and come back in a wider."""
+        if not self._begun or not self._window.isVisible():
+            return  # nothing has a place yet
         there = {side for side in SIDES if self._there.get(side)}
         room = self._window.width() * (1 - OF_MAP)
-        tight = len(there) > 1 and sum(map(self._width, there)) > room
-        if self._begun and (tight or self._squeezed):
+        narrow = len(there) < 2 or sum(map(self._width_with_edge, there)) <= room
+        tight = not narrow and sum(map(self._width, there)) > room
+        if tight or self._squeezed:
             self._soon.start()
 
     def _now(self) -> dict[Side, tuple[str, ...]]:
@@ -92,12 +95,17 @@ class SideWidths:
 
     def _width(self, side: Side) -> int:
         """Return how wide a side is, whichever of its docks are in front."""
-        window, widget = self._window, self._window.centralWidget()
+        from PySide6.QtWidgets import QStyle  # all about styles, which no first picture waits for
+
+        edge = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
+        return self._width_with_edge(side) - self._window.style().pixelMetric(edge)
+
+    def _width_with_edge(self, side: Side) -> int:
+        widget = self._window.centralWidget()
         assert widget is not None, "a window has its map"
         centre = widget.geometry()
-        edge = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
         left = side == Side.LeftDockWidgetArea
-        return (centre.left() if left else window.width() - centre.right() - 1) - edge
+        return centre.left() if left else self._window.width() - centre.right() - 1
 
     def _note_dragged(self) -> None:
         """Keep the widths that the user gave to what was there until now."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +23,11 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import judging
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import RESERVED_VIEWPOINTS, Judgement
-from argmap.reasoning import Evaluation, viewpoint_ids
-from argmap.reasoning.stance import AUTHOR, stance
+
+if TYPE_CHECKING:
+    from argmap.reasoning import Evaluation
+
+AUTHOR, *_ = RESERVED_VIEWPOINTS
 
 Trial = Mapping[str, Judgement | None]
 
@@ -48,6 +52,8 @@ class LiveEvaluation(QObject):
     @property
     def viewpoints(self) -> tuple[str, ...]:
         """The names of what the map can be looked at from."""
+        from argmap.reasoning.stance import viewpoint_ids
+
         return viewpoint_ids(self._session.argument_map)
 
     def switch(self, *, on: bool) -> None:
@@ -145,6 +151,9 @@ class LiveEvaluation(QObject):
 def _evaluated(
     argument_map: ArgumentMap, viewpoint: str, trial: Trial, _cancel: object
 ) -> tuple[Evaluation, Marks]:
+    from argmap.reasoning.evaluation import Evaluation
+    from argmap.reasoning.stance import stance
+
     held = stance(argument_map, viewpoint)
     left = {id_: j for id_, j in held.judgements.items() if id_ not in trial}
     tried = {id_: j for id_, j in trial.items() if j is not None}

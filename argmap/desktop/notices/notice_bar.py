@@ -7,35 +7,17 @@ very long one, such as an engine's own words, the start is shown, and the rest o
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QStyle,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import TYPE_CHECKING
 
-from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.desktop.widgets import plain_text
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from argmap.desktop.notices.notice import Notice
 from argmap.errors import Severity
 
-_STAYS_MS = 6000
-_MOST = 3
-_NARROWEST = 160
-_WIDE = 480
-_LONG = 320
-"""Characters of one notice that are shown unasked: four lines in a small window."""
+if TYPE_CHECKING:
+    from argmap.desktop.notices.notice_row import NoticeRow
 
-_ICONS = {
-    Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
-    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
-    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
-}
+_MOST = 3
 
 
 class NoticeBar(QWidget):
@@ -48,7 +30,7 @@ class NoticeBar(QWidget):
         self._pile = QVBoxLayout(self)
         self._pile.setContentsMargins(0, 0, 0, 0)
         self._pile.setSpacing(0)
-        self._rows: list[_NoticeRow] = []
+        self._rows: list[NoticeRow] = []
         self.hide()
 
     @property
@@ -58,11 +40,13 @@ class NoticeBar(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice."""
+        from argmap.desktop.notices.notice_row import NoticeRow
+
         for row in [r for r in self._rows if notice.key and r.notice.key == notice.key]:
             self._remove(row)
         while len(self._rows) >= _MOST:
             self._remove(self._least())
-        row = _NoticeRow(notice, self)
+        row = NoticeRow(notice, self)
         row.leave.connect(lambda: self._remove(row))
         self._rows.insert(0, row)
         self._pile.insertWidget(0, row)
@@ -73,108 +57,14 @@ class NoticeBar(QWidget):
         for row in [r for r in self._rows if not key or r.notice.key == key]:
             self._remove(row)
 
-    def _least(self) -> _NoticeRow:
+    def _least(self) -> NoticeRow:
         """Return the notice that is missed least: a hint before a warning, then the oldest."""
         order = list(Severity)
         return max(reversed(self._rows), key=lambda row: order.index(row.notice.severity))
 
-    def _remove(self, row: _NoticeRow) -> None:
+    def _remove(self, row: NoticeRow) -> None:
         if row in self._rows:
             self._rows.remove(row)
             self._pile.removeWidget(row)
             row.deleteLater()
         self.setVisible(bool(self._rows))
-
-
-class _NoticeRow(QFrame):
-    """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below."""
-
-    leave = Signal()
-
-    def __init__(self, notice: Notice, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.notice = notice
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        words = plain_text.paragraph()
-        # Or else the longest word, of a path maybe, would decide how narrow the window can be.
-        words.setMinimumWidth(_NARROWEST)
-        words.setAccessibleName(f"{notice.severity}: {notice.text}")
-        plain_text.explain(words, notice.text)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.setContentsMargins(10, 4, 6, 4)
-        said = QHBoxLayout()
-        said.addWidget(self._picture())
-        said.addWidget(words, 1)
-        self._parts.addLayout(said, 1)
-        self._parts.addLayout(self._buttons(words))
-        if notice.severity is Severity.HINT and not notice.remedies:
-            self._leave_later()
-        QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
-
-    def minimumSizeHint(self) -> QSize:
-        """Let the row be narrower than its parts are side by side."""
-        return QSize(_NARROWEST, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons beside the words, or below them."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._parts.setDirection(right if wide else down)
-
-    def _buttons(self, words: QLabel) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addStretch(1)
-        if len(self.notice.text) > _LONG:
-            line.addWidget(self._details(words))
-        else:
-            words.setText(self.notice.text)
-        for remedy in self.notice.remedies:
-            line.addWidget(self._button(remedy))
-        line.addWidget(self._closing())
-        return line
-
-    def _picture(self) -> QLabel:
-        icon = QLabel()
-        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        picture = self.style().standardIcon(_ICONS[self.notice.severity])
-        icon.setPixmap(picture.pixmap(size, size))
-        return icon
-
-    def _details(self, words: QLabel) -> QToolButton:
-        """Show the start of the text, and make the button that shows the rest."""
-        words.setText(f"{plain_text.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
-        button = _text_button("Details")
-        button.clicked.connect(lambda: words.setText(self.notice.text))
-        button.clicked.connect(button.hide)
-        return button
-
-    def _button(self, remedy: Remedy) -> QToolButton:
-        button = _text_button(remedy.words)
-        button.clicked.connect(remedy.run)
-        button.clicked.connect(self.leave)
-        return button
-
-    def _closing(self) -> QToolButton:
-        close = QToolButton()
-        close.setAutoRaise(True)
-        close.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton))
-        close.setAccessibleName("Dismiss")
-        close.setToolTip("Dismiss")
-        close.clicked.connect(self.notice.dismissed)
-        close.clicked.connect(self.leave)
-        return close
-
-    def _leave_later(self) -> None:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self.leave)
-        timer.start(_STAYS_MS)
-
-
-def _text_button(words: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    return button

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -28,6 +27,8 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
         return
     text = "".join(traceback.format_exception(kind, error, trace))
     _log.error("%s", text)
+    import platform
+
     if any(w.objectName() == _NAME for w in QApplication.topLevelWidgets()):
         return  # what fails once may fail with each repaint; one report at a time is enough
     box = QMessageBox(QApplication.activeWindow())

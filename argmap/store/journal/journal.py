@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from secrets import token_hex
 from typing import IO
 
 from argmap.errors import ArgmapError, Place
@@ -25,7 +24,7 @@ class Journal:
 
         `path` is the map's file and `on_disk` the SHA-256 of what it holds, if there is one.
         """
-        self.file = folder / f"{token_hex(8)}{SUFFIX}"
+        self.file = folder / f"{os.urandom(8).hex()}{SUFFIX}"
         self._text = text
         try:
             make_private(folder)

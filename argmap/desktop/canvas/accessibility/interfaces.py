@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -113,17 +113,6 @@ class AccessibleMapView(QAccessibleWidget):
         """Return the current card or arrow, or None."""
         current = self._items.current
         return self._items.interface(current) if current in self._items.index else None
-
-
-def factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return the accessible object of a canvas, card or arrow; None for everything else.
-
-    A canvas is known by its `accessible_items`: Qt asks about every object of the program.
-    """
-    if isinstance(thing, ItemProxy):
-        return AccessibleItem(thing)
-    items = getattr(thing, "accessible_items", None)
-    return AccessibleMapView(items) if isinstance(items, AccessibleItems) else None
 
 
 def _viewport_on_screen(view: MapView) -> QRect:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-from argmap.desktop.canvas.accessibility import interfaces
 from argmap.desktop.canvas.accessibility.accessible_items import ItemProxy
+from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.marking import label_marks
 from argmap.model.edits import edit
 from argmap.reasoning import evaluate
@@ -18,7 +18,7 @@ Told = list[tuple[str, QAccessible.Event]]
 @pytest.fixture
 def told(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> Told:
     """What a screen reader is told from now on: of which card or arrow ("" is the canvas), what."""
-    QAccessible.installFactory(interfaces.factory)
+    QAccessible.installFactory(factory)
     events: Told = []
 
     def record(event: QAccessibleEvent) -> None:

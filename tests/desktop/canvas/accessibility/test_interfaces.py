@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from argmap.desktop.canvas.accessibility import interfaces
+from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.errors import Problem, Severity
 from argmap.marking import label_marks, problem_marks
 from argmap.model.edits import edit, judging, removal
@@ -18,7 +18,7 @@ from tests.desktop.canvas.conftest import Hand
 
 @pytest.fixture
 def list_(hand: Hand) -> QAccessibleInterface:
-    QAccessible.installFactory(interfaces.factory)
+    QAccessible.installFactory(factory)
     return QAccessible.queryAccessibleInterface(hand.canvas)
 
 
@@ -139,4 +139,4 @@ def test_nothing_lies_beside_everything(hand: Hand, list_: QAccessibleInterface)
     corner = hand.canvas.viewport().rect().bottomRight()
     at = hand.canvas.viewport().mapToGlobal(corner)
     assert list_.childAt(at.x(), at.y()) is None
-    assert interfaces.factory("QWidget", hand.canvas.viewport()) is None
+    assert factory("QWidget", hand.canvas.viewport()) is None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from argmap.desktop.canvas.accessibility import interfaces
+from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap, Group
 from tests.desktop.canvas.conftest import LEFT, NONE, Hand
@@ -181,7 +181,7 @@ def test_all_groups_fold_at_once_and_the_levels_leave_them_folded(money: Hand) -
 
 
 def test_a_screen_reader_hears_of_the_group(folded: Hand) -> None:
-    QAccessible.installFactory(interfaces.factory)
+    QAccessible.installFactory(factory)
     items = folded.canvas.accessible_items
     item = items.interface("g")
     assert item.text(QAccessible.Text.Name) == "folded group: Money"
