@@ -7,13 +7,14 @@ name of nothing the names that are most like it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import partial
 from itertools import takewhile
 
 from argmap.authoring.spots import NAMED, Role, Spot
 from argmap.authoring.written import Change, Written, changes_between
-from argmap.critique import RULES, check, fix, fixable, ignore, ignored_by
+from argmap.critique import RULES, Way, check, ignore, ignored_by, ways
 from argmap.errors import ArgmapError, Place, Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -41,11 +42,15 @@ class Marked:
 
 @frozen
 class Fix:
-    """A way to be rid of a problem, in words, and what it changes; the surest comes first."""
+    """A way to be rid of a problem, in words, and what it changes; the surest comes first.
+
+    One that `ignores` the problem mends nothing, and comes last of all.
+    """
 
     name: str
     changes: tuple[Change, ...]
     sure: bool = False
+    ignores: bool = False
 
 
 def is_map(reading: Reading) -> bool:
@@ -149,17 +154,16 @@ def names_for(argument_map: ArgumentMap, spot: Spot) -> list[str]:
 
 def _by_rule(text: Written, problem: Problem, texts: Lookup) -> Iterator[Fix]:
     argument_map = text.reading.argument_map
-    ways: Mapping[str, Callable[[], ArgumentMap]] = {
-        f"Fix “{_OF_RULES[problem.code].title.lower()}”": lambda: fix(argument_map, problem, texts),
-        f"Ignore the rule `{problem.code}` in this map": lambda: ignore(argument_map, problem.code),
-    }
-    for number, (name, make) in enumerate(ways.items()):
-        if number or fixable(argument_map, problem, texts):
-            try:
-                changes = changes_for(text, make())
-            except ArgmapError:
-                continue
-            yield Fix(name, changes, sure=not number)
+    last = Way(
+        f"Ignore the rule `{problem.code}` in this map",
+        partial(ignore, argument_map, problem.code),
+    )
+    for way in (*ways(argument_map, problem, texts), last):
+        try:
+            changes = changes_for(text, way.make())
+        except ArgmapError:
+            continue
+        yield Fix(way.name, changes, sure=way.sure, ignores=way is last)
 
 
 def changes_for(text: Written, after: ArgumentMap) -> tuple[Change, ...]:

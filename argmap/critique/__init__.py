@@ -4,10 +4,10 @@ No rule of style is ever an error, since circles, several conclusions and the re
 What is an error is a quote that does not stand where it is said to, and a text that is not there.
 """
 
-from argmap.critique.checking import ALL, check, explain, fix, fix_each, fixable
+from argmap.critique.checking import ALL, check, explain, fix, fix_each, fixable, mendable, ways
 from argmap.critique.following import Follower
 from argmap.critique.ignoring import ignore, ignored_by, stop_ignoring
-from argmap.critique.rule import Rule
+from argmap.critique.rule import Rule, Way
 from argmap.critique.rules import RULES
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "RULES",
     "Follower",
     "Rule",
+    "Way",
     "check",
     "explain",
     "fix",
@@ -22,5 +23,7 @@ __all__ = [
     "fixable",
     "ignore",
     "ignored_by",
+    "mendable",
     "stop_ignoring",
+    "ways",
 ]

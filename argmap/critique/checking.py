@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from argmap.critique.ignoring import ignored_by
 from argmap.critique.language import language_of
 from argmap.critique.looks import Context
 from argmap.critique.mending import Mending
-from argmap.critique.rule import Rule
+from argmap.critique.rule import Rule, Way
 from argmap.critique.rules import RULES
 from argmap.errors import ArgmapError, Problem, in_a_row
 from argmap.model.argument_map import ArgumentMap
@@ -63,6 +64,28 @@ def fix(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map)
             in_a_row(f"“{problem.code}” has to be fixed by hand.", problem.message), problem.hint
         )
     return fixed
+
+
+def ways(
+    argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map
+) -> tuple[Way, ...]:
+    """Return what there is to be done about a problem: what `fix` does, else what one may choose.
+
+    To ignore its rule is none of it.
+    """
+    rule = _RULE_BY_CODE.get(problem.code)
+    if rule is None or not all(map(argument_map.item, problem.ids)):
+        return ()
+    if fixable(argument_map, problem, texts):
+        name = f"Fix “{rule.title.lower()}”"
+        return (Way(name, partial(fix, argument_map, problem, texts), sure=True),)
+    return tuple(rule.ways(argument_map, problem)) if rule.ways else ()
+
+
+def mendable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:
+    """Whether there are ways to be rid of a problem; they are not made out for that."""
+    rule = _RULE_BY_CODE.get(problem.code)
+    return bool(rule and rule.ways) or fixable(argument_map, problem, texts)
 
 
 def fixable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:

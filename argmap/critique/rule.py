@@ -17,9 +17,22 @@ from argmap.model.argument_map import ArgumentMap
 
 
 @frozen
+class Way:
+    """One way to be rid of a problem, in words, and the map as it would be; a `sure` one is right.
+
+    What makes it may raise ArgmapError.
+    """
+
+    name: str
+    make: Callable[[], ArgumentMap]
+    sure: bool = False
+
+
+@frozen
 class Rule:
     """One rule; `fix` takes the problem away, or says that only the author can decide.
 
+    Where only the author can, `ways` are what there is to choose from.
     It may look at a map in several ways, of which each says how far it looks (`looks`).
     """
 
@@ -28,6 +41,7 @@ class Rule:
     looks: tuple[Look, ...]
     fix: Callable[[Mending, Problem, Context], bool] | None = None
     default: bool = True
+    ways: Callable[[ArgumentMap, Problem], Iterator[Way]] | None = None
 
     @property
     def manual(self) -> str:

@@ -85,6 +85,18 @@ def test_a_rule_that_can_fix_does_so_in_the_lines_that_it_changes() -> None:
     assert [change.becomes for change in fix.changes] == ["    text: Penguins cannot.\n"]
 
 
+def test_what_is_connected_to_nothing_can_be_connected_before_it_is_ignored() -> None:
+    text = MAP.replace(
+        "  - id: penguins\n", "  - id: eggs\n    text: Birds lay eggs.\n  - id: penguins\n"
+    )
+    ways = list(fixes(written(text), found(text, "unconnected")))
+    assert [way.name.partition(" ")[0] for way in ways] == ["Make", "Make", "Delete", "Ignore"]
+    assert [way.ignores for way in ways] == [False] * 3 + [True]
+    after = changed(text, ways[0].changes)
+    assert "    from: [eggs]\n    supports: fly\n" in after
+    assert changed(text, ways[2].changes) == MAP
+
+
 def test_a_rule_can_be_ignored_in_the_map() -> None:
     text = MAP.replace("Penguins cannot.", "Therefore, penguins cannot.")
     code = spoken_of(text, "Therefore").problem.code

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from argmap.critique import check, fix, fixable
+from argmap.critique import check, fix, fixable, ways
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement, Viewpoint
 from argmap.model.edits.edit import set_fields
 from argmap.model.kinds import Judgement, Kind
@@ -63,6 +63,37 @@ def test_roots_and_what_is_tied_to_nothing(
 ) -> None:
     assert ids(written(text), "multiple-roots") == roots
     assert ids(written(text), "unconnected") == lone
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("C; p -> C; D", "D", ["premise of “Text of C.”", "rebuttal of “Text of C.”", "Delete"]),
+        ("x; p -> C; D", "x", ["premise of “Text of C.”", "rebuttal of “Text of C.”", "Delete"]),
+        ("P -> Q; Q -> P; D", "D", ["Delete"]),
+        ("C; D", "C", ["premise of “Text of D.”", "rebuttal of “Text of D.”", "Delete"]),
+    ],
+)
+def test_what_is_tied_to_nothing_can_bear_on_the_main_claim_or_go(
+    text: str, who: str, said: list[str]
+) -> None:
+    argument_map = written(text)
+    problem = next(p for p in check(argument_map, select=["unconnected"]) if p.ids == (who,))
+    assert not fixable(argument_map, problem), "only the author knows which"
+    found = ways(argument_map, problem)
+    assert [way.name for way in found] == [f"Make it a {s}" for s in said[:-1]] + ["Delete it"]
+    for way in found:
+        assert (who,) not in ids(way.make(), "unconnected")
+
+
+def test_what_the_kind_of_an_unconnected_statement_says_comes_first() -> None:
+    rebuttal = edited_kind(written("p -> C; D"), "D", Kind.REBUTTAL)
+    (problem,) = check(rebuttal, select=["unconnected"])
+    assert ways(rebuttal, problem)[0].name == "Make it a rebuttal of “Text of C.”"
+
+
+def edited_kind(argument_map: ArgumentMap, id_: str, kind: Kind) -> ArgumentMap:
+    return set_fields(argument_map, id_, kind=kind)
 
 
 def test_only_supports_among_linked_premises_are_out_of_place() -> None:

@@ -62,18 +62,18 @@ class Answers:
     def actions(
         self, found: Iterable[Marked], chosen: types.Range, texts: Lookup
     ) -> Iterator[types.CodeAction]:
-        """Return what mends the problems within a range."""
+        """Return what mends the problems within a range; what only ignores one comes last."""
         start, end = self._ruler.index(chosen.start), self._ruler.index(chosen.end)
-        for each in found:
-            if each.start <= end and start <= each.end:
-                for fix in fixes(self._text, each, texts):
-                    yield types.CodeAction(
-                        title=fix.name,
-                        kind=types.CodeActionKind.QuickFix,
-                        diagnostics=[self._diagnostic(each)],
-                        is_preferred=fix.sure,
-                        edit=self._edit(fix.changes),
-                    )
+        here = [each for each in found if each.start <= end and start <= each.end]
+        pairs = [(each, fix) for each in here for fix in fixes(self._text, each, texts)]
+        for each, fix in sorted(pairs, key=lambda pair: pair[1].ignores):
+            yield types.CodeAction(
+                title=fix.name,
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=[self._diagnostic(each)],
+                is_preferred=fix.sure,
+                edit=self._edit(fix.changes),
+            )
 
     def hover(self, position: types.Position) -> types.Hover | None:
         """Return what is to be known of what stands at a place."""

@@ -6,7 +6,7 @@ context menu. The rules' manual opens beside the list and follows the current pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,7 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.critique import RULES, Rule, explain, fix, fixable, ignore, ignored_by, stop_ignoring
+from argmap.critique import (
+    RULES,
+    Rule,
+    Way,
+    explain,
+    ignore,
+    ignored_by,
+    mendable,
+    stop_ignoring,
+    ways,
+)
 from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.tree import ProblemTree
 from argmap.desktop.session import Session
@@ -55,6 +65,7 @@ class ProblemsPane(QWidget):
         self.filter = QLineEdit()
         self.shown = QComboBox()
         self.rules = QMenu(self)
+        self.ways = QMenu("What mends it", self)
         self.manual = QTextBrowser()
         self._page = ""
         self.jump = self._action("&Show in the map", self._jump)
@@ -90,7 +101,7 @@ class ProblemsPane(QWidget):
         writable = not self._session.read_only
         self.jump.setEnabled(problem is not None and any(map(argument_map.item, problem.ids)))
         texts = self._critique.texts
-        can_fix = problem is not None and fixable(argument_map, problem, texts)
+        can_fix = problem is not None and mendable(argument_map, problem, texts)
         self.fix.setEnabled(writable and can_fix)
         self.ignore.setEnabled(writable and rule is not None)
         self.manual.setVisible(self.explain.isChecked())
@@ -105,10 +116,27 @@ class ProblemsPane(QWidget):
             self._session.select(here or self._session.selection)
 
     def _fix(self) -> None:
-        if problem := self.tree.problem:
-            name = f"Fix “{_title(problem)}”"
-            texts = self._critique.texts
-            self._session.attempt(name, lambda argument_map: fix(argument_map, problem, texts))
+        """Mend the current problem; where there are several ways, ask."""
+        self._session.settle()
+        problem = self.tree.problem
+        argument_map, texts = self._session.argument_map, self._critique.texts
+        found = ways(argument_map, problem, texts) if problem else ()
+        if len(found) == 1:
+            self._take(found[0])
+        elif found:
+            self._ask(found)
+
+    def _take(self, way: Way, _checked: bool = False) -> None:
+        self._session.attempt(way.name, lambda _: way.make())
+
+    def _ask(self, found: Sequence[Way]) -> None:
+        self.ways.clear()
+        for way in found:
+            action = self.ways.addAction(plain_text.label(way.name))
+            action.triggered.connect(partial(self._take, way))
+        row = self.tree.visualRect(self.tree.currentIndex())
+        self.ways.popup(self.tree.viewport().mapToGlobal(row.bottomLeft()))
+        self.ways.setActiveAction(self.ways.actions()[0])
 
     def _ignore(self) -> None:
         if problem := self.tree.problem:

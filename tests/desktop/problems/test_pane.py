@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.live.critique import LiveCritique
@@ -258,6 +258,20 @@ def test_what_a_report_says_comes_at_once(open_panel: OpenPanel) -> None:
     session.open(read(SOUND))
     session.report_problems(others)
     assert [head.text(0) for head in groups(panel)] == ["Errors (3)"]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_of_several_ways_to_mend_one_is_chosen(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(SOUND + "  - {id: tiles, text: The pool has blue tiles.}\n")
+    make_current(panel, "tiles")
+    assert panel.fix.isEnabled()
+    panel.fix.trigger()
+    menu = panel.ways
+    assert QApplication.activePopupWidget() is menu
+    assert [action.text().split()[0] for action in menu.actions()] == ["Make", "Make", "Delete"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert session.argument_map.relations_of("tiles")
+    assert session.undo_name.startswith("Make it a premise")
 
 
 def test_a_map_opened_read_only_cannot_be_mended(open_panel: OpenPanel) -> None:

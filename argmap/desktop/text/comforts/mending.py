@@ -17,7 +17,7 @@ from argmap.desktop.text.comforts.showing import below_cursor, say
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown
 from argmap.desktop.widgets import plain_text
-from argmap.errors import in_a_row, shortened
+from argmap.errors import Problem, in_a_row, shortened
 from argmap.frozen import frozen
 from argmap.texts.lookup import Lookup
 
@@ -94,7 +94,7 @@ class Mending:
         elif not ways or self._editor.isReadOnly():
             problems = [wrong.mark.problem for wrong in found]
             say(self._editor, "\n\n".join(in_a_row(p.message, p.hint) for p in problems))
-        elif len(ways) == 1:
+        elif len(ways) == 1 and not ways[0].ignores:
             self._make(text, ways[0])
         else:
             self._ask(text, found)
@@ -102,16 +102,30 @@ class Mending:
     def _ask(self, text: Now, found: Sequence[Wrong]) -> None:
         menu = QMenu("What mends it", self._editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        last = [fix for wrong in found for fix in wrong.fixes if fix.ignores]
         for wrong in found:
-            if wrong.fixes:
-                said = plain_text.label(shortened(wrong.mark.problem.message, _LONG))
-                menu.addAction(said).setEnabled(False)
-            for fix in wrong.fixes:
-                action = menu.addAction(plain_text.label(fix.name))
-                action.triggered.connect(partial(self._make, text, fix))
+            mends = [fix for fix in wrong.fixes if not fix.ignores]
+            self._add_head(menu, wrong.mark.problem, mended=bool(mends))
+            self._add(menu, text, mends)
+        menu.addSeparator()
+        self._add(menu, text, last)
         menu.popup(below_cursor(self._editor))
         first = next(action for action in menu.actions() if action.isEnabled())
-        menu.setActiveAction(first)
+        if first.data() is None:  # or Enter would ignore what nobody has read
+            menu.setActiveAction(first)
+
+    def _add_head(self, menu: QMenu, problem: Problem, *, mended: bool) -> None:
+        """Say what is wrong, and where no way mends it what is to be done by hand."""
+        for words in (problem.message, "" if mended else problem.hint):
+            if words:
+                said = plain_text.label(shortened(words, _LONG))
+                menu.addAction(said).setEnabled(False)
+
+    def _add(self, menu: QMenu, text: Now, ways: Sequence[Fix]) -> None:
+        for fix in ways:
+            action = menu.addAction(plain_text.label(fix.name))
+            action.triggered.connect(partial(self._make, text, fix))
+            action.setData(True if fix.ignores else None)
 
     def _make(self, text: Now, fix: Fix, _checked: bool = False) -> None:
         step(self._editor, text, fix.changes)

@@ -65,6 +65,46 @@ def test_of_several_ways_one_is_chosen_by_keys(
     assert "ignore" in pane.editor.toPlainText()
 
 
+def unconnected(pane: TextPane, put: Put, qtbot: QtBot, text: str) -> None:
+    """Write a card that bears on nothing, and put the cursor into it."""
+    put("relations:")
+    pane.editor.insertPlainText(f"  - id: tiles\n    text: {text}\n")
+    put("tiles")
+    settled(pane, qtbot)
+    settled(pane, qtbot)
+
+
+def test_what_mends_comes_before_what_ignores(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    unconnected(pane, put, qtbot, "Blue tiles line the pool.")
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    words = [action.text() for action in menu().actions() if action.isEnabled() and action.text()]
+    assert [word.split()[0] for word in words] == ["Make", "Make", "Delete", "Ignore"]
+    assert "The pool should open" in words[0]
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    settled(pane, qtbot)
+    assert opened.session.argument_map.relations_of("tiles")
+
+
+def test_enter_does_not_ignore_what_can_only_be_mended_by_hand(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    replace(pane, put, "Staff cost doubles on Sundays.", "Costs.")
+    put("Costs.")
+    settled(pane, qtbot)
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    first, hint = [action.text() for action in menu().actions()][:2]
+    assert "hardly a sentence" in first
+    assert hint
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    QTest.keyClick(menu(), Qt.Key.Key_Escape)
+    settled(pane, qtbot)
+    assert "ignore" not in pane.editor.toPlainText()
+
+
 def test_where_nothing_is_wrong_it_says_so(
     pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
 ) -> None:
