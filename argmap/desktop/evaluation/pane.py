@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QTreeWidget,
@@ -129,12 +130,16 @@ class EvaluationPane(QScrollArea):
         self._reasons.setMinimumHeight(160)
         add = QPushButton("&Add a viewpoint…")
         add.clicked.connect(self.viewpoint_wanted)
-        compare = QPushButton("&Compare viewpoints…")
+        compare = QPushButton("&Compare…")
+        compare.setToolTip("Compare viewpoints")
         compare.clicked.connect(self.compare_wanted)
+        more = QHBoxLayout()
+        more.addWidget(add)
+        more.addWidget(compare)
         form = QFormLayout()
         form.addRow(self._on)
         form.addRow("As seen b&y:", self._viewpoint)
-        form.addRow(add, compare)
+        form.addRow(more)
         page = QWidget()
         pile = QVBoxLayout(page)
         pile.addLayout(form)

@@ -25,6 +25,8 @@ from argmap.model.kinds import Judgement
 from argmap.reasoning import Changes, Label
 
 _SET = Qt.ItemDataRole.UserRole
+_SIDE = 3
+"""Pixels between buttons, and between them and their box."""
 _TRIES: dict[str, Judgement | None] = {
     **{judgement.verb.capitalize(): judgement for judgement in Judgement},
     "Open": None,
@@ -76,6 +78,7 @@ class WhatIf(QGroupBox):
 
     def _build(self) -> None:
         tries = QHBoxLayout()
+        tries.setSpacing(_SIDE)
         for words, judgement in _TRIES.items():
             button = QPushButton(words)
             button.setAccessibleDescription("Try this judgement without writing it")
@@ -85,6 +88,9 @@ class WhatIf(QGroupBox):
         ends.addWidget(self._keep)
         ends.addWidget(self._forget)
         pile = QVBoxLayout(self)
+        margins = pile.contentsMargins()
+        # Three buttons side by side fit into the pane's usual width.
+        pile.setContentsMargins(_SIDE, margins.top(), _SIDE, margins.bottom())
         pile.addLayout(tries)
         pile.addWidget(self._tried)
         pile.addLayout(ends)

@@ -235,7 +235,7 @@ def test_buttons_ask_for_what_the_window_does(panel: Panel, qtbot: QtBot) -> Non
     with qtbot.waitSignal(panel.evaluation_pane.viewpoint_wanted):
         panel.click("Add a viewpoint")
     with qtbot.waitSignal(panel.evaluation_pane.compare_wanted):
-        panel.click("Compare viewpoints")
+        panel.click("Compare")
 
 
 def test_another_map_has_nothing_of_the_last_one(on: Panel, session: Session, qtbot: QtBot) -> None:
@@ -246,3 +246,13 @@ def test_another_map_has_nothing_of_the_last_one(on: Panel, session: Session, qt
     assert "The treasurer & co" not in [
         on.viewpoint.itemText(at) for at in range(on.viewpoint.count())
     ]
+
+
+def test_nothing_is_cut_off_at_the_usual_width_of_the_side(panel: Panel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.evaluation.evaluated):
+        QTest.keyClick(panel.switch, Key.Key_Space)
+    pane = panel.evaluation_pane
+    pane.resize(281, 600)
+    qtbot.waitUntil(lambda: pane.viewport().width() <= 281)
+    assert pane.what_if.isVisible()
+    assert pane.horizontalScrollBar().maximum() == 0
