@@ -21,6 +21,7 @@ from argmap.store.writing.canonical import canonical
 from argmap.store.writing.chunks import Chunk, Role
 from argmap.store.writing.rewrite import Rewrite
 from argmap.store.writing.text_edit import TextEdit, between
+from argmap.store.writing.touched import Touched, touched
 from argmap.store.yaml.lines import count_breaks, in_newlines, item_start
 
 __all__ = ["FileText", "Snapshot", "TextEdit"]
@@ -121,6 +122,16 @@ class FileText:
     def becoming(self, other: Self) -> TextEdit:
         """Return what makes another text of this one; chunks that are alike stay."""
         return between(0, self._chunks, other._chunks)
+
+    def touched(self, text: str) -> Touched | None:
+        """Return the items whose lines differ in another text; None where more than they does."""
+        if not text.startswith(self._start):
+            return None
+        return touched(self._chunks, text[len(self._start) :])
+
+    def edited(self, edit: TextEdit) -> Self:
+        """Return the text as an edit makes it; nothing is changed."""
+        return type(self)(_spliced(self._chunks, edit), self._newline, self._start)
 
     def canonical(self, argument_map: ArgumentMap) -> str:
         """Return the text as the program writes fresh ones, comments kept; see `canonical`.

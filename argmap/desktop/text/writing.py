@@ -24,9 +24,9 @@ from argmap.desktop.undoing.held_text import HeldText, closing
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.history.patch import Patch, keeping
-from argmap.store.file_text import FileText, TextEdit
-from argmap.store.yaml_file import Reading, read
+from argmap.model.history.patch import Patch
+from argmap.store.reread import Reread, reread
+from argmap.store.yaml_file import Reading
 
 PAUSE_MS = 150
 """From the last key until the text is read."""
@@ -38,10 +38,9 @@ AT_ONCE = 400_000
 
 @frozen
 class _Found:
-    """What was read of a text that was typed, and what makes it of the text that was there."""
+    """What was read of a text that was typed in place of that of a map."""
 
-    reading: Reading
-    edit: TextEdit
+    again: Reread
     of: ArgumentMap
 
 
@@ -122,8 +121,9 @@ class Writing(QObject):
     @property
     def _work(self) -> partial[_Found]:
         session = self._session
-        file = str(session.path or "")
-        return partial(_read, session.argument_map, session.text.frozen(), file)
+        told, text = session.told_by_reader, session.text.frozen()
+        before = Reading(session.argument_map, text, told, read_only=False)
+        return partial(_read, before, str(session.path or ""))
 
     def _arrived(self, found: _Found | ArgmapError) -> None:
         session = self._session
@@ -136,12 +136,12 @@ class Writing(QObject):
             self.taken.emit()
 
     def _take(self, found: _Found) -> None:
-        self.reading = found.reading
-        if found.reading.read_only:
-            self._hold(HeldText(self._editor.source, closing(found.reading.problems)))
+        self.reading = reading = found.again.reading
+        if reading.read_only:
+            self._hold(HeldText(self._editor.source, closing(reading.problems)))
         else:
             self.taking = True
-            self._session.rewrite(found.reading, found.edit, joined=self._joined)
+            self._session.rewrite(reading, found.again.edit, joined=self._joined)
             self.taking = False
         self._joined = not (self._alone or self._again)
         self._alone = self._again = False
@@ -165,12 +165,6 @@ class Writing(QObject):
             self.reading = None
 
 
-def _read(
-    argument_map: ArgumentMap, text: FileText, file: str, source: Source, _cancel: Event
-) -> _Found:
-    """Read a text that was typed in place of another, and keep of its map what is alike."""
-    reading = read(source.text(), file)
-    if reading.read_only:
-        return _Found(reading, TextEdit(()), argument_map)
-    after = keeping(argument_map, reading.argument_map)
-    return _Found(replace(reading, argument_map=after), text.becoming(reading.text), argument_map)
+def _read(before: Reading, file: str, source: Source, _cancel: Event) -> _Found:
+    """Read a text that was typed in place of another."""
+    return _Found(reread(before, source.text(), file), before.argument_map)

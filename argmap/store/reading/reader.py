@@ -129,8 +129,14 @@ class Reader:
 
     def read_alone(self, items: Node | None, level: Level) -> Item | None:
         """Return the one item of a list, whatever it names; None where it cannot be read."""
-        (draft,) = self._drafts(level, items)
-        return made(draft) if self._may_enter(draft, {}) else None
+        (draft,) = self.drafts_alone(items, level)
+        return draft.item
+
+    def drafts_alone(self, items: Node | None, level: Level) -> list[PartialItem]:
+        """Return the items of a list, whatever they name; those that cannot be read hold none."""
+        drafts = [*self._drafts(level, items)]
+        self._enter(drafts)
+        return drafts
 
     def _drafts(self, name: str, section: Node | None) -> Iterator[PartialItem]:
         """Return a draft for each item of a section, with the keys that could be read."""
@@ -286,14 +292,19 @@ class Reader:
 
     def _make(self, drafts: list[PartialItem]) -> None:
         """Turn drafts into items where they can enter the map."""
+        first = self._enter(drafts)
+        self._tie(drafts, frozenset(first), frozenset(d.id for d in drafts if d.id not in first))
+        self._name_kinds(drafts)
+
+    def _enter(self, drafts: list[PartialItem]) -> dict[str, PartialItem]:
+        """Turn drafts into items where they have what they need; return them by their ids."""
         first: dict[str, PartialItem] = {}
         for draft in drafts:
             if self._may_enter(draft, first):
                 draft.item = made(draft)
                 if draft.id:
                     first[draft.id] = draft
-        self._tie(drafts, frozenset(first), frozenset(d.id for d in drafts if d.id not in first))
-        self._name_kinds(drafts)
+        return first
 
     def _tie(self, drafts: list[PartialItem], read: frozenset[str], unread: frozenset[str]) -> None:
         statements = frozenset(d.id for d in drafts if isinstance(d.item, Statement))

@@ -17,6 +17,7 @@ _BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _USUAL_BREAK = re.compile("\r\n|[\n\r]")
 _COMMENT_NEXT = re.compile(r"\s*#")
+_USUAL_ITEM = re.compile(r" *- (?=[\w{\"'])")
 _NOTHING = re.compile(r"(?:\s|#[^\n\r\x85\u2028\u2029]*+)*+")
 """Blanks, line breaks and comments."""
 
@@ -243,6 +244,8 @@ def count_breaks(text: str) -> int:
 
 def item_start(body: str) -> tuple[int, int]:
     """Return line and column of an item in its own lines, counted from 0; comments come before."""
+    if found := _USUAL_ITEM.match(body):
+        return 0, found.end()
     lines = Lines(body)
     lead = lines.next_content(lines.next_content(0) + 1)
     return count_breaks(body[:lead]), lines.column(lead)

@@ -39,6 +39,8 @@ DEEPEST = 100
 _HOPELESS = 1000
 MOST = 500_000
 """Scalars and collections, of which each takes up to 600 bytes; no map has a tenth of them."""
+_MAKES_TWO = ":?,{["
+"""What stands before values: each brings two at the most, and a hyphen one."""
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -83,6 +85,11 @@ def scan(text: str) -> Scan:
         _find_again(again)
         return again
     return _scanned(yaml.SafeLoader, text, text)
+
+
+def may_be_too_much(text: str) -> bool:
+    """Whether a text could hold more than `MOST` values; what is told without reading it."""
+    return 1 + 2 * sum(map(text.count, _MAKES_TWO)) + text.count("-") > MOST
 
 
 def _scanned(loader: Any, text: str, original: str) -> Scan:
