@@ -109,14 +109,9 @@ class Session(TypingBoard):
         return tuple(i for i in self.selection if i in self.argument_map.relation_by_id)
 
     @property
-    def told_by_reader(self) -> tuple[Problem, ...]:
-        """What the reader said of the text as it is now, but for what is to be seen in the map."""
-        return self._history.told
-
-    @property
     def told_problems(self) -> tuple[Problem, ...]:
         """What was said to be wrong: by the reader of the file, and by the last report."""
-        return (*self.told_by_reader, *self._reported)
+        return (*self._history.told, *self._reported)
 
     def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
         """Return the part of the map, or of another one, that folding and branch leave in view."""

@@ -121,7 +121,7 @@ class Writing(QObject):
     @property
     def _work(self) -> partial[_Found]:
         session = self._session
-        told, text = session.told_by_reader, session.text.frozen()
+        told, text = session.told_problems, session.text.frozen()
         before = Reading(session.argument_map, text, told, read_only=False)
         return partial(_read, before, str(session.path or ""))
 
