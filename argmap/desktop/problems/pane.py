@@ -91,8 +91,10 @@ class ProblemsPane(QWidget):
 
     def _wanted(self, problem: Problem) -> bool:
         words = self.filter.text().casefold().split()
+        if problem.severity not in self.shown.currentData() or not words:
+            return problem.severity in self.shown.currentData()
         said = f"{problem.message} {problem.hint} {problem.code} {_title(problem)}".casefold()
-        return problem.severity in self.shown.currentData() and all(w in said for w in words)
+        return all(word in said for word in words)
 
     def _offer(self) -> None:
         """Offer what can be done about the current problem, and explain it where that is asked."""
