@@ -163,7 +163,7 @@ def joinable(session: Session) -> bool:
 _WHY_NOT: dict[Callable[[Session], bool], str] = {
     undoable: "There is nothing to undo.",
     redoable: "There is nothing to redo.",
-    unsaved: "There is nothing to save: all is in the file.",
+    unsaved: "There is no change to save.",
     selected: "Select a card or an arrow first.",
     changeable: "Select a card or an arrow first.",
     extendable: "Select a card or an arrow first.",

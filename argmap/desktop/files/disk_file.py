@@ -6,6 +6,7 @@ The text that loses a conflict always goes to a backup, so there is no wrong ans
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ from argmap.store.save import (
 _KEY = "disk"
 SAVING = "saving"
 """Of notices that stay until a save succeeds, whatever the disk looks like meanwhile."""
+_NOT_SAVED = "The map was not saved."
 
 
 class DiskFile(QObject):
@@ -46,6 +48,8 @@ class DiskFile(QObject):
         super().__init__(parent)
         self._session = session
         self._known: Fingerprint | None = None
+        self._gone = False
+        self._gave_up = False
         self._watch = DiskWatch(self)
         self._watch.changed.connect(self.check)
 
@@ -57,6 +61,7 @@ class DiskFile(QObject):
     def follow(self, path: Path | None, known: Fingerprint | None) -> None:
         """Watch another file, which was like that when it was read; or none."""
         self._known = known
+        self._gone = self._gave_up = False
         self._watch.follow(path)
 
     def close(self) -> None:
@@ -70,7 +75,8 @@ class DiskFile(QObject):
             try:
                 expected = fingerprint(path)
             except ArgmapError as error:
-                self._refused(error)
+                message = in_a_row(_NOT_SAVED, error.message)
+                self._refused(ArgmapError(message, error.hint, error.where))
                 return False
         return self._write(path, expected)
 
@@ -80,10 +86,26 @@ class DiskFile(QObject):
         if path is None:
             return
         with reporting(self._session.post_notice, key=_KEY):
-            if changed_on_disk(path, self._known):
+            changed = changed_on_disk(path, self._known)
+            self._note_gone(path, gone=changed and not os.path.lexists(path))
+            if changed:
                 self._session.post_notice(self._conflict(path))
             else:
+                self._gave_up = False
                 self._session.withdraw_notices(_KEY)
+
+    def _note_gone(self, path: Path, *, gone: bool) -> None:
+        """Let a map whose file has gone count as not saved: it lies nowhere now."""
+        session = self._session
+        if gone and not self._gone:
+            session.text.mark_modified()
+            if session.held:
+                session.hold(replace(session.held, saved=False))
+            session.state_changed.emit()
+        back = self._gone and not gone and self._known
+        if back and back.fits(session.written.text().encode("utf-8", "replace")):
+            session.mark_saved(path)
+        self._gone = gone
 
     def reload(self) -> None:
         """Read the file again; a text of our own that it does not hold goes to a backup."""
@@ -124,7 +146,8 @@ class DiskFile(QObject):
         try:
             known = save(path, self._session.written.text(), expected)
         except ChangedOnDiskError:
-            self._session.post_notice(self._conflict(path, "The map was not saved."))
+            self._gave_up = True
+            self._session.post_notice(self._conflict(path))
             return False
         except ArgmapError as error:
             self._refused(error)
@@ -145,7 +168,8 @@ class DiskFile(QObject):
         elsewhere = Remedy("Save as…", self.name_wanted.emit)
         self._session.post_notice(notice_of(error, elsewhere, key=SAVING))
 
-    def _conflict(self, path: Path, what: str = "") -> Notice:
+    def _conflict(self, path: Path) -> Notice:
+        what = _NOT_SAVED if self._gave_up else ""
         if os.path.lexists(path):
             text = in_a_row(what, f"“{path.name}” was changed by another program.")
             remedies = (

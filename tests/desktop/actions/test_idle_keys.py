@@ -46,7 +46,7 @@ def test_with_nothing_selected(opened: Window, keys: str) -> None:
         ("cost", "Ctrl+Shift+O", "judged so already"),
         ("cost", "Ctrl+Z", "nothing to undo"),
         ("cost", "Ctrl+Shift+Z", "nothing to redo"),
-        ("cost", "Ctrl+S", "nothing to save"),
+        ("cost", "Ctrl+S", "no change to save"),
         ("cost", "Alt+End", "Nothing is folded"),
         ("r1", "x", "Select a card to write on it"),
         ("r1", "F2", "Select a card first"),

@@ -128,6 +128,19 @@ def test_looking_at_a_map_without_file_leaves_no_journal_and_an_edit_makes_one(
     qtbot.waitUntil(lambda: "Mine." in journalled(), timeout=3000)
 
 
+def test_what_was_not_saved_is_said_as_long_as_it_is_so(
+    opened: Window, pool_file: Path, qtbot: QtBot
+) -> None:
+    retext(opened, "Mine.")
+    pool_file.write_text(POOL + "# theirs\n")
+    assert not opened.files.save()
+    watch = opened.files.disk.findChild(DiskWatch)
+    assert watch
+    with qtbot.waitSignal(watch.changed):
+        pool_file.write_text(POOL + "# theirs again\n")
+    assert "was not saved. “pool.argmap.yaml” was changed" in told(opened)
+
+
 def test_a_folder_that_was_moved_away_is_told_and_saved_elsewhere(
     windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -356,5 +369,5 @@ def test_a_name_that_grows_too_long_is_told(
     target = tmp_path / ("x" * 250)  # which the suffix makes longer than a name can be
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     assert not opened.files.ask_save_as()
-    assert "File name too long" in told(opened)
+    assert "The map was not saved. The file cannot be read: File name too long" in told(opened)
     assert opened.isWindowModified()
