@@ -25,6 +25,8 @@ SPINE = 8
 """From linked premises in a column to the line that ties them."""
 AIR = 4
 """Between a line and the sign beside it."""
+UNDER_LINE = 3
+"""Between a title and the line over it, which in a picture turned upside down is at its top."""
 BESIDE_JOINT = 10
 """Between a title and the joint beside it."""
 ABOVE = 9
@@ -111,6 +113,13 @@ def bar_level(node: Node, mode: str, metrics: Metrics) -> float:
     return -max((cell.over for cell in cells), default=0) - metrics.bar
 
 
+def title_level(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
+    """Return the y of the lower edge of the titles over the first card."""
+    if not (node.joint and is_lifted(node, form, mode, metrics)):
+        return 0
+    return bar_level(node, mode, metrics) - (UNDER_LINE if metrics.flipped else 0)
+
+
 def joint_level(node: Node, mode: str, metrics: Metrics) -> float:
     """Return the y of the joint of a row: level with the joints beside it, if it can be."""
     if not node.cells:
@@ -153,7 +162,7 @@ def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
         return max(cell.over, sign - cell.high / 2) if mode == LEFT else cell.over + sign
     titles = 0.0
     if is_lifted(node, form, mode, metrics):
-        titles = node.cells[0].over - bar_level(node, mode, metrics)
+        titles = node.cells[0].over - title_level(node, form, mode, metrics)
     level = -joint_level(node, mode, metrics)
     if mode == LEFT:
         line = 1 - side_level(node, mode, metrics) if node.sides else 0

@@ -158,6 +158,18 @@ def test_titles_of_siblings_groups_are_not_repeated() -> None:
     assert halo.title
 
 
+def test_a_title_keeps_clear_of_the_line_over_it() -> None:
+    """Its letters reach up to its upper edge, so a line there would touch them."""
+    groups = dict.fromkeys(("a", "b"), "us")
+    argument_map = map_of(tie("r", "a b", "claim"), groups=groups)
+    placed = place(argument_map, sizes_of(argument_map), A4, Direction.BOTTOM)
+    (halo,) = placed.halos
+    assert halo.title
+    bar = placed.courses["r", 0].corners()[1][1]
+    assert placed.cards["a"].bottom < bar == halo.title.y - 3.5
+    assert broken(argument_map, placed, Direction.BOTTOM) == []
+
+
 def test_a_group_in_a_group_has_a_halo_in_its_halo() -> None:
     argument_map = ArgumentMap(
         statements=(Statement("a", "", group="outer"), Statement("b", "", group="inner")),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from argmap.placing.block import OWN, Block, Item
 from argmap.placing.courses import Line, Point
-from argmap.placing.heads import Head, bar_level, head, is_lifted
+from argmap.placing.heads import Head, head, title_level
 from argmap.placing.metrics import TITLE, UNTITLED, Metrics
 from argmap.placing.nodes import LEFT, Cell, Node
 from argmap.placing.outline import Corners, Outline, rectangle
@@ -95,9 +95,7 @@ class UnfinishedBlock:
 
 def _fill(block: Block, found: Head, node: Node, mode: str, metrics: Metrics) -> None:
     """Put cards, titles, joint and sign of a head into a block."""
-    lift = 0.0
-    if node.joint and is_lifted(node, block.form, mode, metrics):
-        lift = bar_level(node, mode, metrics)
+    lift = title_level(node, block.form, mode, metrics)
     for number, (cell, x, y) in enumerate(found.cards):
         block.cards.append((cell.place, (x, y, cell.wide, cell.high)))
         if cell.titles:
