@@ -24,7 +24,7 @@ from benchmarks.processes import ARGMAP, alternately, cost
 from benchmarks.timing import milliseconds
 
 LARGE = 10_000
-MEGABYTES = {("svg", LARGE): 250, ("dot", LARGE): 250, ("png", 500): 250}
+MEGABYTES = {("svg", LARGE): 250, ("html", LARGE): 250, ("dot", LARGE): 250, ("png", 500): 250}
 """How much memory a picture may take, by its format and the number of statements."""
 PNG_SECONDS = 3
 
@@ -66,7 +66,13 @@ def rows(folder: Path) -> Iterator[Row]:
     for (format_, size), most in MEGABYTES.items():
         source = folder / f"{size}.argmap.yaml"
         source.write_text(text_of(size), encoding="utf-8")
-        spent = cost(ARGMAP, "render", str(source), "-o", str(folder / f"map.{format_}"))
+        made = str(folder / f"map.{format_}")
+        way = (
+            ("convert", str(source), made)
+            if format_ == "html"
+            else ("render", str(source), "-o", made)
+        )
+        spent = cost(ARGMAP, *way)
         yield Row(f"{format_.upper()} of {size}, MB at once", spent.megabytes, most)
         if format_ == "png":
             yield Row(f"PNG of {size}, seconds of the processor", spent.seconds, PNG_SECONDS)

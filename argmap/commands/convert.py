@@ -84,7 +84,7 @@ def _convert(name: str, target: str, row: Format, arguments: Namespace) -> Exit:
         raise ArgmapError(
             f"“{name}” was not converted, as something would be lost.", "Leave out `--strict`."
         )
-    write(target, exported.text.encode())
+    write(target, exported.content)
     errors = any(problem.severity is Severity.ERROR for problem in imported.problems)
     return Exit.PROBLEMS if errors else Exit.FINE
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path, PurePath
 
 from argmap.errors import ArgmapError, Place, Problem, Severity
@@ -54,13 +56,27 @@ def dumps(argument_map: ArgumentMap, format: str) -> Exported:
         raise ArgmapError(f"The format “{row.title}” can be read, but not written.")
     held, losses = reduce(argument_map, row.holds)
     if row.read_by_people:
-        text = row.read_by_people(held, reduce(argument_map, row.holds | _CITED)[0])
+        written: str | Iterator[str] = row.read_by_people(
+            held, reduce(argument_map, row.holds | _CITED)[0]
+        )
     else:
-        text = row.write(held)
-    if HALF.search(text):  # no file can hold it
-        text = HALF.sub("\ufffd", text)
+        written = row.write(held)
+    content, is_whole = _encoded([written] if isinstance(written, str) else written)
+    if not is_whole:
         losses = (*losses, Loss("halves of surrogate pairs, which stand for no character"))
-    return Exported(text, losses)
+    return Exported(content, losses)
+
+
+def _encoded(parts: Iterable[str]) -> tuple[bytes, bool]:
+    """Return a text as UTF-8, and whether that holds all of it: no file can hold half a pair."""
+    content, is_whole = BytesIO(), True
+    for part in parts:
+        try:
+            content.write(part.encode())
+        except UnicodeEncodeError:
+            content.write(HALF.sub("\ufffd", part).encode())
+            is_whole = False
+    return content.getvalue(), is_whole
 
 
 def convert(

@@ -8,7 +8,7 @@ say it, and writing then reading gives exactly the map that the writer was hande
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
@@ -57,16 +57,22 @@ class Imported:
 
 @frozen
 class Exported:
-    """A text that was written, and what of the map it does not hold."""
+    """A text that was written, in UTF-8, and what of the map it does not hold."""
 
-    text: str
+    content: bytes
     losses: tuple[Loss, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.content.decode()
 
 
 Reader = Callable[[str, str], Imported]
 """From a text and the name of its file, which is used in messages only."""
 
-Writer = Callable[[ArgumentMap], str]
+Writer = Callable[[ArgumentMap], str | Iterator[str]]
+"""From a map to a text; a large one comes in parts, of which there are never two at once."""
 
 Sniff = Callable[[str], object]
 """Gives something true of a text that looks like the format."""

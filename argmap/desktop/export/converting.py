@@ -58,5 +58,6 @@ def made(argument_map: ArgumentMap, path: Path, row: Format, folder: Path | None
     from argmap.formats import convert
 
     exported = convert.dumps_beside(argument_map, row.name, folder)
-    content = exported.text.encode("utf-8", "surrogatepass")
-    return Made(content, losses.lost(exported.losses, f"Not held by {row.title}", str(path)))
+    return Made(
+        exported.content, losses.lost(exported.losses, f"Not held by {row.title}", str(path))
+    )

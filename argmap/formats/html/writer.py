@@ -26,8 +26,8 @@ from argmap.placing.nodes import Memory
 _GROUP = re.compile(r'<g id="([^"]*)"')
 
 
-def write(argument_map: ArgumentMap) -> str:
-    """Return the page, with the picture in a light and in a dark theme."""
+def write(argument_map: ArgumentMap) -> Iterator[str]:
+    """Return the parts of the page, with the picture in a light and in a dark theme."""
     style, script = _part("page.css"), _part("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
@@ -35,17 +35,16 @@ def write(argument_map: ArgumentMap) -> str:
     )
     language = f' lang="{text(argument_map.language)}"' if argument_map.language else ""
     title = text(argument_map.title) or "Argument map"
-    lines = [
-        f"<!doctype html>\n<html{language}>\n<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>",
-        f"<style>{style}</style>\n</head>\n<body>",
-        *_body(argument_map, title),
-        f"<script>{script}</script>\n</body>\n</html>\n",
-    ]
-    return "\n".join(lines)
+    yield f"<!doctype html>\n<html{language}>\n<head>\n"
+    yield '<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{title}</title>\n"
+    yield f"<style>{style}</style>\n</head>\n<body>\n"
+    for line in _body(argument_map, title):
+        yield line
+        yield "\n"
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _body(argument_map: ArgumentMap, title: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def test_argdown_reads_back_what_we_write(models: Any) -> None:
     def collect(argument_map: ArgumentMap) -> None:
         if argument_map.statements:  # Argdown fails on an empty file
             held, _ = reduce(argument_map, row.holds)
-            written.append((held, row.write(held) if row.write else ""))
+            written.append((held, "".join(row.write(held) if row.write else "")))
 
     collect()
     found = models([text for _, text in written])

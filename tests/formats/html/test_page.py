@@ -18,12 +18,15 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap.formats.convert import dumps
 from argmap.formats.html.escaping import is_web_address
+from argmap.formats.html.writer import write
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.kinds import Bearing
 from argmap.store.yaml_file import read
 from tests.formats.maps import maps
 
 CASES = Path(__file__).parents[2] / "cases" / "formats" / "page"
+LARGEST = 9_000
+"""Characters that a part of the page may have: its script, and the largest card, have fewer."""
 LINES = {
     *("title", "h1", "h2", "h3", "p", "blockquote", "li", "div", "summary", "dt", "dd"),
     *("button", "label", "article", "section"),
@@ -265,6 +268,19 @@ def test_a_map_of_nothing_is_a_page() -> None:
 )
 def test_only_addresses_of_the_web_become_links(address: str, fine: bool) -> None:
     assert is_web_address(address) is fine
+
+
+def test_the_page_of_a_large_map_is_never_there_as_a_whole() -> None:
+    statements = tuple(Statement(f"s{n}", f"A claim of some words, the {n}th.") for n in range(60))
+    relations = tuple(
+        Relation(f"r{n}", (f"s{n}",), Bearing.SUPPORTS, f"s{n // 3}") for n in range(1, 60)
+    )
+    argument_map = ArgumentMap(statements=statements, relations=relations)
+    parts = write(argument_map)
+    assert not isinstance(parts, str)
+    sizes = [len(part) for part in parts]
+    assert sum(sizes) > 10 * LARGEST
+    assert max(sizes) < LARGEST
 
 
 if __name__ == "__main__":
