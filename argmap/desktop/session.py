@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
-from argmap.desktop.state.typing_board import EditMaker, TypingBoard
+from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, made_by
 from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.given_up import GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
@@ -28,7 +28,7 @@ from argmap.model.argument_map import ArgumentMap, Cite
 from argmap.model.folded_groups import FoldedGroups, GroupFolder
 from argmap.model.folding import InView, in_view, nearest, opened_for, unframed
 from argmap.model.history.document import Document
-from argmap.model.history.patch import Patch, diff
+from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
 
@@ -265,14 +265,13 @@ class Session(TypingBoard):
     @property
     def map_as_typed(self) -> ArgumentMap:
         """The map as it would be if what is being typed were an edit already."""
-        return self._typings.made(self.argument_map)
+        return made_by(self._typings.edits, self.argument_map)
 
     def text_as_typed(self) -> Typed:
         """Return the text as it would be if what is being typed were an edit already."""
         if self.held:
             return self.held.as_it_is()
-        before, after = self.argument_map, self.map_as_typed
-        return self.text.after(self.text.edit(diff(before, after), before, after))
+        return AsTyped(self.argument_map, self.text.frozen(), self._typings.edits)
 
     def drop_text(
         self, text: str, back: Callable[[], None], *, said: str = "", undone: bool = False

@@ -57,7 +57,9 @@ class FileText:
 
     def frozen(self) -> Self:
         """Return the text as it is now, to be read by another thread while this one is edited."""
-        return copy(self)
+        frozen = copy(self)
+        vars(frozen)["_by_key"] = dict(self._by_key)
+        return frozen
 
     def places(self, ids: Container[str] | None = None) -> dict[str, Place]:
         """Return the place of each item by its id, but for those in a section in brackets.

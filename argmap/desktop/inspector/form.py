@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from typing import Any
@@ -205,26 +205,45 @@ class Form(QWidget):
 
     def _put(self, argument_map: ArgumentMap, field: Field) -> ArgumentMap:
         """Return a map with what stands in a field; ArgmapError where it cannot be taken."""
-        if self._binding is None or not self._binding.items(argument_map):
-            return argument_map
-        return self._binding.put(argument_map, field, self._editors[field].read())
+        return _put(self._binding, argument_map, field, self._editors[field].read())
 
     def _typed(self) -> list[Field]:
         """Return the fields in which something is being typed."""
         return [f for f, editor in self._editors.items() if f in self._shown and editor.modified()]
 
     def _report_typing(self) -> None:
-        """Let the journal and the commands know of what is not an edit yet."""
-        self._session.set_typing(self._as_typed if self._typed() else None, self)
+        """Let the journal and the commands know of what is not an edit yet.
 
-    def _as_typed(self, argument_map: ArgumentMap) -> ArgumentMap:
-        for field in self._typed():
+        The edit is made of values alone, so that the thread of the journal can make it.
+        """
+        typed, binding, values = self._typed(), self._binding, dict[Field, Any]()
+        for field in typed:
             with suppress(ArgmapError):  # it is complained of when the field is left
-                argument_map = self._put(argument_map, field)
-        return argument_map
+                values[field] = self._editors[field].read()
+        make = (lambda argument_map: _put_all(binding, argument_map, values)) if typed else None
+        self._session.set_typing(make, self)
 
     def _give_up(self, field: Field) -> None:
         """Drop what was typed, so that the next refresh shows the map's own value."""
         self._shown.pop(field, None)
         self._editors[field].complain("")
         self._report_typing()
+
+
+def _put(
+    binding: Binding | None, argument_map: ArgumentMap, field: Field, value: Any
+) -> ArgumentMap:
+    """Return a map with a value in a field of what a form was bound to, if that is there still."""
+    if binding is None or not binding.items(argument_map):
+        return argument_map
+    return binding.put(argument_map, field, value)
+
+
+def _put_all(
+    binding: Binding | None, argument_map: ArgumentMap, values: Mapping[Field, Any]
+) -> ArgumentMap:
+    """Return a map with all values in their fields that can be taken."""
+    for field, value in values.items():
+        with suppress(ArgmapError):
+            argument_map = _put(binding, argument_map, field, value)
+    return argument_map

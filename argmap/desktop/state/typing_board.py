@@ -5,14 +5,17 @@ Whoever keeps the journal or asks whether anything is unsaved must know of it, w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
 from argmap.desktop.state.lighting import Lighting
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.history.patch import diff
+from argmap.store.file_text import FileText
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
 
@@ -45,12 +48,36 @@ class _Typings:
         """Forget all of them, as for another map."""
         self._edits.clear()
 
-    def made(self, argument_map: ArgumentMap) -> ArgumentMap:
-        """Return the map as it would be if all that is being typed were edits already."""
-        for make in self._edits.values():
-            with suppress(ArgmapError):  # it cannot be made, as the user will be told in the end
-                argument_map = make(argument_map)
-        return argument_map
+    @property
+    def edits(self) -> tuple[EditMaker, ...]:
+        """What will be made of what is typed now, whatever is typed later."""
+        return tuple(self._edits.values())
+
+
+def made_by(makers: Iterable[EditMaker], argument_map: ArgumentMap) -> ArgumentMap:
+    """Return the map as it would be if what is being typed were edits already, for any thread."""
+    for make in makers:
+        with suppress(ArgmapError):  # it cannot be made, as the user will be told in the end
+            argument_map = make(argument_map)
+    return argument_map
+
+
+@frozen
+class AsTyped:
+    """The text of a map with what is being typed in it, at one moment.
+
+    It is made where somebody asks for it, which takes the longer the larger the map: the thread of
+    the journal.
+    """
+
+    argument_map: ArgumentMap
+    saved: FileText
+    makers: tuple[EditMaker, ...]
+
+    def text(self) -> str:
+        """Return the whole text."""
+        before, after = self.argument_map, made_by(self.makers, self.argument_map)
+        return self.saved.after(self.saved.edit(diff(before, after), before, after)).text()
 
 
 class TypingBoard(Lighting):

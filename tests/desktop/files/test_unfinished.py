@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.window import Window
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.store.journal import lines
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import POOL, journals
+from tests.desktop.inspector.inspecting import text
 
 
 def recovered() -> str:
@@ -59,3 +64,76 @@ def test_a_first_card_that_is_given_up_leaves_nothing_to_recover(
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(journals()), timeout=2000)
     assert read(recovered()).argument_map.statements[0].text == "A whole one"
+
+
+def _waits(window: Window) -> list[int]:
+    """For how many milliseconds at most the journal of a window waits before it is written."""
+    journal = window.files.findChild(CrashJournal)
+    assert journal
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    return [t.interval() for t in journal.findChildren(QTimer, options=own) if t.isActive()]
+
+
+def test_a_key_waits_for_the_journal_a_fifth_of_a_second_at_most(
+    opened: Window, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    opened.files.keep()
+    assert not _waits(opened)
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Half a thou")
+    (wait,) = _waits(opened)
+    assert wait <= 200
+    qtbot.waitUntil(lambda: "Half a thou" in recovered())
+    text(opened.inspector, "Note").setFocus()
+    opened.files.keep()
+    press(opened, "A note")
+    (wait,) = _waits(opened)
+    assert wait <= 200
+
+
+def test_what_is_typed_is_made_a_text_in_the_thread_of_the_journal(
+    opened: Window, qtbot: QtBot
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def make(argument_map: ArgumentMap) -> ArgumentMap:
+        threads.append(threading.current_thread())
+        return edit.set_fields(argument_map, "cost", text="Slow.")
+
+    opened.session.set_typing(make)
+    qtbot.waitUntil(lambda: "Slow." in recovered())
+    assert threads
+    assert threading.main_thread() not in threads
+    opened.session.set_typing(None)
+
+
+def test_what_is_typed_while_the_journal_is_written_comes_after_it(
+    opened: Window, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(argument_map: ArgumentMap) -> ArgumentMap:
+        begun.set()
+        assert go_on.wait(10)
+        return edit.set_fields(argument_map, "cost", text="First.")
+
+    opened.session.set_typing(slow)
+    qtbot.waitUntil(begun.is_set)
+    opened.session.set_typing(lambda m: edit.set_fields(m, "cost", text="Second."))
+    go_on.set()
+    qtbot.waitUntil(lambda: "Second." in recovered())
+    opened.session.set_typing(None)
+
+
+def test_the_journal_has_of_a_field_what_stood_there_at_the_moment(
+    opened: Window, press: Callable[..., None]
+) -> None:
+    """No widget is asked in another thread: it may be gone, or show another card."""
+    opened.session.select(["cost"])
+    box = text(opened.inspector, "Note")
+    box.setFocus()
+    press(opened, "Ask")
+    at_the_moment = opened.session.text_as_typed()
+    press(opened, " them")
+    assert "note: Ask\n" in at_the_moment.text()
+    assert "note: Ask them\n" in opened.session.text_as_typed().text()
