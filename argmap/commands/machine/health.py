@@ -23,7 +23,6 @@ from argmap.errors import ArgmapError
 PACKAGES = (
     "PySide6-Essentials",
     "PyYAML",
-    "graphviz",
     "graphviz-pure",
     "charset-normalizer",
     "lxml",
