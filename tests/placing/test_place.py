@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from argmap.model.argument_map import ArgumentMap, Group, Statement
 from argmap.model.kinds import Bearing, Direction
+from argmap.placing.cross_links.grid import NEAR
 from argmap.placing.pages import PAGES, scale
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Sizes
@@ -256,6 +258,19 @@ def written(argument_map: ArgumentMap) -> Sizes:
 
 def fit(placed: Placed, page: str) -> float:
     return scale(placed.width, placed.height, PAGES[page])
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_a_cross_link_keeps_away_from_an_arrow_where_it_can(direction: Direction) -> None:
+    """Two cards that attack each other, not one over the other: two lines that are two."""
+    ties = tie("r", "b", "a", ATTACKS), tie("q", "a", "b", ATTACKS), tie("s", "c", "a")
+    argument_map = map_of(*ties)
+    placed = place(argument_map, sizes_of(argument_map), A4, direction)
+    link, arrow = placed.courses["q", None], placed.courses["r", None]
+    assert link.cross
+    assert not arrow.cross
+    assert math.dist(link.corners()[0], arrow.corners()[-1]) >= NEAR
+    assert broken(argument_map, placed, direction) == []
 
 
 def test_a_long_cross_link_has_a_number_at_both_ends_and_a_short_one_has_none() -> None:

@@ -20,12 +20,21 @@ from argmap.placing.placed import Rect
 BESIDE = 8
 """How far beside a card's edge a line runs."""
 TURN = 40
-CROSSING = 60
+"""What a turn costs, in points of way,"""
+CROSSING = 150
+"""and to cross an arrow: a way that crosses few of them is easier to follow than a short one."""
 ALONG = 400
+"""What each step costs that runs along an arrow."""
 EDGE_CROSSING, EDGE_ALONG = 4, 60
 """What the edge of a halo costs to cross, and to run along: there a line is hard to see."""
-CLOSE = 4
-"""How close a line may come to an arrow without running along it."""
+CLOSE = 7
+"""How close a line may come to an arrow without running along it, or into its head."""
+GATE = 4
+"""How far from a card's edge a way out of it begins at least."""
+NEAR = 12
+"""How close it is taken for a part of the arrow,"""
+NEARBY = 8
+"""and what each step as near as that costs."""
 SPREAD = 14
 """Between the places on a card's edge where a cross link may start or end."""
 MARKS = 3
@@ -83,9 +92,11 @@ class Grid:
         for (x0, y0), (x1, y1) in pairwise(course):
             if abs(y0 - y1) < 1:
                 _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0), along)
+                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0, NEAR), NEARBY)
                 _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), crossing)
             elif abs(x0 - x1) < 1:
                 _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0), along)
+                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0, NEAR), NEARBY)
                 _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), crossing)
 
     def gates(self, rect: Rect) -> list[Gate]:
@@ -94,8 +105,8 @@ class Grid:
         inset = min(10.0, rect.width / 3)
         for column in _between(self.xs, rect.x + inset, rect.right - inset):
             x = self.xs[column]
-            above = bisect_left(self.ys, rect.y - CLOSE) - 1
-            under = bisect_right(self.ys, rect.bottom + CLOSE)
+            above = bisect_left(self.ys, rect.y - GATE) - 1
+            under = bisect_right(self.ys, rect.bottom + GATE)
             if above >= 0:
                 found.append((column, above, 1, (x, rect.y)))
             if under < len(self.ys):
@@ -103,8 +114,8 @@ class Grid:
         inset = min(8.0, rect.height / 3)
         for row in _between(self.ys, rect.y + inset, rect.bottom - inset):
             y = self.ys[row]
-            left = bisect_left(self.xs, rect.x - CLOSE) - 1
-            right = bisect_right(self.xs, rect.right + CLOSE)
+            left = bisect_left(self.xs, rect.x - GATE) - 1
+            right = bisect_right(self.xs, rect.right + GATE)
             if left >= 0:
                 found.append((left, row, 0, (rect.x, y)))
             if right < len(self.xs):
@@ -192,8 +203,8 @@ def _along(places: Sequence[float], start: float, end: float) -> range:
     )
 
 
-def _close(places: Sequence[float], at: float) -> range:
-    return _between(places, at - CLOSE, at + CLOSE)
+def _close(places: Sequence[float], at: float, by: float = CLOSE) -> range:
+    return _between(places, at - by, at + by)
 
 
 def _gap(places: Sequence[float], at: float) -> range:
