@@ -20,6 +20,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = 0
+        self._prompt = ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A blank at the end of a full line would shift the text, and cut its first letters off.
         self.horizontalScrollBar().rangeChanged.connect(self._stay)
@@ -33,6 +34,16 @@ class TextField(QPlainTextEdit):
         """Take what an input method gives, each of its words as a step for Undo."""
         self._begin_word(event.commitString())
         super().inputMethodEvent(event)
+        self._hide_prompt(hidden=bool(event.preeditString()))
+
+    def _hide_prompt(self, *, hidden: bool) -> None:
+        """Show what is asked for where nothing is being composed: Qt shows both, on top of it."""
+        if hidden and self.placeholderText():
+            self._prompt = self.placeholderText()
+            self.setPlaceholderText("")
+        elif self._prompt and not hidden:
+            self.setPlaceholderText(self.placeholderText() or self._prompt)
+            self._prompt = ""
 
     def _begin_word(self, text: str) -> None:
         cursor = self.textCursor()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QLabel
 
 from argmap.desktop import draft
@@ -319,6 +326,25 @@ def test_undo_takes_back_a_word_at_a_time_and_redo_gives_it_back(desk_hand: Hand
     assert editor.text == "The pool is"
     desk_hand.key(Key.Key_Return)
     assert text_of(desk_hand, "the-pool-is") == "The pool is"
+
+
+def test_what_a_card_asks_for_gives_way_to_what_is_being_composed(desk_hand: Hand) -> None:
+    def seen() -> QImage:
+        assert editor
+        cursor = editor.field.cursorRect()
+        behind = editor.field.viewport().rect().adjusted(cursor.right() + 40, 0, 0, 0)
+        return editor.field.viewport().grab(behind).toImage()
+
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_Tab)
+    editor = desk_hand.editor()
+    assert editor
+    asking = seen()
+    compose(editor, "n")
+    composing = seen()
+    assert composing != asking
+    compose(editor, "")
+    assert seen() == asking
 
 
 def test_what_an_input_method_gives_is_taken_back_in_pieces(desk_hand: Hand) -> None:
