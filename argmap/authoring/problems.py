@@ -103,7 +103,8 @@ def marked(text: Written, problem: Problem) -> Marked:
 def _named(text: Written, start: int, problem: Problem) -> Spot | None:
     """Return the id in the item at an index that a problem of it speaks of."""
     first = bisect_left(text.spots, start, key=lambda spot: spot.start)
-    item = takewhile(lambda spot: spot.item == start, text.spots[first:])
+    behind = (text.spots[at] for at in range(first, len(text.spots)))
+    item = takewhile(lambda spot: spot.item == start, behind)
     role = Role.ID if problem.code == "duplicate-id" else Role.NAME
     said = (spot for spot in item if spot.role is role and f"“{spot.said}”" in problem.message)
     return next(said, None)

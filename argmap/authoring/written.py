@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
+from argmap.authoring.following import edited
 from argmap.authoring.moves import Moves, moves_of
 from argmap.authoring.positions import Positions, positions, yaml_positions
 from argmap.authoring.spots import Role, Spot, spots_of
@@ -110,11 +111,23 @@ class Written:
         end = scanned.broken.index if scanned.broken else len(scanned.lines.text)
         return self._shifted(moves.back(spot) for spot in found if spot.start < end)
 
-    def make_out(self) -> None:
-        """Find at once what is found when first asked for, and let the tree of the text go."""
+    def make_out(self, before: Written | None = None) -> None:
+        """Find at once what is found when first asked for, and let the tree of the text go.
+
+        What was known `before` an edit is kept, as far as that goes.
+        """
+        if before:
+            self._follow(before)
         found = (self.lines, self.spots, self.comments)
         assert found, "each of them is there from now on"
         vars(self).pop("_scanned", None)
+
+    def _follow(self, before: Written) -> None:
+        """Take over what stands in lines that are the same."""
+        if edit := edited(before.reading, self.reading, self.text):
+            spots = tuple(spots_of(edit.scanned.lines, edit.scanned.root))
+            found = edit.spots(before.comments, tuple(map(_comment, comments(edit.scanned))))
+            vars(self).update(spots=edit.spots(before.spots, spots), comments=found)
 
     @cached_property
     def item_ids(self) -> Mapping[int, str]:

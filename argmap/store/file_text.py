@@ -6,7 +6,7 @@ taken back exactly, costs what it touches, and never asks for the file to be rea
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from typing import Self
 
@@ -158,6 +158,11 @@ class FileText:
         )
         adopt_comments(chunks, adopted, self._by_key, *others)
         return TextEdit(tuple(chunks.splices))
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """The chunks in their order."""
+        return self._chunks
 
     @property
     def by_key(self) -> Mapping[str, Chunk]:

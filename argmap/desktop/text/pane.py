@@ -98,7 +98,8 @@ class TextPane(QWidget):
         else:
             reading = Reading(session.argument_map, session.text.frozen(), (), read_only=False)
         source = self.editor.source.frozen()
-        work = partial(show, source, reading, session.argument_map, problems)
+        before = self.editor.shown.written
+        work = partial(show, source, reading, session.argument_map, problems, before=before)
         self._jobs.start(partial(_letting_go, self._spent, work), self._arrived)
 
     def close_down(self) -> None:

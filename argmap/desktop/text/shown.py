@@ -102,15 +102,17 @@ def show(
     known: ArgumentMap,
     problems: Sequence[Problem],
     cancel: Event,
+    *,
+    before: Written | None = None,
 ) -> Shown | None:
     """Return what to show of a text; None where it is no longer wanted.
 
-    `known` is the map that names are looked up in.
+    `known` is the map that names are looked up in, `before` what was last known of the text.
     """
     if cancel.is_set():
         return None
     written = Written(source.shown(), reading, known)
-    written.make_out()
+    written.make_out(before)
     marks: defaultdict[int, list[Marked]] = defaultdict(list)
     for mark in (marked(written, problem) for problem in problems if problem.where.line):
         for line in range(written.lines.of(mark.start)[0], written.lines.of(mark.end)[0] + 1):
