@@ -21,7 +21,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
@@ -42,6 +49,7 @@ from argmap.desktop.side_widths import Usual
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.overlay import Overlay
 from argmap.desktop.widgets.sizing import resize_on_screen
 
@@ -54,6 +62,9 @@ if TYPE_CHECKING:
     from argmap.desktop.problems.pane import ProblemsPane
     from argmap.desktop.sources.pane import SourcesPane
     from argmap.desktop.text.pane import TextPane
+
+
+_TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class Window(QMainWindow):
@@ -119,9 +130,18 @@ class Window(QMainWindow):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of a key that nothing in the window wanted."""
+        """Tell of a key that nothing in the window wanted; a letter is written on the card then."""
         super().keyPressEvent(event)
+        if self._writes_nowhere(event):
+            self.canvas.setFocus()
+            self.canvas.keyPressEvent(event)
         self.key_unused.emit(QKeySequence(event.keyCombination()))
+
+    def _writes_nowhere(self, event: QKeyEvent) -> bool:
+        """Whether a letter was typed where nothing can be written, as on a tab or beside fields."""
+        focus = self.focusWidget()
+        here = focus in {self.canvas, self.canvas.viewport()} or isinstance(focus, _TEXTS)
+        return self.pages.shows_map and writes(event) and not here
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

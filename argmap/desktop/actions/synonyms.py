@@ -95,6 +95,7 @@ SYNONYMS = {
     "step_through": "present presentation tour read walk slideshow",
     "next_pane": "focus panel switch",
     "previous_pane": "focus panel switch",
+    "menus": "menu bar keyboard focus",
     "evaluate": "judge result status accepted semantics grounded compute",
     "compare": "sides parties crux table positions",
     "show_why": "reasons explanation evaluation panel",

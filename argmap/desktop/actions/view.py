@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtWidgets import QMenuBar
+
 from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
 from argmap.desktop.actions.parts import Parts
@@ -104,6 +106,13 @@ def _down(parts: Parts) -> None:
         session.select([relation.premises[0]])
     elif on:
         session.select([on[0].id])
+
+
+def _open_menus(parts: Parts) -> None:
+    """Open the first menu, from which the arrow keys lead on."""
+    menu_bar = parts.window.findChild(QMenuBar)
+    if menu_bar:
+        menu_bar.setActiveAction(menu_bar.actions()[0])
 
 
 def _evaluate(parts: Parts) -> None:
@@ -330,6 +339,7 @@ VIEW: tuple[Row, ...] = (
         part=5,
         anywhere=True,
     ),
+    Action("menus", "Go to the &menus", "View", _open_menus, ("F10",), part=5, anywhere=True),
     Action(
         "evaluate",
         "Evaluate: show &what stands",

@@ -22,10 +22,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
-from argmap.desktop.session import Session
+from argmap.desktop.session import PASSING, Session
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
@@ -45,6 +46,7 @@ class OutlinePane(QTreeView):
         self._model = OutlineModel(session, self)
         self._collapsed: set[Key] = set()
         self._following = False
+        self._sought = ""
         self._deepest = 0
         self._dress()
         self.setModel(self._model)
@@ -68,9 +70,8 @@ class OutlinePane(QTreeView):
 
     def commit(self) -> None:
         """Take over the text that is being edited, before the map is saved or closed."""
-        for editor in self.viewport().findChildren(RowEditor):
-            if not editor.over:
-                self.commitData(editor)
+        for editor in self._editors():
+            self.commitData(editor)
 
     def event(self, event: QEvent) -> bool:
         """Keep F2 for editing here; elsewhere it edits on the canvas."""
@@ -87,6 +88,22 @@ class OutlinePane(QTreeView):
         """Let Right on a reference jump to the statement's own place."""
         if not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, typed: str) -> None:
+        """Go to a row that begins with what is typed; where there is none, say what writes here."""
+        before = self.currentIndex()
+        super().keyboardSearch(typed)
+        here = self.currentIndex()
+        words = str(here.data() or "").casefold()
+        begun = (self._sought + typed, typed)  # what was typed before may be over by now
+        self._sought = next((b for b in begun if words.startswith(b.casefold())), "")
+        if here == before and not self._sought:
+            says = "No row begins with what was typed. `F2` writes on a row."
+            self._session.post_notice(Notice(says, key=PASSING))
+
+    def _editors(self) -> list[RowEditor]:
+        """Return the editor that is open, if one is."""
+        return [e for e in self.viewport().findChildren(RowEditor) if not e.over]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is selected."""
@@ -202,10 +219,9 @@ class OutlinePane(QTreeView):
         self._session.select([id_])
         self._session.show_pane("outline")
         self.edit(self._model.find(id_))
-        for editor in self.viewport().findChildren(RowEditor):
-            if not editor.over:
-                editor.selectAll()
-                editor.insertPlainText(text)
+        for editor in self._editors():
+            editor.selectAll()
+            editor.insertPlainText(text)
 
     def _tell_session(self) -> None:
         if self._following:

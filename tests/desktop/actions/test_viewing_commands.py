@@ -218,6 +218,7 @@ def test_on_the_start_page_nothing_is_written_on_a_map_that_nobody_sees(
         "about",
         "next_pane",
         "previous_pane",
+        "menus",
     }
     toolbar = started.findChild(QToolBar)
     assert toolbar is not None

@@ -5,8 +5,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
-from argmap.desktop.inspector.fields.choice import ChoiceEditor, TickEditor
+from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.inspector.fields.line import LineEditor, NumberEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
@@ -69,3 +73,29 @@ def test_what_is_filled_in_is_read_again_and_not_a_change(
     assert editor.read() == value
     editor.empty("(they differ)")
     assert not editor.modified()
+
+
+def test_a_long_name_shows_its_beginning_unless_it_is_written(qtbot: QtBot) -> None:
+    page = QWidget()
+    pile = QVBoxLayout(page)
+    source, after = PickEditor("Source"), QLineEdit()
+    pile.addWidget(source)
+    pile.addWidget(after)
+    qtbot.addWidget(page)
+    page.resize(160, 80)
+    long = "The proceedings of the nineteenth conference on the opening of pools"
+    source.offer((("a", long), ("b", "Another")))
+    source.fill("a")
+    line = source.box.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0
+    page.show()
+    page.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClick(line, Qt.Key.Key_End)
+    QTest.keyClicks(line, "!")
+    assert line.cursorPosition() == len(long) + 1
+    after.setFocus()
+    assert line.cursorPosition() == 0
+    assert source.typed() == long + "!"

@@ -40,6 +40,8 @@ class _Box(QComboBox):
         super().focusOutEvent(event)
         if leaves(event) and not self.view().isVisible():
             self.settled.emit()
+            if line := self.lineEdit():
+                line.setCursorPosition(0)  # of what is too long its beginning is shown
 
 
 class ChoiceEditor(Editor):
@@ -134,6 +136,8 @@ class PickEditor(ChoiceEditor):
     def _choose(self, index: int) -> None:
         super()._choose(index)
         self._line.setText(self.box.itemText(index))  # which forgets what was typed before
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
 
 class TickEditor(Editor):

@@ -1,0 +1,115 @@
+"""What is typed beside everything that can be written on is written on the card, or told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.window import Window
+from tests.desktop.helpers import editor, press_keys, told
+from tests.desktop.inspector.inspecting import text
+
+Press = Callable[..., None]
+RETURN = Qt.Key.Key_Return
+# What the offscreen platform says of every window with a smallest size, and of menus.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support propagateSizeHints", "does not support grabbing the keyboard"
+)
+
+
+def _click(widget: QWidget, at: QPoint) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+
+
+def _cost(window: Window) -> str:
+    return window.session.argument_map.statement_by_id["cost"].text
+
+
+@pytest.mark.parametrize("where", ["tab", "beside the tabs", "below the fields"])
+def test_beside_the_fields_of_the_inspector(opened: Window, press: Press, where: str) -> None:
+    opened.session.select(["cost"])
+    inspector = opened.inspector
+    if where == "tab":
+        _click(inspector.tabs, inspector.tabs.tabRect(0).center())
+    elif where == "beside the tabs":
+        _click(inspector.tabs, QPoint(inspector.tabs.width() - 2, 8))
+    else:
+        inspector.tabs.setFocus()
+        _click(inspector.stack, QPoint(5, inspector.stack.height() - 5))
+    press(opened, "No", RETURN)
+    assert _cost(opened) == "Staff cost doubles on Sundays. No"
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_in_the_outline_it_is_told_that_no_row_begins_so(
+    opened: Window, press: Press, below: bool
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    if below:
+        rows = opened.outline.viewport()
+        _click(rows, QPoint(40, rows.height() - 10))
+    press(opened, "Xylophones")
+    assert "No row begins with what was typed" in told(opened)
+    assert not opened.session.document.done
+    assert not opened.session.typing
+
+
+def test_in_the_outline_nothing_is_told_of_words_that_lead_to_a_row(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    press(opened, "two h")
+    assert opened.session.selection == ("demand",)
+    assert not told(opened)
+
+
+def test_what_is_written_on_a_card_stays_where_a_click_below_the_outline_ends_it(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are fixed.")
+    below = opened.outline.viewport()
+    _click(below, QPoint(40, below.height() - 10))
+    assert "wages-are-fixed" in opened.session.argument_map.statement_by_id
+
+
+def test_letters_in_a_field_stay_there(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    box = text(opened.inspector, "Note")
+    box.setFocus()
+    press(opened, "A note")
+    assert box.toPlainText() == "A note"
+    assert editor(opened) is None
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_f10_opens_the_menus_and_escape_comes_back(
+    opened: Window, press: Press, qtbot: QtBot, writing: bool
+) -> None:
+    opened.session.select(["cost"])
+    if writing:
+        press(opened, Qt.Key.Key_Tab, "Wages")
+    here = opened.focusWidget()
+    press_keys(opened, "F10")
+    bar = opened.menuBar()
+    assert isinstance(bar, QMenuBar)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.menuAction() is bar.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() not in {None, menu})
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert popup.menuAction() is bar.actions()[1]
+    while popup := QApplication.activePopupWidget():
+        QTest.keyClick(popup, Qt.Key.Key_Escape)
+    press_keys(opened, "Esc")  # which leaves the bar
+    assert opened.focusWidget() is here
+    assert bool(editor(opened)) is writing
