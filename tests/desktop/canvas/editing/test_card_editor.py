@@ -329,21 +329,20 @@ def test_undo_takes_back_a_word_at_a_time_and_redo_gives_it_back(desk_hand: Hand
 
 
 def test_what_a_card_asks_for_gives_way_to_what_is_being_composed(desk_hand: Hand) -> None:
-    def seen() -> QImage:
-        assert editor
-        cursor = editor.field.cursorRect()
-        behind = editor.field.viewport().rect().adjusted(cursor.right() + 40, 0, 0, 0)
-        return editor.field.viewport().grab(behind).toImage()
-
     desk_hand.session.select([CARD])
     desk_hand.key(Key.Key_Tab)
-    editor = desk_hand.editor()
-    assert editor
+    opened = desk_hand.editor()
+    assert opened
+    field = opened.field
+
+    def seen() -> QImage:
+        behind = field.viewport().rect().adjusted(field.cursorRect().right() + 40, 0, 0, 0)
+        return field.viewport().grab(behind).toImage()
+
     asking = seen()
-    compose(editor, "n")
-    composing = seen()
-    assert composing != asking
-    compose(editor, "")
+    compose(opened, "n")
+    assert seen() != asking
+    compose(opened, "")
     assert seen() == asking
 
 
