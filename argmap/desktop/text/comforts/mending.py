@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,10 +17,11 @@ from argmap.desktop.text.comforts.showing import below_cursor, say
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown
 from argmap.desktop.widgets import plain_text
-from argmap.errors import Problem, in_a_row, shortened
+from argmap.errors import Problem, Severity, in_a_row, shortened
 from argmap.frozen import frozen
 from argmap.texts.lookup import Lookup
 
+_WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
 _LONG = 90
 """Characters of a problem that head its fixes in the menu."""
 
@@ -64,7 +65,10 @@ class Mending:
         self._asker.ask(seek, self._offer)
 
     def go(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) problem, round and round, and say it."""
+        """Go to the next (1) or the previous (-1) problem, round and round, and say it.
+
+        Errors come first, then warnings, then hints: what is on no map goes before style.
+        """
         shown, texts = self._editor.shown, self._lookup()
 
         def seek(text: Written, _index: int) -> Sequence[Marked]:
@@ -76,14 +80,11 @@ class Mending:
         if not found:
             say(self._editor, "Nothing is wrong in this text.")
             return
-        here = cursor_index(self._editor, text)
-        starts = sorted({mark.start for mark in found})
-        ahead = [at for at in starts if at > here] if by > 0 else [at for at in starts if at < here]
-        wrapped = starts[0] if by > 0 else starts[-1]
-        at = (ahead[0] if by > 0 else ahead[-1]) if ahead else wrapped
+        starts = _in_turn(found)
+        at = _next(starts, cursor_index(self._editor, text), by)
         select(self._editor, text, at, at)
         wrong = [mark.problem for mark in found if mark.start == at]
-        number = f"Place {starts.index(at) + 1} of {len(starts)}"
+        number = f"Place {list(starts).index(at) + 1} of {len(starts)}"
         said = [number, *(in_a_row(problem.message, problem.hint) for problem in wrong)]
         say(self._editor, "\n\n".join(said))
 
@@ -138,6 +139,28 @@ def _marks(text: Written, shown: Shown, texts: Lookup) -> Sequence[Marked]:
         return findings(text, texts)
     marks = dict.fromkeys(mark for line in shown.marks.values() for mark in line)
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _in_turn(found: Sequence[Marked]) -> Mapping[int, int]:
+    """Return where problems begin in the order in which they are gone to, and how bad they are."""
+    worst: dict[int, int] = {}
+    for mark in found:
+        rank = _WORST_FIRST[mark.problem.severity]
+        worst[mark.start] = min(rank, worst.get(mark.start, rank))
+    return dict(sorted(worst.items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def _next(starts: Mapping[int, int], here: int, by: int) -> int:
+    """Return where to go from a place: on in their order, from elsewhere to the next of the worst.
+
+    `starts` holds at least one.
+    """
+    order = list(starts)
+    if here in starts:
+        return order[(order.index(here) + by) % len(order)]
+    worst = [at for at in order if starts[at] == starts[order[0]]]
+    ahead = [at for at in worst if (at - here) * by > 0] or worst
+    return ahead[0] if by > 0 else ahead[-1]
 
 
 def _here(text: Written, marks: Sequence[Marked], index: int) -> Sequence[Marked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -116,8 +117,32 @@ def test_where_nothing_is_wrong_it_says_so(
     assert pane.editor.toPlainText() == before
 
 
-@pytest.mark.parametrize(("held", "first"), [(None, "- id: cost"), (SHIFT, "suports")])
-def test_f8_goes_round_what_is_wrong_and_says_it(
+def stands_on(pane: TextPane, words: str) -> bool:
+    return words in pane.editor.textCursor().block().text()
+
+
+def test_f8_goes_round_what_is_wrong_the_errors_first(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    replace(pane, put, "from: [cost]", "from: [cots]")
+    pane.editor.appendPlainText("x-own: 1\nown: 2")
+    put("argmap: 1")
+    settled(pane, qtbot)
+    seen = []
+    for held in (None, None, None, SHIFT, SHIFT, SHIFT):
+        press(opened, Qt.Key.Key_F8, held=held)
+        settled(pane, qtbot)
+        qtbot.waitUntil(lambda: "Place" in QToolTip.text())
+        seen.append(pane.editor.textCursor().block().text().strip())
+    assert seen[0] == "from: [cots]" != seen[1]
+    assert seen[1] == "own: 2"
+    assert seen[2] == "- id: cost", "a hint, above both"
+    assert seen[3:5] == [seen[1], seen[0]]
+    assert seen[5] not in seen[:2], "round to the last hint"
+
+
+@pytest.mark.parametrize(("held", "first"), [(None, "cots"), (SHIFT, "no-such")])
+def test_from_anywhere_f8_goes_to_the_next_error_and_skips_none(
     pane: TextPane,
     opened: Window,
     press: Press,
@@ -127,12 +152,13 @@ def test_f8_goes_round_what_is_wrong_and_says_it(
     first: str,
 ) -> None:
     replace(pane, put, "from: [cost]", "from: [cots]")
-    pane.editor.appendPlainText("  - from: [cost]\n    suports: demand")
+    pane.editor.appendPlainText("  - from: [no-such]\n    supports: demand")
     put("argmap: 1")
-    press(opened, Qt.Key.Key_F8, held=held)
-    settled(pane, qtbot)
-    qtbot.waitUntil(lambda: first in pane.editor.textCursor().block().text())
-    assert "Place" in QToolTip.text()
+    for name in (first, "no-such" if first == "cots" else "cots"):
+        press(opened, Qt.Key.Key_F8, held=held)
+        settled(pane, qtbot)
+        qtbot.waitUntil(partial(stands_on, pane, name))
+        assert "Place" in QToolTip.text()
 
 
 def test_a_fix_in_a_file_with_other_line_breaks_changes_its_lines_only(
