@@ -1,34 +1,22 @@
-"""What is wrong with a text, from where to where, and what mends it.
-
-What mends comes from those who know: the repairs of the reader, the fixes of the rules, and for a
-name of nothing the names that are most like it.
-"""
+"""What is wrong with a text, and from where to where."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
-from functools import partial
+from collections.abc import Collection
 from itertools import takewhile
 
-from argmap.authoring.spots import NAMED, Role, Spot
-from argmap.authoring.written import Change, Written, changes_between
-from argmap.critique import RULES, Way, check, ignore, ignored_by, ways
-from argmap.errors import ArgmapError, Place, Problem, Severity
+from argmap.authoring.spots import Role, Spot
+from argmap.authoring.written import Written
+from argmap.critique import check, ignored_by
+from argmap.errors import Place, Problem, Severity
 from argmap.frozen import frozen
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.history.patch import diff
 from argmap.store.codes import NOTHING_READ
-from argmap.store.reading.repairs import Repair
-from argmap.store.schema.keys import KEYS_OF
 from argmap.store.yaml_file import Reading
 from argmap.texts.lookup import Lookup, in_the_map
 
-_OF_RULES = {rule.code: rule for rule in RULES}
 _OF_KEYS = ("unknown-key", "duplicate-key")
 _OF_NAMES = ("unknown-id", "unread-id", "duplicate-id")
-_MISNAMED = ("unknown-id", "bad-value", "unknown-key")
 
 
 @frozen
@@ -38,19 +26,6 @@ class Marked:
     start: int
     end: int
     problem: Problem
-
-
-@frozen
-class Fix:
-    """A way to be rid of a problem, in words, and what it changes; the surest comes first.
-
-    One that `ignores` the problem mends nothing, and comes last of all.
-    """
-
-    name: str
-    changes: tuple[Change, ...]
-    sure: bool = False
-    ignores: bool = False
 
 
 def is_map(reading: Reading) -> bool:
@@ -97,7 +72,17 @@ def marked(text: Written, problem: Problem) -> Marked:
         return Marked(named.start, named.end, problem)
     line, _ = text.lines.of(start)
     rest = text.text[start : text.lines.index(line + 1, 0)].rstrip()
+    if not rest:
+        return Marked(*_last_words(text, start), problem)
     return Marked(start, start + len(rest.partition(" #")[0].rstrip()), problem)
+
+
+def _last_words(text: Written, index: int) -> tuple[int, int]:
+    """Return what stands last before a place where nothing stands: there something is missing."""
+    before = text.text[:index].rstrip()
+    line, _ = text.lines.of(len(before))
+    start = text.lines.index(line, 0)
+    return start + len(before[start:]) - len(before[start:].lstrip()), len(before)
 
 
 def _named(text: Written, start: int, problem: Problem) -> Spot | None:
@@ -108,68 +93,3 @@ def _named(text: Written, start: int, problem: Problem) -> Spot | None:
     role = Role.ID if problem.code == "duplicate-id" else Role.NAME
     said = (spot for spot in item if spot.role is role and f"“{spot.said}”" in problem.message)
     return next(said, None)
-
-
-def fixes(text: Written, found: Marked, texts: Lookup = in_the_map) -> Iterator[Fix]:
-    """Return what mends a problem."""
-    problem = found.problem
-    for repair in (*text.reading.repairs, *text.reading.offered):
-        if repair.code == problem.code and repair.line + 1 == problem.where.line:
-            yield Fix("Put the line right", (_repairing(text, repair),), sure=True)
-    if problem.code in _MISNAMED:
-        yield from _likely(text, found)
-    if problem.code in _OF_RULES and not text.reading.read_only:
-        yield from _by_rule(text, problem, texts)
-
-
-def _repairing(text: Written, repair: Repair) -> Change:
-    lines = text.text[text.index(Place()) :].split("\n")
-    start = text.index(Place()) + sum(len(line) + 1 for line in lines[: repair.line])
-    if not repair.count:
-        return Change(start, start, f"{repair.becomes}\n")
-    old = "\n".join(lines[repair.line : repair.line + repair.count])
-    return Change(start, start + len(old), repair.becomes)
-
-
-def _likely(text: Written, found: Marked) -> Iterator[Fix]:
-    """Return what a wrong name, key or value may have been meant to be."""
-    spot = text.at(found.start)
-    if spot is None or spot.start != found.start:
-        return
-    for word in get_close_matches(spot.said[:100], names_for(text.known, spot), n=2):
-        if word != spot.said:
-            change = Change(spot.start, spot.end, word)
-            yield Fix(f"Change “{spot.said}” to “{word}”", (change,))
-
-
-def names_for(argument_map: ArgumentMap, spot: Spot) -> list[str]:
-    """Return what may stand at a spot: keys, ids of what it may name, or the words of a choice."""
-    if spot.role is Role.KEY:
-        return list(KEYS_OF[spot.level])
-    if spot.role is Role.NAME:
-        sections = NAMED[spot.level, spot.key]
-        return [item.id for name in sections for item in getattr(argument_map, name)]
-    key = KEYS_OF[spot.level].get(spot.key)
-    return list(key.words) if key else []
-
-
-def _by_rule(text: Written, problem: Problem, texts: Lookup) -> Iterator[Fix]:
-    argument_map = text.reading.argument_map
-    last = Way(
-        f"Ignore the rule `{problem.code}` in this map",
-        partial(ignore, argument_map, problem.code),
-    )
-    for way in (*ways(argument_map, problem, texts), last):
-        try:
-            changes = changes_for(text, way.make())
-        except ArgmapError:
-            continue
-        yield Fix(way.name, changes, sure=way.sure, ignores=way is last)
-
-
-def changes_for(text: Written, after: ArgumentMap) -> tuple[Change, ...]:
-    """Return what has to change in a text to make another map of it: only the lines that differ."""
-    before, live = text.reading.argument_map, text.reading.text
-    return changes_between(
-        text.text, live.after(live.edit(diff(before, after), before, after)).text()
-    )

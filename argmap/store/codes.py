@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 CODES: Mapping[str, str] = {
     "not-yaml": "From there on the text is not well-formed YAML. What stands before it is shown,"
-    " and cannot be edited until the text is fixed.",
+    " and cannot be edited until the text is fixed. Where a line is found that may be meant, it is"
+    " told, and an editor of the text writes it.",
     "unquoted": "A text needs quotes, as YAML takes what it begins with, or a colon in it, for"
     " something else. It is read as it is meant, and `argmap check --fix` puts it in quotes.",
     "cut-text": "In a text a word stands directly behind ` #`, where YAML begins a comment, or"

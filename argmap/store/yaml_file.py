@@ -9,7 +9,7 @@ import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache, partial
 from math import inf
 from pathlib import Path
@@ -44,8 +44,9 @@ class Reading:
     """What came of reading a file; a `read_only` one can be shown, not edited.
 
     `places` tells where the item of each id stood in the text that was read. `repairs` have been
-    made in `text`, as something could not be read without them; `offered` ones have not. `source`
-    is the text, or what makes it: whoever only looks at the map does without.
+    made in `text`, as something could not be read without them; `offered` ones have not, and
+    `guesses` are for the author alone to make. `source` is the text, or what makes it: whoever only
+    looks at the map does without.
     """
 
     argument_map: ArgumentMap
@@ -55,6 +56,7 @@ class Reading:
     places: Mapping[str, Place] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()
     offered: tuple[Repair, ...] = ()
+    guesses: tuple[Repair, ...] = ()
 
     @property
     def text(self) -> FileText:
@@ -120,9 +122,11 @@ def _read(text: str, file: str) -> Reading:
             return _of_sides(conflict, text, file)
         scanned, done = _scan_repaired(scanned)
     if scanned.broken is not None:
-        shown, problems = _read_broken(scanned, scanned.broken, done, file)
-        source = partial(_whole, body, "\n", start)
-        return Reading(shown, cache(source), problems, read_only=True, offered=tuple(done))
+        slips = _slips(scanned, scanned.broken)
+        shown, problems = _read_broken(scanned, scanned.broken, (*done, *slips), file)
+        source = cache(partial(_whole, body, "\n", start))
+        offered = tuple(done)
+        return Reading(shown, source, problems, read_only=True, offered=offered, guesses=slips)
     first = _Attempt(scanned, done, start, file)
     unquoted = first.unquoted()
     if not unquoted:
@@ -283,18 +287,30 @@ def _fewer_collections() -> Iterator[None]:
             gc.enable()
 
 
+_NO_YAML = "From here on the file is not well-formed YAML"
 _UNTIL_THEN = "Until then, what stands before it is shown and cannot be edited."
 
 
+def _slips(scanned: Scan, broken: Broken) -> tuple[Repair, ...]:
+    """Return the slip because of which a text stops being YAML, if it is found."""
+    from argmap.store.reading.slips import slip_at
+
+    found = None if broken.too_much else slip_at(scanned.lines.text, broken.index)
+    if found is None:
+        return ()
+    message, hint = f"{_NO_YAML}: {found.message}.", in_a_row(found.hint, _UNTIL_THEN)
+    return (replace(found, message=message, hint=hint),)
+
+
 def _read_broken(
-    scanned: Scan, broken: Broken, done: list[Repair], file: str
+    scanned: Scan, broken: Broken, repairs: Sequence[Repair], file: str
 ) -> tuple[ArgumentMap, tuple[Problem, ...]]:
     """Return what stands before the place at which the text stops being YAML, and that problem."""
     say = Complaints(file)
-    _tell(done, say)
-    before = scanned.lines.text[: broken.index]
+    _tell(repairs, say)
+    before = scanned.lines.text[: broken.place]
     line = before.count("\n")
-    column = broken.index - before.rfind("\n") - 1
+    column = broken.place - before.rfind("\n") - 1
     if broken.too_much:
         told = (
             "too-large",
@@ -302,10 +318,12 @@ def _read_broken(
             "Split the map.",
         )
     else:
-        what = f"From here on the file is not well-formed YAML: {broken.why}."
-        told = "not-yaml", what, "Fix the text."
+        from argmap.store.yaml.words import in_words
+
+        told = "not-yaml", f"{_NO_YAML}: {in_words(broken.why)}.", "Fix the text."
     code, message, hint = told
-    say.error(code, message, in_a_row(hint, _UNTIL_THEN), Spot(broken.index, line, column))
+    if all(repair.code != code for repair in repairs):
+        say.error(code, message, in_a_row(hint, _UNTIL_THEN), Spot(broken.place, line, column))
     argument_map = ArgumentMap()
     if isinstance(scanned.root, Collection) and scanned.root.mapping:
         argument_map = Reader(scanned, Complaints(file)).read(scanned.root)

@@ -8,9 +8,10 @@ from lsprotocol import types
 
 from argmap.authoring import folding, naming, outline
 from argmap.authoring.completion import Names, Offer, What, offers
+from argmap.authoring.fixes import fixes
 from argmap.authoring.formatting import formatted
 from argmap.authoring.positions import rows
-from argmap.authoring.problems import Marked, fixes
+from argmap.authoring.problems import Marked
 from argmap.authoring.written import Change, Written, changes_between
 from argmap.commands.serving.units import Ruler, ruler
 from argmap.errors import Severity, in_a_row
@@ -62,9 +63,14 @@ class Answers:
     def actions(
         self, found: Iterable[Marked], chosen: types.Range, texts: Lookup
     ) -> Iterator[types.CodeAction]:
-        """Return what mends the problems within a range; what only ignores one comes last."""
+        """Return what mends the problems within a range, or else on its lines.
+
+        What only ignores a problem comes last.
+        """
         start, end = self._ruler.index(chosen.start), self._ruler.index(chosen.end)
-        here = [each for each in found if each.start <= end and start <= each.end]
+        known = list(found)
+        here = [each for each in known if each.start <= end and start <= each.end]
+        here = here or [each for each in known if self._shares_line(each, chosen)]
         pairs = [(each, fix) for each in here for fix in fixes(self._text, each, texts)]
         for each, fix in sorted(pairs, key=lambda pair: pair[1].ignores):
             yield types.CodeAction(
@@ -74,6 +80,10 @@ class Answers:
                 is_preferred=fix.sure,
                 edit=self._edit(fix.changes),
             )
+
+    def _shares_line(self, each: Marked, chosen: types.Range) -> bool:
+        first, last = (self._text.lines.of(index)[0] for index in (each.start, each.end))
+        return first <= chosen.end.line and chosen.start.line <= last
 
     def hover(self, position: types.Position) -> types.Hover | None:
         """Return what is to be known of what stands at a place."""

@@ -41,6 +41,7 @@ MOST = 500_000
 """Scalars and collections, of which each takes up to 600 bytes; no map has a tenth of them."""
 _MAKES_TWO = ":?,{["
 """What stands before values: each brings two at the most, and a hyphen one."""
+_UNENDING = ("while scanning a simple key", "while scanning a quoted scalar")
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -54,11 +55,20 @@ class Refusal:
 
 @dataclass(slots=True)
 class Broken:
-    """Why and where (index in characters) the text is not well-formed YAML, or is too much."""
+    """Why and where (index in characters) the text is not well-formed YAML, or is too much.
+
+    `begins` is where that begins which cannot be read to its end, such as a text in quotes.
+    """
 
     why: str
     index: int
     too_much: bool = False
+    begins: int = -1
+
+    @property
+    def place(self) -> int:
+        """The index to point at."""
+        return self.index if self.begins < 0 else self.begins
 
 
 @dataclass(slots=True)
@@ -213,7 +223,8 @@ def _broken(error: Exception, text: str) -> Broken:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.context, error.problem) if part)
-        return Broken(words, mark.index if mark else 0)
+        begun = error.context_mark if error.context in _UNENDING else None
+        return Broken(words, mark.index if mark else 0, begins=begun.index if begun else -1)
     if isinstance(error, UnicodeEncodeError):
         return Broken("half of a surrogate pair stands alone", error.start)
     found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)

@@ -39,6 +39,36 @@ def test_problems_are_told_and_mended(path: Path) -> None:
     edit(path, MAP.replace("supports: fly", "supports: fyl"), scenario)
 
 
+def test_a_line_that_is_no_yaml_is_mended(path: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        (found,) = await editor.problems()
+        assert found.code == "not-yaml"
+        assert "behind the key `kind` a colon is missing" in found.message
+        assert found.range.start == editor.at("kind premise")
+        (fix,) = await editor.fixes(found)
+        assert fix.title == "Write `kind: premise`"
+        assert not fix.is_preferred, "it is a guess"
+        editor.apply_all(fix.edit)
+        assert editor.text == MAP
+
+    edit(path, MAP.replace("    kind: premise", "    kind premise"), scenario)
+
+
+def test_from_anywhere_on_its_line_a_problem_is_mended_and_ignored_last(path: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        await editor.told.get()
+        end = editor.at("- id: eggs", len("- id: eggs"))
+        place = types.Diagnostic(range=types.Range(end, end), message="")
+        ways = [action.title for action in await editor.fixes(place)]
+        assert [way.partition(" ")[0] for way in ways] == ["Make", "Make", "Delete", "Ignore"]
+
+    edit(
+        path,
+        MAP.replace("relations:", "  - id: eggs\n    text: Birds lay eggs.\nrelations:"),
+        scenario,
+    )
+
+
 def test_what_is_typed_part_by_part_is_followed(path: Path) -> None:
     async def scenario(editor: Editor) -> None:
         assert await editor.problems() == []

@@ -97,14 +97,14 @@ WHOLE_FILE = [
     ),
     Case(
         "not-yaml",
-        MAP + "  - id: c\n    text: C\n    tags: [C\nrelations⟨: []\n",
-        "while parsing a flow sequence",
-        "Fix the text.",
+        MAP + "  - id: c\n    text: C\n    ⟨tags: [C\nrelations: []\n",
+        "what `[` opens is never closed",
+        "Perhaps `tags: [C]` is meant.",
         read_only=True,
     ),
-    Case("not-yaml", MAP + "mine: 'x\n⟨", "end of stream", "Fix the text.", read_only=True),
+    Case("not-yaml", MAP + "⟨mine: 'x\n", "never closed", "Perhaps `mine: 'x'`", read_only=True),
     Case("not-yaml", MAP + "title: ⟨\x07\n", "U+0007", "Fix the text.", read_only=True, kept=()),
-    Case("not-yaml", MAP + "mine:\tx⟨: y\n", "not allowed", "Fix", read_only=True),
+    Case("not-yaml", MAP + "mine:\tx⟨: y\n", "none can stand", "Fix", read_only=True),
 ]
 KEYS = [
     Case(

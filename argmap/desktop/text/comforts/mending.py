@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from argmap.authoring.problems import Fix, Marked, findings, fixes
-from argmap.authoring.written import Written
+from argmap.authoring.fixes import OF_READER, Fix, fixes
+from argmap.authoring.problems import Marked, findings
+from argmap.authoring.written import Written, written
 from argmap.desktop.text.comforts.asking import Asker
 from argmap.desktop.text.comforts.now import Now, cursor_index, select, step
 from argmap.desktop.text.comforts.showing import below_cursor, say
@@ -60,6 +61,8 @@ class Mending:
 
         def seek(text: Written, index: int) -> tuple[Wrong, ...]:
             here = _here(text, _marks(text, shown, texts), index)
+            if any(mark.problem.code in OF_READER for mark in here):
+                text = written(text.text, known=text.known)  # for what mends it
             return tuple(Wrong(mark, tuple(fixes(text, mark, texts))) for mark in here)
 
         self._asker.ask(seek, self._offer)

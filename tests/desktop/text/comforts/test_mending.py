@@ -66,6 +66,36 @@ def test_of_several_ways_one_is_chosen_by_keys(
     assert "ignore" in pane.editor.toPlainText()
 
 
+@pytest.mark.parametrize(
+    ("old", "typed", "becomes"),
+    [
+        ("    kind: premise\n", "    kind premise\n", "    kind: premise\n"),
+        ("relations:\n", "relations\n", "relations:\n"),
+        ("Two hundred residents", "Two #hundred", '"Two #hundred asked for it."'),
+        ("argmap: 1\n", "", "argmap: 1\n# What"),
+    ],
+)
+def test_a_line_that_is_not_read_as_it_is_meant_is_mended(
+    pane: TextPane,
+    opened: Window,
+    press: Press,
+    put: Put,
+    qtbot: QtBot,
+    old: str,
+    typed: str,
+    becomes: str,
+) -> None:
+    opened.session.open(read(POOL.replace(old, typed)))
+    opened.panes.enter("text")
+    settled(pane, qtbot)
+    put(typed.strip() or "What")
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    qtbot.waitUntil(lambda: becomes in pane.editor.toPlainText())
+    settled(pane, qtbot)
+    assert not opened.session.read_only
+    assert not opened.session.told_problems
+
+
 def unconnected(pane: TextPane, put: Put, qtbot: QtBot, text: str) -> None:
     """Write a card that bears on nothing, and put the cursor into it."""
     put("relations:")
