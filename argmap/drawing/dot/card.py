@@ -21,12 +21,18 @@ from argmap.references.attribution import attribution
 ROLE = Font(9, bold=True)
 TEXT = Font(12)
 SMALL = Font(10, italic=True)
+EMPTY = TextLine("", 0)
 GROUP = "GROUP"
 """The role word of a card that stands for a group."""
 ONWARDS = Font(11, bold=True)
 """Of what leads to another page."""
 
 PADDING = 9
+BEFORE_SOURCE = 3
+"""Between a text and what it says of its sources. It is taken from the padding: below, there would
+seem to be more of that, as letters of sources stand high in their line."""
+NODE_MARGIN = f"{PADDING / 72:g},{(PADDING - BEFORE_SOURCE / 2) / 72:g}"
+"""What Graphviz has to leave free around the lines of any card, in inches."""
 NARROWEST, WIDE, WIDER = 84, 190, 280
 """Widths of text, in points: of the narrowest card, and of every card with two lines or more."""
 LONG = 280
@@ -54,12 +60,20 @@ class Card:
 
     lines: tuple[CardLine, ...]
     inner: int
+    padding: float = PADDING
+    """Over the first and below the last line."""
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height with padding, in points."""
         high = sum(line.font.height + line.above for line in self.lines)
-        return self.inner + 2 * PADDING, high + 2 * PADDING
+        return self.inner + 2 * PADDING, high + 2 * self.padding
+
+    @property
+    def node_size(self) -> dict[str, str]:
+        """The size as attributes of the node."""
+        wide, high = self.size
+        return {"width": f"{wide / 72:.5f}", "height": f"{high / 72:.5f}"}
 
     @property
     def letters(self) -> tuple[Letters, ...]:
@@ -69,7 +83,7 @@ class Card:
     @property
     def label(self) -> str:
         """The label of the node."""
-        return label(_html(line, self.inner) for line in self.lines)
+        return label(row for line in self.lines for row in _html(line, self.inner))
 
 
 def card(
@@ -89,7 +103,7 @@ def card(
         *_onwards(mark, theme),
     )
     inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
-    return Card(lines, inner)
+    return Card(lines, inner, PADDING - BEFORE_SOURCE / 2 if source else PADDING)
 
 
 def _role(statement: Statement, theme: Theme, mark: Mark, *, group: bool) -> CardLine:
@@ -119,8 +133,8 @@ def _list_of_groups(argument_map: ArgumentMap, theme: Theme) -> Card:
 
 def _source(source: str, limit: float, theme: Theme) -> Iterator[CardLine]:
     small = replace(SMALL, italic=has_italics(source))
-    for line in _shortened(wrap(source, limit, small)) if source else ():
-        yield CardLine(line, small, theme.muted)
+    for number, line in enumerate(_shortened(wrap(source, limit, small)) if source else ()):
+        yield CardLine(line, small, theme.muted, above=0 if number else BEFORE_SOURCE)
 
 
 def _onwards(mark: Mark, theme: Theme) -> Iterator[CardLine]:
@@ -161,7 +175,8 @@ def _row_width(row: CardLine) -> int:
 def _letters(lines: Sequence[CardLine], inner: int) -> Iterator[Letters]:
     top = -sum(line.font.height + line.above for line in lines) / 2
     for one in lines:
-        line, height, left = one.line, one.font.height + one.above, -inner / 2
+        line, height, left = one.line, one.font.height, -inner / 2
+        top += one.above
         if one.end:
             at = inner / 2 - one.end.width - SLACK, top
             yield in_cell(line.text, (left, top), height, one.font, one.colour)
@@ -174,15 +189,17 @@ def _letters(lines: Sequence[CardLine], inner: int) -> Iterator[Letters]:
         top += height
 
 
-def _html(one: CardLine, inner: int) -> str:
-    height = one.font.height + one.above
-    line = one.line
+def _html(one: CardLine, inner: int) -> Iterator[str]:
+    """Return the rows of a line: it, and the space above it."""
+    line, height = one.line, one.font.height
+    if one.above:
+        yield row(cell(EMPTY, one.font, one.colour, (inner, one.above)))
+    wide = (one.end or line).width + SLACK
     if one.end:
-        wide = one.end.width + SLACK
         left = cell(line, one.font, one.colour, (inner - wide, height))
-        return row(left, cell(one.end, one.font, one.end_colour, (wide, height)))
-    wide = line.width + SLACK
-    if line.rightwards or wide >= inner:
-        return row(cell(line, one.font, one.colour, (inner, height)))
-    space = cell(TextLine("", 0), one.font, one.colour, (inner - wide, height))
-    return row(space, cell(line, one.font, one.colour, (wide, height)))
+        yield row(left, cell(one.end, one.font, one.end_colour, (wide, height)))
+    elif line.rightwards or wide >= inner:
+        yield row(cell(line, one.font, one.colour, (inner, height)))
+    else:
+        space = cell(EMPTY, one.font, one.colour, (inner - wide, height))
+        yield row(space, cell(line, one.font, one.colour, (wide, height)))

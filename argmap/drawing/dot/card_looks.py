@@ -78,9 +78,7 @@ class CardLooks:
 
 
 def _look(made: Card, node: dict[str, str]) -> CardLook:
-    wide, high = made.size
-    size = {"width": f"{wide / 72:.5f}", "height": f"{high / 72:.5f}"}
-    attributes = {**node, **size}
+    attributes = {**node, **made.node_size}
     del attributes["id"]
     letters = made.letters
     said = [f"{one.x:g} {one.y:g} {one.font} {one.colour} {one.text}" for one in letters]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from argmap.drawing.dot import arrows, halos
 from argmap.drawing.dot.arrows import Sign
-from argmap.drawing.dot.card import PADDING
+from argmap.drawing.dot.card import NODE_MARGIN
 from argmap.drawing.dot.card_looks import CardLook, CardLooks
 from argmap.drawing.dot.graph import Graph
 from argmap.drawing.dot.halos import Piece
@@ -190,8 +190,7 @@ class Compact:
         }
         ground = halos.background(shown, self.options.theme, self.placed.height)
         graph.defaults("graph", {**whole, **ground})
-        margin = f"{PADDING / 72:g}"
-        graph.defaults("node", {"shape": "box", "margin": margin, "fontname": FACE})
+        graph.defaults("node", {"shape": "box", "margin": NODE_MARGIN, "fontname": FACE})
         graph.defaults("edge", {"arrowsize": "0.8", "fontname": FACE, "dir": "back"})
         size = Rect(0, 0, self.placed.width, self.placed.height)
         graph.cluster(0, {"bb": box(size, self.placed.height), "style": "invis"})

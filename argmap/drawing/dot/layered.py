@@ -14,7 +14,7 @@ from functools import cached_property
 
 from argmap.drawing import levels
 from argmap.drawing.dot import arrows
-from argmap.drawing.dot.card import PADDING, card
+from argmap.drawing.dot.card import NODE_MARGIN, card
 from argmap.drawing.dot.graph import Graph
 from argmap.drawing.dot.labels import FACE
 from argmap.drawing.dot.nodes import card_node
@@ -103,8 +103,7 @@ class _GraphWriter:
         graph.defaults("graph", whole)
         if len(self.parts) > 1:
             graph.defaults("graph", {"pack": str(GAP), "packmode": f"array_ib{len(self.parts)}"})
-        margin = f"{PADDING / 72:g}"
-        graph.defaults("node", {"shape": "box", "margin": margin, "fontname": FACE})
+        graph.defaults("node", {"shape": "box", "margin": NODE_MARGIN, "fontname": FACE})
         graph.defaults("edge", {"arrowsize": "0.8", "fontname": FACE})
         return graph
 
@@ -116,7 +115,8 @@ class _GraphWriter:
             return arrows.joint(style, self.theme, mark) | {"id": element_id(id_, "dot")}
         shown = card(self.argument_map, statement, self.theme, mark, titles=self.options.titles)
         group = folded_group(self.argument_map, id_)
-        return {"label": shown.label} | card_node(statement, group, mark, self.theme)
+        label = {"label": shown.label, **shown.node_size}
+        return label | card_node(statement, group, mark, self.theme)
 
     def _edges(self, relation: Relation) -> Iterator[Edge]:
         """Return the edges of a relation: its premises' to its dot, if it has one, and the last."""

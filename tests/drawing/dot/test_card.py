@@ -41,8 +41,14 @@ def table(html: str) -> ET.Element:
 
 def lines(html: str) -> list[str]:
     """Return the text of each row, its words apart."""
-    rows = [list(row.iter("font")) for row in table(html).findall("tr")]
-    return [" | ".join("".join(font.itertext()) for font in row) for row in rows]
+    rows = [row for row in table(html).findall("tr") if not is_space(row)]
+    inks = [list(row.iter("font")) for row in rows]
+    return [" | ".join("".join(font.itertext()) for font in ink) for ink in inks]
+
+
+def is_space(row: ET.Element) -> bool:
+    """Whether a row is lower than any line, being the space over the next one."""
+    return all(float(cell.get("height", "99")) < 9 for cell in row.findall("td"))
 
 
 def drawn(
@@ -183,3 +189,11 @@ def test_text_is_data(text: str, ink: str) -> None:
 def test_where_a_card_goes_on_is_its_last_line() -> None:
     said = lines(drawn(Statement("a", "One."), Mark(hidden=2, see="→ page 3")))
     assert said[-2:] == ["▸ 2 hidden", "→ page 3"]
+
+
+def test_what_is_said_of_sources_keeps_clear_of_the_text() -> None:
+    said = card(EMPTY, replace(OPEN, said_by="Ann"), LIGHT, UNMARKED, titles=False)
+    _, text, source = said.letters
+    descent, ascent = 0.22 * TEXT.size, 0.72 * SMALL.size
+    assert source.y - ascent - (text.y + descent) >= 3
+    assert said.size[1] == ROLE.height + TEXT.height + SMALL.height + 2 * PADDING
