@@ -16,7 +16,7 @@ from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN
 from argmap.errors import in_a_row
-from argmap.model.kinds import Page
+from argmap.model.kinds import USUAL_PAGE, Page
 from argmap.paper.book import Book, Pages, Paper
 from argmap.paper.png import MEGAPIXELS
 from argmap.paper.sheet import Sheet, fitted
@@ -60,6 +60,21 @@ class Export(SheetsDialog):
             ("&Scale:", self._scale),
         )
         self.build(rows, "&Export…")
+
+    def draw(self) -> None:
+        """Draw what is chosen, and say so where that is arranged otherwise than in the window."""
+        said = self._said_of_page()
+        self.remark.setText(said)
+        self.remark.setVisible(bool(said))
+        super().draw()
+
+    def _said_of_page(self) -> str:
+        seen = self.drawable.whole.style.page or Page.SCREEN
+        chosen = self._page.currentData() or self.drawable.whole.style.page or USUAL_PAGE
+        if chosen == seen:
+            return ""
+        how = f"to get what it shows, choose the page “{seen.called}”"
+        return f"The window is arranged for another page: {how}."
 
     def choice(self) -> Choice:
         """Return what is chosen."""

@@ -49,6 +49,8 @@ class SheetsDialog(QDialog):
         self.look = Look(drawable, choice, self)
         self._jobs: LatestOnly[Sequence[Sheet]] = LatestOnly()
         self._preview = Preview()
+        self.remark = plain_text.paragraph()
+        """What is to be known of the choices before one looks at the preview."""
         self._says = plain_text.paragraph()
         self._form = QFormLayout()
         self._greys = plain_text.paragraph()
@@ -94,6 +96,7 @@ class SheetsDialog(QDialog):
         sides = QHBoxLayout()
         sides.addLayout(left)
         right = QVBoxLayout()
+        right.addWidget(self.remark)
         right.addWidget(self._preview, 1)
         right.addWidget(self._greys)
         sides.addLayout(right, 1)

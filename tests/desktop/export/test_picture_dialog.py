@@ -32,6 +32,7 @@ from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.drawing.graphviz.engine import Engine
+from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN, DrawingOptions
 from argmap.model.argument_map import ArgumentMap, Cite, Source, Statement
 from argmap.model.edits import edit
@@ -419,4 +420,35 @@ def test_sources_on_cards_and_their_list_behind_a_pdf(opened: Window, qtbot: QtB
     qtbot.waitUntil(lambda: "2 pages" in " ".join(w.text() for w in made.findChildren(QLabel)))
     choose(made, "svg")
     assert not made.choice().references
+    made.done(0)
+
+
+def test_it_is_said_by_the_page_how_to_get_what_the_window_shows(
+    opened: Window, qtbot: QtBot
+) -> None:
+    whole = opened.session.argument_map
+    made = Export(Drawable(whole, whole), Choice(), opened)
+    qtbot.addWidget(made)
+    made.show()
+    assert "to get what it shows, choose the page “Screen”" in says(made)
+    choose(made, Page.SCREEN)
+    assert "to get what it shows" not in says(made)
+    qtbot.waitUntil(lambda: bool(size(made)))
+    seen = opened.canvas.map_scene.picture
+    assert seen
+    laid = lay_out(whole, made.choice().options)
+    assert [(c.id, c.x, c.y) for c in laid.cards] == [(c.id, c.x, c.y) for c in seen.cards]
+    made.done(0)
+
+
+def test_it_is_not_said_where_the_map_has_a_page_of_its_own(opened: Window, qtbot: QtBot) -> None:
+    whole = edit.set_map_fields(
+        opened.session.argument_map, style=replace(opened.session.argument_map.style, page=Page.A4)
+    )
+    made = Export(Drawable(whole, whole), Choice(), opened)
+    qtbot.addWidget(made)
+    made.show()
+    assert "to get what it shows" not in says(made)
+    choose(made, Page.SLIDE)
+    assert "to get what it shows, choose the page “A4”" in says(made)
     made.done(0)
