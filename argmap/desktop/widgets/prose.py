@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -45,6 +47,16 @@ class TextField(QPlainTextEdit):
             self.setPlaceholderText(self.placeholderText() or self._prompt)
             self._prompt = ""
 
+    def text_height(self, most: float = math.inf) -> float:
+        """Return the height in pixels of all lines; of a long text, one of more than `most`."""
+        layout, height = self.document().documentLayout(), 0.0
+        block = self.document().begin()
+        while block.isValid() and height <= most:
+            layout.blockBoundingRect(block)  # which lays it out; it may count the margin as well
+            height += block.layout().boundingRect().height()
+            block = block.next()
+        return height
+
     def _begin_word(self, text: str) -> None:
         cursor = self.textCursor()
         if cursor.block().length() == 1:
@@ -84,10 +96,11 @@ class Prose(TextField):
         self.fit()
 
     def fit(self) -> None:
-        """Take the height of the text."""
-        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        """Take the height of the text: scripts that the font lacks have higher lines than it."""
+        spacing = self.fontMetrics().lineSpacing()
+        least, most = self._least * spacing, self._most * spacing
+        lines = max(least, min(most, math.ceil(self.text_height(most))))
         frame = self.frameWidth() if self.frameShape() != QFrame.Shape.NoFrame else 0
-        edges = 2 * (frame + round(self.document().documentMargin()))
-        height = lines * self.fontMetrics().lineSpacing() + edges + 1
+        height = lines + 2 * (frame + round(self.document().documentMargin())) + 1
         if height != self.height():
             self.setFixedHeight(height)

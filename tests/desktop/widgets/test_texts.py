@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,6 +92,16 @@ def test_prose_that_becomes_wider_becomes_lower(box: Prose) -> None:
     high = box.height()
     box.resize(900, high)
     assert box.height() < high
+
+
+def test_prose_is_as_high_as_lines_of_other_scripts(box: Prose) -> None:
+    one = box.height()
+    higher = QTextCharFormat()
+    higher.setFontPointSize(2 * box.font().pointSizeF())  # as of a font that stands in
+    box.mergeCurrentCharFormat(higher)
+    box.insertPlainText("漢字")
+    assert box.height() > one
+    assert box.verticalScrollBar().maximum() == 0
 
 
 def test_prose_is_never_lower_than_its_least(qtbot: QtBot) -> None:

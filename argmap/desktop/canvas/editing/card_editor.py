@@ -211,10 +211,4 @@ class _Field(TextField):
     def height_at(self, width: int) -> int:
         """Return the height in pixels that the text needs at a width."""
         self.setFixedWidth(max(width, 40))
-        layout = self.document().documentLayout()
-        height = 0.0
-        block = self.document().begin()
-        while block.isValid():
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        return math.ceil(height) + 1
+        return math.ceil(self.text_height()) + 1
