@@ -38,6 +38,7 @@ def measure(cards: int) -> float:
     until(lambda: bool(pane.editor.shown.text) and not pane.busy)
     soak.settle()
     _put_cursor(pane, f"In case {cards // 2} the ")
+    soak.settle()
     watch, keys, read, drawn = Holds(), list[float](), list[float](), list[float]()
     seen: list[float] = []
     window.canvas.drawn.connect(lambda: seen.append(time.perf_counter()))

@@ -51,4 +51,4 @@ def yaml_positions(text: str) -> Positions:
 
 
 def _positions(text: str, breaks: re.Pattern[str]) -> Positions:
-    return Positions((0, *(found.end() for found in breaks.finditer(text))), len(text))
+    return Positions((0, *map(re.Match.end, breaks.finditer(text))), len(text))

@@ -7,7 +7,7 @@ is selected there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
 
@@ -25,7 +25,7 @@ from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
 from argmap.desktop.text.source import Lines, Source
 from argmap.desktop.text.writing import Writing
-from argmap.errors import ArgmapError, Severity
+from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText
 from argmap.store.yaml_file import Reading
@@ -51,6 +51,7 @@ class TextPane(QWidget):
         self._has: FileText | None = None
         self._loose = False
         self._line = 0
+        self._told: Sequence[Problem] = ()
         self.editor = TextEditor()
         self.left = self.editor.left
         self.writing = Writing(session, self.editor)
@@ -70,7 +71,7 @@ class TextPane(QWidget):
         session.changed.connect(self._map_changed)
         session.held_changed.connect(self._held_changed)
         session.selection_changed.connect(self._follow_selection)
-        critique.found.connect(self.refresh)
+        critique.found.connect(self._problems_found)
         self.writing.taken.connect(self._taken)
         self.editor.written_on.connect(self._typed)
         self.editor.cursorPositionChanged.connect(self._moved)
@@ -92,7 +93,7 @@ class TextPane(QWidget):
         if self._has is None and not self._session.held and not self._loose:
             self._put_all()
         session, reading = self._session, self.writing.reading
-        problems = self._critique.problems
+        self._told = problems = self._critique.problems
         if reading and (session.held or self._loose):
             problems = reading.problems
         else:
@@ -150,6 +151,11 @@ class TextPane(QWidget):
         if not self._loose and not self._session.held:
             self._has = self._session.text.frozen()
         self.refresh()
+
+    def _problems_found(self) -> None:
+        """Show the problems that are known now, unless they are those that are shown."""
+        if self._critique.problems != self._told or not self.editor.shown.text:
+            self.refresh()
 
     def _another_map(self) -> None:
         self.writing.forget()
