@@ -18,6 +18,7 @@ from argmap.desktop.export.exports import Exports
 from argmap.desktop.reviews import Reviews
 from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.desktop.window import Window
+from argmap.errors import Problem
 
 
 def assemble(application: Application) -> Window:
@@ -77,6 +78,7 @@ def assemble(application: Application) -> Window:
     _add_menus(window, commands)
     _keep_fresh(window, commands)
     window.panes.filled.connect(partial(_add_commands, window, commands, dialogs))
+    window.session.place_requested.connect(partial(_show_place, window))
     window.restore_panes()
     return window
 
@@ -96,6 +98,11 @@ def _add_commands(window: Window, commands: WindowActions, dialogs: Dialogs, pan
         case "why":
             window.evaluation_pane.compare_wanted.connect(dialogs.comparison)
             window.evaluation_pane.viewpoint_wanted.connect(dialogs.viewpoint)
+
+
+def _show_place(window: Window, problem: Problem) -> None:
+    window.panes.enter("text")
+    window.text_pane.go_to(problem)
 
 
 def _add_menus(window: Window, commands: WindowActions) -> None:

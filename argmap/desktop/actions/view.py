@@ -137,20 +137,24 @@ def _zoom_full(parts: Parts) -> None:
     (parts.sources.reader if in_text else parts.canvas).zoom_full()
 
 
-def _read(parts: Parts) -> None:
-    """Go to the pane of sources, or from there back to the map, with the pane out of the way."""
-    if parts.panes.focused == "sources":
-        parts.panes.toggle("sources")
-    else:
-        parts.panes.enter("sources")
+def _pane(name: str, text: str, key: str = "") -> Action:
+    """Return what shows or hides a pane.
 
+    One with a key is gone to by it, and left by it for the map, with the pane out of the way.
+    """
 
-def _pane(name: str, text: str) -> Action:
+    def run(parts: Parts) -> None:
+        if key and parts.panes.focused != name:
+            parts.panes.enter(name)
+        else:
+            parts.panes.toggle(name)
+
     return Action(
         f"show_{name}",
         text,
         "View",
-        lambda p: p.panes.toggle(name),
+        run,
+        (key,) if key else (),
         part=6,
         checked=lambda p: p.panes.shown(name),
     )
@@ -353,16 +357,8 @@ VIEW: tuple[Row, ...] = (
     Action("compare", "Compare &viewpoints…", "View", lambda p: p.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
     LiveMenu("T&heme of the window", "View", live_menus.fill_themes, part=6),
-    Action(
-        "show_sources",
-        "S&ources",
-        "View",
-        _read,
-        ("Ctrl+R",),
-        part=6,
-        checked=lambda p: p.panes.shown("sources"),
-    ),
-    _pane("text", "Te&xt"),
+    _pane("sources", "S&ources", "Ctrl+R"),
+    _pane("text", "Te&xt", "Ctrl+T"),
     _pane("outline", "O&utline"),
     _pane("inspector", "Inspe&ctor"),
     _pane("problems", "Proble&ms"),

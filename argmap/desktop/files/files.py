@@ -21,7 +21,7 @@ from argmap.desktop.files.disk_file import SAVING, DiskFile
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session, blank
-from argmap.desktop.undoing.held_text import where_it_fails
+from argmap.desktop.undoing.held_text import closing, where_it_fails
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.raising import come_forward
 from argmap.errors import Severity, in_a_row
@@ -220,6 +220,8 @@ class Files(QObject):
         ]
         if not errors:
             return
+        if reading.read_only and (closed := closing(reading.problems)):
+            show = Remedy("Show", lambda: self._session.show_place(closed))
         remedies: tuple[Remedy, ...] = (show,)
         if errors[0].code == _TORN:
             remedies = (Remedy("Merge", self.merge_wanted.emit), show)

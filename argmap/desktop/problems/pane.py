@@ -54,7 +54,8 @@ _SHOWN = (
 class ProblemsPane(QWidget):
     """The problems panel.
 
-    Enter or a double click selects the statements and relations that a problem is about.
+    Enter or a double click selects the statements and relations that a problem is about; of what is
+    not on the map it shows the place in the text.
     """
 
     def __init__(self, session: Session, critique: LiveCritique) -> None:
@@ -101,7 +102,10 @@ class ProblemsPane(QWidget):
         problem, argument_map = self.tree.problem, self._session.argument_map
         rule = _RULES.get(problem.code) if problem else None
         writable = not self._session.read_only
-        self.jump.setEnabled(problem is not None and any(map(argument_map.item, problem.ids)))
+        on_map = problem is not None and any(map(argument_map.item, problem.ids))
+        in_text = problem is not None and not on_map and _in_text(problem)
+        self.jump.setEnabled(on_map or in_text)
+        self.jump.setText("&Show in the text" if in_text else "&Show in the map")
         texts = self._critique.texts
         can_fix = problem is not None and mendable(argument_map, problem, texts)
         self.fix.setEnabled(writable and can_fix)
@@ -115,7 +119,10 @@ class ProblemsPane(QWidget):
     def _jump(self) -> None:
         if problem := self.tree.problem:
             here = [id_ for id_ in problem.ids if self._session.argument_map.item(id_)]
-            self._session.select(here or self._session.selection)
+            if here or not _in_text(problem):
+                self._session.select(here or self._session.selection)
+            else:
+                self._session.show_place(problem)
 
     def _fix(self) -> None:
         """Mend the current problem; where there are several ways, ask."""
@@ -228,6 +235,11 @@ class ProblemsPane(QWidget):
         rules.setMenu(self.rules)
         bar.addWidget(rules)
         return bar
+
+
+def _in_text(problem: Problem) -> bool:
+    """Whether a problem is told by the reader of the map's text, with its place there."""
+    return problem.code in CODES and bool(problem.where.line)
 
 
 def _title(problem: Problem) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.notices.notice import Notice
+from argmap.errors import Problem
 
 
 class Switchboard(QObject):
@@ -33,6 +34,7 @@ class Switchboard(QObject):
     notice_posted = Signal(object)
     notice_withdrawn = Signal(str)
     pane_requested = Signal(str)
+    place_requested = Signal(object)
     draft_started = Signal(object)
     written_aside = Signal(str)
 
@@ -47,6 +49,10 @@ class Switchboard(QObject):
     def show_pane(self, name: str) -> None:
         """Show a pane of the window and put the focus into it."""
         self.pane_requested.emit(name)
+
+    def show_place(self, problem: Problem) -> None:
+        """Show where in the text of the map something is wrong, and put the cursor there."""
+        self.place_requested.emit(problem)
 
     def commit_typing(self, *, going_on: bool = False) -> None:
         """Have what is being typed made an edit; who is `going_on` types on where they were."""

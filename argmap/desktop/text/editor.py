@@ -33,7 +33,7 @@ from argmap.desktop.text.blocks import lines_in, put, shift_colours
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
 from argmap.desktop.text.numbers import LineNumbers
-from argmap.desktop.text.shown import Shown, Stretch, characters
+from argmap.desktop.text.shown import Shown, Stretch, characters, units
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.drawing.theme import Theme
@@ -141,11 +141,13 @@ class TextEditor(QPlainTextEdit):
         self._colour()
         self.numbers.update()
 
-    def go_to(self, line: int) -> None:
+    def go_to(self, line: int, column: int = 0) -> None:
         """Put the cursor on a line, and bring it into view."""
         block = self.document().findBlockByNumber(line)
         if block.isValid():
-            self.setTextCursor(QTextCursor(block))
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + units(block.text()[:column]))
+            self.setTextCursor(cursor)
             self.centerCursor()
 
     def light(self, first: int, last: int) -> None:
@@ -204,9 +206,16 @@ class TextEditor(QPlainTextEdit):
         plain = not event.modifiers() & ~_MAY_BE_HELD
         key = Qt.Key(event.key())
         if plain and key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._escape()
         elif not plain or self.isReadOnly() or not self._pressed(key):
             super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        """Put away what is said at the cursor or the pointer, or else leave."""
+        if QToolTip.isVisible():
+            QToolTip.hideText()
+        else:
+            self.left.emit()
 
     def _pressed(self, key: Qt.Key) -> bool:
         """Do what a key does in lines that are indented; whether it was such a key."""

@@ -114,6 +114,17 @@ class TextPane(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def go_to(self, problem: Problem) -> None:
+        """Put the cursor to where something is wrong, or was when that was told."""
+        self.refresh()
+        marks = (mark for on_line in self.editor.shown.marks.values() for mark in on_line)
+        known = next((mark for mark in marks if mark.problem == problem), None)
+        written = self.editor.shown.written
+        line = problem.where.line - 1
+        if known and written:
+            line = self.editor.drift.now(written.lines.of(known.start)[0])
+        self.editor.go_to(max(line, 0), max(problem.where.column - 1, 0))
+
     def _refuse(self, error: ArgmapError) -> None:
         self._session.post_notice(notice_of(error))
 

@@ -114,14 +114,14 @@ def test_other_keys_work_at_once_and_after_a_restart_and_the_usual_ones_no_more(
     opened: Window,
 ) -> None:
     def change(sheet: QWidget) -> None:
-        rebind(sheet, "Titles only", Qt.Key.Key_T, CTRL)
+        rebind(sheet, "Titles only", Qt.Key.Key_F4, CTRL)
         rebind(sheet, "Duplicate", Qt.Key.Key_F9, NONE)
         assert rows(sheet)["Duplicate"].text(1) == "F9"
         finish(sheet, BUTTONS.Ok)
 
     open_sheet(opened, change)
     opened.canvas.setFocus()
-    press_keys(opened, "Ctrl+T")
+    press_keys(opened, "Ctrl+F4")
     assert opened.session.view.titles
     opened.session.select(["demand"])
     press_keys(opened, "Ctrl+D")
@@ -129,7 +129,7 @@ def test_other_keys_work_at_once_and_after_a_restart_and_the_usual_ones_no_more(
     press_keys(opened, "F9")
     assert opened.session.document.done == ("Duplicate",)
     assert json.loads(settings.file().read_text())["keys"] == {
-        "titles": "Ctrl+T",
+        "titles": "Ctrl+F4",
         "duplicate": "F9",
     }
     again = Windows(Application()).add()

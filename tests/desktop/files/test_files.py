@@ -233,6 +233,22 @@ def test_a_map_with_problems_opens_and_says_so(windows: Windows, tmp_path: Path)
     assert window.panes.shown("problems")
 
 
+def test_a_file_that_cannot_be_read_is_shown_at_the_place_in_its_text(
+    windows: Windows, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bad.argmap.yaml"
+    path.write_text(POOL.replace("    kind: rebuttal", "    kind rebuttal"))
+    window = windows.open(path)
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    assert "a colon is missing" in told(window)
+    click_remedy(window, "Show")
+    assert window.panes.shown("text")
+    assert window.focusWidget() is window.text_pane.editor
+    cursor = window.text_pane.editor.textCursor()
+    assert cursor.block().text()[cursor.positionInBlock() :] == "kind rebuttal"
+
+
 def test_sentences_typed_without_quotes_are_shown_told_and_edited(
     windows: Windows, tmp_path: Path
 ) -> None:

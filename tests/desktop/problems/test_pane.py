@@ -224,7 +224,7 @@ def test_a_problem_about_nothing_in_the_map_leaves_the_selection(open_panel: Ope
     make_current(panel, "no-such-thing")
     QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     assert session.selection == ("demand",)
-    assert not any(action.isEnabled() for action in (panel.jump, panel.fix, panel.ignore))
+    assert not any(action.isEnabled() for action in (panel.fix, panel.ignore))
 
 
 def test_without_problems_it_says_so(open_panel: OpenPanel) -> None:
@@ -258,6 +258,18 @@ def test_what_a_report_says_comes_at_once(open_panel: OpenPanel) -> None:
     session.open(read(SOUND))
     session.report_problems(others)
     assert [head.text(0) for head in groups(panel)] == ["Errors (3)"]
+
+
+def test_what_is_not_on_the_map_is_shown_in_the_text(open_panel: OpenPanel) -> None:
+    session, panel = open_panel(BROKEN)
+    wanted: list[Problem] = []
+    session.place_requested.connect(wanted.append)
+    make_current(panel, "is a question")
+    assert panel.jump.text() == "&Show in the map"
+    make_current(panel, "no-such-thing")
+    assert panel.jump.text() == "&Show in the text"
+    panel.jump.trigger()
+    assert [problem.where.line for problem in wanted] == [12]
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.files.opening import Opened
@@ -510,6 +510,30 @@ def test_escape_leaves_the_text(pane: TextPane, opened: Window, press: Press) ->
     assert opened.focusWidget() is pane.editor
     press(opened, Qt.Key.Key_Escape)
     assert opened.focusWidget() is opened.canvas
+
+
+def test_escape_first_closes_what_is_said_at_the_cursor(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    press(opened, Qt.Key.Key_F8)
+    qtbot.waitUntil(QToolTip.isVisible)
+    press(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert opened.focusWidget() is pane.editor
+    press(opened, Qt.Key.Key_Escape)
+    assert opened.focusWidget() is opened.canvas
+
+
+def test_a_key_goes_into_the_text_and_back(opened: Window) -> None:
+    assert not opened.panes.shown("text")
+    press_keys(opened, "Ctrl+T")
+    assert opened.focusWidget() is opened.text_pane.editor
+    opened.canvas.setFocus()
+    press_keys(opened, "Ctrl+T")
+    assert opened.focusWidget() is opened.text_pane.editor, "shown, it is gone to"
+    press_keys(opened, "Ctrl+T")
+    assert opened.focusWidget() is opened.canvas
+    assert not opened.panes.shown("text")
 
 
 def test_what_an_input_method_composes_is_typed_when_it_is_done(
