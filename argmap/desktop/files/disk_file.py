@@ -11,11 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from argmap import paths
 from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.store.journal import saved_elsewhere
 from argmap.store.save import (
     ChangedOnDiskError,
     Fingerprint,
@@ -26,6 +28,7 @@ from argmap.store.save import (
 )
 
 _KEY = "disk"
+_BY_US = "in another window of argmap"
 SAVING = "saving"
 """Of notices that stay until a save succeeds, whatever the disk looks like meanwhile."""
 _NOT_SAVED = "The map was not saved."
@@ -48,6 +51,7 @@ class DiskFile(QObject):
         super().__init__(parent)
         self._session = session
         self._known: Fingerprint | None = None
+        self._ours: Fingerprint | None = None
         self._gone = False
         self._gave_up = False
         self._watch = DiskWatch(self)
@@ -88,11 +92,20 @@ class DiskFile(QObject):
         with reporting(self._session.post_notice, key=_KEY):
             changed = changed_on_disk(path, self._known)
             self._note_gone(path, gone=changed and not os.path.lexists(path))
-            if changed:
-                self._session.post_notice(self._conflict(path))
-            else:
+            if not changed:
                 self._gave_up = False
                 self._session.withdraw_notices(_KEY)
+            elif not self._holds_ours(path):
+                self._session.post_notice(self._conflict(path))
+
+    def _holds_ours(self, path: Path) -> bool:
+        """Take what the file holds for saved, whoever wrote it, if it is the text of the window."""
+        found = _found(path)
+        text = self._session.written.text().encode("utf-8", "replace")
+        if found is None or not found.fits(text):
+            return False
+        self._saved(path, found)
+        return True
 
     def _note_gone(self, path: Path, *, gone: bool) -> None:
         """Let a map whose file has gone count as not saved: it lies nowhere now."""
@@ -146,18 +159,24 @@ class DiskFile(QObject):
         try:
             known = save(path, self._session.written.text(), expected)
         except ChangedOnDiskError:
+            if self._holds_ours(path):
+                return True
             self._gave_up = True
             self._session.post_notice(self._conflict(path))
             return False
         except ArgmapError as error:
             self._refused(error)
             return False
+        self._saved(path, known)
+        return True
+
+    def _saved(self, path: Path, known: Fingerprint) -> None:
+        """Take note that the text of the window lies on the disk."""
         for key in (_KEY, SAVING):
             self._session.withdraw_notices(key)
         self._session.mark_saved(path)
         self.follow(path, known)
         self.written.emit()
-        return True
 
     def _compare(self) -> None:
         """Have both compared; what can be done about it is still offered meanwhile."""
@@ -171,7 +190,7 @@ class DiskFile(QObject):
     def _conflict(self, path: Path) -> Notice:
         what = _NOT_SAVED if self._gave_up else ""
         if os.path.lexists(path):
-            text = in_a_row(what, f"“{path.name}” was changed by another program.")
+            text = in_a_row(what, f"“{path.name}” was changed {self._changer(path)}.")
             remedies = (
                 Remedy("Compare", self._compare),
                 Remedy("Reload", self.reload),
@@ -180,3 +199,21 @@ class DiskFile(QObject):
             return Notice(text, Severity.WARNING, remedies, _KEY)
         text = in_a_row(what, f"“{path.name}” is no longer on the disk.")
         return Notice(text, Severity.WARNING, (Remedy("Save it again", self.keep_mine),), _KEY)
+
+    def _changer(self, path: Path) -> str:
+        """Return by whom a file was changed, as far as that is known.
+
+        Another window of ours may be closed by the time that it is asked for again.
+        """
+        found = _found(path)
+        if found and saved_elsewhere(paths.journals(), path, found.sha256):
+            self._ours = found
+        return _BY_US if found and found == self._ours else "by another program"
+
+
+def _found(path: Path) -> Fingerprint | None:
+    """Return what a file is like now; None where it has gone or cannot be read."""
+    try:
+        return fingerprint(path)
+    except ArgmapError:
+        return None

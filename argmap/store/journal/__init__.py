@@ -16,6 +16,16 @@ from argmap.store.journal.recovery import (
     Unreadable,
     find,
     open_elsewhere,
+    saved_elsewhere,
 )
 
-__all__ = ["Found", "Journal", "Recovery", "Unreadable", "find", "open_elsewhere", "set_aside"]
+__all__ = [
+    "Found",
+    "Journal",
+    "Recovery",
+    "Unreadable",
+    "find",
+    "open_elsewhere",
+    "saved_elsewhere",
+    "set_aside",
+]

@@ -170,14 +170,26 @@ def _runs(process: int) -> bool:
 
 def open_elsewhere(folders: Iterable[Path], path: Path) -> bool:
     """Whether another living process keeps a journal of the same file."""
+    return any(_elsewhere(folders, path))
+
+
+def saved_elsewhere(folders: Iterable[Path], path: Path, on_disk: str) -> bool:
+    """Whether what a file holds, by its SHA-256, is what another living process has saved or read.
+
+    A journal is begun anew with each save.
+    """
+    return any(said.on_disk == on_disk for said in _elsewhere(folders, path))
+
+
+def _elsewhere(folders: Iterable[Path], path: Path) -> Iterator[Contents]:
+    """Return what the journals of one file that other living processes keep say first."""
     real = path.resolve()
     for file in _all(folders):
         with contextlib.suppress(OSError, DamagedError, NewerError):
             said = read_header(file)
             other = said is not None and said.path == real and said.pid != os.getpid()
-            if other and not _is_ended(file):
-                return True
-    return False
+            if said and other and not _is_ended(file):
+                yield said
 
 
 def _all(folders: Iterable[Path]) -> Iterator[Path]:
