@@ -139,6 +139,12 @@ def _tell_of_groups(session: Session, around: set[str]) -> None:
     session.post_notice(Notice(lies if len(around) == 1 else left))
 
 
+def _in_groups(parts: Parts) -> bool:
+    """Whether anything that is selected is in a group."""
+    session = parts.session
+    return any(group_at(session.argument_map, id_) for id_ in session.selected_statements)
+
+
 def _ungroup(parts: Parts) -> None:
     ids = parts.session.selected_statements
     parts.session.attempt("Take out of group", lambda m: edit.assign_group(m, ids, ""))
@@ -320,7 +326,16 @@ ARGUMENT = (
         offered=_differs(None),
         idle=_JUDGED,
     ),
-    _row("group", "&Group", _group, "Ctrl+G", when=when.cards, scope=Scope.WINDOW, part=4),
+    _row(
+        "group",
+        "&Group",
+        _group,
+        "Ctrl+G",
+        when=when.cards,
+        scope=Scope.WINDOW,
+        part=4,
+        context=True,
+    ),
     _row(
         "ungroup",
         "Take out o&f group",
@@ -329,6 +344,8 @@ ARGUMENT = (
         when=when.cards,
         scope=Scope.WINDOW,
         part=4,
+        context=True,
+        offered=_in_groups,
         idle="It is in no group.",
     ),
     _row(

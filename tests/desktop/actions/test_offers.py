@@ -67,9 +67,10 @@ SELECTIONS = {
 
 
 def judged_pool() -> ArgumentMap:
-    """The pool map, with a premise that is accepted already."""
+    """The pool map, with a premise that is accepted already, and a rebuttal in a group."""
     judged = edit.add_premise(read(POOL).argument_map, "cost", "Judged")
-    return edit.set_fields(judged, "judged", judgement=Judgement.ACCEPTED)
+    grouped = edit.group(judged, ["cost"], "Expenses")
+    return edit.set_fields(grouped, "judged", judgement=Judgement.ACCEPTED)
 
 
 def show(window: Window, what: str, qtbot: QtBot) -> None:
@@ -107,11 +108,22 @@ def test_most_of_what_there_is_is_offered_somewhere(opened: Window, qtbot: QtBot
     show(opened, "a claim", qtbot)
     QGuiApplication.clipboard().setText("A reason.")
     everywhere: set[str] = set()
-    for what in ("a premise", "a judged card", "a claim", "a step"):
+    for what in ("a premise", "a judged card", "a claim", "a step", "a rebuttal"):
         opened.session.select(SELECTIONS[what])
         everywhere |= set(offered(opened))
     missing = {row.name for row in ACTIONS if row.context} - everywhere
-    assert missing == {"join", "split", "fold_group"}, "for want of co-premises and groups"
+    assert missing == {"join", "split"}, "for want of co-premises"
+
+
+def test_a_card_is_grouped_and_taken_out_by_its_menu(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "a premise", qtbot)
+    assert "ungroup" not in offered(opened)
+    assert "group" in offered(opened)
+    show(opened, "a rebuttal", qtbot)
+    assert {"group", "ungroup", "fold_group"} <= set(offered(opened))
+    command(opened, "ungroup").trigger()
+    assert not opened.session.argument_map.statement_by_id["cost"].group
+    assert "ungroup" not in offered(opened)
 
 
 def test_after_the_first_card_the_buttons_work_at_once(window: Window) -> None:
