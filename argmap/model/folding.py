@@ -73,6 +73,7 @@ def _in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str) ->
     counts = {
         id_: sum(sizes.get(card, 1) for card in (below(whole, [id_]) - seen) & statements)
         for id_ in folded
+        if part.item(id_)
     } | sizes
     hidden = {id_: count for id_, count in counts.items() if count and part.item(id_)}
     return InView(part, hidden, groups)
