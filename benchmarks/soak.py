@@ -98,6 +98,7 @@ class Soak:
         session = self.window.session
         while session.undo_name:
             session.undo()
+            QApplication.processEvents()  # as while the key is held: garbage is searched meanwhile
         # An edit that changes something for certain: it lets go of all that could be done again.
         first = session.argument_map.statements[0].id
         session.do("Edit", edit.set_fields(session.argument_map, first, text="Something else."))

@@ -122,6 +122,7 @@ class Window(QMainWindow):
             self.files.close()
             self.reading.close()
             self.evaluation.close()
+            self.finder.close_down()
             self.canvas.close_down()
             self._over = True
             self.closed.emit()

@@ -30,6 +30,10 @@ class FoldedGroups:
         """Return ids; that of a card of a group means all statements that are in it."""
         return (one for id_ in ids for one in self.within.get(id_, (id_,)))
 
+    def standing_for(self, ids: Collection[str]) -> set[str]:
+        """Return what stands for those of some ids that are in a folded group."""
+        return {self.standing[id_] for id_ in self.standing.keys() & ids}
+
     def shows(self, ids: Collection[str]) -> bool:
         """Whether these can be seen: what is in a folded group can where all of it is meant."""
         cards = {self.standing[id_] for id_ in ids if id_ in self.standing} & self.within.keys()

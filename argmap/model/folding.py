@@ -8,7 +8,7 @@ from dataclasses import replace
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.folded_groups import FoldedGroups, fold_groups, unfolded_for
-from argmap.model.walk import below, outline, roots, up
+from argmap.model.walk import below, circle_tops, outline, roots, up
 
 
 @frozen
@@ -62,8 +62,7 @@ def _in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str) ->
     sizes = {card: len(inside) for card, inside in groups.within.items()}
     if not branch and not any(whole.relations_on(id_) for id_ in folded):
         return InView(whole, sizes, groups)
-    starts = [branch] if branch else [tree.id for tree in outline(whole)]
-    seen = _reached(whole, starts, folded)
+    seen = _reached(whole, [branch], folded, set()) if branch else _seen_of_all(whole, folded)
     part = replace(
         whole,
         statements=tuple(s for s in whole.statements if s.id in seen),
@@ -133,18 +132,27 @@ def unframed(argument_map: ArgumentMap) -> ArgumentMap:
     return replace(argument_map, statements=bare, groups=cards)
 
 
+def _seen_of_all(argument_map: ArgumentMap, folded: Collection[str]) -> set[str]:
+    """Return what is in view from all roots, and from the tops of circles of parents."""
+    seen = _reached(argument_map, [root.id for root in roots(argument_map)], folded, set())
+    ids = (*argument_map.statement_by_id, *argument_map.relation_by_id)
+    unseen = (id_ for id_ in ids if id_ not in seen)  # a circle that is in view needs no top
+    return _reached(argument_map, circle_tops(argument_map, unseen), folded, seen)
+
+
 def _reached(
-    argument_map: ArgumentMap, starts: Collection[str], folded: Collection[str]
+    argument_map: ArgumentMap, starts: Collection[str], folded: Collection[str], seen: set[str]
 ) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(starts)
+    """Return what is reached from some ids without going through what is folded, and `seen`."""
+    waiting, relations = list(starts), argument_map.relation_by_id
     while waiting:
         id_ = waiting.pop()
         if id_ in seen:
             continue
         seen.add(id_)
-        relation = argument_map.relation_by_id.get(id_)
-        waiting += relation.premises if relation else ()
+        if relation := relations.get(id_):
+            waiting += relation.premises
         if id_ not in folded:
-            waiting += (on.id for on in argument_map.relations_on(id_))
+            for on in argument_map.relations_on(id_):
+                waiting.append(on.id)
     return seen

@@ -14,13 +14,21 @@ from argmap.model.argument_map import ArgumentMap, Cite, Relation, Source, State
 
 def needle(words: str) -> str:
     """Return words as they are looked for; an empty text where there is nothing to look for."""
-    return words.strip().casefold()
+    return words.strip().replace("\0", "").casefold()
 
 
 def has(argument_map: ArgumentMap, id_: str, wanted: str) -> bool:
     """Whether a statement or relation has words in it, as `needle` gives them."""
+    return wanted in said(argument_map, id_)
+
+
+def said(argument_map: ArgumentMap, id_: str) -> str:
+    """Return all that a statement or relation says, to look for a needle in; nothing if it is gone.
+
+    A zero stands between two texts, for nothing that is looked for runs from one into another.
+    """
     item = argument_map.item(id_)
-    return item is not None and any(wanted in t.casefold() for t in texts(argument_map, item))
+    return "\0".join(texts(argument_map, item)).casefold() if item else ""
 
 
 def drawn(argument_map: ArgumentMap, id_: str, wanted: str) -> bool:

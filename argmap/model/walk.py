@@ -99,15 +99,16 @@ def below(
     Barred ids are not entered, so what leads there only through them is not found.
     """
     seen: set[str] = set()
-    waiting = list(tops)
+    waiting, relations = list(tops), argument_map.relation_by_id
     while waiting:
         id_ = waiting.pop()
         if id_ in seen or id_ in barred:
             continue
         seen.add(id_)
-        relation = argument_map.relation_by_id.get(id_)
-        waiting += relation.premises if relation else ()
-        waiting += (on.id for on in argument_map.relations_on(id_))
+        if relation := relations.get(id_):
+            waiting += relation.premises
+        for on in argument_map.relations_on(id_):
+            waiting.append(on.id)
     return seen
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from argmap.desktop.find.hits import Hits
+from argmap.desktop.find.hits import Hits, Index, index
 from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.bars.find_parts import STEPPERS, KeyedBar, button, line, side_by_side
 from argmap.errors import ArgmapError
@@ -18,6 +19,8 @@ from argmap.model.history.patch import Patch
 
 _LIGHT = "find"
 _KEY = "replaced"
+_LARGE = 1000
+"""In a map of more statements than this it takes a moment to find out what is said where."""
 _WHERE = "Find in texts, titles, notes, tags, people, quotes and sources"
 _BESIDE = ", not on the card"
 _REPLACES = "In texts, titles, notes, tags and people; quotes and sources stay as they are"
@@ -39,6 +42,8 @@ class FindBar(KeyedBar):
         self._before: tuple[str, ...] = ()
         self._going = False
         self._hits = Hits()
+        self._jobs: LatestOnly[Index] = LatestOnly()
+        self._then: list[Callable[[], None]] = []
         self.words = line("Find", _WHERE)
         self.by = line("Replace with", "Replace with")
         self.count = QLabel()
@@ -51,7 +56,8 @@ class FindBar(KeyedBar):
             side_by_side(self.replace_one, self.replace_all),
         )
         self._lay_out()
-        self.words.textEdited.connect(lambda _: self._find())
+        self.words.textEdited.connect(lambda _: self._prepared(self._find))
+        self._hits.begin(session.argument_map)
         session.opened.connect(self._map_opened)
         session.changed.connect(self._map_changed)
         session.selection_changed.connect(self._selection_changed)
@@ -65,11 +71,17 @@ class FindBar(KeyedBar):
             widget.setVisible(replacing)
         self.words.setFocus()
         self.words.selectAll()
-        self._look()
-        self._tell()
+        self._prepared(self._look_again)
+
+    def close_down(self) -> None:
+        """End, leaving no thread."""
+        self._jobs.close()
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) that matches, round and round."""
+        self._prepared(partial(self._step, by))
+
+    def _step(self, by: int) -> None:
         self._look()
         found = self._hits.in_order()
         if not found:
@@ -83,17 +95,42 @@ class FindBar(KeyedBar):
 
     def close_bar(self) -> None:
         """Hide the bar, and outline nothing any more; without a hit all is as it was before."""
-        self._look()
+        self._then = []
+        if self._hits.known is not None:
+            self._look()
         if not self._hits.found:
             self._go_back()
         self.hide()
         self._session.highlight((), _LIGHT)
         self.closed.emit()
 
+    def _prepared(self, then: Callable[[], None]) -> None:
+        """Do something once it is known what is said where: in a large map that takes a moment."""
+        hits, argument_map = self._hits, self._session.argument_map
+        ready = hits.ordered and hits.known is not None
+        if ready or len(argument_map.statements) < _LARGE:
+            then()
+            return
+        self._then.append(then)
+        if not self._jobs.busy:
+            known = None if hits.known is None else dict(hits.known)
+            self._jobs.start(lambda _cancel: index(argument_map, known), self._arrived)
+
+    def _arrived(self, made: Index | ArgmapError) -> None:
+        if isinstance(made, Index):
+            self._hits.take(made)
+        then, self._then = self._then, []
+        for each in then:
+            self._prepared(each)
+
     def _look(self) -> None:
         """Look for the words as they are now, unless that is done."""
         if self._hits.words != self.words.text():
-            self._hits.look_for(self.words.text(), self._session.argument_map)
+            self._hits.look_for(self.words.text())
+
+    def _look_again(self) -> None:
+        self._look()
+        self._tell()
 
     def _find(self) -> None:
         """Select the first match from the current item on, while the words are being typed."""
@@ -131,6 +168,9 @@ class FindBar(KeyedBar):
 
     def replace_here(self) -> None:
         """Replace the words in the current hit and go to the next; else go to a hit first."""
+        self._prepared(self._replace_here)
+
+    def _replace_here(self) -> None:
         self._look()
         current = self._session.current
         if current in self._hits.found:
@@ -138,6 +178,9 @@ class FindBar(KeyedBar):
         self.step(1)
 
     def _replace_all(self) -> None:
+        self._prepared(self._replace_found)
+
+    def _replace_found(self) -> None:
         self._look()
         self._replace(self._hits.in_order())
         self._tell()
@@ -175,10 +218,9 @@ class FindBar(KeyedBar):
         return sum(place[id_] < here for id_ in found)
 
     def _map_opened(self) -> None:
-        self._hits.look_for(self.words.text(), self._session.argument_map)
+        self._hits.begin(self._session.argument_map)
         if self.isVisible():
-            self._hits.places()
-        self._tell()
+            self._prepared(self._look_again)
 
     def _map_changed(self, patch: Patch) -> None:
         self._hits.follow(patch, self._session.argument_map)

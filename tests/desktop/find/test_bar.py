@@ -22,6 +22,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit
 from argmap.model.history.patch import diff
 from argmap.store.yaml_file import dumps, read
+from tests.counting import counting
 from tests.desktop.outline.test_dropping import maps
 
 # What the offscreen platform says of every window with a smallest size.
@@ -50,7 +51,8 @@ def told(session: Session) -> list[Notice]:
 
 def matches(argument_map: ArgumentMap, words: str) -> tuple[str, ...]:
     hits = Hits()
-    hits.look_for(words, argument_map)
+    hits.begin(argument_map)
+    hits.look_for(words)
     return hits.in_order()
 
 
@@ -273,7 +275,8 @@ def test_it_looks_into_quotes(pool: ArgumentMap, field: str) -> None:
 @given(st.lists(maps(), min_size=2, max_size=5), st.sampled_from("0123"))
 def test_after_any_edits_the_same_is_found_as_anew(states: list[ArgumentMap], words: str) -> None:
     hits = Hits()
-    hits.look_for(words, states[0])
+    hits.begin(states[0])
+    hits.look_for(words)
     for before, after in pairwise(states):
         hits.in_order()
         hits.follow(diff(before, after), after)
@@ -285,7 +288,8 @@ def test_a_change_of_a_source_is_a_change_of_what_cites_it(pool: ArgumentMap) ->
     before = edit.set_fields(before, DEMAND, cites=(Cite("petition"),))
     after = edit.set_fields(before, "petition", title="A needle")
     hits = Hits()
-    hits.look_for("needle", before)
+    hits.begin(before)
+    hits.look_for("needle")
     hits.follow(diff(before, after), after)
     assert hits.in_order() == (DEMAND,)
 
@@ -389,10 +393,12 @@ def test_typing_on_and_back_finds_what_is_found_at_once(
     argument_map: ArgumentMap, typed: list[str]
 ) -> None:
     hits = Hits()
+    hits.begin(argument_map)
     for words in typed:
-        hits.look_for(words, argument_map)
+        hits.look_for(words)
         anew = Hits()
-        anew.look_for(words, argument_map)
+        anew.begin(argument_map)
+        anew.look_for(words)
         assert hits.found == anew.found
 
 
@@ -427,3 +433,23 @@ def test_what_is_selected_or_gone_to_meanwhile_stays_without_a_hit(
     QTest.keyClicks(bar.words, "x")
     press(bar, Key.Key_Escape)
     assert selection(session) == gone_to
+
+
+def test_in_a_large_map_keys_wait_for_what_is_looked_through_beside_the_window(
+    session: Session, bar: FindBar, qtbot: QtBot
+) -> None:
+    claims = "".join(f"  - {{id: s{n}, text: Claim {n}.}}\n" for n in range(1200))
+    session.open(read(f"argmap: 1\nstatements:\n{claims}"))
+    with counting() as calls:
+        QTest.keyClicks(bar.words, "claim 11")
+        QTest.keyClick(bar.words, Key.Key_Return)
+    assert calls.total() < 1200, "nothing is called for each statement"
+    qtbot.waitUntil(lambda: selection(session) == ("s110",))
+    assert bar.count.text() == "2 of 111"
+    session.attempt("Edit", lambda m: edit.set_fields(m, "s111", text="Nothing."))
+    assert bar.count.text() == "2 of 110"
+    session.attempt("Add", lambda m: edit.add_premise(m, "s3", "Claim 11, too."))
+    QTest.keyClick(bar.words, Key.Key_Return)
+    qtbot.waitUntil(lambda: selection(session) == ("s11",))  # the one after that which was added
+    assert bar.count.text() == "2 of 111"
+    bar.close_down()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from argmap.desktop.canvas.editing.card_editor import HEIGHT, WIDTH
+from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 
@@ -36,8 +37,7 @@ def rect_for(draft: Draft, anchor: QRectF | None, view: MapView) -> QRectF:
     siblings = _premise_rects(draft.anchor, view)
     if siblings and not aside:
         wanted = beside(siblings[-1], size, sideways)
-    taken = [card.scene_rect for card in view.map_scene.cards.values()]
-    return free(wanted, taken, sideways)
+    return free(wanted, _taken_around(wanted, view), sideways)
 
 
 def beside(anchor: QRectF, size: QRectF, towards: tuple[int, int]) -> QRectF:
@@ -76,6 +76,13 @@ def line_between(anchor: QRectF, rect: QRectF) -> QLineF:
         if kind is QLineF.IntersectionType.BoundedIntersection:
             return QLineF(point, rect.center())
     return whole
+
+
+def _taken_around(wanted: QRectF, view: MapView) -> list[QRectF]:
+    """Return the rectangles of the cards as far around as free ground is looked for."""
+    reach = _FARTHEST + _CLOSE
+    around = view.map_scene.items(wanted.adjusted(-reach, -reach, reach, reach))
+    return [item.scene_rect for item in around if isinstance(item, CardItem)]
 
 
 def _rect_on_its_own(size: QRectF, sideways: tuple[int, int], view: MapView) -> QRectF:

@@ -7,6 +7,8 @@ from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.session import Session
 from argmap.model.groups import members
 
+_LIT = Highlight(lit=True)
+
 
 class Highlighting:
     """Shows in a scene what is selected in the session, and what the pointer is over."""
@@ -42,21 +44,22 @@ class Highlighting:
         """Highlight again, as after a new picture."""
         chosen, lit = set(self._session.selection), self._session.highlighted
         chosen |= self._whole_groups(chosen) | set(map(self._session.seen_as, chosen))
-        lit = lit.union(map(self._session.seen_as, lit))
+        lit |= self._session.groups.standing_for(lit)
         current = self._session.seen_as(self._session.current)
-        self._map_scene.set_highlights(
-            {
-                id_: Highlight(
-                    selected=id_ in chosen,
-                    current=id_ == current,
-                    hovered=id_ == self._hovered,
-                    drop_target=id_ == self._drop_target,
-                    lit=id_ in lit,
-                )
-                for id_ in chosen | lit | {self._hovered, self._drop_target}
-                if id_ and id_ != self._written
-            }
-        )
+        highlights = dict.fromkeys(lit, _LIT)
+        highlights |= {
+            id_: Highlight(
+                selected=id_ in chosen,
+                current=id_ == current,
+                hovered=id_ == self._hovered,
+                drop_target=id_ == self._drop_target,
+                lit=id_ in lit,
+            )
+            for id_ in chosen | {self._hovered, self._drop_target}
+        }
+        for id_ in ("", self._written):
+            highlights.pop(id_, None)
+        self._map_scene.set_highlights(highlights)
 
     def _whole_groups(self, chosen: set[str]) -> set[str]:
         """Return the groups of which all cards are selected, and nothing else is."""

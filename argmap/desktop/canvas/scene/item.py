@@ -39,11 +39,12 @@ class Item(QGraphicsItem):
         self._accent = QColor(accent)
         self._bounds = QRectF()
 
-    def set_highlight(self, highlight: Highlight) -> None:
-        """Highlight the item in another way."""
+    def set_highlight(self, highlight: Highlight, *, paint: bool = True) -> None:
+        """Highlight the item in another way, and have it painted so."""
         if highlight != self.highlight:
             self.highlight = highlight
-            self.update()
+            if paint:
+                self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the room that is painted on."""

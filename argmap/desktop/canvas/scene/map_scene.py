@@ -15,11 +15,20 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from argmap.desktop.canvas.scene.arrow_item import ArrowItem, middle_of
+from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.scene.changes import Changes
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
+from argmap.desktop.canvas.scene.things import (
+    corner,
+    distances,
+    offset,
+    rect_of,
+    same_dot,
+    shown_by,
+    thing_of,
+)
 from argmap.drawing.marks import NO_MARKS, UNMARKED, Marks
 from argmap.drawing.picture import Arrow, Picture, Piece, Point
 from argmap.drawing.theme import Theme
@@ -27,6 +36,9 @@ from argmap.drawing.theme import Theme
 _GLIDE_MS = 170
 _MOST_GLIDING = 400
 """More cards than this jump: so many moving things help nobody, and cost frames."""
+_FEW = 400
+"""Where more items than this are highlighted otherwise, all that is in view is painted again:
+to ask for each costs more."""
 SLICE = 150
 """How many items are made or moved at once: a few milliseconds."""
 
@@ -61,8 +73,10 @@ class MapScene(QGraphicsScene):
         self._badged: set[str] = set()
         self._still_to_make: dict[str, Piece | Arrow] = {}
         """What is not yet as the picture has it, the furthest first: to be made, or moved."""
+        self._still_to_go: list[CardItem | ArrowItem] = []
+        """Items of what the picture has no more, the furthest first."""
         self._slices = QTimer(self)
-        self._slices.timeout.connect(self._make_slice)
+        self._slices.timeout.connect(self._next_slice)
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -94,6 +108,7 @@ class MapScene(QGraphicsScene):
         gliding = sum(start != end for _, start, end in self._paths)
         self.touched += len(things) + gliding
         self._make(things, about, seen)
+        self._remove(seen)
         if glide and 0 < gliding <= _MOST_GLIDING:
             self._glide_to(0.0)
             self._paths = [path for path in self._paths if path[1] != path[2]]
@@ -108,8 +123,8 @@ class MapScene(QGraphicsScene):
 
     @property
     def making(self) -> bool:
-        """Whether items of the picture are still to be made, or moved."""
-        return bool(self._still_to_make)
+        """Whether items of the picture are still to be made, moved, or removed."""
+        return bool(self._still_to_make or self._still_to_go)
 
     @property
     def gliding(self) -> bool:
@@ -119,7 +134,7 @@ class MapScene(QGraphicsScene):
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card, or of an arrow's dot or middle; None if not here."""
         if id_ in self._still_to_make:
-            return _rect_of(self._still_to_make[id_])
+            return rect_of(self._still_to_make[id_])
         item = self.cards.get(id_) or self.arrows.get(id_)
         return item.scene_rect if item else None
 
@@ -127,8 +142,8 @@ class MapScene(QGraphicsScene):
         """Return where the picture has a card or arrow, be it that it is still on its way there."""
         if not self.gliding or self.picture is None:
             return self.rect_of(id_)
-        thing = _thing(self.picture, id_)
-        return _rect_of(thing) if thing else None
+        thing = thing_of(self.picture, id_)
+        return rect_of(thing) if thing else None
 
     def rect_around(self, ids: Iterable[str]) -> QRectF:
         """Return the rectangle around cards and arrows; null where none of them is here."""
@@ -141,11 +156,18 @@ class MapScene(QGraphicsScene):
         """Highlight these items; all others not at all."""
         for halo in self._halos:
             halo.set_highlight(highlights.get(halo.id, NO_HIGHLIGHT))
-        for id_ in self._highlights.keys() | highlights.keys():
+        before, self._highlights = self._highlights, highlights
+        others = [
+            id_
+            for id_ in before.keys() | highlights.keys()
+            if before.get(id_) is not highlights.get(id_)
+        ]
+        for id_ in others:
             item = self.cards.get(id_) or self.arrows.get(id_)
             if item:
-                item.set_highlight(highlights.get(id_, NO_HIGHLIGHT))
-        self._highlights = highlights
+                item.set_highlight(highlights.get(id_, NO_HIGHLIGHT), paint=len(others) <= _FEW)
+        if len(others) > _FEW:
+            self.update()
 
     def show_badges(self, marks: Marks, theme: Theme) -> None:
         """Show the badges of these marks on the cards before a picture with them is there."""
@@ -164,7 +186,7 @@ class MapScene(QGraphicsScene):
     def remove_items(self) -> None:
         """Remove all items now, rather than whenever Python finds them to be garbage."""
         self._slices.stop()
-        self._still_to_make = {}
+        self._still_to_make, self._still_to_go = {}, []
         self.finish_glide()
         for items in (self.cards, self.arrows):
             items.clear()
@@ -184,14 +206,12 @@ class MapScene(QGraphicsScene):
             gone: Iterable[str] = foreseen.gone
             away = (item.id for item, _, _ in self._paths)
             ids = dict.fromkeys((*foreseen.other, *self._still_to_make, *away, *self._badged))
-            things = [thing for id_ in ids if (thing := _thing(picture, id_))]
+            things = [thing for id_ in ids if (thing := thing_of(picture, id_))]
         else:
             gone = {*self.cards, *self.arrows} - {*picture.card_by_id, *picture.arrow_by_id}
             things = [*picture.cards, *picture.arrows]
-        for id_ in gone:
-            item = self.cards.pop(id_, None) or self.arrows.pop(id_, None)
-            if item:
-                self.removeItem(item)
+        items = (self.cards.pop(id_, None) or self.arrows.pop(id_, None) for id_ in gone)
+        self._still_to_go += [item for item in items if item]
         self.looked_at += len(things)
         return [thing for thing in things if not still or self._differs(thing)]
 
@@ -221,14 +241,14 @@ class MapScene(QGraphicsScene):
         else:
             item = self._add_card(card)
         item.away = True
-        self._paths.append((item, came_from + shift, _corner(card)))
+        self._paths.append((item, came_from + shift, corner(card)))
         return True
 
     def _follow_arrow(self, arrow: Arrow, shift: QPointF) -> bool:
         item = self.arrows.get(arrow.id)
         if item is None:
             return False
-        moved = _offset(item.arrow, arrow)
+        moved = offset(item.arrow, arrow)
         start = item.pos() + shift - moved if moved is not None else QPointF()
         self._redraw_arrow(item, arrow, moved)
         if moved is None:
@@ -246,7 +266,7 @@ class MapScene(QGraphicsScene):
     def _redraw_arrow(self, item: ArrowItem, arrow: Arrow, moved: QPointF | None) -> None:
         if arrow is not item.arrow:
             self.touched += 1
-            if moved is not None and _same_dot(item.arrow, arrow):
+            if moved is not None and same_dot(item.arrow, arrow):
                 item.move_to(arrow)
             else:
                 item.show_arrow(arrow, self._accent)
@@ -257,22 +277,22 @@ class MapScene(QGraphicsScene):
         Those near to a point come first, and those that are seen near to another point.
         """
         if len(things) > SLICE:
-            near, then = about.toTuple(), seen.toTuple()
-            things.sort(key=lambda thing: -self._distance(thing, near, then))
+            things = self._furthest_first(things, about.toTuple(), seen.toTuple())
         else:
             things.reverse()
         self._still_to_make = {thing.id: thing for thing in things}
         self._make_slice()
-        if self._still_to_make:
-            self._slices.start()
 
-    def _distance(self, thing: Piece | Arrow, near: Point, then: Point) -> float:
-        """Return how far from a point a thing will be, or is seen now from another, if nearer."""
-        far, item = _distance(thing, *near), self.cards.get(thing.id) or self.arrows.get(thing.id)
-        if item is None:
-            return far
-        shown = item.card if isinstance(item, CardItem) else item.arrow
-        return min(far, _distance(shown, *then))
+    def _furthest_first(
+        self, things: list[Piece | Arrow], near: Point, then: Point
+    ) -> list[Piece | Arrow]:
+        """Sort things by how far from a point they will be, or are seen now from another."""
+        far = distances(things, *near)
+        for at, thing in enumerate(things):
+            item = self.cards.get(thing.id) or self.arrows.get(thing.id)
+            if item:
+                far[at] = min(far[at], *distances([shown_by(item)], *then))
+        return [things[at] for at in sorted(range(len(far)), key=far.__getitem__, reverse=True)]
 
     def _make_slice(self) -> None:
         """See to some more; a picture's cards and arrows come in any order."""
@@ -282,8 +302,30 @@ class MapScene(QGraphicsScene):
                 self._put_card(thing)
             else:
                 self._put_arrow(thing)
-        if not todo:
+        self._go_on_soon()
+
+    def _remove(self, seen: QPointF) -> None:
+        """Take away what is gone: what is near to what is seen now, the rest soon."""
+        if len(self._still_to_go) > SLICE:
+            far = distances(map(shown_by, self._still_to_go), *seen.toTuple())
+            order = sorted(range(len(far)), key=far.__getitem__, reverse=True)
+            self._still_to_go = [self._still_to_go[at] for at in order]
+        self._remove_slice()
+
+    def _remove_slice(self) -> None:
+        for _ in range(min(SLICE, len(self._still_to_go))):
+            self.removeItem(self._still_to_go.pop())
+        self._go_on_soon()
+
+    def _next_slice(self) -> None:
+        """See to some more: what is gone goes first."""
+        (self._remove_slice if self._still_to_go else self._make_slice)()
+
+    def _go_on_soon(self) -> None:
+        if not self.making:
             self._slices.stop()
+        elif not self._slices.isActive():
+            self._slices.start()
 
     def _put_card(self, card: Piece) -> None:
         item = self.cards.get(card.id)
@@ -297,7 +339,7 @@ class MapScene(QGraphicsScene):
     def _put_arrow(self, arrow: Arrow) -> None:
         item = self.arrows.get(arrow.id)
         if item:
-            self._redraw_arrow(item, arrow, _offset(item.arrow, arrow))
+            self._redraw_arrow(item, arrow, offset(item.arrow, arrow))
             item.setPos(0, 0)
             item.away = False
         else:
@@ -345,42 +387,3 @@ class MapScene(QGraphicsScene):
         for arrow in self._fading_in:
             arrow.setOpacity(1)
         self._fading_in = []
-
-
-def _thing(picture: Picture, id_: str) -> Piece | Arrow | None:
-    return picture.card_by_id.get(id_) or picture.arrow_by_id.get(id_)
-
-
-def _corner(card: Piece) -> QPointF:
-    """Return where in the scene a card has its corner."""
-    return QPointF(card.x, card.y)
-
-
-def _distance(thing: Piece | Arrow, x: float, y: float) -> float:
-    at = thing if isinstance(thing, Piece) else thing.edges[-1]
-    return abs(at.x - x) + abs(at.y - y)
-
-
-def _rect_of(thing: Piece | Arrow) -> QRectF:
-    if isinstance(thing, Piece):
-        return QRectF(thing.x, thing.y, thing.width, thing.height)
-    return middle_of(thing)
-
-
-def _offset(old: Arrow, new: Arrow) -> QPointF | None:
-    """Return how far an arrow of the same course has moved, or None for another course."""
-    if old is new:
-        return QPointF()
-    parts = [(e.x, e.y, e.curve, e.operations) for e in old.edges]
-    others = [(e.x, e.y, e.curve, e.operations) for e in new.edges]
-    if [part[2:] for part in parts] != [part[2:] for part in others]:
-        return None
-    steps = {(x - a, y - b) for (a, b, *_), (x, y, *_) in zip(parts, others, strict=True)}
-    return QPointF(*steps.pop()) if len(steps) == 1 else None
-
-
-def _same_dot(old: Arrow, new: Arrow) -> bool:
-    """Whether two arrows have dots that are painted the same, or both none."""
-    if old.dot is None or new.dot is None:
-        return old.dot is new.dot
-    return old.dot.operations == new.dot.operations

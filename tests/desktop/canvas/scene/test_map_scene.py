@@ -137,6 +137,24 @@ def test_who_is_told_what_differs_shows_the_same_as_who_looks(
     assert not any(card.badge for card in scene.cards.values())
 
 
+def test_of_many_cards_that_go_those_that_are_seen_go_first(qapp: object) -> None:
+    """So a fold that hides thousands does not hold the window."""
+    del qapp
+    many = tuple(card(f"c{n}", 100 * n, 0) for n in range(4 * map_scene.SLICE))
+    scene, seen = MapScene(), QPointF(100 * map_scene.SLICE, 0)
+    scene.show_picture(Picture(9, 9, "", cards=many), LIGHT, QPointF(), seen, glide=False)
+    while scene.making:
+        QApplication.processEvents()
+    scene.show_picture(Picture(9, 9, "", cards=many[:1]), LIGHT, QPointF(), seen, glide=False)
+    assert scene.cards.keys() == {"c0"}
+    left = [item.scenePos().x() for item in scene.items()]
+    assert len(left) == 3 * map_scene.SLICE
+    assert min(abs(x - seen.x()) for x in left if x) > 100 * map_scene.SLICE / 3
+    while scene.making:
+        QApplication.processEvents()
+    assert len(scene.items()) == 1
+
+
 def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:
     del qapp
     scene = MapScene()
