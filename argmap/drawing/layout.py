@@ -7,7 +7,9 @@ is drawn whole each time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from argmap.drawing.dot.card_looks import CardLooks
 from argmap.drawing.dot.compact import Compact, written_compact
@@ -60,6 +62,15 @@ class Cache:
     last: Picture | None = None
 
 
+First: TypeAlias = Callable[[Compact, Part], Part]
+"""Chooses of what has never been drawn what is to be drawn at once."""
+
+
+def no_first(_compact: Compact, _part: Part) -> Part:
+    """Choose nothing."""
+    return Part((), (), ())
+
+
 def lay_out(
     argument_map: ArgumentMap,
     options: DrawingOptions,
@@ -81,10 +92,12 @@ def lay(
     cache: Cache | None = None,
     cancel: Cancel | None = None,
     at_once: int | None = None,
+    first: First = no_first,
 ) -> Laid:
     """Return the picture of a map in which what `held` arranges keeps its form.
 
-    Where more than `at_once` things have never been drawn, they are plain: boxes and lines.
+    Where more than `at_once` things have never been drawn, they are plain: boxes and lines, but
+    for those that `first` chooses.
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
     argument_map, options = settled(argument_map, options)
@@ -100,7 +113,9 @@ def lay(
     if at_once is None or part.size <= at_once:
         draw(compact, looks, part, cache.album, cancel)
     else:
-        unfinished = Unfinished(compact, looks, part)
+        now = first(compact, part)
+        draw(compact, looks, now, cache.album, cancel)
+        unfinished = Unfinished(compact, looks, part.without(now))
     cache.last = composed(compact, looks, cache.album, cache.last)
     cache.album.shown(looks.all())
     return Laid(cache.last, compact.placed.arrangement, unfinished)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.laying.drafting import Drafted, Outlook, drafted, without_draft
 from argmap.desktop.canvas.laying.holding import Holding, Kept
-from argmap.desktop.canvas.laying.portions import nearest
+from argmap.desktop.canvas.laying.portions import followed, near, nearest
 from argmap.desktop.canvas.scene.changes import Changes, changes
 from argmap.desktop.draft import Draft
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of
@@ -23,7 +23,9 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.running.pause import pause
 from argmap.desktop.session import Session
 from argmap.desktop.undoing.view_steps import ViewStep
-from argmap.drawing.layout import Cache, Laid, draw_more, lay
+from argmap.drawing.dot.compact import Compact
+from argmap.drawing.layout import Cache, Laid, draw_more, lay, no_first
+from argmap.drawing.looks.draw import Part
 from argmap.drawing.marks import with_hidden
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture
@@ -40,7 +42,8 @@ _BUSY_MS = 300
 _LONG_MS = 1000
 _KEY = "layout"
 _AT_ONCE = 600
-"""Where more than so many things have never been drawn, boxes are shown first."""
+"""Where more than so many things have never been drawn, boxes are shown first: all over a map that
+is shown for the first time, and far from what is looked at where it is edited meanwhile."""
 _PORTION = 150
 """How many of them are drawn first then, those in view; the others in larger portions."""
 
@@ -169,7 +172,12 @@ class LayoutJobs(QObject):
         )
         held = self._holding.held_for(argument_map, page, drafting=draft is not None)
 
-        shown = self._shown
+        shown, seen = self._shown, self.seen()
+
+        def in_view(compact: Compact, part: Part) -> Part:
+            if shown is None:  # nobody looks at anything yet
+                return no_first(compact, part)
+            return near(compact, part, followed(seen, shown, compact), _PORTION)
 
         def work(cancel: threading.Event) -> _Drawn:
             laid = lay(
@@ -179,6 +187,7 @@ class LayoutJobs(QObject):
                 cache=self._cache,
                 cancel=cancel,
                 at_once=_AT_ONCE,
+                first=in_view,
             )
             return _drawn(laid, draft, shown, held)
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.canvas.laying import layout_jobs
 from argmap.desktop.notices.notice import Notice
 from argmap.drawing.graphviz.engine import VARIABLE, find
 from argmap.drawing.picture import Picture
@@ -61,6 +62,22 @@ def test_a_long_wait_can_be_stopped_and_says_that_it_ended(hand: Hand, qtbot: Qt
     assert not hand.canvas.layouts.awaited
     assert hand.canvas.map_scene.picture is before
     assert (told[-1].key, told[-1].remedies) == (told[0].key, ())
+
+
+def test_what_is_looked_at_is_no_box_after_an_edit_of_a_map_that_is_still_being_drawn(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout_jobs, "_AT_ONCE", 0)
+    monkeypatch.setattr(layout_jobs, "_PORTION", 1)
+    hand.settle()
+    text, card = "Nobody has drawn this yet.", hand.session.argument_map.statements[-1].id
+    hand.canvas.center_on(card)
+    pictures: list[Picture] = []
+    hand.canvas.layouts.drawn.connect(pictures.append)
+    hand.session.attempt("Edit", lambda m: edit.set_fields(m, card, text=text))
+    hand.settle()
+    said = " ".join(line.text for line in pictures[0].card_by_id[card].lines)
+    assert said.endswith(text)
 
 
 @pytest.fixture
