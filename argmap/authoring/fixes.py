@@ -76,15 +76,19 @@ def _by_reader(text: Written, problem: Problem) -> Iterator[Fix]:
     for repair in (*known, *reading.guesses):
         if repair.code == problem.code and repair.line + 1 == problem.where.line:
             sure = repair in known
-            yield Fix(_as_written(repair), (_repairing(text, repair),), sure=sure)
+            change = _repairing(text, repair)
+            yield Fix(_in_words(repair, text.text[change.start : change.end]), (change,), sure=sure)
             if sure and len(known) > 1:
                 changes = tuple(_repairing(text, each) for each in known)
                 yield Fix(f"Put all {len(known)} lines right", changes, sure=True)
 
 
-def _as_written(repair: Repair) -> str:
+def _in_words(repair: Repair, old: str) -> str:
+    """Return what a repair does with some lines: it writes others, or moves them."""
     first, more, _ = repair.becomes.partition("\n")
     line = first.strip()
+    if line == old.partition("\n")[0].strip():
+        return f"Begin it in column {len(first) - len(first.lstrip()) + 1}"
     return f"Write `{line if len(line) <= _LONG else f'{line[:_LONG]}…'}{' …' if more else ''}`"
 
 

@@ -49,7 +49,7 @@ def test_the_first_way_is_what_was_meant(meant: str, typed: str, code: str, star
 def test_all_lines_that_the_reader_knows_are_put_right_at_once() -> None:
     text = MAP.replace("    kind: premise\n    text: ", "\tkind: premise\n\ttext: ")
     one, all_ = ways(text, "tab")
-    assert one.name == "Write `kind: premise`"
+    assert one.name == "Begin it in column 5"
     assert all_.name == "Put all 2 lines right"
     assert changed(text, all_.changes) == MAP
 

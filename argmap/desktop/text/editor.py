@@ -207,7 +207,10 @@ class TextEditor(QPlainTextEdit):
         key = Qt.Key(event.key())
         if plain and key == Qt.Key.Key_Escape:
             self._escape()
-        elif not plain or self.isReadOnly() or not self._pressed(key):
+            return
+        if event.text():
+            QToolTip.hideText()  # what was said is of the text before
+        if not plain or self.isReadOnly() or not self._pressed(key):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
@@ -222,6 +225,8 @@ class TextEditor(QPlainTextEdit):
         cursor = self.textCursor()
         if key == Qt.Key.Key_Backspace:
             return keys.back(cursor)
+        if key == Qt.Key.Key_Space:
+            return keys.begin_item(cursor)
         does = _KEYS.get(key)
         if does is not None:
             does(cursor)

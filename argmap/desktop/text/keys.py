@@ -1,7 +1,8 @@
 """Keys that do more than insert a character: Enter goes on where one is, Tab goes in and out.
 
-YAML allows no tabs at the start of a line, so Tab writes two blanks. Whoever works by keyboard
-leaves the text with Escape, or with F6 as any pane.
+A dash that begins an item goes to the column of the others. YAML allows no tabs at the start of a
+line, so Tab writes two blanks. Whoever works by keyboard leaves the text with Escape, or with F6 as
+any pane.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ WIDTH = 2
 _LINE = re.compile(r"(?P<lead> *)(?P<dashes>(?:- +)*)(?P<rest>.*?)(?:\s+#.*)?\s*")
 _OPENS = re.compile(r"[^\s#].*:(?:\s+[|>][-+0-9]*)?")
 """What is followed by lines that stand further in: a key without a value, or with a block."""
+_DASH = re.compile(r"(?P<dash>(?P<lead> *)-) *")
 _EMPTY_ITEM = re.compile(r"( *)- *")
 
 
@@ -82,6 +84,44 @@ def back(cursor: QTextCursor) -> bool:
     cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
     cursor.removeSelectedText()
     return True
+
+
+def begin_item(cursor: QTextCursor) -> bool:
+    """Write the blank behind a dash below the keys of an item, in the column of its own dash.
+
+    Whether it was such a dash: in the column of the keys no item can begin.
+    """
+    line = cursor.block()
+    found = _DASH.fullmatch(line.text())
+    if found is None or cursor.hasSelection() or cursor.positionInBlock() != found.end("dash"):
+        return False
+    column = _column_of_item(line.previous(), len(found["lead"]))
+    if column < 0:
+        return False
+    cursor.beginEditBlock()
+    _rewrite(line, " " * column + line.text().lstrip())
+    cursor.insertText(" ")
+    cursor.endEditBlock()
+    return True
+
+
+def _column_of_item(line: QTextBlock, inside: int) -> int:
+    """Return where the dash stands of the item whose keys stand in a column above; -1 if nowhere.
+
+    A list may begin in that column, where the line above is a key without a value.
+    """
+    nearest = True
+    while line.isValid():
+        found = _LINE.fullmatch(line.text())
+        if found and found["rest"]:
+            column = len(found["lead"]) + len(found["dashes"])
+            if column < inside or (nearest and _OPENS.fullmatch(found["rest"])):
+                return -1
+            if column == inside and found["dashes"]:
+                return len(found["lead"]) + found["dashes"].rindex("-")
+            nearest = False
+        line = line.previous()
+    return -1
 
 
 def _lines(cursor: QTextCursor) -> list[QTextBlock]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.desktop.appearance import Appearance
@@ -236,6 +236,8 @@ class TextPane(QWidget):
             self._go_to_selection()
 
     def _go_to_selection(self) -> None:
+        if not self._session.argument_map.statements and self.editor.textCursor().atStart():
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
         line = self.editor.shown.line_of(self._session.current)
         if line >= 0 and self._session.current != self._here():
             self._following = True

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.errors import shortened
 from argmap.frozen import frozen
+from argmap.store.reading import by_hand
 from argmap.store.reading.quoting import KEYS
-from argmap.store.reading.repairs import Repair
+from argmap.store.reading.repairs import Repair, repaired
 from argmap.store.schema.keys import KEYS_OF, Level
 from argmap.store.yaml.scan import scan
 
@@ -67,15 +68,20 @@ def slip_at(text: str, index: int) -> Repair | None:
 def _told(found: _Try, lines: Sequence[str], line: int) -> Repair:
     newline = "\r" if lines[line].endswith("\r") else ""
     becomes = "\n".join(line + newline for line in found.lines)
+    column, wish = _lead(lines[line]), _lead(found.lines[0])
     hint = f"Perhaps `{shortened(found.lines[0].strip(), _LONG)}` is meant."
-    column = _lead(lines[line])
+    if found.lines[0].strip() == lines[line].strip():
+        hint = f"Perhaps column {wish + 1} is meant."
     return Repair(line, column, found.count, becomes, "not-yaml", found.what, hint)
 
 
 def _reaches(lines: Sequence[str]) -> int | None:
-    """Return the line on which some lines stop being YAML, if they do."""
+    """Return the line on which some lines stop being YAML, with all that can be repaired."""
     text = "\n".join(lines)
     broken = scan(text).broken
+    if broken and (repairs := by_hand.repairs(text)):
+        text = repaired(text, repairs)
+        broken = scan(text).broken
     return text.count("\n", 0, broken.index) if broken else None
 
 

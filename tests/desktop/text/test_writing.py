@@ -469,12 +469,16 @@ def test_the_file_keeps_its_line_breaks(
     assert read(after).argument_map == opened.session.argument_map
 
 
-def test_enter_and_tab_keep_to_the_columns(
-    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
-) -> None:
+def select_all(pane: TextPane) -> None:
     cursor = QTextCursor(pane.editor.document())
     cursor.select(QTextCursor.SelectionType.Document)
     pane.editor.setTextCursor(cursor)
+
+
+def test_enter_and_tab_keep_to_the_columns(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    select_all(pane)
     enter, tab, out = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
     press(opened, "argmap: 1", enter, "statements:", enter, "id: one", enter, "text: One.", enter)
     press(opened, "cites:", enter, "- source: s", enter, Qt.Key.Key_Backspace, out, out)
@@ -488,6 +492,44 @@ def test_enter_and_tab_keep_to_the_columns(
     )
     assert [s.id for s in opened.session.argument_map.statements] == ["one", "two"]
     assert opened.session.argument_map.statement_by_id["one"].cites[0].source == "s"
+
+
+def test_a_dash_below_the_keys_of_an_item_begins_the_next_one(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    select_all(pane)
+    enter = Qt.Key.Key_Return
+    press(opened, "argmap: 1", enter, "statements:", enter, "id: one", enter, "text: One.", enter)
+    press(opened, "- id: two", enter, "cites:", enter, "- source: s", enter, "quote: q", enter)
+    press(opened, "- source: t", enter, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab, "- id: three")
+    press(opened, enter, "text: - three")
+    taken(pane, qtbot)
+    assert text_in(pane) == (
+        "argmap: 1\nstatements:\n  - id: one\n    text: One.\n  - id: two\n    cites:\n"
+        "      - source: s\n        quote: q\n      - source: t\n  - id: three\n    text: - three"
+    )
+
+
+def test_what_is_said_at_the_cursor_goes_when_one_types_on(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    press(opened, Qt.Key.Key_F8)
+    qtbot.waitUntil(QToolTip.isVisible)
+    press(opened, "x")
+    taken(pane, qtbot)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_in_a_new_map_one_writes_below_its_first_line(
+    window: Window, press: Press, qtbot: QtBot
+) -> None:
+    window.panes.enter("text")
+    pane = window.text_pane
+    qtbot.waitUntil(lambda: bool(pane.editor.shown.text) and not pane.busy)
+    press(window, "title: Birds")
+    taken(pane, qtbot)
+    assert text_in(pane) == "argmap: 1\ntitle: Birds"
+    assert window.session.argument_map.title == "Birds"
 
 
 def test_selected_lines_go_in_and_out(

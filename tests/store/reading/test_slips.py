@@ -87,6 +87,18 @@ def test_items_that_stand_with_their_lines_in_another_column_are_moved_whole() -
     assert repaired(text, read(text).guesses) == GOOD
 
 
+def test_an_item_is_moved_whole_though_its_text_needs_quotes() -> None:
+    text = GOOD.replace(
+        "  - id: wings\n    kind: premise\n    text: Birds have wings.",
+        "    - id: wings\n      kind: premise\n      text: Birds: wings.",
+    )
+    (guess,) = read(text).guesses
+    assert "column 3 is meant" in guess.hint
+    assert (
+        read(repaired(text, [guess])).argument_map.statement_by_id["wings"].text == "Birds: wings."
+    )
+
+
 @pytest.mark.parametrize(
     ("behind", "line", "said"),
     [

@@ -184,6 +184,7 @@ def test_from_anywhere_f8_goes_to_the_next_error_and_skips_none(
     replace(pane, put, "from: [cost]", "from: [cots]")
     pane.editor.appendPlainText("  - from: [no-such]\n    supports: demand")
     put("argmap: 1")
+    settled(pane, qtbot)
     for name in (first, "no-such" if first == "cots" else "cots"):
         press(opened, Qt.Key.Key_F8, held=held)
         settled(pane, qtbot)
