@@ -85,7 +85,12 @@ class WindowActions(QObject):
                 action.setText(f"{row.text} typing" if typed else row.title(self._parts.session))
 
     def fill_menus(self, bar: QMenuBar) -> None:
-        """Make the menus of the menu bar."""
+        """Make the menus of the menu bar.
+
+        Neither a tap on Alt nor Esc in a menu leaves the keys to the bar: what somebody types on
+        would run commands, as letters open menus there. Esc goes back to where the keys went.
+        """
+        bar.setStyleSheet("QMenuBar { menubar-altkey-navigation: 0 }")
         for name in MENUS:
             menu = bar.addMenu(f"&{name}")
             self._fill(menu, [row for row in ROWS if row.menu == name])
