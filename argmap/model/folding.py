@@ -1,4 +1,8 @@
-"""Which part of a map is in view when cards or groups are folded, or only one branch is shown."""
+"""Which part of a map is in view when cards or groups are folded, or only one branch is shown.
+
+A step is not folded: it has no card that could say how much it hides, and what bears on it is of
+the level of its premises.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +62,7 @@ def _in_view(argument_map: ArgumentMap, folded: Collection[str], branch: str) ->
     whole = groups.argument_map
     branch = groups.standing.get(branch, branch)
     branch = branch if whole.item(branch) else ""
-    folded = set(folded) - set(whole.group_by_id)
+    folded = (set(folded) & whole.statement_by_id.keys()) - whole.group_by_id.keys()
     sizes = {card: len(inside) for card, inside in groups.within.items()}
     if not branch and not any(whole.relations_on(id_) for id_ in folded):
         return InView(whole, sizes, groups)
@@ -96,10 +100,9 @@ def nearest(argument_map: ArgumentMap, shown: ArgumentMap, id_: str) -> str:
 def fold_all(argument_map: ArgumentMap) -> frozenset[str]:
     """Return what to fold so that all below the second level is hidden.
 
-    That is everything that something bears on, but for the claims that bear on nothing.
+    See `fold_to`.
     """
-    targets = {relation.target for relation in argument_map.relations}
-    return frozenset(targets - {statement.id for statement in roots(argument_map)})
+    return fold_to(argument_map, 2)
 
 
 def fold_to(argument_map: ArgumentMap, level: int) -> frozenset[str]:
@@ -116,8 +119,6 @@ def fold_to(argument_map: ArgumentMap, level: int) -> frozenset[str]:
             if at >= level and not branch.reference and argument_map.relations_on(branch.id):
                 folded.add(branch.id)
             at += 1
-        elif at > level and argument_map.relations_on(branch.id):
-            folded.add(branch.id)
         waiting += ((below, at) for below in branch.branches)
     return frozenset(folded)
 

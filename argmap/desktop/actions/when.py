@@ -58,7 +58,9 @@ def in_folded_group(session: Session) -> bool:
 
 def foldable(session: Session) -> bool:
     """Whether the current card has anything below it that folds, or is a group that opens."""
-    return in_folded_group(session) or bool(session.argument_map.relations_on(session.current))
+    argument_map, current = session.argument_map, session.current
+    below = current in argument_map.statement_by_id and argument_map.relations_on(current)
+    return in_folded_group(session) or bool(below)
 
 
 def group_to_fold(session: Session) -> str:
@@ -174,7 +176,7 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     citing: "Select a passage in the text of a source, and a card, first.",
     has_sources: "The map has no sources.",
     cards: "Select a card first.",
-    foldable: "Nothing bears on what is selected, so there is nothing to fold.",
+    foldable: "There is nothing to fold: a card that something bears on can be folded, or a group.",
     has_co_premises: "Select a premise or a rebuttal first: a claim has nothing to share.",
     reason: "Select a card that bears on another first.",
     step: "Select an arrow, or a card that bears on another, first.",

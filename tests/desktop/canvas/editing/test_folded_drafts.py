@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from argmap.desktop import draft
 from argmap.model.argument_map import ArgumentMap, Group
-from argmap.model.folding import fold_all
+from argmap.model.folding import fold_to
 from tests.desktop.canvas.conftest import Hand, MakeHand
 
 REASONS = {"demand-is-high", "demand-is-enough", "cost-doubles", "volunteers-will-come"}
@@ -51,7 +51,7 @@ def test_what_is_not_in_a_folded_group_opens_none(grouped: Hand) -> None:
 def test_a_reason_of_a_folded_card_opens_that_alone(hand_on: MakeHand, pool: ArgumentMap) -> None:
     hand = hand_on(pool)
     session = hand.session
-    session.set_view(replace(session.view, folded=fold_all(pool) | {"sundays-are-quiet"}))
+    session.set_view(replace(session.view, folded=fold_to(pool, 1)))
     others = session.view.folded - {"sundays-are-quiet"}
     session.start_draft(draft.premise("sundays-are-quiet"))
     assert session.view.folded == others
