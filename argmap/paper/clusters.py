@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -14,6 +15,7 @@ from argmap.drawing.text.directions import stretches
 from argmap.drawing.text.graphemes import graphemes
 from argmap.paper.hidden_text import Cluster
 
+_FORMAT = "Cf"
 _ROOMY = 1e6
 """Wider than any line, in points."""
 
@@ -27,12 +29,27 @@ def clusters_of(line: Text, x: float, y: float, scale: float) -> list[Cluster]:
     found = []
     for stretch in stretches(line.text, rightwards=line.align != "r"):
         text = line.text[stretch.start : stretch.stop]
-        here = list(_extents(line, text, leftwards=stretch.leftwards))
+        here = _seen(_extents(line, text, leftwards=stretch.leftwards))
         for cluster, left, right in sorted(here, key=lambda extent: extent[1]):
             wide = (right - left) * squeezed
-            if wide:  # a mark of direction has no width
-                found.append(Cluster(cluster, x, y, wide, line.size * scale))
+            found.append(Cluster(cluster, x, y, wide, line.size * scale))
             x += wide
+    return found
+
+
+def _seen(extents: Iterable[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    """Return the clusters that have a width, with those behind them that have none.
+
+    Of consonants that are joined, as in Devanagari, Qt gives the first all the width. What belongs
+    to nothing has none either, and is left out: marks of direction.
+    """
+    found: list[tuple[str, float, float]] = []
+    for cluster, left, right in extents:
+        if left != right:
+            found.append((cluster, left, right))
+        elif found and unicodedata.category(cluster[0]) != _FORMAT:
+            before, first, last = found.pop()
+            found.append((before + cluster, first, last))
     return found
 
 
