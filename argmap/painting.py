@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLoggingCategory, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -153,7 +153,13 @@ def application() -> QGuiApplication:
 
 @lru_cache(maxsize=1)
 def _started() -> QGuiApplication:
+    keep_quiet()
     return QGuiApplication(["argmap", "-platform", "offscreen"])
+
+
+def keep_quiet() -> None:
+    """Have Qt not name each font that it tries in vain for a script: nobody can do anything."""
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
 
 
 def direction_of(text: Text) -> Qt.LayoutDirection:

@@ -186,6 +186,13 @@ def test_a_stream_that_the_shell_closed_is_no_crash(
     assert (paths.state() / "crash.txt").exists() is False
 
 
+def test_a_script_without_a_font_is_drawn_without_remarks_of_qt() -> None:
+    given = "argmap: 1\nstatements:\n  - {id: a, text: यह वाक्य स्पष्ट है।}\n"
+    done = argmap("render", "-", "--format", "pdf", "-o", "-", given=given.encode())
+    assert done.stdout.startswith(b"%PDF")
+    assert done.stderr == b""
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

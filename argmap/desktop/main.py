@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from argmap import __version__, paths
+from argmap import __version__, painting, paths
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.desktop.notices.notice import Notice
@@ -50,6 +50,7 @@ def main(files: Sequence[str], *, awaited: bool = False) -> int:
 
 def application() -> QApplication:
     """Return Qt's application as this program wants it."""
+    painting.keep_quiet()
     # Qt is told of the style as by its user: whoever sets it from here loads all about styles.
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("argmap")
