@@ -105,10 +105,12 @@ def move_onto(argument_map: ArgumentMap, statement: str, onto: str) -> ArgumentM
 def move_beside(
     argument_map: ArgumentMap, statement: str, sibling: str, *, before: bool
 ) -> ArgumentMap:
-    """Return the map in which a statement does what another one does, before or after it.
+    """Return the map in which a statement bears on what another one bears on, before or after it.
 
-    Beside a claim that bears on nothing it becomes another one. Beside its own co-premise it stays
-    linked, and between two linked premises it becomes linked with them.
+    It goes on supporting or attacking as it did; a claim that bore on nothing does what its kind
+    does, or what the other one does. Beside a claim that bears on nothing it becomes another one.
+    Beside its own co-premise it stays linked, and between two linked premises it is linked with
+    them, and does what they do.
 
     Raise `ArgmapError` where it would hang below itself, or bear on the target twice.
     """
@@ -116,16 +118,18 @@ def move_beside(
     if beside is None:
         rooted = make_root(argument_map, statement, after=sibling)
         return move_sibling(rooted, statement, -1) if before else rooted
-    if lands_in_step(beside, statement, sibling, before=before):
+    if _lands_in_step(beside, statement, sibling, before=before):
         linked = statement in beside.premises
         whole = argument_map if linked else move_onto(argument_map, statement, beside.id)
         return _premise_moved(whole, beside.id, statement, sibling, before=before)
     others = [r.id for r in argument_map.relations_on(beside.target) if r.premises != (statement,)]
     at = others.index(beside.id) + (not before)
-    return reparent(argument_map, statement, beside.target, beside.bearing, at)
+    first = argument_map.statement_by_id[statement].kind.bearing or beside.bearing
+    bearing = None if argument_map.relations_of(statement) else first
+    return reparent(argument_map, statement, beside.target, bearing, at)
 
 
-def lands_in_step(step: Relation, statement: str, sibling: str, *, before: bool) -> bool:
+def _lands_in_step(step: Relation, statement: str, sibling: str, *, before: bool) -> bool:
     """Whether a statement put before or after a premise of a step is one of its premises then."""
     outermost = step.premises[0 if before else -1]
     return step.linked and (statement in step.premises or sibling != outermost)

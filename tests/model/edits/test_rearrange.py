@@ -155,9 +155,16 @@ class TestDropping:
     @pytest.mark.parametrize(
         ("before", "sibling", "first", "after"),
         [
-            ("p -> C; q -x D; s -x D", "q", True, "p -x D; q -x D; s -x D"),
-            ("p -> C; q -x D; s -x D", "q", False, "q -x D; p -x D; s -x D"),
-            ("p -> C; q -x D; s -x D", "s", False, "q -x D; s -x D; p -x D"),
+            ("p -> C; q -x D; s -x D", "q", True, "p -> D; q -x D; s -x D"),
+            ("p -x C; q -> D; s -x D", "q", False, "q -> D; p -x D; s -x D"),
+            ("p -x C; q -> D; s -> D", "s", False, "q -> D; s -> D; p -x D"),
+            # Among siblings its place alone changes, also where the one beside does the opposite.
+            ("p -x C; q -> C", "q", False, "q -> C; p -x C"),
+            ("q -x C; p -> C", "q", True, "p -> C; q -x C"),
+            ("r1: p q -> C; s -x C", "s", False, "r1: q -> C; s -x C; p -> C"),
+            ("p -> C; q -x C; s -x r-q", "s", True, "q -x C; p -> r-q; s -x r-q"),
+            # What bore on nothing does what the one beside it does.
+            ("p; q -x D", "q", True, "p -x D; q -x D"),
             # Where it stands beside it already, it is not counted.
             ("p -> C; q -> C; s -> C", "s", True, "q -> C; p -> C; s -> C"),
             ("p -> C; q -> C; s -> C", "q", False, "q -> C; p -> C; s -> C"),

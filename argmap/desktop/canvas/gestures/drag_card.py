@@ -2,8 +2,9 @@
 
 Let go over the middle of a card, it hangs below that card; over the card's border in the direction
 in which siblings lie, or in the gap beyond, it stands before or after it; over an arrow or dot, it
-joins that step as a linked premise. What would happen is shown, and said, while the card is
-dragged; that it would no longer be linked, too. Let go on the ground of a group, or on the card of
+joins that step as a linked premise. Beside a sibling it only changes its place, and goes on doing
+what it did. What would happen is shown, and said, while the card is dragged: also what would be
+different about what it does. Let go on the ground of a group, or on the card of
 a folded one, it joins the group where it stands; on empty canvas, it leaves its group.
 """
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.help import moving
 from argmap.desktop.state.typing_board import EditMaker
 from argmap.frozen import frozen
 from argmap.model import walk
@@ -64,6 +66,8 @@ class DragCard(Gesture):
         self._moving = False
         self._drop: Drop | None = None
         self._at = start
+        self.meaning = ""
+        """What letting go here would do, in words."""
 
     def move(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Move the card along, and find where it would go."""
@@ -76,7 +80,9 @@ class DragCard(Gesture):
         self._moving = True
         self._show_at_home(_FAINT)
         self._at = at
-        self._drop = drop = self._drop_at(at)
+        drop = self._drop_at(at)
+        if drop != self._drop:
+            self._drop, self.meaning = drop, self._meaning_of(drop)
         self.view.highlighting.set_drop_target(drop.onto if drop and not drop.side else "")
         self.view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.view.viewport().update()
@@ -116,36 +122,15 @@ class DragCard(Gesture):
         if self._drop:
             self.paint_label(painter, QPointF(self._at), self.meaning)
 
-    @property
-    def meaning(self) -> str:
-        """What letting go here would do, in words."""
-        drop, relations = self._drop, self.view.session.argument_map.relation_by_id
+    def _meaning_of(self, drop: Drop | None) -> str:
+        """Return what letting go would do, in words."""
+        argument_map = self.view.session.argument_map
         if drop is None:
             return ""
         if drop.grouping:
-            group = self.view.session.argument_map.group_by_id.get(drop.onto)
+            group = argument_map.group_by_id.get(drop.onto)
             return f"into “{group.title or group.id}”" if group else "out of the group"
-        if drop.onto in relations or (drop.side and self._lands_in(drop) not in ("", self._step)):
-            return "join this step"
-        words = {-1: "before this card", 1: "after this card", 0: "below this card"}[drop.side]
-        own = relations.get(self._step)
-        unlinked = own and own.linked and self._lands_in(drop) != own.id
-        return f"{words}, no longer linked" if unlinked else words
-
-    @property
-    def _step(self) -> str:
-        """The id of the step that the card is a premise of, or an empty string."""
-        own = walk.parent_relation(self.view.session.argument_map, self._card)
-        return own.id if own else ""
-
-    def _lands_in(self, drop: Drop) -> str:
-        """Return the step of which the card would be a linked premise, or an empty string."""
-        step = walk.parent_relation(self.view.session.argument_map, drop.onto)
-        if step is None or not drop.side:
-            return ""
-        before = drop.side < 0
-        lands = rearrange.lands_in_step(step, self._card, drop.onto, before=before)
-        return step.id if lands else ""
+        return moving.meaning(argument_map, drop.edit(self._card), self._card, drop.onto, drop.side)
 
     def _show_at_home(self, opacity: float) -> None:
         """Show the card in its old place: fainter while it is elsewhere."""

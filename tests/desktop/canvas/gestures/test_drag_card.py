@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.canvas.gestures.drag_card import DragCard
 from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap, Style
-from argmap.model.kinds import Bearing, Direction
+from argmap.model.kinds import Bearing, Direction, Kind
 from tests.desktop.canvas.conftest import Hand, MakeHand
 from tests.desktop.canvas.gestures.pointing import (
     Key,
@@ -24,6 +24,7 @@ from tests.desktop.canvas.gestures.pointing import (
     premises_on,
 )
 from tests.desktop.canvas.seeing import around, inked, looks
+from tests.model.maps import a_map
 
 
 def test_a_press_that_trembles_is_a_click(hand: Hand) -> None:
@@ -69,7 +70,7 @@ def test_where_it_would_stand_is_shown_and_said(hand: Hand) -> None:
     drag = hand.canvas.gestures.current
     assert isinstance(drag, DragCard)
     assert drag._drop
-    assert drag.meaning == "before this card"
+    assert drag.meaning == "before this card, now attacks “Sundays are quiet.”"
     gap = drag._gap(drag._drop)
     place = hand.canvas.map_scene.cards["calm-is-good"].scene_rect
     assert gap.right() < place.left()
@@ -191,17 +192,24 @@ def test_a_card_dropped_where_the_bar_is_drawn_goes_there(hand: Hand) -> None:
     assert premises_on(hand, "open-it-on-sundays") == expected
 
 
+CALM, QUIET = "calm-is-good", "sundays-are-quiet"
+
 MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
-    "below this card": lambda hand: hand.spot("calm-is-good"),
-    "before this card": lambda hand: near_end(hand, "calm-is-good", 0.1),
-    "after this card": lambda hand: near_end(hand, "calm-is-good", 0.9),
-    "join this step": lambda hand: hand.spot("r-demand-is-high"),
+    "below this card, now attacks it": lambda hand: hand.spot("calm-is-good"),
+    "before this card, now attacks “Sundays are quiet.”": lambda h: near_end(h, CALM, 0.1),
+    "after this card, now attacks “Sundays are quiet.”": lambda h: near_end(h, CALM, 0.9),
+    "after this card, no longer bears on anything": lambda hand: near_end(hand, QUIET, 0.9),
+    "join this step, as a premise": lambda hand: hand.spot("r-demand-is-high"),
+    "join this step": lambda hand: hand.spot("r-cost-doubles"),
 }
 
 LINKED_MEANINGS: dict[str, Callable[[Hand], QPoint]] = {
     "after this card": lambda hand: near_end(hand, "demand-is-enough", 0.9),
     "after this card, no longer linked": lambda hand: near_end(hand, "cost-doubles", 1.03),
-    "below this card, no longer linked": lambda hand: hand.spot("calm-is-good"),
+    "below this card, now supports it, no longer linked": lambda hand: hand.spot(CALM),
+    "before this card, now supports the step, no longer linked": lambda h: near_end(
+        h, "volunteers-will-come", 0.1
+    ),
     "join this step": lambda hand: hand.spot("r-calm-is-good"),
 }
 
@@ -275,3 +283,68 @@ def test_a_card_dragged_onto_an_undercut_attack_joins_the_rebuttal(hand: Hand) -
     step = hand.argument_map.relation_by_id["r-volunteers-will-come"]
     assert set(step.premises) == {"volunteers-will-come", "calm-is-good"}
     assert step.bearing is Bearing.ATTACKS
+
+
+SIMPLE = "people -> claim; cost -x claim"
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize(
+    ("card", "beside", "share"), [("cost", "people", 0), ("people", "cost", 1)]
+)
+def test_a_card_moved_among_its_siblings_says_what_it_said(
+    hand_on: MakeHand, card: str, beside: str, share: int, direction: Direction
+) -> None:
+    hand = hand_on(replace(a_map(SIMPLE), style=Style(direction=direction)))
+    before = hand.argument_map
+    at = _at_end(hand, beside, share)
+    hand.press(hand.spot(card))
+    hand.move(at - QPoint(0, 9))
+    hand.move(at)
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == ("after this card" if share else "before this card")
+    assert drag._drop
+    bar = drag._gap(drag._drop).center()
+    hand.release(at)
+    hand.settle()
+    assert hand.argument_map.statements == before.statements
+    assert hand.argument_map.relations == before.relations[::-1]
+    moved, other = hand.canvas.rect_of(card), hand.canvas.rect_of(beside)
+    assert moved
+    assert other
+    assert (moved.center() - other.center()).manhattanLength() > 20
+    ends = (bar - other.center(), moved.center() - other.center())
+    along = [end.y() if direction.sideways else end.x() for end in ends]
+    assert (along[0] > 0) == (along[1] > 0) == bool(share), "it stands where the bar was"
+
+
+def _at_end(hand: Hand, id_: str, share: int) -> QPoint:
+    """Return a spot of the border of a card at which its siblings lie, before or after it."""
+    place = hand.canvas.rect_of(id_)
+    assert place
+    seen = hand.canvas.rect_to_viewport(place)
+    if hand.argument_map.direction.sideways:
+        y = seen.bottom() - 3 if share else seen.top() + 3
+        return QPointF(seen.center().x(), y).toPoint()
+    return QPointF(seen.right() - 3 if share else seen.left() + 3, seen.center().y()).toPoint()
+
+
+def test_a_rebuttal_dropped_between_linked_premises_is_told_that_it_becomes_a_premise(
+    hand: Hand,
+) -> None:
+    hand.drag(hand.spot("cost-doubles"), near_end(hand, "demand-is-high", 0.95))
+    assert _premises(hand) == ("demand-is-high", "cost-doubles", "demand-is-enough")
+    assert hand.argument_map.statement_by_id["cost-doubles"].kind is Kind.PREMISE
+
+
+def test_a_drop_that_would_be_refused_is_told_beforehand(hand_on: MakeHand) -> None:
+    hand = hand_on(a_map("p -> claim; q -> other; p -> other"))
+    at = hand.spot("other")
+    hand.press(hand.spot("p"))
+    hand.move(at - QPoint(30, 0))
+    hand.move(at)
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == "“p” supports “other” already."
+    hand.release(at)
