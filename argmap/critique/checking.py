@@ -74,12 +74,13 @@ def ways(
     To ignore its rule is none of it.
     """
     rule = _RULE_BY_CODE.get(problem.code)
-    if rule is None or not all(map(argument_map.item, problem.ids)):
+    if rule is None:
         return ()
     if fixable(argument_map, problem, texts):
         name = f"Fix “{rule.title.lower()}”"
         return (Way(name, partial(fix, argument_map, problem, texts), sure=True),)
-    return tuple(rule.ways(argument_map, problem)) if rule.ways else ()
+    there = all(map(argument_map.item, problem.ids))
+    return tuple(rule.ways(argument_map, problem)) if rule.ways and there else ()
 
 
 def mendable(argument_map: ArgumentMap, problem: Problem, texts: Lookup = in_the_map) -> bool:
