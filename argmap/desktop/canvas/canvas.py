@@ -91,7 +91,7 @@ class Canvas(MapView):
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
         self.editing.drafting.connect(self.layouts.show_draft)
-        self.layouts.seen = self._middle_seen
+        self.layouts.seen = self._point_seen
         self.map_scene.title_of = self._title_of
         session.selection_changed.connect(self._selection_changed)
         session.opened.connect(self._leave_map)
@@ -298,10 +298,12 @@ class Canvas(MapView):
         if self.gestures.current:
             self.gestures.current.paint(painter)
 
-    def _middle_seen(self) -> tuple[float, float]:
-        """Return the point of the picture in the middle of the viewport."""
-        middle = self.to_scene(QPointF(self.viewport().rect().center()))
-        return middle.x(), middle.y()
+    def _point_seen(self) -> tuple[float, float]:
+        """Return the point that is looked at: of the current card, or else amid the viewport."""
+        seen, room = self.looked_at(), self.viewport().rect()
+        at = seen.center() if seen.intersects(room) else room.center()
+        point = self.to_scene(QPointF(at))
+        return point.x(), point.y()
 
     def _leave_map(self) -> None:
         """Leave what was going on in the map that was open before."""

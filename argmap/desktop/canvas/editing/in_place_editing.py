@@ -21,7 +21,7 @@ from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Item, Statement
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
@@ -52,6 +52,7 @@ class InPlaceEditing(QObject):
         self._lines = 1
         self._apart = False
         view.session.draft_started.connect(self.open_draft)
+        view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
 
@@ -191,6 +192,14 @@ class InPlaceEditing(QObject):
             self._committed.deleteLater()
             self._committed = None
             self._view.highlighting.set_written("")
+
+    def _map_changed(self, patch: Patch) -> None:
+        """Leave what was just written to the picture where it is undone before that is there."""
+        for change in patch.of("statements"):
+            if change.id == self._committed_id and _text_of(change.before) != _text_of(
+                change.after
+            ):
+                self.close_committed()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the arrows of a draft, or a line to what it will hang by while none are known."""
@@ -377,3 +386,7 @@ def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
         lambda m, text: edit.set_fields(m, id_, text=text),
         edits=True,
     )
+
+
+def _text_of(item: Item | None) -> str:
+    return item.text if isinstance(item, Statement) else ""

@@ -80,6 +80,30 @@ def test_an_empty_new_card_leaves_no_trace(hand: Hand, end: Qt.Key) -> None:
     assert all(e.isHidden() for e in hand.canvas.viewport().findChildren(CardEditor))
 
 
+def _covers(hand: Hand) -> list[CardEditor]:
+    """Return what covers the picture: what is written, or was and is in no picture yet."""
+    return [each for each in hand.canvas.findChildren(CardEditor) if each.isVisible()]
+
+
+def test_undo_uncovers_the_picture_before_the_next_one_is_there(hand: Hand) -> None:
+    """In a map of thousands that takes a second."""
+    hand.session.select(["calm-is-good"])
+    hand.key(Key.Key_Tab)
+    hand.type("A premise.")
+    hand.key(Key.Key_Return)
+    assert len(_covers(hand)) == 1, "a new card is seen at once"
+    hand.session.undo()
+    assert not _covers(hand)
+    _open(hand)
+    hand.type("Another text.")
+    hand.key(Key.Key_Return)
+    hand.session.attempt("Judge", lambda m: edit.set_fields(m, "calm-is-good", note="Indeed."))
+    assert len(_covers(hand)) == 1, "the picture has the old text still"
+    hand.session.undo()
+    hand.session.undo()
+    assert not _covers(hand)
+
+
 def test_a_card_that_is_taken_back_before_its_picture_came_leaves_no_ghost(hand: Hand) -> None:
     hand.session.start_draft(draft.premise("calm-is-good"))
     hand.type("Half a thought.")
