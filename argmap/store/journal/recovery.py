@@ -70,9 +70,13 @@ class Unreadable:
     file: Path
     reason: str
     damaged: bool = False
+    is_folder: bool = False
 
     def told(self) -> ArgmapError:
         """Return what is to be told."""
+        if self.is_folder:
+            message = f"The journals, which may hold lost work, cannot be read: {self.reason}."
+            return ArgmapError(message, f"They are kept in “{self.file}”.")
         return _unreadable(self.file, self.reason)
 
 
@@ -100,7 +104,7 @@ def find(folders: Iterable[Path]) -> Found:
                 elif found is not None:
                     unreadable.append(found)
         except OSError as error:
-            unreadable.append(Unreadable(folder, _reason(error)))
+            unreadable.append(Unreadable(folder, _reason(error), is_folder=True))
     recoveries.sort(key=lambda recovery: recovery.when, reverse=True)
     return Found(tuple(recoveries), tuple(unreadable))
 

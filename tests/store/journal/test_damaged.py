@@ -56,7 +56,10 @@ def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
     leave(folder, *TEXTS)
     folder.chmod(0)
     try:
-        assert [u.file for u in find([folder, tmp_path / "none"]).unreadable] == [folder]
+        (found,) = find([folder, tmp_path / "none"]).unreadable
+        assert found.file == folder
+        assert "The journals" in str(found.told())
+        assert f"They are kept in “{folder}”" in str(found.told())
     finally:
         folder.chmod(0o700)
 
