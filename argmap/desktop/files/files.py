@@ -99,6 +99,8 @@ class Files(QObject):
     def take_recovered(self, opened: Opened, *, damaged: bool) -> bool:
         """Make a recovered map the one of this window; return whether a new journal holds it."""
         self.take(opened)
+        if self._session.argument_map.item(opened.written):
+            self._session.select([opened.written])
         told = _HALF_RECOVERED if damaged else _RECOVERED
         compare = Remedy("Compare", self.disk.comparison_wanted.emit)
         self._session.post_notice(replace(told, remedies=(compare,) if opened.path else ()))

@@ -17,13 +17,15 @@ class Opened:
     """A map that was read.
 
     `path` is its own file and `known` what that was like; both are None for a map without a file.
-    `imported` is the file of another program that it was made from.
+    `imported` is the file of another program that it was made from. `written` is the id of what
+    was written last in a map that was recovered, or an empty text.
     """
 
     reading: yaml_file.Reading
     path: Path | None = None
     known: Fingerprint | None = None
     imported: Path | None = None
+    written: str = ""
 
 
 def read(path: Path) -> Opened:
@@ -48,7 +50,15 @@ def recovered(recovery: Recovery) -> Opened:
     Its file counts as what it was when the journal was begun, so that a file which was changed
     since is noticed and never overwritten unasked.
     """
-    reading = yaml_file.read(recovery.text(), str(recovery.path or ""))
+    contents = recovery.contents()
+    reading = yaml_file.read(contents.text, str(recovery.path or ""))
     reading.text.mark_modified()
     known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
-    return Opened(reading, recovery.path, known)
+    written = _item_at(reading, contents.text.count("\n", 0, contents.changed) + 1)
+    return Opened(reading, recovery.path, known, written=written if contents.changed >= 0 else "")
+
+
+def _item_at(reading: yaml_file.Reading, line: int) -> str:
+    """Return the id of the item that is on a line, or the last one above it."""
+    above = ((place.line, id_) for id_, place in reading.places.items() if place.line <= line)
+    return max(above, default=(0, ""))[1]

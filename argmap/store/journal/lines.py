@@ -84,6 +84,7 @@ class Contents:
     """What a journal says; `path` is None for a map that was never saved.
 
     `damaged_line` counts from 1: what comes from there on could not be read; 0 for a whole one.
+    `changed` is where in the text the last change begins, in letters; -1 where there was none.
     `checked` says that its lines have checksums.
     """
 
@@ -94,6 +95,7 @@ class Contents:
     damaged_line: int = 0
     ended: bool = False
     checked: bool = True
+    changed: int = -1
 
 
 def read(file: Path) -> Contents | None:
@@ -163,7 +165,7 @@ def _follow(contents: Contents, line: bytes) -> Contents | None:
             checked = contents.checked and not contents.damaged_line
             if checked and check != [checksum(text)]:
                 return None
-            return replace(contents, text=text)
+            return replace(contents, text=text, changed=start)
         case said if said == ENDED:
             return replace(contents, ended=True)
     return None

@@ -42,6 +42,10 @@ class Recovery:
 
     def text(self) -> str:
         """Return the text as it was when last synced, or later; raises ArgmapError."""
+        return self.contents().text
+
+    def contents(self) -> Contents:
+        """Return the text, as it was when last synced or later, and more; raises ArgmapError."""
         try:
             contents = read(self.file)
         except FileNotFoundError:
@@ -50,7 +54,7 @@ class Recovery:
             raise _unreadable(self.file, _reason(error)) from None
         if contents is None:
             raise ArgmapError("That map was recovered already.")
-        return contents.text
+        return contents
 
     def discard(self) -> None:
         """Delete the journal, or keep it under another name if it is damaged.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -136,6 +137,31 @@ def test_a_window_that_shows_the_file_unedited_takes_the_recovery(
     windows.recover(find(paths.journals()).recoveries[0], other.session)
     assert _demand(opened).startswith("Nobody")
     assert other.session.untouched
+
+
+def test_what_was_written_last_is_selected(
+    opened: Window, windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    windows.recover(find(paths.journals()).recoveries[0], opened.session)
+    assert opened.session.selection == ("demand",)
+
+
+def test_a_new_card_that_was_being_written_is_selected(
+    opened: Window, windows: Windows, press: Callable[..., None], tmp_path: Path
+) -> None:
+    press(opened, Qt.Key.Key_Tab, *"And more come")
+    opened.files.keep()
+    (file,) = (f for folder in paths.journals() for f in folder.glob("*.journal"))
+    left = file.read_bytes()
+    opened.session.commit_typing()
+    opened.files.disk.write(tmp_path / "saved.argmap.yaml")
+    opened.close_unasked()
+    file.write_bytes(left)
+    window = windows.add()
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    (selected,) = window.session.selection
+    assert window.session.argument_map.statement_by_id[selected].text == "And more come"
 
 
 def test_without_a_new_journal_the_old_one_stays(windows: Windows, pool_file: Path) -> None:
