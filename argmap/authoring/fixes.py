@@ -26,6 +26,7 @@ from argmap.model.history.patch import diff
 from argmap.model.ids import new_id, unused_id
 from argmap.store.codes import CODES
 from argmap.store.reading.conflict_marks import sides
+from argmap.store.reading.quoting import KEYS
 from argmap.store.reading.repairs import Repair
 from argmap.store.schema.keys import KEYS_OF, VERSION
 from argmap.store.yaml_file import BOM
@@ -61,7 +62,9 @@ def fixes(text: Written, found: Marked, texts: Lookup = in_the_map) -> Iterator[
     """Return what mends a problem."""
     problem = found.problem
     yield from _by_reader(text, problem)
-    likely = tuple(_likely(text, found)) if problem.code in _MISNAMED else ()
+    likely = tuple(_begun(text, found)) if problem.code == "unknown-key" else ()
+    if not likely and problem.code in _MISNAMED:
+        likely = tuple(_likely(text, found))
     yield from likely
     if not likely and problem.code in _BY_CODE:
         yield from _BY_CODE[problem.code](text, found)
@@ -109,6 +112,19 @@ def _likely(text: Written, found: Marked) -> Iterator[Fix]:
     for word in get_close_matches(spot.said[:100], names_for(text.known, spot), n=2):
         if word != spot.said:
             yield _renamed(spot, word)
+
+
+def _begun(text: Written, found: Marked) -> Iterator[Fix]:
+    """Return the item that was to begin with a key such as `-id`, in the column of its dash."""
+    spot = _spot(text, found)
+    if not spot or spot.item < 0 or not spot.said.startswith("-") or spot.said[1:] not in KEYS:
+        return
+    start = text.lines.index(text.lines.of(spot.start)[0], 0)
+    first = text.lines.index(text.lines.of(spot.item)[0], 0)
+    lead = text.text[first : spot.item].rpartition("-")[0]
+    if not (lead + text.text[start : spot.start]).strip():
+        change = Change(start, spot.end, f"{lead}- {spot.said[1:]}")
+        yield Fix(f"Begin an item, `- {spot.said[1:]}:`", (change,), sure=True)
 
 
 def _spot(text: Written, found: Marked) -> Spot | None:

@@ -18,7 +18,7 @@ from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, m
 from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.given_up import GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
-from argmap.desktop.undoing.history import WRITE, History, told_by
+from argmap.desktop.undoing.history import WRITE, History, told_by, told_of_typed
 from argmap.desktop.undoing.selecting import after_undo, left_by
 from argmap.desktop.undoing.view_steps import ViewStep, nothing
 from argmap.desktop.widgets.ending import Ending
@@ -184,7 +184,7 @@ class Session(TypingBoard):
 
     def rewrite(self, reading: Reading, edit: TextEdit, *, joined: bool) -> Patch:
         """Take over a text written by hand and the map it was read to; `edit` makes it of ours."""
-        after, told = reading.argument_map, told_by(reading)
+        after, told = reading.argument_map, told_of_typed(reading)
         self.held = None
         patch = self._history.rewrite(WRITE, after, edit, self.selection, told, joined=joined)
         self.hold(None)

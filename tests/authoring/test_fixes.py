@@ -145,6 +145,13 @@ def test_a_key_of_nobody_can_be_the_authors_own() -> None:
     assert "    x-zzz: 2\n" in changed(text, fix.changes)
 
 
+def test_a_dash_without_its_blank_begins_an_item_rather_than_a_key() -> None:
+    text = MAP.replace("  - id: penguins", "    -id: penguins")
+    (fix,) = ways(text, "unknown-key")
+    assert fix.name == "Begin an item, `- id:`"
+    assert changed(text, fix.changes) == MAP
+
+
 def test_what_is_known_well_is_not_offered_otherwise() -> None:
     (fix,) = ways(MAP.replace("supports: fly", "supports: fyl"), "unknown-id")
     assert fix.name == "Change “fyl” to “fly”"

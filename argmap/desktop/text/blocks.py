@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from argmap.desktop.text.shown import units
 from argmap.desktop.text.source import alike
+
+_LONG = 1000
+"""Characters of a line in which it would take long to look for all that is the same."""
 
 
 def lines_in(document: QTextDocument, first: int, last: int) -> list[str]:
@@ -36,6 +40,19 @@ def put(document: QTextDocument, first: int, old: Sequence[str], new: Sequence[s
     end_of_old = at + units(before[: len(before) - end])
     cursor.setPosition(end_of_old, QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(becomes[start : len(becomes) - end])
+
+
+def column_after(old: str, new: str, column: int) -> int:
+    """Return where in a line that was exchanged a column is now, by what is the same in both."""
+    if len(old) > _LONG:
+        start = alike(old, new)
+        return column if column <= start else max(len(new) - len(old) + column, start)
+    for what, start, end, begin, stop in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if column < end or (column == end == len(old)):
+            return begin + column - start if what == "equal" else min(begin + column - start, stop)
+    return len(new)
 
 
 def shift_colours(block: QTextBlock, at: int, removed: int, added: int) -> None:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 from argmap.authoring.naming import told
 from argmap.authoring.spots import Role
 from argmap.desktop.text import keys
-from argmap.desktop.text.blocks import lines_in, put, shift_colours
+from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colours
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
 from argmap.desktop.text.numbers import LineNumbers
@@ -133,13 +133,41 @@ class TextEditor(QPlainTextEdit):
         old = self.source.lines[new.first : new.stop]
         self.source.lines[new.first : new.stop] = new.lines
         self.drift = self.drift.then(new.first, new.stop, new.first + len(new.lines))
+        own = self._places() if len(old) == len(new.lines) else ()
+        was, becomes = ([shown_line(line) for line in part] for part in (old, new.lines))
         self._putting = True
-        put(self.document(), new.first, *(list(map(shown_line, part)) for part in (old, new.lines)))
+        put(self.document(), new.first, was, becomes)
         self._putting = False
+        pairs = enumerate(zip(was, becomes, strict=True), new.first) if own else ()
+        exchanged = dict(pairs)
+        if any(line in exchanged for line, _ in own):
+            self._go_back(own, exchanged)
         if top.isValid():
             self.verticalScrollBar().setValue(top.firstLineNumber() + above)
         self._colour()
         self.numbers.update()
+
+    def _places(self) -> tuple[tuple[int, int], ...]:
+        """Return the lines and columns at which what is selected begins and the cursor is."""
+        own, found = self.textCursor(), []
+        for position in (own.anchor(), own.position()):
+            block = self.document().findBlock(position)
+            column = characters(block.text(), position - block.position())
+            found.append((block.blockNumber(), column))
+        return tuple(found)
+
+    def _go_back(
+        self, places: tuple[tuple[int, int], ...], exchanged: Mapping[int, tuple[str, str]]
+    ) -> None:
+        """Put the cursor where it was among lines that were exchanged one for one."""
+        cursor = self.textCursor()
+        modes = (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor)
+        for (line, column), mode in zip(places, modes, strict=True):
+            pair = exchanged.get(line)
+            there = column_after(*pair, column) if pair else column
+            block = self.document().findBlockByNumber(line)
+            cursor.setPosition(block.position() + units(block.text()[:there]), mode)
+        self.setTextCursor(cursor)
 
     def go_to(self, line: int, column: int = 0) -> None:
         """Put the cursor on a line, and bring it into view."""

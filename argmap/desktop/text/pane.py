@@ -94,9 +94,9 @@ class TextPane(QWidget):
             self._put_all()
         session, reading = self._session, self.writing.reading
         self._told = problems = self._critique.problems
-        if reading and (session.held or self._loose):
+        if reading and session.held:
             problems = reading.problems
-        else:
+        elif not (reading and self._loose):
             reading = Reading(session.argument_map, session.text.frozen(), (), read_only=False)
         source = self.editor.source.frozen()
         before = self.editor.shown.written

@@ -33,6 +33,12 @@ def told_by(reading: Reading) -> Problems:
     return tuple(p for p in reading.problems if (p.code, p.ids) not in live)
 
 
+def told_of_typed(reading: Reading) -> Problems:
+    """Return the same of a text that is typed, where the reader's repairs are made at once."""
+    repaired = {(repair.code, repair.line + 1) for repair in reading.repairs}
+    return tuple(p for p in told_by(reading) if (p.code, p.where.line) not in repaired)
+
+
 @frozen
 class _Making:
     """A step that is being made: how many there were, what was selected, and what is told then."""

@@ -607,6 +607,24 @@ def test_a_text_that_needs_quotes_gets_them_when_the_line_is_left(
     agrees(pane, opened)
 
 
+def test_the_cursor_stays_where_it_goes_when_lines_get_their_quotes(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    for behind in ("text: Two", "text: Staff"):
+        put_cursor(pane, behind)
+        press(opened, ": so")
+    taken(pane, qtbot)
+    assert not opened.session.told_problems, "the quotes come by themselves"
+    assert not pane.caption.text
+    put_cursor(pane, "text: Two: so hun")
+    taken(pane, qtbot)
+    assert 'text: "Two: so hundred' in text_in(pane)
+    assert 'text: "Staff: so cost' in text_in(pane)
+    cursor = pane.editor.textCursor()
+    assert cursor.block().text()[: cursor.positionInBlock()] == '    text: "Two: so hun'
+    agrees(pane, opened)
+
+
 def test_a_line_that_is_too_long_is_for_reading_and_says_so(
     pane: TextPane, opened: Window, press: Press, qtbot: QtBot
 ) -> None:
