@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
-from tests.desktop.helpers import press_keys
+from tests.desktop.helpers import has_focus, press_keys
 from tests.desktop.inspector.inspecting import text
 
 Press = Callable[..., None]
@@ -78,3 +79,71 @@ def test_one_escape_leads_out_of_a_menu(
     assert QApplication.activePopupWidget() is None
     assert opened.menuBar().activeAction() is None
     _goes_on(opened, press, written)
+
+
+@pytest.mark.parametrize("place", ["card", "outline", "field"])
+@pytest.mark.parametrize("looked_for", ["", "xylophone"])
+def test_escape_leads_from_finding_nothing_back_to_the_cursor(
+    opened: Window, press: Press, place: str, looked_for: str
+) -> None:
+    box = _write_in(opened, press, place)
+    press(opened, *3 * [Key.Key_Left])
+    cursor = box.textCursor().position()
+    name = box.accessibleName()
+    press_keys(opened, "Ctrl+F")
+    assert opened.finder.words.hasFocus()
+    press(opened, looked_for)
+    press_keys(opened, "Ctrl+F")  # which is no place to come back to
+    press(opened, Key.Key_Escape)
+    again = opened.focusWidget()
+    assert isinstance(again, QPlainTextEdit)
+    assert again.accessibleName() == name
+    assert again.textCursor().position() == cursor
+    _goes_on(opened, press, again)
+
+
+def test_escape_leads_from_finding_nothing_back_to_a_new_card(
+    opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    _write_in(opened, press, "new card")
+    press_keys(opened, "Ctrl+F")
+    (new,) = opened.session.selection
+    qtbot.waitUntil(lambda: opened.canvas.rect_of(new) is not None)
+    press(opened, Key.Key_Escape, " and more", Key.Key_Return)
+    assert opened.session.argument_map.statement_by_id[new].text == "Sta and more"
+
+
+@pytest.mark.parametrize("place", ["outline", "map", "field"])
+def test_escape_leads_from_what_was_found_to_where_it_is_seen(
+    opened: Window, press: Press, place: str
+) -> None:
+    opened.session.select(["cost"])
+    if place == "map":
+        opened.canvas.setFocus()
+    elif place == "outline":
+        opened.panes.enter("outline")
+    else:
+        _write_in(opened, press, "field")
+    press_keys(opened, "Ctrl+F")
+    press(opened, "residents", Key.Key_Escape)
+    assert opened.session.selection == ("demand",)
+    assert has_focus(opened.outline if place == "outline" else opened.canvas)
+
+
+def test_rows_of_the_outline_have_the_keys_again_after_find(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    press_keys(opened, "Ctrl+F")
+    press(opened, Key.Key_Escape)
+    assert opened.outline.hasFocus()
+
+
+def test_find_leads_to_the_map_where_the_place_it_was_asked_in_is_gone(
+    opened: Window, press: Press
+) -> None:
+    _write_in(opened, press, "field")
+    press_keys(opened, "Ctrl+F")
+    opened.panes.toggle("inspector")
+    opened.finder.words.setFocus()
+    press(opened, Key.Key_Escape)
+    assert has_focus(opened.canvas)

@@ -48,14 +48,14 @@ from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING, Session
-from argmap.desktop.widgets.focus import leaves
+from argmap.desktop.widgets.focus import TakesUp, leaves
 from argmap.desktop.widgets.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
 
 _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
-class Canvas(MapView):
+class Canvas(MapView, TakesUp):
     """The picture of a session's map; `menu_wanted` carries a point of the screen."""
 
     menu_wanted = Signal(QPoint)
@@ -101,6 +101,10 @@ class Canvas(MapView):
     def edit(self, id_: str) -> None:
         """Write on a card."""
         self.editing.edit(id_)
+
+    def take_up(self) -> None:
+        """Write on the current card again."""
+        self.edit(self.session.current)
 
     def commit(self, going_on: bool = False) -> None:
         """Take over what is being written; who is `going_on` writes on."""

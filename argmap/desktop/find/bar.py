@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from argmap.desktop.find.hits import Hits, Index, index
+from argmap.desktop.find.way_back import WayBack
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
@@ -29,8 +30,8 @@ _REPLACES = "In texts, titles, notes, tags and people; quotes and sources stay a
 class FindBar(KeyedBar):
     """A line to look for, a line to put in its place, and how many were found.
 
-    `closed` says that the bar was left, so that the focus can go back to the map; `came_to` carries
-    the hit that is gone to, which may be selected already and out of sight.
+    `closed` says that the bar was left and nobody else wants the focus, so that the map can have
+    it; `came_to` carries the hit that is gone to, which may be selected already and out of sight.
     """
 
     closed = Signal()
@@ -42,6 +43,7 @@ class FindBar(KeyedBar):
         self._before: tuple[str, ...] = ()
         self._going = False
         self._hits = Hits()
+        self._way_back = WayBack(session)
         self._jobs: LatestOnly[Index] = LatestOnly()
         self._then: list[Callable[[], None]] = []
         self.words = line("Find", _WHERE)
@@ -69,7 +71,7 @@ class FindBar(KeyedBar):
         self._before = self._session.selection
         for widget in self._replacing:
             widget.setVisible(replacing)
-        self.words.setFocus()
+        self._way_back.leave_for(self.words, self)
         self.words.selectAll()
         self._prepared(self._look_again)
 
@@ -102,7 +104,8 @@ class FindBar(KeyedBar):
             self._go_back()
         self.hide()
         self._session.highlight((), _LIGHT)
-        self.closed.emit()
+        if not self._way_back.go():
+            self.closed.emit()
 
     def _prepared(self, then: Callable[[], None]) -> None:
         """Do something once it is known what is said where: in a large map that takes a moment."""

@@ -27,6 +27,7 @@ from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
+from argmap.desktop.widgets.focus import TakesUp
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
@@ -35,7 +36,7 @@ _TEXT = 230
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class OutlinePane(QTreeView):
+class OutlinePane(QTreeView, TakesUp):
     """A tree of statements and steps; `menu_wanted` carries where on the screen a menu is asked."""
 
     menu_wanted = Signal(QPoint)
@@ -100,6 +101,10 @@ class OutlinePane(QTreeView):
         if here == before and not self._sought:
             says = "No row begins with what was typed. `F2` writes on a row."
             self._session.post_notice(Notice(says, key=PASSING))
+
+    def take_up(self) -> None:
+        """Write on the current row again."""
+        self.edit(self.currentIndex())
 
     def _editors(self) -> list[RowEditor]:
         """Return the editor that is open, if one is."""

@@ -15,3 +15,11 @@ def leaves(event: QFocusEvent) -> bool:
     From a menu and from another window it does, and then everything should be as it was.
     """
     return event.lostFocus() and event.reason() not in _RETURNS
+
+
+class TakesUp:
+    """A part of the window in which a card is written in an editor that is closed when left."""
+
+    def take_up(self) -> None:
+        """Write on the current card again."""
+        raise NotImplementedError
