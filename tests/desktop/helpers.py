@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
@@ -86,8 +86,12 @@ def told(window: Window) -> str:
 
 
 def click_remedy(window: Window, words: str) -> None:
-    """Press the button of the bar that has these words."""
+    """Press the button of the bar that has these words, behind the newest notice maybe."""
     buttons = window.notices.findChildren(QToolButton)
+    if not any(b.text() == words and b.isVisible() for b in buttons):
+        for more in (b for b in buttons if b.text().endswith(" more") and b.isVisible()):
+            QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what came gets its place
     button = next((b for b in buttons if b.text() == words and not b.isHidden()), None)
     assert button is not None, f"no button {words!r} beside {told(window)!r}"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,8 +1,9 @@
 """The bar over the canvas in which the window tells what happened, with a button that helps.
 
-It never takes the focus, so typing goes on. Notices stand in a short pile, the newest on top; a
-notice with the key of an older one takes its place. Hints leave by themselves. A text wraps; of a
-very long one, such as an engine's own words, the start is shown, and the rest on demand.
+It never takes the focus, so typing goes on. The newest notice is shown, with how many older ones
+stand behind it, so that a pile does not cover the map; a button shows them all. A notice with the
+key of an older one takes its place. Hints leave by themselves, once they were seen. A text wraps;
+of a very long one, such as an engine's own words, the start is shown, and the rest on demand.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class NoticeBar(QWidget):
         self._pile.setContentsMargins(0, 0, 0, 0)
         self._pile.setSpacing(0)
         self._rows: list[NoticeRow] = []
+        self._all_shown = False
         self.hide()
 
     @property
@@ -47,10 +49,13 @@ class NoticeBar(QWidget):
         while len(self._rows) >= _MOST:
             self._remove(self._least())
         row = NoticeRow(notice, self)
+        row.hide()
         row.leave.connect(lambda: self._remove(row))
+        row.others_wanted.connect(self._turn)
         self._rows.insert(0, row)
         self._pile.insertWidget(0, row)
-        self.show()
+        self._all_shown = False
+        self._show_rows()
 
     def clear(self, key: str = "") -> None:
         """Take away all notices, or those of one matter."""
@@ -66,5 +71,20 @@ class NoticeBar(QWidget):
         if row in self._rows:
             self._rows.remove(row)
             self._pile.removeWidget(row)
+            row.hide()
             row.deleteLater()
+        self._show_rows()
+
+    def _turn(self) -> None:
+        """Show all notices, or the newest alone again."""
+        self._all_shown = not self._all_shown
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show the newest notice, and those behind it if they are wanted."""
+        behind = len(self._rows) - 1
+        self._all_shown = self._all_shown and behind > 0
+        for number, row in enumerate(self._rows):
+            row.tell_others(0 if number else behind, shown=self._all_shown)
+            row.setVisible(not number or self._all_shown)
         self.setVisible(bool(self._rows))

@@ -7,7 +7,7 @@ part of Qt that takes long to load.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QWidget
 
 from argmap.desktop.notices.notice import Notice, Remedy
@@ -28,9 +28,13 @@ _ICONS = {
 
 
 class NoticeRow(QFrame):
-    """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below."""
+    """One notice; `leave` asks for it to be taken away. In a narrow row the buttons go below.
+
+    `others_wanted` says that those behind it are to be seen too, or no longer.
+    """
 
     leave = Signal()
+    others_wanted = Signal()
 
     def __init__(self, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,9 +52,15 @@ class NoticeRow(QFrame):
         said.addWidget(self._picture())
         said.addWidget(words, 1)
         self._parts.addLayout(said, 1)
+        self._others = _text_button("")
+        self._others.setAutoRaise(True)
+        self._others.hide()
+        self._others.clicked.connect(self.others_wanted)
         self._parts.addLayout(self._buttons(words))
-        if notice.severity is Severity.HINT and not notice.remedies:
-            self._leave_later()
+        self._leaving = QTimer(self) if _leaves(notice) else None
+        if self._leaving:
+            self._leaving.setSingleShot(True)
+            self._leaving.timeout.connect(self.leave)
         QAccessible.updateAccessibility(QAccessibleEvent(words, QAccessible.Event.Alert))
 
     def minimumSizeHint(self) -> QSize:
@@ -64,6 +74,24 @@ class NoticeRow(QFrame):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(right if wide else down)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave in a while, if the notice is one to leave: it has to be seen before."""
+        super().showEvent(event)
+        if self._leaving:
+            self._leaving.start(_STAYS_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait while others are shown in its place."""
+        super().hideEvent(event)
+        if self._leaving:
+            self._leaving.stop()
+
+    def tell_others(self, number: int, *, shown: bool) -> None:
+        """Say how many notices stand behind this one, and let them be shown or put away."""
+        self._others.setText("Only this" if shown else f"{number} more")
+        self._others.setToolTip("Show the last notice alone" if shown else "Show all notices")
+        self._others.setVisible(bool(number))
+
     def _buttons(self, words: QLabel) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addStretch(1)
@@ -73,6 +101,7 @@ class NoticeRow(QFrame):
             words.setText(self.notice.text)
         for remedy in self.notice.remedies:
             line.addWidget(self._button(remedy))
+        line.addWidget(self._others)
         line.addWidget(self._closing())
         return line
 
@@ -107,11 +136,10 @@ class NoticeRow(QFrame):
         close.clicked.connect(self.leave)
         return close
 
-    def _leave_later(self) -> None:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self.leave)
-        timer.start(_STAYS_MS)
+
+def _leaves(notice: Notice) -> bool:
+    """Whether a notice goes away by itself."""
+    return notice.severity is Severity.HINT and not notice.remedies
 
 
 def _text_button(words: str) -> QToolButton:

@@ -46,14 +46,14 @@ def bar(qtbot: QtBot) -> Iterator[NoticeBar]:
 
 def words(bar: NoticeBar) -> list[QLabel]:
     """Return the labels with the texts, the newest first."""
-    labels = [label for label in bar.findChildren(QLabel) if label.text()]
+    labels = [label for label in bar.findChildren(QLabel) if label.text() and label.isVisible()]
     return sorted(labels, key=lambda label: label.mapTo(bar, QPoint()).y())
 
 
 def button(bar: QWidget, name: str) -> QToolButton:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     found = bar.findChildren(QToolButton)
-    return next(b for b in found if name in {b.text(), b.accessibleName()} and not b.isHidden())
+    return next(b for b in found if name in {b.text(), b.accessibleName()} and b.isVisible())
 
 
 def click(widget: QWidget) -> None:
@@ -117,6 +117,7 @@ def test_a_button_does_what_it_says_and_takes_the_notice_away(bar: NoticeBar) ->
     done: list[str] = []
     bar.show_notice(Notice("Changed.", remedies=(Remedy("Reload", lambda: done.append("reload")),)))
     bar.show_notice(Notice("Something else.", Severity.WARNING))
+    click(button(bar, "1 more"))
     click(button(bar, "Reload"))
     assert done == ["reload"]
     assert [notice.text for notice in bar.notices] == ["Something else."]
@@ -154,12 +155,43 @@ def test_the_newest_is_on_top_and_the_least_goes_first(bar: NoticeBar) -> None:
         ("Warning", Severity.WARNING),
     ):
         bar.show_notice(Notice(text, severity))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [label.text() for label in words(bar)] == ["Warning"]
+    click(button(bar, "2 more"))
     QCoreApplication.processEvents()
     assert [label.text() for label in words(bar)] == ["Warning", "New hint", "Error"]
     bar.show_notice(Notice("Another error", Severity.ERROR))
     bar.show_notice(Notice("A third error", Severity.ERROR))
     assert [n.text for n in bar.notices] == ["A third error", "Another error", "Error"]
+
+
+def test_one_is_shown_with_how_many_there_are_and_the_others_on_demand(bar: NoticeBar) -> None:
+    for text in ("First.", "Second.", "Third."):
+        bar.show_notice(Notice(text, Severity.WARNING))
+    alone = bar.sizeHint().height()
+    click(button(bar, "2 more"))
+    assert bar.sizeHint().height() > 2 * alone
+    click(button(bar, "Only this"))
+    assert [label.text() for label in words(bar)] == ["Third."]
+    assert bar.sizeHint().height() == alone
+    click(button(bar, "Dismiss"))
+    assert [label.text() for label in words(bar)] == ["Second."]
+    click(button(bar, "1 more"))
+    bar.show_notice(Notice("Fourth.", Severity.WARNING))
+    assert [label.text() for label in words(bar)] == ["Fourth."], "a new one stands alone"
+    while bar.isVisible():
+        click(button(bar, "Dismiss"))
+    assert not bar.notices
+
+
+def test_a_hint_behind_another_notice_waits_until_it_was_seen(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("By the way."))
+    (timer,) = bar.findChildren(QTimer)
+    assert timer.isActive()
+    bar.show_notice(Notice("Beware.", Severity.WARNING))
+    assert not timer.isActive()
+    click(button(bar, "Dismiss"))
+    assert timer.isActive()
+    assert [label.text() for label in words(bar)] == ["By the way."]
 
 
 def test_a_newer_notice_of_the_same_matter_takes_the_place(bar: NoticeBar) -> None:
