@@ -211,8 +211,7 @@ class Reviews(QObject):
         if isinstance(result, ArgmapError):
             self._session.post_notice(notice_of(result, key=_KEY))
             return
-        self._files.disk.reload()
-        self.resolve()
+        self._files.disk.reload_and(self.resolve)
 
     def _show_unmerged(self, result: bool | ArgmapError) -> None:
         self.resolver.show_unmerged(unmerged=result is True)

@@ -112,17 +112,41 @@ class Windows(QObject):
             window.session.post_notice(notice_of(result))
 
     def recover(self, recovery: Recovery, beside: Session) -> None:
-        """Open what a journal holds, as an edited map of the file it belongs to."""
-        try:
-            opened = opening.recovered(recovery)
-        except ArgmapError as error:
-            self._window(beside).start.tell_failed(recovery, error)
+        """Open what a journal holds, as an edited map of the file it belongs to.
+
+        A large journal is read in a thread.
+        """
+        asker = self._window(beside)
+        if long_reading.takes_long(recovery.file):
+            asker.reading.start(
+                recovery.path or recovery.file,
+                partial(self._show_recovered, asker, recovery),
+                lambda _stop: opening.recovered(recovery),
+            )
+            asker.pages.show_page(asker.reading.page)
+            asker.reading.page.setFocus()
             return
-        holder = self.application.session_of(recovery.path) if recovery.path else None
-        if holder and not holder.modified:
-            window = self._window(holder)
+        try:
+            self._take_recovered(asker, recovery, opening.recovered(recovery))
+        except ArgmapError as error:
+            asker.start.tell_failed(recovery, error)
+
+    def _show_recovered(
+        self, asker: Window, recovery: Recovery, result: Opened | ArgmapError | None
+    ) -> None:
+        """Show what was read of a journal; without anything go back to what was there."""
+        if asker.session.untouched:
+            asker.pages.show_start_page()
         else:
-            window = self._room(self._window(beside))
+            asker.pages.show_map()
+        if isinstance(result, Opened):
+            self._take_recovered(asker, recovery, result)
+        elif isinstance(result, ArgmapError):
+            asker.start.tell_failed(recovery, result)
+
+    def _take_recovered(self, asker: Window, recovery: Recovery, opened: Opened) -> None:
+        holder = self.application.session_of(recovery.path) if recovery.path else None
+        window = self._window(holder) if holder and not holder.modified else self._room(asker)
         if window.files.take_recovered(opened, damaged=recovery.damaged):
             with reporting(window.session.post_notice):
                 recovery.discard()

@@ -6,7 +6,9 @@ The text that loses a conflict always goes to a backup, so there is no wrong ans
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +16,10 @@ from PySide6.QtCore import QObject, Signal
 from argmap import paths
 from argmap.desktop.files import opening
 from argmap.desktop.files.disk_watch import DiskWatch
+from argmap.desktop.files.long_reading import read_whole, takes_long
+from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
+from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.store.journal import saved_elsewhere
@@ -54,6 +59,7 @@ class DiskFile(QObject):
         self._ours: Fingerprint | None = None
         self._gone = False
         self._gave_up = False
+        self._jobs: LatestOnly[Opened] = LatestOnly()
         self._watch = DiskWatch(self)
         self._watch.changed.connect(self.check)
 
@@ -69,8 +75,9 @@ class DiskFile(QObject):
         self._watch.follow(path)
 
     def close(self) -> None:
-        """Watch nothing."""
+        """Watch nothing, and read nothing any more."""
         self._watch.stop()
+        self._jobs.leave()
 
     def write(self, path: Path) -> bool:
         """Write the text and return whether it lies there now; a notice says why not."""
@@ -121,24 +128,50 @@ class DiskFile(QObject):
         self._gone = gone
 
     def reload(self) -> None:
-        """Read the file again; a text of our own that it does not hold goes to a backup."""
-        self._session.commit_typing()
+        """Read the file again; a text of our own that it does not hold goes to a backup.
+
+        A large one is read in a thread, and taken as soon as it is there.
+        """
+        self.reload_and(lambda: None)
+
+    def reload_and(self, then: Callable[[], None]) -> None:
+        """Read the file again, and do something once that is done, or has failed."""
         path = self._session.path
         if path is None:
-            return
-        view, selection = self._session.view, self._session.selection
-        keep = Remedy("Keep mine", self.keep_mine)
-        with reporting(self._session.post_notice, keep, key=_KEY):
-            opened = opening.read(path)
-            kept = None
-            # Of what can no longer be read, the window may hold the last good text there is.
-            if self._session.modified or opened.reading.read_only:
-                kept = backup(path, self._session.written.text())
-            self.read_again.emit(opened)
-            self._session.set_view(view)
-            self._session.select(selection)
-            if kept:
-                self._session.post_notice(Notice(f"Your own version was kept as “{kept.name}”."))
+            then()
+        elif takes_long(path):
+            self._jobs.start(partial(read_whole, path), partial(self._read_anew, path, then))
+        else:
+            try:
+                self._read_anew(path, then, opening.read(path))
+            except ArgmapError as error:
+                self._read_anew(path, then, error)
+
+    def _read_anew(
+        self, path: Path, then: Callable[[], None], result: Opened | ArgmapError
+    ) -> None:
+        if self._session.path == path:
+            self._session.commit_typing()
+            with reporting(
+                self._session.post_notice, Remedy("Keep mine", self.keep_mine), key=_KEY
+            ):
+                self._take(path, result)
+        then()
+
+    def _take(self, path: Path, result: Opened | ArgmapError) -> None:
+        """Let what was read take the place of the window's map; raises ArgmapError."""
+        if isinstance(result, ArgmapError):
+            raise result
+        session, kept = self._session, None
+        view, selection = session.view, session.selection
+        # Of what can no longer be read, the window may hold the last good text there is.
+        if session.modified or result.reading.read_only:
+            kept = backup(path, session.written.text())
+        self.read_again.emit(result)
+        session.set_view(view)
+        session.select(selection)
+        if kept:
+            session.post_notice(Notice(f"Your own version was kept as “{kept.name}”."))
 
     def keep_mine(self) -> None:
         """Write the text of the window; what the file holds meanwhile goes to a backup."""

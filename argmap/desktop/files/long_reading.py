@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,9 @@ from argmap.errors import ArgmapError
 
 LARGE = 200_000
 """A file of so many bytes takes a twentieth of a second to read, or longer."""
+
+
+Read: TypeAlias = Callable[[threading.Event], Opened]
 
 
 def takes_long(path: Path) -> bool:
@@ -45,11 +49,19 @@ class LongReading(QObject):
         self.page = ReadingPage()
         self.page.given_up.connect(partial(self._end, None))
 
-    def start(self, path: Path, then: Callable[[Opened | ArgmapError | None], None]) -> None:
-        """Read a file; `then` gets what was read, why it cannot be, or None if it was given up."""
+    def start(
+        self,
+        path: Path,
+        then: Callable[[Opened | ArgmapError | None], None],
+        read: Read | None = None,
+    ) -> None:
+        """Read a file; `then` gets what was read, why it cannot be, or None if it was given up.
+
+        With `read` something else is read, under the name of the file.
+        """
         self.path, self._then = path, then
         self.page.tell(path.name)
-        self._jobs.start(partial(_read, path), self._end)
+        self._jobs.start(read or partial(read_whole, path), self._end)
 
     def close(self) -> None:
         """Give up without a word: the window closes, and a thread that still reads ends alone."""
@@ -96,7 +108,8 @@ class ReadingPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _read(path: Path, _stop: threading.Event) -> Opened:
+def read_whole(path: Path, _stop: threading.Event) -> Opened:
+    """Read a file and cut its text, of which both take a while; raises ArgmapError."""
     opened = opening.read(path)
     _ = opened.reading.text  # which is cut when it is asked for first
     return opened

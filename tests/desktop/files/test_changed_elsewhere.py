@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
+from argmap.desktop.files.long_reading import LARGE
 from argmap.desktop.window import Window
 from argmap.store.journal import Journal, saved_elsewhere
 from tests.desktop.helpers import POOL, journals, retext, told
@@ -95,3 +96,16 @@ def test_our_own_journal_is_no_other_window(opened: Window, pool_file: Path) -> 
     journal = Journal(paths.journals()[0], pool_file, POOL, content)
     assert not saved_elsewhere(paths.journals(), pool_file, content)
     journal.discard()
+
+
+def test_a_large_file_is_read_again_beside_the_window_and_what_is_typed_meanwhile_is_kept(
+    opened: Window, pool_file: Path, qtbot: QtBot
+) -> None:
+    pool_file.write_text(f"# {LARGE * 'a'}\n{THEIRS}", encoding="utf-8")
+    opened.files.disk.reload()
+    assert "triples" not in opened.session.text.text()
+    retext(opened, "Many asked.")
+    qtbot.waitUntil(lambda: "triples" in opened.session.text.text())
+    assert "Many asked." not in opened.session.text.text()
+    (kept,) = [f for f in pool_file.parent.iterdir() if "Many asked." in f.read_text("utf-8")]
+    assert f"Your own version was kept as “{kept.name}”." in told(opened)

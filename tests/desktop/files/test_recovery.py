@@ -241,8 +241,26 @@ def test_of_a_large_file_it_is_offered_when_that_has_been_read(
     assert "Nobody" not in _demand(window)
     qtbot.waitUntil(lambda: f"“{large.name}” was not saved" in told(window))
     click_remedy(window, "Recover")
-    assert _demand(window).startswith("Nobody")
+    assert window.reading.page.isVisible(), "a large journal is read beside the window"
+    qtbot.waitUntil(lambda: _demand(window).startswith("Nobody"))
     assert windows.all == (window,)
+    assert window.pages.shows_map
+
+
+def test_a_large_journal_whose_reading_is_given_up_is_still_there(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.argmap.yaml"
+    large.write_text(f"# {LARGE * 'a'}\n{POOL}", encoding="utf-8")
+    _crash(large)
+    begin(windows, [large])
+    (window,) = windows.all
+    qtbot.waitUntil(lambda: f"“{large.name}” was not saved" in told(window))
+    click_remedy(window, "Recover")
+    window.reading.page.given_up.emit()
+    assert window.pages.shows_map
+    assert "Nobody" not in _demand(window)
+    assert [each.path for each in find(paths.journals()).recoveries] == [large]
 
 
 def test_of_several_versions_that_were_lost_the_user_chooses(
