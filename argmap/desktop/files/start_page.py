@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCommandLinkButton,
@@ -23,6 +23,10 @@ from argmap.desktop.widgets import icons, plain_text
 from argmap.desktop.widgets.ending import writes
 
 _WIDTH = 360
+_BESIDE = 44
+"""What the icon and the edges of a button take of that."""
+_NAME_POINTS = 9.0
+"""The size in which Qt writes the name on such a button, whatever its font."""
 
 
 class StartPage(QScrollArea):
@@ -115,10 +119,21 @@ class StartPage(QScrollArea):
 
 
 class _Entry(QCommandLinkButton):
-    """A button that shows that it has the focus; styles leave that out."""
+    """A button that shows that it has the focus; styles leave that out.
+
+    Of what is too long for it the middle is left out, since names of files differ at their ends.
+    """
 
     def __init__(self, text: str, description: str, icon: str) -> None:
-        super().__init__(plain_text.label(text), plain_text.label(description))
+        super().__init__()
+        name = self.font()
+        name.setBold(True)
+        name.setPointSizeF(_NAME_POINTS)
+        shown = _cut(text, name), _cut(description, self.font())
+        self.setText(plain_text.label(shown[0]))
+        self.setDescription(plain_text.label(shown[1]))
+        if shown != (text, description):
+            self.setToolTip(plain_text.tooltip(f"{text}\n{description}"))
         self.setFixedWidth(_WIDTH)
         self.setIcon(icons.icon(icon))
         self.setIconSize(QSize(20, 20))
@@ -134,6 +149,12 @@ class _Entry(QCommandLinkButton):
             painter.setPen(QPen(self.palette().highlight(), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+
+def _cut(text: str, font: QFont) -> str:
+    """Return as much of a text as there is room for."""
+    middle = Qt.TextElideMode.ElideMiddle
+    return QFontMetrics(font).elidedText(text, middle, _WIDTH - _BESIDE)
 
 
 def day(when: datetime) -> str:

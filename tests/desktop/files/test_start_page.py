@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCommandLinkButton, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, load, read
-from tests.desktop.helpers import command, editor
+from tests.desktop.helpers import POOL, command, editor
 
 Press = Callable[..., None]
 
@@ -109,6 +110,24 @@ def test_names_are_shown_as_they_are(windows: Windows, tmp_path: Path) -> None:
     window = windows.add()
     window.pages.show_start_page()
     assert _entries(window)[path.name].text() == "<b>Q&&A.argmap.yaml"
+
+
+def test_of_a_long_name_both_ends_are_shown(windows: Windows, tmp_path: Path) -> None:
+    name = f"Minutes{' of the town council' * 8} 7.argmap.yaml"
+    path = tmp_path / name
+    path.write_text(POOL)
+    windows.application.recent_files.add(path)
+    window = windows.add()
+    window.pages.show_start_page()
+    entry = _entries(window)[name]
+    start, end = entry.text().split("…")
+    assert name.startswith(start)
+    assert name.endswith(end)
+    assert end.endswith(" 7.argmap.yaml")
+    bold = entry.font()
+    bold.setBold(True)
+    assert QFontMetrics(bold).horizontalAdvance(entry.text()) < entry.width()
+    assert name in entry.toolTip()
 
 
 def test_a_recent_file_that_cannot_be_read_leaves_the_page(
