@@ -34,6 +34,7 @@ from argmap.texts.lookup import Lookup, in_the_map
 
 _OF_RULES = {rule.code: rule for rule in RULES}
 _MISNAMED = ("unknown-id", "bad-value", "unknown-key")
+_OF_KEYS = ("unknown-key", "duplicate-key")
 _VERSION = f"argmap: {VERSION}"
 _HEAD = re.compile(f"{BOM}*(?:(?:%.*|---[ \\t]*)(?:\\r\\n|\\n|\\r))*")
 """What stands before the first key of a file, as YAML has it."""
@@ -62,7 +63,7 @@ def fixes(text: Written, found: Marked, texts: Lookup = in_the_map) -> Iterator[
     """Return what mends a problem."""
     problem = found.problem
     yield from _by_reader(text, problem)
-    likely = tuple(_begun(text, found)) if problem.code == "unknown-key" else ()
+    likely = tuple(_begun(text, found)) if problem.code in _OF_KEYS else ()
     if not likely and problem.code in _MISNAMED:
         likely = tuple(_likely(text, found))
     yield from likely
@@ -115,16 +116,17 @@ def _likely(text: Written, found: Marked) -> Iterator[Fix]:
 
 
 def _begun(text: Written, found: Marked) -> Iterator[Fix]:
-    """Return the item that was to begin with a key such as `-id`, in the column of its dash."""
+    """Return the item that was to begin with a key such as `-id`, or a second `id`."""
     spot = _spot(text, found)
-    if not spot or spot.item < 0 or not spot.said.startswith("-") or spot.said[1:] not in KEYS:
+    key = spot.said.removeprefix("-") if spot else ""
+    if not spot or spot.item < 0 or key not in KEYS or spot.said not in (f"-{key}", "id"):
         return
     start = text.lines.index(text.lines.of(spot.start)[0], 0)
     first = text.lines.index(text.lines.of(spot.item)[0], 0)
     lead = text.text[first : spot.item].rpartition("-")[0]
     if not (lead + text.text[start : spot.start]).strip():
-        change = Change(start, spot.end, f"{lead}- {spot.said[1:]}")
-        yield Fix(f"Begin an item, `- {spot.said[1:]}:`", (change,), sure=True)
+        change = Change(start, spot.end, f"{lead}- {key}")
+        yield Fix(f"Begin an item, `- {key}:`", (change,))
 
 
 def _spot(text: Written, found: Marked) -> Spot | None:

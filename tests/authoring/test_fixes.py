@@ -145,9 +145,12 @@ def test_a_key_of_nobody_can_be_the_authors_own() -> None:
     assert "    x-zzz: 2\n" in changed(text, fix.changes)
 
 
-def test_a_dash_without_its_blank_begins_an_item_rather_than_a_key() -> None:
-    text = MAP.replace("  - id: penguins", "    -id: penguins")
-    (fix,) = ways(text, "unknown-key")
+@pytest.mark.parametrize(
+    ("typed", "code"), [("-id: penguins", "unknown-key"), ("id: penguins", "duplicate-key")]
+)
+def test_a_dash_that_lacks_its_blank_or_is_not_there_begins_an_item(typed: str, code: str) -> None:
+    text = MAP.replace("  - id: penguins", f"    {typed}")
+    (fix,) = ways(text, code)
     assert fix.name == "Begin an item, `- id:`"
     assert changed(text, fix.changes) == MAP
 

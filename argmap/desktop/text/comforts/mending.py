@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -60,10 +60,14 @@ class Mending:
         shown, texts = self._editor.shown, self._lookup()
 
         def seek(text: Written, index: int) -> tuple[Wrong, ...]:
-            here = _here(text, _marks(text, shown, texts), index)
-            if any(mark.problem.code in OF_READER for mark in here):
+            near = [*_near(text, _marks(text, shown, texts), index)]
+            if any(mark.problem.code in OF_READER for here in near for mark in here):
                 text = written(text.text, known=text.known)  # for what mends it
-            return tuple(Wrong(mark, tuple(fixes(text, mark, texts))) for mark in here)
+            ways = [
+                tuple(Wrong(mark, tuple(fixes(text, mark, texts))) for mark in here)
+                for here in near
+            ]
+            return next(filter(_mends, ways), ways[0] if ways else ())
 
         self._asker.ask(seek, self._offer)
 
@@ -166,16 +170,22 @@ def _next(starts: Mapping[int, int], here: int, by: int) -> int:
     return ahead[0] if by > 0 else ahead[-1]
 
 
-def _here(text: Written, marks: Sequence[Marked], index: int) -> Sequence[Marked]:
-    """Return what is wrong at an index, the closest first; or else on its line, or in its item."""
+def _mends(found: Sequence[Wrong]) -> bool:
+    """Whether anything mends any of some problems."""
+    return any(not fix.ignores for wrong in found for fix in wrong.fixes)
+
+
+def _near(text: Written, marks: Sequence[Marked], index: int) -> Iterator[Sequence[Marked]]:
+    """Return what is wrong at an index, then on its line, then in its item; the closest first."""
     line, item = text.lines.of(index)[0], _item(text, index)
     near: tuple[Callable[[Marked], bool], ...] = (
         lambda mark: mark.start <= index <= mark.end,
         lambda mark: text.lines.of(mark.start)[0] == line,
         lambda mark: item >= 0 and _item(text, mark.start) == item,
     )
-    found = ([mark for mark in marks if is_near(mark)] for is_near in near)
-    return sorted(next(filter(None, found), []), key=lambda mark: mark.end - mark.start)
+    for is_near in near:
+        if found := [mark for mark in marks if is_near(mark)]:
+            yield sorted(found, key=lambda mark: mark.end - mark.start)
 
 
 def _item(text: Written, index: int) -> int:

@@ -50,6 +50,17 @@ def test_the_only_way_is_taken_at_once(
     assert "Change “cots” to “cost”" in QToolTip.text()
 
 
+def test_what_can_be_mended_in_the_item_comes_before_what_cannot_at_the_cursor(
+    pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
+) -> None:
+    replace(pane, put, "    attacks: open-sundays", "    atacks: open-sundays")
+    settled(pane, qtbot)
+    put("id: r2", inside=4)
+    press(opened, Qt.Key.Key_Period, held=CTRL)
+    settled(pane, qtbot)
+    qtbot.waitUntil(lambda: "    attacks: open-sundays" in pane.editor.toPlainText())
+
+
 def test_of_several_ways_one_is_chosen_by_keys(
     pane: TextPane, opened: Window, press: Press, put: Put, qtbot: QtBot
 ) -> None:
