@@ -16,8 +16,10 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
 
-READABLE = 0.6 * PIXELS_PER_POINT
+READABLE = 0.54 * PIXELS_PER_POINT
 """The zoom, in pixels per point, below which texts are too small to read."""
+_BEGINNING = 0.6 * PIXELS_PER_POINT
+"""The zoom at which the beginning of a map is shown that cannot be read as a whole."""
 
 
 def corner_in(picture: Picture, id_: str) -> QPointF | None:
@@ -164,11 +166,12 @@ class ViewportKeeper:
         self.fit()
         rect = view.rect_of(view.session.current)
         if view.zoom() < READABLE and rect:
-            view.zoom_to(READABLE)
+            view.zoom_to(_BEGINNING)
             right, down = view.session.argument_map.direction.towards_premises
             view.centerOn(rect.center())
             room = view.viewport().rect()
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
+            view.leave_no_blank()
 
     def _seen_rect(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card or arrow, if any of it is in view."""

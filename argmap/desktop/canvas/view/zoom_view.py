@@ -122,6 +122,15 @@ class ZoomView(QGraphicsView):
             down = min(seen.top(), 0) + max(seen.bottom() - room.height(), 0)
             self.scroll_by(right, down)
 
+    def leave_no_blank(self) -> None:
+        """Scroll as little as needed to see no more than a margin beyond what there is to see.
+
+        Where all of its width or height fits, that is centred.
+        """
+        room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
+        across = _blank(seen.left(), seen.right(), room.width())
+        self.scroll_by(across, _blank(seen.top(), seen.bottom(), room.height()))
+
     def to_scene(self, at: QPointF) -> QPointF:
         """Return the point of the scene at a point of the viewport, without rounding."""
         return self.viewportTransform().inverted()[0].map(at)
@@ -174,3 +183,10 @@ class ZoomView(QGraphicsView):
 
     def _middle(self) -> QPointF:
         return QPointF(self.viewport().rect().center())
+
+
+def _blank(start: float, end: float, room: float) -> float:
+    """Return how many pixels to scroll so that what lies from start to end fills the room."""
+    if end - start <= room - 2 * _MARGIN:
+        return (start + end - room) / 2
+    return max(start - _MARGIN, 0) + min(end + _MARGIN - room, 0)

@@ -129,10 +129,22 @@ def test_a_map_too_large_to_read_is_shown_from_its_conclusion(hand_on: MakeHand)
     for number in range(120):
         wide = edit.add_premise(wide, "conclusion", f"Reason number {number} of many reasons.")
     hand = hand_on(wide)
-    assert hand.canvas.zoom() == pytest.approx(READABLE)
-    spot = hand.spot("conclusion")
-    assert hand.canvas.viewport().rect().contains(spot)
-    assert spot.y() < hand.canvas.viewport().height() / 2  # there is more room below it
+    assert hand.canvas.zoom() > READABLE
+    room, spot = hand.canvas.viewport().rect(), hand.spot("conclusion")
+    assert room.contains(spot)
+    assert spot.y() < room.height() / 2  # there is more room below it
+    seen = hand.canvas.rect_to_viewport(hand.canvas.bounds())
+    blank = (seen.left(), seen.top(), room.width() - seen.right(), room.height() - seen.bottom())
+    assert max(blank) < 25, "no room is left blank while cards are cut off at the other edge"
+
+
+def test_a_map_that_can_nearly_be_read_is_shown_whole_rather_than_cut_off(hand: Hand) -> None:
+    canvas = hand.canvas
+    around = canvas.width() - canvas.viewport().width() + 40  # scroll bars and margins
+    canvas.resize(round(canvas.bounds().width() * READABLE * 1.02) + around, canvas.height())
+    hand.open(hand.session.argument_map)
+    assert hand.canvas.fits()
+    assert hand.canvas.zoom() >= READABLE
 
 
 def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
