@@ -69,7 +69,8 @@ class SideWidths:
         """Give the sides their widths if a dock has come or gone, once Qt has placed it."""
         there = self._now()
         if self._begun and there != self._there:
-            if not self._soon.isActive():  # or else nothing has been placed since the last time
+            # Or else nothing has been placed since the last time, or ever.
+            if not self._soon.isActive() and self._window.isVisible():
                 self._note_dragged()
             self._there = there
             self._soon.start()
