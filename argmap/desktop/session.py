@@ -19,7 +19,7 @@ from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.given_up import GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, told_by, told_of_typed
-from argmap.desktop.undoing.selecting import after_undo, left_by
+from argmap.desktop.undoing.selecting import after_undo, left_by, still_folded
 from argmap.desktop.undoing.view_steps import ViewStep, nothing
 from argmap.desktop.widgets.ending import Ending
 from argmap.errors import ArgmapError, Problem, Severity
@@ -251,6 +251,8 @@ class Session(TypingBoard):
             self.state_changed.emit()
         elif done[0]:
             chosen = after_undo(self.argument_map, *done)
+            folded = still_folded(self.argument_map, done[0], self.view.folded)
+            self.set_view(replace(self.view, folded=folded))
             self.select(chosen or self.selection)
 
     def attempt(self, name: str, make: EditMaker, *, selecting: bool = True) -> Patch:

@@ -78,7 +78,7 @@ class Canvas(MapView, TakesUp):
         self._veil = Veil(self)
         self._minimap = Minimap(self, self._overview, self.looked_at)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
-        self._input_method = InputMethod(self, self.gestures, self.editing)
+        self._input_method = InputMethod(self, self.gestures, self.editing, self.keyboard)
         self.handles = CardHandles(self, self.gestures, self.editing)
         self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing, self.handles)
         self._passage_drop = PassageDrop(self)

@@ -1,8 +1,12 @@
-"""What is selected after a step was taken back or done again, so that the next key is about it."""
+"""What is selected and in view after a step was taken back or done again.
+
+The next key is about it, and nobody takes back what he does not see.
+"""
 
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.folding import opened_for
 from argmap.model.history.concerned import concerned
 from argmap.model.history.patch import Patch
 
@@ -17,6 +21,23 @@ def after_undo(
     before = tuple(id_ for id_ in selected_before if argument_map.item(id_))
     changed = tuple(id_ for id_ in concerned(patch) if argument_map.item(id_))
     return before if not changed or set(before) & set(changed) else changed
+
+
+def still_folded(argument_map: ArgumentMap, patch: Patch, folded: frozenset[str]) -> frozenset[str]:
+    """Return what stays folded when all is to be seen that undo or redo has changed or taken away.
+
+    What is gone is seen to be gone where its place is in view.
+    """
+    if not folded:
+        return folded
+    places = {
+        relation.target
+        for change in patch.of("relations")
+        for relation in (change.before, change.after)
+        if isinstance(relation, Relation)
+    }
+    known = [id_ for id_ in (*places, *concerned(patch)) if argument_map.item(id_)]
+    return opened_for(argument_map, folded - places, known)
 
 
 def left_by(argument_map: ArgumentMap, patch: Patch, current: str) -> tuple[str, ...]:

@@ -15,22 +15,22 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
+from argmap.desktop.canvas.input.keyboard import MODIFIERS, Keyboard
 from argmap.desktop.canvas.view.map_view import MapView
-
-_MODIFIERS = {
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-}
 
 
 class InputMethod:
     """Stands for the editor of a card while the canvas has the focus."""
 
-    def __init__(self, view: MapView, gestures: GestureRunner, editing: InPlaceEditing) -> None:
+    def __init__(
+        self,
+        view: MapView,
+        gestures: GestureRunner,
+        editing: InPlaceEditing,
+        keyboard: Keyboard,
+    ) -> None:
         self._view = view
+        self._keyboard = keyboard
         self._gestures = gestures
         self._editing = editing
         self._composing = False
@@ -59,7 +59,7 @@ class InputMethod:
         field = self.field
         if field is None:
             return False
-        if not self._composing and event.key() not in _MODIFIERS:
+        if not self._composing and event.key() not in MODIFIERS:
             field.setFocus()
         self._passing = True
         QApplication.sendEvent(field, event)
@@ -79,7 +79,10 @@ class InputMethod:
         return None
 
     def _begin(self, written: str) -> bool:
-        return self._gestures.current is None and self._editing.begin(written, focus=False)
+        if self._gestures.current is not None:
+            return False
+        self._keyboard.take_back_fold()
+        return self._editing.begin(written, focus=False)
 
 
 def _moved(answer: object, by: QPoint) -> object:

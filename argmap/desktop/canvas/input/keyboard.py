@@ -5,6 +5,9 @@ All other keys are commands of the table of actions; Qt hears them before the ca
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -21,6 +24,15 @@ _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
+MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+}
+"""Keys that mean nothing by themselves."""
 
 
 class Keyboard(QObject):
@@ -42,9 +54,12 @@ class Keyboard(QObject):
         self._editing = editing
         self.panning = False
         self._folds = False
+        self._just_folded: AbstractSet[str] = frozenset()
 
     def overrides_shortcut(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for a gesture or the tour, although it may be a command's."""
+        if not (event.key() in MODIFIERS or writes(event)):
+            self.go_on()
         return self._gestures.current is not None or self._tour.wants(event)
 
     def press(self, event: QKeyEvent) -> bool:
@@ -62,9 +77,11 @@ class Keyboard(QObject):
         """Act on a key that comes up: Space folds, unless it was held for dragging the canvas."""
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
+        folded = self._view.session.view.folded
         if self._folds:
             self.held_key.emit()
         self.forget()
+        self._just_folded = self._view.session.view.folded - folded
         return True
 
     def dragged(self) -> None:
@@ -74,6 +91,18 @@ class Keyboard(QObject):
     def forget(self) -> None:
         """Take no key for held any more."""
         self.panning = self._folds = False
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Take note of something else than a letter after Space: what it folded stays folded."""
+        self._just_folded = frozenset()
+
+    def take_back_fold(self) -> None:
+        """Open what Space has just folded: it was the blank before a word, as it turns out."""
+        session = self._view.session
+        if self._just_folded:
+            session.set_view(replace(session.view, folded=session.view.folded - self._just_folded))
+        self.go_on()
 
     def _act(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -87,6 +116,7 @@ class Keyboard(QObject):
 
     def _write(self, typed: str) -> bool:
         """Begin to write with a character; whether there is something to write on."""
+        self.take_back_fold()
         if not self._editing.begin(typed):
             self._say_why_not()
             return False

@@ -54,6 +54,7 @@ class Mouse:
         A press that `commits` what was being written changes no selection on empty canvas.
         """
         self.pressed = True
+        self._keyboard.go_on()
         waiting = self._gestures.current
         if waiting and waiting.waits_for_click:
             if _is_left(event):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.widgets.ending import writes
 from tests.desktop.canvas.conftest import Hand
 
 Key = Qt.Key
+QUIET = "sundays-are-quiet"
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -192,3 +194,66 @@ def test_a_right_click_on_one_of_many_keeps_them_all(hand: Hand) -> None:
     mouse = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, screen)
     QApplication.sendEvent(hand.canvas.viewport(), mouse)
     assert hand.session.selection == both
+
+
+def _space(hand: Hand) -> None:
+    hand.hold(Key.Key_Space)
+    hand.release_key(Key.Key_Space)
+
+
+def test_a_blank_before_a_word_is_a_blank(desk_hand: Hand) -> None:
+    desk_hand.session.select([QUIET])
+    _space(desk_hand)
+    assert desk_hand.session.view.folded == {QUIET}, "alone it folds"
+    desk_hand.type("too")
+    assert desk_hand.session.view.folded == frozenset()
+    editor = desk_hand.editor()
+    assert editor
+    assert editor.text == "Sundays are quiet. too"
+    desk_hand.settle()
+    assert "calm-is-good" in desk_hand.canvas.map_scene.cards
+
+
+def test_a_capital_after_the_blank_needs_shift(desk_hand: Hand) -> None:
+    desk_hand.session.select([QUIET])
+    _space(desk_hand)
+    QTest.keyPress(desk_hand.canvas, Key.Key_Shift, SHIFT)
+    desk_hand.key(Key.Key_A, SHIFT)
+    assert desk_hand.session.view.folded == frozenset()
+
+
+@pytest.mark.parametrize("between", ["key", "click", "command"])
+def test_what_space_folded_stays_folded_if_anything_comes_before_the_letter(
+    desk_hand: Hand, between: str
+) -> None:
+    desk_hand.session.select([QUIET])
+    _space(desk_hand)
+    desk_hand.settle()
+    if between == "click":
+        desk_hand.click(desk_hand.spot(QUIET))
+    elif between == "key":
+        desk_hand.key(Key.Key_Left)
+        desk_hand.session.select([QUIET])
+    else:
+        desk_hand.key(Key.Key_D, CTRL)
+        desk_hand.session.select([QUIET])
+    desk_hand.type("t")
+    assert QUIET in desk_hand.session.view.folded
+
+
+def test_a_letter_opens_nothing_that_was_folded_otherwise(desk_hand: Hand) -> None:
+    desk_hand.session.select([QUIET])
+    _space(desk_hand)
+    _space(desk_hand)  # opens
+    _space(desk_hand)
+    desk_hand.session.select(["cost-doubles"])
+    desk_hand.key(Key.Key_Home)
+    desk_hand.type("t")
+    assert desk_hand.session.view.folded == {QUIET}
+
+
+def test_an_input_method_after_the_blank_opens_it_too(desk_hand: Hand) -> None:
+    desk_hand.session.select([QUIET])
+    _space(desk_hand)
+    QApplication.sendEvent(desk_hand.canvas, QInputMethodEvent("¨", []))
+    assert desk_hand.session.view.folded == frozenset()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -86,3 +89,36 @@ def test_a_step_undone_after_others_selects_what_it_was_about(desk_hand: Hand) -
     desk_hand.session.select([])
     desk_hand.key(Key.Key_Z, CTRL)
     assert desk_hand.session.current == "cost-doubles"
+
+
+def _fold(hand: Hand, *ids: str) -> None:
+    hand.session.set_view(replace(hand.session.view, folded=frozenset(ids)))
+
+
+HIDDEN: dict[str, tuple[Callable[[ArgumentMap], ArgumentMap], str]] = {
+    "a card that came": (
+        lambda m: edit.add_rebuttal(m, "calm-is-good", "Not always."),
+        "calm-is-good",
+    ),
+    "a text": (lambda m: edit.set_fields(m, "calm-is-good", text="Calm."), "sundays-are-quiet"),
+    "an undercut": (lambda m: edit.add_rebuttal(m, "r-cost-doubles", "Twice?"), "r-cost-doubles"),
+}
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_undo_and_redo_change_is_in_view(desk_hand: Hand, hidden: str) -> None:
+    make, fold = HIDDEN[hidden]
+    desk_hand.session.attempt("Edit", make, selecting=False)
+    desk_hand.session.select(["open-it-on-sundays"])
+    for key, held in ((Key.Key_Z, CTRL), (Key.Key_Z, CTRL | SHIFT)):
+        _fold(desk_hand, fold, "demand-is-high")
+        desk_hand.key(key, held)
+        assert desk_hand.session.view.folded == {"demand-is-high"}, "and nothing else opens"
+
+
+def test_what_is_gone_below_a_branch_that_is_folded_is_seen_to_be_gone(desk_hand: Hand) -> None:
+    desk_hand.session.attempt("Add", lambda m: edit.add_premise(m, "calm-is-good", "Sleep."))
+    _fold(desk_hand, "sundays-are-quiet", "calm-is-good")
+    desk_hand.session.select(["open-it-on-sundays"])
+    desk_hand.key(Key.Key_Z, CTRL)
+    assert desk_hand.session.view.folded == frozenset()
