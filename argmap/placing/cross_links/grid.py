@@ -8,25 +8,29 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from argmap.placing.courses import Point
+from argmap.placing.cross_links.search import Gate, Lines, Search
 from argmap.placing.placed import Rect
 
 BESIDE = 8
 """How far beside a card's edge a line runs."""
+OUTSIDE = 6
+"""How far outside of the ground of a group one runs."""
+MANY = 150
+"""Of more cards, joints, signs and titles than this,"""
+APART = 3.9
+"""lines keep apart so much: no less than lets one lead through any gap that has room for it."""
 TURN = 40
 """What a turn costs, in points of way,"""
 CROSSING = 150
 """and to cross an arrow: a way that crosses few of them is easier to follow than a short one."""
 ALONG = 400
 """What each step costs that runs along an arrow."""
-EDGE_CROSSING, EDGE_ALONG = 4, 60
-"""What the edge of a halo costs to cross, and to run along: there a line is hard to see."""
 CLOSE = 7
 """How close a line may come to an arrow without running along it, or into its head."""
 GATE = 4
@@ -35,37 +39,60 @@ NEAR = 12
 """How close it is taken for a part of the arrow,"""
 NEARBY = 8
 """and what each step as near as that costs."""
+EDGE_CROSSING, EDGE_ALONG, EDGE_CLOSE = 4, 60, 4
+"""The same of the edge of a halo, beside which a line is hard to see."""
 SPREAD = 14
 """Between the places on a card's edge where a cross link may start or end."""
 MARKS = 3
 """How many such places there are on each side of the middle of an edge."""
 
-Key = tuple[int, int, int]
-"""A place on the grid (column, row), and whether one came to it across (0) or down (1)."""
-Gate = tuple[int, int, int, Point]
-"""A place beside a card, the way one leaves by, and the point on the card's edge."""
-
 
 class Grid:
     """The lines between things, and what it costs to go along them."""
 
-    def __init__(self, obstacles: Sequence[Rect], extra: Iterable[Rect], size: Point) -> None:
+    def __init__(
+        self,
+        obstacles: Sequence[Rect],
+        ends: Sequence[Rect],
+        grounds: Sequence[Rect],
+        size: Point,
+    ) -> None:
         xs: set[float] = {3, size[0] - 3}
         ys: set[float] = {3, size[1] - 3}
-        for rect in obstacles:
-            xs |= {rect.x - BESIDE, rect.right + BESIDE}
-            ys |= {rect.y - BESIDE, rect.bottom + BESIDE}
-        for rect in extra:
-            xs.update(_marks(rect.x, rect.width))
-            ys.update(_marks(rect.y, rect.height))
-        self.xs = _thinned(x for x in xs if 0 <= x <= size[0])
-        self.ys = _thinned(y for y in ys if 0 <= y <= size[1])
+        apart = APART if len(obstacles) > MANY else 1
+        for rects, away in ((obstacles, BESIDE), (grounds, OUTSIDE)):
+            for rect in rects:
+                xs |= {rect.x - away, rect.right + away}
+                ys |= {rect.y - away, rect.bottom + away}
+        marks_x = [x for rect in ends for x in _marks(rect.x, rect.width)]
+        marks_y = [y for rect in ends for y in _marks(rect.y, rect.height)]
+        self.xs = _thinned(marks_x, xs, size[0], apart)
+        self.ys = _thinned(marks_y, ys, size[1], apart)
         wide, high = len(self.xs), len(self.ys)
-        self.across = [[0.0] * wide for _ in range(high)]
+        self.across = [[0.0] * (wide - 1) + [math.inf] for _ in range(high)]
         """What it costs, besides its length, to go from a column to the next one, row by row."""
-        self.down = [[0.0] * high for _ in range(wide)]
+        self.down = [[0.0] * (high - 1) + [math.inf] for _ in range(wide)]
         for rect in obstacles:
             self._block(rect)
+        if len(obstacles) > MANY:
+            self._leave_out_others(
+                [*_corners(obstacles, BESIDE), *_corners(grounds, OUTSIDE)], ends
+            )
+
+    def _leave_out_others(self, corners: Iterable[Point], ends: Sequence[Rect]) -> None:
+        """Leave out what of the lines begins beside nothing: they all go on to the next obstacle.
+
+        A way along the others would be no shorter, and there are many times as many places on them.
+        """
+        across = [bytearray(len(self.xs)) for _ in self.ys]
+        down = [bytearray(len(self.ys)) for _ in self.xs]
+        at = [(_next_to(self.xs, x), _next_to(self.ys, y)) for x, y in corners]
+        at += [(gate.column, gate.row) for end in ends for gate in self.gates(end)]
+        for column, row in at:
+            _reach(self.across[row], across[row], column)
+            _reach(self.down[column], down[column], row)
+        self.across = _only(self.across, across)
+        self.down = _only(self.down, down)
 
     def _block(self, rect: Rect) -> None:
         """Let nothing lead through a rectangle, or closer to it than half a line."""
@@ -85,18 +112,22 @@ class Grid:
                 for row in rows:
                     line[row] = math.inf
 
-    def note(
-        self, course: Sequence[Point], crossing: float = CROSSING, along: float = ALONG
-    ) -> None:
-        """Make it costly to cross a course, and very costly to run along it."""
+    def note(self, course: Sequence[Point]) -> None:
+        """Make it costly to cross an arrow, very costly to run along it, and a little near it."""
+        self._note(course, CROSSING, ALONG, CLOSE)
+        self._note(course, 0, NEARBY, NEAR)
+
+    def note_edge(self, edge: Sequence[Point]) -> None:
+        """Make it costly to run along the edge of a halo."""
+        self._note(edge, EDGE_CROSSING, EDGE_ALONG, EDGE_CLOSE)
+
+    def _note(self, course: Sequence[Point], crossing: float, along: float, close: float) -> None:
         for (x0, y0), (x1, y1) in pairwise(course):
             if abs(y0 - y1) < 1:
-                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0), along)
-                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0, NEAR), NEARBY)
+                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0, close), along)
                 _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), crossing)
             elif abs(x0 - x1) < 1:
-                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0), along)
-                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0, NEAR), NEARBY)
+                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0, close), along)
                 _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), crossing)
 
     def gates(self, rect: Rect) -> list[Gate]:
@@ -108,84 +139,25 @@ class Grid:
             above = bisect_left(self.ys, rect.y - GATE) - 1
             under = bisect_right(self.ys, rect.bottom + GATE)
             if above >= 0:
-                found.append((column, above, 1, (x, rect.y)))
+                found.append(Gate(column, above, 1, (x, rect.y)))
             if under < len(self.ys):
-                found.append((column, under, 1, (x, rect.bottom)))
+                found.append(Gate(column, under, 1, (x, rect.bottom)))
         inset = min(8.0, rect.height / 3)
         for row in _between(self.ys, rect.y + inset, rect.bottom - inset):
             y = self.ys[row]
             left = bisect_left(self.xs, rect.x - GATE) - 1
             right = bisect_right(self.xs, rect.right + GATE)
             if left >= 0:
-                found.append((left, row, 0, (rect.x, y)))
+                found.append(Gate(left, row, 0, (rect.x, y)))
             if right < len(self.xs):
-                found.append((right, row, 0, (rect.right, y)))
+                found.append(Gate(right, row, 0, (rect.right, y)))
         return found
 
     def way(self, start: Sequence[Gate], goal: Sequence[Gate]) -> list[Point] | None:
         """Return the corners of the cheapest way from one of some gates to another, if any."""
-        goals = {(column, row, way): edge for column, row, way, edge in goal}
-        if not goals or not start:
+        if not goal or not start:
             return None
-        xs, ys = self.xs, self.ys
-        low_x, high_x = min(xs[g[0]] for g in goal), max(xs[g[0]] for g in goal)
-        low_y, high_y = min(ys[g[1]] for g in goal), max(ys[g[1]] for g in goal)
-
-        def left_over(column: int, row: int) -> float:
-            x, y = xs[column], ys[row]
-            return max(low_x - x, 0, x - high_x) + max(low_y - y, 0, y - high_y)
-
-        cost: dict[Key, float] = {}
-        came: dict[Key, Key | Point] = {}
-        heap: list[tuple[float, float, Key]] = []
-        for column, row, way, edge in start:
-            key = (column, row, way)
-            first = abs(edge[0] - xs[column]) + abs(edge[1] - ys[row])
-            if first < cost.get(key, math.inf):
-                cost[key], came[key] = first, edge
-                heap.append((first + left_over(column, row), first, key))
-        heapq.heapify(heap)
-        while heap:
-            _, spent, key = heapq.heappop(heap)
-            if spent > cost[key]:
-                continue
-            if key in goals:
-                return self._back(key, came, goals[key])
-            for following, more in self._next(key, goals):
-                total = spent + more
-                if total < cost.get(following, math.inf):
-                    cost[following], came[following] = total, key
-                    heapq.heappush(heap, (total + left_over(*following[:2]), total, following))
-        return None
-
-    def _next(self, key: Key, goals: Container[Key]) -> list[tuple[Key, float]]:
-        column, row, way = key
-        xs, ys = self.xs, self.ys
-        across, down = self.across[row], self.down[column]
-        found: list[tuple[Key, float]] = []
-        turn = TURN if way else 0
-        if column + 1 < len(xs) and (more := across[column]) < math.inf:
-            found.append(((column + 1, row, 0), xs[column + 1] - xs[column] + more + turn))
-        if column and (more := across[column - 1]) < math.inf:
-            found.append(((column - 1, row, 0), xs[column] - xs[column - 1] + more + turn))
-        turn = 0 if way else TURN
-        if row + 1 < len(ys) and (more := down[row]) < math.inf:
-            found.append(((column, row + 1, 1), ys[row + 1] - ys[row] + more + turn))
-        if row and (more := down[row - 1]) < math.inf:
-            found.append(((column, row - 1, 1), ys[row] - ys[row - 1] + more + turn))
-        if (column, row, 1 - way) in goals:  # it need not go past that corner and come back
-            found.append(((column, row, 1 - way), TURN))
-        return found
-
-    def _back(self, key: Key, came: Mapping[Key, Key | Point], end: Point) -> list[Point]:
-        points: list[Point] = [end]
-        at: Key | Point = key
-        while len(at) == 3:
-            points.append((self.xs[int(at[0])], self.ys[int(at[1])]))
-            at = came[at]
-        points.append(at)
-        points.reverse()
-        return points
+        return Search(Lines(self.xs, self.ys, self.across, self.down), goal, TURN).way(start)
 
 
 def _add(costs: Sequence[list[float]], places: range, lines: range, cost: float) -> None:
@@ -203,7 +175,7 @@ def _along(places: Sequence[float], start: float, end: float) -> range:
     )
 
 
-def _close(places: Sequence[float], at: float, by: float = CLOSE) -> range:
+def _close(places: Sequence[float], at: float, by: float) -> range:
     return _between(places, at - by, at + by)
 
 
@@ -224,10 +196,52 @@ def _marks(start: float, length: float) -> Iterable[float]:
     return [middle + SPREAD * n for n in range(-count, count + 1)]
 
 
-def _thinned(places: Iterable[float]) -> list[float]:
-    """Return places in order, without those that are next to another."""
+def _corners(rects: Iterable[Rect], away: float) -> list[Point]:
+    """Return the points where the lines beside rectangles meet."""
+    return [
+        (x, y)
+        for rect in rects
+        for x in (rect.x - away, rect.right + away)
+        for y in (rect.y - away, rect.bottom + away)
+    ]
+
+
+def _next_to(places: Sequence[float], at: float) -> int:
+    """Return the number of the place that is next to another."""
+    after = min(bisect_left(places, at), len(places) - 1)
+    nearer = after and at - places[after - 1] < places[after] - at
+    return after - 1 if nearer else after
+
+
+def _reach(steps: Sequence[float], reached: bytearray, start: int) -> None:
+    """Note all steps that can be taken from a place on a line, both ways."""
+    for ahead in (range(start, len(steps)), range(start - 1, -1, -1)):
+        for step in ahead:
+            if reached[step] or steps[step] == math.inf:
+                break
+            reached[step] = 1
+
+
+def _only(lines: Iterable[Sequence[float]], reached: Iterable[bytearray]) -> list[list[float]]:
+    """Return the costs of steps on lines, which are infinite where a step was not reached."""
+    return [
+        [cost if here else math.inf for cost, here in zip(line, steps, strict=True)]
+        for line, steps in zip(lines, reached, strict=True)
+    ]
+
+
+def _thinned(
+    marks: Iterable[float], others: Iterable[float], end: float, apart: float
+) -> list[float]:
+    """Return places in order without those that are next to another: marks, and others between."""
     found: list[float] = []
-    for place in sorted(places):
+    for place in sorted(marks):
         if not found or place - found[-1] > 1:
             found.append(place)
-    return found
+    kept = found[:]
+    for place in sorted(others):
+        after = bisect_right(kept, place)
+        near = [*kept[max(0, after - 1) : after + 1], *found[-1:]]
+        if 0 <= place <= end and all(abs(place - one) > apart for one in near):
+            found.append(place)
+    return sorted(found)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.courses import Line, Point, without_repeats
-from argmap.placing.cross_links.grid import EDGE_ALONG, EDGE_CROSSING, Grid
+from argmap.placing.cross_links.grid import Grid
 from argmap.placing.free import Free, stretches
 from argmap.placing.metrics import JOINT
 from argmap.placing.placed import SIGN, Course, Halo, Numbered, Rect, Size, Sizes, Stroke
@@ -42,7 +42,8 @@ class Links:
         self.taken += [halo.title for halo in halos if halo.title]
         self.free = Free(self.taken, turned.size)
         self.lines = [course.absolute()[::3] for course in turned.courses.values()]
-        self.edges = [rect.ring for halo in halos for rect in halo.rects]
+        self.grounds = [rect for halo in halos for rect in halo.rects]
+        self.edges = [rect.ring for rect in self.grounds]
         for line in (*self.lines, *self.edges):
             self.free.take_line(line)
 
@@ -51,13 +52,12 @@ class Links:
         ends = {stroke: self._ends(stroke) for stroke in strokes}
         grid = None
         if len(self.turned.cards) <= MOST_CARDS and len(strokes) <= MOST_LINKS:
-            grid = Grid(
-                self.taken, [end for pair in ends.values() for end in pair], self.turned.size
-            )
+            both = [end for pair in ends.values() for end in pair]
+            grid = Grid(self.taken, both, self.grounds, self.turned.size)
             for line in self.lines:
                 grid.note(line)
             for edge in self.edges:
-                grid.note(edge, EDGE_CROSSING, EDGE_ALONG)
+                grid.note_edge(edge)
         ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}
         for way in ways.values():
             self.free.take_line(way)
