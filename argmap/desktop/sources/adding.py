@@ -141,7 +141,7 @@ class Adding(QObject):
     def _read(self, what: str, reader: _Reader, of: str = "") -> None:
         """Have something read for new sources, or for the source whose text it is."""
         if self._session.read_only:
-            self._session.post_notice(Notice("The map is open read-only."))
+            self._session.post_notice(Notice(self._session.why_read_only))
             return
         self._waiting.append((what, reader, of))
         if not self._jobs.busy:

@@ -350,6 +350,16 @@ def test_where_it_cannot_be_read_is_said_with_a_way_there(
     assert not any(marks_on(pane, number) for number in range(pane.editor.blockCount()))
 
 
+def test_who_types_on_the_map_meanwhile_is_told_of_the_text(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    broken(pane, opened, press, qtbot)
+    opened.canvas.setFocus()
+    press(opened, "N")
+    assert "the map stays as it was" in told(opened)
+    assert "read-only" not in told(opened)
+
+
 def marks_on(pane: TextPane, line: int) -> bool:
     block = pane.editor.document().findBlockByNumber(line)
     none = QTextCharFormat.UnderlineStyle.NoUnderline

@@ -127,8 +127,7 @@ class Keyboard(QObject):
 
     def _say_why_not(self) -> None:
         session = self._view.session
-        closed = "The map is open read-only, so nothing can be written."
-        words = closed if session.read_only else "Select a card to write on it."
+        words = session.why_read_only or "Select a card to write on it."
         session.post_notice(Notice(words, key=PASSING))
 
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
