@@ -23,6 +23,7 @@ from argmap.errors import Place
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.store.reading.repairs import repaired
+from argmap.store.reread import reread
 from argmap.store.schema.keys import Level
 from argmap.store.yaml.comments import Comment, comments
 from argmap.store.yaml.scan import Scan, scan
@@ -122,6 +123,11 @@ class Written:
         assert found, "each of them is there from now on"
         vars(self).pop("_scanned", None)
 
+    @property
+    def made_out(self) -> bool:
+        """Whether it is known already what stands where."""
+        return {"spots", "comments"} <= vars(self).keys()
+
     def _follow(self, before: Written) -> None:
         """Take over what stands in lines that are the same."""
         if edit := edited(before.reading, self.reading, self.text):
@@ -181,11 +187,19 @@ class Written:
         return scan(mended), moves_of(body, repairs)
 
 
-def written(text: str, file: str = "", known: ArgumentMap | None = None) -> Written:
-    """Return a text with what is made out about it; `known` is the map that it was last read to."""
-    reading = read(text, file)
+def written(
+    text: str, file: str = "", known: ArgumentMap | None = None, before: Written | None = None
+) -> Written:
+    """Return a text with what is made out about it.
+
+    `known` is the map that it was last read to. What it was `before` an edit saves work.
+    """
+    reading = reread(before.reading, text, file).reading if before else read(text, file)
     broken = reading.read_only and known is not None
-    return Written(text, reading, known if broken and known else reading.argument_map)
+    found = Written(text, reading, known if broken and known else reading.argument_map)
+    if before and before.made_out:
+        found.make_out(before)
+    return found
 
 
 def _comment(comment: Comment) -> Spot:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.authoring.spot_row import SpotRow
-from argmap.authoring.written import Written
+from argmap.authoring.written import Written, written
 from argmap.model.history.document import Document
 from argmap.store.reread import reread
 from argmap.store.yaml_file import BOM, Reading, dumps, read
@@ -98,3 +98,22 @@ def test_what_belongs_to_nobody_is_looked_at_with_the_whole() -> None:
     document.rewrite("Write", again.reading.argument_map, again.edit)
     now = Reading(document.argument_map, reading.text.frozen(), (), read_only=False)
     check(made_out(now, before, shown=True))
+
+
+@settings(deadline=None, max_examples=40 * LONG)
+@given(st.sampled_from((TOLD, MAP, TOLD.replace("\n", "\r\n"))), st.integers(0, 2**32))
+def test_what_is_known_after_an_edit_is_what_is_known_anew(text: str, seed: int) -> None:
+    chance = random.Random(seed)
+    before = written(text, "a.yaml")
+    for _ in range(8):
+        if chance.random() < 0.7:
+            before.make_out()
+        text = typed(text, chance)
+        found, anew = written(text, "a.yaml", before=before), written(text, "a.yaml")
+        check(found)
+        assert found.reading.problems == anew.reading.problems
+        assert found.known == anew.known
+        if not found.reading.problems or chance.random() < 0.2:
+            before = found
+        else:
+            text = before.text

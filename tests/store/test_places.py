@@ -58,6 +58,17 @@ statements:
 """
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_items_in_brackets_have_places(line_break: str) -> None:
+    text = TEXT.replace("\n", line_break)
+    json = '# so\n{"argmap": 1,\n "sources": [],\n "sources": [{"id": "x"}],\n"statements": [\n'
+    json += '{"id": "a", "text": "A"}, {"no": 1},\n {"id": "b", "text": "B"}]}\n'
+    for each in (text, text.replace("sources: [", "# so\n\n# and so\nsources: [\n  "), json):
+        reading = read(each)
+        assert "petition" in reading.places or "b" in reading.places
+        assert reading.text.places() == reading.places
+
+
 def test_the_live_text_knows_where_items_are_after_each_edit() -> None:
     reading = read(EDITED)
     places = {"open": Place("", 4, 5), "hot": Place("", 10, 5)}
@@ -86,15 +97,15 @@ def test_a_frozen_text_stays_as_it_is_while_the_live_one_is_edited() -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_live_places_are_those_that_reading_finds(data: st.DataObject) -> None:
-    """But for items in brackets. Relations without an id are found by the id that they get."""
+    """Relations without an id are found by the id that they get."""
     reading = read(data.draw(maps().flatmap(written)))
     before, after = reading.argument_map, data.draw(changed(reading.argument_map))
     reading.text.apply(reading.text.edit(diff(before, after), before, after))
     text = reading.text.text()
     note(text)
     live, read_again = reading.text.places(), read(text).places
-    assert set(live.values()) <= set(read_again.values())
-    named = {statement.id for statement in after.statements} & live.keys()
+    assert set(live.values()) == set(read_again.values())
+    named = {statement.id for statement in after.statements}
     assert {id_: read_again[id_] for id_ in named} == {id_: live[id_] for id_ in named}
 
 

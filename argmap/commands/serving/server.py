@@ -58,7 +58,8 @@ class OpenText:
     def written(self) -> Written:
         """The text, read; names are looked up in the last map that could be read."""
         if self._written is None:
-            self._written = written(self.text, known=self._last.known if self._last else None)
+            last = self._last
+            self._written = written(self.text, known=last.known if last else None, before=last)
             self._last = self._written
         return self._written
 

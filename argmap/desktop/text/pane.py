@@ -97,7 +97,8 @@ class TextPane(QWidget):
         if reading and session.held:
             problems = reading.problems
         elif not (reading and self._loose):
-            reading = Reading(session.argument_map, session.text.frozen(), (), read_only=False)
+            told, text = session.told_problems, session.text.frozen()
+            reading = Reading(session.argument_map, text, told, read_only=False)
         source = self.editor.source.frozen()
         before = self.editor.shown.written
         work = partial(show, source, reading, session.argument_map, problems, before=before)

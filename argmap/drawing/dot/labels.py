@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from argmap.drawing.text.graphemes import graphemes
 from argmap.drawing.text.measure import Font, TextLine, width, wrap
@@ -63,8 +64,9 @@ def _table(rows: Iterable[str]) -> str:
     return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="0">\n{body}\n</table>'
 
 
+@lru_cache(maxsize=1 << 12)
 def one_line(text: str, font: Font) -> TextLine:
-    """Return a short text as one line, however wide."""
+    """Return a short text as one line, however wide; most are the few signs of arrows."""
     return wrap(" ".join(text.split()), float("inf"), font)[0]
 
 

@@ -18,7 +18,7 @@ from argmap.model.argument_map import SECTIONS, Item, Value
 from argmap.store.writing.splice import sliced
 from argmap.store.yaml.emit import mark
 from argmap.store.yaml.lines import Lines, OddLayoutError, Pair, ends_line, in_newlines
-from argmap.store.yaml.node import Collection, Node, name_of
+from argmap.store.yaml.node import Collection, Node, Position, name_of
 from argmap.store.yaml.scan import Scan, scan
 
 _TABS = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -199,3 +199,29 @@ def _cut_again(text: str, sections: Mapping[str, Node], contents: Contents) -> t
                 if item is not None:
                     items[node.start_mark.index] = item
     return tuple(chunks_of(scanned, replace(contents, items=items)))
+
+
+def marks_in_brackets(chunk: Chunk) -> Iterator[tuple[str, Position]]:
+    """Return where in its own lines the items of a chunk in brackets stand, by their ids."""
+    root = scan(chunk.body).root
+    sections: dict[str, Node] = {}
+    for key, value in root.pairs() if isinstance(root, Collection) else ():
+        sections.setdefault(name_of(key) or "", value)
+    nodes = [
+        node
+        for name, value in sections.items()
+        if name in SECTIONS and isinstance(value, Collection)
+        for node in value.items
+    ]
+    for item, node in zip(_items_in(chunk), nodes, strict=True):
+        if item.key:
+            yield item.key, node.start_mark
+
+
+def _items_in(chunk: Chunk) -> Iterator[Chunk]:
+    """Return the items of a chunk in brackets; of a file, each section is one of its own."""
+    for part in chunk.unfolded:
+        if part.role is Role.ITEM:
+            yield part
+        else:
+            yield from _items_in(part)

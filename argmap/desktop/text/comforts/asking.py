@@ -44,7 +44,9 @@ class Asker:
         def work(_cancel: Event) -> object:
             if known is not None and known.text == text.text:
                 return seek(known, index)
-            return seek(written(text.text, known=known.known if known else None), index)
+            return seek(
+                written(text.text, known=known.known if known else None, before=known), index
+            )
 
         def done(answer: object) -> None:
             if editor.document().revision() != text.revision:
