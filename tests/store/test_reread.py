@@ -14,6 +14,7 @@ from argmap.store.reread import Reread, reread
 from argmap.store.writing.chunks import Chunk
 from argmap.store.yaml.scan import MOST
 from argmap.store.yaml_file import BOM, Reading, dumps, read
+from tests.counting import counting
 from tests.long import LONG
 from tests.store.by_hand import written
 from tests.store.maps import maps
@@ -219,3 +220,17 @@ def test_a_text_that_is_the_same_is_no_edit() -> None:
     after = check(before, TOLD)
     assert not after.edit
     assert after.reading.argument_map is before.argument_map
+
+
+def test_the_rest_of_a_large_text_is_compared_and_not_read() -> None:
+    """Calls for each statement more: some to compare it, where reading it takes many hundred."""
+    totals = []
+    for count in (60, 300):
+        statements = "".join(f"  - id: s{n}\n    text: Say {n}.\n" for n in range(count))
+        before = read(f"argmap: 1\nstatements:\n{statements}", FILE)
+        text = before.text.text().replace("Say 7.", "Say seven.")
+        with counting() as calls:
+            found = reread(before, text, FILE)
+        assert went_by_items(before, found)
+        totals.append(calls.total())
+    assert (totals[1] - totals[0]) / 240 < 16
