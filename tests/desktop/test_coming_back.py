@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.window import Window
+from argmap.errors import Severity
 from tests.desktop.helpers import has_focus, press_keys
 from tests.desktop.inspector.inspecting import text
 
@@ -147,3 +149,38 @@ def test_find_leads_to_the_map_where_the_place_it_was_asked_in_is_gone(
     opened.finder.words.setFocus()
     press(opened, Key.Key_Escape)
     assert has_focus(opened.canvas)
+
+
+@pytest.mark.parametrize("name", ["inspector", "sources", "why", "problems", "find", "notices"])
+@pytest.mark.parametrize("back", [False, True])
+def test_tab_goes_round_in_a_part_of_the_window_and_makes_no_card(
+    opened: Window, name: str, back: bool
+) -> None:
+    opened.resize(1400, 900)
+    opened.session.select(["cost"])
+    others: dict[str, QWidget] = {"find": opened.finder, "notices": opened.notices}
+    if name == "find":
+        press_keys(opened, "Ctrl+H")
+    elif name == "notices":
+        remedy = Remedy("Mend", lambda: None)
+        opened.session.post_notice(Notice("Something to do.", Severity.WARNING, (remedy,)))
+        press_keys(opened, "Shift+F6")
+    else:
+        opened.panes.enter(name)
+    part = others.get(name) or opened.panes.widget(name)
+    first = opened.focusWidget()
+    seen: list[QWidget | None] = []
+    while opened.focusWidget() not in seen:
+        seen.append(opened.focusWidget())
+        assert has_focus(part), seen
+        press_keys(opened, "Shift+Tab" if back else "Tab")
+    assert opened.focusWidget() is first
+    wanted = {
+        w
+        for w in part.findChildren(QWidget)
+        if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not w.focusProxy()
+    }
+    assert wanted <= {*seen}
+    assert not opened.session.document.done
+    assert not opened.canvas.editing.active

@@ -63,6 +63,39 @@ def test_f6_goes_round_all_that_is_shown(opened: Window, press: Press) -> None:
         assert has_focus(station), station
 
 
+def _in_front(window: Window, name: str) -> bool:
+    return not _dock(window, name).visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("front", ["inspector", "text"])
+@pytest.mark.parametrize("held", [SHIFT, None])
+def test_a_pane_that_f6_passes_leaves_the_one_in_front_that_was(
+    opened: Window, press: Press, front: str, held: Qt.KeyboardModifier | None
+) -> None:
+    opened.resize(1400, 800)
+    opened.panes.reveal("text")
+    opened.panes.reveal(front)
+    opened.canvas.setFocus()
+    for _ in ("outline", "inspector", "text", "map"):
+        press(opened, Qt.Key.Key_F6, held=held)
+    assert has_focus(opened.canvas)
+    QApplication.processEvents()
+    assert _in_front(opened, front)
+
+
+def test_a_pane_that_was_written_in_stays_in_front(opened: Window, press: Press) -> None:
+    opened.resize(1400, 800)
+    opened.session.select(["cost"])
+    opened.panes.reveal("text")
+    opened.canvas.setFocus()
+    press(opened, Qt.Key.Key_F6, Qt.Key.Key_F6)
+    assert has_focus(opened.inspector)
+    press(opened, "More")
+    press(opened, Qt.Key.Key_F6, held=SHIFT)
+    QApplication.processEvents()
+    assert _in_front(opened, "inspector")
+
+
 def test_a_hidden_pane_stays_hidden_behind_the_start_page(opened: Window) -> None:
     opened.resize(1400, 800)
     opened.panes.toggle("inspector")

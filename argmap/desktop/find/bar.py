@@ -14,6 +14,7 @@ from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.bars.find_parts import STEPPERS, KeyedBar, button, line, side_by_side
+from argmap.desktop.widgets.focus import go_round
 from argmap.errors import ArgmapError
 from argmap.model.edits.replacing import replace_words
 from argmap.model.history.patch import Patch
@@ -74,6 +75,10 @@ class FindBar(KeyedBar):
         self._way_back.leave_for(self.words, self)
         self.words.selectAll()
         self._prepared(self._look_again)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go round in the bar."""
+        return go_round(self, forward=forward)
 
     def close_down(self) -> None:
         """End, leaving no thread."""

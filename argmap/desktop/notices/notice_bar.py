@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.desktop.notices.notice import Notice
+from argmap.desktop.widgets.focus import go_round
 from argmap.errors import Severity
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class NoticeBar(QWidget):
         self._pile.insertWidget(0, row)
         self._all_shown = False
         self._show_rows()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go round all buttons."""
+        return go_round(self, forward=forward)
 
     def clear(self, key: str = "") -> None:
         """Take away all notices, or those of one matter."""

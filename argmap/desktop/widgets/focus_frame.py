@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from argmap.desktop.widgets.focus import go_round
+
 WIDTH = 2
 
 
@@ -34,6 +36,10 @@ class FocusFrame(QWidget):
         pile.addWidget(widget)
         # At once: what Qt shows in a moment by itself could not take the focus before.
         widget.show()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go round in what is held; F6 leads out of it."""
+        return go_round(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame."""
