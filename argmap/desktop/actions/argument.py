@@ -201,7 +201,7 @@ ARGUMENT = (
     ),
     _row(
         "cite",
-        "C&ite the passage",
+        "Cite t&he passage",
         _cite,
         "Ctrl+K",
         when=when.citing,
@@ -210,7 +210,7 @@ ARGUMENT = (
     ),
     _row(
         "go_to_cards",
-        "Go to the cards of the passa&ge",
+        "Go to the cards of the passage",
         _go_to_cards,
         "Ctrl+Shift+J",
         when=when.has_sources,
@@ -231,7 +231,7 @@ ARGUMENT = (
     _row("undercut", "U&ndercut", _undercut, "Ctrl+U", when=when.step, context=True),
     _row(
         "add_after",
-        "Add sibling &after",
+        "Add sibling after",
         _add_after,
         "Return",
         "Enter",
@@ -265,7 +265,7 @@ ARGUMENT = (
         part=1,
         context=True,
     ),
-    _row("swap", "Turn support into attack, or &back", _swap, when=when.step, part=1, context=True),
+    _row("swap", "Turn support into attack, or back", _swap, when=when.step, part=1, context=True),
     _row("join", "Lin&k premises", _join, when=when.joinable, part=1, context=True),
     _row("split", "&Separate premises", _split, when=when.linked, part=1, context=True),
     _row(

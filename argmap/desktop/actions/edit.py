@@ -184,7 +184,7 @@ EDIT = (
     ),
     Action(
         "paste",
-        "&Paste",
+        "Pa&ste",
         "Edit",
         lambda p: clipboard.paste(p.session),
         ("Ctrl+V",),

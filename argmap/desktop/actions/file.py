@@ -88,7 +88,7 @@ FILE: tuple[Row, ...] = (
     _row("versions", "&Versions…", lambda p: p.reviews.show_versions(), part=5, reviewing=True),
     _row(
         "resolve",
-        "Settle &conflicts…",
+        "Sett&le conflicts…",
         lambda p: p.reviews.resolve(),
         part=5,
         when=when.writable,
