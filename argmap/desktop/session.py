@@ -250,6 +250,7 @@ class Session(TypingBoard):
         if done is None:
             self.state_changed.emit()
         elif done[0]:
+            self.stepped.emit()
             chosen = after_undo(self.argument_map, *done)
             folded = still_folded(self.argument_map, done[0], self.view.folded)
             self.set_view(replace(self.view, folded=folded))

@@ -3,7 +3,8 @@
 `changed` carries each `Patch`, the other signals about the map say: look again. `typing_changed`
 comes with every key, `typing_switched` when the text of a card is begun or ended, `held_changed`
 when the text of the map begins or ceases to be another one than that of the map. `written_aside`
-carries the id of a card that was ended by a click elsewhere and is not selected.
+carries the id of a card that was ended by a click elsewhere and is not selected. `stepped` comes
+behind `changed` where undo or redo has changed the map.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Switchboard(QObject):
     opened = Signal()
     changed = Signal(object)
     selection_changed = Signal()
+    stepped = Signal()
     view_changed = Signal()
     marks_changed = Signal()
     state_changed = Signal()

@@ -1,9 +1,10 @@
 """What part of the picture is in view, as new pictures come and other cards are selected.
 
-The selected card stays where it is on the screen. A map that was seen whole at the zoom chosen
-here stays whole while it can be read, and is fitted again when the view gets another size, as where
-a pane opens beside it; undo of an edit that made it smaller makes it as large again. Whoever has
-zoomed by hand keeps their zoom.
+The selected card stays where it is on the screen; after undo and redo, which may be about any card,
+as much as possible does, and what came or changed is scrolled to only if it is out of sight. A map
+that was seen whole at the zoom chosen here stays whole while it can be read, and is fitted again
+when the view gets another size, as where a pane opens beside it; undo of an edit that made it
+smaller makes it as large again. Whoever has zoomed by hand keeps their zoom.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
+from argmap.model.history.patch import Patch
 
 READABLE = 0.54 * PIXELS_PER_POINT
 """The zoom, in pixels per point, below which texts are too small to read."""
 _BEGINNING = 0.6 * PIXELS_PER_POINT
 """The zoom at which the beginning of a map is shown that cannot be read as a whole."""
+
+_ALIKE = 4
+"""Points by which cards may move otherwise and still seem to keep together."""
 
 
 def corner_in(picture: Picture, id_: str) -> QPointF | None:
@@ -40,6 +45,7 @@ class ViewportKeeper:
         self._branch = ""
         self._folded: frozenset[str] = frozenset()
         self._selection_unseen = True
+        self._stepped = False
         self._own_zoom = 0.0
         self._least = READABLE
         self._zoom_before_draft = 0.0
@@ -49,6 +55,8 @@ class ViewportKeeper:
         """How many steps there were, and the zoom, before edits for which it was made smaller."""
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
+        view.session.changed.connect(self._map_changed)
+        view.session.stepped.connect(self._step)
         view.resized.connect(self._fit_again)
 
     def fit(self, least: float = READABLE) -> None:
@@ -84,8 +92,9 @@ class ViewportKeeper:
         view = self._view
         held = view.session.seen_as(held)
         before = committed or self._seen_rect(held)
-        if before is None or corner_in(picture, held) is None:
-            held = self._middlemost(picture)
+        steady = self._steadiest(picture) if self._stepped and not drafting else ""
+        if steady or before is None or corner_in(picture, held) is None:
+            held = steady or self._middlemost(picture)
             before = view.rect_of(held)
         corner = corner_in(picture, held)
         whole = view.zoom() == self._own_zoom and view.fits()
@@ -109,7 +118,8 @@ class ViewportKeeper:
             if whole:
                 self._keep_whole(seen)
             view.scroll_all_into_view()
-        self._fresh = self._fit_next = False
+        self._selection_unseen |= bool(steady)
+        self._fresh = self._fit_next = self._stepped = False
         if not drafting:
             self._zoom_before_draft = 0.0
             self._follow_steps(zoom, seen)
@@ -126,6 +136,14 @@ class ViewportKeeper:
             self._selection_unseen = False
             if not pointed:
                 self._view.scroll_into_view(rect)
+
+    def _map_changed(self, _patch: Patch) -> None:
+        """Take note that the picture that comes is of an edit, until it turns out to be a step."""
+        self._stepped = False
+
+    def _step(self) -> None:
+        """Take note that the picture that comes is of a step of undo or redo."""
+        self._stepped = True
 
     def _fit_again(self, before: QSize) -> None:
         """Fit a picture that was seen whole in a view of the size before."""
@@ -179,6 +197,17 @@ class ViewportKeeper:
         rect = view.rect_of(id_)
         seen = rect and QRectF(view.viewport().rect()).intersects(view.rect_to_viewport(rect))
         return rect if seen else None
+
+    def _steadiest(self, picture: Picture) -> str:
+        """Return a card in view that moves in a picture as most of those in view do, or nothing."""
+        moves: dict[tuple[int, int], list[str]] = {}
+        for item in self._view.items(self._view.viewport().rect()):
+            card = item.card if isinstance(item, CardItem) else None
+            there = picture.card_by_id.get(card.id) if card else None
+            if card and there:
+                move = round((there.x - card.x) / _ALIKE), round((there.y - card.y) / _ALIKE)
+                moves.setdefault(move, []).append(card.id)
+        return max(moves.values(), key=len)[0] if moves else ""
 
     def _middlemost(self, picture: Picture) -> str:
         """Return the card nearest to the middle of the view that a picture has too, or nothing."""

@@ -246,3 +246,60 @@ def test_a_press_in_the_outline_shows_its_card_at_once(desk_hand: Hand) -> None:
     seen = hand.canvas.rect_to_viewport(place).toRect()
     assert room.contains(seen.center())
     QTest.mouseRelease(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def _wide() -> ArgumentMap:
+    """A map wider than the canvas at full size: a claim with reasons that have reasons."""
+    wide = edit.add_claim(ArgumentMap(), "The claim.")
+    for number in range(6):
+        wide = edit.add_premise(wide, "the-claim", f"Reason {number} is a sentence, as they are.")
+        reason = wide.statements[-1].id
+        wide = edit.add_premise(wide, reason, f"Backing {number} is another sentence here.")
+        wide = edit.add_rebuttal(wide, reason, f"But {number} is another sentence here as well.")
+    return wide
+
+
+def _lefts(hand: Hand) -> dict[str, int]:
+    """Where cards begin on the screen, or beside it."""
+    places = {id_: hand.canvas.rect_of(id_) for id_ in hand.canvas.map_scene.cards}
+    return {i: round(hand.canvas.rect_to_viewport(p).left()) for i, p in places.items() if p}
+
+
+def _chosen(hand: Hand, words: str) -> None:
+    cards = hand.canvas.map_scene.cards
+    hand.session.select([next(id_ for id_ in cards if id_.startswith(words))])
+    hand.settle()
+
+
+def _premise(hand: Hand) -> None:
+    _chosen(hand, "but-0")
+    hand.key(Key.Key_Tab)
+    hand.type("A new premise on the side.")
+    hand.key(Key.Key_Return)
+
+
+def _duplicate(hand: Hand) -> None:
+    _chosen(hand, "backing-5")
+    hand.key(Key.Key_D, CTRL)
+    hand.settle()
+    _chosen(hand, "the-claim")
+
+
+@pytest.mark.parametrize("edit_one", [_premise, _duplicate])
+def test_undo_and_redo_move_no_more_of_the_map_than_they_need(
+    desk_hand: Hand, edit_one: Callable[[Hand], None]
+) -> None:
+    desk_hand.open(_wide())
+    desk_hand.canvas.zoom_full()
+    edit_one(desk_hand)
+    desk_hand.settle()
+    for keys in (CTRL, CTRL | Qt.KeyboardModifier.ShiftModifier) * 2:
+        before = _lefts(desk_hand)
+        desk_hand.key(Key.Key_Z, keys)
+        desk_hand.settle()
+        after = _lefts(desk_hand)
+        both = before.keys() & after.keys()
+        stayed = [id_ for id_ in both if abs(before[id_] - after[id_]) <= 2]
+        assert len(stayed) > len(both) / 2, "most of the map stays where it is"
+        room = desk_hand.canvas.viewport().rect()
+        assert room.contains(desk_hand.spot(desk_hand.session.current)), "what changed is seen"
