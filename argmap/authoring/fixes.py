@@ -185,9 +185,13 @@ def _fitting_id(text: Written, found: Marked) -> Iterator[Fix]:
 
 
 def _bare_text(text: Written, found: Marked) -> Iterator[Fix]:
-    """Return a statement of which there is but the text."""
+    """Return an item that begins with a key without its colon, or of which there is but a text."""
     said = text.text[found.start : found.end]
-    if "`statements`" in found.problem.message and len(said) > 1 and "\n" not in said:
+    key, _, rest = said.partition(" ")
+    if key in KEYS:
+        change = Change(found.start, found.end, f"{key}: {rest.lstrip()}")
+        yield Fix(f"Write `{shortened(change.becomes, _LONG)}`", (change,))
+    elif "`statements`" in found.problem.message and len(said) > 1 and "\n" not in said:
         id_ = new_id(said, text.defined)
         blanks = " " * text.lines.of(found.start)[1]
         becomes = f"id: {id_}\n{blanks}text: {said}"

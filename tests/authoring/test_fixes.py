@@ -139,6 +139,12 @@ def test_a_bare_sentence_becomes_a_statement() -> None:
     assert after.argument_map.statement_by_id["birds-lay-eggs"].text == "Birds lay eggs."
 
 
+def test_an_item_whose_first_key_lacks_its_colon_gets_it() -> None:
+    text = MAP.replace("  - from: [wings]\n    attacks: r1\n", "  - from [wings]\n")
+    (fix,) = ways(text, "bad-item")
+    assert "  - from: [wings]\nsources" in changed(text, fix.changes)
+
+
 def test_a_key_of_nobody_can_be_the_authors_own() -> None:
     text = MAP.replace("weight: 2", "zzz: 2")
     (fix,) = ways(text, "unknown-key")
