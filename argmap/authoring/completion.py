@@ -28,7 +28,7 @@ from argmap.model.kinds import Judgement
 from argmap.store.schema.keys import KEYS_OF, VERSION, Key, Level, Type
 from argmap.store.yaml.emit import flow
 
-_WORD = re.compile(r"[A-Za-z0-9_.+-]*\Z")
+_WORD = re.compile(r"[\w.+-]*\Z")
 _KEY = re.compile(
     r"(?P<lead>[ \t]*+(?:-[ \t]++)*)(?!-[ \t])(?P<key>[^\s:#\[\]{},\"'][^:#]*?)[ \t]*:(?=\s|\Z)"
 )

@@ -208,6 +208,8 @@ class TextPane(QWidget):
         if text is None:
             self._has = self._session.text.frozen()
         editor.allow_writing(allowed=not editor.source.too_large)
+        if editor.isReadOnly():
+            self.caption.remark(_TOO_LARGE)
 
     def _put(self, lines: Lines) -> None:
         self._following = True
