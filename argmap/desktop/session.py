@@ -277,13 +277,13 @@ class Session(TypingBoard):
         return AsTyped(self.argument_map, self.text.frozen(), self._typings.edits)
 
     def drop_text(
-        self, text: str, back: Callable[[], None], *, said: str = "", undone: bool = False
+        self, text: str, back: Callable[[], None], *, before: str = "", undone: bool = False
     ) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
 
         What undo in the text itself has taken back, redo brings back. What was brought back and is
         let go of again is no step, or undo would not get past it; the history has it all the same.
-        `said` is shown of a long text.
+        What stood there `before` is not quoted.
         """
 
         def again() -> None:
@@ -301,7 +301,7 @@ class Session(TypingBoard):
         elif text != self._brought_back:
             self._brought_back = ""
             self.do_in_view(ViewStep("Drop text", again, lambda: None))
-        self.post_notice(not_kept(said or text, Remedy("Bring back", again), PASSING))
+        self.post_notice(not_kept(text, before, Remedy("Bring back", again), PASSING))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations, and all in folded groups; the last is current."""

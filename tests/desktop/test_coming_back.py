@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.window import Window
 from argmap.errors import Severity
-from tests.desktop.helpers import has_focus, press_keys
+from tests.desktop.helpers import has_focus, press_keys, told
 from tests.desktop.inspector.inspecting import text
 
 Press = Callable[..., None]
@@ -184,3 +185,36 @@ def test_tab_goes_round_in_a_part_of_the_window_and_makes_no_card(
     assert wanted <= {*seen}
     assert not opened.session.document.done
     assert not opened.canvas.editing.active
+
+
+@pytest.mark.parametrize("place", ["card", "outline"])
+def test_what_is_given_up_is_quoted_without_what_stays(
+    opened: Window, press: Press, place: str
+) -> None:
+    _write_in(opened, press, place)
+    press(opened, "gone", Key.Key_Escape)
+    assert "not kept: “Sta gone”" in told(opened)
+
+
+def test_what_is_given_up_in_a_field_is_quoted_without_what_stays(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("inspector")
+    box = text(opened.inspector, "Text")
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    press(opened, " Sta gone", Key.Key_Escape)
+    assert "not kept: “Sta gone”" in told(opened)
+
+
+def test_a_button_of_a_notice_shows_that_it_has_the_focus(opened: Window) -> None:
+    remedy = Remedy("Mend", lambda: None)
+    opened.session.post_notice(Notice("Something to do.", Severity.WARNING, (remedy,)))
+    mend = next(b for b in opened.notices.findChildren(QToolButton) if b.text() == "Mend")
+    plain = mend.grab().toImage()
+    press_keys(opened, "Shift+F6")
+    assert mend.hasFocus()
+    accent = mend.palette().highlight().color()
+    assert mend.grab().toImage().pixelColor(1, 10) == accent
+    assert plain.pixelColor(1, 10) != accent

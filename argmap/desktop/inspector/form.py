@@ -115,7 +115,9 @@ class Form(QWidget):
             self.refresh()
             selection, binding = self._session.selection, self._binding
             self._session.drop_text(
-                typed, lambda: self._bring_back(typed, field, binding, selection)
+                typed,
+                lambda: self._bring_back(typed, field, binding, selection),
+                before=self._editors[field].typed(),
             )
         else:
             super().keyPressEvent(event)

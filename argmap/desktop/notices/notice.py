@@ -41,9 +41,13 @@ def notice_of(
     return Notice(head + in_a_row(error.message, error.hint), severity, remedies, key)
 
 
-def not_kept(text: str, remedy: Remedy, key: str) -> Notice:
-    """Make a notice of a text that somebody typed and then gave up."""
-    said = f"What was typed was not kept: “{shortened(text)}”. The history has it."
+def not_kept(text: str, before: str, remedy: Remedy, key: str) -> Notice:
+    """Make a notice of a text that somebody typed and then gave up.
+
+    Of one that goes on from what was there before, it quotes what was added.
+    """
+    added = text.strip().removeprefix(before.strip()).strip() or text
+    said = f"What was typed was not kept: “{shortened(added)}”. The history has it."
     return Notice(said, Severity.HINT, (remedy,), key)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStyle, Q
 
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.focus_frame import FramedButton
 from argmap.errors import Severity
 
 _STAYS_MS = 6000
@@ -127,7 +128,7 @@ class NoticeRow(QFrame):
         return button
 
     def _closing(self) -> QToolButton:
-        close = QToolButton()
+        close = FramedButton()
         close.setAutoRaise(True)
         close.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DockWidgetCloseButton))
         close.setAccessibleName("Dismiss")
@@ -143,7 +144,7 @@ def _leaves(notice: Notice) -> bool:
 
 
 def _text_button(words: str) -> QToolButton:
-    button = QToolButton()
+    button = FramedButton()
     button.setText(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     return button

@@ -210,7 +210,8 @@ class OutlinePane(QTreeView, TakesUp):
         """Let go of what was typed into the current row; it can be got back."""
         branch = self._model.branch(self.currentIndex())
         if branch:
-            self._session.drop_text(text, lambda: self._bring_back(branch.id, text))
+            before = str(self.currentIndex().data(Qt.ItemDataRole.EditRole) or "")
+            self._session.drop_text(text, lambda: self._bring_back(branch.id, text), before=before)
 
     def _report_typing(self, text: str) -> None:
         """Let the journal and the commands know of a text that is not an edit yet."""

@@ -1,9 +1,9 @@
-"""A thin frame that shows in which part of a window the keys are heard."""
+"""Thin frames that show in which part of a window, and on which button, the keys are heard."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from argmap.desktop.widgets.focus import go_round
 
@@ -45,14 +45,29 @@ class FocusFrame(QWidget):
         """Draw the frame."""
         super().paintEvent(event)
         if self.focused:
-            painter = QPainter(self)
-            half = WIDTH // 2
-            painter.setPen(QPen(self.palette().highlight(), WIDTH))
-            painter.drawRect(self.rect().adjusted(half, half, -half, -half))
-            painter.end()
+            _paint(self)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         focused = new is not None and self.isAncestorOf(new)
         if focused != self.focused:
             self.focused = focused
             self.update()
+
+
+class FramedButton(QToolButton):
+    """A button that has a frame while Space presses it; Qt draws none on those in bars."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the frame on it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            _paint(self)
+
+
+def _paint(widget: QWidget) -> None:
+    """Draw the frame along the edge of a widget."""
+    painter = QPainter(widget)
+    half = WIDTH // 2
+    painter.setPen(QPen(widget.palette().highlight(), WIDTH))
+    painter.drawRect(widget.rect().adjusted(half, half, -half, -half))
+    painter.end()

@@ -37,7 +37,7 @@ _ROUND = 9.0
 class CardEditor(QFrame):
     """A card that is being written; `ended` comes once, with an `Ending`.
 
-    `clicked_away` says that a click elsewhere ended it.
+    `clicked_away` says that a click elsewhere ended it, and `before` what was on the card.
     """
 
     ended = Signal(object)
@@ -57,7 +57,7 @@ class CardEditor(QFrame):
         self.field.setAccessibleName(f"Text of the {kind}")
         self.field.setPlaceholderText(kind.prompt)
         self.field.setPlainText(text)
-        self._before = self.text
+        self.before = self.text
         self.field.textChanged.connect(self._grow)
         self.field.installEventFilter(self)
         self._rect = QRectF()
@@ -74,23 +74,18 @@ class CardEditor(QFrame):
     @property
     def taken_back(self) -> bool:
         """Whether nothing is left of what was typed, or nothing at all."""
-        return self.text in ("", self._before)
+        return self.text in ("", self.before)
 
     def typed(self) -> str:
         """Return what was typed, be it that Undo has just taken it back; nothing if nothing was."""
         undone = self.taken_back
         while undone and self.field.document().isRedoAvailable():
             self.field.redo()
-        return "" if self.text == self._before else self.field.toPlainText()
-
-    @property
-    def added(self) -> str:
-        """What is written behind the text that was there, where that still stands."""
-        return self.text.removeprefix(self._before).strip()
+        return "" if self.text == self.before else self.field.toPlainText()
 
     def kept(self) -> None:
         """Take note that what is written is in the map: giving up gives up what comes after it."""
-        self._before = self.text
+        self.before = self.text
 
     def put(self, text: str) -> None:
         """Write a text in place of what stands there, as one step of the editor's own undo."""

@@ -257,7 +257,7 @@ class InPlaceEditing(QObject):
         if ending is Ending.CANCELLED:
             undone, text = editor.taken_back, editor.typed()
             self._session.drop_text(
-                text, lambda: self._bring_back(what, text), said=editor.added, undone=undone
+                text, lambda: self._bring_back(what, text), before=editor.before, undone=undone
             )
 
     def _turn(self, empty: Draft, ending: Ending) -> None:

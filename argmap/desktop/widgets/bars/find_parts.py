@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from argmap.desktop.widgets.focus_frame import FramedButton
+
 STEPPERS = (
     ("Find previous", Qt.ArrowType.UpArrow, -1),
     ("Find next", Qt.ArrowType.DownArrow, 1),
@@ -58,7 +60,7 @@ def button(
     name: str, run: Callable[[], object], tip: str = "", arrow: Qt.ArrowType | None = None
 ) -> QToolButton:
     """Make a button with its name or an arrow on it."""
-    made = QToolButton()
+    made = FramedButton()
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setAccessibleName(name)
