@@ -152,10 +152,7 @@ class Session(TypingBoard):
         return self._opened[1] if self.read_only else None
 
     def hold(self, held: HeldText | None) -> None:
-        """Take note of a text that was typed and is not the map's, or of none.
-
-        As long as it cannot be read the map is read-only.
-        """
+        """Take note of a text that was typed and is not the map's, or of none: it locks the map."""
         before, self.held = self.held, held
         self._lock()
         self.typing_changed.emit()
