@@ -163,10 +163,10 @@ def test_a_problem_without_a_line_comes_last_and_says_none(open_panel: OpenPanel
     assert places(panel) == ["6:5", "8:5", ""]
 
 
-def test_in_a_file_in_brackets_there_are_no_lines_to_show(open_panel: OpenPanel) -> None:
+def test_what_stands_in_a_file_in_brackets_has_its_place_too(open_panel: OpenPanel) -> None:
     _, panel = open_panel('{argmap: 1, statements: [{id: a, text: "Is demand not high?"}]}')
-    assert places(panel) == [""]
-    assert panel.tree.isColumnHidden(3)
+    assert places(panel) == ["1:26"]
+    assert not panel.tree.isColumnHidden(3)
 
 
 def test_rows_follow_edits_and_undo(open_panel: OpenPanel, qtbot: QtBot) -> None:
