@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 
@@ -37,6 +43,14 @@ class TextField(QPlainTextEdit):
         self._begin_word(event.commitString())
         super().inputMethodEvent(event)
         self._hide_prompt(hidden=bool(event.preeditString()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press of any button: Qt passes on all but the left one, to what ends the writing.
+
+        A menu for the text comes of a press of the right one.
+        """
+        super().mousePressEvent(event)
+        event.accept()
 
     def _hide_prompt(self, *, hidden: bool) -> None:
         """Show what is asked for where nothing is being composed: Qt shows both, on top of it."""

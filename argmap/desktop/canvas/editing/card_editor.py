@@ -10,7 +10,16 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from argmap import painting
@@ -144,6 +153,39 @@ class CardEditor(QFrame):
             self.clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
             self.end(Ending.DONE)
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press on the role or the margin for one in the text: nobody leaves the card."""
+        self._pass_on(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark what lies between."""
+        self._pass_on(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what the press began."""
+        self._pass_on(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Mark the nearest word."""
+        self._pass_on(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the text."""
+        text = self.field.viewport()
+        at = text.mapFromGlobal(event.globalPos())
+        QApplication.sendEvent(text, QContextMenuEvent(event.reason(), at, event.globalPos()))
+        event.accept()
+
+    def _pass_on(self, event: QMouseEvent) -> None:
+        """Let the text have what the left button does beside it; keep what others do."""
+        text, left = self.field.viewport(), Qt.MouseButton.LeftButton
+        if left in (event.button(), event.buttons() & left):
+            at = text.mapFromGlobal(event.globalPosition())
+            buttons = (event.button(), event.buttons(), event.modifiers())
+            passed = QMouseEvent(event.type(), at, event.globalPosition(), *buttons)
+            QApplication.sendEvent(text, passed)
+        event.accept()
 
     def _ending(self, event: QKeyEvent) -> Ending | None:
         """Return how a key ends the writing; Undo does where nothing is left to take back."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from argmap import painting
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.undoing.typing_place import TypingPlace
+from argmap.desktop.widgets.focus import leaves
 from argmap.model.edits import edit
 
 _SMALLEST_PIXELS = 12
@@ -28,6 +29,11 @@ class _Field(QLineEdit, TypingPlace):
     def can_redo(self) -> bool:
         """Whether anything was typed and taken back."""
         return self.isRedoAvailable()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press of any button, or the canvas would take it for one that ends the writing."""
+        super().mousePressEvent(event)
+        event.accept()
 
 
 class TitleEditing(QObject):
@@ -60,7 +66,6 @@ class TitleEditing(QObject):
         field.setAccessibleName("Title of the group")
         field.textChanged.connect(self._move)
         field.textChanged.connect(self._report_typing)
-        field.editingFinished.connect(self.commit)
         field.installEventFilter(self)
         self._view.scroll_into_view(_place(halo))
         self._move()
@@ -91,7 +96,13 @@ class TitleEditing(QObject):
         self._move()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End with Escape, which changes nothing; keys are the field's and no command's."""
+        """End with Escape, which changes nothing, or as the focus leaves, which takes it over.
+
+        A menu and another window end nothing. Keys are the field's and no command's.
+        """
+        if isinstance(event, QFocusEvent) and leaves(event):
+            self.commit()
+            return False
         if isinstance(event, QKeyEvent):
             key = event.type() == QEvent.Type.KeyPress
             if event.type() == QEvent.Type.ShortcutOverride:
@@ -131,7 +142,6 @@ class TitleEditing(QObject):
         self._report_typing()
         if field:
             field.removeEventFilter(self)
-            field.editingFinished.disconnect(self.commit)
             field.hide()
             field.deleteLater()
 

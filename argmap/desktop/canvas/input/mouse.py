@@ -72,9 +72,11 @@ class Mouse:
 
     def move(self, event: QMouseEvent) -> None:
         """Pass the move to the gesture, or show what is pointed at."""
-        at = event.position().toPoint()
-        if self._gestures.current:
-            self._gestures.current.move(at, event.modifiers())
+        at, gesture = event.position().toPoint(), self._gestures.current
+        if gesture and not (gesture.waits_for_click or event.buttons()):
+            self._gestures.cancel()  # the button was let go where nobody heard it
+        elif gesture:
+            gesture.move(at, event.modifiers())
             return
         handle = self._handles.at(at)
         self._handles.set_hovered(handle)
