@@ -152,7 +152,7 @@ class Session(TypingBoard):
         return self._opened[1] if self.read_only else None
 
     def hold(self, held: HeldText | None) -> None:
-        """Take note of a text that was typed and is not the map's, or of none: it locks the map."""
+        """Take note of a text that is not the map's, or of none; while unreadable it locks it."""
         before, self.held = self.held, held
         self._lock()
         self.typing_changed.emit()
