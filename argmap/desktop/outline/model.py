@@ -120,11 +120,11 @@ class OutlineModel(QStandardItemModel):
         return shown.text if role == Role.DisplayRole else shown.spoken
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        """Set the text of a statement, as one step; an empty text changes nothing."""
+        """Set the text of a statement, as one step and without blank ends; none changes nothing."""
         branch = self.branch(index)
         if branch is None or role != Role.EditRole or not str(value).strip():
             return False
-        text = str(value)
+        text = str(value).strip()
         return bool(
             self._session.attempt("Edit text", lambda m: edit.set_fields(m, branch.id, text=text))
         )

@@ -217,7 +217,7 @@ class OutlinePane(QTreeView, TakesUp):
         """Let the journal and the commands know of a text that is not an edit yet."""
         branch = self._model.branch(self.currentIndex())
         id_ = branch.id if branch and text.strip() else ""
-        make = (lambda m: edit.set_fields(m, id_, text=text)) if id_ else None
+        make = (lambda m: edit.set_fields(m, id_, text=text.strip())) if id_ else None
         self._session.set_typing(make, self)
 
     def _bring_back(self, id_: str, text: str) -> None:

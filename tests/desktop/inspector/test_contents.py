@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.inspector.binding import CiteBinding
 from argmap.desktop.inspector.contents.relation import RELATION
-from argmap.desktop.inspector.contents.statement import CITES, STATEMENT
+from argmap.desktop.inspector.contents.statement import CITES, STATEMENT, _set_source
 from argmap.desktop.inspector.contents.whole_map import GROUPS, MAP, SOURCES, VIEWPOINTS
 from argmap.desktop.inspector.fields.colour import ColourEditor
 from argmap.desktop.inspector.fields.field import Field
@@ -237,3 +238,18 @@ def test_a_long_title_left_is_shown_from_its_beginning(inspector: InspectorPane)
     write("a very long title " * 10)
     press(Key.Key_Tab)
     assert box.cursorPosition() == 0
+
+
+def test_a_title_that_one_cite_has_brought_is_written_on_and_not_doubled() -> None:
+    said = Cite("study")
+    bare = ArgumentMap(
+        statements=(Statement("a", "A.", cites=(said,)),), sources=(Source("study", "20"),)
+    )
+    corrected = _set_source(bare, CiteBinding("a", 0), "2019")
+    assert [(s.id, s.title) for s in corrected.sources] == [("study", "2019")]
+    assert corrected.statements == bare.statements
+    known = replace(bare, sources=(replace(bare.sources[0], author="Somebody"),))
+    assert len(_set_source(known, CiteBinding("a", 0), "2019").sources) == 2, "more is known of it"
+    assert len(_set_source(bare, CiteBinding("a", 0), "Film").sources) == 2, "another source"
+    shared = replace(bare, statements=(*bare.statements, Statement("b", "B.", cites=(said,))))
+    assert len(_set_source(shared, CiteBinding("a", 0), "2019").sources) == 2, "b means the other"

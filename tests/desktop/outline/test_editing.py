@@ -298,3 +298,12 @@ def test_rows_stay_as_high_as_they_are(outline: OutlinePane, session: Session) -
     session.attempt("Edit", lambda m: edit.set_fields(m, COST, text="Long " * 200))
     assert outline.rowHeight(row(outline, COST)) == height
     assert height > outline.fontMetrics().height()
+
+
+def test_blanks_at_the_ends_are_no_part_of_a_text(outline: OutlinePane, session: Session) -> None:
+    before = session.argument_map.statement_by_id[COST].text
+    outline.model().setData(row(outline, COST), f" {before} really ")
+    assert session.argument_map.statement_by_id[COST].text == f"{before} really"
+    steps = session.document.done
+    outline.model().setData(row(outline, COST), f"{before} really ")
+    assert session.document.done == steps, "a blank more is no change"

@@ -11,7 +11,7 @@ from argmap.desktop.inspector.fields.field import Field, Link
 from argmap.desktop.inspector.fields.line import LineEditor, ShareEditor, WordsEditor
 from argmap.desktop.inspector.fields.text import TextEditor
 from argmap.errors import ArgmapError
-from argmap.model.argument_map import ArgumentMap, Cite
+from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit, rearrange
 from argmap.model.kinds import Basis, Judgement, Kind
 from argmap.store.schema.keys import Level
@@ -65,8 +65,21 @@ def _add_cite(argument_map: ArgumentMap, statement: str, source: str) -> Argumen
 
 
 def _set_source(argument_map: ArgumentMap, cite: CiteBinding, source: str) -> ArgumentMap:
+    """Let a cite name another source; a title that is written on is that of the same source."""
+    before = cite.items(argument_map)[0].source
+    if source not in argument_map.source_by_id and _goes_on(argument_map, before, source):
+        return edit.set_fields(argument_map, before, title=source)
     argument_map, source = _known(argument_map, source)
     return cite.set(argument_map, source=source)
+
+
+def _goes_on(argument_map: ArgumentMap, source: str, title: str) -> bool:
+    """Whether a title is a source's own and more, where it is all that one cite has brought."""
+    found = argument_map.source_by_id.get(source)
+    if found is None or not found.title or found != Source(source, found.title):
+        return False
+    cited = sum(cite.source == source for s in argument_map.statements for cite in s.cites)
+    return cited == 1 and title.startswith(found.title)
 
 
 def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
