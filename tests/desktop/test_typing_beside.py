@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,28 +47,37 @@ def test_beside_the_fields_of_the_inspector(opened: Window, press: Press, where:
 
 
 @pytest.mark.parametrize("below", [True, False])
-def test_in_the_outline_it_is_told_that_no_row_begins_so(
-    opened: Window, press: Press, below: bool
-) -> None:
+def test_in_the_outline_it_is_written_on_the_row(opened: Window, press: Press, below: bool) -> None:
     opened.session.select(["cost"])
     opened.panes.enter("outline")
     if below:
         rows = opened.outline.viewport()
         _click(rows, QPoint(40, rows.height() - 10))
-    press(opened, "Xylophones")
-    assert "No row begins with what was typed" in told(opened)
-    assert not opened.session.document.done
-    assert not opened.session.typing
+    press(opened, "Two holidays", RETURN)
+    assert _cost(opened) == "Staff cost doubles on Sundays. Two holidays"
+    assert opened.session.selection == ("cost",)
+    assert opened.outline.hasFocus()
 
 
-def test_in_the_outline_nothing_is_told_of_words_that_lead_to_a_row(
+def test_in_the_outline_what_an_input_method_gives_is_written_on_the_row(
     opened: Window, press: Press
 ) -> None:
     opened.session.select(["cost"])
     opened.panes.enter("outline")
-    press(opened, "two h")
-    assert opened.session.selection == ("demand",)
-    assert not told(opened)
+    event = QInputMethodEvent()
+    event.setCommitString("é")
+    QApplication.sendEvent(opened.outline, event)
+    press(opened, "t", RETURN)
+    assert _cost(opened) == "Staff cost doubles on Sundays. ét"
+
+
+def test_in_the_outline_it_is_told_where_a_map_is_read_only(opened: Window, press: Press) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    opened.session.read_only = True
+    press(opened, "No")
+    assert "read-only" in told(opened)
+    assert not opened.session.typing
 
 
 def test_what_is_written_on_a_card_stays_where_a_click_below_the_outline_ends_it(

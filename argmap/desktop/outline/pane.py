@@ -27,6 +27,7 @@ from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
+from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.focus import TakesUp
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
@@ -47,7 +48,6 @@ class OutlinePane(QTreeView, TakesUp):
         self._model = OutlineModel(session, self)
         self._collapsed: set[Key] = set()
         self._following = False
-        self._sought = ""
         self._deepest = 0
         self._dress()
         self.setModel(self._model)
@@ -86,21 +86,31 @@ class OutlinePane(QTreeView, TakesUp):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Right on a reference jump to the statement's own place."""
-        if not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
+        """Write on the row, as on a card; Right on a reference jumps to the statement's own."""
+        if writes(event):
+            self._write(event.text())
+        elif not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, typed: str) -> None:
-        """Go to a row that begins with what is typed; where there is none, say what writes here."""
-        before = self.currentIndex()
-        super().keyboardSearch(typed)
-        here = self.currentIndex()
-        words = str(here.data() or "").casefold()
-        begun = (self._sought + typed, typed)  # what was typed before may be over by now
-        self._sought = next((b for b in begun if words.startswith(b.casefold())), "")
-        if here == before and not self._sought:
-            says = "No row begins with what was typed. `F2` writes on a row."
-            self._session.post_notice(Notice(says, key=PASSING))
+        """Write what an input method gives, as Qt would go to another row by that."""
+        if typed.isprintable() and typed.strip():
+            self._write(typed)
+
+    def _write(self, typed: str) -> None:
+        """Write behind the text of the current row; where that has none of its own, say so."""
+        from argmap.texts.scripts import gap  # for nobody who only looks
+
+        session, row = self._session, self.currentIndex()
+        if session.read_only or not row.flags() & Qt.ItemFlag.ItemIsEditable:
+            closed = "The map is open read-only, so nothing can be written."
+            words = closed if session.read_only else "Select the row of a card to write on it."
+            session.post_notice(Notice(words, key=PASSING))
+            return
+        self.selectionModel().select(row, _Flag.ClearAndSelect)  # it may be the current one alone
+        self.take_up()
+        for editor in self._editors():
+            editor.insertPlainText(gap(editor.words(), typed) + typed)
 
     def take_up(self) -> None:
         """Write on the current row again."""

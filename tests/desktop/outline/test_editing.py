@@ -218,10 +218,13 @@ def test_a_wide_outline_is_written_in_to_its_edge(outline: OutlinePane) -> None:
     assert box.geometry().right() == outline.visualRect(row(outline, DEMAND)).right()
 
 
-def test_typing_looks_for_a_row_that_begins_so(outline: OutlinePane, session: Session) -> None:
-    QTest.keyClicks(outline, "cost d")
-    assert session.selection == (COST,)
-    assert session.document.done == ()
+def test_typing_writes_on_the_row_where_no_card_is_begun(
+    outline: OutlinePane, session: Session
+) -> None:
+    session.select([COST])
+    QTest.keyClicks(outline, "c")
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Cost doubles. c"
 
 
 # Looks
