@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -157,3 +157,17 @@ def test_a_menu_in_a_row_of_the_outline_does_not_end_it(desk_hand: Hand) -> None
     assert row.isVisible()
     desk_hand.type("!")
     assert "!" in row.toPlainText()
+
+
+def test_cut_and_copy_are_about_the_text_while_a_card_is_written(desk_hand: Hand) -> None:
+    window = desk_hand.canvas.window()
+    found = [window.findChild(QAction, name) for name in ("cut", "copy")]
+    commands = [action for action in found if action]
+    desk_hand.session.select([CARD])
+    below = ["Cu&t with what hangs below", "&Copy with what hangs below"]
+    assert [action.text() for action in commands] == below
+    _written(desk_hand)
+    desk_hand.type("!")
+    assert [action.text() for action in commands] == ["Cu&t", "&Copy"]
+    desk_hand.key(Qt.Key.Key_Return)
+    assert [action.text() for action in commands] == below
