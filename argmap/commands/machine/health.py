@@ -23,6 +23,7 @@ from argmap.errors import ArgmapError
 PACKAGES = (
     "PySide6-Essentials",
     "PyYAML",
+    "graphviz",
     "graphviz-pure",
     "charset-normalizer",
     "lxml",
