@@ -25,6 +25,13 @@ from argmap.desktop.widgets.ending import writes
 _WIDTH = 360
 _BESIDE = 44
 """What the icon and the edges of a button take of that."""
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+"""Which entry an arrow key leads to, counted from the one that has the focus."""
 _NAME_POINTS = 9.0
 """The size in which Qt writes the name on such a button, whatever its font."""
 
@@ -122,6 +129,7 @@ class _Entry(QCommandLinkButton):
     """A button that shows that it has the focus; styles leave that out.
 
     Of what is too long for it the middle is left out, since names of files differ at their ends.
+    Arrow keys go from one to the next and stop at the last: Qt leads on to parts of the window.
     """
 
     def __init__(self, text: str, description: str, icon: str) -> None:
@@ -140,6 +148,17 @@ class _Entry(QCommandLinkButton):
         self.setAutoDefault(True)  # so that Enter presses it, as Space does
         self.setAccessibleName(text)
         self.setAccessibleDescription(description)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next entry with the arrow keys; press this one with Enter."""
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        entries = self.window().findChildren(_Entry)
+        at = entries.index(self) + step
+        if 0 <= at < len(entries):
+            entries[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and a frame around the one with the focus."""

@@ -53,6 +53,23 @@ def test_a_page_that_is_filled_anew_keeps_the_focus(started: Window, press: Pres
         assert _entries(started)["New map"].hasFocus()
 
 
+def test_arrow_keys_go_through_the_entries_and_stay_on_the_page(
+    started: Window, press: Press
+) -> None:
+    names = list(_entries(started))
+    press(started, Qt.Key.Key_Up)
+    assert _focused(started) == names[0]
+    for name in names[1:]:
+        press(started, Qt.Key.Key_Down)
+        assert _focused(started) == name
+    press(started, Qt.Key.Key_Right)
+    assert _focused(started) == names[-1]
+
+
+def _focused(window: Window) -> str:
+    return window.focusWidget().accessibleName()
+
+
 def test_typing_begins_a_map_with_what_is_typed(started: Window, press: Press) -> None:
     press(started, *"Helmets help", Qt.Key.Key_Return)
     assert [s.text for s in started.session.argument_map.statements] == ["Helmets help"]
