@@ -29,7 +29,11 @@ def drop(
     parent: Branch | None,
     before: Branch | None = None,
 ) -> ArgumentMap:
-    """Move a row from below `home` to below `parent`, in front of `before` or at the end."""
+    """Move a row from below `home` to below `parent`, in front of `before` or at the end.
+
+    A statement in front of a linked premise is linked with it; behind what bears on a step, or on
+    its row, it bears on the step too.
+    """
     handle = _handle(argument_map, dragged)
     follower = _handle(argument_map, before) if before else ""
     if home is parent:
@@ -40,6 +44,10 @@ def drop(
     at = on.index(follower) if follower in on else None
     if dragged.reference or _is_step(dragged):
         return rearrange.move_relation(argument_map, dragged.via, parent.id, at)
+    step = argument_map.relation_by_id.get(parent.id)
+    if step and follower in step.premises:
+        linked = rearrange.move_onto(argument_map, dragged.id, step.id)
+        return _placed(linked, dragged.id, follower)
     return rearrange.reparent(argument_map, dragged.id, parent.id, at=at)
 
 

@@ -96,6 +96,19 @@ def test_a_place_among_siblings_is_the_place_it_gets(
     assert [id_ for id_ in now if id_ in expected] == expected
 
 
+def test_in_front_of_a_linked_premise_a_statement_is_linked_with_it(pool: ArgumentMap) -> None:
+    found = rows(pool)
+    cost, home = next((b, above) for b, above in found if b.id == "cost-doubles")
+    enough, step = next((b, above) for b, above in found if b.id == "demand-is-enough")
+    moved = dropping.drop(pool, cost, home, step, enough)
+    assert step
+    assert moved.relation_by_id[step.id].premises == (
+        "demand-is-high",
+        "cost-doubles",
+        "demand-is-enough",
+    )
+
+
 def test_what_hangs_elsewhere_too_moves_with_its_relation(pool: ArgumentMap) -> None:
     twice = edit.link(pool, "calm-is-good", "open-it-on-sundays", Bearing.SUPPORTS)
     reference, home = next((b, h) for b, h in rows(twice) if b.reference)
