@@ -146,7 +146,8 @@ class Windows(QObject):
 
     def _take_recovered(self, asker: Window, recovery: Recovery, opened: Opened) -> None:
         holder = self.application.session_of(recovery.path) if recovery.path else None
-        window = self._window(holder) if holder and not holder.modified else self._room(asker)
+        free = holder is not None and not (holder.modified or holder.typing)
+        window = self._window(holder) if holder and free else self._room(asker)
         if window.files.take_recovered(opened, damaged=recovery.damaged):
             with reporting(window.session.post_notice):
                 recovery.discard()

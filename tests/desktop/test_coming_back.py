@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -218,3 +219,17 @@ def test_a_button_of_a_notice_shows_that_it_has_the_focus(opened: Window) -> Non
     accent = mend.palette().highlight().color()
     assert mend.grab().toImage().pixelColor(1, 10) == accent
     assert plain.pixelColor(1, 10) != accent
+
+
+@pytest.mark.parametrize("second", ["Tab", "Shift+Tab", "Ctrl+Return"])
+@pytest.mark.parametrize("first", ["Tab", "Shift+Tab", "Ctrl+Return"])
+def test_what_an_editor_that_goes_had_beside_it_stays(
+    opened: Window, press: Press, first: str, second: str
+) -> None:
+    opened.session.select(["cost"])
+    press_keys(opened, first)
+    press_keys(opened, second)
+    gc.collect()
+    opened.canvas.zoom_by(0.9)
+    press(opened, *"Fans sing", Key.Key_Return)
+    assert "Fans sing" in {s.text for s in opened.session.argument_map.statements}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,27 +29,32 @@ class TakesUp:
 
 
 def go_round(part: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next thing in a part of the window; whether there is one.
+    """Move the focus to the next thing in a part of the window, as one reads; whether there is one.
 
     After the last comes the first: beyond it would be the map, where the next Tab makes a card.
+    Qt's own chain cannot be asked: whatever PySide returns from it counts as part of the widget
+    that was asked, and is taken for deleted when that goes.
     """
     here = QApplication.focusWidget()
-    if here is None:
+    ring = _as_read(part, [w for w in part.findChildren(QWidget) if w is here or _is_reached(w)])
+    if here not in ring or len(ring) == 1:
         return False
-    there = _beside(here, forward=forward)
-    while there is not here:
-        if part.isAncestorOf(there) and _is_reached(there):
-            reason = Qt.FocusReason
-            there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-            return True
-        there = _beside(there, forward=forward)
-    return False
+    there = ring[(ring.index(here) + (1 if forward else -1)) % len(ring)]
+    reason = Qt.FocusReason
+    there.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+    return True
 
 
-def _beside(widget: QWidget, *, forward: bool) -> QWidget:
-    beside = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    assert beside is not None, "the chain of a window goes round"
-    return beside
+def _as_read(part: QWidget, widgets: Iterable[QWidget]) -> list[QWidget]:
+    """Return widgets row by row, each from left to right; a row is what has its middle in it."""
+    middles = [(w.mapTo(part, w.rect().center()), w) for w in widgets]
+    rows: list[list[tuple[QPoint, QWidget]]] = []
+    for middle, widget in sorted(middles, key=lambda each: each[0].y()):
+        if rows and middle.y() - rows[-1][0][0].y() < rows[-1][0][1].height() / 2:
+            rows[-1].append((middle, widget))
+        else:
+            rows.append([(middle, widget)])
+    return [w for row in rows for _, w in sorted(row, key=lambda each: each[0].x())]
 
 
 def _is_reached(widget: QWidget) -> bool:

@@ -164,6 +164,20 @@ def test_a_new_card_that_was_being_written_is_selected(
     assert window.session.argument_map.statement_by_id[selected].text == "And more come"
 
 
+def test_a_window_in_which_something_is_being_written_keeps_it(
+    opened: Window, windows: Windows, press: Callable[..., None], pool_file: Path
+) -> None:
+    _crash(pool_file)
+    opened.session.select(["cost"])
+    press(opened, *" giraffe")
+    windows.recover(find(paths.journals()).recoveries[0], opened.session)
+    other = windows.all[-1]
+    assert other is not opened
+    assert _demand(other).startswith("Nobody")
+    opened.session.commit_typing()
+    assert opened.session.argument_map.statement_by_id["cost"].text.endswith("giraffe")
+
+
 def test_without_a_new_journal_the_old_one_stays(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file, "never saved")
     window = windows.add()
