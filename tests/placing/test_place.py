@@ -287,3 +287,29 @@ def test_links_that_have_no_room_for_numbers_have_none() -> None:
     placed = place(argument_map, sizes_of(argument_map, (84, 20)), A4)
     assert len(placed.numbers) < len(forest(argument_map).cross_links)
     assert list(covered_numbers(argument_map, placed)) == []
+
+
+def test_a_link_that_turns_back_has_a_number_of_its_own_at_each_end() -> None:
+    """A tangle in which the nearest free place was the same for both ends of a link."""
+    tangle = map_of(
+        tie("r0", "s1 s2", "s0"), tie("r1", "s0 s3", "s4"), tie("r2", "s1 s2 s3", "r8"),
+        tie("r3", "s1", "r5"), tie("r4", "s1 s2 s0", "r1"), tie("r5", "s1 s2 s4", "s0"),
+        tie("r6", "s0 s3 s1", "r0"), tie("r7", "s4 s3 s0", "r2"), tie("r8", "s0 s1", "r6"),
+    )  # fmt: skip
+    grouped = {"s0": "", "s1": "g2", "s2": "g1", "s3": "g1", "s4": ""}
+    tangle = ArgumentMap(
+        statements=tuple(Statement(id_, "", group=group) for id_, group in grouped.items()),
+        relations=tangle.relations,
+        groups=(Group("g0", "0"), Group("g1", "1", parent="g0"), Group("g2", "2")),
+    )
+    wide, narrow, dot = (70.0, 13.0), (40.0, 13.0), (8, 10)
+    sizes = Sizes(
+        {"s0": (102, 107), "s1": (150, 58), "s2": (150, 104), "s3": (102, 30), "s4": (102, 30)},
+        {
+            "r0": dot, "r1": narrow, "r2": dot, "r3": dot, "r4": wide, "r5": narrow, "r6": wide,
+            "r7": wide, "r8": narrow,
+        },
+        {"g0": (40, 12), "g1": (40, 12), "g2": (260, 12)},
+    )  # fmt: skip
+    placed = place(tangle, sizes, PAGES["a4"], Direction.LEFT)
+    assert broken(tangle, placed, Direction.LEFT) == []

@@ -80,9 +80,11 @@ class Links:
             size = number_size(len(found) + 1)
             own = {rect for rect in stretches(way) if taken[rect] == 1}
             start = self.free.near_start(way, size, own)
+            if start is None:
+                continue
+            self.free.take(start)  # or else both ends of a way that turns back might want one place
             end = self.free.near_start(way[::-1], size, own)
-            if start and end:
-                self.free.take(start)
+            if end:
                 self.free.take(end)
                 found[stroke] = Numbered(len(found) + 1, start, end)
         return found
