@@ -155,8 +155,8 @@ class CardEditor(QFrame):
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a press on the role or the margin for one in the text: nobody leaves the card."""
-        self._pass_on(event)
+        """Take a press on a margin for one in the text; one on the role leaves the cursor alone."""
+        self._press_beside(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark what lies between."""
@@ -167,8 +167,8 @@ class CardEditor(QFrame):
         self._pass_on(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Mark the nearest word."""
-        self._pass_on(event)
+        """Mark the nearest word, but on the role none: the next letter would take its place."""
+        self._press_beside(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the text."""
@@ -176,6 +176,12 @@ class CardEditor(QFrame):
         at = text.mapFromGlobal(event.globalPos())
         QApplication.sendEvent(text, QContextMenuEvent(event.reason(), at, event.globalPos()))
         event.accept()
+
+    def _press_beside(self, event: QMouseEvent) -> None:
+        if event.position().y() < self.field.y():
+            event.accept()
+        else:
+            self._pass_on(event)
 
     def _pass_on(self, event: QMouseEvent) -> None:
         """Let the text have what the left button does beside it; keep what others do."""

@@ -104,6 +104,15 @@ def test_no_button_on_the_card_ends_the_writing(
     assert sorted(editor.text) == sorted(f"{TEXT} Now!")
 
 
+def test_a_press_on_the_role_leaves_the_cursor_where_it_was(desk_hand: Hand) -> None:
+    editor = _written(desk_hand)
+    desk_hand.type(" Now")
+    _click(desk_hand, editor, _label(editor))
+    _click(desk_hand, editor, _label(editor))  # quick enough for a double click
+    desk_hand.type("!")
+    assert editor.text == f"{TEXT} Now!"
+
+
 def test_a_press_left_of_a_line_sets_the_cursor_there_and_a_drag_marks(desk_hand: Hand) -> None:
     editor = _written(desk_hand)
     _click(desk_hand, editor, QPoint(4, editor.field.geometry().center().y()))
