@@ -8,7 +8,7 @@ from argmap.desktop.files import importing
 from argmap.errors import ArgmapError, Place
 from argmap.frozen import frozen
 from argmap.store import yaml_file
-from argmap.store.journal import Recovery
+from argmap.store.journal import Contents, Recovery
 from argmap.store.save import Fingerprint, fingerprint
 
 
@@ -54,11 +54,13 @@ def recovered(recovery: Recovery) -> Opened:
     reading = yaml_file.read(contents.text, str(recovery.path or ""))
     reading.text.mark_modified()
     known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
-    written = _item_at(reading, contents.text.count("\n", 0, contents.changed) + 1)
-    return Opened(reading, recovery.path, known, written=written if contents.changed >= 0 else "")
+    return Opened(reading, recovery.path, known, written=_item_at(reading, contents))
 
 
-def _item_at(reading: yaml_file.Reading, line: int) -> str:
-    """Return the id of the item that is on a line, or the last one above it."""
+def _item_at(reading: yaml_file.Reading, contents: Contents) -> str:
+    """Return the id of the item in which the last change begins, or of the last one above it."""
+    if contents.changed < 0:
+        return ""
+    line = contents.text.count("\n", 0, contents.changed) + 1
     above = ((place.line, id_) for id_, place in reading.places.items() if place.line <= line)
     return max(above, default=(0, ""))[1]

@@ -10,6 +10,7 @@ cannot be read.
 """
 
 from argmap.store.journal.journal import Journal, set_aside
+from argmap.store.journal.lines import Contents
 from argmap.store.journal.recovery import (
     Found,
     Recovery,
@@ -20,6 +21,7 @@ from argmap.store.journal.recovery import (
 )
 
 __all__ = [
+    "Contents",
     "Found",
     "Journal",
     "Recovery",
