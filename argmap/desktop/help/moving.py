@@ -6,12 +6,14 @@ happens: a place among siblings changes nothing but the place, and whatever else
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.errors import ArgmapError
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
+from argmap.model.edits.together import Moved
 
 _LONGEST = 32
 _PLACES = {-1: "before this card", 1: "after this card", 0: "below this card"}
@@ -29,12 +31,70 @@ def meaning(
         after = move(argument_map)
     except ArgmapError as refused:
         return refused.message
+    return ", ".join(_said(argument_map, after, moved, onto, side))
+
+
+def meaning_together(
+    argument_map: ArgumentMap, moved: Moved, units: Iterable[str], onto: str, side: int = 0
+) -> str:
+    """Return what a move of several things does: what all of them do, or how many do what."""
+    stayed = dict(moved.stayed)
+    gone = [id_ for id_ in units if id_ not in stayed]
+    if not gone:
+        return next(iter(stayed.values())).message
+    after = moved.argument_map
+    said = Counter[tuple[str, ...]]()
+    for id_ in gone:
+        said[tuple(_said(argument_map, after, id_, onto, side))] += _cards(argument_map, id_)
+    return "; ".join([*_together(said), *_staying(argument_map, stayed)])
+
+
+def named(argument_map: ArgumentMap, id_: str) -> str:
+    """Return a short name for a statement, or for the first premise of a step."""
+    relation = argument_map.relation_by_id.get(id_)
+    return _named(argument_map, relation.premises[0] if relation else id_, "")
+
+
+def _together(said: Counter[tuple[str, ...]]) -> list[str]:
+    """Return in words what so many cards each do: their place, and what is different then."""
+    count = said.total()
+    (place, *changes), *others = said
+    cards = f"{count} cards {place}" if count > 1 else f"1 card {place}"
+    if not others:
+        each = "each " if count > 1 and changes else ""
+        return [", ".join([cards, *([each + _joined(changes)] if changes else [])])]
+    if all(other[0] == place for other in others):
+        parts = (f"{n} {_joined(more) or 'as before'}" for (_, *more), n in said.items())
+        return [f"{cards}, {', '.join(parts)}"]
+    return [f"{n} {', '.join(words)}" for words, n in said.items()]
+
+
+def _joined(changes: list[str]) -> str:
+    """Return what is different about what one thing does, so that others can stand beside it."""
+    first, *more = changes or [""]
+    return f"{first} ({', '.join(more)})" if more else first
+
+
+def _staying(argument_map: ArgumentMap, stayed: Iterable[str]) -> list[str]:
+    count = sum(_cards(argument_map, id_) for id_ in stayed)
+    return [f"{count} {'stays' if count == 1 else 'stay'}"] if count else []
+
+
+def _cards(argument_map: ArgumentMap, id_: str) -> int:
+    relation = argument_map.relation_by_id.get(id_)
+    return len(relation.premises) if relation else 1
+
+
+def _said(
+    argument_map: ArgumentMap, after: ArgumentMap, moved: str, onto: str, side: int
+) -> list[str]:
+    """Return the place to which something was moved, and what is different about what it does."""
     was, now = _own(argument_map, moved), _own(after, moved)
     if now and moved != now.id and now.linked and (was is None or was.id != now.id):
         same = was and was.bearing is now.bearing
-        return "join this step" if same else f"join this step, as a {now.bearing.kind}"
-    words = _PLACES[side] if onto in argument_map.statement_by_id else "below this step"
-    return ", ".join([words, *_changes(after, was, now, moved, onto)])
+        return ["join this step"] if same else ["join this step", f"as a {now.bearing.kind}"]
+    place = _PLACES[side] if onto in argument_map.statement_by_id else "below this step"
+    return [place, *_changes(after, was, now, moved, onto)]
 
 
 def _own(argument_map: ArgumentMap, id_: str) -> Relation | None:

@@ -6,9 +6,14 @@ joins that step as a linked premise. Beside a sibling it only changes its place,
 what it did. What would happen is shown, and said, while the card is dragged: also what would be
 different about what it does. Let go on the ground of a group, or on the card of
 a folded one, it joins the group where it stands; on empty canvas, it leaves its group.
+
+Where several cards are selected, all of them go, in the order of the outline; what cannot go where
+it is let go stays, which is said.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -17,11 +22,15 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.help import moving
-from argmap.desktop.state.typing_board import EditMaker
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import PASSING
+from argmap.errors import in_a_row
 from argmap.frozen import frozen
 from argmap.model import walk
-from argmap.model.edits import edit, rearrange
-from argmap.model.groups import with_branch
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit, together
+from argmap.model.edits.together import Moved
+from argmap.model.groups import group_at, with_branch
 
 _SHARE = 0.22
 """How much of a card, at each end, means before or after it."""
@@ -29,6 +38,8 @@ _REACH = 24.0
 """How far beyond a card, in points, still means before or after it: the gap between siblings."""
 _FAINT, _CARRIED = 0.25, 0.7
 """How opaque a card is in its old place, and under the pointer, while it is dragged."""
+_FAN = QPointF(12, 26)
+"""How far, in points, each of several cards lies from the one above it, so that all are seen."""
 
 
 @frozen
@@ -40,21 +51,27 @@ class Drop:
     grouping: bool = False
     """Whether it only changes its group, to `onto`."""
 
-    @property
-    def name(self) -> str:
-        """The name of the step."""
+    def name(self, several: bool) -> str:
+        """Return the name of the step."""
         if self.grouping:
             return "Move into group" if self.onto else "Take out of group"
-        return "Move card"
+        return "Move cards" if several else "Move card"
 
-    def edit(self, card: str) -> EditMaker:
-        """Return the edit that letting a card go there makes."""
-        onto, before = self.onto, self.side < 0
+    def move(self, argument_map: ArgumentMap, units: Sequence[str]) -> Moved:
+        """Return the map in which these are let go there."""
         if self.grouping:
-            return lambda m: edit.assign_group(m, with_branch(m, card), onto)
+            cards = cards_of(argument_map, units)
+            inside = [id_ for card in cards for id_ in with_branch(argument_map, card)]
+            return Moved(edit.assign_group(argument_map, inside, self.onto))
         if self.side:
-            return lambda m: rearrange.move_beside(m, card, onto, before=before)
-        return lambda m: rearrange.move_onto(m, card, onto)
+            return together.move_beside(argument_map, units, self.onto, before=self.side < 0)
+        return together.move_onto(argument_map, units, self.onto)
+
+
+def cards_of(argument_map: ArgumentMap, units: Sequence[str]) -> list[str]:
+    """Return the statements that are moved, be it in a step that goes as a whole."""
+    steps = argument_map.relation_by_id
+    return [card for id_ in units for card in (steps[id_].premises if id_ in steps else (id_,))]
 
 
 class DragCard(Gesture):
@@ -62,7 +79,15 @@ class DragCard(Gesture):
 
     def __init__(self, view: MapView, start: QPoint, card: str) -> None:
         super().__init__(view, start)
+        session = view.session
+        chosen = [id_ for id_ in session.selected_statements if session.seen_as(id_) == id_]
+        if card not in chosen:
+            chosen = [card]
         self._card = card
+        self._units = together.units(session.argument_map, chosen) or (card,)
+        # The one that was pressed is drawn last, above the others.
+        moved = cards_of(session.argument_map, self._units)
+        self._cards = [*(id_ for id_ in reversed(moved) if id_ != card), card]
         self._moving = False
         self._drop: Drop | None = None
         self._at = start
@@ -96,8 +121,7 @@ class DragCard(Gesture):
             return
         drop = self._drop_at(at)
         if drop:
-            self.view.session.attempt(drop.name, drop.edit(self._card))
-            self.view.session.select([self.view.session.seen_as(self._card)])
+            self._drop_there(drop)
 
     def cancel(self) -> None:
         """Leave the card where it was."""
@@ -107,14 +131,7 @@ class DragCard(Gesture):
         """Draw the card under the pointer, and the gap it would go to."""
         if not self._moving:
             return
-        card = self.view.map_scene.cards.get(self._card)
-        if card:
-            middle = self.view.mapToScene(self._at)
-            painter.save()
-            painter.setOpacity(_CARRIED)
-            painter.translate(middle - card.boundingRect().center())
-            card.paint(painter, QStyleOptionGraphicsItem())
-            painter.restore()
+        self._paint_carried(painter)
         if self._drop and self._drop.side:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.view.accent)
@@ -129,14 +146,50 @@ class DragCard(Gesture):
             return ""
         if drop.grouping:
             group = argument_map.group_by_id.get(drop.onto)
-            return f"into “{group.title or group.id}”" if group else "out of the group"
-        return moving.meaning(argument_map, drop.edit(self._card), self._card, drop.onto, drop.side)
+            words = f"into “{group.title or group.id}”" if group else "out of the group"
+            return f"{len(self._cards)} cards {words}" if len(self._cards) > 1 else words
+        moved = drop.move(argument_map, self._units)
+        if len(self._units) > 1:
+            return moving.meaning_together(argument_map, moved, self._units, drop.onto, drop.side)
+        return moving.meaning(
+            argument_map, lambda _: _all_of(moved), self._units[0], drop.onto, drop.side
+        )
+
+    def _drop_there(self, drop: Drop) -> None:
+        """Move what can go there as one step, and say what stays."""
+        session, moved = self.view.session, Moved(self.view.session.argument_map)
+
+        def make(argument_map: ArgumentMap) -> ArgumentMap:
+            nonlocal moved
+            moved = drop.move(argument_map, self._units)
+            return _all_of(moved) if len(moved.stayed) == len(self._units) else moved.argument_map
+
+        session.attempt(drop.name(len(self._cards) > 1), make)
+        session.select(map(session.seen_as, session.selection))
+        if 0 < len(moved.stayed) < len(self._units):
+            stayed = [
+                f"{moving.named(session.argument_map, id_)} stays where it was: {why.message}"
+                for id_, why in moved.stayed
+            ]
+            session.post_notice(Notice(in_a_row(*stayed), key=PASSING))
+
+    def _paint_carried(self, painter: QPainter) -> None:
+        """Draw the cards that are dragged, each of several so that it can be seen."""
+        cards = self.view.map_scene.cards
+        carried = [cards[id_] for id_ in self._cards if id_ in cards]
+        middle = self.view.mapToScene(self._at)
+        for behind, card in zip(range(len(carried) - 1, -1, -1), carried, strict=True):
+            painter.save()
+            painter.setOpacity(_CARRIED)
+            painter.translate(middle + _FAN * behind - card.boundingRect().center())
+            card.paint(painter, QStyleOptionGraphicsItem())
+            painter.restore()
 
     def _show_at_home(self, opacity: float) -> None:
-        """Show the card in its old place: fainter while it is elsewhere."""
-        card = self.view.map_scene.cards.get(self._card)
-        if card:
-            card.setOpacity(opacity)
+        """Show the cards in their old places: fainter while they are elsewhere."""
+        for id_ in self._cards:
+            if card := self.view.map_scene.cards.get(id_):
+                card.setOpacity(opacity)
 
     def _drop_at(self, at: QPoint) -> Drop | None:
         """Return where the card would go, let go at a point; None where it would stay."""
@@ -148,18 +201,17 @@ class DragCard(Gesture):
             return self._drop_in_group(at)
         argument_map = self.view.session.argument_map
         step = argument_map.relation_by_id.get(drop.onto)
-        if step and self._card in step.premises:
+        if step and set(step.premises).issuperset(self._cards):
             return None
-        return None if drop.onto in walk.below(argument_map, [self._card]) else drop
+        return None if drop.onto in walk.below(argument_map, self._cards) else drop
 
     def _drop_in_group(self, at: QPoint) -> Drop | None:
         """Return what ground means: a group to go into, or none to be in any more."""
         halo = self.view.halo_at(at)
         group = halo.id if halo else ""
-        statement = self.view.session.argument_map.statement_by_id.get(self._card)
-        if statement is None or statement.group == group or not self.view.session.view.frames:
-            return None
-        return Drop(group, grouping=True)
+        argument_map = self.view.session.argument_map
+        there = all(group_at(argument_map, card) == group for card in self._cards)
+        return None if there or not self.view.session.view.frames else Drop(group, grouping=True)
 
     def _drop_on(self, id_: str, point: QPointF) -> Drop:
         """Return what a point of a card or arrow means."""
@@ -205,3 +257,10 @@ class DragCard(Gesture):
     def _siblings_stacked(self) -> bool:
         """Whether siblings lie below each other rather than side by side."""
         return self.view.session.argument_map.direction.sideways
+
+
+def _all_of(moved: Moved) -> ArgumentMap:
+    """Return the map in which everything was moved; raise why something was not."""
+    for _, refused in moved.stayed:
+        raise refused
+    return moved.argument_map

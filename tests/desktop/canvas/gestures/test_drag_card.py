@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.gestures.drag_card import DragCard
+from argmap.desktop.notices.notice import Notice
 from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.kinds import Bearing, Direction, Kind
@@ -348,3 +349,84 @@ def test_a_drop_that_would_be_refused_is_told_beforehand(hand_on: MakeHand) -> N
     assert isinstance(drag, DragCard)
     assert drag.meaning == "“p” supports “other” already."
     hand.release(at)
+
+
+def _select_both(hand: Hand, first: str, second: str) -> None:
+    hand.click(hand.spot(first))
+    hand.click(hand.spot(second), Qt.KeyboardModifier.ControlModifier)
+    assert hand.session.selection == (first, second)
+
+
+def test_cards_selected_together_are_dragged_together(hand: Hand) -> None:
+    _select_both(hand, "cost-doubles", "demand-is-high")
+    cards = hand.canvas.map_scene.cards
+    at = hand.spot("sundays-are-quiet")
+    hand.press(hand.spot("demand-is-high"))
+    hand.move(at - QPoint(30, 0))
+    hand.move(at)
+    assert [cards[id_].opacity() < 0.5 for id_ in ("cost-doubles", "demand-is-high", CALM)] == [
+        True,
+        True,
+        False,
+    ]
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == (
+        "2 cards below this card, 1 now supports it (no longer linked), 1 now attacks it"
+    )
+    hand.release(at)
+    on = hand.argument_map.relations_on("sundays-are-quiet")
+    assert [(r.premises, r.bearing) for r in on] == [
+        ((CALM,), Bearing.SUPPORTS),
+        (("demand-is-high",), Bearing.SUPPORTS),
+        (("cost-doubles",), Bearing.ATTACKS),
+    ]
+    assert hand.session.selection == ("cost-doubles", "demand-is-high")
+    assert list(hand.session.document.done) == ["Move cards"]
+    assert {card.opacity() for card in cards.values()} == {1}
+
+
+def test_all_that_are_dragged_can_be_seen_under_the_pointer(hand: Hand) -> None:
+    _select_both(hand, "cost-doubles", CALM)
+    at = empty_spot(hand) - QPoint(120, 60)
+    hand.press(hand.spot(CALM))
+    hand.move(at + QPoint(5, 5))
+    hand.move(at)
+    line = QColor(themes.load("light").lines["attack"])
+    parts = (line.red(), line.green(), line.blue())
+    thin = QColor(*(round(255 - 0.7 * (255 - part)) for part in parts))
+    assert inked(looks(hand), thin, around(at, 60)).height() > 15, "the rebuttal is there too"
+    hand.key(Key.Key_Escape)
+    hand.release(at)
+
+
+def test_both_premises_of_a_step_go_as_a_step(hand: Hand) -> None:
+    _select_both(hand, "demand-is-high", "demand-is-enough")
+    hand.drag(hand.spot("demand-is-enough"), hand.spot("sundays-are-quiet"))
+    step = hand.argument_map.relation_by_id["r-demand-is-high"]
+    assert step.target == "sundays-are-quiet"
+    assert step.premises == ("demand-is-high", "demand-is-enough")
+
+
+def test_what_cannot_go_along_stays_and_is_told(hand_on: MakeHand) -> None:
+    hand = hand_on(a_map("p -> claim; q -> claim; p -> other"))
+    told: list[Notice] = []
+    hand.session.notice_posted.connect(told.append)
+    _select_both(hand, "p", "q")
+    at = hand.spot("other")
+    hand.press(hand.spot("q"))
+    hand.move(at - QPoint(30, 0))
+    hand.move(at)
+    drag = hand.canvas.gestures.current
+    assert isinstance(drag, DragCard)
+    assert drag.meaning == "1 card below this card, now supports it; 1 stays"
+    hand.release(at)
+    assert [r.premises for r in hand.argument_map.relations_on("other")] == [("p",), ("q",)]
+    assert told[-1].text == "“p” stays where it was: “p” supports “other” already."
+
+
+def test_a_card_that_was_not_selected_is_dragged_alone(hand: Hand) -> None:
+    _select_both(hand, "demand-is-high", "demand-is-enough")
+    hand.drag(hand.spot("cost-doubles"), hand.spot("sundays-are-quiet"))
+    assert hand.argument_map.relations_of("demand-is-high")[0].target == "open-it-on-sundays"
+    assert hand.argument_map.relations_of("cost-doubles")[0].target == "sundays-are-quiet"
