@@ -22,6 +22,7 @@ PAGES = (
 """In the order in which people read them; each is a Markdown file."""
 
 _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_PICTURE = re.compile(r"^!\[.*\]\(.*\)\n\n?", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)
 
 
@@ -46,8 +47,9 @@ class Section:
 
 
 def markdown(page: str) -> str:
-    """Return a page as it is written."""
-    return (paths.manual() / f"{page}.md").read_text(encoding="utf-8")
+    """Return a page as it is written, but for pictures: those of the window, which is open."""
+    text = (paths.manual() / f"{page}.md").read_text(encoding="utf-8")
+    return _PICTURE.sub("", text)
 
 
 @cache

@@ -24,6 +24,12 @@ def test_all_pages_but_the_benchmarks_are_there() -> None:
     assert there - {"benchmarks"} == set(PAGES)
 
 
+def test_pictures_of_the_window_are_left_to_the_web() -> None:
+    for page in PAGES:
+        assert "![" not in markdown(page)
+    assert "With the mouse" in markdown("from-text-to-map")
+
+
 def test_each_rule_has_its_section() -> None:
     for rule in RULES:
         assert section("rules", rule.code).heading == rule.code
