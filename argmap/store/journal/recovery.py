@@ -14,15 +14,8 @@ from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.saving.lock import take
 from argmap.store.journal import journal
-from argmap.store.journal.lines import (
-    Contents,
-    DamagedError,
-    NewerError,
-    entries,
-    lock_of,
-    read,
-    read_header,
-)
+from argmap.store.journal.contents import Contents, DamagedError, NewerError, read, read_header
+from argmap.store.journal.lines import entries, lock_of
 
 _DAMAGED = "it is damaged"
 

@@ -18,7 +18,7 @@ from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
-from argmap.store.journal.lines import read
+from argmap.store.journal.contents import read
 from tests.desktop.helpers import (
     POOL,
     answering,

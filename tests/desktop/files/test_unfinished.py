@@ -12,7 +12,7 @@ from argmap.desktop.files.crash_journal import CrashJournal
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
-from argmap.store.journal import lines
+from argmap.store.journal import contents
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import POOL, journals
 from tests.desktop.inspector.inspecting import text
@@ -21,9 +21,9 @@ from tests.desktop.inspector.inspecting import text
 def recovered() -> str:
     """Return the text that the next start would offer if the program ended now."""
     (file,) = journals()
-    contents = lines.read(file)
-    assert contents is not None
-    return contents.text
+    kept = contents.read(file)
+    assert kept is not None
+    return kept.text
 
 
 def test_half_a_card_is_in_the_journal_and_goes_with_escape(

@@ -16,7 +16,7 @@ from argmap.desktop.files.opening import Opened
 from argmap.desktop.text.pane import TextPane
 from argmap.desktop.window import Window
 from argmap.model.edits import edit
-from argmap.store.journal import lines
+from argmap.store.journal import contents
 from argmap.store.yaml_file import BOM, read
 from tests.desktop.helpers import POOL, answering, click_remedy, journals, press_keys, told
 
@@ -259,7 +259,7 @@ def test_the_journal_keeps_what_undo_has_brought_back(
         press_keys(opened, "Ctrl+Z")
         taken(pane, qtbot)
         opened.files.keep()
-        kept = lines.read(journals()[0])
+        kept = contents.read(journals()[0])
         assert kept is not None
         assert kept.text == text
 
@@ -426,7 +426,7 @@ def test_a_crash_loses_nothing_that_was_typed(
     press(opened, " and more")
     opened.files.keep()
     (journal,) = journals()
-    kept = lines.read(journal)
+    kept = contents.read(journal)
     assert kept is not None
     assert kept.text == text_in(pane)
     assert "    tex and more\n" in kept.text

@@ -15,13 +15,19 @@ import pytest
 
 from argmap.errors import ArgmapError
 from argmap.saving.lock import take
-from argmap.store.journal import Found, Journal, find, open_elsewhere, set_aside
-from argmap.store.journal.lines import lock_of
+from argmap.store.journal import Found, Journal, contents, find, open_elsewhere, set_aside
+from argmap.store.journal.lines import checksum, lock_of
 from tests.disk import OBEYS_RIGHTS
 from tests.long import LONG
 from tests.store.journal.abandoned import abandon, leave
 
-TEXTS = ("argmap: 1\n", "argmap: 1\ntitle: An hour\n", "argmap: 1\ntitle: An hour of “work”\n")
+TEXTS = (
+    "argmap: 1\n",
+    "argmap: 1\ntitle: An hour\n",
+    "argmap: 1\ntitle: An hour of “work”\n",
+    f"argmap: 1\ntitle: An hour of “work”\n{900 * 'abc '}\n",
+    f"argmap: 2\ntitle: An hour of “work”\n{900 * 'abc '}!\n",
+)
 
 
 def failing(error: int) -> Callable[..., None]:
@@ -81,6 +87,31 @@ def test_a_journal_of_the_first_version_is_read(tmp_path: Path) -> None:
     (tmp_path / "0123.journal").write_text(f'{json.dumps(header)}\n[3, 0, " two"]\n')
     (recovery,) = find([tmp_path]).recoveries
     assert (recovery.text(), recovery.damaged) == ("one two", False)
+
+
+def test_a_journal_of_the_second_version_is_read(tmp_path: Path) -> None:
+    header = {"journal": 2, "path": None, "sha256": "", "pid": 1, "text": "one"}
+    header["crc32"] = checksum("one")
+    change = [3, 0, " two", checksum("one two")]
+    (tmp_path / "0123.journal").write_text(f"{json.dumps(header)}\n{json.dumps(change)}\n")
+    (recovery,) = find([tmp_path]).recoveries
+    assert (recovery.text(), recovery.damaged) == ("one two", False)
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 500])
+def test_a_line_that_is_wrong_is_told_wherever_checksums_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    monkeypatch.setattr(contents, "_STEP", step)
+    texts = ["", *("x".join(map(str, range(number))) for number in range(1, 20))]
+    file = leave(tmp_path, *texts)
+    lines = file.read_bytes().splitlines(keepends=True)
+    for number in range(1, len(lines)):
+        file.write_bytes(b"".join(lines[:number] + lines[number + 1 :]))
+        (recovery,) = find([tmp_path]).recoveries
+        last = number == len(lines) - 1
+        said = recovery.contents()
+        assert (said.text, said.damaged_line) == (texts[number - 1], 0 if last else number + 1)
 
 
 def test_a_lock_that_cannot_be_opened_does_not_hide_lost_work(tmp_path: Path) -> None:
@@ -149,7 +180,7 @@ def test_a_damaged_end_is_told_and_the_journal_stays_when_the_rest_was_recovered
     file.write_bytes(content)
     (recovery,) = find([tmp_path]).recoveries
     assert recovery.damaged
-    assert recovery.text() == TEXTS[1]
+    assert recovery.text() == TEXTS[1], "what comes after is not made of what is wrong"
     recovery.discard()
     assert find([tmp_path]) == Found()
     assert [f.read_bytes() for f in tmp_path.iterdir()] == [content]
@@ -179,8 +210,9 @@ def damage(content: bytes, chance: random.Random) -> bytes:
 
 
 def test_whatever_becomes_of_a_journal_what_is_offered_was_there_or_is_told_to_be_damaged(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(contents, "_STEP", 2)  # so that some lines have no checksum compared
     chance = random.Random(11)
     good = leave(tmp_path, *TEXTS)
     lock_of(good).unlink()

@@ -201,7 +201,7 @@ def test_the_header_says_whose_text_it_is(tmp_path: Path) -> None:
     (file,) = tmp_path.glob("*.journal")
     header = json.loads(file.read_text().splitlines()[0])
     assert header == {
-        "journal": 2,
+        "journal": 3,
         "path": str(PATH.resolve()),
         "sha256": "0" * 64,
         "pid": os.getpid(),
@@ -242,7 +242,7 @@ def test_a_line_that_is_none_of_ours_ends_the_text(tmp_path: Path, line: str) ->
 
 def test_the_journal_of_a_newer_version_is_left_to_it(tmp_path: Path) -> None:
     newer = tmp_path / "0123.journal"
-    newer.write_text('{"journal": 3, "edits": "in another form"}\n')
+    newer.write_text('{"journal": 4, "edits": "in another form"}\n')
     assert find([tmp_path]) == Found()
     assert not open_elsewhere([tmp_path], PATH)
     assert newer.exists()
