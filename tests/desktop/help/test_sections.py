@@ -27,7 +27,7 @@ def test_all_pages_but_the_benchmarks_are_there() -> None:
 def test_pictures_of_the_window_are_left_to_the_web() -> None:
     for page in PAGES:
         assert "![" not in markdown(page)
-    assert "With the mouse" in markdown("from-text-to-map")
+    assert "Each new card cites" in markdown("from-text-to-map")
 
 
 def test_each_rule_has_its_section() -> None:
