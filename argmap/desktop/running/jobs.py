@@ -92,6 +92,7 @@ class LatestOnly(Generic[Result]):
     def _arrived(self, number: int, future: Future[Result]) -> None:
         if number != self._number or self._done is None:
             return
+        self._waiting = None  # or it would hold its result until the next piece of work
         done, self._done = self._done, None
         error = future.exception()
         if isinstance(error, ArgmapError):

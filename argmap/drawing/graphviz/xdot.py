@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.drawing.element_ids import ids_of
 from argmap.drawing.picture import (
@@ -30,6 +30,7 @@ from argmap.drawing.picture import (
 from argmap.drawing.text.measure import Font, runs_rightwards, width
 
 Json = dict[str, Any]
+_Value = TypeVar("_Value")
 
 _FORMS = {
     "P": (Form.POLYGON, True),
@@ -77,6 +78,7 @@ class _Reader:
         left, bottom, right, top = _numbers(graph["bb"])
         self.left, self.top = left - pad, top + pad
         self.size = round(right + pad - self.left, 2), round(self.top - bottom + pad, 2)
+        self._seen: dict[Any, Any] = {}
         objects: list[Json] = graph.get("objects", [])
         self.nodes = {node["_gvid"]: self._node(node) for node in objects if "pos" in node}
         bounds = [one for one in objects if "bb" in one and "id" in one]
@@ -138,7 +140,7 @@ class _Reader:
             if one["op"] == "b":
                 points = one["points"][::-1] if edge.get("dir") == "back" else one["points"]
                 corner = self._point(points[0])
-                curve = tuple(self._point(point, corner) for point in points)
+                curve = self._once(tuple(self._point(point, corner) for point in points))
                 operations = tuple(self._operations(edge, corner))
                 cross = edge.get("class") == "cross"
                 return Edge(premise, *corner, curve, operations, cross=cross)
@@ -157,7 +159,14 @@ class _Reader:
         return Edge(premise, x, y, curve, (Shape(Form.LINE, line, pen),), straight=True)
 
     def _point(self, point: Sequence[float], origin: Point = (0, 0)) -> Point:
-        return round(point[0] - self.left - origin[0], 2), round(self.top - point[1] - origin[1], 2)
+        """Return a point as it is seen from an origin; -0.0 is 0.0, as both would be one here."""
+        across, down = point[0] - self.left - origin[0], self.top - point[1] - origin[1]
+        return self._once((round(across, 2) + 0.0, round(down, 2) + 0.0))
+
+    def _once(self, value: _Value) -> _Value:
+        """Return what equals a value: cards of one size have the same corners, arrows one head."""
+        kept: _Value = self._seen.setdefault(value, value)
+        return kept
 
     def _operations(self, drawn: Json, origin: Point) -> Iterator[Operation]:
         """Return the shapes and texts of one object, relative to an origin."""
@@ -166,7 +175,9 @@ class _Reader:
             for one in drawn.get(layer, ()):
                 if one["op"] in _FORMS:
                     form, filled = _FORMS[one["op"]]
-                    points = tuple(self._point(point, origin) for point in one["points"])
+                    points = self._once(
+                        tuple(self._point(point, origin) for point in one["points"])
+                    )
                     yield Shape(form, points, brush.pen, brush.fill if filled else "")
                 elif one["op"] in "Ee":
                     x, y, *radii = one["rect"]

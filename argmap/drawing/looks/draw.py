@@ -9,12 +9,16 @@ from typing import NamedTuple
 from argmap.drawing.dot import halos
 from argmap.drawing.dot.compact import Compact
 from argmap.drawing.graphviz import xdot
-from argmap.drawing.graphviz.engine import Cancel, run
+from argmap.drawing.graphviz.engine import Cancel, CancelledError, run
 from argmap.drawing.looks.album import Album, DrawnArrow, DrawnCard, DrawnStroke, Look
 from argmap.drawing.looks.things import Looks, courses_of
 from argmap.drawing.picture import Arrow, Edge, Picture, Point, Text
 from argmap.drawing.text.letters import Letters
 from argmap.drawing.text.measure import runs_rightwards, width
+
+_AT_ONCE = 1500
+"""So many things at the most are drawn by one run of Graphviz: its answer takes 10 kB of memory for
+each while it is read, most of which Python would never give back."""
 
 
 class Part(NamedTuple):
@@ -35,6 +39,14 @@ class Part(NamedTuple):
             tuple(id_ for id_ in self.arrows if id_ not in arrows),
             tuple(number for number in self.halos if number not in halos),
         )
+
+    def portions(self, most: int) -> Iterator[Part]:
+        """Return parts of so many cards and arrows at the most, the first with all halos."""
+        halos = self.halos
+        for at in range(0, max(len(self.cards), len(self.arrows), min(len(halos), 1)), most // 2):
+            stop = at + most // 2
+            yield Part(self.cards[at:stop], self.arrows[at:stop], halos)
+            halos = ()
 
     @property
     def size(self) -> int:
@@ -58,9 +70,13 @@ def draw(
 
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
-    if not part:
-        return
+    for some in part.portions(_AT_ONCE):
+        if cancel is not None and cancel.is_set():
+            raise CancelledError("The layout was cancelled.")
+        _draw(compact, looks, some, album, cancel)
 
+
+def _draw(compact: Compact, looks: Looks, part: Part, album: Album, cancel: Cancel | None) -> None:
     def read(output: bytes) -> Sequence[Picture]:
         pictures = xdot.read(output)
         if not all(_is_whole(picture, part) for picture in pictures):

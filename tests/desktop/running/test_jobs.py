@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from weakref import ReferenceType, ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -123,3 +124,18 @@ def test_close_leaves_no_thread_and_no_result(qtbot: QtBot) -> None:
     assert set(threading.enumerate()) <= before
     qtbot.wait(0)
     assert heard == []
+
+
+def test_a_result_that_has_arrived_is_let_go(qapp: object, qtbot: QtBot) -> None:
+    del qapp
+    jobs: LatestOnly[set[str]] = LatestOnly()
+    arrived: list[ReferenceType[set[str]]] = []
+    jobs.start(lambda _stop: set("large"), lambda result: arrived.append(_looked_at(result)))
+    qtbot.waitUntil(lambda: bool(arrived))
+    qtbot.waitUntil(lambda: arrived[0]() is None)
+    jobs.close()
+
+
+def _looked_at(result: set[str] | ArgmapError) -> ReferenceType[set[str]]:
+    assert isinstance(result, set)
+    return ref(result)

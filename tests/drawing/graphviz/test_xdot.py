@@ -45,6 +45,16 @@ PEN: Json = {"op": "c", "color": "#0B6E4F"}
 FILL: Json = {"op": "C", "color": "#E3F4EC"}
 
 
+def test_what_is_drawn_alike_is_kept_once() -> None:
+    square = {"op": "p", "points": SQUARE}
+    aside = {"op": "p", "points": [[x + 60, y] for x, y in SQUARE]}
+    one, other = picture(node("a", _draw_=[square]), node("b", 1, 80, _draw_=[aside])).cards
+    (here,), (there,) = one.operations, other.operations
+    assert isinstance(here, Shape)
+    assert isinstance(there, Shape)
+    assert here.points is there.points
+
+
 @pytest.mark.parametrize(
     ("letter", "form", "filled"),
     [

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.drawing import theme
 from argmap.drawing.graphviz.engine import Engine, GraphvizError
@@ -140,6 +142,30 @@ def test_what_is_plain_at_first_is_drawn_bit_by_bit() -> None:
     assert steps > 2
     near(laid.picture, whole)
     assert isinstance(laid, Laid)
+
+
+NUMBERS = st.integers(0, 20)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.integers(2, 9))
+def test_portions_are_small_and_together_the_whole(
+    cards: int, arrows: int, halos: int, most: int
+) -> None:
+    whole = Part(tuple(map(str, range(cards))), tuple(map(str, range(arrows))), tuple(range(halos)))
+    portions = list(whole.portions(most))
+    assert all(portions)
+    assert all(len(some.cards) + len(some.arrows) <= most for some in portions)
+    for kind in Part._fields:
+        assert [one for some in portions for one in getattr(some, kind)] == [*getattr(whole, kind)]
+
+
+def test_what_is_drawn_in_portions_is_the_very_picture_drawn_at_once() -> None:
+    whole, parts = Cache(), Cache()
+    laid = lay(ALL, USUAL, cache=parts, at_once=0)
+    assert laid.unfinished
+    for some in laid.unfinished.part.portions(4):
+        laid = draw_more(laid, some, parts)
+    assert laid.picture == lay(ALL, USUAL, cache=whole).picture
 
 
 def test_graphviz_that_leaves_something_out_is_an_error(
