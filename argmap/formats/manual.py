@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 
 from argmap.formats.format import Format
+from argmap.formats.losses.feature import Feature
 from argmap.formats.losses.features import EVERYTHING, FEATURES
 from argmap.formats.table import FORMATS
 
@@ -47,6 +48,13 @@ a statement comes first in the file.
 
 """
 
+_KEPT = """
+`argmap` and `json` hold all that is in a map. The others keep of it:
+
+| what | is kept by |
+| --- | --- |
+"""
+
 _COMPARED = """\
 ## Compared with others
 
@@ -66,6 +74,8 @@ The two texts of Argdown that are read otherwise: it loses a step whose data it 
 argmap reads the step and tells of the data; and it takes a comment for text that no line break
 ends.
 """
+
+_ALL = "all"
 
 _WRAP = TextWrapper(100, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
@@ -96,9 +106,7 @@ def page() -> str:
     table = "".join(map(_table_row, FORMATS))
     reading = _sentences({row.title: row.reading for row in FORMATS})
     writing = _sentences({row.title: row.writing for row in FORMATS})
-    written = (row for row in FORMATS if row.write and row.holds != EVERYTHING)
-    lost = "".join(map(_left_out, written))
-    return f"{_HEAD}{table}{_READING}{reading}{_WRITING}{writing}\n{lost}{_COMPARED}"
+    return f"{_HEAD}{table}{_READING}{reading}{_WRITING}{writing}{_KEPT}{_kept()}\n{_COMPARED}"
 
 
 def _sentences(by_title: dict[str, str]) -> str:
@@ -124,6 +132,26 @@ def _table_row(row: Format) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _left_out(row: Format) -> str:
-    lost = [f.what for f in FEATURES if f.key not in row.holds and f.part_of in {"", *row.holds}]
-    return f"**{row.title}** leaves out: {'; '.join(lost)}.\n\n"
+def _kept() -> str:
+    """Return a row for what the same formats keep, but for what all of them do."""
+    by_keepers: dict[str, list[str]] = {}
+    for feature in FEATURES:
+        by_keepers.setdefault(_keepers(feature), []).append(feature.what)
+    rows = ((whats, keepers) for keepers, whats in by_keepers.items() if keepers != _ALL)
+    return "".join(f"| {'; '.join(whats)} | {keepers} |\n" for whats, keepers in rows)
+
+
+def _keepers(feature: Feature) -> str:
+    """Return the formats that keep something, or all but those that do not if these are few."""
+    written = [row for row in FORMATS if row.write and row.holds != EVERYTHING]
+    kept = [f"`{row.name}`" for row in written if _keeps(row, feature)]
+    left = [f"`{row.name}`" for row in written if not _keeps(row, feature)]
+    if not kept:
+        return "none"
+    few = len(left) < len(kept) / 2
+    return " but ".join(filter(None, (_ALL, ", ".join(left)))) if few else ", ".join(kept)
+
+
+def _keeps(row: Format, feature: Feature) -> bool:
+    whole = next((each for each in FEATURES if each.key == feature.part_of), None)
+    return feature.key in row.holds and (whole is None or _keeps(row, whole))
