@@ -11,7 +11,6 @@ import re
 
 from argmap.formats.attack_graphs.attack_graph_text import (
     HELD,
-    HOW_TRANSLATED,
     READING,
     TRANSLATED,
     Line,
@@ -90,7 +89,8 @@ FORMAT = Format(
     attack_graph=True,
     reading=READING,
     writing=(
-        "Facts only, as some programs stop at a comment; an id that is no atom stands in quotes. "
-        + HOW_TRANSLATED
+        "Facts only, as some programs stop at a comment; an id that is no atom stands in quotes. A "
+        "map is [translated](evaluation.md#as-an-attack-graph) with `open: presumed`, and as its "
+        "author judges."
     ),
 )

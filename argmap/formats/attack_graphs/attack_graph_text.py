@@ -27,8 +27,6 @@ TRANSLATED = "A map of more than attacks is translated."
 NOTE = "A map of more than attacks is translated; the file says how."
 
 _HOW = f"{TRANSLATION}Here open is presumed, and the judgements are the author's.\n"
-HOW_TRANSLATED = " ".join(_HOW.split())
-"""How a map is translated, in one line."""
 
 Line = tuple[str, str, int]
 _STANDS_FOR = re.compile(r"^[ \t]*[%#][ \t]*(\S+) stands for (\S+)[ \t]*$", re.MULTILINE)
