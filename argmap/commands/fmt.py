@@ -14,7 +14,10 @@ from argmap.errors import ArgmapError, Place
 def configure(parser: ArgumentParser) -> None:
     """Add the files, and whether to look only."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="maps; - reads standard input and writes output"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="maps; - reads standard input and writes standard output",
     )
     parser.add_argument(
         "--check", action="store_true", help="change nothing; status 1 where something would change"
