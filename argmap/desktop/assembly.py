@@ -16,6 +16,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
 from argmap.desktop.reviews import Reviews
+from argmap.desktop.widgets.keys.enter_presses import EnterPresses
 from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.desktop.window import Window
 from argmap.errors import Problem
@@ -111,6 +112,7 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     toolbar.setObjectName("toolbar")
     window.addToolBar(toolbar)
     commands.fill_toolbar(toolbar)
+    EnterPresses(window)
     commands.listen_on(window.canvas)
     window.canvas.held_key.connect(commands.run_held)
     window.key_unused.connect(commands.explain)

@@ -49,7 +49,7 @@ from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING, Session
 from argmap.desktop.widgets.focus import TakesUp, leaves
-from argmap.desktop.widgets.key_repeat import KeyRepeat
+from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
 
 _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
@@ -211,8 +211,10 @@ class Canvas(MapView, TakesUp):
         return self._input_method.answer(query)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a gesture; what is being written is taken over."""
+        """Begin a gesture; what is being written is taken over, but by who asks for a menu only."""
         writing = self.editing.active
+        if self._mouse.only_asks(event):
+            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.commit()
         self._mouse.press(event, commits=writing)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from argmap import painting
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
-from argmap.desktop.widgets.key_repeat import KeyRepeat
+from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 from argmap.desktop.widgets.prose import TextField
 from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font

@@ -62,6 +62,11 @@ class InPlaceEditing(QObject):
         return self._editor is not None
 
     @property
+    def writes(self) -> bool:
+        """Whether a card or the title of a group is being written."""
+        return self.active or self.titles.active
+
+    @property
     def field(self) -> QPlainTextEdit | None:
         """The field in which a card is being written, if one is."""
         return self._editor.field if self._editor else None

@@ -52,6 +52,11 @@ class TitleEditing(QObject):
         view.scrolled.connect(self._move)
         view.session.opened.connect(self._close)
 
+    @property
+    def active(self) -> bool:
+        """Whether a title is being written."""
+        return self._field is not None
+
     def retitle(self, group: str) -> None:
         """Write the title of a group, all of it marked; in a moment, if its halo is to come."""
         self.commit()

@@ -123,10 +123,16 @@ class Mouse:
         under, session = self._view.item_at(at), self._view.session
         return tooltip(what_is(session.argument_map, under, session.marks)) if under else ""
 
+    def only_asks(self, event: QMouseEvent) -> bool:
+        """Whether a press beside what is being written only asks for a menu, which ends nothing."""
+        asks = event.button() is Qt.MouseButton.RightButton and self._editing.writes
+        return asks and not self._view.item_at(event.position().toPoint())
+
     def menu_point(self, event: QContextMenuEvent) -> QPoint:
         """Return where on the screen a menu is wanted; select what it is about.
 
-        That is what is pointed at; for a menu asked for by key it is what is selected.
+        That is what is pointed at; for a menu asked for by key it is what is selected, and beside
+        what is being written it is that.
         """
         view = self._view
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -140,7 +146,7 @@ class Mouse:
         halo = view.halo_at(event.pos())
         if halo and halo.has_title_at(view.to_scene(QPointF(event.pos()))):
             view.session.select(members(view.session.argument_map, halo.id))
-        elif under not in view.session.selection:
+        elif under not in view.session.selection and (under or not self._editing.writes):
             view.session.select([under] if under else [])
         return event.globalPos()
 

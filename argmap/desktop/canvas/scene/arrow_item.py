@@ -22,7 +22,7 @@ class ArrowItem(Item):
 
     def __init__(self, arrow: Arrow, accent: str) -> None:
         super().__init__(arrow.id, accent)
-        self.setZValue(1)
+        self.setZValue(3)  # or the ring of a card would lie over the sign at its end
         self.show_arrow(arrow, accent)
 
     def show_arrow(self, arrow: Arrow, accent: str) -> None:
@@ -74,7 +74,7 @@ class ArrowItem(Item):
         colour = QColor(self._accent)
         colour.setAlpha(150 if highlight.selected or highlight.drop_target else 70)
         width = 9.0 if highlight.current or highlight.drop_target else 7.0
-        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.FlatCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._course())
 

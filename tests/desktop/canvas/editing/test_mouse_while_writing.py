@@ -180,3 +180,35 @@ def test_cut_and_copy_are_about_the_text_while_a_card_is_written(desk_hand: Hand
     assert [action.text() for action in commands] == ["Cu&t", "&Copy"]
     desk_hand.key(Qt.Key.Key_Return)
     assert [action.text() for action in commands] == below
+
+
+def test_a_right_click_beside_the_card_opens_a_menu_and_ends_nothing(desk_hand: Hand) -> None:
+    editor = _written(desk_hand)
+    desk_hand.type(" Now")
+    viewport = desk_hand.canvas.viewport()
+    offered = _right_click(desk_hand, viewport, empty_spot(desk_hand))
+    assert "Add premise" in offered
+    assert desk_hand.editor() is editor
+    assert desk_hand.session.selection == (CARD,)
+    desk_hand.type("!")
+    assert editor.text == f"{TEXT} Now!"
+
+
+def test_a_right_click_beside_the_title_of_a_group_does_not_end_it(desk_hand: Hand) -> None:
+    grouped = edit.group(desk_hand.argument_map, [CARD], "Quiet")
+    desk_hand.session.do("Group", grouped)
+    desk_hand.settle()
+    desk_hand.canvas.rename_group(grouped.groups[0].id)
+    assert _right_click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
+    field = desk_hand.canvas.viewport().findChild(QLineEdit)
+    assert field
+    assert field.isVisible()
+
+
+def test_a_right_click_on_another_card_takes_over_what_was_written(desk_hand: Hand) -> None:
+    _written(desk_hand)
+    desk_hand.type(" Now")
+    _right_click(desk_hand, desk_hand.canvas.viewport(), desk_hand.spot("cost-doubles"))
+    assert desk_hand.editor() is None
+    assert desk_hand.argument_map.statement_by_id[CARD].text == f"{TEXT} Now"
+    assert desk_hand.session.selection == ("cost-doubles",)

@@ -178,3 +178,23 @@ def test_every_arrow_is_where_it_can_be_pointed_at_in_every_direction(
     hand.canvas.zoom_fit()
     for relation in hand.argument_map.relations:
         assert hand.canvas.item_at(hand.spot(relation.id)) == relation.id
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_sign_of_an_attack_is_seen_over_the_ring_of_the_card_that_it_attacks(
+    hand: Hand, theme: str
+) -> None:
+    hand.canvas.appearance.use(Settings(theme=theme, motion=False))
+    hand.settle()
+    hand.look_at("open-it-on-sundays", 2)
+    hand.session.select([])
+    place = hand.canvas.rect_of("open-it-on-sundays")
+    assert place
+    below = hand.canvas.rect_to_viewport(place).toRect()
+    below = QRect(below.left(), below.bottom() + 2, below.width(), 6)
+    attack = themes.load(theme).lines["attack"]
+    sign = inked(looks(hand), attack, below)
+    assert sign.width() > 10
+    hand.session.select(["open-it-on-sundays"])
+    assert inked(looks(hand), themes.load(theme).lines["selection"], below).width() > 100
+    assert inked(looks(hand), attack, below) == sign

@@ -1,0 +1,1 @@
+"""What keys do in any window: how long they are held, and Enter on buttons."""
