@@ -138,7 +138,6 @@ def check(
     Quotes are looked up in the texts that the map has itself and, with a `folder`, in those that
     its sources name there.
 
-
     Rules are those of docs/rules.md: the selected ones, else those that are on by default, less
     what is in `ignore` or in the map's own `x-check`. ArgmapError for an unknown selected rule.
     """

@@ -19,6 +19,12 @@ def test_every_public_name_is_there(name: str) -> None:
     assert callable(getattr(argmap, name))
 
 
+@pytest.mark.parametrize("name", argmap.__all__)
+def test_every_public_name_stands_in_the_manual(name: str) -> None:
+    page = (paths.manual() / "command-line.md").read_text(encoding="utf-8")
+    assert f"`{name}" in page.partition("\n## From Python\n")[2]
+
+
 def test_other_names_are_not() -> None:
     with pytest.raises(AttributeError, match="no attribute 'paint'"):
         argmap.paint  # type: ignore[attr-defined] # noqa: B018 - that it fails is the point
