@@ -62,7 +62,7 @@ class ViewMemory(QObject):
         record = {name: value for name, value in now.items() if value != usual[name]}
         if "folded" in record:
             record["folded"] = sorted(record["folded"])
-        if not (self._canvas.is_fitted() or self._canvas.fits()):
+        if not self._canvas.fits():
             middle = self._canvas.mapToScene(self._canvas.viewport().rect().center())
             record |= {_ZOOM: self._canvas.zoom(), _MIDDLE: [middle.x(), middle.y()]}
         return record

@@ -71,6 +71,7 @@ class Canvas(MapView, TakesUp):
         self.accessible_items = AccessibleItems(self)
         self.key_repeat = KeyRepeat()
         self._keeper = ViewportKeeper(self)
+        self._keeper.writing = lambda: self.editing.active
         self._told_of_places = False
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
@@ -90,6 +91,8 @@ class Canvas(MapView, TakesUp):
         self.keyboard.unused.connect(self.key_unused)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
+        for late in (self.layouts.abandoned, self.layouts.busy):
+            late.connect(self._picture_late)
         self.editing.drafting.connect(self.layouts.show_draft)
         self.layouts.seen = self._point_seen
         self.map_scene.title_of = self._title_of
@@ -127,10 +130,6 @@ class Canvas(MapView, TakesUp):
     def zoom_fit(self) -> None:
         """Show the whole picture, never larger than 100 %, and so that it can be read."""
         self._fitting.fit()
-
-    def is_fitted(self) -> bool:
-        """Whether the picture was fitted and its zoom is still that one."""
-        return self._keeper.is_fitted()
 
     def show_hit(self, id_: str) -> None:
         """Bring what was looked for to the middle, unless all of it is in sight."""
@@ -334,7 +333,13 @@ class Canvas(MapView, TakesUp):
         self._show_selected()
         self._fitting.picture_shown()
         self._minimap.picture_shown()
+        self._keeper.shown()
         self.drawn.emit()
+
+    def _picture_late(self) -> None:
+        """Show what is selected where it is now."""
+        self._keeper.picture_late()
+        self._show_selected()
 
     def _tell_of_places(self) -> None:
         """Say once why a card does not stay where it was written."""

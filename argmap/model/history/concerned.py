@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.model.argument_map import Relation
+from argmap.model.argument_map import Item, Relation
 from argmap.model.history.patch import Change, Patch
+from argmap.model.kinds import Bearing
+
+_NONE = Relation("", (), Bearing.SUPPORTS, "")
 
 
 def concerned(patch: Patch) -> tuple[str, ...]:
@@ -19,6 +22,31 @@ def concerned(patch: Patch) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts or bearing or steps))
 
 
+def moved_onto(patch: Patch) -> str | None:
+    """Return what cards that only moved bear on now, or "" where on nothing; None for no move.
+
+    They bear on something else, are linked with others, or have another place among siblings.
+    """
+    new_or_gone = {c.id for c in patch.of("statements") if not (c.before and c.after)}
+    left: str | None = None
+    for change in patch.of("relations"):
+        before, after = _step(change.before), _step(change.after)
+        if new_or_gone.intersection((*before.premises, *after.premises)):
+            continue
+        if after.target != before.target or not set(after.premises) <= set(before.premises):
+            if change.after:
+                return after.target
+            left = left or ""
+        elif after.premises != before.premises or _moved(change):
+            left = left or after.target
+    return "" if left is None and any(map(_moved, patch.of("statements"))) else left
+
+
+def _step(item: Item | None) -> Relation:
+    """Return a relation, or one of nothing where there is none."""
+    return item if isinstance(item, Relation) else _NONE
+
+
 def rearranges(patch: Patch) -> bool:
     """Whether a change can bring, take or move rows of the outline; else it only changes words."""
     return any(
@@ -26,6 +54,11 @@ def rearranges(patch: Patch) -> bool:
         for change in patch.changes
         if change.section in ("statements", "relations")
     ) or any(change.was_at is not None for change in patch.of("statements"))
+
+
+def _moved(change: Change) -> bool:
+    """Whether an item that was there before has another place among the others."""
+    return change.was_at is not None and change.now_at is not None
 
 
 def _premises(change: Change) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class InPlaceEditing(QObject):
         self._rect = QRectF()
         self._committed: CardEditor | None = None
         self._committed_id = ""
+        self._committed_rect = QRectF()
         self._outlook: Outlook | None = None
         self._lines = 1
         self._apart = False
@@ -153,9 +154,10 @@ class InPlaceEditing(QObject):
 
     def reposition(self) -> None:
         """Move the editor to its card, after the view was zoomed, scrolled or resized."""
-        for editor in (self._editor, self._committed):
+        places = (self._editor, self._rect), (self._committed, self._committed_rect)
+        for editor, rect in places:
             if editor:
-                editor.move_to(self._view.rect_to_viewport(self._rect), self._view.zoom())
+                editor.move_to(self._view.rect_to_viewport(rect), self._view.zoom())
 
     @property
     def written_rect(self) -> QRectF | None:
@@ -165,11 +167,11 @@ class InPlaceEditing(QObject):
     def take_apart(self) -> QRectF | None:
         """Return, once, where a card was written at a place of the user's choice beside others."""
         apart, self._apart = self._apart, False
-        return self._rect if apart and self._view.map_scene.cards else None
+        return self._committed_rect if apart and self._view.map_scene.cards else None
 
     def committed_rect(self, id_: str) -> QRectF | None:
         """Return where a card is seen that was just written and is in no picture yet."""
-        return self._rect if self._committed and id_ == self._committed_id else None
+        return self._committed_rect if self._committed and id_ == self._committed_id else None
 
     def picture_shown(self, outlook: Outlook | None) -> None:
         """Take note of a new picture: it has what was written, and cards may lie elsewhere.
@@ -245,14 +247,13 @@ class InPlaceEditing(QObject):
         self._outlook = None
         self.drafting.emit(None, "")
         self.close_committed()
-        self._committed = editor
+        self._committed, self._committed_rect = editor, self._rect
         self._committed_id = what if isinstance(what, str) else _new_in(changed)
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
         if changed and not selecting:
             self._session.written_aside.emit(self._committed_id)
         if not changed:
             self.close_committed()
-            self._view.scroll_all_into_view()
         if had_focus:
             self._leave_to(what.pane if isinstance(what, Draft) else "")
         if changed or isinstance(what, str):

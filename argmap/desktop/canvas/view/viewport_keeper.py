@@ -1,21 +1,26 @@
 """What part of the picture is in view, as new pictures come and other cards are selected.
 
-The selected card stays where it is on the screen; after undo and redo, which may be about any card,
-as much as possible does, and what came or changed is scrolled to only if it is out of sight. A map
-that was seen whole at the zoom chosen here stays whole while it can be read, and is fitted again
-when the view gets another size, as where a pane opens beside it; undo of an edit that made it
-smaller makes it as large again. Whoever has zoomed by hand keeps their zoom.
+An edit never zooms, and scrolls only to show what it is about. The selected card stays where it is
+on the screen; where cards only moved, what they bear on now stays, as they are the ones that go.
+Undo and redo bring back what was seen at the step (`trail`); where the user has looked elsewhere
+since, as much as possible stays. A map that was seen whole at the zoom chosen here is fitted again
+when the view gets another size, as where a pane opens beside it, unless a card is being written.
+Whoever has zoomed by hand keeps their zoom.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from argmap.desktop.canvas.scene.arrow_item import middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.canvas.view.trail import Seen, Trail, place_of
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
+from argmap.model.history.concerned import moved_onto
 from argmap.model.history.patch import Patch
 
 READABLE = 0.54 * PIXELS_PER_POINT
@@ -23,6 +28,8 @@ READABLE = 0.54 * PIXELS_PER_POINT
 _BEGINNING = 0.6 * PIXELS_PER_POINT
 """The zoom at which the beginning of a map is shown that cannot be read as a whole."""
 
+_STILL = 1e-6
+"""Points that are no distance, but an error of rounding."""
 _ALIKE = 4
 """Points by which cards may move otherwise and still seem to keep together."""
 
@@ -46,13 +53,13 @@ class ViewportKeeper:
         self._folded: frozenset[str] = frozenset()
         self._selection_unseen = True
         self._stepped = False
+        self._moved_onto: str | None = None
+        self._edited = False
         self._own_zoom = 0.0
         self._least = READABLE
-        self._zoom_before_draft = 0.0
-        self._steps = 0
-        """How many steps the map had when it was shown last."""
-        self._smaller: list[tuple[int, float]] = []
-        """How many steps there were, and the zoom, before edits for which it was made smaller."""
+        self._trail = Trail(view)
+        self.writing: Callable[[], bool] = lambda: False
+        """Tells whether a card is being written."""
         view.session.opened.connect(self._forget)
         view.session.view_changed.connect(self._compare_branches)
         view.session.changed.connect(self._map_changed)
@@ -64,17 +71,9 @@ class ViewportKeeper:
 
         In a view that becomes smaller it stays whole down to the `least` zoom.
         """
-        self._smaller.clear()
-        self._fit(least)
-
-    def _fit(self, least: float) -> None:
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
         self._least = least
-
-    def is_fitted(self) -> bool:
-        """Whether the picture is at the zoom at which it was fitted, whatever the view's size."""
-        return self._view.zoom() == self._own_zoom
 
     def fit_next(self) -> None:
         """Fit the picture that comes next."""
@@ -86,23 +85,15 @@ class ViewportKeeper:
         """Show a picture; what is held stays where it is on the screen, if it is to be seen.
 
         A card that was just written is seen where it was `committed`. Else what lies nearest to the
-        middle stays. What was zoomed out to make room for a draft that was given up is zoomed in
-        again.
+        middle stays.
         """
         view = self._view
-        held = view.session.seen_as(held)
-        before = committed or self._seen_rect(held)
-        steady = self._steadiest(picture) if self._stepped and not drafting else ""
-        if steady or before is None or corner_in(picture, held) is None:
-            held = steady or self._middlemost(picture)
-            before = view.rect_of(held)
-        corner = corner_in(picture, held)
-        whole = view.zoom() == self._own_zoom and view.fits()
-        zoom = self._zoom_before_draft or view.zoom()
-        if drafting:
-            self._zoom_before_draft = zoom
-        seen = view.to_viewport(before.topLeft()) if before else QPointF()
-        shift = corner - before.topLeft() if before and corner else QPointF()
+        aim = self._trail.back(stepped=self._stepped, drafting=drafting)
+        if aim is None or corner_in(picture, aim.id) is None:
+            aim = self._held_in(picture, view.session.seen_as(held), committed, drafting=drafting)
+        corner = corner_in(picture, aim.id) if aim else None
+        shift = self._shift(corner, aim.at) if corner and aim else QPointF()
+        self._trail.begin(aim, stepped=self._stepped, drafting=drafting)
         glide = view.appearance.motion and not self._fresh
         about = corner or QPointF()
         view.map_scene.show_picture(picture, view.appearance.theme, shift, about, glide=glide)
@@ -111,25 +102,48 @@ class ViewportKeeper:
             self.fit()
         elif self._fresh:
             self._show_first()
-        elif before and corner:
-            view.scroll_point_to(corner, seen)
-            if whole and not drafting and not committed and self._zoom_before_draft:
-                self._zoom_whole(self._zoom_before_draft, seen)
-            if whole:
-                self._keep_whole(seen)
-            view.scroll_all_into_view()
-        self._selection_unseen |= bool(steady)
+        elif corner and aim:
+            view.scroll_point_to(corner, aim.at)
+        self._selection_unseen |= self._stepped or self._moved_onto is not None
         self._fresh = self._fit_next = self._stepped = False
-        if not drafting:
-            self._zoom_before_draft = 0.0
-            self._follow_steps(zoom, seen)
+        self._moved_onto, self._edited = None, False
+
+    def shown(self) -> None:
+        """Take note that all is done about a new picture."""
+        self._trail.end()
+
+    def _held_in(
+        self, picture: Picture, held: str, committed: QRectF | None, *, drafting: bool
+    ) -> Seen | None:
+        """Return what stays where it is on the screen in a picture, and where that is."""
+        if committed and corner_in(picture, held):
+            at = self._view.to_viewport(committed.topLeft())
+            return Seen(held, at, self._view.zoom())
+        moving = self._stepped or self._moved_onto is not None
+        if not drafting and moving:
+            held = self._moved_onto or ""
+            if self._stepped or not self._is_in_view(held):
+                held = self._steadiest(picture)
+        if not self._is_in_view(held) or corner_in(picture, held) is None:
+            held = self._middlemost(picture)
+        return self._trail.seen(held)
+
+    def _shift(self, corner: QPointF, at: QPointF) -> QPointF:
+        """Return how far a corner of the next picture is from what is seen there now."""
+        shift = corner - self._view.to_scene(at)
+        return QPointF() if shift.manhattanLength() < _STILL else shift
 
     def selection_changed(self) -> None:
         """Take note that something is selected that `show_selected` has not shown yet."""
         self._selection_unseen = True
 
     def show_selected(self, *, pointed: bool) -> None:
-        """Show what was selected, once; what is `pointed` at with the mouse is seen already."""
+        """Show what was selected, once; what is `pointed` at with the mouse is seen already.
+
+        What an edit selects is shown where its picture has it.
+        """
+        if self._edited:
+            return
         session = self._view.session
         rect = self._view.map_scene.rect_at_rest(session.seen_as(session.current))
         if self._selection_unseen and rect:
@@ -137,9 +151,15 @@ class ViewportKeeper:
             if not pointed:
                 self._view.scroll_into_view(rect)
 
-    def _map_changed(self, _patch: Patch) -> None:
+    def picture_late(self) -> None:
+        """Take note that the picture of an edit may take long, or does not come at all."""
+        self._edited = False
+
+    def _map_changed(self, patch: Patch) -> None:
         """Take note that the picture that comes is of an edit, until it turns out to be a step."""
         self._stepped = False
+        self._moved_onto = moved_onto(patch)
+        self._edited = True
 
     def _step(self) -> None:
         """Take note that the picture that comes is of a step of undo or redo."""
@@ -148,35 +168,11 @@ class ViewportKeeper:
     def _fit_again(self, before: QSize) -> None:
         """Fit a picture that was seen whole in a view of the size before."""
         view = self._view
-        if self.is_fitted() and view.fits(before):
+        fitted = view.zoom() == self._own_zoom and view.fits(before)
+        if fitted and not self.writing():
             zoom = view.zoom_fitting(view.bounds())
             if zoom != view.zoom() and zoom >= min(self._least, view.zoom()):
-                self._fit(self._least)
-
-    def _keep_whole(self, about: QPointF) -> None:
-        """Make what was seen whole fit, as long as it can be read then."""
-        view = self._view
-        zoom = view.zoom_fitting(view.bounds())
-        if not view.fits() and zoom >= READABLE:
-            self._zoom_whole(zoom, about)
-
-    def _follow_steps(self, before: float, about: QPointF) -> None:
-        """Keep the zoom before an edit that made it smaller, and go back to it after undo."""
-        view, back = self._view, 0.0
-        steps = len(view.session.document.done)
-        while self._smaller and self._smaller[-1][0] >= steps:
-            back = self._smaller.pop()[1]
-        if back and self.is_fitted():
-            self._zoom_whole(back, about)
-            self._keep_whole(about)  # in a view that is smaller by now
-            view.scroll_all_into_view()
-        elif view.zoom() < before and steps > self._steps:
-            self._smaller.append((self._steps, before))
-        self._steps = steps
-
-    def _zoom_whole(self, zoom: float, about: QPointF) -> None:
-        self._view.zoom_to(zoom, about)
-        self._own_zoom = self._view.zoom()
+                self.fit(self._least)
 
     def _show_first(self) -> None:
         """Fit the map; where that would be too small to read, show its beginning instead."""
@@ -191,12 +187,12 @@ class ViewportKeeper:
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
             view.leave_no_blank()
 
-    def _seen_rect(self, id_: str) -> QRectF | None:
-        """Return the rectangle of a card or arrow, if any of it is in view."""
+    def _is_in_view(self, id_: str) -> bool:
+        """Whether any of a card or arrow is in view."""
         view = self._view
-        rect = view.rect_of(id_)
-        seen = rect and QRectF(view.viewport().rect()).intersects(view.rect_to_viewport(rect))
-        return rect if seen else None
+        rect = place_of(view, id_)
+        room = QRectF(view.viewport().rect())
+        return rect is not None and room.intersects(view.rect_to_viewport(rect))
 
     def _steadiest(self, picture: Picture) -> str:
         """Return a card in view that moves in a picture as most of those in view do, or nothing."""
@@ -229,8 +225,8 @@ class ViewportKeeper:
         return ""
 
     def _forget(self) -> None:
-        self._fresh, self._steps = True, 0
-        self._smaller.clear()
+        self._fresh, self._edited = True, False
+        self._trail.forget()
 
     def _compare_branches(self) -> None:
         """Fit the picture that comes, where it is of another branch, or of the whole again.

@@ -114,14 +114,6 @@ class ZoomView(QGraphicsView):
         seen = self.rect_to_viewport(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 
-    def scroll_all_into_view(self) -> None:
-        """Scroll as little as needed to see all there is, if it fits; leave it else."""
-        if self.fits():
-            room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
-            right = min(seen.left(), 0) + max(seen.right() - room.width(), 0)
-            down = min(seen.top(), 0) + max(seen.bottom() - room.height(), 0)
-            self.scroll_by(right, down)
-
     def leave_no_blank(self) -> None:
         """Scroll as little as needed to see no more than a margin beyond what there is to see.
 

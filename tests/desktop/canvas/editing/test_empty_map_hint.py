@@ -86,7 +86,7 @@ def test_a_card_that_is_given_up_leaves_the_map_in_sight(hand: Hand) -> None:
     draft = drafts.premise("calm-is-good")
     canvas.resize(canvas.width(), round(canvas.rect_to_viewport(canvas.bounds()).height()) + 20)
     canvas.zoom_by(0.999)  # by hand, so it is kept
-    canvas.scroll_all_into_view()
+    canvas.leave_no_blank()
     hand.session.start_draft(draft)
     hand.settle()
     assert not sees_all(canvas), "else this tests nothing"

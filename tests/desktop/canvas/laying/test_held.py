@@ -127,6 +127,25 @@ def test_the_edited_card_stays_where_it_is_on_the_screen(several: Hand) -> None:
     assert (seen_at(several, edited) - before).manhattanLength() <= 2
 
 
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
+def test_a_card_stays_where_it_is_when_writing_goes_on_below_it(several: Hand, key: Qt.Key) -> None:
+    several.canvas.zoom_to(0.8)
+    written = reason(several, 0)
+    several.canvas.center_on(written)
+    several.session.select([written])
+    before = seen_at(several, written)
+    several.key(Key.Key_F2)
+    several.type(" More.")
+    several.key(key)
+    several.settle()
+    assert several.editor()
+    assert (seen_at(several, written) - before).manhattanLength() <= 2
+    several.type("And what bears on it.")
+    several.key(Key.Key_Return)
+    several.settle()
+    assert (seen_at(several, written) - before).manhattanLength() <= 2
+
+
 def grown(hand: Hand) -> dict[str, tuple[float, float]]:
     """Add cards until the held picture is not the one that would be made afresh."""
     for _ in range(4):

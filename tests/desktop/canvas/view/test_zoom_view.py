@@ -147,21 +147,6 @@ def test_a_map_that_can_nearly_be_read_is_shown_whole_rather_than_cut_off(hand: 
     assert hand.canvas.zoom() >= READABLE
 
 
-def test_a_new_card_pushes_nothing_off_the_canvas(hand: Hand) -> None:
-    hand.canvas.resize(1100, 700)
-    hand.canvas.zoom_by(0.6)
-    hand.canvas.zoom_fit()
-    hand.session.select(["open-it-on-sundays"])
-    hand.session.start_draft(draft.premise("open-it-on-sundays"))
-    hand.type("Mine.")
-    hand.key(Qt.Key.Key_Return)
-    hand.settle()
-    seen = hand.canvas.rect_to_viewport(hand.canvas.bounds())
-    room = QRectF(hand.canvas.viewport().rect())
-    fits = seen.width() <= room.width() and seen.height() <= room.height()
-    assert not fits or room.adjusted(-1, -1, 1, 1).contains(seen)
-
-
 def test_a_premise_is_written_behind_the_last_one(hand: Hand) -> None:
     hand.session.start_draft(draft.premise("open-it-on-sundays"))
     editor = hand.editor()
