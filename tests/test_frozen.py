@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
+from weakref import ref
 
 import pytest
 
-from argmap.frozen import frozen
+from argmap.frozen import frozen, slotted
 
 T = TypeVar("T")
 
@@ -154,6 +156,53 @@ def test_a_field_that_is_no_argument_by_place_is_refused(odd: object) -> None:
     described = type("Odd", (), {"__annotations__": {"a": int}, "a": odd})
     with pytest.raises(TypeError, match="all fields of Odd"):
         frozen(described)
+
+
+def test_a_field_without_a_default_cannot_follow_one_with_a_default() -> None:
+    described = type("Odd", (), {"__annotations__": {"a": int, "b": int}, "a": 1})
+    with pytest.raises(TypeError, match="“b” of Odd"):
+        frozen(described)
+
+
+@frozen
+class Words:
+    """What remembers what it has found out."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text."""
+        return self.text.split()
+
+
+def test_a_value_remembers_what_it_found_and_one_in_its_place_does_not() -> None:
+    one = Words("two words")
+    assert one.words is one.words
+    assert replace(one, text="three").words == ["three"]
+    assert one == Words("two words")
+    assert ref(one)() is one
+    with pytest.raises(FrozenInstanceError):
+        setattr(one, "tex" + "t", "other")
+
+
+@slotted
+class Tally:
+    """What changes."""
+
+    name: str
+    count: int = 0
+    marks: list[str] = field(default_factory=list)
+
+
+def test_what_may_change_is_made_and_shown_like_a_value_and_equal_to_itself_alone() -> None:
+    one, other = Tally("a"), Tally("a", marks=["b"])
+    one.count += 2
+    assert repr(one) == "Tally(name='a', count=2, marks=[])"
+    assert replace(other, name="c").marks == ["b"]
+    assert Tally("a") != Tally("a")
+    assert len({one, other, one}) == 2
+    assert not hasattr(one, "__dict__")
 
 
 @frozen

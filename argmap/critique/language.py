@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
+
+from argmap.frozen import frozen
 
 KNOWN = {"en": "english", "de": "german", "fr": "french"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Language:
     """The words of one language; all in lower case.
 

@@ -8,7 +8,7 @@ is drawn whole each time.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from argmap.drawing.dot.card_looks import CardLooks
@@ -23,7 +23,7 @@ from argmap.drawing.looks.draw import Part, draw, undrawn
 from argmap.drawing.looks.things import Looks, looks_of
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.picture import Picture
-from argmap.frozen import frozen
+from argmap.frozen import frozen, slotted
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.kinds import Layout
 from argmap.placing.arrangement import NEW, Arrangement
@@ -49,7 +49,7 @@ class Laid:
     """What is still to be drawn, where only so much was to be drawn at once."""
 
 
-@dataclass(slots=True)
+@slotted
 class Cache:
     """What is kept from picture to picture of one map; it changes nothing but how long they take.
 

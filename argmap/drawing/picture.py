@@ -8,7 +8,7 @@ nothing of it has to be prepared again. Canvas, PNG, PDF and print all play thes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
@@ -122,7 +122,7 @@ class Arrow:
     dot: Piece | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A whole picture: halos, the outer ones first, arrows and cards."""
 

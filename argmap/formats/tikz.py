@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
@@ -21,6 +20,7 @@ from argmap.formats.format import Format
 from argmap.formats.losses.features import only
 from argmap.formats.syntax.xml_text import ILLEGAL
 from argmap.formats.writing.drawn_maps import HELD
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.references import lists
 
@@ -114,7 +114,7 @@ def _references(sources: Sequence[Source]) -> Iterator[str]:
         yield lists.latex(sources, escape, "source{number}")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Pen:
     """Writes operations as TikZ's, all lengths times a scale."""
 

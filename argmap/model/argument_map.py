@@ -13,7 +13,7 @@ may name what is not there (see `integrity.structural`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from itertools import compress
@@ -207,7 +207,7 @@ FIELDS = ("title", "summary", "language", "authors", "style", "conflicts", "extr
 """The map's own fields."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ArgumentMap:
     """A whole map."""
 

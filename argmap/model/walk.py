@@ -8,10 +8,9 @@ relation in the order of the file; where else it bears on something is shown as 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.frozen import frozen
+from argmap.frozen import frozen, slotted
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 
@@ -148,7 +147,7 @@ def outline(argument_map: ArgumentMap) -> tuple[Branch, ...]:
     return tuple(_branch(argument_map, top, placed) for top in starts(argument_map))
 
 
-@dataclass(slots=True)
+@slotted
 class _Growing:
     """A branch of which the children are still being found."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
@@ -22,7 +21,7 @@ class Branch:
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Branches:
     """Where everything in a map hangs."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from argmap.drawing.dot.card_looks import CardLooks
@@ -80,7 +80,7 @@ def paged(
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Measured:
     """How large the text of parts of a map is on its page."""
 

@@ -16,8 +16,9 @@ of it is relative to the block, and known in the direction of the picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.frozen import slotted
 from argmap.placing.arrangement import Columns, Form, Hang
 from argmap.placing.courses import Line, Point
 from argmap.placing.outline import Outline
@@ -31,7 +32,7 @@ OWN = -1
 """Whose an arrow is that is the unit's own: its lines from premises to the joint."""
 
 
-@dataclass(slots=True, eq=False)
+@slotted
 class Block:
     """A placed unit; in the end nothing of it changes any more."""
 

@@ -10,9 +10,10 @@ __o__       --o____ ____       o                 +-[a]
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from argmap.frozen import slotted
 from argmap.placing.arrangement import Form
 from argmap.placing.courses import Point
 from argmap.placing.metrics import CORNER, JOINT, RADIUS, Metrics, runs
@@ -33,7 +34,7 @@ ABOVE = 9
 """From a joint at the left up to the line of what bears on it from the right."""
 
 
-@dataclass(slots=True)
+@slotted
 class Head:
     """The cards of a unit with where they stand, and what is drawn about them."""
 

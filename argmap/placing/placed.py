@@ -7,7 +7,7 @@ the top left corner of the picture, margin included, is (0, 0).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from argmap.frozen import frozen
@@ -118,7 +118,7 @@ class Numbered:
     end: Rect
 
 
-@dataclass(frozen=True)
+@frozen
 class Placed:
     """A map with a place for everything that is drawn."""
 

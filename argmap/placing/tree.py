@@ -16,15 +16,15 @@ premise of; whatever else it bears on is a cross link. Circles are cut where the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from argmap.frozen import frozen
+from argmap.frozen import frozen, slotted
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.kinds import Bearing
 from argmap.placing.placed import Stroke
 
 
-@dataclass(slots=True, eq=False)
+@slotted
 class Unit:
     """A relation with the premises that stand in it, or a root: one card without a relation."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.frozen import frozen
 from argmap.texts.portions import matches, portions
 
 _QUOTES = '“”„‟«»‹›‘’‚‛"`´′″＂「」『』'
@@ -45,7 +46,7 @@ _CHANGED = re.compile(
 _INSTEAD = {"space": " ", "nothing": "", "dash": "–", "quote": "'", "dots": "…"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Folded:
     """A folded text, and the pieces in it that are longer or shorter than what they stand for.
 

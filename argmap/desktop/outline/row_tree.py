@@ -7,12 +7,13 @@ that is gone finds nothing instead of another row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem
 
+from argmap.frozen import slotted
 from argmap.model.walk import Branch
 
 Key = tuple[str, str]
@@ -26,7 +27,7 @@ def key_of(branch: Branch) -> Key:
     return (branch.id, branch.via if branch.reference else "")
 
 
-@dataclass(slots=True, eq=False)
+@slotted
 class OutlineRow:
     """A branch with its place among the rows; the rows at the top have no parent."""
 

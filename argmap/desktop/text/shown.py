@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from threading import Event
 
@@ -37,7 +37,7 @@ _LOOKS: Mapping[Role, re.Pattern[str]] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """A text with all that the pane shows of it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from argmap.drawing.element_ids import element_id
 from argmap.drawing.legend import list_tied
 from argmap.drawing.marks import UNMARKED, Mark
 from argmap.drawing.options import DrawingOptions
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.placing.arrangement import Arrangement
 from argmap.placing.courses import Point
@@ -92,7 +93,7 @@ def _sizes(argument_map: ArgumentMap, cards: dict[str, CardLook], signs: dict[st
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Compact:
     """One placed map on its way to DOT."""
 

@@ -9,7 +9,6 @@ bears on it; then its premises meet in a joint one rank below the target, on whi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.drawing import levels
@@ -22,6 +21,7 @@ from argmap.drawing.element_ids import element_id
 from argmap.drawing.marks import UNMARKED
 from argmap.drawing.options import DrawingOptions
 from argmap.drawing.theme import Theme
+from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.folded_groups import folded_group
 from argmap.model.kinds import Direction
@@ -39,7 +39,7 @@ def written_layered(argument_map: ArgumentMap, options: DrawingOptions) -> str:
     return _GraphWriter(argument_map, options).source()
 
 
-@dataclass(frozen=True)
+@frozen
 class _GraphWriter:
     """One map on its way to DOT: all that the steps need to know."""
 

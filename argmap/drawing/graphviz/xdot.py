@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from argmap.drawing.element_ids import ids_of
@@ -28,6 +28,7 @@ from argmap.drawing.picture import (
     Text,
 )
 from argmap.drawing.text.measure import Font, runs_rightwards, width
+from argmap.frozen import slotted
 
 Json = dict[str, Any]
 _Value = TypeVar("_Value")
@@ -190,7 +191,7 @@ class _Reader:
                     brush.change(one)
 
 
-@dataclass
+@slotted
 class _Brush:
     """What the next shape or text is drawn with."""
 

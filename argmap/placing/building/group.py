@@ -8,14 +8,14 @@ r"""The kids of one card: columns side by side, each of one kid or of a stack.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from argmap.frozen import slotted
 from argmap.placing.building.stack import Column
 from argmap.placing.metrics import Metrics
 from argmap.placing.outline import Outline, apart, joined, moved, rectangle
 
 
-@dataclass(slots=True)
+@slotted
 class Group:
     """The kids of a card, placed next to each other."""
 

@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from argmap.frozen import slotted
 from argmap.placing.block import Block, Box, Item
 from argmap.placing.courses import Point
 from argmap.placing.metrics import Metrics, inset, runs
@@ -30,7 +31,7 @@ class Row(NamedTuple):
     block: Block
 
 
-@dataclass(slots=True)
+@slotted
 class Lane:
     """A line upwards that one or several units share."""
 
@@ -40,7 +41,7 @@ class Lane:
     """Whose arrows run here, and the points of each from its start up to the lane."""
 
 
-@dataclass(slots=True)
+@slotted
 class Column:
     """What stands below each other; (0, 0) is the top left corner of its first card."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from argmap.frozen import slotted
 from argmap.model.argument_map import Group, Item, Relation, Source, Statement, Viewpoint
 from argmap.model.kinds import Bearing
 from argmap.store.reading.complaints import Complaints
@@ -25,7 +26,7 @@ _MAKERS: Mapping[Level, type[Item]] = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@slotted
 class PartialItem:
     """A list item on its way into the map; `item` stays None if it cannot enter."""
 

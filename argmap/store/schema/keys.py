@@ -8,10 +8,10 @@ of the model it fills where that is not simply the key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, EnumType, StrEnum, auto
 from functools import cached_property
 
+from argmap.frozen import frozen
 from argmap.model.kinds import (
     Basis,
     Direction,
@@ -72,7 +72,7 @@ class Level(StrEnum):
     CONFLICT = "conflicts"
 
 
-@dataclass(frozen=True)
+@frozen
 class Key:
     """One key: what its value may be, what it means, and the model's attribute (`field`)."""
 

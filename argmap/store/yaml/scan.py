@@ -9,7 +9,7 @@ the parser's own event. Nothing here knows what the nodes mean.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -25,6 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from argmap.frozen import slotted
 from argmap.store.yaml.halves import (
     STAND_IN,
     found_again,
@@ -45,7 +46,7 @@ _UNENDING = ("while scanning a simple key", "while scanning a quoted scalar")
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
+@slotted
 class Refusal:
     """Something that this format does not allow, and where."""
 
@@ -53,7 +54,7 @@ class Refusal:
     mark: Position
 
 
-@dataclass(slots=True)
+@slotted
 class Broken:
     """Why and where (index in characters) the text is not well-formed YAML, or is too much.
 
@@ -71,7 +72,7 @@ class Broken:
         return self.index if self.begins < 0 else self.begins
 
 
-@dataclass(slots=True)
+@slotted
 class Scan:
     """The first document of a text, and the text; `root` is None for an empty one.
 
