@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -57,17 +58,16 @@ class _Drawn:
     draft: Drafted | None
     outlook: Outlook | None
     changes: Changes | None
-    kept: Kept | None
+    kept: Kept | None = None
+    steps: int = 0
+    """How many steps had been done when it was begun."""
 
 
-def _drawn(
-    laid: Laid, draft: Drafted | None, shown: Picture | None, held: Arrangement | None = None
-) -> _Drawn:
+def _drawn(laid: Laid, draft: Drafted | None, shown: Picture | None) -> _Drawn:
     """Return a picture without the draft that is in it, and what differs from what is shown."""
     picture, outlook = without_draft(laid.picture, draft) if draft else (laid.picture, None)
     differs = changes(shown, picture.indexed()) if shown else None
-    kept = Kept.of(laid.arrangement, held) if held else None
-    return _Drawn(laid, picture.indexed(), draft, outlook, differs, kept)
+    return _Drawn(laid, picture.indexed(), draft, outlook, differs)
 
 
 class LayoutJobs(QObject):
@@ -110,6 +110,7 @@ class LayoutJobs(QObject):
         for signal in seen:
             signal.connect(self.refresh)
         session.changed.connect(self._map_changed)
+        session.stepped.connect(lambda: self._holding.go_to(self._steps))
 
     @property
     def awaited(self) -> bool:
@@ -152,13 +153,17 @@ class LayoutJobs(QObject):
         if self._drafted:
             names = self._drafted.became(patch)
             if names:
-                self._holding.draft_became(names)
+                self._holding.draft_became(names, self._steps)
                 self._draft = self._drafted = None
         self._holding.follow(patch, self._session.argument_map)
         self.refresh()
 
+    @property
+    def _steps(self) -> int:
+        return len(self._session.document.done)
+
     def _start(self) -> None:
-        argument_map = self._session.argument_map
+        argument_map, steps = self._session.argument_map, self._steps
         draft = drafted(argument_map, *self._draft) if self._draft else None
         view = self._session.in_view(draft.argument_map if draft else None)
         page = view.argument_map.style.page or Page.SCREEN
@@ -180,16 +185,18 @@ class LayoutJobs(QObject):
             return near(compact, part, followed(seen, shown, compact), _PORTION)
 
         def work(cancel: threading.Event) -> _Drawn:
+            whole = held.whole()
             laid = lay(
                 view.argument_map,
                 options,
-                held=held,
+                held=whole,
                 cache=self._cache,
                 cancel=cancel,
                 at_once=_AT_ONCE,
                 first=in_view,
             )
-            return _drawn(laid, draft, shown, held)
+            kept = Kept.of(laid.arrangement, held, whole)
+            return replace(_drawn(laid, draft, shown), kept=kept, steps=steps)
 
         self._jobs.start(work, self._arrived)
         self._wait()
@@ -209,7 +216,7 @@ class LayoutJobs(QObject):
             self.abandoned.emit()
             return
         if result.kept:
-            self._holding.take(result.kept, drafting=result.draft is not None)
+            self._holding.take(result.kept, result.steps, drafting=result.draft is not None)
         self._show(result)
 
     def _show(self, drawn: _Drawn, portion: int = _PORTION) -> None:

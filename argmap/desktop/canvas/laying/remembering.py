@@ -20,13 +20,23 @@ def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
     folds = {**old.folds, **new.folds}
     for card, fold in new.folds.items():
         before = old.folds.get(card)
-        if before is not None and before != fold:
-            folds[card] = _fold(before, fold)
+        if before is not None:  # what is alike is one object, as arrangements are kept for undo
+            folds[card] = before if before == fold else _fold(before, fold)
     return Arrangement(
         {**old.forms, **new.forms},
         folds,
         _yard(old.yard, new.yard),
         {**old.crosswise, **new.crosswise},
+    )
+
+
+def completed(arrangement: Arrangement, other: Arrangement) -> Arrangement:
+    """Return an arrangement as it is, with what only another one knows of other cards."""
+    return Arrangement(
+        {**other.forms, **arrangement.forms},
+        {**other.folds, **arrangement.folds},
+        arrangement.yard or other.yard,
+        {**other.crosswise, **arrangement.crosswise},
     )
 
 

@@ -114,6 +114,56 @@ def test_an_edit_and_its_undo_leave_the_sides_and_the_picture(several: Hand, how
     assert places(several) == before
 
 
+def turn(hand: Hand) -> None:
+    hand.session.attempt("Turn", lambda m: edit.set_direction(m, Direction.LEFT))
+
+
+STEPS: dict[str, tuple[Callable[[Hand], None], ...]] = {
+    **{name: (way,) for name, way in EDITS.items()},
+    "a turn": (add, turn),
+}
+
+
+@pytest.mark.parametrize("how", STEPS)
+def test_undo_and_redo_show_exactly_the_places_that_were_there(several: Hand, how: str) -> None:
+    grown(several)
+    seen, first = [places(several)], len(several.session.document.done)
+    for step in STEPS[how]:
+        step(several)
+        several.settle()
+        seen.append(places(several))
+    assert len(several.session.document.done) == first + len(seen) - 1
+    for key, expected in ((Key.Key_Z, seen[-2::-1]), (Key.Key_Y, seen[1:])) * 2:
+        for known in expected:
+            several.key(key, CTRL)
+            several.settle()
+            assert places(several) == known
+
+
+def test_undo_of_a_second_reason_hangs_the_first_one_as_it_hung(desk_hand: Hand) -> None:
+    made = edit.add_claim(ArgumentMap(), "The town should open the pool on Sundays all year round.")
+    claim = made.statements[0].id
+    made = edit.add_premise(made, claim, "Many people have time for swimming only on Sundays.")
+    made = edit.add_premise(made, claim, "The pool is heated on Sundays anyway.")
+    made = edit.add_rebuttal(made, claim, "Staff would have to be paid twice as much on Sundays.")
+    above = made.statements[1].id
+    made = edit.add_premise(made, above, "A survey of two thousand residents says so.")
+    desk_hand.open(made)
+    before = places(desk_hand)
+    desk_hand.session.select([above])
+    desk_hand.key(Key.Key_Tab)
+    desk_hand.type("Something new that takes more than a single line to be said here.")
+    desk_hand.key(Key.Key_Return)
+    desk_hand.settle()
+    after = places(desk_hand)
+    first = made.statements[-1].id
+    assert after[first] != before[first], "else this tests nothing"
+    for key, expected in ((Key.Key_Z, before), (Key.Key_Y, after)) * 2:
+        desk_hand.key(key, CTRL)
+        desk_hand.settle()
+        assert places(desk_hand) == expected
+
+
 def test_the_edited_card_stays_where_it_is_on_the_screen(several: Hand) -> None:
     several.canvas.zoom_to(1)
     edited = reason(several, 2)

@@ -1,10 +1,10 @@
-"""What is deleted keeps its place for undo, but not for ever."""
+"""Each step keeps its places for undo, and what is deleted too, but not for ever."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from argmap.desktop.canvas.laying.holding import LONG_AGO, Holding, Kept
+from argmap.desktop.canvas.laying.holding import LONG_AGO, MOST_KEPT, Holding, Kept
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, removal
 from argmap.model.history.patch import diff
@@ -26,7 +26,8 @@ def claim() -> ArgumentMap:
 
 
 def kept(argument_map: ArgumentMap, holding: Holding) -> Kept:
-    return Kept.of(arranged(argument_map), holding.arrangement)
+    held = holding.held_for(argument_map, None, drafting=False)
+    return Kept.of(arranged(argument_map), held, held.whole())
 
 
 def come_and_go(holding: Holding, argument_map: ArgumentMap, times: int) -> list[str]:
@@ -35,9 +36,9 @@ def come_and_go(holding: Holding, argument_map: ArgumentMap, times: int) -> list
     for number in range(times):
         more = edit.add_premise(argument_map, CLAIM, f"Reason {number}.")
         holding.follow(diff(argument_map, more), more)
-        holding.take(kept(more, holding), drafting=False)
+        holding.take(kept(more, holding), 2 * number + 1, drafting=False)
         holding.follow(diff(more, argument_map), argument_map)
-        holding.take(kept(argument_map, holding), drafting=False)
+        holding.take(kept(argument_map, holding), 2 * number + 2, drafting=False)
         seen.append(more.relations_on(CLAIM)[-1].id)
     return seen
 
@@ -56,7 +57,7 @@ def test_a_branch_that_was_deleted_is_kept_whole_however_large() -> None:
     large = small
     for number in range(3 * LONG_AGO):
         large = edit.add_premise(large, CLAIM, f"Reason {number}.")
-    holding.take(kept(large, holding), drafting=False)
+    holding.take(kept(large, holding), 0, drafting=False)
     holding.follow(diff(large, small), small)
     come_and_go(holding, small, LONG_AGO)
     assert arranged(large).forms.keys() <= holding.arrangement.forms.keys()
@@ -82,3 +83,47 @@ def test_the_canvas_forgets_what_was_deleted_long_ago(hand: Hand) -> None:
         )
         delete(hand.argument_map.relations_on(CLAIM)[-1].premises[0])
     assert not held()
+
+
+def test_undo_and_redo_hold_what_was_held_at_that_step() -> None:
+    holding, one = Holding(), claim()
+    two = edit.add_premise(one, CLAIM, "Another.")
+    stacked = Arrangement({}, {CLAIM: Fold(Hang.HUNG, (tuple(r.id for r in two.relations),))})
+    steps = (one, arranged(one)), (two, stacked)
+    for number, (argument_map, arrangement) in enumerate(steps):
+        held = holding.held_for(argument_map, None, drafting=False)
+        holding.take(Kept.of(arrangement, held, held.whole()), number, drafting=False)
+    for number in (0, 1, 0):
+        holding.go_to(number)
+        argument_map, arrangement = steps[number]
+        held = holding.held_for(argument_map, None, drafting=False)
+        assert held.whole().folds[CLAIM] == arrangement.folds[CLAIM]
+
+
+def test_undo_keeps_what_was_out_of_the_picture_at_that_step() -> None:
+    holding, argument_map = Holding(), claim()
+    (step,) = argument_map.relations_on(CLAIM)
+    below = Fold(Hang.HUNG, (("r-below",),))
+    for number, folds in enumerate(({}, {step.premises[0]: below})):
+        held = holding.held_for(argument_map, None, drafting=False)
+        made = Arrangement({}, {**arranged(argument_map).folds, **folds})
+        holding.take(Kept.of(made, held, held.whole()), number, drafting=False)
+    holding.go_to(0)
+    held = holding.held_for(argument_map, None, drafting=False)
+    assert held.whole().folds[step.premises[0]] == below
+    later = Kept.of(arranged(argument_map), held, held.whole())
+    holding.take(later, 0, drafting=False)
+    assert holding.arrangement.folds[step.premises[0]] == below
+
+
+def test_of_a_large_map_only_the_last_steps_are_kept() -> None:
+    holding, large = Holding(), claim()
+    forms = {f"r{number}": Form.ROW for number in range(MOST_KEPT // 4)}
+    for number in range(20):
+        held = holding.held_for(large, None, drafting=False)
+        made = Arrangement(forms | {"own": Form.ROW if number % 2 else Form.COLUMN})
+        holding.take(Kept.of(made, held, held.whole()), number, drafting=False)
+    holding.go_to(18)
+    assert holding.arrangement.forms["own"] is Form.COLUMN
+    holding.go_to(5)
+    assert holding.arrangement.forms["own"] is Form.COLUMN, "it is not known any more"
