@@ -156,7 +156,7 @@ def test_undo_of_a_second_reason_hangs_the_first_one_as_it_hung(desk_hand: Hand)
     desk_hand.key(Key.Key_Return)
     desk_hand.settle()
     after = places(desk_hand)
-    first = made.statements[-1].id
+    first = made.relations_on(above)[0].premises[0]
     assert after[first] != before[first], "else this tests nothing"
     for key, expected in ((Key.Key_Z, before), (Key.Key_Y, after)) * 2:
         desk_hand.key(key, CTRL)
