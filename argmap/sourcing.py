@@ -17,9 +17,9 @@ from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.ids import new_id, unused_id
 from argmap.references import bibtex_in, csl, ris_in
+from argmap.saving.digest import sha256
 from argmap.store.file_names import stem_of
 from argmap.store.schema.keys import ID_LENGTH, ID_PATTERN
-from argmap.texts.lookup import sha256
 from argmap.texts.reading.cage import extracted, read_file
 from argmap.texts.reading.encodings import decoded
 from argmap.texts.reading.extract import Extract

@@ -145,6 +145,7 @@ def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
         *("desktop.text.", "desktop.evaluation.", "desktop.resolving.", "desktop.comparing."),
         *("desktop.versions.", "actions.palette", "actions.shortcuts", "help.manual"),
         *("argmap.reasoning", "accessibility.interfaces", "notices.notice_row"),
+        *("_hashlib", "rapidfuzz"),
     )
     script = (
         "import sys; from pathlib import Path; from argmap.desktop.main import application, begin\n"
@@ -166,10 +167,23 @@ def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_rules_that_find_no_quote_compare_no_letters() -> None:
+    script = (
+        "import sys; from argmap.critique.checking import check\n"
+        "from argmap.store.yaml_file import load\n"
+        "check(load('examples/indivisible-security.argmap.yaml').argument_map)\n"
+        "print('rapidfuzz' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
 def test_no_source_is_read_while_the_window_is_loaded() -> None:
     script = (
         "import linecache, argmap.desktop.main\n"
-        "print([name for name in linecache.cache if 'argmap' in name])"
+        "print([name for name in linecache.cache if 'argmap' in name or 'typing' in name])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

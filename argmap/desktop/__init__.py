@@ -8,6 +8,7 @@ our files stayed in memory. A PySide without that reader starts as it likes.
 
 from __future__ import annotations
 
+import linecache
 import sys
 from importlib import import_module
 
@@ -17,6 +18,7 @@ def _read_no_sources() -> None:
     features = sys.modules.get("shibokensupport.feature")
     if features is not None:
         vars(features)["feature_imported"] = lambda _: None
+        linecache.clearcache()  # of what it has read already, half a megabyte
 
 
 _read_no_sources()

@@ -6,12 +6,12 @@ How a file is written, whole or not at all, is in `argmap.saving`.
 from __future__ import annotations
 
 import stat
-from hashlib import sha256
 from pathlib import Path
 
 from argmap.errors import ArgmapError, Place
 from argmap.frozen import frozen
 from argmap.saving import UnexpectedError, save_bytes, save_new
+from argmap.saving.digest import sha256
 from argmap.store.file_names import stem_of
 
 _LONGEST_NAME = 255
@@ -35,7 +35,7 @@ class Fingerprint:
 
     def fits(self, content: bytes | None) -> bool:
         """Whether it is that of a content."""
-        return content is not None and sha256(content).hexdigest() == self.sha256
+        return content is not None and sha256(content) == self.sha256
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
@@ -50,7 +50,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
 
 def fingerprint_of(content: bytes) -> Fingerprint:
     """Return the fingerprint of a content."""
-    return Fingerprint(len(content), sha256(content).hexdigest())
+    return Fingerprint(len(content), sha256(content))
 
 
 def changed_on_disk(path: Path, expected: Fingerprint | None) -> bool:

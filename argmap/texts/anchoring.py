@@ -11,8 +11,6 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from argmap.frozen import frozen
 from argmap.model.argument_map import Cite
 from argmap.texts import fuzzy
@@ -207,6 +205,8 @@ def _fit(found: _Found, data: Haystack, cite: Cite) -> float:
 
     It is 1 where the cite names none.
     """
+    from rapidfuzz.distance import Levenshtein  # 3 MB, and most maps quote exactly
+
     prefix, suffix = folded(cite.prefix), folded(cite.suffix)
     start, end = found.spans[0].start, found.spans[-1].end
     before = folded(data.text[max(start - 2 * len(cite.prefix) - 8, 0) : start])

@@ -16,8 +16,6 @@ from itertools import islice, pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from argmap.texts.scripts import is_spaced
 from argmap.texts.word_index import WordIndex, bare
 
@@ -120,6 +118,8 @@ def _candidates(seeds: Seeds, length: int) -> list[int]:
 
 def _fitted(quote: str, text: str, at: int) -> Passage | None:
     """Return the passage around a place that is nearest to the quote; None if it is too far."""
+    from rapidfuzz.distance import Levenshtein  # 3 MB, and most maps quote exactly
+
     most = allowed(len(quote))
     reach = most + _MARGIN
     spaced = is_spaced(quote)

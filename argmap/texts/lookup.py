@@ -5,7 +5,6 @@ Rules and reports take a lookup from whoever calls them: they never open a file 
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from argmap.frozen import frozen
 from argmap.model.argument_map import Source
+from argmap.saving.digest import sha256
 from argmap.texts.beside import NoTextError, OpenFile, OutsideError, leads_out, opened
 from argmap.texts.portions import decoded
 from argmap.texts.text import Text
@@ -86,11 +86,6 @@ def beside(folder: Path) -> Lookup:
         return Kept(own.text, own.sha256, found.fault, found.reason) if own.text else found
 
     return kept
-
-
-def sha256(data: bytes) -> str:
-    """Return the hash of a text in UTF-8, as `sha256sum` prints it."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _of_file(folder: Path, name: str) -> Kept:

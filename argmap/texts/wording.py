@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Levenshtein
-
 from argmap.texts.anchoring import Anchor
 from argmap.texts.quote import GAP_MARK, folded, has_insertions
 from argmap.texts.text import Text
@@ -34,6 +32,8 @@ def passage(text: Text, anchor: Anchor) -> str:
 
 def difference(quote: str, words: str) -> str:
     """Return how the quote differs, word by word: `[-the quote's-] {+the text's+}`."""
+    from rapidfuzz.distance import Levenshtein  # 3 MB, and most maps quote exactly
+
     old, new = quote.split(), words.split()
     shown: list[str] = []
     steps = Levenshtein.opcodes(list(map(_compared, old)), list(map(_compared, new)))

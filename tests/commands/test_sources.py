@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from argmap.model.argument_map import Source
+from argmap.saving.digest import sha256
 from argmap.store.yaml_file import load
-from argmap.texts.lookup import sha256
 from tests.commands.conftest import Run
 
 MAP = """\

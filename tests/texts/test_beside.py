@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from argmap.model.argument_map import Source
+from argmap.saving.digest import sha256
 from argmap.texts import beside as opening
 from argmap.texts.beside import NoTextError, OutsideError, opened
-from argmap.texts.lookup import Fault, Kept, beside, in_the_map, sha256
+from argmap.texts.lookup import Fault, Kept, beside, in_the_map
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 

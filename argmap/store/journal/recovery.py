@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
+from argmap.saving.digest import sha256
 from argmap.saving.lock import take
 from argmap.store.journal import journal
 from argmap.store.journal.contents import Contents, DamagedError, NewerError, read, read_header
@@ -128,7 +128,7 @@ def _is_saved(contents: Contents) -> bool:
     """Whether the file of a map holds, or held, what its journal does."""
     if contents.damaged_line:
         return False
-    found = sha256(contents.text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = sha256(contents.text.encode("utf-8", "surrogatepass"))
     if found == contents.on_disk:
         return True
     try:
@@ -138,7 +138,7 @@ def _is_saved(contents: Contents) -> bool:
 
 
 def _hash(path: Path | None) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path else ""
+    return sha256(path.read_bytes()) if path else ""
 
 
 def _is_ended(file: Path) -> bool:

@@ -19,9 +19,9 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.edits import edit
 from argmap.model.edits.edit import set_fields
+from argmap.saving.digest import sha256
 from argmap.settings import Settings
 from argmap.store.yaml_file import load, read
-from argmap.texts.lookup import sha256
 from tests.desktop.helpers import POOL, click_remedy, journals, press_keys, retext, told
 
 Press = Callable[..., None]

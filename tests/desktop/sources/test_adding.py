@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.sources.reference_form import ReferenceForm
 from argmap.desktop.window import Window
+from argmap.saving.digest import sha256
 from argmap.settings import Settings
-from argmap.texts.lookup import sha256
 from tests.desktop.helpers import answering, command, press_keys, told
 
 PAGE = "<title>A petition</title><meta name='author' content='Doe, Jo'>" + "".join(
