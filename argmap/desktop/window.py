@@ -121,6 +121,7 @@ class Window(QMainWindow):
             self._view_memory.keep()
             self.files.close()
             self.reading.close()
+            self.start.close()
             self.evaluation.close()
             self.finder.close_down()
             self.canvas.close_down()

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from argmap import paths
 from argmap.desktop.application import Application
 from argmap.desktop.files import examples, naming
+from argmap.desktop.files.lost_work import Lost, LostWork
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.files.start_page import StartPage, day
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.session import Session
-from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.store import yaml_file
-from argmap.store.journal import Recovery, Unreadable, find, set_aside
+from argmap.store.journal import Recovery, set_aside
 
 _LOST = "lost"
 _UNREADABLE = "unreadable"
-_NAMELESS = "New map"
 
 
 class StartChoices(QObject):
@@ -38,6 +36,7 @@ class StartChoices(QObject):
         self._session = session
         self._application = application
         self._page = page
+        self._lost = LostWork(self)
         page.new_wanted.connect(lambda: application.new_map_requested.emit(session))
         page.recent_chosen.connect(lambda path: application.file_requested.emit(path, session))
         page.example_chosen.connect(self.open_example)
@@ -45,22 +44,39 @@ class StartChoices(QObject):
 
     def fill(self) -> None:
         """Show what there is now."""
-        found = find(paths.journals())
-        self._tell_unreadable(found.unreadable)
-        self._session.withdraw_notices(_LOST)
-        lost = [(_title(recovery), recovery.when, recovery) for recovery in found.recoveries]
-        back = "" if self._session.untouched else naming.file_name(self._session)
-        self._page.fill(self._application.recent_files.paths, examples.titles(), lost, back)
+        self._fill_page()
+        self._lost.look(self._show)
 
     def look_again(self) -> None:
         """Look anew for lost work, and tell what there is and what still cannot be read."""
-        self.fill()
-        self.offer_lost_work(again=True)
+        self._fill_page()
+        self._lost.look(self._looked_again)
 
     def tell_failed(self, recovery: Recovery, error: ArgmapError) -> None:
         """Tell why something was not recovered, unless the search for lost work tells the same."""
-        self.look_again()
-        if all(each.file != recovery.file for each in find(paths.journals()).unreadable):
+        self._fill_page()
+        self._lost.look(partial(self._looked_for, recovery.file, error))
+
+    def close(self) -> None:
+        """Look for nothing any more."""
+        self._lost.close()
+
+    def _fill_page(self) -> None:
+        self._session.withdraw_notices(_LOST)
+        back = "" if self._session.untouched else naming.file_name(self._session)
+        self._page.fill(self._application.recent_files.paths, examples.titles(), back)
+
+    def _show(self, lost: Lost) -> None:
+        self._tell_unreadable(lost)
+        self._page.offer([(lost.title(each), each.when, each) for each in lost.recoveries])
+
+    def _looked_again(self, lost: Lost) -> None:
+        self._show(lost)
+        self._offer(None, lost, again=True)
+
+    def _looked_for(self, file: Path, error: ArgmapError, lost: Lost) -> None:
+        self._looked_again(lost)
+        if all(each.file != file for each in lost.unreadable):
             self._session.post_notice(notice_of(error))
 
     def open_example(self, path: Path) -> None:
@@ -75,52 +91,55 @@ class StartChoices(QObject):
         With a path, only of that file's, each time that it is opened; else of all, with `again`
         or if some of it is news to the user. What is not is told of the file that is open.
         """
-        found = find(paths.journals())
-        self._tell_unreadable(found.unreadable)
+        self._lost.look(partial(self._offer, path, again=again))
+
+    def _offer(self, path: Path | None, found: Lost, *, again: bool) -> None:
+        self._tell_unreadable(found)
         lost = found.recoveries
         if path or not (again or self._is_news(lost)):
             lost = _of_file(lost, path or self._session.path)
+        know = partial(self._know, found)
         if self._page.isVisible():
-            self._know(found.recoveries)
+            know(found.recoveries)
         elif not lost or self._application.awaited:
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
-            text = f"“{_title(lost[0])}” was not saved when the program ended, {day(lost[0].when)}."
+            name, when = found.title(lost[0]), day(lost[0].when)
+            text = f"“{name}” was not saved when the program ended, {when}."
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
-            self._tell_lost(text, recover, lost)
+            self._tell_lost(text, recover, partial(know, lost))
         else:
             what = f"versions of “{path.name}”" if path else "maps"
             text = f"{len(lost)} {what} were not saved when the program ended."
-            show = Remedy("Show", partial(self._show, lost))
-            self._tell_lost(text, show, lost)
+            show = Remedy("Show", partial(self._turn_to, partial(know, lost)))
+            self._tell_lost(text, show, partial(know, lost))
 
     def _is_news(self, lost: Iterable[Recovery]) -> bool:
         known = self._application.known_losses.read()
         return any(recovery.file.name not in known for recovery in lost)
 
-    def _tell_lost(self, text: str, remedy: Remedy, lost: Sequence[Recovery]) -> None:
-        dismissed = partial(self._know, lost)
-        notice = Notice(text, Severity.WARNING, (remedy,), _LOST, dismissed)
-        self._session.post_notice(notice)
+    def _tell_lost(self, text: str, remedy: Remedy, known: Callable[[], None]) -> None:
+        self._session.post_notice(Notice(text, Severity.WARNING, (remedy,), _LOST, known))
 
-    def _show(self, lost: Sequence[Recovery]) -> None:
-        self._know(lost)
+    def _turn_to(self, known: Callable[[], None]) -> None:
+        known()
         self.page_wanted.emit()
 
-    def _know(self, lost: Sequence[Recovery]) -> None:
+    def _know(self, found: Lost, lost: Iterable[Recovery]) -> None:
         """Take note that the user has seen what was lost; it is not told at the next start."""
         self._session.withdraw_notices(_LOST)
         seen = {recovery.file.name for recovery in lost}
         known = self._application.known_losses.read()
         if not seen <= set(known):
-            there = {recovery.file.name for recovery in find(paths.journals()).recoveries}
+            there = {recovery.file.name for recovery in found.recoveries}
             self._application.known_losses.write(sorted(there & (seen | set(known))))
 
     def _recover(self, recovery: Recovery) -> None:
         self._application.recovery_requested.emit(recovery, self._session)
 
-    def _tell_unreadable(self, unreadable: Sequence[Unreadable]) -> None:
+    def _tell_unreadable(self, lost: Lost) -> None:
         """Tell of journals that cannot be read: just now, or damaged ones to be put aside."""
+        unreadable = lost.unreadable
         if not unreadable:
             self._session.withdraw_notices(_UNREADABLE)
             return
@@ -138,21 +157,9 @@ class StartChoices(QObject):
         with reporting(self._session.post_notice):
             for file in files:
                 set_aside(file)
-        self._tell_unreadable(find(paths.journals()).unreadable)
+        self._lost.look(self._tell_unreadable)
 
 
 def _of_file(lost: Iterable[Recovery], path: Path | None) -> tuple[Recovery, ...]:
     real = path and path.resolve()
     return tuple(recovery for recovery in lost if real and recovery.path == real)
-
-
-def _title(recovery: Recovery) -> str:
-    """Return the name of the file, or the first words of what is in the journal."""
-    if recovery.path:
-        return recovery.path.name
-    try:
-        argument_map = yaml_file.read(recovery.text()).argument_map
-    except ArgmapError:
-        return _NAMELESS
-    texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
-    return plain_text.one_line(next(filter(None, texts), _NAMELESS))

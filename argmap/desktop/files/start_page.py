@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -52,15 +52,15 @@ class StartPage(QScrollArea):
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName("Start page")
         self._over_map = False
+        self._rescued: _Rescued | None = None
 
     def fill(
         self,
         recent: Iterable[Path],
         examples: Iterable[tuple[str, Path]],
-        lost: Iterable[tuple[str, datetime, object]],
         back: str = "",
     ) -> None:
-        """Show what there is: recent files, examples by their titles, and lost work with its time.
+        """Show what there is: recent files, and examples by their titles; lost work is looked for.
 
         `back` names the map that lies under the page, if one does.
         """
@@ -73,10 +73,6 @@ class StartPage(QScrollArea):
         ]
         if back:
             begin.insert(0, _button("Back to the map", back, self.back_wanted.emit))
-        rescued = [
-            _button(name, f"Not saved, {day(when)}", _later(self.recovery_chosen, what))
-            for name, when, what in lost
-        ]
         late = [
             _button(path.name, _place_and_day(path), _later(self.recent_chosen, path))
             for path in recent
@@ -84,11 +80,14 @@ class StartPage(QScrollArea):
         shown = [
             _button(title, path.name, _later(self.example_chosen, path)) for title, path in examples
         ]
-        first = [("Begin", begin), ("To recover", rescued)]
-        for parts in (first, [("Recent", late)], [("Examples", shown)]):
-            filled = [(head, buttons) for head, buttons in parts if buttons]
-            if filled:
-                columns.addLayout(_column(filled))
+        self._rescued = _Rescued()
+        for head, buttons, below in (
+            ("Begin", begin, self._rescued),
+            ("Recent", late, None),
+            ("Examples", shown, None),
+        ):
+            if buttons:
+                columns.addLayout(_column(head, buttons, below))
         columns.addStretch(1)
         page = QWidget()
         pile = QVBoxLayout(page)
@@ -111,6 +110,15 @@ class StartPage(QScrollArea):
         if had_focus:
             begin[0].setFocus()
 
+    def offer(self, lost: Iterable[tuple[str, datetime, object]]) -> None:
+        """Show lost work with its time, now that it has been looked for."""
+        buttons = [
+            _button(name, f"Not saved, {day(when)}", _later(self.recovery_chosen, what))
+            for name, when, what in lost
+        ]
+        if self._rescued:
+            self._rescued.fill(buttons)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the map with Esc, if one lies under the page; else begin one by typing."""
         if event.key() == Qt.Key.Key_Escape and self._over_map:
@@ -123,6 +131,33 @@ class StartPage(QScrollArea):
                 QApplication.sendEvent(field, event)
         else:
             super().keyPressEvent(event)
+
+
+class _Rescued(QWidget):
+    """The place of lost work, which may be found a moment after the page is seen.
+
+    It is there from the start, so that keys lead through the page in the order in which it is seen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pile = QVBoxLayout(self)
+        self._pile.setContentsMargins(0, 0, 0, 0)
+        self._pile.setSpacing(2)
+        self._words = QLabel("Looking for lost work…")
+        self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._pile.addWidget(self._words)
+        self._shown: list[QWidget] = [self._words]
+
+    def fill(self, buttons: Sequence[_Entry]) -> None:
+        """Show what was found, in the place of what was there."""
+        for widget in self._shown:
+            self._pile.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._shown = [_title("To recover", 1.2), *buttons] if buttons else []
+        for widget in self._shown:
+            self._pile.addWidget(widget)
 
 
 class _Entry(QCommandLinkButton):
@@ -194,13 +229,15 @@ def _later(signal: SignalInstance, value: object) -> Callable[[], None]:
     return lambda: signal.emit(value)
 
 
-def _column(parts: Iterable[tuple[str, list[_Entry]]]) -> QVBoxLayout:
+def _column(head: str, buttons: Iterable[_Entry], below: QWidget | None) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
-    for head, buttons in parts:
-        column.addWidget(_title(head, 1.2))
-        for button in buttons:
-            column.addWidget(button)
+    column.addWidget(_title(head, 1.2))
+    for button in buttons:
+        column.addWidget(button)
+    column.addSpacing(16)
+    if below:
+        column.addWidget(below)
         column.addSpacing(16)
     column.addStretch(1)
     return column

@@ -18,6 +18,7 @@ from argmap.store.journal.recovery import (
     find,
     open_elsewhere,
     saved_elsewhere,
+    size,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "open_elsewhere",
     "saved_elsewhere",
     "set_aside",
+    "size",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from argmap.store.journal.contents import Contents, DamagedError, NewerError, re
 from argmap.store.journal.lines import entries, lock_of
 
 _DAMAGED = "it is damaged"
+_TAKING = threading.Lock()
+"""Held while a lock is tried, which to another thread that tries it would look like a writer."""
 
 
 @frozen
@@ -106,6 +109,15 @@ def find(folders: Iterable[Path]) -> Found:
     return Found(tuple(recoveries), tuple(unreadable))
 
 
+def size(folders: Iterable[Path]) -> int:
+    """Return how many bytes `find` may have to read."""
+    total = 0
+    for file in _all(folders):
+        with contextlib.suppress(OSError):
+            total += file.stat().st_size
+    return total
+
+
 def _look_at(file: Path) -> Recovery | Unreadable | None:
     """Return what a journal is; None if it is in use, holds nothing that is lost, or has gone."""
     try:
@@ -143,15 +155,16 @@ def _hash(path: Path | None) -> str:
 
 def _is_ended(file: Path) -> bool:
     """Whether the writer of a journal has ended; where no lock says so, its number does."""
-    try:
-        lock = take(lock_of(file))
-    except OSError:
-        said = read_header(file)
-        return said is None or not _runs(said.pid)
-    if lock is None:
-        return False
-    lock.close()
-    return True
+    with _TAKING:
+        try:
+            lock = take(lock_of(file))
+        except OSError:
+            said = read_header(file)
+            return said is not None and not _runs(said.pid)
+        if lock is None:
+            return False
+        lock.close()
+        return True
 
 
 def _runs(process: int) -> bool:

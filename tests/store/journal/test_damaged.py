@@ -8,6 +8,7 @@ import os
 import random
 import stat
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.saving.lock import take
 from argmap.store.journal import Found, Journal, contents, find, open_elsewhere, set_aside
+from argmap.store.journal import recovery as recovering
 from argmap.store.journal.lines import checksum, lock_of
 from tests.disk import OBEYS_RIGHTS
 from tests.long import LONG
@@ -283,3 +285,23 @@ def test_what_was_saved_right_before_the_end_is_not_offered(tmp_path: Path) -> N
     assert len(find([tmp_path]).recoveries) == 1
     path.write_text("new")
     assert find([tmp_path]) == Found()
+
+
+def test_searches_at_the_same_time_take_each_other_for_no_writer(tmp_path: Path) -> None:
+    file = leave(tmp_path, *TEXTS)
+    found: list[bool] = []
+
+    def look() -> None:
+        found.extend(recovering._is_ended(file) for _ in range(500))
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # one goes on in the middle of the other
+    try:
+        threads = [threading.Thread(target=look) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(before)
+    assert found == 2000 * [True]

@@ -1,0 +1,88 @@
+"""Looking for work that an ended program left behind, beside the window where that takes long.
+
+The journals of large maps take a tenth of a second and more to read, and what a map without a file
+is called stands in its text. Where there is little to read it is read at once, so that nothing
+appears a moment late.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from argmap import paths
+from argmap.desktop.files.long_reading import LARGE
+from argmap.desktop.running.jobs import LatestOnly
+from argmap.desktop.widgets import plain_text
+from argmap.errors import ArgmapError
+from argmap.frozen import frozen
+from argmap.store import yaml_file
+from argmap.store.journal import Recovery, Unreadable, find, size
+
+_NAMELESS = "New map"
+
+
+@frozen
+class Lost:
+    """What was found: lost work, the newest first, by what titles, and what cannot be read."""
+
+    recoveries: tuple[Recovery, ...]
+    titles: Mapping[Path, str]
+    unreadable: tuple[Unreadable, ...]
+
+    def title(self, recovery: Recovery) -> str:
+        """Return what a map that was lost is called."""
+        return self.titles[recovery.file]
+
+
+class LostWork(QObject):
+    """Looks for lost work for one window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs: LatestOnly[Lost] = LatestOnly()
+        self._asked: list[Callable[[Lost], None]] = []
+        self._over = False
+
+    def look(self, then: Callable[[Lost], None]) -> None:
+        """Look anew; `then` gets what was found."""
+        if self._over:
+            return
+        self._asked.append(then)
+        if size(paths.journals()) > LARGE:
+            self._jobs.start(_look, self._found)
+        else:
+            self._jobs.cancel()
+            self._found(_look())
+
+    def close(self) -> None:
+        """Give up without a word: the window closes."""
+        self._over, self._asked = True, []
+        self._jobs.leave()
+
+    def _found(self, lost: Lost | ArgmapError) -> None:
+        asked, self._asked = self._asked, []
+        if isinstance(lost, Lost):
+            for then in asked:
+                then(lost)
+
+
+def _look(_stop: threading.Event | None = None) -> Lost:
+    found = find(paths.journals())
+    titles = {recovery.file: _title(recovery) for recovery in found.recoveries}
+    return Lost(found.recoveries, titles, found.unreadable)
+
+
+def _title(recovery: Recovery) -> str:
+    """Return the name of the file, or the first words of what is in the journal."""
+    if recovery.path:
+        return recovery.path.name
+    try:
+        argument_map = yaml_file.read(recovery.text()).argument_map
+    except ArgmapError:
+        return _NAMELESS
+    texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
+    return plain_text.one_line(next(filter(None, texts), _NAMELESS))
