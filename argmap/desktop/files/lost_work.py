@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -56,7 +57,7 @@ class LostWork(QObject):
             self._jobs.start(_look, self._found)
         else:
             self._jobs.cancel()
-            self._found(_look())
+            self._found(_look(threading.Event()))
 
     def close(self) -> None:
         """Give up without a word: the window closes."""
@@ -70,9 +71,10 @@ class LostWork(QObject):
                 then(lost)
 
 
-def _look(_stop: threading.Event | None = None) -> Lost:
+def _look(stop: threading.Event) -> Lost:
     found = find(paths.journals())
-    titles = {recovery.file: _title(recovery) for recovery in found.recoveries}
+    wanted = takewhile(lambda _: not stop.is_set(), found.recoveries)
+    titles = {recovery.file: _title(recovery) for recovery in wanted}
     return Lost(found.recoveries, titles, found.unreadable)
 
 
