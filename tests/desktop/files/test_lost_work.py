@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from argmap import paths
 from argmap.desktop.files.long_reading import LARGE
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.store.journal import Found, contents, find, recovery
+from argmap.store.journal import contents, find, recovery
 from tests.desktop.helpers import POOL, told
 from tests.store.journal.abandoned import leave
 
@@ -23,21 +23,25 @@ Press = Callable[..., None]
 
 
 @pytest.fixture
-def readers(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
-    """Give the threads in which journals are read."""
-    found: list[threading.Thread] = []
+def may_read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Give what lets journals be read, in threads that are not that of the window."""
+    event = threading.Event()
 
     def read(file: Path) -> contents.Contents | None:
-        found.append(threading.current_thread())
+        assert threading.current_thread() is not threading.main_thread()
+        event.wait()
         return contents.read(file)
 
     monkeypatch.setattr(recovery, "read", read)
-    return found
+    yield event
+    event.set()
 
 
-def lose(path: Path | None = None) -> None:
+def lose(path: Path | None = None) -> Path:
     """Leave the journal of a large map that was not saved."""
-    leave(paths.journals()[0], f"# {LARGE * 'a'}\n{POOL}", f"# {LARGE * 'b'}\n{POOL}", path=path)
+    return leave(
+        paths.journals()[0], f"# {LARGE * 'a'}\n{POOL}", f"# {LARGE * 'b'}\n{POOL}", path=path
+    )
 
 
 def entries(window: Window) -> list[str]:
@@ -49,9 +53,9 @@ def words(window: Window) -> list[str]:
 
 
 def test_the_page_is_there_before_large_journals_are_read(
-    windows: Windows, qtbot: QtBot, press: Press, readers: list[threading.Thread]
+    windows: Windows, qtbot: QtBot, press: Press, may_read: threading.Event
 ) -> None:
-    lose()
+    lost = lose()
     window = windows.add()
     window.pages.show_start_page()
     with qtbot.waitExposed(window):
@@ -59,8 +63,8 @@ def test_the_page_is_there_before_large_journals_are_read(
     assert "Looking for lost work…" in words(window)
     press(window, Qt.Key.Key_Down)
     focused = window.focusWidget()
+    may_read.set()
     qtbot.waitUntil(lambda: "To recover" in words(window))
-    assert threading.main_thread() not in readers
     assert "Looking for lost work…" not in words(window)
     assert window.focusWidget() is focused, "what comes later takes nothing away"
     assert entries(window)[:3] == ["New map", "Open…", "Should the pool open on Sundays?"]
@@ -68,17 +72,17 @@ def test_the_page_is_there_before_large_journals_are_read(
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.pages.shows_map)
     assert window.session.argument_map.title == "Should the pool open on Sundays?"
-    qtbot.waitUntil(lambda: find(paths.journals()) == Found())
+    qtbot.waitUntil(lambda: not lost.exists())
 
 
 def test_of_a_file_that_is_opened_it_is_told_when_it_has_been_found(
-    windows: Windows, pool_file: Path, qtbot: QtBot, readers: list[threading.Thread]
+    windows: Windows, pool_file: Path, qtbot: QtBot, may_read: threading.Event
 ) -> None:
     lose(pool_file)
     window = windows.open(pool_file)
     assert "not saved" not in told(window)
+    may_read.set()
     qtbot.waitUntil(lambda: f"“{pool_file.name}” was not saved" in told(window))
-    assert threading.main_thread() not in readers
 
 
 def test_who_asks_twice_hears_of_it_once(windows: Windows, qtbot: QtBot) -> None:
