@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.actions.action import Action
 from argmap.desktop.actions.synonyms import is_called
+from argmap.desktop.widgets.prose import LineField
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -34,7 +34,7 @@ class Palette(QDialog):
         resize_on_screen(self, 520, 420)
         self._commands = commands
         self.chosen: QAction | None = None
-        self._field = QLineEdit()
+        self._field = LineField()
         self._field.setPlaceholderText("Type a command")
         self._field.setAccessibleName("Command")
         self._field.setClearButtonEnabled(True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope, key_bindings
 from argmap.desktop.actions.synonyms import is_called
+from argmap.desktop.widgets.prose import LineField
 from argmap.desktop.widgets.sizing import resize_on_screen
 
 GESTURES = (
@@ -55,7 +55,7 @@ class Shortcuts(QDialog):
         self.setWindowTitle("Keyboard shortcuts")
         resize_on_screen(self, 640, 620)
         self.keys = dict(own)
-        self._search = QLineEdit()
+        self._search = LineField()
         self._search.setPlaceholderText("Search commands and keys")
         self._search.setAccessibleName("Search commands and keys")
         self._search.setClearButtonEnabled(True)

@@ -217,7 +217,8 @@ class WindowActions(QObject):
         repeated = self._parts.canvas.key_repeat.active and not row.repeats
         text = self._text_for(row)
         if row.in_text is not None and text:
-            in_text.press(row.in_text, text)
+            if in_text.does_something(row.in_text, text):
+                in_text.press(row.in_text, text)
         else:
             self._run_on_map(row, repeated=repeated)
         self.refresh()
@@ -236,15 +237,13 @@ class WindowActions(QObject):
 
     def _text_for(self, row: Action) -> QWidget | None:
         """Return the text that is being written, if a command is about that."""
-        card = self._parts.canvas.editing.field
-        return in_text.text_for(row.in_text, self._window.focusWidget(), card)
+        return in_text.text_for(row.in_text, self._window.focusWidget())
 
     def _is_about_typing(self, row: Action) -> bool:
         """Whether a command takes a step in what is being typed."""
-        text = self._text_for(row) if row.in_text in in_text.STEPS else None
-        return text is not None and (
-            text is not self._parts.canvas.editing.field or self._parts.session.writing
-        )
+        text = self._text_for(row)
+        step = row.in_text if row.in_text in in_text.STEPS else None
+        return step is not None and text is not None and in_text.does_something(step, text)
 
     def _state(self) -> tuple[object, ...]:
         """Return what a command may change, to see whether it has."""
@@ -263,8 +262,9 @@ class WindowActions(QObject):
         return self._possible(row) and (row.offered is None or row.offered(self._parts))
 
     def _possible(self, row: Action) -> bool:
-        if self._text_for(row):
-            return True
+        text = self._text_for(row)
+        if row.in_text is not None and text:
+            return in_text.does_something(row.in_text, text)
         pages = self._parts.pages
         seen = pages.shows_map or (row.reviewing and not pages.shows_start)
         return (row.anywhere or seen) and row.when(self._parts.session)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.prose import LineField
 from argmap.drawing import theme as themes
 from argmap.model.kinds import Layout, Page
 from argmap.settings import Settings, about
@@ -81,7 +82,7 @@ def _editor(name: str, value: object) -> QWidget | None:
         check.setChecked(value)
         return check
     if isinstance(value, str):
-        return QLineEdit(value)
+        return LineField(value)
     return None
 
 

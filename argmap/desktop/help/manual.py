@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QSplitter,
     QTextBrowser,
     QTextEdit,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.help.sections import Section, markdown, search, section, sections
+from argmap.desktop.widgets.prose import LineField
 from argmap.desktop.widgets.raising import come_forward
 from argmap.desktop.widgets.sizing import resize_on_screen
 
@@ -41,7 +41,7 @@ class Manual(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Manual of argmap")
         resize_on_screen(self, 900, 680)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setPlaceholderText("Search the manual")
         self.field.setAccessibleName("Search the manual")
         self.field.setClearButtonEnabled(True)

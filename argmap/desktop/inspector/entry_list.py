@@ -71,11 +71,13 @@ class EntryListBox(QFrame):
         self.remover = QPushButton("Remove")
         self.new = self._first.editor(f"{self._first.label} of the new {spec.entry}")
         self.form = Form(session, spec.fields, spec.level)
+        self.new.closes = True
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.adder.clicked.connect(self._begin)
         self.new.committed.connect(self._finish)
         self.new.edited.connect(self._report_typing)
+        self.new.given_up.connect(self._give_up)
         self.remover.clicked.connect(self._remove)
 
     def show_owner(self, owner: str) -> None:
@@ -110,9 +112,7 @@ class EntryListBox(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a new entry with Esc."""
         if event.key() == Qt.Key.Key_Escape and not self.new.isHidden():
-            typed, owner = self.new.typed(), self._owner
-            self._end()
-            self._session.drop_text(typed, lambda: self._bring_back(typed, owner))
+            self._give_up()
         else:
             super().keyPressEvent(event)
 
@@ -168,6 +168,13 @@ class EntryListBox(QFrame):
         self._session.show_pane("inspector")
         self._begin()
         self.new.type_again(text)
+
+    def _give_up(self) -> None:
+        """Begin no entry; what was typed can be got back."""
+        undone = self.new.redo_all()
+        typed, owner = self.new.typed(), self._owner
+        self._end()
+        self._session.drop_text(typed, lambda: self._bring_back(typed, owner), undone=undone)
 
     def _finish(self) -> bool:
         """Take the new entry; whoever is still there goes on to its second field."""

@@ -216,12 +216,14 @@ class OutlinePane(QTreeView, TakesUp):
         self._choose([self._model.find(branch.id)])
         return True
 
-    def _drop(self, text: str) -> None:
+    def _drop(self, text: str, undone: bool) -> None:
         """Let go of what was typed into the current row; it can be got back."""
         branch = self._model.branch(self.currentIndex())
         if branch:
             before = str(self.currentIndex().data(Qt.ItemDataRole.EditRole) or "")
-            self._session.drop_text(text, lambda: self._bring_back(branch.id, text), before=before)
+            self._session.drop_text(
+                text, lambda: self._bring_back(branch.id, text), before=before, undone=undone
+            )
 
     def _report_typing(self, text: str) -> None:
         """Let the journal and the commands know of a text that is not an edit yet."""

@@ -50,20 +50,20 @@ class RowEditor(Prose, TypingPlace):
     """The text of a statement, edited in its row; the keys that end it are those of the canvas."""
 
     ended = Signal(object)
+    closes = True
     over = False
     """Whether the outline has let go of it, and it waits to be deleted."""
 
-    def can_undo(self) -> bool:
-        """Whether anything was typed that can be taken back."""
-        return self.document().isUndoAvailable()
-
-    def can_redo(self) -> bool:
-        """Whether anything was typed and taken back."""
-        return self.document().isRedoAvailable()
+    def back_out(self) -> None:
+        """End without a text."""
+        self.ended.emit(Ending.CANCELLED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End on Enter, Tab and Esc; not because a key is still held that was pressed before."""
-        ending = ending_of(event)
+        """End on Enter, Tab and Esc; not because a key is still held that was pressed before.
+
+        Undo ends it as Esc does where nothing is left to take back.
+        """
+        ending = Ending.CANCELLED if self.is_backed_out_of(event) else ending_of(event)
         if ending is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
@@ -74,11 +74,11 @@ class RowDelegate(QStyledItemDelegate):
     """Draws rows by their `Summary`; `ended` carries how the writing of a text ended.
 
     `typed` carries what is being typed into the current row, and nothing when that ends, and
-    `given_up` what was typed where it is not to be kept.
+    `given_up` what was typed where it is not to be kept, and whether undo took it back.
     """
 
     ended = Signal(object)
-    given_up = Signal(str)
+    given_up = Signal(str, bool)
     typed = Signal(str)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -182,8 +182,10 @@ class RowDelegate(QStyledItemDelegate):
     def _end(self, editor: RowEditor, ending: Ending) -> None:
         if ending is not Ending.CANCELLED:
             self.commitData.emit(editor)
-        elif editor.document().isModified():
-            self.given_up.emit(editor.words())
+        else:
+            undone = editor.redo_all()
+            if editor.modified():
+                self.given_up.emit(editor.words(), undone)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self.ended.emit(ending)
 

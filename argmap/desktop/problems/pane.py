@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -40,6 +39,7 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.tree import ProblemTree
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.prose import LineField
 from argmap.errors import Problem, Severity
 from argmap.store.codes import CODES
 
@@ -63,7 +63,7 @@ class ProblemsPane(QWidget):
         self._session = session
         self._critique = critique
         self.tree = ProblemTree()
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.shown = QComboBox()
         self.rules = QMenu(self)
         self.ways = QMenu("What mends it", self)

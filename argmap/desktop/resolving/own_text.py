@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.desktop.reviewing.page import button, in_a_line
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.prose import Prose
 
 
-class OwnText(QWidget):
+class OwnText(QWidget, TypingPlace):
     """A field, hidden until it is wanted; Ctrl+Enter uses the text, Escape gives it up.
 
-    `given_up` carries what was typed and is not used.
+    `given_up` carries what was typed and is not used, and whether undo took it back.
     """
 
     written = Signal(str)
-    given_up = Signal(str)
+    given_up = Signal(str, bool)
+    closes = True
 
     def __init__(self) -> None:
         super().__init__()
         self._field = Prose(least=2, most=6)
         self._field.setAccessibleName("Your own text")
+        self._field.installEventFilter(self)
         use = button("&Use this text", self._use, "Ctrl+Enter does so, too.")
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
@@ -43,12 +46,42 @@ class OwnText(QWidget):
         self._field.selectAll()
         self._field.insertPlainText(text)
 
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self._field.can_undo()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self._field.can_redo()
+
+    def modified(self) -> bool:
+        """Whether anything is left of what was typed."""
+        return self._field.modified()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._field.redo()
+
+    def back_out(self) -> None:
+        """Close without a text."""
+        self.give_up()
+
     def give_up(self) -> None:
         """Close without a text."""
-        typed = not self.isHidden() and self._field.document().isModified()
+        undone = not self.isHidden() and self.redo_all()
+        typed = not self.isHidden() and self.modified()
         self.hide()
         if typed:
-            self.given_up.emit(self._field.words())
+            self.given_up.emit(self._field.words(), undone)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close by Undo where nothing is left to take back."""
+        key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if key and isinstance(event, QKeyEvent) and self.is_backed_out_of(event):
+            if not event.isAutoRepeat():
+                self.back_out()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the text, or give it up."""

@@ -223,7 +223,7 @@ class ResolvePage(ReviewPage):
         if self._question and self._question.own is not None:
             self._field.begin(self._question.own)
 
-    def _drop(self, words: str) -> None:
+    def _drop(self, words: str, undone: bool) -> None:
         """Let go of words that were typed; they can be got back while their question is there."""
         asked = self._question
 
@@ -234,7 +234,7 @@ class ResolvePage(ReviewPage):
                 self._write()
                 self._field.type_again(words)
 
-        self._session.drop_text(words, bring_back)
+        self._session.drop_text(words, bring_back, undone=undone)
 
     def _use_own(self, words: str) -> None:
         matter = self._matters[self.rows.at]

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QWidget,
 )
 
-from argmap.desktop.widgets.prose import Prose
+from argmap.desktop.widgets.prose import LineField, Prose
 from argmap.model.argument_map import Source
 
 _FIELDS = (
@@ -36,7 +35,7 @@ class ReferenceForm(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Add a reference")
         self.setMinimumWidth(480)
-        self.fields = {name: QLineEdit() for name, _ in _FIELDS}
+        self.fields = {name: LineField() for name, _ in _FIELDS}
         self.list = Prose(least=3, most=8)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from argmap.desktop.sources.reader import Reader
+from argmap.desktop.widgets.prose import LineField
 
 
 class SearchLine(QWidget):
@@ -16,7 +17,7 @@ class SearchLine(QWidget):
         super().__init__()
         self._reader = reader
         self._before = reader.textCursor()
-        self.words = QLineEdit()
+        self.words = LineField()
         self.words.setPlaceholderText("Find in the text")
         self.words.setAccessibleName("Find in the text")
         self.words.setClearButtonEnabled(True)

@@ -1,15 +1,24 @@
 """A place where a text is typed that becomes an edit of the map when it is left.
 
-As long as it is typed, undo and redo of the window are about it, as its own keys are.
+As long as it is typed, undo and redo of the window are about it, as its own keys are. A place that
+was opened to be written in is closed by undo where nothing is left to take back, as by Esc, so
+that the steps of the map come after it alone; redo types again what stood there. One that is
+always there leaves that undo to the map at once.
 """
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
 class TypingPlace:
-    """What a field is beside a widget, or a widget around it."""
+    """What a field is beside a widget, or a widget around it.
+
+    `closes` says that it was opened to be written in.
+    """
+
+    closes = False
 
     def can_undo(self) -> bool:
         """Whether anything was typed that can be taken back."""
@@ -18,6 +27,30 @@ class TypingPlace:
     def can_redo(self) -> bool:
         """Whether anything was typed and taken back."""
         raise NotImplementedError
+
+    def modified(self) -> bool:
+        """Whether another text stands there than stood there before."""
+        raise NotImplementedError
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        raise NotImplementedError
+
+    def redo_all(self) -> bool:
+        """Have what was typed stand there again, if it was taken back; whether it was."""
+        typed = not self.modified() and self.can_redo()
+        while typed and self.can_redo():
+            self.redo()
+        return typed
+
+    def back_out(self) -> None:
+        """Close a place that `closes`; what was typed there can be had again."""
+        raise NotImplementedError
+
+    def is_backed_out_of(self, event: QKeyEvent) -> bool:
+        """Whether a key is Undo where nothing is left to take back, and the place closes."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        return self.closes and undo and not self.can_undo()
 
 
 def place_of(widget: QWidget | None) -> TypingPlace | None:

@@ -1,10 +1,10 @@
-"""Fields in which sentences are written, and one that is as high as its text."""
+"""Fields in which sentences are written, of one line or more; one is as high as its text."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -12,7 +12,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+
+def begins_word(before: str, text: str) -> bool:
+    """Whether what is typed after a letter, or after none, begins a word of its own."""
+    return text.isprintable() and bool(text.strip()) and (len(text) > 1 or not before.strip())
 
 
 class TextField(QPlainTextEdit):
@@ -32,6 +37,18 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A blank at the end of a full line would shift the text, and cut its first letters off.
         self.horizontalScrollBar().rangeChanged.connect(self._stay)
+
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.document().isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.document().isRedoAvailable()
+
+    def modified(self) -> bool:
+        """Whether the text is another one than was put there."""
+        return self.document().isModified()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""
@@ -76,7 +93,7 @@ class TextField(QPlainTextEdit):
         if cursor.block().length() == 1:
             return  # the format of an empty line would be a step of its own, with nothing to see
         before = cursor.block().text()[: cursor.positionInBlock()][-1:]
-        if text.isprintable() and text.strip() and (len(text) > 1 or not before.strip()):
+        if begins_word(before, text):
             self._number = 1 - self._number
             word = QTextCharFormat()
             word.setProperty(self._WORD, self._number)
@@ -118,3 +135,41 @@ class Prose(TextField):
         height = lines + 2 * (frame + round(self.document().documentMargin())) + 1
         if height != self.height():
             self.setFixedHeight(height)
+
+
+class LineField(QLineEdit):
+    """A line of text, of which Undo takes back a word at a time as well.
+
+    Qt begins a new step where the cursor was moved, so it goes a letter back and forth where a word
+    begins.
+    """
+
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.isRedoAvailable()
+
+    def modified(self) -> bool:
+        """Whether the text is another one than was put there."""
+        return self.isModified()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write, with a new step for Undo where a word begins."""
+        self._begin_word(event.text())
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method gives, each of its words as a step for Undo."""
+        self._begin_word(event.commitString())
+        super().inputMethodEvent(event)
+
+    def _begin_word(self, text: str) -> None:
+        at = self.cursorPosition()
+        before = self.text()[:at][-1:]
+        if before and not self.hasSelectedText() and begins_word(before, text):
+            with QSignalBlocker(self):
+                self.setCursorPosition(at - 1)
+                self.setCursorPosition(at)

@@ -207,9 +207,12 @@ def test_a_new_entry_is_undone_redone_and_kept_as_it_is_named(
     command(opened, "undo").trigger()
     assert in_journal(opened) == before
     press_keys(opened, "Ctrl+Z")
+    assert opened.session.argument_map == before
+    press_keys(opened, "Ctrl+Z")
     assert opened.session.argument_map != before
     for _ in range(2):
         opened.session.redo()
+    press(opened, RETURN)
     assert opened.session.argument_map == kept
 
 

@@ -155,6 +155,23 @@ class TestSettling:
         assert window.session.document.done == ()
         assert not told(window)
 
+    def test_a_text_of_ones_own_is_closed_by_undo_and_typed_again_by_redo(
+        self, open_text: Open
+    ) -> None:
+        window = open_text(torn(OURS, THEIRS))
+        alt(window, "w")
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit)
+        QTest.keyClicks(field, "Staff is dear.")
+        for _ in range(4):  # three words, and the text that stood there
+            assert field.isVisible()
+            QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not field.isVisible()
+        window.session.redo()
+        assert field.isVisible()
+        assert field.toPlainText() == "Staff is dear."
+
     @pytest.mark.parametrize("leaves", ["escape", "next question"])
     def test_a_text_of_ones_own_can_be_got_back(self, open_text: Open, leaves: str) -> None:
         window = open_text(torn(OURS, THEIRS))

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QTextCursor,
     QTextOption,
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from argmap import painting
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
@@ -43,13 +43,14 @@ _BORDER = 2
 _ROUND = 9.0
 
 
-class CardEditor(QFrame):
+class CardEditor(QFrame, TypingPlace):
     """A card that is being written; `ended` comes once, with an `Ending`.
 
     `clicked_away` says that a click elsewhere ended it, and `before` what was on the card.
     """
 
     ended = Signal(object)
+    closes = True
 
     def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,16 +81,29 @@ class CardEditor(QFrame):
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
-    @property
-    def taken_back(self) -> bool:
-        """Whether nothing is left of what was typed, or nothing at all."""
-        return self.text in ("", self.before)
+    def can_undo(self) -> bool:
+        """Whether anything was typed that can be taken back."""
+        return self.field.can_undo()
+
+    def can_redo(self) -> bool:
+        """Whether anything was typed and taken back."""
+        return self.field.can_redo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.field.redo()
+
+    def modified(self) -> bool:
+        """Whether anything is left of what was typed."""
+        return self.text not in ("", self.before)
+
+    def back_out(self) -> None:
+        """End without a text."""
+        self.end(Ending.CANCELLED)
 
     def typed(self) -> str:
         """Return what was typed, be it that Undo has just taken it back; nothing if nothing was."""
-        undone = self.taken_back
-        while undone and self.field.document().isRedoAvailable():
-            self.field.redo()
+        self.redo_all()
         return "" if self.text == self.before else self.field.toPlainText()
 
     def kept(self) -> None:
@@ -195,10 +209,7 @@ class CardEditor(QFrame):
 
     def _ending(self, event: QKeyEvent) -> Ending | None:
         """Return how a key ends the writing; Undo does where nothing is left to take back."""
-        undo = event.matches(QKeySequence.StandardKey.Undo)
-        if undo and not self.field.document().isUndoAvailable():
-            return Ending.CANCELLED
-        return ending_of(event)
+        return Ending.CANCELLED if self.is_backed_out_of(event) else ending_of(event)
 
     def _font(self, face: Font) -> QFont:
         font = QFont(list(painting.FAMILIES))

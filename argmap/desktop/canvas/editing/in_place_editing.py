@@ -261,7 +261,7 @@ class InPlaceEditing(QObject):
         elif not (given_up or editor.text):
             self._turn(what, ending)
         if ending is Ending.CANCELLED:
-            undone, text = editor.taken_back, editor.typed()
+            undone, text = not editor.modified(), editor.typed()
             self._session.drop_text(
                 text, lambda: self._bring_back(what, text), before=editor.before, undone=undone
             )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
 
 from argmap import painting
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.focus import leaves
+from argmap.desktop.widgets.prose import LineField
 from argmap.model.edits import edit
 
 _SMALLEST_PIXELS = 12
@@ -19,16 +19,15 @@ _ROOM = 24
 """Pixels that the field is wider than its text."""
 
 
-class _Field(QLineEdit, TypingPlace):
-    """A line of which undo and redo take back what was typed."""
+class _Field(LineField, TypingPlace):
+    """A line of which undo and redo take back what was typed; `given_up` says that it closes."""
 
-    def can_undo(self) -> bool:
-        """Whether anything was typed that can be taken back."""
-        return self.isUndoAvailable()
+    given_up = Signal()
+    closes = True
 
-    def can_redo(self) -> bool:
-        """Whether anything was typed and taken back."""
-        return self.isRedoAvailable()
+    def back_out(self) -> None:
+        """Close without renaming."""
+        self.given_up.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep a press of any button, or the canvas would take it for one that ends the writing."""
@@ -71,6 +70,7 @@ class TitleEditing(QObject):
         field.setAccessibleName("Title of the group")
         field.textChanged.connect(self._move)
         field.textChanged.connect(self._report_typing)
+        field.given_up.connect(self._give_up)
         field.installEventFilter(self)
         self._view.scroll_into_view(_place(halo))
         self._move()
@@ -103,6 +103,8 @@ class TitleEditing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with Escape, which changes nothing, or as the focus leaves, which takes it over.
 
+        Undo ends it as Escape does where nothing is left to take back.
+
         A menu and another window end nothing. Keys are the field's and no command's.
         """
         if isinstance(event, QFocusEvent) and leaves(event):
@@ -112,7 +114,10 @@ class TitleEditing(QObject):
             key = event.type() == QEvent.Type.KeyPress
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
-            if key and event.key() == Qt.Key.Key_Escape:
+            ends = self._field is not None and self._field.is_backed_out_of(event)
+            if key and ends and event.isAutoRepeat():
+                return True
+            if key and (ends or event.key() == Qt.Key.Key_Escape):
                 self._give_up()
                 return True
             if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
@@ -123,10 +128,11 @@ class TitleEditing(QObject):
     def _give_up(self) -> None:
         """Close without renaming; what was typed can be got back."""
         field, group = self._field, self._group
+        undone = field is not None and field.redo_all()
         typed = field.text() if field and field.isModified() else ""
         self._close()
         self._view.setFocus()
-        self._view.session.drop_text(typed, lambda: self._bring_back(group, typed))
+        self._view.session.drop_text(typed, lambda: self._bring_back(group, typed), undone=undone)
 
     def _bring_back(self, group: str, text: str) -> None:
         self.retitle(group)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import one_line
+from argmap.desktop.widgets.prose import LineField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -93,7 +94,7 @@ class PickEditor(ChoiceEditor):
 
     def __init__(self, label: str) -> None:
         super().__init__(label)
-        self._line = QLineEdit()
+        self._line = LineField()
         self._line.setAccessibleName(label)
         self.box.setLineEdit(self._line)
         self.box.setInsertPolicy(_Box.InsertPolicy.NoInsert)
@@ -119,7 +120,7 @@ class PickEditor(ChoiceEditor):
 
     def can_redo(self) -> bool:
         """Whether anything was typed and taken back."""
-        return self._line.isRedoAvailable()
+        return self._line.can_redo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -42,11 +42,12 @@ class Editor(QWidget, TypingPlace):
     `edited` says that something else stands there, be it only that it was shown.
 
     What cannot be taken is complained of below the control. `titled` editors show the field's
-    label themselves.
+    label themselves. `given_up` says that undo closes one that `closes`.
     """
 
     committed = Signal()
     edited = Signal()
+    given_up = Signal()
     titled = False
 
     def __init__(self, control: QWidget, label: str) -> None:
@@ -87,8 +88,17 @@ class Editor(QWidget, TypingPlace):
             self._paint_complaint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Undo and Redo to the window while nothing typed here is to be taken back or not."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        """Leave Undo and Redo to the window while nothing typed here is to be taken back or not.
+
+        A field that closes keeps them: that Undo closes it, and that Redo does nothing.
+        """
+        if isinstance(event, QKeyEvent) and self.is_backed_out_of(event):
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.back_out()
+            event.accept()
+            return True
+        override = event.type() == QEvent.Type.ShortcutOverride and not self.closes
+        if override and isinstance(event, QKeyEvent):
             idle_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.can_undo()
             idle_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.can_redo()
             if idle_undo or idle_redo:
@@ -122,12 +132,9 @@ class Editor(QWidget, TypingPlace):
     def redo(self) -> None:
         """Do again what was taken back last."""
 
-    def redo_all(self) -> bool:
-        """Have what was typed stand there again, if it was taken back; whether it was."""
-        typed = not self.modified() and self.can_redo()
-        while typed and self.can_redo():
-            self.redo()
-        return typed
+    def back_out(self) -> None:
+        """Ask to be closed."""
+        self.given_up.emit()
 
     def read(self) -> object:
         """Return the value as it is now; ArgmapError where it is none."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from PySide6.QtWidgets import QLineEdit
-
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.prose import LineField
 from argmap.errors import ArgmapError
 
 
@@ -17,7 +16,7 @@ class LineEditor(Editor):
     hint = ""
 
     def __init__(self, label: str) -> None:
-        self.box = QLineEdit()
+        self.box = LineField()
         super().__init__(self.box, label)
         self.box.editingFinished.connect(self._done)
         self.box.textChanged.connect(self.edited)
@@ -32,11 +31,11 @@ class LineEditor(Editor):
 
     def modified(self) -> bool:
         """Whether anything was typed."""
-        return self.box.isModified()
+        return self.box.modified()
 
     def can_redo(self) -> bool:
         """Whether anything was typed and taken back."""
-        return self.box.isRedoAvailable()
+        return self.box.can_redo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -47,11 +47,11 @@ class TextEditor(Editor):
 
     def modified(self) -> bool:
         """Whether anything was typed."""
-        return self.box.document().isModified()
+        return self.box.modified()
 
     def can_redo(self) -> bool:
         """Whether anything was typed and taken back."""
-        return self.box.document().isRedoAvailable()
+        return self.box.can_redo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from argmap.desktop.text.comforts.showing import announce
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.focus import leaves
+from argmap.desktop.widgets.prose import LineField
 
 _ROOM = 8
 """Letters more than the id has."""
 
 
-class RenameField(QLineEdit):
+class RenameField(LineField):
     """Hidden until a name is asked for; Enter hands it over, Esc or leaving the line gives up."""
 
     def __init__(self, editor: TextEditor) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from argmap.desktop.widgets.focus_frame import FramedButton
+from argmap.desktop.widgets.prose import LineField
 
 STEPPERS = (
     ("Find previous", Qt.ArrowType.UpArrow, -1),
@@ -49,7 +50,7 @@ class KeyedBar(QWidget):
 
 def line(name: str, placeholder: str) -> QLineEdit:
     """Make a line for words."""
-    made = QLineEdit()
+    made = LineField()
     made.setAccessibleName(name)
     made.setPlaceholderText(placeholder)
     made.setClearButtonEnabled(True)
