@@ -70,8 +70,11 @@ class WindowActions(QObject):
     def run_held(self) -> None:
         """Run the commands whose key was held on the canvas and is let go."""
         for row, action in self._made.items():
-            if row.scope is Scope.HELD:
+            if row.scope is not Scope.HELD:
+                continue
+            if self._possible(row):
                 action.trigger()
+            else:
                 self._say_why_not(row)
 
     def refresh(self) -> None:

@@ -97,6 +97,9 @@ def test_it_opens_by_key_and_by_double_click(folded: Hand, key: str) -> None:
     folded.settle()
     assert cards(folded) >= {COST, VOLUNTEERS}
     assert "g" not in cards(folded)
+    window = folded.canvas.window()
+    assert isinstance(window, Window)
+    assert not told(window), "what was done is not called impossible afterwards"
 
 
 def test_a_click_and_arrow_keys_select_all_that_is_in_it(folded: Hand) -> None:
