@@ -98,8 +98,12 @@ class Keyboard(QObject):
         self._just_folded = frozenset()
 
     def take_back_fold(self) -> None:
-        """Open what Space has just folded: it was the blank before a word, as it turns out."""
+        """Open what Space has just folded: it was the blank before a word, as it turns out.
+
+        Where it folded nothing, what was said of that is over.
+        """
         session = self._view.session
+        session.withdraw_notices(PASSING)
         if self._just_folded:
             session.set_view(replace(session.view, folded=session.view.folded - self._just_folded))
         self.go_on()

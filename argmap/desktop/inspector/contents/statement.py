@@ -8,8 +8,13 @@ from argmap.desktop.inspector.contents.whole_map import add_source
 from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
 from argmap.desktop.inspector.fields.field import Field, Link
-from argmap.desktop.inspector.fields.line import LineEditor, ShareEditor, WordsEditor
-from argmap.desktop.inspector.fields.text import TextEditor
+from argmap.desktop.inspector.fields.line import (
+    LineEditor,
+    ShareEditor,
+    VerbatimLineEditor,
+    WordsEditor,
+)
+from argmap.desktop.inspector.fields.text import TextEditor, VerbatimEditor
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit, rearrange
@@ -108,10 +113,10 @@ CITES = EntryList(
     Level.CITE,
     (
         Field("Source", "source", PickEditor, _sources, _set_source),
-        Field("Quote", "quote", TextEditor),
+        Field("Quote", "quote", VerbatimEditor),
         Field("At", "at", LineEditor),
-        Field("Text before", "prefix", LineEditor),
-        Field("Text after", "suffix", LineEditor),
+        Field("Text before", "prefix", VerbatimLineEditor),
+        Field("Text after", "suffix", VerbatimLineEditor),
     ),
     _cites,
     _add_cite,

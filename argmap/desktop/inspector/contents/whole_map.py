@@ -11,7 +11,7 @@ from argmap.desktop.inspector.fields.choice import ChoiceEditor
 from argmap.desktop.inspector.fields.colour import ColourEditor
 from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.fields.line import LineEditor
-from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor
+from argmap.desktop.inspector.fields.text import LinesEditor, TextEditor, VerbatimEditor
 from argmap.drawing import theme
 from argmap.model.argument_map import ArgumentMap, Group, Source
 from argmap.model.edits import edit, judging, removal
@@ -112,7 +112,7 @@ SOURCES = EntryList(
         Field("File", "file", LineEditor),
         Field("Original", "original", LineEditor),
         Field("SHA-256", "sha256", LineEditor),
-        Field("Text", "text", TextEditor),
+        Field("Text", "text", VerbatimEditor),
         Field("Note", "note", TextEditor),
     ),
     _sources,

@@ -11,7 +11,7 @@ from argmap.errors import ArgmapError
 
 
 class LineEditor(Editor):
-    """A text on one line."""
+    """A text on one line, without blank ends, as on a card."""
 
     hint = ""
 
@@ -60,7 +60,7 @@ class LineEditor(Editor):
 
     def value_of(self, text: str) -> object:
         """Read a text as value."""
-        return text
+        return text.strip()
 
     def _done(self) -> None:
         self.committed.emit()
@@ -73,6 +73,14 @@ class LineEditor(Editor):
         self.box.setText(text)
         self.box.setCursorPosition(at)
         self.box.setPlaceholderText(hint)
+
+
+class VerbatimLineEditor(LineEditor):
+    """Another's words on one line, which stay as they stand."""
+
+    def value_of(self, text: str) -> object:
+        """Read the words."""
+        return text
 
 
 class NumberEditor(LineEditor):

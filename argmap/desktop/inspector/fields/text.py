@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from argmap.desktop.inspector.fields.editor import Editor
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import Prose
 
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+
 
 class _Box(Prose):
+    """A box; whoever comes by a key finds the cursor at the end of a text that is new in it."""
+
     left = Signal()
+    fresh = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.fresh and event.reason() in _BY_KEY:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self.fresh = False
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -27,7 +43,7 @@ class _Box(Prose):
 
 
 class TextEditor(Editor):
-    """A text of any number of lines; Ctrl+Enter or leaving it ends the edit."""
+    """A text of any number of lines, without blank ends; Ctrl+Enter or leaving it ends the edit."""
 
     def __init__(self, label: str) -> None:
         self.box = _Box(least=2)
@@ -59,7 +75,7 @@ class TextEditor(Editor):
 
     def read(self) -> object:
         """Return the text."""
-        return self.box.words()
+        return self.box.words().strip()
 
     def typed(self) -> str:
         """Return the text as it was typed."""
@@ -73,9 +89,18 @@ class TextEditor(Editor):
     def _show(self, text: str, hint: str) -> None:
         if text != self.box.words():  # or whoever goes on typing would be sent to the beginning
             self.box.setPlainText(text)
+            self.box.fresh = True
         self.box.document().clearUndoRedoStacks()  # or what was typed for one card came to another
         self.box.document().setModified(False)
         self.box.setPlaceholderText(hint)
+
+
+class VerbatimEditor(TextEditor):
+    """Another's words, which stay as they stand."""
+
+    def read(self) -> object:
+        """Return the words."""
+        return self.box.words()
 
 
 class LinesEditor(TextEditor):
