@@ -41,9 +41,19 @@ class FirstPaint(QObject):
 
 
 def bare(begun: float) -> None:
-    """Show a window with what every window has, and an empty picture."""
+    """Show a bare window."""
     app = QApplication([])
     watch = FirstPaint(begun, lambda _: True)
+    window = bare_window()
+    view = window.centralWidget()
+    assert isinstance(view, QGraphicsView), "it was given one"
+    view.viewport().installEventFilter(watch)
+    window.show()
+    app.exec()
+
+
+def bare_window() -> QMainWindow:
+    """Return a window with what every window has, and an empty picture."""
     window = QMainWindow()
     window.resize(1280, 800)
     for title in ("File", "Edit", "View", "Help"):
@@ -54,11 +64,8 @@ def bare(begun: float) -> None:
         dock = QDockWidget("Pane", window)
         dock.setWidget(QTreeView())
         window.addDockWidget(area, dock)
-    view = QGraphicsView(QGraphicsScene(window))
-    view.viewport().installEventFilter(watch)
-    window.setCentralWidget(view)
-    window.show()
-    app.exec()
+    window.setCentralWidget(QGraphicsView(QGraphicsScene(window)))
+    return window
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from benchmarks.first_paint import FirstPaint
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "indivisible-security.argmap.yaml"
 ROUNDS = 8
-_HOMES = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+HOMES = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
 def argmap(begun: float, file: str) -> None:
@@ -54,7 +54,7 @@ def measured(module: str, *arguments: str) -> tuple[float, float]:
     before = _spent()
     command = (sys.executable, "-m", f"benchmarks.{module}", *arguments, str(time.time()))
     with TemporaryDirectory() as home:
-        environment = os.environ | dict.fromkeys(_HOMES, home)
+        environment = os.environ | dict.fromkeys(HOMES, home)
         done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     return float(done.stdout), _spent() - before
 

@@ -6,8 +6,10 @@ Whoever walks over all statements in answer to an edit calls something for each 
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -110,3 +112,14 @@ def test_a_picture_is_compared_and_changed_only_where_it_differs(
         qtbot.waitUntil(lambda: not layouts.awaited and not scene.gliding and not scene.making)
         assert 0 < scene.looked_at - looked_at < MANY / 5
         assert scene.touched - touched < MANY / 5
+
+
+def test_the_picture_before_an_edit_is_let_go(windows: Windows, qtbot: QtBot) -> None:
+    window = shown(windows, qtbot, wide(SMALL))
+    scene, layouts = window.canvas.map_scene, window.canvas.layouts
+    assert scene.picture
+    before = ref(scene.picture)
+    rewrite(window.session)
+    qtbot.waitUntil(lambda: not layouts.awaited and not scene.gliding and not scene.making)
+    gc.collect()
+    assert before() is None

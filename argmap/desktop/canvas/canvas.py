@@ -326,7 +326,7 @@ class Canvas(MapView, TakesUp):
             self._tell_of_places()
         self.map_scene.foreseen = self.layouts.changes
         self._keeper.show(picture, held, committed, drafting=drafting)
-        self.map_scene.comes_from = {}
+        self.map_scene.comes_from, self.map_scene.foreseen = {}, None  # it holds a whole picture
         self.highlighting.refresh()
         self.editing.picture_shown(self.layouts.outlook)
         self.accessible_items.picture_shown()

@@ -76,6 +76,7 @@ class LatestOnly(Generic[Result]):
         self._stop.set()
         if self._waiting:
             self._waiting.cancel()
+            self._waiting = None
         self._number += 1
         self._done = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any, TypeVar
 
@@ -171,7 +171,7 @@ class _Reader:
 
     def _operations(self, drawn: Json, origin: Point) -> Iterator[Operation]:
         """Return the shapes and texts of one object, relative to an origin."""
-        brush = _Brush()
+        brush = _Brush(self._once)
         for layer in _LAYERS:
             for one in drawn.get(layer, ()):
                 if one["op"] in _FORMS:
@@ -195,6 +195,7 @@ class _Reader:
 class _Brush:
     """What the next shape or text is drawn with."""
 
+    once: Callable[[Any], Any]
     pen: Pen = field(default_factory=lambda: Pen("#000000"))
     fill: str = ""
     size: float = 0
@@ -204,15 +205,15 @@ class _Brush:
         """Take over an operation that draws nothing itself."""
         match one["op"]:
             case "c":
-                self.pen = replace(self.pen, colour=_colour(one["color"]))
+                self.pen = self.once(replace(self.pen, colour=_colour(one["color"])))
             case "C":
-                self.fill = _colour(one["color"])
+                self.fill = self.once(_colour(one["color"]))
             case "F":
                 self.size = one["size"]
             case "t":
                 self.face = one["fontchar"]
             case "S":
-                self.pen = _styled(self.pen, one["style"])
+                self.pen = self.once(_styled(self.pen, one["style"]))
 
     def text(self, text: str, at: Point, align: str) -> Text:
         """Return a line of text, as wide as we measure it."""

@@ -7,6 +7,7 @@ reading these tables would take more than half of its time. A test holds both ag
 
 from __future__ import annotations
 
+from sys import intern
 from typing import NamedTuple
 
 from argmap.drawing.text.measure import Font
@@ -37,4 +38,4 @@ def in_cell(
     Graphviz sets bold and italic text otherwise than plain text, as it counts it as several fonts.
     """
     below = 0.3 * font.size - 1 if font.bold or font.italic else 0.4 * font.size
-    return Letters(text, corner[0], corner[1] + height / 2 + below, font, colour.lower())
+    return Letters(text, corner[0], corner[1] + height / 2 + below, font, intern(colour.lower()))

@@ -91,7 +91,7 @@ class LayoutJobs(QObject):
         self._drafted: Drafted | None = None
         self._shown: Picture | None = None
         self.changes: Changes | None = None
-        """What differs in the picture that is shown from the one before."""
+        """What differs in the picture that is shown from the one before, while it is told of."""
         self.outlook: Outlook | None = None
         """Where the card that is being written will stand, in the picture that is shown."""
         self.seen: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
@@ -224,6 +224,7 @@ class LayoutJobs(QObject):
         self._drafted, self.outlook = drawn.draft, drawn.outlook
         self._shown, self.changes = drawn.picture, drawn.changes
         self.drawn.emit(drawn.picture)
+        self.changes = None
         if drawn.laid.unfinished:
             self._draw_more(drawn, portion)
 
