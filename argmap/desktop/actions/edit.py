@@ -25,30 +25,34 @@ def _delete(
     name: str, remove: Callable[[ArgumentMap, Iterable[str]], ArgumentMap]
 ) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
-        session = parts.session
+        session, canvas = parts.session, parts.canvas
         ids = session.selection
-        heir = _heir(session)
+        heirs = _heirs(session)
+        seen = filter(canvas.is_in_view, heirs) if canvas.hasFocus() else iter(())
+        heir = next(seen, heirs[0])
         if session.attempt(name, lambda m: remove(m, ids)):
             session.select([heir])
 
     return run
 
 
-def _heir(session: Session) -> str:
-    """Return what is selected after the current card is gone: a sibling near it, or its parent."""
+def _heirs(session: Session) -> list[str]:
+    """Return what may be selected after the current card is gone: siblings near it, its parent.
+
+    The first is the best for who reads; who looks at the map is led nowhere else where another one
+    is in view.
+    """
     argument_map = session.argument_map
     above = walk.parent(argument_map, session.current)
     if above is None:
         row = [statement.id for statement in walk.roots(argument_map)]
     else:
         row = [p for r in argument_map.relations_on(above) for p in r.premises]
+    beside: list[str] = []
     if session.current in row:
         at = row.index(session.current)
         beside = [*reversed(row[:at]), *row[at + 1 :]]
-        left = [id_ for id_ in beside if id_ not in session.selection]
-        if left:
-            return left[0]
-    return above or ""
+    return [*(id_ for id_ in beside if id_ not in session.selection), above or ""]
 
 
 def _meant(session: Session) -> str:

@@ -60,6 +60,16 @@ class MapView(ZoomView):
         """
         return self.map_scene.rect_of(id_) or self.map_scene.rect_of(self.session.seen_as(id_))
 
+    def place_of(self, id_: str) -> QRectF | None:
+        """Return where in the scene something is, or will be once nothing glides any more."""
+        scene = self.map_scene
+        return scene.rect_at_rest(id_) or scene.rect_at_rest(self.session.seen_as(id_))
+
+    def is_in_view(self, id_: str) -> bool:
+        """Whether any of a card or arrow is in view."""
+        place, room = self.place_of(id_), QRectF(self.viewport().rect())
+        return place is not None and room.intersects(self.rect_to_viewport(place))
+
     def center_on(self, id_: str) -> None:
         """Scroll a card or arrow to the middle."""
         rect = self.rect_of(id_)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.frozen import frozen
@@ -35,12 +35,6 @@ class _Step:
     after: Seen | None = None
 
 
-def place_of(view: MapView, id_: str) -> QRectF | None:
-    """Return where in the scene something is, or will be once nothing glides any more."""
-    scene = view.map_scene
-    return scene.rect_at_rest(id_) or scene.rect_at_rest(view.session.seen_as(id_))
-
-
 class Trail:
     """The steps of one document, as they were seen in a view."""
 
@@ -63,7 +57,7 @@ class Trail:
 
     def seen(self, id_: str) -> Seen | None:
         """Return where on the screen something is now, or None for what is not in the picture."""
-        rect = place_of(self._view, id_)
+        rect = self._view.place_of(id_)
         at = rect and self._view.to_viewport(rect.topLeft())
         return Seen(id_, at, self._view.zoom()) if at else None
 
@@ -87,8 +81,10 @@ class Trail:
             goes_on = self.seen(self._draft.id) if drafting else None
             self._made(self._draft, goes_on)
             self._draft = None
-        elif held and done != self._at and not stepped:
-            self._made(held, None)
+        elif done != self._at and not stepped:
+            stays = held or self.seen(next(iter(self._view.map_scene.cards), ""))
+            if stays:  # what goes with all the others comes back with them
+                self._made(stays, None)
         sides = ((done, False), (done + 1, True))
         still = done == self._at and not (drafting or self._draft)
         self._standing = [side for side in sides if still and self._stands(self._side(*side))]

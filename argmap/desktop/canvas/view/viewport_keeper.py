@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF
 
 from argmap.desktop.canvas.scene.arrow_item import middle_of
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
-from argmap.desktop.canvas.view.trail import Seen, Trail, place_of
+from argmap.desktop.canvas.view.trail import Seen, Trail
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
 from argmap.model.history.concerned import moved_onto
@@ -57,6 +57,8 @@ class ViewportKeeper:
         self._edited = False
         self._own_zoom = 0.0
         self._least = READABLE
+        self._opened_at: tuple[float, QPointF] | None = None
+        self._pushed: tuple[tuple[float, QPointF] | None, QPoint] = None, QPoint()
         self._trail = Trail(view)
         self.writing: Callable[[], bool] = lambda: False
         """Tells whether a card is being written."""
@@ -64,7 +66,7 @@ class ViewportKeeper:
         view.session.view_changed.connect(self._compare_branches)
         view.session.changed.connect(self._map_changed)
         view.session.stepped.connect(self._step)
-        view.resized.connect(self._fit_again)
+        view.resized.connect(self._resized)
 
     def fit(self, least: float = READABLE) -> None:
         """Show the whole picture, but never larger than 100 %, and keep it whole from now on.
@@ -122,9 +124,9 @@ class ViewportKeeper:
         moving = self._stepped or self._moved_onto is not None
         if not drafting and moving:
             held = self._moved_onto or ""
-            if self._stepped or not self._is_in_view(held):
+            if self._stepped or not self._view.is_in_view(held):
                 held = self._steadiest(picture)
-        if not self._is_in_view(held) or corner_in(picture, held) is None:
+        if not self._view.is_in_view(held) or corner_in(picture, held) is None:
             held = self._middlemost(picture)
         return self._trail.seen(held)
 
@@ -165,14 +167,45 @@ class ViewportKeeper:
         """Take note that the picture that comes is of a step of undo or redo."""
         self._stepped = True
 
-    def _fit_again(self, before: QSize) -> None:
-        """Fit a picture that was seen whole in a view of the size before."""
+    def _resized(self, before: QRectF) -> None:
+        """Fit again what was seen whole, and as the map was opened; else keep the card in view.
+
+        What had to be scrolled for that comes back with the room.
+        """
         view = self._view
-        fitted = view.zoom() == self._own_zoom and view.fits(before)
-        if fitted and not self.writing():
-            zoom = view.zoom_fitting(view.bounds())
-            if zoom != view.zoom() and zoom >= min(self._least, view.zoom()):
-                self.fit(self._least)
+        zoom = view.zoom_fitting(view.bounds())
+        whole = before.adjusted(-1, -1, 1, 1).contains(view.rect_to_viewport(view.bounds()))
+        fitted = whole and view.zoom() == self._own_zoom
+        if self.writing() or not (fitted or self._lies_as(self._opened_at)):
+            self._keep_in_view(before)
+        elif not fitted:
+            self._show_first()
+        elif zoom >= min(self._least, view.zoom()):
+            self.fit(self._least)
+
+    def _keep_in_view(self, before: QRectF) -> None:
+        """Scroll as little as needed for the current card to be in view, if it was before."""
+        view = self._view
+        at, pushed = self._pushed
+        current = view.place_of(view.session.current)
+        seen = current is not None and before.contains(view.rect_to_viewport(current))
+        if self._lies_as(at):
+            view.scroll_by(-pushed.x(), -pushed.y())
+        start = view.scroll_position()
+        if current and seen:
+            view.scroll_into_view(current)
+        self._pushed = self._lie(), view.scroll_position() - start
+
+    def _lie(self) -> tuple[float, QPointF]:
+        """Return the zoom, and which point of the scene is in the corner of the window."""
+        view = self._view
+        corner = view.viewport().mapFrom(view.window(), QPoint())
+        return view.zoom(), view.to_scene(QPointF(corner))
+
+    def _lies_as(self, then: tuple[float, QPointF] | None) -> bool:
+        """Whether the picture lies in the window as it did then."""
+        zoom, corner = self._lie()
+        return then is not None and then[0] == zoom and (then[1] - corner).manhattanLength() < 1
 
     def _show_first(self) -> None:
         """Fit the map; where that would be too small to read, show its beginning instead."""
@@ -186,13 +219,7 @@ class ViewportKeeper:
             room = view.viewport().rect()
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
             view.leave_no_blank()
-
-    def _is_in_view(self, id_: str) -> bool:
-        """Whether any of a card or arrow is in view."""
-        view = self._view
-        rect = place_of(view, id_)
-        room = QRectF(view.viewport().rect())
-        return rect is not None and room.intersects(view.rect_to_viewport(rect))
+            self._opened_at = self._lie()
 
     def _steadiest(self, picture: Picture) -> str:
         """Return a card in view that moves in a picture as most of those in view do, or nothing."""
@@ -225,7 +252,7 @@ class ViewportKeeper:
         return ""
 
     def _forget(self) -> None:
-        self._fresh, self._edited = True, False
+        self._fresh, self._edited, self._opened_at = True, False, None
         self._trail.forget()
 
     def _compare_branches(self) -> None:

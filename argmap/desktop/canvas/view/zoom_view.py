@@ -7,7 +7,7 @@ those of the viewport in pixels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
@@ -25,13 +25,13 @@ _PER_WHEEL_UNIT = 1.0015
 class ZoomView(QGraphicsView):
     """A view in pixels of a scene in points; `zoomed` carries 1.0 for 100 %.
 
-    `scrolled` comes after a change of size as well, which moves the middle; `resized` carries the
-    size that the viewport had before.
+    What is seen stays where it is in the window when the view gets another size. `scrolled` comes
+    after that as well; `resized` carries where the viewport was before, in pixels of the new one.
     """
 
     zoomed = Signal(float)
     scrolled = Signal()
-    resized = Signal(QSize)
+    resized = Signal(QRectF)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,8 @@ class ZoomView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self._corner = QPoint()
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.scale(PIXELS_PER_POINT, PIXELS_PER_POINT)
@@ -108,9 +109,9 @@ class ZoomView(QGraphicsView):
             self._update_scene_rect()
         self.ensureVisible(rect, _MARGIN, _MARGIN)
 
-    def fits(self, size: QSize | None = None) -> bool:
-        """Whether all there is can be seen at once at this zoom, in the viewport or in a size."""
-        room = self.viewport().size() if size is None else size
+    def fits(self) -> bool:
+        """Whether all there is can be seen at once at this zoom."""
+        room = self.viewport().size()
         seen = self.rect_to_viewport(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 
@@ -157,10 +158,15 @@ class ZoomView(QGraphicsView):
         self.scroll_by(-step.x(), -step.y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room around what there is to see, and say so."""
+        """Keep what is seen where it is in the window, and say so."""
+        scrolled = self.scroll_position()
         super().resizeEvent(event)
         self._update_scene_rect()
-        self.resized.emit(event.oldSize())
+        corner = self.viewport().mapTo(self.window(), QPoint())
+        moved, self._corner = corner - self._corner, corner
+        by = scrolled + moved - self.scroll_position()  # in a small view not all was in reach
+        self.scroll_by(by.x(), by.y())
+        self.resized.emit(QRectF(QPointF(-moved), QSizeF(event.oldSize())))
 
     def scrollContentsBy(self, right: int, down: int) -> None:
         """Scroll, and say so."""

@@ -212,6 +212,33 @@ def test_a_pane_that_opens_leaves_the_zoom_that_was_chosen_by_hand(growing: Hand
     assert growing.canvas.zoom() == zoom
 
 
+def in_window(hand: Hand, id_: str) -> QPoint:
+    """Return where in the window the middle of a card is."""
+    return hand.canvas.viewport().mapTo(hand.canvas.window(), hand.spot(id_))
+
+
+def test_a_card_stays_where_it_is_in_the_window_when_a_pane_opens_or_closes(wide: Hand) -> None:
+    before = in_window(wide, wide.session.current)
+    for _ in range(3):
+        toggle_pane(wide)
+        assert in_window(wide, wide.session.current) == before
+
+
+def test_a_card_that_would_be_covered_is_moved_for_as_long_as_the_view_is_small(
+    hand_on: MakeHand,
+) -> None:
+    hand = hand_on(_wide())
+    _chosen(hand, "but-1")
+    hand.look_at(hand.session.current, 0.6 * PIXELS_PER_POINT)
+    before, size = hand.spot(hand.session.current), hand.canvas.size()
+    hand.canvas.resize(before.x(), size.height())
+    assert hand.spot(hand.session.current) != before
+    room = hand.canvas.viewport().rect()
+    assert room.contains(hand.spot(hand.session.current))
+    hand.canvas.resize(size)
+    assert hand.spot(hand.session.current) == before
+
+
 def test_a_press_in_the_outline_shows_its_card_at_once(desk_hand: Hand) -> None:
     hand = desk_hand
     window = hand.canvas.window()
@@ -366,6 +393,24 @@ def test_what_a_card_is_dragged_onto_stays_where_it_is_on_the_screen(wide: Hand)
     _drag(wide)
     wide.settle()
     assert (_seen(wide)[onto] - before).manhattanLength() <= 2
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_card_that_is_deleted_leaves_the_selection_to_one_in_view(
+    wide: Hand, before: bool
+) -> None:
+    _chosen(wide, "reason-2")
+    row = [relation.premises[0] for relation in wide.argument_map.relations_on("the-claim")]
+    left, right = row[1], row[3]
+    wide.look_at(wide.session.current, 1.6)
+    beyond, near = (right, left) if before else (left, right)
+    away = wide.spot(wide.session.current) - wide.spot(beyond)
+    while wide.canvas.is_in_view(beyond):
+        wide.canvas.scroll_by(away.x() / 8, away.y() / 8)
+    assert wide.canvas.is_in_view(near), "else this tests nothing"
+    wide.key(Key.Key_Delete)
+    wide.settle()
+    assert wide.session.current == near
 
 
 def test_a_draft_that_is_given_up_leaves_all_where_it_was(wide: Hand) -> None:
