@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
@@ -21,6 +20,7 @@ from argmap.desktop.windows import Windows
 from argmap.errors import ArgmapError
 from argmap.model.edits import edit
 from argmap.settings import Settings
+from tests.desktop.dragging import dropping, entering
 from tests.desktop.helpers import POOL, editor, retext, told
 
 Press = Callable[..., None]
@@ -131,25 +131,12 @@ def test_two_files_dropped_on_the_canvas_open_in_two_windows(
     files = [pool_file, _other(pool_file)]
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    event = QDragEnterEvent(
-        QPointF(50, 50).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    event = entering(QPoint(50, 50), data)
     event.ignore()
     viewport = window.canvas.viewport()
     qapp.sendEvent(viewport, event)  # which leaves it to the window
     assert event.isAccepted()
-    drop = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    qapp.sendEvent(viewport, drop)
+    qapp.sendEvent(viewport, dropping(QPoint(50, 50), data))
     assert {w.session.path for w in windows.all} == set(files)
 
 

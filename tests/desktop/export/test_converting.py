@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from argmap.desktop.windows import Windows
 from argmap.formats.format import Format
 from argmap.formats.table import FORMATS, by_name
 from tests.counting import counting
+from tests.desktop.dragging import dropping, entering
 from tests.desktop.helpers import (
     POOL,
     click_remedy,
@@ -35,14 +36,12 @@ BUTTONS = QMessageBox.StandardButton
 
 def drop(qapp: QApplication, window: Window, data: QMimeData) -> bool:
     """Drag something over a window and let it go; tell whether the window wanted it."""
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPointF(50, 50).toPoint(), copy, data, left, none)
-    entering.ignore()
-    qapp.sendEvent(window, entering)
-    if entering.isAccepted():
-        qapp.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
-    return entering.isAccepted()
+    entered = entering(QPoint(50, 50), data)
+    entered.ignore()
+    qapp.sendEvent(window, entered)
+    if entered.isAccepted():
+        qapp.sendEvent(window, dropping(QPoint(50, 50), data))
+    return entered.isAccepted()
 
 
 def files(*paths: Path) -> QMimeData:

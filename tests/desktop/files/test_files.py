@@ -8,8 +8,7 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +21,7 @@ from argmap.model.edits.edit import set_fields
 from argmap.saving.digest import sha256
 from argmap.settings import Settings
 from argmap.store.yaml_file import load, read
+from tests.desktop.dragging import dropping
 from tests.desktop.helpers import POOL, click_remedy, journals, press_keys, retext, told
 
 Press = Callable[..., None]
@@ -160,14 +160,7 @@ def test_a_file_dropped_on_the_window_opens(
     other.write_text(POOL)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(other))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    opened.dropEvent(event)
+    opened.dropEvent(dropping(QPoint(10, 10), data))
     assert {w.session.path for w in windows.all} >= {other}
 
 

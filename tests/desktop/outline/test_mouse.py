@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragLeaveEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
+from tests.desktop.dragging import dropping, entering, moving
 from tests.desktop.outline.outlining import (
     CALM,
     CLAIM,
@@ -55,12 +56,11 @@ class Hand(OutlinePane):
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 — Qt's name
         data = self.model().mimeData(self.selectedIndexes())
         self.dragged = data
-        keys = NO_KEYS
         view = self.viewport()
-        QApplication.sendEvent(view, QDragEnterEvent(self.end, actions, data, LEFT, keys))
-        moved = QDragMoveEvent(self.end, actions, data, LEFT, keys)
+        QApplication.sendEvent(view, entering(self.end, data, actions))
+        moved = moving(self.end, data, actions)
         QApplication.sendEvent(view, moved)
-        dropped = QDropEvent(QPointF(self.end), actions, data, LEFT, keys)
+        dropped = dropping(self.end, data, actions)
         QApplication.sendEvent(view, dropped if moved.isAccepted() else QDragLeaveEvent())
 
     def drag(self, start: QPoint, end: QPoint) -> None:
@@ -258,7 +258,7 @@ def test_what_another_program_drags_here_is_not_taken(hand: Hand) -> None:
     data = QMimeData()
     data.setText("Buy now!")
     where = middle(hand, COST)
-    entered = QDragEnterEvent(where, MOVE, data, LEFT, NO_KEYS)
+    entered = entering(where, data, MOVE)
     QApplication.sendEvent(hand.viewport(), entered)
     assert not entered.isAccepted()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.desktop.window import Window
 from argmap.model.kinds import Bearing, Kind
+from tests.desktop.dragging import dropping, entering, moving
 from tests.desktop.helpers import editor, told
 from tests.desktop.sources.reading import span, statement
 
@@ -31,13 +31,13 @@ def drag_onto(
     view: QWidget, data: QMimeData, at: QPoint, held: Qt.KeyboardModifier = NONE
 ) -> tuple[bool, bool]:
     """Drag something to a place of a widget and let go; whether each was taken."""
-    entering = QDragEnterEvent(at, COPY, data, LEFT, held)
-    entering.ignore()
-    QApplication.sendEvent(view, entering)
-    if not entering.isAccepted():
+    entered = entering(at, data, keys=held)
+    entered.ignore()
+    QApplication.sendEvent(view, entered)
+    if not entered.isAccepted():
         return False, False
-    QApplication.sendEvent(view, QDragMoveEvent(at, COPY, data, LEFT, held))
-    dropped = QDropEvent(QPointF(at), COPY, data, LEFT, held)
+    QApplication.sendEvent(view, moving(at, data, keys=held))
+    dropped = dropping(at, data, keys=held)
     QApplication.sendEvent(view, dropped)
     return True, dropped.isAccepted()
 

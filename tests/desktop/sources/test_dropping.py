@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.sources.dropping import Fate, fate
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
+from tests.desktop.dragging import dropping, entering
 from tests.desktop.helpers import click_remedy, told
 from tests.desktop.sources.test_adding import BOOK, PAGE, sources, wait_for
 
@@ -22,12 +22,10 @@ NOTE = "# A note\n\nWe ask you.\n"
 def drop(widget: QWidget, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    entering = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    QApplication.sendEvent(widget, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    entered = entering(QPoint(5, 5), data)
+    QApplication.sendEvent(widget, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(widget, dropping(QPoint(5, 5), data))
 
 
 def test_what_is_dropped_on_the_pane_is_a_source(
