@@ -22,7 +22,7 @@ from argmap.desktop.state.view_state import ViewState
 from argmap.saving import write_private
 
 _MOST = 200
-_ZOOM, _CORNER = "zoom", "corner"
+_ZOOM, _MIDDLE = "zoom", "middle"
 _log = logging.getLogger(__name__)
 
 
@@ -63,8 +63,8 @@ class ViewMemory(QObject):
         if "folded" in record:
             record["folded"] = sorted(record["folded"])
         if not self._canvas.fits():
-            corner = self._canvas.to_scene(QPointF())  # it stays where panes get their size later
-            record |= {_ZOOM: self._canvas.zoom(), _CORNER: [corner.x(), corner.y()]}
+            middle = self._canvas.mapToScene(self._canvas.viewport().rect().center())
+            record |= {_ZOOM: self._canvas.zoom(), _MIDDLE: [middle.x(), middle.y()]}
         return record
 
     def _look(self) -> None:
@@ -83,10 +83,8 @@ class ViewMemory(QObject):
     def _drawn(self) -> None:
         """Zoom and scroll as it was, once this map is to be seen and not the one before."""
         if self._zoom and self._canvas.rect_of(self._session.current):
-            zoom, corner = self._zoom
-            self._zoom = None
-            self._canvas.zoom_to(zoom)
-            self._canvas.scroll_point_to(corner, QPointF())
+            (zoom, middle), self._zoom = self._zoom, None
+            self._canvas.look_at(middle, zoom)
 
 
 def _view(record: Mapping[str, Any], session: Session) -> ViewState:
@@ -110,7 +108,7 @@ def _zoom(record: Mapping[str, Any]) -> tuple[float, QPointF] | None:
     match record:
         case {
             "zoom": int() | float() as zoom,
-            "corner": [int() | float() as x, int() | float() as y],
+            "middle": [int() | float() as x, int() | float() as y],
         }:
             return float(zoom), QPointF(x, y)
         case _:

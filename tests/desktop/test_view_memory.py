@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
@@ -45,12 +46,14 @@ def test_a_zoom_chosen_by_hand_comes_back_and_a_whole_map_is_whole_again(
 ) -> None:
     opened.canvas.zoom_to(5)
     opened.canvas.center_on("demand")
-    corner = opened.canvas.mapToScene(0, 0)
     again = reopened(windows, pool_file, qtbot)
+    (record,) = json.loads((paths.state() / "views.json").read_text()).values()
+    middle = QPointF(*record["middle"])
     assert again.canvas.zoom() == pytest.approx(5)
-    now = again.canvas.mapToScene(0, 0)
-    assert abs(now.x() - corner.x()) < 2
-    assert abs(now.y() - corner.y()) < 2
+    assert again.canvas.is_in_view("demand")
+    now = again.canvas.mapToScene(again.canvas.viewport().rect().center())
+    assert abs(now.x() - middle.x()) < 2
+    assert abs(now.y() - middle.y()) < 2
     again.canvas.zoom_fit()
     whole = reopened(windows, pool_file, qtbot)
     assert whole.canvas.zoom() < 5
@@ -79,7 +82,7 @@ def opened_file(path: Path) -> Opened:
         "[]",
         "{",
         '{"PATH": 3}',
-        '{"PATH": {"folded": 3, "titles": "yes", "zoom": "big", "corner": []}}',
+        '{"PATH": {"folded": 3, "titles": "yes", "zoom": "big", "middle": []}}',
         '{"PATH": {"folded": ["gone", 7], "branch": "gone", "zoom": 2}}',
     ],
 )

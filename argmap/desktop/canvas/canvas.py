@@ -131,6 +131,10 @@ class Canvas(MapView, TakesUp):
         """Show the whole picture, never larger than 100 %, and so that it can be read."""
         self._fitting.fit()
 
+    def look_at(self, middle: QPointF, zoom: float) -> None:
+        """Show a point of the scene in the middle, as the reader has looked at the map before."""
+        self._keeper.look_at(middle, zoom)
+
     def show_hit(self, id_: str) -> None:
         """Bring what was looked for to the middle, unless all of it is in sight."""
         rect = self.rect_of(id_)

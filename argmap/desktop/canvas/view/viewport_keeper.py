@@ -57,6 +57,8 @@ class ViewportKeeper:
         self._edited = False
         self._own_zoom = 0.0
         self._least = READABLE
+        self._first = self._show_first
+        """Shows what is seen first of a map, in a view that gets its size later."""
         self._opened_at: tuple[float, QPointF] | None = None
         self._pushed: tuple[tuple[float, QPointF] | None, QPoint] = None, QPoint()
         self._trail = Trail(view)
@@ -76,6 +78,13 @@ class ViewportKeeper:
         self._view.zoom_to_rect(self._view.bounds())
         self._own_zoom = self._view.zoom()
         self._least = least
+
+    def look_at(self, middle: QPointF, zoom: float) -> None:
+        """Show a point of the scene in the middle, until the user looks elsewhere."""
+        self._view.zoom_to(zoom)
+        self._view.centerOn(middle)
+        self._first = lambda: self.look_at(middle, zoom)
+        self._opened_at = self._lie()
 
     def fit_next(self) -> None:
         """Fit the picture that comes next."""
@@ -179,7 +188,7 @@ class ViewportKeeper:
         if self.writing() or not (fitted or self._lies_as(self._opened_at)):
             self._keep_in_view(before)
         elif not fitted:
-            self._show_first()
+            self._first()
         elif zoom >= min(self._least, view.zoom()):
             self.fit(self._least)
 
@@ -219,7 +228,7 @@ class ViewportKeeper:
             room = view.viewport().rect()
             view.scroll_by(right * room.width() * 0.3, down * room.height() * 0.3)
             view.leave_no_blank()
-            self._opened_at = self._lie()
+            self._first, self._opened_at = self._show_first, self._lie()
 
     def _steadiest(self, picture: Picture) -> str:
         """Return a card in view that moves in a picture as most of those in view do, or nothing."""
