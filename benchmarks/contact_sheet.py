@@ -1,6 +1,6 @@
 """Sheets of small maps, to be looked at: `python -m benchmarks.contact_sheet out`.
 
-One claim with one to four things that bear on it, each a premise, two linked ones, a rebuttal, or
+One claim with one to six things that bear on it, each a premise, two linked ones, a rebuttal, or
 a premise with an undercut, and some of them with a reason of their own. Each sheet is a PNG: one
 direction of the picture in one theme.
 """
@@ -83,7 +83,7 @@ class Growing:
 def small_maps() -> Iterator[ArgumentMap]:
     """Return maps of one to seven cards: every combination of shapes, and chains."""
     yield Growing().made()
-    for count in range(1, 5):
+    for count in range(1, 7):
         for shapes in combinations_with_replacement(SHAPES, count):
             if sum(SHAPES[shape] for shape in shapes) < 7:
                 yield _with(shapes, "")

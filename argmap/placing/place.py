@@ -17,12 +17,12 @@ from argmap.placing.cross_links.links import Links
 from argmap.placing.grounds.halos import Halos
 from argmap.placing.metrics import metrics
 from argmap.placing.nodes import Making, Memory, nodes
-from argmap.placing.pages import Page, scale
+from argmap.placing.pages import Page, text_size
 from argmap.placing.pieces import pieces
 from argmap.placing.placed import Numbered, Placed, Sizes, Stroke
 from argmap.placing.roots import Picked, RootChoice, root_shapes
 from argmap.placing.shaping.forms import find_shapes
-from argmap.placing.shaping.plain import may_fit, plain_tree
+from argmap.placing.shaping.plain import READABLE, may_fit, plain_trees
 from argmap.placing.tree import Forest, forest, groups_around
 from argmap.placing.turned import Turned
 
@@ -43,9 +43,10 @@ def place(
     """
     wanted = _Wanted(argument_map, forest(argument_map), sizes, page, direction)
     if held == NEW and may_fit(sizes, page):
-        plain = _placed(wanted, plain_tree(wanted.grown), Memory())
-        if scale(plain.width, plain.height, page) == 1:
-            return plain
+        for tree in plain_trees(wanted.grown):
+            plain = _placed(wanted, tree, Memory())
+            if text_size(plain.width, plain.height, page) >= READABLE:
+                return plain
     return _placed(wanted, held, memory or Memory())
 
 

@@ -1,4 +1,4 @@
-"""Small maps are plain trees where their page has room: in rows, and with no step that is tiny."""
+"""Small maps are plain trees where their text can be read: in rows, and with no step that is tiny."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import pytest
 from argmap.model.kinds import Direction
 from argmap.placing.arrangement import Arrangement, Form, Hang
 from argmap.placing.metrics import RADIUS
-from argmap.placing.pages import PAGES
+from argmap.placing.pages import FULL, PAGES, text_size
 from argmap.placing.place import place
 from argmap.placing.placed import Placed, Sizes
+from argmap.placing.shaping.plain import READABLE
 from benchmarks.contact_sheet import small_maps
 from tests.placing.laws import broken, uncut
 from tests.placing.maps import map_of, sizes_of, tie
 from tests.placing.test_place import written
 
-SCREEN = PAGES["screen"]
+SCREEN, SHEET = PAGES["screen"], PAGES["a4-landscape"]
 
 
 @pytest.mark.parametrize("direction", Direction)
@@ -45,6 +46,31 @@ def is_plain(arrangement: Arrangement) -> bool:
             for fold in arrangement.folds.values()
         )
     )
+
+
+def test_reasons_stand_side_by_side_though_text_could_be_larger() -> None:
+    """Four of them on a sheet have text of 10 pt; folded they would have 12."""
+    argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c") for n in range(4)))
+    placed = place(argument_map, sizes_of(argument_map), SHEET, Direction.TOP)
+    assert is_plain(placed.arrangement)
+    assert READABLE <= text_size(placed.width, placed.height, SHEET) < FULL
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_small_trees_stand_side_by_side(direction: Direction) -> None:
+    """In one row that is; from left to right, below each other."""
+    ties = [tie(f"r{n}", f"s{n}", f"c{n}") for n in range(3)]
+    placed = place(map_of(*ties), sizes_of(map_of(*ties)), SHEET, direction)
+    across = direction in {Direction.TOP, Direction.BOTTOM}
+    claims = [placed.cards[f"c{n}"] for n in range(3)]
+    assert len({(card.y if across else card.x) for card in claims}) == 1
+
+
+def test_stacks_are_as_low_as_they_can_be() -> None:
+    """Six reasons have no room in a row: three stacks of two are plainer than others."""
+    argument_map = map_of(*(tie(f"r{n}", f"s{n}", "c") for n in range(6)))
+    placed = place(argument_map, sizes_of(argument_map), SHEET, Direction.TOP)
+    assert [len(column) for column in placed.arrangement.folds["c"].columns] == [2, 2, 2]
 
 
 def test_what_has_no_room_as_a_plain_tree_is_no_smaller_for_it() -> None:

@@ -35,6 +35,8 @@ CLOSE = 7
 """How close a line may come to an arrow without running along it, or into its head."""
 GATE = 4
 """How far from a card's edge a way out of it begins at least."""
+HEAD, OVER_HEAD = 15, 250
+"""How long the head of an arrow is with some air, and what it costs more to cross that."""
 NEAR = 12
 """How close it is taken for a part of the arrow,"""
 NEARBY = 8
@@ -116,6 +118,18 @@ class Grid:
         """Make it costly to cross an arrow, very costly to run along it, and a little near it."""
         self._note(course, CROSSING, ALONG, CLOSE)
         self._note(course, 0, NEARBY, NEAR)
+
+    def note_head(self, course: Sequence[Point]) -> None:
+        """Make it costly to cross the head at the end of an arrow: it would look like its own."""
+        (x, y), (end_x, end_y) = course[-2:]
+        long = math.dist((x, y), (end_x, end_y))
+        share = min(HEAD, long) / long if long else 0
+        self._note(
+            [(end_x - (end_x - x) * share, end_y - (end_y - y) * share), course[-1]],
+            OVER_HEAD,
+            0,
+            0,
+        )
 
     def note_edge(self, edge: Sequence[Point]) -> None:
         """Make it costly to run along the edge of a halo."""

@@ -42,6 +42,9 @@ class Links:
         self.taken += [halo.title for halo in halos if halo.title]
         self.free = Free(self.taken, turned.size)
         self.lines = [course.absolute()[::3] for course in turned.courses.values()]
+        self.heads = [
+            course.absolute()[::3] for (_, part), course in turned.courses.items() if part is None
+        ]
         self.grounds = [rect for halo in halos for rect in halo.rects]
         self.edges = [rect.ring for rect in self.grounds]
         for line in (*self.lines, *self.edges):
@@ -56,6 +59,8 @@ class Links:
             grid = Grid(self.taken, both, self.grounds, self.turned.size)
             for line in self.lines:
                 grid.note(line)
+            for head in self.heads:
+                grid.note_head(head)
             for edge in self.edges:
                 grid.note_edge(edge)
         ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}

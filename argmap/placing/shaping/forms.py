@@ -35,7 +35,7 @@ MOST_COLUMNS = 6
 """Into how many columns many kids are folded, if not into a row."""
 BEFORE_SIGN = 4
 """Between a unit that stands crosswise and its sign, if that is outside of it, and before that."""
-HUNG_ODD, CROSSWISE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 3, 3, 2, 2, 2
+HUNG_ODD, CROSSWISE_ODD, STACK_ODD, COLUMN_ODD, BELOW_ODD = 3, 3, 3, 1, 1
 """How far each of these departs from a plain tree, which is preferred where there is room."""
 
 
@@ -225,7 +225,7 @@ def _hung(kids: Sequence[Node], stack: Shapes, metrics: Metrics) -> Shapes:
     if count == 1:
         stack = chained(stack)
     return [
-        (w + wide, h + high, odd + HUNG_ODD, (Hang.HUNG, (None, (0, count, pick))))
+        (w + wide, h + high, odd + HUNG_ODD + _pairs(count), (Hang.HUNG, (None, (0, count, pick))))
         for w, h, odd, pick in stack
     ]
 
@@ -248,7 +248,16 @@ def _column(kids: Sequence[Node], start: int, stop: int, stack: Shapes, metrics:
         shapes = kids[start].numbered[TOP]
         return [(w, h, odd, (start, stop, (None, n))) for w, h, odd, n in shapes]
     wide = _inset(kids[start:stop], metrics)
-    return [(w + wide, h, odd + STACK_ODD, (start, stop, pick)) for w, h, odd, pick in stack]
+    odd_here = _pairs(stop - start)
+    return [(w + wide, h, odd + odd_here, (start, stop, pick)) for w, h, odd, pick in stack]
+
+
+def _pairs(count: int) -> int:
+    """Return how far a stack of so many departs from a plain tree: the more, the higher it is.
+
+    It is counted by pairs, so two stacks of two are plainer than one of three and a single one.
+    """
+    return STACK_ODD * count * (count - 1) // 2
 
 
 def _under(found: Sequence[Shapes], kids: Sequence[Node], metrics: Metrics) -> Shapes:

@@ -1,24 +1,30 @@
-r"""The plain tree: how a small map stands where there is room for it on its page in full size.
+r"""The plain tree: how a small map stands where its text is still easy to read on its page.
 
   [claim]         Linked premises stand side by side, what bears on a card in one row under it, and
   /  |  \         nothing is stacked, hung or crosswise: what everybody expects. It is tried first,
-[ ] [ ] [ ]       as the search for large text drops it where some other shape is smaller.
+[ ] [ ] [ ]       as the search for large text drops it where some other shape is smaller: four
+                  reasons side by side on a sheet are better to look at in 10 pt than folded in 12.
 """
 
 from __future__ import annotations
 
-from argmap.placing.arrangement import Arrangement, Fold, Form, Hang
-from argmap.placing.pages import Page
+from collections.abc import Iterator
+from dataclasses import replace
+
+from argmap.placing.arrangement import Arrangement, Fold, Form, Hang, Yard
+from argmap.placing.pages import FULL, Page
 from argmap.placing.placed import Sizes
 from argmap.placing.tree import Forest
 
-FULL = 0.6
+READABLE = 9.0
+"""How small its text may be on its page, in points."""
+CROWDED = 0.6
 """Which share of its page the cards of a plain tree may take up, if it is to have room there."""
 
 
 def may_fit(sizes: Sizes, page: Page) -> bool:
     """Whether cards are few and small enough that a plain tree of them may have room on a page."""
-    most = FULL * page.width * page.height
+    most = CROWDED * page.width * page.height * (FULL / READABLE) ** 2
     taken = 0.0
     for wide, high in sizes.cards.values():
         taken += wide * high
@@ -27,7 +33,16 @@ def may_fit(sizes: Sizes, page: Page) -> bool:
     return True
 
 
-def plain_tree(grown: Forest) -> Arrangement:
+def plain_trees(grown: Forest) -> Iterator[Arrangement]:
+    """Return the arrangements of plain trees: side by side, and as they fit best."""
+    plain = _plain_tree(grown)
+    trees = tuple([(root.id,) for root in grown.roots if root.joint or any(root.kids)])
+    if len(trees) > 1:
+        yield replace(plain, yard=Yard(trees, (), under=False))
+    yield plain
+
+
+def _plain_tree(grown: Forest) -> Arrangement:
     """Return the arrangement in which every unit is a row, and so are the kids of every card."""
     return Arrangement(
         forms={unit.id: Form.ROW for unit in grown.units},

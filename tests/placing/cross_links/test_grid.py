@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from argmap.placing.cross_links.grid import APART, MANY, NEAR, Grid
+from argmap.placing.cross_links.grid import APART, HEAD, MANY, NEAR, Grid
 from argmap.placing.placed import Rect
 
 LEFT, RIGHT = Rect(50, 100, 200, 300), Rect(275, 100, 200, 300)
@@ -42,6 +42,17 @@ def test_it_goes_round_arrows_rather_than_across() -> None:
     way = grid.way(grid.gates(START), grid.gates(END))
     assert way
     assert max(x for x, _ in way) > 400
+
+
+def test_it_crosses_an_arrow_behind_its_head() -> None:
+    grid = Grid([START, END, LEFT, RIGHT], [START, END], [], SIZE)
+    arrow = [(RIGHT.x, 250.0), (LEFT.right, 250.0)]
+    grid.note(arrow)
+    grid.note_head(arrow)
+    way = grid.way(grid.gates(START), grid.gates(END))
+    assert way
+    (x,) = {a for (a, b), (c, d) in pairwise(way) if abs(b - d) > 150}
+    assert x - LEFT.right > HEAD
 
 
 def test_among_many_cards_lines_are_fewer_but_lead_through_every_gap() -> None:
