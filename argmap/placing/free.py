@@ -47,12 +47,16 @@ class Free:
         """Whether a rectangle is inside the picture, and nothing but its own stands there."""
         if rect.x < 0 or rect.y < 0 or rect.right > self.size[0] or rect.bottom > self.size[1]:
             return False
-        return not any(
-            rect.x < other.right and other.x < rect.right
-            and rect.y < other.bottom and other.y < rect.bottom
+        return not any(other not in own for other in self.within(rect))
+
+    def within(self, rect: Rect) -> Iterator[Rect]:
+        """Return what stands there, in part at least; some of it more than once."""
+        return (
+            other
             for square in squares(rect)
             for other in self.squares.get(square, ())
-            if other not in own
+            if rect.x < other.right and other.x < rect.right
+            and rect.y < other.bottom and other.y < rect.bottom
         )  # fmt: skip
 
     def beside(self, way: Sequence[Point], size: Size) -> Rect:

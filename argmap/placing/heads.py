@@ -16,7 +16,7 @@ from itertools import pairwise
 from argmap.frozen import slotted
 from argmap.placing.arrangement import Form
 from argmap.placing.courses import Point
-from argmap.placing.metrics import CORNER, JOINT, RADIUS, Metrics, runs
+from argmap.placing.metrics import CORNER, HALO, JOINT, OFF_EDGE, RADIUS, Metrics, runs
 from argmap.placing.nodes import LEFT, SIDE, TOP, Cell, Node
 
 HALF = JOINT / 2
@@ -30,6 +30,8 @@ UNDER_LINE = 3
 """Between a title and the line over it, which in a picture turned upside down is at its top."""
 BESIDE_JOINT = 10
 """Between a title and the joint beside it."""
+AROUND_JOINT = HALF + 3
+"""How far the halo of linked cards reaches from the middle of their joint."""
 ABOVE = 9
 """From a joint at the left up to the line of what bears on it from the right."""
 
@@ -103,9 +105,13 @@ def is_lifted(node: Node, form: Form, mode: str, metrics: Metrics) -> bool:
         return False
     if mode == LEFT:
         return not node.sides
-    longest = max(wide for wide, _ in node.cells[0].titles)
+    first, middle = node.cells[0], middle_of_row(node, metrics)
+    longest = max(wide for wide, _ in first.titles)
     taken = BESIDE_JOINT + (node.sign[0] if node.sides else 0)
-    return mode == TOP and longest < middle_of_row(node, metrics) - taken
+    alone = any(cell.reach < first.reach for cell in node.cells)
+    if alone and first.wide + first.reach > middle:  # the joint would stand on its edge
+        return False
+    return mode == TOP and longest < middle - taken
 
 
 def bar_level(node: Node, mode: str, metrics: Metrics) -> float:
@@ -147,7 +153,8 @@ def level_of(node: Node, metrics: Metrics) -> float:
     """
     if node.joint:
         return joint_level(node, SIDE, metrics)
-    return -node.cells[0].over - node.sign[1] - AIR
+    cell = node.cells[0]
+    return -max(cell.over, cell.reach - 2) - node.sign[1] - AIR
 
 
 def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
@@ -211,7 +218,8 @@ def _alone(node: Node, metrics: Metrics) -> Head:
     found = Head([(cell, 0, 0)], x0=-cell.left, x1=cell.wide, y0=-cell.over, y1=cell.high, middle=x)
     if node.look:
         wide, high = node.sign
-        found.sign = (x - AIR - wide if metrics.sideways else x + AIR, found.y0 - high - 2)
+        bottom = -max(cell.over + 2, cell.reach)
+        found.sign = (x - AIR - wide if metrics.sideways else x + AIR, bottom - high)
         found.y0 -= high + AIR
     found.anchor = (x, found.y0)
     found.stub = [(x, _top_start(cell, x))]
@@ -225,7 +233,7 @@ def _left_alone(node: Node) -> Head:
     wide, high = node.sign
     return Head(
         [(cell, 0, 0)],
-        sign=(-cell.left - 3 - wide, y - 3 - high),
+        sign=(-max(cell.left + 3, cell.reach and cell.reach + OFF_EDGE) - wide, y - 3 - high),
         anchor=(-cell.left, y),
         stub=[(_left_start(cell, y), y)],
         x0=-cell.left,
@@ -291,7 +299,7 @@ def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> N
         found.anchor = (found.x0, y)
         found.stub = [(x - HALF, y)]
         top = y - 3 - high if form is Form.COLUMN else y + 3
-        found.sign = (found.x0 - 3 - wide, top)
+        found.sign = (found.x0 - max(3, _halo_of_joint(node) + OFF_EDGE - HALF) - wide, top)
         found.y1 = max(found.y1, found.sign[1] + high)
         return
     found.anchor = (x, found.y0)
@@ -300,7 +308,14 @@ def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> N
     over = y - HALF
     if form is Form.COLUMN:
         over = min(over, -found.cards[0][0].over)
-    found.sign = (x - AIR - wide if leftwards else x + AIR, over - 1 - high)
+    bottom = over - max(1, _halo_of_joint(node) + 1 - HALF)
+    found.sign = (x - AIR - wide if leftwards else x + AIR, bottom - high)
+
+
+def _halo_of_joint(node: Node) -> float:
+    """Return how far the halos around linked cards may reach from their joint; 0 without one."""
+    inner = min((cell.reach for cell in node.cells), default=0)
+    return AROUND_JOINT + inner - HALO if inner else 0
 
 
 def _bracket(found: Head, node: Node, mode: str, metrics: Metrics) -> Point:

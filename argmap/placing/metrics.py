@@ -30,6 +30,8 @@ UNTITLED = 5
 """Room where a halo begins without a title."""
 RUN = 6
 """Between lines of different looks that come to one joint from the same side."""
+LANE_TO_SIGN, OFF_EDGE = 4.5, 1.5
+"""From a lane to the sign beside it, and from that to the halo of its card."""
 LINES = 5
 """How close lines of different relations may come to each other."""
 
@@ -137,4 +139,7 @@ def runs(looks: Sequence[str]) -> int:
 
 def inset(looks: Sequence[str], sign: float, distances: Metrics) -> float:
     """Return how far right of the outermost lane the units of a stack stand."""
-    return (runs(looks) - 1) * distances.lane + max(distances.indent, sign + 9)
+    room = sign + 9
+    if distances.nesting:
+        room = max(room, sign + LANE_TO_SIGN + distances.reach + OFF_EDGE)
+    return (runs(looks) - 1) * distances.lane + max(distances.indent, room)

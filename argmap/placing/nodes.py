@@ -47,6 +47,8 @@ class Cell(NamedTuple):
     """Of the groups that begin here, the innermost first; (0, 0) where none is shown."""
     apart: float
     """How far it keeps at least from the premise before it, where they have not the same halos."""
+    reach: float
+    """How far the halos around it reach beyond it; 0 if there are none."""
 
 
 class Held(NamedTuple):
@@ -283,17 +285,18 @@ def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
     for place, (card, number) in enumerate(zip(unit.cards, unit.numbers, strict=True)):
         wide, high = sizes[card]
         titles: tuple[Size, ...] = ()
-        room, apart = 0, 0.0
+        room, apart, reach = 0, 0.0, 0
         if around:
             here = around.get(card, ())
             begun = making.pieces.begun.get(card, ())
             titles = tuple([_title(piece, wide, making) for piece in reversed(begun)])
             room = sum([TITLE if title[0] else UNTITLED for title in titles])
             apart, before = _apart(before, here) if place else 0, here
+            reach = HALO + NESTED * (len(here) - 1) if here else 0
         if sideways:
-            found.append(Cell(place, number, high, wide, 0, room, titles, apart))
+            found.append(Cell(place, number, high, wide, 0, room, titles, apart, reach))
         else:
-            found.append(Cell(place, number, wide, high, room, 0, titles, apart))
+            found.append(Cell(place, number, wide, high, room, 0, titles, apart, reach))
     return tuple(found)
 
 

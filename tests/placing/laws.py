@@ -168,11 +168,14 @@ def _numbers(placed: Placed) -> Iterator[tuple[Stroke, Rect, Point]]:
 
 
 def signs_on_edges(_: ArgumentMap, placed: Placed) -> Iterator[str]:
-    """No edge of a halo runs through the sign of a cross link."""
-    edges = [edge for halo in placed.halos for r in halo.rects for edge in pairwise(r.ring)]
+    """No edge of a halo runs through a sign: all of it is on its ground, or off it."""
     for id_, sign in placed.signs.items():
-        if placed.courses[id_, None].cross and any(passes(edge, sign, 0) for edge in edges):
-            yield f"the edge of a halo runs through the sign of {id_}"
+        inner = Rect(sign.x + 0.5, sign.y + 0.5, sign.width - 1, sign.height - 1)
+        corners = [(x, y) for x in (inner.x, inner.right) for y in (inner.y, inner.bottom)]
+        for halo in placed.halos:
+            on = {any(near(at, rect, 0) for rect in halo.rects) for at in corners}
+            if len(on) == 2:
+                yield f"the edge of the halo of {halo.group} runs through the sign of {id_}"
 
 
 def halo_faults(argument_map: ArgumentMap, placed: Placed) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Small maps are plain trees where their text can be read: in rows, and with no step that is tiny."""
+"""Small maps are plain trees where text can be read: in rows, and with no step that is tiny."""
 
 from __future__ import annotations
 

@@ -33,6 +33,15 @@ class Bridge:
     one: int
     other: int
     rect: Rect
+    down: bool
+    """Whether one is below the other; else they are beside each other."""
+
+    def cuts(self, sign: Rect) -> bool:
+        """Whether one of its edges would run through a sign."""
+        rect = self.rect
+        if self.down:
+            return not (rect.x <= sign.x and sign.right <= rect.right)
+        return not (rect.y <= sign.y and sign.bottom <= rect.bottom)
 
 
 class Gaps:
@@ -45,6 +54,12 @@ class Gaps:
         self._free = Free((), (math.inf, math.inf))
         self._squares = {square for place in places for square in squares(place)}
         self._owners: dict[Rect, list[str]] = {}
+        self._signs: set[Rect] = set()
+
+    def take_sign(self, sign: Rect, owner: str) -> None:
+        """Let no bridge stand where a sign does, or run its edge through one of its own."""
+        self.take(sign, owner)
+        self._signs.add(sign)
 
     def take(self, thing: Rect, owner: str = "") -> None:
         """Let no bridge stand where a thing does, which may belong to a relation."""
@@ -80,6 +95,11 @@ class Gaps:
         """Whether nothing is in a place but what is a group's own."""
         return self._free.is_free(rect, _Mine(self._owners, own))
 
+    def has_room_for(self, bridge: Bridge, own: Own) -> bool:
+        """Whether nothing is in the way of a bridge but what is a group's own."""
+        cut = (one for one in self._free.within(bridge.rect) if one in self._signs)
+        return self.is_free(bridge.rect, own) and not any(map(bridge.cuts, cut))
+
 
 class _Mine:
     """A container of all that is a group's own among what has been taken."""
@@ -105,7 +125,7 @@ def bridges(pieces: Sequence[Sequence[Rect]], strips: AbstractSet[Rect]) -> list
         (one, first), (other, second) = places[a], places[b]
         across = _across(first, second)
         if across:
-            found.append(Bridge(one, other, across))
+            found.append(Bridge(one, other, *across))
     return found
 
 
@@ -134,12 +154,12 @@ def _behind(spans: Sequence[tuple[float, float, float]]) -> Iterator[tuple[int, 
                 yield number, other
 
 
-def _across(one: Rect, other: Rect) -> Rect | None:
-    """Return the rectangle in the gap between two that stand in one column or row."""
+def _across(one: Rect, other: Rect) -> tuple[Rect, bool] | None:
+    """Return the rectangle in the gap between two, and whether they stand in one column."""
     x, right = max(one.x, other.x), min(one.right, other.right)
     y, bottom = max(one.y, other.y), min(one.bottom, other.bottom)
     if abs(one.x - other.x) <= ALIGNED and right > x and 0 < y - bottom <= GAP:
-        return Rect(x, bottom, right - x, y - bottom)
+        return Rect(x, bottom, right - x, y - bottom), True
     if abs(one.y - other.y) <= ALIGNED and bottom > y and 0 < x - right <= GAP:
-        return Rect(right, y, x - right, bottom - y)
+        return Rect(right, y, x - right, bottom - y), False
     return None

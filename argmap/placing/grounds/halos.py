@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 from argmap.placing.arrangement import Form
 from argmap.placing.grounds.bridges import Bridge, Gaps, bridges
 from argmap.placing.grounds.own import Own, Owned
-from argmap.placing.metrics import HALO, JOINT, NESTED
+from argmap.placing.heads import AROUND_JOINT
+from argmap.placing.metrics import HALO, NESTED
 from argmap.placing.pieces import Pieces
 from argmap.placing.placed import Halo, Rect, Size
 from argmap.placing.tree import Forest
 from argmap.placing.turned import Turned
 
-AROUND_JOINT = JOINT / 2 + 3
 MOST_CARDS = 5000
 """Up to so many cards, pieces of a group are joined where nothing is between them: beyond that,
 looking for it would make an edit wait, and titles are too small to be read."""
@@ -79,7 +79,7 @@ class Halos:
                 continue
             mine = owned.by(group, self.rects)
             for bridge in found[group]:
-                if gaps.is_free(bridge.rect, mine):
+                if gaps.has_room_for(bridge, mine):
                     self._merge(own, bridge)
                     gaps.take(bridge.rect)
                     mine.grounds.add(bridge.rect)
@@ -96,7 +96,7 @@ class Halos:
             for rect in rects:
                 gaps.take(rect)
         for relation, sign in turned.signs.items():
-            gaps.take(sign, relation)
+            gaps.take_sign(sign, relation)
         for relation, at in turned.joints.items():
             gaps.take(_grown(Rect(*at, 0, 0), AROUND_JOINT), relation)
         for (relation, _), course in turned.courses.items():
