@@ -168,14 +168,29 @@ def room_over(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
     if not node.joint:
         cell = node.cells[0]
         return max(cell.over, sign - cell.high / 2) if mode == LEFT else cell.over + sign
-    titles = 0.0
-    if is_lifted(node, form, mode, metrics):
-        titles = node.cells[0].over - title_level(node, form, mode, metrics)
+    titles = _titles_over(node, mode, metrics)
     level = -joint_level(node, mode, metrics)
     if mode == LEFT:
         line = 1 - side_level(node, mode, metrics) if node.sides else 0
         return max(titles, level + HALF + 1, line)
-    return max(titles, level + HALF + sign)
+    under_sign = titles + OFF_EDGE if _is_under_sign(node, metrics) else 0
+    return max(titles, max(level + HALF, under_sign) + sign)
+
+
+def _titles_over(node: Node, mode: str, metrics: Metrics) -> float:
+    """Return how far up titles reach that stand over the bracket of a row; 0 if none do."""
+    if not is_lifted(node, Form.ROW, mode, metrics):
+        return 0
+    return node.cells[0].over - title_level(node, Form.ROW, mode, metrics)
+
+
+def _is_under_sign(node: Node, metrics: Metrics) -> bool:
+    """Whether the halo of the first card of a row reaches under the sign beside the joint."""
+    if not node.cells or not node.cells[0].reach:
+        return False
+    first = node.cells[0]
+    sign = node.sign[0] if node.sides else -2 * AIR
+    return first.wide + first.reach + OFF_EDGE > middle_of_row(node, metrics) - AIR - sign
 
 
 def room_left(node: Node, form: Form, mode: str, metrics: Metrics) -> float:
@@ -307,7 +322,9 @@ def _join(found: Head, node: Node, form: Form, mode: str, metrics: Metrics) -> N
     leftwards = form is Form.ROW and (mode == SIDE or node.sides or metrics.sideways)
     over = y - HALF
     if form is Form.COLUMN:
-        over = min(over, -found.cards[0][0].over)
+        over = min(over, -max(found.cards[0][0].over, found.cards[0][0].reach))
+    elif _is_under_sign(node, metrics):
+        over = min(over, -_titles_over(node, mode, metrics) - OFF_EDGE + 1)
     bottom = over - max(1, _halo_of_joint(node) + 1 - HALF)
     found.sign = (x - AIR - wide if leftwards else x + AIR, bottom - high)
 

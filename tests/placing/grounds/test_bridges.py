@@ -34,7 +34,7 @@ def gaps(*things: Rect) -> Gaps:
 
 
 def test_the_gap_between_two_in_a_column_or_row_is_bridged() -> None:
-    assert found([UPPER], [LOWER]) == [Bridge(0, 1, ACROSS)]
+    assert found([UPPER], [LOWER]) == [Bridge(0, 1, ACROSS, down=True)]
     beside = Rect(130, 4, 100, 40)
     assert [bridge.rect for bridge in found([UPPER], [beside])] == [Rect(100, 4, 30, 36)]
 
