@@ -75,7 +75,8 @@ class Free:
 
         What is its own it may stand on.
         """
-        beside = (rect for away in AWAY[:2] for rect in _places(way, size, away))
+        near = _beginning(way)
+        beside = (rect for away in AWAY[:2] for rect in _places(near, size, away))
         for rect in (*_on(way, size), *beside):
             far = math.dist(way[0], rect.middle)
             wide, high = rect.width + 2 * CLEAR, rect.height + 2 * CLEAR
@@ -100,6 +101,16 @@ def stretches(way: Sequence[Point]) -> Iterator[Rect]:
     for (x0, y0), (x1, y1) in pairwise(way):
         x, y = min(x0, x1) - LINE, min(y0, y1) - LINE
         yield Rect(x, y, abs(x1 - x0) + 2 * LINE, abs(y1 - y0) + 2 * LINE)
+
+
+def _beginning(way: Sequence[Point]) -> Sequence[Point]:
+    """Return the stretches of a line that lie near its beginning, in part at least."""
+    gone = 0.0
+    for number, (one, other) in enumerate(pairwise(way), 2):
+        gone += math.dist(one, other)
+        if gone > 2 * NEAR:
+            return way[:number]
+    return way
 
 
 def _on(way: Sequence[Point], size: Size) -> Iterator[Rect]:

@@ -75,6 +75,8 @@ class Metrics:
     """How far above and below itself a thing keeps others from standing beside it."""
     between: float = 24
     """Between trees."""
+    loose: float = 24
+    """Between cards that are tied to nothing, at least."""
     reach: float = HALO
     """How far the outermost halo around a card reaches beyond it."""
     margin: float = MARGIN
@@ -84,6 +86,11 @@ class Metrics:
 
     turned: bool = False
     """Whether they are those of what stands crosswise in its picture."""
+
+    @property
+    def upside_down(self) -> bool:
+        """Whether what stands below something in the end was placed above it."""
+        return self.flipped and not self.sideways
 
     @property
     def crosswise(self) -> Metrics:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Hang, held_columns
 from argmap.placing.block import Block
 from argmap.placing.metrics import HALO, NESTED, TITLE, UNTITLED, Metrics
-from argmap.placing.pieces import Pieces
+from argmap.placing.pieces import Pieces, alone
 from argmap.placing.placed import SIGN, Size, Sizes
 from argmap.placing.shapes import Shapes
 from argmap.placing.tree import Unit
@@ -46,7 +46,8 @@ class Cell(NamedTuple):
     titles: tuple[Size, ...]
     """Of the groups that begin here, the innermost first; (0, 0) where none is shown."""
     apart: float
-    """How far it keeps at least from the premise before it, where they have not the same halos."""
+    """How far it keeps at least from the premise before it, or as a card tied to nothing from the
+    one before it, where they have not the same halos."""
     reach: float
     """How far the halos around it reach beyond it; 0 if there are none."""
 
@@ -291,7 +292,9 @@ def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
             begun = making.pieces.begun.get(card, ())
             titles = tuple([_title(piece, wide, making) for piece in reversed(begun)])
             room = sum([TITLE if title[0] else UNTITLED for title in titles])
-            apart, before = _apart(before, here) if place else 0, here
+            if place or unit.is_loose:
+                apart = _apart(*making.pieces.alone.get(card) or alone(before, here))
+            before = here
             reach = HALO + NESTED * (len(here) - 1) if here else 0
         if sideways:
             found.append(Cell(place, number, high, wide, 0, room, titles, apart, reach))
@@ -300,11 +303,10 @@ def _cells(unit: Unit, making: Making) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _apart(before: Sequence[int], here: Sequence[int]) -> float:
-    """Return how far two cards keep apart for the halos that only one of them has."""
-    shared = sum([one == other for one, other in zip(before, here, strict=False)])
-    alone = [HALO + NESTED * (count - 1) for count in (len(before) - shared, len(here) - shared)]
-    reaches = [reach for reach in alone if reach >= HALO]
+def _apart(one: int, other: int) -> float:
+    """Return how far two cards keep apart that have so many halos which only one of them has."""
+    halos = [HALO + NESTED * (count - 1) for count in (one, other)]
+    reaches = [reach for reach in halos if reach >= HALO]
     return sum(reaches) + (BESIDE_HALO if len(reaches) == 1 else 0)
 
 

@@ -64,7 +64,7 @@ def _placed(wanted: _Wanted, held: Arrangement, memory: Memory) -> Placed:
     argument_map, grown, sizes, page, direction = wanted
     paths = groups_around(argument_map)
     distances = metrics(direction, max(map(len, paths.values()), default=0))
-    found = pieces(grown, paths)
+    found = pieces(grown, paths, upwards=distances.upside_down)
     work = effort(len(argument_map.statements))
     if (memory.metrics, memory.keep) != (distances, work.keep):
         memory.metrics, memory.keep, memory.nodes = distances, work.keep, {}

@@ -8,6 +8,7 @@ r"""Trees side by side: where the roots of a map stand, and loose cards in a blo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Columns, Yard, held_columns
@@ -80,8 +81,7 @@ def root_shapes(
     if not held or not held.under or not held.loose:
         both = beside(wholes, rest, metrics.between)
         found += [(w, h, odd, _chosen(*pick, under=False)) for w, h, odd, pick in both]
-    upside_down = metrics.flipped and not metrics.sideways  # below would be above the claim
-    if (not found or not held or not held.loose) and not upside_down:
+    if (not found or not held or not held.loose) and not metrics.upside_down:  # or above the claim
         both = below(wholes, rest, metrics.between)
         found += [(w, h, odd, _chosen(*pick, under=True)) for w, h, odd, pick in both]
     return found
@@ -106,12 +106,11 @@ def _folds(
     ]
 
     def column(start: int, stop: int) -> Shapes:
-        here = lists[start:stop]
-        if metrics.flipped:
-            here = here[::-1]
-        found = chained(here[0])
-        for shapes in here[1:]:
-            found = below(found, shapes, metrics.between)
+        here = range(start, stop)[:: -1 if metrics.flipped else 1]
+        found = chained(lists[here[0]])
+        for one, other in pairwise(here):
+            gap = _between(roots, some[one], some[other], metrics)
+            found = below(found, lists[other], gap)
         return best(found, KEEP)
 
     count = len(some)
@@ -123,6 +122,14 @@ def _folds(
     for columns in (row(count), *balanced(lists, min(MOST, count - 1), metrics.between)):
         found += folded(columns, column, metrics.between)
     return best(found, KEEP)
+
+
+def _between(roots: Sequence[Node], one: int, other: int, metrics: Metrics) -> float:
+    """Return how far apart two roots stand in a column: loose cards of one group stand close."""
+    if is_loose(roots[one]) and is_loose(roots[other]):
+        after = min(one, other) if metrics.upside_down else max(one, other)
+        return max(metrics.loose, roots[after].cells[0].apart)
+    return metrics.between
 
 
 def set_out(roots: Sequence[Node], chosen: RootChoice, metrics: Metrics) -> list[Item]:
@@ -161,19 +168,25 @@ def _set_columns(
 def _set_column(
     roots: Sequence[Node], column: Sequence[tuple[int, int]], metrics: Metrics
 ) -> tuple[list[Item], Outline]:
-    """Return blocks below each other, their left sides in one line, and their outline."""
+    """Return blocks below each other, their left sides (of loose cards, the cards') in one line.
+
+    With them, return their outline.
+    """
     items: list[Item] = []
     outline: Outline | None = None
+    before = 0
     for number, pick in column:
         block = roots[number].blocks[TOP, pick]
-        x = -block.x0
+        x = 0 if is_loose(roots[number]) else -block.x0
         if outline is None:
             items.append((number, block, x, 0))
-            outline = block.outline.moved(x, 0)
+            outline, before = block.outline.moved(x, 0), number
             continue
         assert outline.bottom
         assert block.outline.top
-        y = apart(outline.bottom, block.outline.top, x) + metrics.between
+        gap = _between(roots, before, number, metrics)
+        y = apart(outline.bottom, block.outline.top, x) + gap
+        before = number
         items.append((number, block, x, y))
         outline = outline.joined(block.outline, x, y)
     assert outline is not None

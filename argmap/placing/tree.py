@@ -44,6 +44,11 @@ class Unit:
     """What bears on the relation."""
 
     @property
+    def is_loose(self) -> bool:
+        """Whether it is a card that has nothing to do with anything."""
+        return self.relation is None and not any(self.kids)
+
+    @property
     def hanging(self) -> list[Unit]:
         """All that hangs here: the kids card by card, then what bears on the relation."""
         return [*(kid for kids in self.kids for kid in kids), *self.sides]

@@ -22,7 +22,9 @@ BESIDE = 8
 OUTSIDE = 6
 """How far outside of the ground of a group one runs."""
 MANY = 150
-"""Of more cards, joints, signs and titles than this,"""
+"""Of more cards, joints, signs and titles than this, lines run beside the cards alone:"""
+SMALL = 16
+"""beside nothing that is less wide or high than this. And"""
 APART = 3.9
 """lines keep apart so much: no less than lets one lead through any gap that has room for it."""
 TURN = 40
@@ -62,7 +64,10 @@ class Grid:
         xs: set[float] = {3, size[0] - 3}
         ys: set[float] = {3, size[1] - 3}
         apart = APART if len(obstacles) > MANY else 1
-        for rects, away in ((obstacles, BESIDE), (grounds, OUTSIDE)):
+        beside = obstacles
+        if len(obstacles) > MANY:
+            beside = [one for one in obstacles if min(one.width, one.height) > SMALL]
+        for rects, away in ((beside, BESIDE), (grounds, OUTSIDE)):
             for rect in rects:
                 xs |= {rect.x - away, rect.right + away}
                 ys |= {rect.y - away, rect.bottom + away}
@@ -77,9 +82,7 @@ class Grid:
         for rect in obstacles:
             self._block(rect)
         if len(obstacles) > MANY:
-            self._leave_out_others(
-                [*_corners(obstacles, BESIDE), *_corners(grounds, OUTSIDE)], ends
-            )
+            self._leave_out_others([*_corners(beside, BESIDE), *_corners(grounds, OUTSIDE)], ends)
 
     def _leave_out_others(self, corners: Iterable[Point], ends: Sequence[Rect]) -> None:
         """Leave out what of the lines begins beside nothing: they all go on to the next obstacle.

@@ -157,13 +157,20 @@ class Halos:
             shared = [piece for piece in shared if piece in other]
         x, y = self.turned.joints[relation]
         for level, piece in enumerate(reversed(shared)):
-            margin = HALO + NESTED * level
-            rects = [_grown(self._linked_part(relation, card), margin) for card in cards]
+            rects = [
+                _grown(self._linked_part(relation, card), self._margin(card, piece))
+                for card in cards
+            ]
             reach = AROUND_JOINT + NESTED * level
             around = _bounds([*rects, Rect(x - reach, y - reach, 2 * reach, 2 * reach)])
             self.rects[piece].append(around)
             if self.turned.forms[relation] is not Form.ROW:
                 self.strips.add(around)
+
+    def _margin(self, card: str, piece: int) -> float:
+        """Return how far the halo of a piece reaches beyond one of its cards."""
+        around = self.pieces.around[card]
+        return HALO + NESTED * (len(around) - 1 - around.index(piece))
 
     def _linked_part(self, relation: str, card: str) -> Rect:
         """Return what of a linked card the halo around all of them encloses.
