@@ -11,15 +11,17 @@ from argmap.placing.placed import Rect, Size
 
 CELL = 128
 """The size of the squares in which what is taken is looked up."""
-AWAY = (2, 9, 18, 30)
+AWAY = (4, 9, 18, 30)
 """How far from its line a sign may stand."""
-NEAR = 70
+NEAR = 110
 """How far from the end of its line a number may stand."""
 CLEAR = 0.5
 """How far from a number anything else is."""
 HEAD_ROOM, CORNER = 12, 3
 """How far from its head, and from a corner, a number on a line stands."""
 STEP = 5
+OFF = 3
+"""How far from what its line begins on a sign stands."""
 LINE = 1.5
 """How close a sign may come to a line that is not its own."""
 
@@ -140,8 +142,8 @@ def _places(way: Sequence[Point], size: Size, away: float) -> Iterator[Rect]:
     for (x0, y0), (x1, y1) in pairwise(way):
         length = max(abs(x1 - x0), abs(y1 - y0))
         across = abs(x1 - x0) >= abs(y1 - y0)
-        for step in range(1, int(length // STEP) + 1):
-            share = step * STEP / length
+        for step in range(1, int((length - OFF) // STEP) + 1):
+            share = (step * STEP + OFF) / length
             x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
             if across:
                 yield Rect(x - wide / 2, y - away - high, wide, high)

@@ -150,7 +150,7 @@ def covered_numbers(_: ArgumentMap, placed: Placed) -> Iterator[str]:
 def lost_numbers(_: ArgumentMap, placed: Placed) -> Iterator[str]:
     """Numbers count the long cross links, and stand at both of their ends, in the picture."""
     for stroke, rect, (x, y) in _numbers(placed):
-        if max(abs(rect.middle[0] - x), abs(rect.middle[1] - y)) > 80:
+        if max(abs(rect.middle[0] - x), abs(rect.middle[1] - y)) > 120:
             yield f"a number of {stroke} is far from its end"
         if rect.x < 0 or rect.y < 0 or rect.right > placed.width or rect.bottom > placed.height:
             yield f"a number of {stroke} leaves the picture"

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from argmap.placing.courses import Point
 
-MANY = 10_000
-"""The more places a search has come to, the more it hurries towards its goal: after so many, what
-has been spent counts half as much as what is left, after twice as many a third."""
+LEISURE, MANY = 5_000, 8_000
+"""After so many places a search begins to hurry towards its goal, more and more: after so many
+further ones, what has been spent counts half as much as what is left, after twice as many a third.
+"""
 
 
 class Gate(NamedTuple):
@@ -98,8 +99,8 @@ class Search:
             ):
                 if total < cost.get(following, math.inf):
                     cost[following], came[following] = total, key
-                    spent_counts = total / (1 + len(cost) / MANY)
-                    heappush(heap, (spent_counts + left(following), total, following))
+                    counts = total / (1 + max(0, len(cost) - LEISURE) / MANY)
+                    heappush(heap, (counts + left(following), total, following))
         return None
 
     def _left(self, key: int) -> float:
