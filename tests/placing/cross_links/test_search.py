@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from argmap.placing.cross_links.search import MANY, Gate, Lines, Search
+from argmap.placing.cross_links.search import LEISURE, MANY, Gate, Lines, Search
 
 
 def lines(count: int, cost: float) -> Lines:
@@ -35,7 +35,7 @@ def test_a_search_among_very_many_ways_hurries_and_ends_where_it_should() -> Non
     way = search.way([START])
     assert way is not None
     assert way[-1] == corner(count).edge
-    assert len(search.cost) < 2 * MANY < count * count
+    assert len(search.cost) < 2 * (LEISURE + MANY) < count * count
 
 
 def test_where_everything_is_blocked_there_is_no_way() -> None:
