@@ -84,7 +84,7 @@ def swapped(argument_map: ArgumentMap, chance: random.Random) -> Edit:
     some = [s.id for s in argument_map.statements if len(siblings(argument_map, s.id)) > 1]
     card = chance.choice(some)
     by = 1 if siblings(argument_map, card)[0] == card else -1
-    return Edit(move_sibling(argument_map, card, by), card, _below(argument_map, card))
+    return Edit(move_sibling(argument_map, card, by), card, below(argument_map, card))
 
 
 def moved(argument_map: ArgumentMap, chance: random.Random) -> Edit:
@@ -93,7 +93,7 @@ def moved(argument_map: ArgumentMap, chance: random.Random) -> Edit:
         raise LookupError("No card of the map can be hung elsewhere.")
     while True:
         card, onto = (chance.choice(argument_map.statements).id for _ in range(2))
-        about = _below(argument_map, card)
+        about = below(argument_map, card)
         if onto not in about and _target(argument_map, card) not in {"", onto}:
             return Edit(move_onto(argument_map, card, onto), onto, about)
 
@@ -116,11 +116,11 @@ def _target(argument_map: ArgumentMap, card: str) -> str:
 def _can_move(argument_map: ArgumentMap, card: str) -> bool:
     """Whether there is a card besides its own target that a card can be hung on."""
     target = _target(argument_map, card)
-    here = {target, *_below(argument_map, card)}
+    here = {target, *below(argument_map, card)}
     return target != "" and any(one.id not in here for one in argument_map.statements)
 
 
-def _below(argument_map: ArgumentMap, card: str) -> frozenset[str]:
+def below(argument_map: ArgumentMap, card: str) -> frozenset[str]:
     """Return a card with all that bears on it, directly or not."""
     found: dict[str, None] = {}
     todo = [card]
@@ -146,9 +146,9 @@ def change(argument_map: ArgumentMap, edit: Edit, before: Placed, after: Placed)
     focus = edit.focus if edit.focus in old and edit.focus in new else stay[0]
     right, down = new[focus].x - old[focus].x, new[focus].y - old[focus].y
     moves = [hypot(new[i].x - old[i].x - right, new[i].y - old[i].y - down) for i in stay]
-    pairs = [pair for pair in _pairs(argument_map) if edit.about.isdisjoint(pair)]
-    pairs = [pair for pair in pairs if pair[0] in new and pair[1] in new]
-    others = [not sides(old[a], old[b]) & sides(new[a], new[b]) for a, b in pairs]
+    both = [pair for pair in pairs(argument_map) if edit.about.isdisjoint(pair)]
+    both = [pair for pair in both if pair[0] in new and pair[1] in new]
+    others = [not sides(old[a], old[b]) & sides(new[a], new[b]) for a, b in both]
     size = text_size(after.width, after.height, PAGES["a4-landscape"])
     turned = _turned(argument_map, edit, before, after)
     return Change(mean(others) if others else 0, mean(moves), size, turned)
@@ -185,7 +185,7 @@ def _way(start: Point, end: Point) -> str:
     return "down" if down > 0 else "up"
 
 
-def _pairs(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+def pairs(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     """Return each card with each premise that bears on it, and siblings two by two."""
     for target in argument_map.statement_by_id:
         relations = argument_map.relations_on(target)
