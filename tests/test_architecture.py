@@ -143,7 +143,7 @@ def test_the_first_picture_waits_for_no_pane_and_no_rule() -> None:
         *("argmap.critique", "argmap.formats", "argmap.merging", "argmap.sourcing", "argmap.texts"),
         *("desktop.outline.", "desktop.inspector.", "desktop.problems.", "desktop.sources."),
         *("desktop.text.", "desktop.evaluation.", "desktop.resolving.", "desktop.comparing."),
-        *("desktop.versions.", "actions.palette", "actions.shortcuts", "help.manual"),
+        *("desktop.versions.", "actions.sheets.palette", "actions.sheets.shortcuts", "help.manual"),
         *("argmap.reasoning", "accessibility.interfaces", "notices.notice_row"),
         *("_hashlib", "rapidfuzz"),
     )

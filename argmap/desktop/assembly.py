@@ -41,7 +41,7 @@ def assemble(application: Application) -> Window:
     window.closed.connect(reviews.close)
 
     def show_palette() -> None:
-        from argmap.desktop.actions.palette import Palette
+        from argmap.desktop.actions.sheets.palette import Palette
 
         window.session.commit_typing(going_on=True)
         palette = Palette(commands.offered(), window)
@@ -49,7 +49,7 @@ def assemble(application: Application) -> Window:
             palette.chosen.trigger()
 
     def show_shortcuts() -> None:
-        from argmap.desktop.actions.shortcuts import Shortcuts
+        from argmap.desktop.actions.sheets.shortcuts import Shortcuts
 
         sheet = Shortcuts(application.settings.keys, window)
         if run_dialog(sheet):
@@ -118,6 +118,7 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     window.key_unused.connect(commands.explain)
     window.canvas.key_unused.connect(commands.explain)
     window.canvas.menu_wanted.connect(commands.show_context_menu)
+    window.canvas.group_menu_wanted.connect(commands.show_group_menu)
 
 
 def _keep_fresh(window: Window, commands: WindowActions) -> None:

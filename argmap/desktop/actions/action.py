@@ -44,8 +44,9 @@ class Action:
 
     `name` is stable (settings refer to it); `text` has its mnemonic marked with &; `part` groups
     rows of a menu between separators; `when` says whether the command is possible now; `title`
-    gives the text of menu and button where that depends on the state; `offered` says whether the
-    context menu shows it, where that takes longer to find out; `checked` makes it a switch,
+    gives the text of menu and button where that depends on the state; `context` puts it into the
+    menu of what is selected, `of_group` into that of the title of a group, and `offered` says
+    whether those show it, where that takes longer to find out; `checked` makes it a switch,
     and `anywhere` lets it be possible where no map is to be seen, on the start page, `reviewing`
     on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
     did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
@@ -68,6 +69,7 @@ class Action:
     toolbar: str = ""
     repeats: bool = False
     context: bool = False
+    of_group: bool = False
     offered: Callable[[Parts], bool] | None = None
     anywhere: bool = False
     reviewing: bool = False

@@ -8,16 +8,14 @@ from typing import Any
 from argmap.desktop import draft
 from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
+from argmap.desktop.actions.grouping import GROUPING, group_pointed
 from argmap.desktop.actions.parts import Parts
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import Session
 from argmap.model.edits import edit, rearrange
-from argmap.model.groups import group_at
 from argmap.model.kinds import Judgement
 
 
 def _add_claim(parts: Parts) -> None:
-    parts.session.start_draft(draft.claim())
+    parts.session.start_draft(draft.claim(group=group_pointed(parts)))
 
 
 def _add_premise(parts: Parts) -> None:
@@ -117,39 +115,6 @@ def _differs(judgement: Judgement | None) -> Callable[[Parts], bool]:
     return offered
 
 
-def _group(parts: Parts) -> None:
-    """Put a group around what is selected, and ask for its name at once."""
-    session = parts.session
-    ids = session.selected_statements
-    around = {group_at(session.argument_map, id_) for id_ in ids}
-    made = session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
-    for change in made.of("groups"):
-        _tell_of_groups(session, around)
-        parts.canvas.rename_group(change.id)
-
-
-def _tell_of_groups(session: Session, around: set[str]) -> None:
-    """Say what a new group has to do with those that its cards were in."""
-    groups = session.argument_map.group_by_id
-    if around == {""}:
-        return
-    titles = ", ".join(f"“{groups[id_].title or id_}”" for id_ in sorted(around) if id_ in groups)
-    lies = f"The new group lies in {titles}."
-    left = f"These cards have left {titles}. Undo puts them back."
-    session.post_notice(Notice(lies if len(around) == 1 else left))
-
-
-def _in_groups(parts: Parts) -> bool:
-    """Whether anything that is selected is in a group."""
-    session = parts.session
-    return any(group_at(session.argument_map, id_) for id_ in session.selected_statements)
-
-
-def _ungroup(parts: Parts) -> None:
-    ids = parts.session.selected_statements
-    parts.session.attempt("Take out of group", lambda m: edit.assign_group(m, ids, ""))
-
-
 def _row(name: str, text: str, run: Callable[[Parts], object], *keys: str, **more: Any) -> Action:
     return Action(name, text, "Argument", run, keys, **{"scope": Scope.CANVAS, **more})
 
@@ -165,6 +130,7 @@ ARGUMENT = (
         when=when.writable,
         toolbar="claim",
         context=True,
+        of_group=True,
         takes_passage=True,
     ),
     _row(
@@ -326,28 +292,7 @@ ARGUMENT = (
         offered=_differs(None),
         idle=_JUDGED,
     ),
-    _row(
-        "group",
-        "&Group",
-        _group,
-        "Ctrl+G",
-        when=when.cards,
-        scope=Scope.WINDOW,
-        part=4,
-        context=True,
-    ),
-    _row(
-        "ungroup",
-        "Take out o&f group",
-        _ungroup,
-        "Ctrl+Shift+G",
-        when=when.cards,
-        scope=Scope.WINDOW,
-        part=4,
-        context=True,
-        offered=_in_groups,
-        idle="It is in no group.",
-    ),
+    *GROUPING,
     _row(
         "properties",
         "Propert&ies",

@@ -25,15 +25,20 @@ def _delete(
     name: str, remove: Callable[[ArgumentMap, Iterable[str]], ArgumentMap]
 ) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
-        session, canvas = parts.session, parts.canvas
+        session = parts.session
         ids = session.selection
-        heirs = _heirs(session)
-        seen = filter(canvas.is_in_view, heirs) if canvas.hasFocus() else iter(())
-        heir = next(seen, heirs[0])
+        next_one = heir(parts)
         if session.attempt(name, lambda m: remove(m, ids)):
-            session.select([heir])
+            session.select([next_one])
 
     return run
+
+
+def heir(parts: Parts) -> str:
+    """Return what is selected after what is selected is gone: near it, in view if one looks."""
+    heirs, canvas = _heirs(parts.session), parts.canvas
+    seen = filter(canvas.is_in_view, heirs) if canvas.hasFocus() else iter(())
+    return next(seen, heirs[0])
 
 
 def _heirs(session: Session) -> list[str]:
@@ -59,9 +64,9 @@ def _meant(session: Session) -> str:
     """Return what is deleted: the card that is being written, where one is, else the selection."""
     if session.writing:
         return "the card being written"
-    if session.selected_statements or not session.selection:
-        return "the card"
-    return "the arrow"
+    cards = session.selected_statements or not session.selection
+    words = "the card" if cards else "the arrow"
+    return f"{words}s" if len(session.selection) > 1 else words
 
 
 def _cut(parts: Parts) -> None:
@@ -82,6 +87,11 @@ def _duplicate(parts: Parts) -> None:
 def _select_all(parts: Parts) -> None:
     session = parts.session
     session.select(statement.id for statement in session.in_view().argument_map.statements)
+
+
+def _is_empty_ground(parts: Parts) -> bool:
+    """Whether a menu is about no card: what is about the whole map has a place there."""
+    return not (parts.session.selection or parts.session.writing)
 
 
 def _find(parts: Parts) -> None:
@@ -153,6 +163,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        of_group=True,
         in_text=InText.CUT,
     ),
     Action(
@@ -176,6 +187,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        of_group=True,
         in_text=InText.COPY,
     ),
     Action(
@@ -217,6 +229,8 @@ EDIT = (
         ("Ctrl+A",),
         scope=Scope.CANVAS,
         part=2,
+        context=True,
+        offered=lambda p: _is_empty_ground(p) and bool(p.session.argument_map.statements),
         in_text=InText.SELECT_ALL,
     ),
     Action(
@@ -229,6 +243,7 @@ EDIT = (
         scope=Scope.CANVAS,
         part=2,
         context=True,
+        of_group=True,
     ),
     Action(
         "delete",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
+from argmap.desktop.actions.grouping import group_pointed
 from argmap.desktop.actions.parts import Parts
 from argmap.model import folding, walk
 from argmap.model.edits import edit
@@ -23,7 +24,7 @@ def _fold(parts: Parts) -> None:
 
 def _fold_group(parts: Parts) -> None:
     session = parts.session
-    group = when.group_to_fold(session)
+    group = group_pointed(parts) or when.group_to_fold(session)
     session.set_view(replace(session.view, folded=session.view.folded | {group}))
 
 
@@ -190,6 +191,7 @@ VIEW: tuple[Row, ...] = (
         scope=Scope.HELD,
         part=1,
         context=True,
+        of_group=True,
     ),
     Action(
         "fold_group",
@@ -201,6 +203,7 @@ VIEW: tuple[Row, ...] = (
         scope=Scope.CANVAS,
         part=1,
         context=True,
+        of_group=True,
     ),
     Action(
         "fold_groups",

@@ -87,6 +87,36 @@ def in_group(session: Session) -> bool:
     return bool(group_to_fold(session))
 
 
+def group_meant(session: Session) -> str:
+    """Return the innermost group around all that is selected, or the folded one; "" for none."""
+    seen = session.seen_as(session.current)
+    if seen in session.groups.within:
+        return seen
+    around = [groups_around(session.argument_map, id_) for id_ in session.selected_statements]
+    first = around[0] if around else ()
+    return next((group for group in first if all(group in groups for groups in around)), "")
+
+
+def in_any_group(session: Session) -> bool:
+    """Whether there is a group around all cards that are selected."""
+    return bool(group_meant(session))
+
+
+def groups_cards(session: Session) -> bool:
+    """Whether there is a group around all cards that are selected, in a map that may be changed."""
+    return writable(session) and in_any_group(session)
+
+
+def about_one(condition: Callable[[Session], bool]) -> bool:
+    """Whether a command of a condition is about one thing alone, were several selected or not."""
+    return condition in _ABOUT_ONE
+
+
+def several(session: Session) -> bool:
+    """Whether several things are selected that are seen as several."""
+    return len(set(map(session.seen_as, session.selection))) > 1
+
+
 def grouped(session: Session) -> bool:
     """Whether the map has groups."""
     return bool(session.argument_map.groups)
@@ -171,6 +201,8 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     extendable: "Select a card or an arrow first.",
     movable: "Select a card or an arrow first.",
     in_group: "Select cards that lie in one group first.",
+    in_any_group: "Select cards that lie in one group first.",
+    groups_cards: "Select cards that lie in one group first.",
     grouped: "There are no groups to fold.",
     card: "Select a card first.",
     citing: "Select a passage in the text of a source, and a card, first.",
@@ -186,8 +218,10 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     joinable: "Select several premises that do the same for one card first.",
     branch: "The selected card has no branch of its own.",
 }
+_ABOUT_ONE = {extendable, card, reason, linkable, has_co_premises, step, linked, branch, foldable}
 _UNCHANGING = {
-    undoable, redoable, unsaved, selected, foldable, branch, in_group, grouped, has_sources
+    undoable, redoable, unsaved, selected, foldable, branch, in_group, in_any_group, grouped,
+    has_sources,
 }  # fmt: skip
 _BY_ITSELF = {extendable, movable, card, reason, linkable, has_co_premises}
 

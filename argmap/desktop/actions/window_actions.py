@@ -15,12 +15,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, in_text, when
+from argmap.desktop.actions.grouping import GROUPING
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING
 from argmap.desktop.widgets import icons
+from argmap.desktop.widgets.plain_text import label, one_line
 
 
 class WindowActions(QObject):
@@ -117,9 +119,31 @@ class WindowActions(QObject):
         self._menu(self.in_context()).popup(where)
 
     def in_context(self) -> tuple[Action, ...]:
-        """Return the commands that do something about what is selected, for the context menu."""
+        """Return the commands that do something about what is selected, for the context menu.
+
+        Where several things are, none that would do something about one of them alone.
+        """
         self.refresh()
-        return tuple(row for row in ACTIONS if row.context and self._offers(row))
+        several = when.several(self._parts.session)
+        return tuple(
+            row
+            for row in ACTIONS
+            if row.context and self._offers(row) and not (several and when.about_one(row.when))
+        )
+
+    def show_group_menu(self, where: QPoint, group: str) -> None:
+        """Show the menu of a group, all cards of which are selected."""
+        found = self._parts.session.argument_map.group_by_id[group]
+        menu = self._menu(())
+        menu.addSection(label(one_line(found.title or found.id)))
+        self._fill(menu, self.in_group_menu())
+        menu.popup(where)
+
+    def in_group_menu(self) -> tuple[Action, ...]:
+        """Return the commands that do something about a group pointed at, its own first."""
+        self.refresh()
+        rows = (row for row in ACTIONS if row.of_group and self._offers(row))
+        return tuple(sorted(rows, key=lambda row: row not in GROUPING))
 
     def show_text_menu(self, where: QPoint) -> None:
         """Show the menu for what is at the cursor in the text of the map; what is possible."""

@@ -56,9 +56,14 @@ _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
 
 class Canvas(MapView, TakesUp):
-    """The picture of a session's map; `menu_wanted` carries a point of the screen."""
+    """The picture of a session's map; `menu_wanted` carries a point of the screen.
+
+    `group_menu_wanted` carries a group as well, whose title or ground was pointed at, as does
+    `group_pointed` until a menu is wanted of something else.
+    """
 
     menu_wanted = Signal(QPoint)
+    group_menu_wanted = Signal(QPoint, str)
     held_key = Signal()
     key_unused = Signal(QKeySequence)
     drawn = Signal()
@@ -73,6 +78,7 @@ class Canvas(MapView, TakesUp):
         self._keeper = ViewportKeeper(self)
         self._keeper.writing = lambda: self.editing.active
         self._told_of_places = False
+        self.group_pointed = ""
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
@@ -236,7 +242,12 @@ class Canvas(MapView, TakesUp):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
-        self.menu_wanted.emit(self._mouse.menu_point(event))
+        self.group_pointed = self._mouse.group_of_menu(event)
+        at = self._mouse.menu_point(event, self.group_pointed)
+        if self.group_pointed:
+            self.group_menu_wanted.emit(at, self.group_pointed)
+        else:
+            self.menu_wanted.emit(at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a passage of a source; a file is for the window to open."""

@@ -99,6 +99,13 @@ class EntryListBox(QFrame):
         self.remover.setEnabled(writable and self.list.currentRow() >= 0)
         self.form.refresh()
 
+    def enter(self, key: str) -> None:
+        """Choose an entry, and go on in its first field."""
+        keys = [one for one, _ in self._rows]
+        if key in keys:
+            self.list.setCurrentRow(keys.index(key))
+            self.wanted.emit(self.form.first)
+
     def commit(self) -> None:
         """Take over what was typed."""
         self._add()

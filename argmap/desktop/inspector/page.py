@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.desktop.inspector.binding import ItemsBinding, MapBinding
 from argmap.desktop.inspector.contents.contents import Contents
-from argmap.desktop.inspector.entry_list import EntryListBox
+from argmap.desktop.inspector.entry_list import EntryList, EntryListBox
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.session import Session
 
@@ -59,6 +59,12 @@ class Page(QScrollArea):
         self._form.forget()
         for box in self._lists:
             box.forget()
+
+    def enter_entry(self, spec: EntryList, key: str) -> None:
+        """Choose an entry of one of the lists, and go on in its first field."""
+        for box, one in zip(self._lists, self._contents.lists, strict=True):
+            if one is spec:
+                box.enter(key)
 
     def _enter(self, widget: QWidget) -> None:
         """Put the focus into a control that may just have appeared, and scroll to it."""

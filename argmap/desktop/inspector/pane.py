@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabBar, QVB
 
 from argmap.desktop.inspector.contents.relation import RELATION
 from argmap.desktop.inspector.contents.statement import STATEMENT
-from argmap.desktop.inspector.contents.whole_map import MAP
+from argmap.desktop.inspector.contents.whole_map import GROUPS, MAP
 from argmap.desktop.inspector.page import Page
 from argmap.desktop.session import Session
 from argmap.model.history.patch import Patch
@@ -40,6 +40,7 @@ class InspectorPane(QWidget):
         session.opened.connect(self._forget)
         session.selection_changed.connect(self._follow)
         session.written_aside.connect(self._go_to)
+        session.group_requested.connect(self._show_group)
         session.changed.connect(self._map_changed)
         session.state_changed.connect(self._refresh)
         self._follow()
@@ -68,6 +69,11 @@ class InspectorPane(QWidget):
             return
         if self.isAncestorOf(focus):
             self._session.select([written])
+
+    def _show_group(self, group: str) -> None:
+        self.tabs.setCurrentIndex(_MAP)
+        self._turn()
+        self.map_page.enter_entry(GROUPS, group)
 
     def _turn(self) -> None:
         """Turn to the page of what is to be shown."""

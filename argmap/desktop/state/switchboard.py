@@ -37,6 +37,7 @@ class Switchboard(QObject):
     notice_withdrawn = Signal(str)
     pane_requested = Signal(str)
     place_requested = Signal(object)
+    group_requested = Signal(str)
     draft_started = Signal(object)
     written_aside = Signal(str)
 
@@ -51,6 +52,11 @@ class Switchboard(QObject):
     def show_pane(self, name: str) -> None:
         """Show a pane of the window and put the focus into it."""
         self.pane_requested.emit(name)
+
+    def show_group(self, group: str) -> None:
+        """Show what is said of a group, and go on there."""
+        self.show_pane("inspector")
+        self.group_requested.emit(group)
 
     def show_place(self, problem: Problem) -> None:
         """Show where in the text of the map something is wrong, and put the cursor there."""

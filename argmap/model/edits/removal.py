@@ -13,7 +13,8 @@ from dataclasses import replace
 from argmap.model.argument_map import ArgumentMap, Group, Relation, Viewpoint
 from argmap.model.edits.edit import with_section
 from argmap.model.edits.relations import with_relations
-from argmap.model.walk import below, circle_tops
+from argmap.model.groups import members
+from argmap.model.walk import below, circle_tops, groups_around
 
 
 def delete_cards(argument_map: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
@@ -64,6 +65,15 @@ def delete_group(argument_map: ArgumentMap, group: str) -> ArgumentMap:
             replace(s, group=outer) if s.group == group else s for s in argument_map.statements
         ),
     )
+
+
+def delete_group_with_cards(argument_map: ArgumentMap, group: str) -> ArgumentMap:
+    """Return the map without a group, the groups in it, and the cards in all of them."""
+    less = delete_cards(argument_map, members(argument_map, group))
+    inside = [g.id for g in argument_map.groups if group in groups_around(argument_map, g.id)]
+    for gone in (*inside, group):
+        less = delete_group(less, gone) if gone in less.group_by_id else less
+    return less
 
 
 def delete_viewpoint(argument_map: ArgumentMap, viewpoint: str) -> ArgumentMap:

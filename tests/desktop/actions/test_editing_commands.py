@@ -224,6 +224,22 @@ CASES = (
         then=("close",),
     ),
     Case(
+        "take_apart",
+        ("close",),
+        "Take group apart",
+        ("claim close: Close on Mondays. (accepted)",),
+        ("claim close: Close on Mondays. (accepted) in rest",),
+        then=("close",),
+    ),
+    Case(
+        "delete_group",
+        ("close",),
+        "Delete group",
+        (),
+        ("claim close: Close on Mondays. (accepted) in rest",),
+        then=("open",),
+    ),
+    Case(
         "duplicate",
         ("cost",),
         "Duplicate",
@@ -456,5 +472,6 @@ def test_a_read_only_map_is_changed_by_no_command(
 
 def test_every_command_of_its_menu_is_on_this_page() -> None:
     here = {case.command for case in CASES} | {"move_up", "move_down", "link", "properties"}
+    here |= {"rename_group", "group_properties"}  # which ask for more
     here |= {"cite", "next_uncited", "go_to_cards"}  # which are about the text of a source
     assert {row.name for row in ACTIONS if row.menu == "Argument"} <= here

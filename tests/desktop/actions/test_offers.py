@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.actions import ACTIONS
@@ -18,6 +18,7 @@ from argmap.store.yaml_file import dumps, read
 from tests.desktop.helpers import POOL, command, commands, editor
 
 LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 
 def offered(window: Window) -> list[str]:
@@ -40,7 +41,7 @@ SAYS = {"what_is_this"}
 
 def state(window: Window) -> tuple[object, ...]:
     """Return all that a command may change that can be seen, messages left out."""
-    session, focus = window.session, QApplication.focusWidget()
+    session, focus = window.session, window.focusWidget()
     shown = [window.panes.shown(name) for name in ("outline", "inspector", "why", "problems")]
     return (
         session.argument_map,
@@ -49,7 +50,7 @@ def state(window: Window) -> tuple[object, ...]:
         window.canvas.editing.active,
         window.canvas.gestures.current,
         shown,
-        id(focus) if isinstance(focus, QObject) else 0,
+        id(focus),
         QGuiApplication.clipboard().text(),
     )
 
@@ -111,6 +112,8 @@ def test_most_of_what_there_is_is_offered_somewhere(opened: Window, qtbot: QtBot
     for what in ("a premise", "a judged card", "a claim", "a step", "a rebuttal"):
         opened.session.select(SELECTIONS[what])
         everywhere |= set(offered(opened))
+    opened.session.select([])
+    everywhere |= set(offered(opened))
     missing = {row.name for row in ACTIONS if row.context} - everywhere
     assert missing == {"join", "split"}, "for want of co-premises"
 
@@ -186,3 +189,134 @@ def test_the_commands_that_delete_say_what(opened: Window) -> None:
         "cost",
     ]
     assert below.text() == "Delete with what hangs &below"
+
+
+def test_of_several_cards_nothing_is_offered_that_is_about_one(
+    opened: Window, qtbot: QtBot
+) -> None:
+    show(opened, "two that do not go together", qtbot)
+    names = set(offered(opened))
+    assert {"group", "delete", "duplicate", "accept", "copy"} <= names
+    assert not {"add_premise", "edit_text", "link", "swap", "undercut", "branch"} & names
+    assert command(opened, "delete_card").text() == "Delete the cards &only"
+
+
+GROUP_MENU = {
+    "rename_group",
+    "group_properties",
+    "fold_group",
+    "take_apart",
+    "delete_group",
+    "copy",
+    "add_claim",
+}
+
+
+def right_click(window: Window, at: QPoint) -> list[str]:
+    """Ask for a menu where the mouse is, close it, and return its words."""
+    viewport = window.canvas.viewport()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().replace("&", "") for action in menu.actions()]
+    menu.close()
+    return words
+
+
+def title_spot(window: Window) -> QPoint:
+    (halo, *_) = window.canvas.map_scene.halos_of("expenses")
+    rect = halo.title_rect
+    assert rect
+    return window.canvas.rect_to_viewport(rect).center().toPoint()
+
+
+def test_the_menu_of_the_title_of_a_group_is_about_the_group(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    words = right_click(opened, title_spot(opened))
+    assert words[0] == "Expenses"
+    assert opened.session.selection == ("cost",)
+    names = {row.name for row in commands(opened).in_group_menu()}
+    assert names >= GROUP_MENU
+    assert not {"add_premise", "edit_text", "link"} & names
+    assert "Rename the group" in words
+
+
+def test_what_the_menu_of_a_group_offers_does_something(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    right_click(opened, title_spot(opened))
+    idle = []
+    for row in commands(opened).in_group_menu():
+        show(opened, "nothing", qtbot)
+        right_click(opened, title_spot(opened))
+        before = state(opened)
+        command(opened, row.name).trigger()
+        if state(opened) == before:
+            idle.append(row.name)
+    assert idle == []
+    opened.canvas.editing.give_up()
+    opened.canvas.editing.titles.commit()
+
+
+def test_a_group_is_renamed_by_its_menu(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    right_click(opened, title_spot(opened))
+    command(opened, "rename_group").trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Money")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [group.title for group in opened.session.argument_map.groups] == ["Money"]
+
+
+def test_the_colour_of_a_group_is_found_by_its_menu(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    right_click(opened, title_spot(opened))
+    command(opened, "group_properties").trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Expenses"
+    assert opened.panes.widget("inspector").isAncestorOf(field)
+
+
+def test_a_claim_from_the_menu_of_a_group_lies_in_it(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    right_click(opened, title_spot(opened))
+    command(opened, "add_claim").trigger()
+    field = editor(opened)
+    assert field
+    QTest.keyClicks(field, "New")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert opened.session.argument_map.statement_by_id["new"].group == "expenses"
+
+
+def test_an_outer_group_is_meant_where_its_title_was_clicked(opened: Window, qtbot: QtBot) -> None:
+    show(opened, "nothing", qtbot)
+    nested = edit.group(opened.session.argument_map, ["cost"], "Inner")
+    opened.session.do("Group", nested)
+    opened.session.select([])
+    qtbot.waitUntil(lambda: not opened.canvas.layouts.awaited)
+    opened.canvas.map_scene.finish_glide()
+    right_click(opened, title_spot(opened))
+    command(opened, "take_apart").trigger()
+    assert [group.title for group in opened.session.argument_map.groups] == ["Inner"]
+    assert opened.session.argument_map.statement_by_id["cost"].group == "inner"
+
+
+def test_a_group_is_deleted_with_its_cards_and_the_groups_in_it(
+    opened: Window, qtbot: QtBot
+) -> None:
+    show(opened, "nothing", qtbot)
+    nested = edit.group(opened.session.argument_map, ["cost"], "Inner")
+    opened.session.do("Group", nested)
+    qtbot.waitUntil(lambda: not opened.canvas.layouts.awaited)
+    opened.canvas.map_scene.finish_glide()
+    right_click(opened, title_spot(opened))
+    command(opened, "delete_group").trigger()
+    assert opened.session.argument_map.groups == ()
+    assert set(opened.session.argument_map.statement_by_id) == {
+        "open-sundays",
+        "demand",
+        "judged",
+    }
+    assert opened.session.undo_name == "Delete group"

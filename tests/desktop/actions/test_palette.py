@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from argmap.desktop.actions import ACTIONS
-from argmap.desktop.actions.synonyms import SYNONYMS
+from argmap.desktop.actions.sheets.synonyms import SYNONYMS
 from argmap.desktop.window import Window
 from tests.desktop.helpers import answering, commands, press_keys
 

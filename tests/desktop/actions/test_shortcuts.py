@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from argmap import settings
 from argmap.desktop.actions import ACTIONS, MENUS
-from argmap.desktop.actions.shortcuts import GESTURES
+from argmap.desktop.actions.sheets.shortcuts import GESTURES
 from argmap.desktop.application import Application
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.desktop.actions import ACTIONS
-from argmap.desktop.actions.shortcuts import GESTURES
+from argmap.desktop.actions.sheets.shortcuts import GESTURES
 from argmap.desktop.help.sections import markdown
 
 NAMES = {"Return": "Enter", "Escape": "Esc"}

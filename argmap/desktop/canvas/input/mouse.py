@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -128,11 +128,21 @@ class Mouse:
         asks = event.button() is Qt.MouseButton.RightButton and self._editing.writes
         return asks and not self._view.item_at(event.position().toPoint())
 
-    def menu_point(self, event: QContextMenuEvent) -> QPoint:
+    def group_of_menu(self, event: QContextMenuEvent) -> str:
+        """Return the group for whose title, ground or folded card a menu is wanted, or ""."""
+        view, keyboard = self._view, event.reason() is QContextMenuEvent.Reason.Keyboard
+        if keyboard or self._editing.writes:
+            return ""
+        under, halo = view.item_at(event.pos()), view.halo_at(event.pos())
+        if under in view.session.groups.within:
+            return under
+        return halo.id if halo else ""
+
+    def menu_point(self, event: QContextMenuEvent, group: str = "") -> QPoint:
         """Return where on the screen a menu is wanted; select what it is about.
 
-        That is what is pointed at; for a menu asked for by key it is what is selected, and beside
-        what is being written it is that.
+        That is what is pointed at, and all cards of a group; for a menu asked for by key it is what
+        is selected, and beside what is being written it is that.
         """
         view = self._view
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -143,9 +153,8 @@ class Mouse:
             at.setY(max(inside.top(), min(inside.bottom(), at.y())))
             return view.viewport().mapToGlobal(at)
         under = view.item_at(event.pos())
-        halo = view.halo_at(event.pos())
-        if halo and halo.has_title_at(view.to_scene(QPointF(event.pos()))):
-            view.session.select(members(view.session.argument_map, halo.id))
+        if group:
+            view.session.select(members(view.session.argument_map, group))
         elif under not in view.session.selection and (under or not self._editing.writes):
             view.session.select([under] if under else [])
         return event.globalPos()

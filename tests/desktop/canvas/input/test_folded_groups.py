@@ -160,12 +160,12 @@ def test_the_menu_of_a_title_is_about_the_group(money: Hand) -> None:
     at = title_spot(money)
     reason = QContextMenuEvent.Reason.Mouse
     event = QContextMenuEvent(reason, at, money.canvas.viewport().mapToGlobal(at))
-    money.canvas.menu_wanted.disconnect()  # only what it would offer is asked, no menu shown
+    money.canvas.group_menu_wanted.disconnect()  # only what it would offer is asked
     QApplication.sendEvent(money.canvas.viewport(), event)
     assert set(money.session.selection) == {COST, VOLUNTEERS}
     window = money.canvas.window()
     assert isinstance(window, Window)
-    assert "fold_group" in {action.name for action in commands(window).in_context()}
+    assert "fold_group" in {action.name for action in commands(window).in_group_menu()}
     command(window, "fold_group").trigger()
     money.settle()
     assert "g" in cards(money)

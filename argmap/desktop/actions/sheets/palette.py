@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.actions.action import Action
-from argmap.desktop.actions.synonyms import is_called
+from argmap.desktop.actions.sheets.synonyms import is_called
 from argmap.desktop.widgets.prose import LineField
 from argmap.desktop.widgets.sizing import resize_on_screen
 
