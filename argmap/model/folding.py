@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from argmap.frozen import frozen
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.folded_groups import FoldedGroups, fold_groups, unfolded_for
-from argmap.model.walk import below, circle_tops, outline, roots, up
+from argmap.model.walk import all_circle_tops, below, parent_relation, roots, starts, up
 
 
 @frozen
@@ -111,16 +111,34 @@ def fold_to(argument_map: ArgumentMap, level: int) -> frozenset[str]:
     The first level are the tops of the outline. A step is of the level of its premises, and so is
     what bears on it. Below, everything is folded too, so that opening a card shows one level more.
     """
-    folded: set[str] = set()
-    waiting = [(tree, 1) for tree in outline(argument_map)]
+    open_ = _above(argument_map, level)
+    tops = {r.target for r in argument_map.relations} & argument_map.statement_by_id.keys()
+    return frozenset(tops - open_)
+
+
+def _above(argument_map: ArgumentMap, level: int) -> set[str]:
+    """Return the statements whose own place in the outline is above a level; looks no deeper."""
+    found: set[str] = set()
+    relations = argument_map.relation_by_id
+    waiting = [(top, 1) for top in starts(argument_map) if level > 1]
     while waiting:
-        branch, at = waiting.pop()
-        if branch.id in argument_map.statement_by_id:
-            if at >= level and not branch.reference and argument_map.relations_on(branch.id):
-                folded.add(branch.id)
+        id_, at = waiting.pop()
+        if id_ in found:
+            continue
+        found.add(id_)
+        if step := relations.get(id_):
+            waiting += ((one, at) for one in step.premises if _hangs_by(argument_map, one, step))
+        elif at + 1 == level:
+            continue
+        else:
             at += 1
-        waiting += ((below, at) for below in branch.branches)
-    return frozenset(folded)
+        waiting += ((on.id, at) for on in argument_map.relations_on(id_))
+    return found
+
+
+def _hangs_by(argument_map: ArgumentMap, premise: str, step: Relation) -> bool:
+    relation = parent_relation(argument_map, premise)
+    return relation is not None and relation.id == step.id
 
 
 def unframed(argument_map: ArgumentMap) -> ArgumentMap:
@@ -136,9 +154,7 @@ def unframed(argument_map: ArgumentMap) -> ArgumentMap:
 def _seen_of_all(argument_map: ArgumentMap, folded: Collection[str]) -> set[str]:
     """Return what is in view from all roots, and from the tops of circles of parents."""
     seen = _reached(argument_map, [root.id for root in roots(argument_map)], folded, set())
-    ids = (*argument_map.statement_by_id, *argument_map.relation_by_id)
-    unseen = (id_ for id_ in ids if id_ not in seen)  # a circle that is in view needs no top
-    return _reached(argument_map, circle_tops(argument_map, unseen), folded, seen)
+    return _reached(argument_map, all_circle_tops(argument_map), folded, seen)
 
 
 def _reached(

@@ -7,7 +7,8 @@ relation in the order of the file; where else it bears on something is shown as 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Protocol
 
 from argmap.frozen import frozen, slotted
@@ -49,9 +50,8 @@ def has_support(argument_map: ArgumentMap, id_: str) -> bool:
 
 def starts(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Return the tops of the outline, to which every statement leads: roots, then circles."""
-    everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
     found = (statement.id for statement in roots(argument_map))
-    return (*found, *circle_tops(argument_map, everything))
+    return (*found, *all_circle_tops(argument_map))
 
 
 def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
@@ -60,6 +60,30 @@ def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
     It is the first statement of the circle in the order of the file, or where relations target
     one another in a circle, the first relation.
     """
+    return _circle_tops(argument_map, ids, partial(parent, argument_map))
+
+
+_last_tops: list[tuple[ArgumentMap, list[str]]] = []
+"""What was found last: folding all asks twice for the same, each a walk over the whole map."""
+
+
+def all_circle_tops(argument_map: ArgumentMap) -> list[str]:
+    """Return what `circle_tops` does of all ids, sooner."""
+    for of, tops in _last_tops:
+        if of is argument_map:
+            return tops
+    relations = argument_map.relations
+    parents = {one: by.target for by in reversed(relations) for one in by.premises}
+    parents |= {relation.id: relation.target for relation in relations}
+    everything = (*argument_map.statement_by_id, *argument_map.relation_by_id)
+    found = _circle_tops(argument_map, everything, parents.get)
+    _last_tops[:] = [(argument_map, found)]
+    return found
+
+
+def _circle_tops(
+    argument_map: ArgumentMap, ids: Iterable[str], parent_of: Callable[[str], str | None]
+) -> list[str]:
     circles: list[list[str]] = []
     settled: set[str] = set()
     for id_ in ids:
@@ -67,7 +91,7 @@ def circle_tops(argument_map: ArgumentMap, ids: Iterable[str]) -> list[str]:
         at: str | None = id_
         while at is not None and at not in settled and at not in path:
             path[at] = None
-            at = parent(argument_map, at)
+            at = parent_of(at)
         if at in path:
             climbed = list(path)
             circles.append(climbed[climbed.index(at) :])

@@ -122,6 +122,15 @@ def test_folded_to_a_level_all_up_to_there_is_in_view(
     assert wanted <= shown.statement_by_id.keys()
 
 
+@given(maps(), st.integers(1, 4))
+def test_what_is_folded_is_on_that_level_of_the_outline_or_below(
+    argument_map: ArgumentMap, level: int
+) -> None:
+    levels = _levels(argument_map).items()
+    wanted = {id_ for id_, at in levels if at >= level and argument_map.relations_on(id_)}
+    assert fold_to(argument_map, level) == wanted
+
+
 def test_a_chain_is_cut_where_it_is_said() -> None:
     argument_map = edit.add_claim(ArgumentMap(), "0")
     for number in range(1, 6):

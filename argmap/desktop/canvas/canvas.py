@@ -340,6 +340,7 @@ class Canvas(MapView, TakesUp):
             held, committed = "", None
             self._tell_of_places()
         self.map_scene.foreseen = self.layouts.changes
+        self.map_scene.seen = self._point_seen()
         self._keeper.show(picture, held, committed, drafting=drafting)
         self.map_scene.comes_from, self.map_scene.foreseen = {}, None  # it holds a whole picture
         self.highlighting.refresh()

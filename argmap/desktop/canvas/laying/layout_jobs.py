@@ -29,7 +29,7 @@ from argmap.drawing.layout import Cache, Laid, draw_more, lay, no_first
 from argmap.drawing.looks.draw import Part
 from argmap.drawing.marks import with_hidden
 from argmap.drawing.options import DrawingOptions
-from argmap.drawing.picture import Picture
+from argmap.drawing.picture import Picture, Point
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.history.patch import Patch
@@ -63,10 +63,10 @@ class _Drawn:
     """How many steps had been done when it was begun."""
 
 
-def _drawn(laid: Laid, draft: Drafted | None, shown: Picture | None) -> _Drawn:
+def _drawn(laid: Laid, draft: Drafted | None, shown: Picture | None, seen: Point) -> _Drawn:
     """Return a picture without the draft that is in it, and what differs from what is shown."""
     picture, outlook = without_draft(laid.picture, draft) if draft else (laid.picture, None)
-    differs = changes(shown, picture.indexed()) if shown else None
+    differs = changes(shown, picture.indexed(), seen) if shown else None
     return _Drawn(laid, picture.indexed(), draft, outlook, differs)
 
 
@@ -92,6 +92,7 @@ class LayoutJobs(QObject):
         self._shown: Picture | None = None
         self.changes: Changes | None = None
         """What differs in the picture that is shown from the one before, while it is told of."""
+        self._spent: list[Changes | None] = []
         self.outlook: Outlook | None = None
         """Where the card that is being written will stand, in the picture that is shown."""
         self.seen: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)
@@ -196,10 +197,27 @@ class LayoutJobs(QObject):
                 first=in_view,
             )
             kept = Kept.of(laid.arrangement, held, whole)
-            return replace(_drawn(laid, draft, shown), kept=kept, steps=steps)
+            return replace(_drawn(laid, draft, shown, seen), kept=kept, steps=steps)
 
-        self._jobs.start(work, self._arrived)
+        self._begin(work, self._arrived)
         self._wait()
+
+    def _begin(
+        self,
+        work: Callable[[threading.Event], _Drawn],
+        arrived: Callable[[_Drawn | ArgmapError], None],
+    ) -> None:
+        """Do work that gives a picture, and let go first what no picture needs any more.
+
+        Those are many small things, and the window would wait.
+        """
+        spent, self._spent = self._spent, []
+
+        def whole(cancel: threading.Event) -> _Drawn:
+            spent.clear()
+            return work(cancel)
+
+        self._jobs.start(whole, arrived)
 
     def _wait(self) -> None:
         """Count from when the user began to wait; asking again, as a held key does, prolongs it."""
@@ -226,6 +244,7 @@ class LayoutJobs(QObject):
         self.drawn.emit(drawn.picture)
         self.changes = None
         if drawn.laid.unfinished:
+            self._spent.append(drawn.changes)
             self._draw_more(drawn, portion)
 
     def _draw_more(self, drawn: _Drawn, portion: int) -> None:
@@ -233,7 +252,8 @@ class LayoutJobs(QObject):
 
         def work(cancel: threading.Event) -> _Drawn:
             part = nearest(laid, seen, portion)
-            return _drawn(draw_more(laid, part, self._cache, cancel=cancel), drawn.draft, shown)
+            more = draw_more(laid, part, self._cache, cancel=cancel)
+            return _drawn(more, drawn.draft, shown, seen)
 
         def arrived(result: _Drawn | ArgmapError) -> None:
             if isinstance(result, ArgmapError):
@@ -241,7 +261,7 @@ class LayoutJobs(QObject):
             else:
                 self._show(result, 3 * portion)
 
-        self._jobs.start(work, arrived)
+        self._begin(work, arrived)
 
     def _rest(self) -> None:
         self._soon.stop()

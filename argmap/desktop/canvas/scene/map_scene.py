@@ -11,18 +11,19 @@ picture before is found beside the window (`changes`): an edit looks at no other
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import dist
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
-from argmap.desktop.canvas.scene.changes import Changes
+from argmap.desktop.canvas.scene.changes import SLICE, Changes, distances, furthest_first
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.desktop.canvas.scene.things import (
     corner,
-    distances,
+    ids_of,
     offset,
     rect_of,
     same_dot,
@@ -39,8 +40,8 @@ _MOST_GLIDING = 400
 _FEW = 400
 """Where more items than this are highlighted otherwise, all that is in view is painted again:
 to ask for each costs more."""
-SLICE = 150
-"""How many items are made or moved at once: a few milliseconds."""
+_FAR = 1000
+"""Whoever has scrolled further, in points, is shown first what is there now."""
 
 
 class MapScene(QGraphicsScene):
@@ -58,6 +59,8 @@ class MapScene(QGraphicsScene):
         self.touched = self.looked_at = 0
         self.foreseen: Changes | None = None
         """What differs in the next picture, where somebody has found that out."""
+        self.seen: Point = (0.0, 0.0)
+        """What is looked at when the next picture comes."""
         self.title_of: Callable[[str], str] = lambda _id: ""
         """Tells what a card says when there is room for a few words only."""
         self.comes_from: dict[str, QPointF] = {}
@@ -99,16 +102,26 @@ class MapScene(QGraphicsScene):
         seen = about - shift
         if not glide or len(picture.cards) > _MOST_GLIDING:
             glide, shift = glide and shift.isNull(), QPointF()
-        things = self._different(before, picture, shift)
+        still, known = shift.isNull(), self._foreseen(before, picture)
+        things = self._other(known) if known and still else self._different(picture, still=still)
+        gone = known.gone if known else {*self.cards, *self.arrows} - ids_of(picture)
+        items = (self.cards.pop(id_, None) or self.arrows.pop(id_, None) for id_ in gone)
+        self._still_to_go += [item for item in items if item]
         self._paths = []
         self._badged = set()
-        if len(things) <= _MOST_GLIDING or not shift.isNull():
-            things = [thing for thing in things if not self._follow(thing, shift)]
+        if len(things) <= _MOST_GLIDING or not still:
+            things = {i: thing for i, thing in things.items() if not self._follow(thing, shift)}
         self._update_halos(picture)
         gliding = sum(start != end for _, start, end in self._paths)
         self.touched += len(things) + gliding
-        self._make(things, about, seen)
-        self._remove(seen)
+        ordered = known is not None and dist(known.seen, self.seen) < _FAR
+        if not (ordered and still):
+            things = self._in_order(things, about, seen)
+        if not ordered:
+            self._sort_gone(seen)
+        self._still_to_make = things
+        self._make_slice()
+        self._remove_slice()
         if glide and 0 < gliding <= _MOST_GLIDING:
             self._glide_to(0.0)
             self._paths = [path for path in self._paths if path[1] != path[2]]
@@ -194,26 +207,28 @@ class MapScene(QGraphicsScene):
         self._highlights = {}
         self.clear()
 
-    def _different(
-        self, before: Picture | None, picture: Picture, shift: QPointF
-    ) -> list[Piece | Arrow]:
-        """Return the things of a picture that are not shown as it has them; remove what is gone.
+    def _foreseen(self, before: Picture | None, picture: Picture) -> Changes | None:
+        """Return what is known of how a picture differs; None for nothing."""
+        known = self.foreseen
+        return known if known and known.before is before and known.after is picture else None
+
+    def _other(self, foreseen: Changes) -> dict[str, Piece | Arrow]:
+        """Return what is not shown as a picture has it, of which is known how it differs."""
+        away = (item.id for item, _, _ in self._paths)
+        ids = dict.fromkeys((*self._still_to_make, *away, *self._badged))
+        late = {id_: thing_of(foreseen.after, id_) for id_ in ids if id_ not in foreseen.other}
+        self.looked_at += len(foreseen.other) + len(late)
+        found = {i: thing for i, thing in late.items() if thing and self._differs(thing)}
+        return found | dict(foreseen.other)
+
+    def _different(self, picture: Picture, *, still: bool) -> dict[str, Piece | Arrow]:
+        """Return the things that are not shown as a picture has them.
 
         Where everything is seen shifted, nothing is where it was.
         """
-        still, foreseen = shift.isNull(), self.foreseen
-        if still and foreseen and foreseen.before is before and foreseen.after is picture:
-            gone: Iterable[str] = foreseen.gone
-            away = (item.id for item, _, _ in self._paths)
-            ids = dict.fromkeys((*foreseen.other, *self._still_to_make, *away, *self._badged))
-            things = [thing for id_ in ids if (thing := thing_of(picture, id_))]
-        else:
-            gone = {*self.cards, *self.arrows} - {*picture.card_by_id, *picture.arrow_by_id}
-            things = [*picture.cards, *picture.arrows]
-        items = (self.cards.pop(id_, None) or self.arrows.pop(id_, None) for id_ in gone)
-        self._still_to_go += [item for item in items if item]
+        things: list[Piece | Arrow] = [*picture.cards, *picture.arrows]
         self.looked_at += len(things)
-        return [thing for thing in things if not still or self._differs(thing)]
+        return {thing.id: thing for thing in things if not still or self._differs(thing)}
 
     def _differs(self, thing: Piece | Arrow) -> bool:
         """Whether a thing has no item, or that is another drawing, or elsewhere."""
@@ -271,28 +286,21 @@ class MapScene(QGraphicsScene):
             else:
                 item.show_arrow(arrow, self._accent)
 
-    def _make(self, things: list[Piece | Arrow], about: QPointF, seen: QPointF) -> None:
-        """See to things: some now, the rest soon.
+    def _in_order(
+        self, things: dict[str, Piece | Arrow], about: QPointF, seen: QPointF
+    ) -> dict[str, Piece | Arrow]:
+        """Return things in the order opposite to that in which they are seen to.
 
-        Those near to a point come first, and those that are seen near to another point.
+        Those near to a point come first then, and those that are seen near to another point.
         """
-        if len(things) > SLICE:
-            things = self._furthest_first(things, about.toTuple(), seen.toTuple())
-        else:
-            things.reverse()
-        self._still_to_make = {thing.id: thing for thing in things}
-        self._make_slice()
-
-    def _furthest_first(
-        self, things: list[Piece | Arrow], near: Point, then: Point
-    ) -> list[Piece | Arrow]:
-        """Sort things by how far from a point they will be, or are seen now from another."""
-        far = distances(things, *near)
-        for at, thing in enumerate(things):
-            item = self.cards.get(thing.id) or self.arrows.get(thing.id)
+        if len(things) <= SLICE:
+            return dict(reversed(things.items()))
+        far = distances(things.values(), *about.toTuple())
+        for at, id_ in enumerate(things):
+            item = self.cards.get(id_) or self.arrows.get(id_)
             if item:
-                far[at] = min(far[at], *distances([shown_by(item)], *then))
-        return [things[at] for at in sorted(range(len(far)), key=far.__getitem__, reverse=True)]
+                far[at] = min(far[at], *distances([shown_by(item)], *seen.toTuple()))
+        return furthest_first(things, far)
 
     def _make_slice(self) -> None:
         """See to some more; a picture's cards and arrows come in any order."""
@@ -304,13 +312,12 @@ class MapScene(QGraphicsScene):
                 self._put_arrow(thing)
         self._go_on_soon()
 
-    def _remove(self, seen: QPointF) -> None:
-        """Take away what is gone: what is near to what is seen now, the rest soon."""
+    def _sort_gone(self, seen: QPointF) -> None:
+        """Have what is near to what is seen now taken away first."""
         if len(self._still_to_go) > SLICE:
             far = distances(map(shown_by, self._still_to_go), *seen.toTuple())
             order = sorted(range(len(far)), key=far.__getitem__, reverse=True)
             self._still_to_go = [self._still_to_go[at] for at in order]
-        self._remove_slice()
 
     def _remove_slice(self) -> None:
         for _ in range(min(SLICE, len(self._still_to_go))):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPointF, QRectF
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem, middle_of
@@ -16,6 +14,11 @@ def thing_of(picture: Picture, id_: str) -> Piece | Arrow | None:
     return picture.card_by_id.get(id_) or picture.arrow_by_id.get(id_)
 
 
+def ids_of(picture: Picture) -> set[str]:
+    """Return the ids of all cards and arrows."""
+    return {*picture.card_by_id, *picture.arrow_by_id}
+
+
 def shown_by(item: CardItem | ArrowItem) -> Piece | Arrow:
     """Return what an item shows."""
     return item.card if isinstance(item, CardItem) else item.arrow
@@ -24,12 +27,6 @@ def shown_by(item: CardItem | ArrowItem) -> Piece | Arrow:
 def corner(card: Piece) -> QPointF:
     """Return where in the scene a card has its corner."""
     return QPointF(card.x, card.y)
-
-
-def distances(things: Iterable[Piece | Arrow], x: float, y: float) -> list[float]:
-    """Return how far from a point cards and arrows are, roughly."""
-    places = [thing if isinstance(thing, Piece) else thing.edges[-1] for thing in things]
-    return [abs(at.x - x) + abs(at.y - y) for at in places]
 
 
 def rect_of(thing: Piece | Arrow) -> QRectF:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from argmap.desktop.canvas.scene import changes as scene_changes
 from argmap.desktop.canvas.scene import map_scene
 from argmap.desktop.canvas.scene.changes import changes
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
@@ -118,7 +119,8 @@ def test_who_is_told_what_differs_shows_the_same_as_who_looks(
 ) -> None:
     """In one go or in slices that a next picture interrupts, with glides and badges between."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(map_scene, "SLICE", 2 if few else 150)
+        for module in (map_scene, scene_changes):
+            patched.setattr(module, "SLICE", 2 if few else 150)
         patched.setattr(map_scene, "_MOST_GLIDING", 3 if few else 400)
         scene, before = MapScene(), Picture(9, 9, "")
         for picture, known, glide, badges in steps:
@@ -140,19 +142,41 @@ def test_who_is_told_what_differs_shows_the_same_as_who_looks(
 def test_of_many_cards_that_go_those_that_are_seen_go_first(qapp: object) -> None:
     """So a fold that hides thousands does not hold the window."""
     del qapp
-    many = tuple(card(f"c{n}", 100 * n, 0) for n in range(4 * map_scene.SLICE))
-    scene, seen = MapScene(), QPointF(100 * map_scene.SLICE, 0)
+    many = tuple(card(f"c{n}", 100 * n, 0) for n in range(4 * scene_changes.SLICE))
+    scene, seen = MapScene(), QPointF(100 * scene_changes.SLICE, 0)
     scene.show_picture(Picture(9, 9, "", cards=many), LIGHT, QPointF(), seen, glide=False)
     while scene.making:
         QApplication.processEvents()
     scene.show_picture(Picture(9, 9, "", cards=many[:1]), LIGHT, QPointF(), seen, glide=False)
     assert scene.cards.keys() == {"c0"}
     left = [item.scenePos().x() for item in scene.items()]
-    assert len(left) == 3 * map_scene.SLICE
-    assert min(abs(x - seen.x()) for x in left if x) > 100 * map_scene.SLICE / 3
+    assert len(left) == 3 * scene_changes.SLICE
+    assert min(abs(x - seen.x()) for x in left if x) > 100 * scene_changes.SLICE / 3
     while scene.making:
         QApplication.processEvents()
     assert len(scene.items()) == 1
+
+
+def test_of_much_that_comes_what_is_near_to_what_is_looked_at_is_there_first(
+    qapp: object,
+) -> None:
+    """In the order that was found beside the window, or, who has scrolled since, in another."""
+    del qapp
+    first = Picture(9, 9, "", cards=(card("a", 0, 0),))
+    count = 4 * scene_changes.SLICE
+    many = Picture(9, 9, "", cards=tuple(card(f"c{n}", 100 * n, 0) for n in range(count)))
+    here = 100 * count / 2
+    for seen in (here, here + 10_000):
+        scene = MapScene()
+        scene.show_picture(first, LIGHT, QPointF(), QPointF(), glide=False)
+        scene.foreseen, scene.seen = changes(first, many, (here, 0)), (seen, 0)
+        scene.show_picture(many, LIGHT, QPointF(), QPointF(seen, 0), glide=False)
+        there = [item.scenePos().x() for item in scene.cards.values()]
+        assert len(there) == scene_changes.SLICE
+        assert max(abs(x - seen) for x in there) <= 100 * scene_changes.SLICE / 2 + 100
+        while scene.making:
+            QApplication.processEvents()
+        assert shown(scene) == wanted(many)
 
 
 def test_without_motion_everything_is_in_its_place_at_once(qapp: object) -> None:
