@@ -241,10 +241,11 @@ class TextPane(QWidget):
     def _go_to_selection(self) -> None:
         if not self._session.argument_map.statements and self.editor.textCursor().atStart():
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
-        line = self.editor.shown.line_of(self._session.current)
+        line, column = self.editor.shown.end_of_words(self._session.current)
         if line >= 0 and self._session.current != self._here():
             self._following = True
-            self.editor.go_to(self.editor.drift.now(line))
+            # Who types at once goes on with the sentence, and does not break the item.
+            self.editor.go_to(self.editor.drift.now(line), column)
             self._following = False
 
     def _here(self) -> str:

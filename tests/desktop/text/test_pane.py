@@ -91,10 +91,68 @@ def test_what_is_selected_in_the_map_is_lit(pane: TextPane, opened: Window, qtbo
     opened.canvas.setFocus()
     opened.session.select(["cost"])
     assert lit(pane)[0] == "- id: cost"
-    assert pane.editor.textCursor().block().text().strip() == "- id: cost"
+    assert pane.editor.textCursor().block().text().strip() == "text: Staff cost doubles on Sundays."
+    assert pane.editor.textCursor().atBlockEnd()
     opened.session.attempt("Add", lambda m: edit.add_premise(m, "cost", "Sundays are paid double."))
     settled(pane, qtbot)
     assert lit(pane)[0] == "- id: sundays-are-paid-double"
+
+
+ENDS = """\
+argmap: 1
+statements:
+  - id: quoted
+    text: "Say \\"no\\"|"   # as they said
+    cites: [{source: book, quote: No.}]
+  - {id: flow, text: 'In one line|', kind: claim}
+  - id: folded
+    text: >
+      On two
+      lines|
+    kind: claim
+relations:
+  - {id: step, from: [flow], supports: quoted|}
+groups:
+  - id: circle
+    title: A circle|
+    note: Of friends.
+  - id: mute|
+sources:
+  - id: book
+    title: A book|
+    text: All that it says.
+"""
+
+
+@pytest.mark.parametrize("id_", ["quoted", "flow", "folded", "mute", "step", "circle", "book"])
+def test_the_cursor_goes_behind_the_words_of_what_is_selected(
+    id_: str, pane: TextPane, opened: Window, qtbot: QtBot
+) -> None:
+    text = ENDS.replace("|", "")
+    opened.session.open(read(text))
+    settled(pane, qtbot)
+    line, column = pane.editor.shown.end_of_words(id_)
+    lines = text.splitlines()
+    lines[line] = f"{lines[line][:column]}|{lines[line][column:]}"
+    assert lines[line] in ENDS.splitlines()
+    first, last = pane.editor.shown.lines_of(id_)
+    assert first <= line <= last
+
+
+def test_who_goes_to_the_text_and_types_goes_on_with_the_sentence(
+    opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    opened.canvas.setFocus()
+    opened.session.select(["open-sundays"])
+    press(opened, Qt.Key.Key_T, held=Qt.KeyboardModifier.ControlModifier)
+    pane = opened.text_pane
+    qtbot.waitUntil(lambda: bool(pane.editor.shown.text) and pane.editor.hasFocus())
+    settled(pane, qtbot)
+    press(opened, " Now!")
+    qtbot.waitUntil(
+        lambda: opened.session.argument_map.statement_by_id["open-sundays"].text.endswith(" Now!")
+    )
+    assert opened.session.problem is None
 
 
 def test_the_item_at_the_cursor_is_selected(pane: TextPane, opened: Window, press: Press) -> None:
