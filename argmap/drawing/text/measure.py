@@ -20,6 +20,8 @@ from argmap.frozen import frozen
 
 LEADING = 1.25
 """The height of a line in sizes of its font."""
+_WORD = 20
+"""So many characters a word has at most, as a rule."""
 
 
 @frozen
@@ -51,13 +53,20 @@ def width(text: str, font: Font) -> float:
     return _units(text, font.bold) * font.size / widths.UNITS_PER_EM
 
 
-@lru_cache(maxsize=1 << 16)
 def _units(text: str, bold: bool) -> float:
+    """Return the width in units of the font; that of words is kept, lines seldom come again."""
+    return _known(text, bold) if len(text) <= _WORD else _added(text, bold)
+
+
+def _added(text: str, bold: bool) -> float:
     table = _table(bold)
     try:
         return sum([table[char] for char in text])
     except KeyError:
         return sum(_cluster_width(cluster, table) for cluster in graphemes(text))
+
+
+_known = lru_cache(maxsize=1 << 13)(_added)
 
 
 def is_exact(text: str) -> bool:
@@ -98,7 +107,7 @@ def wrap(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
     return tuple(lines)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def balanced(text: str, limit: float, font: Font) -> tuple[TextLine, ...]:
     """Return as few lines as `wrap` does, all about as long: no last word alone."""
     best = wrap(text, limit, font)
