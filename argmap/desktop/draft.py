@@ -134,3 +134,20 @@ def next_after(ending: Ending, argument_map: ArgumentMap, written: str) -> Draft
             return co_premise(argument_map, written)
         case _:
             return None
+
+
+def of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
+    """Return what a text is to become; where its card or anchor is gone, a claim of its own."""
+    if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
+        return what
+    statement = argument_map.statement_by_id.get(what) if isinstance(what, str) else None
+    if statement is None:
+        return claim()
+    id_ = statement.id
+    return Draft(
+        "Edit text",
+        statement.kind,
+        id_,
+        lambda m, text: edit.set_fields(m, id_, text=text),
+        edits=True,
+    )

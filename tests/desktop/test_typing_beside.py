@@ -71,6 +71,46 @@ def test_in_the_outline_what_an_input_method_gives_is_written_on_the_row(
     assert _cost(opened) == "Staff cost doubles on Sundays. ét"
 
 
+def test_in_the_outline_of_an_empty_map_a_word_begins_the_first_claim(
+    opened: Window, press: Press
+) -> None:
+    opened.files.begin()
+    press(opened, Qt.Key.Key_Escape)
+    opened.panes.enter("outline")
+    press(opened, "Pools heal", RETURN)
+    assert [s.text for s in opened.session.argument_map.statements] == ["Pools heal"]
+
+
+@pytest.mark.parametrize("open_first", [False, True])
+def test_from_the_outline_one_card_is_written_after_another(
+    opened: Window, press: Press, open_first: bool
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    if open_first:
+        press(opened, Qt.Key.Key_F2, " They say.")
+    press(opened, Qt.Key.Key_Tab, "Wages rose", Qt.Key.Key_Tab, "In May", RETURN)
+    assert opened.outline.hasFocus()
+    assert opened.session.argument_map.statement_by_id[opened.session.current].text == "In May"
+    press(opened, " and June", RETURN)
+    assert opened.session.argument_map.statement_by_id[opened.session.current].text == (
+        "In May and June"
+    )
+    assert opened.outline.hasFocus()
+
+
+def test_a_click_on_the_map_ends_what_was_begun_in_the_outline_and_stays_there(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    press(opened, Qt.Key.Key_Tab, "Wages rose")
+    canvas = opened.canvas.viewport()
+    _click(canvas, QPoint(canvas.width() - 5, canvas.height() - 5))
+    assert "Wages rose" in [s.text for s in opened.session.argument_map.statements]
+    assert opened.canvas.hasFocus()
+
+
 def test_in_the_outline_it_is_told_where_a_map_is_read_only(opened: Window, press: Press) -> None:
     opened.session.select(["cost"])
     opened.panes.enter("outline")

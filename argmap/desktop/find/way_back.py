@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from shiboken6 import isValid
 
 from argmap.desktop.session import Session
-from argmap.desktop.widgets.focus import TakesUp
+from argmap.desktop.widgets.focus import TakesUp, part_of, takes_focus
 
 
 class WayBack:
@@ -40,18 +39,16 @@ class WayBack:
         self._cursor = None
         if isinstance(widget, QPlainTextEdit):
             self._cursor = widget.textCursor().position()
-        while widget is not None and not isinstance(widget, TakesUp):
-            widget = widget.parentWidget()
-        self._pane = widget
+        self._pane = part_of(widget)
 
     def go(self) -> bool:
         """Give the focus back; whether there was a place for it."""
         widget, pane = self._widget, self._pane
         self._widget = self._pane = None
         as_it_was = self._session.selection == self._selection
-        if as_it_was and widget is not None and _takes_focus(widget):
+        if as_it_was and widget is not None and takes_focus(widget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif pane is not None and _takes_focus(pane):
+        elif pane is not None and takes_focus(pane):
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
             if as_it_was and self._cursor is not None and isinstance(pane, TakesUp):
                 pane.take_up()
@@ -67,13 +64,3 @@ class WayBack:
             cursor = field.textCursor()
             cursor.setPosition(min(self._cursor, field.document().characterCount() - 1))
             field.setTextCursor(cursor)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    """Whether a widget is still there, and can have the focus."""
-    return (
-        isValid(widget)
-        and widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    )

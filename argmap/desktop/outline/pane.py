@@ -87,7 +87,9 @@ class OutlinePane(QTreeView, TakesUp):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write on the row, as on a card; Right on a reference jumps to the statement's own."""
-        if writes(event):
+        if writes(event) and not self._model.rowCount():
+            event.ignore()  # the window begins the first claim with it
+        elif writes(event):
             self._write(event.text())
         elif not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
             super().keyPressEvent(event)

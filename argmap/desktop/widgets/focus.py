@@ -1,4 +1,4 @@
-"""Where the focus goes: whether it has really left a place, and round within a part by Tab."""
+"""Where the focus goes: whether it has really left a place, back to it, and round within a part."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _Reason = Qt.FocusReason
 _RETURNS = {_Reason.PopupFocusReason, _Reason.MenuBarFocusReason, _Reason.ActiveWindowFocusReason}
@@ -26,6 +27,29 @@ class TakesUp:
     def take_up(self) -> None:
         """Write on the current card again."""
         raise NotImplementedError
+
+
+def part_of(widget: QWidget | None) -> QWidget | None:
+    """Return the part of the window in which cards are written that a widget lies in, if any."""
+    while widget is not None and not isinstance(widget, TakesUp):
+        widget = widget.parentWidget()
+    return widget
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether a widget is still there, and can have the focus."""
+    return (
+        isValid(widget)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    )
+
+
+def go_to(part: QWidget | None, otherwise: QWidget) -> None:
+    """Move the focus to a part of the window, or where that is gone to another."""
+    there = part if part is not None and takes_focus(part) else otherwise
+    there.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def go_round(part: QWidget, *, forward: bool) -> bool:

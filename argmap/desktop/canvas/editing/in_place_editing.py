@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
@@ -21,8 +21,8 @@ from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
-from argmap.model.argument_map import ArgumentMap, Item, Statement
-from argmap.model.edits import edit
+from argmap.desktop.widgets.focus import go_to, part_of
+from argmap.model.argument_map import Item, Statement
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
@@ -52,6 +52,7 @@ class InPlaceEditing(QObject):
         self._outlook: Outlook | None = None
         self._lines = 1
         self._apart = False
+        self._came_from: QWidget | None = None
         view.session.draft_started.connect(self.open_draft)
         view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
@@ -225,6 +226,7 @@ class InPlaceEditing(QObject):
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect
+        self._came_from = part_of(QApplication.focusWidget())
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
         if isinstance(what, str) or not self._makes_room:
@@ -284,7 +286,7 @@ class InPlaceEditing(QObject):
             self._session.select([what])
             self.edit(what)
         else:
-            self.open_draft(_draft_of(self._session.argument_map, what))
+            self.open_draft(drafts.of(self._session.argument_map, what))
         if self._editor:
             self._editor.put(text)
 
@@ -293,13 +295,13 @@ class InPlaceEditing(QObject):
         if pane:
             self._session.show_pane(pane)
         else:
-            self._view.setFocus()
+            go_to(self._came_from, self._view)
 
     def _report_typing(self) -> None:
         """Let the journal and the commands know of what is not an edit yet."""
         if self._editor:
             what, text = self._what, self._editor.text
-            make = (lambda m: _draft_of(m, what).make(m, text)) if text else None
+            make = (lambda m: drafts.of(m, what).make(m, text)) if text else None
             self._session.set_typing(make, reason=self._writes_reason)
             self._make_more_room(text)
 
@@ -308,7 +310,7 @@ class InPlaceEditing(QObject):
         lines = max(lines_of(text), 1)
         if self._makes_room and lines != self._lines:
             self._lines = lines
-            self.drafting.emit(_draft_of(self._session.argument_map, self._what), text)
+            self.drafting.emit(drafts.of(self._session.argument_map, self._what), text)
 
     @property
     def _makes_room(self) -> bool:
@@ -337,7 +339,7 @@ class InPlaceEditing(QObject):
 
     def _change(self, what: Draft | str, text: str, *, selecting: bool = True) -> Patch:
         """Make the edit, if there is any text, and return what it changed."""
-        draft = _draft_of(self._session.argument_map, what)
+        draft = drafts.of(self._session.argument_map, what)
         made = Patch()
         if text:
             made = self._session.attempt(
@@ -375,23 +377,6 @@ def _paint_arrows(painter: QPainter, outlook: Outlook) -> None:
             painter.translate(part.x, part.y)
             PreparedOperations(part.operations).paint(painter)
             painter.translate(-part.x, -part.y)
-
-
-def _draft_of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
-    """Return what a text is to become; where its card or anchor is gone, a claim of its own."""
-    if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
-        return what
-    statement = argument_map.statement_by_id.get(what) if isinstance(what, str) else None
-    if statement is None:
-        return drafts.claim()
-    id_ = statement.id
-    return Draft(
-        "Edit text",
-        statement.kind,
-        id_,
-        lambda m, text: edit.set_fields(m, id_, text=text),
-        edits=True,
-    )
 
 
 def _text_of(item: Item | None) -> str:
