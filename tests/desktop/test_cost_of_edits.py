@@ -18,9 +18,10 @@ from argmap.desktop.files.opening import Opened
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit, removal
-from argmap.model.kinds import Judgement
+from argmap.model.folding import fold_all
+from argmap.model.kinds import Judgement, Kind
 from argmap.store.yaml_file import dumps, read
 from tests.counting import counting
 from tests.model.maps import a_map
@@ -52,6 +53,20 @@ def judge(session: Session) -> None:
     session.do("Judge", edit.set_fields(session.argument_map, "s7", judgement=Judgement.ACCEPTED))
 
 
+def turn_round(session: Session) -> None:
+    kind = Kind.REBUTTAL
+    session.do("Kind", edit.set_fields(session.argument_map, "s7", kind=kind))
+
+
+def group(session: Session) -> None:
+    session.do("Group", edit.group(session.argument_map, ["s7"], "Some"))
+
+
+def cite(session: Session) -> None:
+    argument_map = edit.put(session.argument_map, Source("book", title="A book"))
+    session.do("Cite", edit.add_cite(argument_map, "s7", Cite("book", quote="So it is.")))
+
+
 def undo(session: Session) -> None:
     session.undo()
 
@@ -67,6 +82,10 @@ def shown(windows: Windows, qtbot: QtBot, argument_map: ArgumentMap) -> Window:
     return window
 
 
+def settle(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.canvas.layouts.awaited)
+
+
 def calls_of(window: Window, made: Callable[[Session], None]) -> Counter[str]:
     with counting() as calls:
         made(window.session)
@@ -78,6 +97,9 @@ def calls_of(window: Window, made: Callable[[Session], None]) -> Counter[str]:
     [
         (rewrite, 0.9),
         (judge, 0.9),
+        (turn_round, 0.9),
+        (group, 2.5),  # the edit asks each statement whether it is to be in the group
+        (cite, 1.5),  # where the first source of a map has its place in the file is sought
         (give_reason, 3.5),  # indexes of the relations are made anew, here or in a worker
         (delete, 8),  # and the model seeks what falls with the card
     ],
@@ -99,7 +121,46 @@ def test_no_edit_walks_over_the_whole_map(
         )
 
 
-@pytest.mark.parametrize("made", [rewrite, judge])
+@pytest.mark.parametrize(("pane", "most"), [("text", 1.2), ("outline", 0.9), ("sources", 0.9)])
+def test_no_pane_walks_over_the_whole_map_at_an_edit(
+    windows: Windows, qtbot: QtBot, pane: str, most: float
+) -> None:
+    costs: list[Counter[str]] = []
+    for count in (SMALL, LARGE):
+        window = shown(windows, qtbot, wide(count))
+        with qtbot.waitExposed(window):
+            window.panes.reveal(pane)
+        window.panes.fill_shown()
+        settle(window, qtbot)
+        rewrite(window.session)
+        undo(window.session)
+        costs.append(calls_of(window, rewrite))
+    small, large = costs
+    grown = {where: large[where] - small[where] for where in large}
+    worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
+    assert (large.total() - small.total()) / (LARGE - SMALL) < most, worst
+
+
+def test_folding_and_opening_all_touch_each_card_a_few_times(
+    windows: Windows, qtbot: QtBot
+) -> None:
+    """That they look at all cards is what they are for; but not again and again."""
+    costs: dict[int, list[Counter[str]]] = {}
+    for count in (SMALL, LARGE):
+        window = shown(windows, qtbot, wide(count))
+        costs[count] = []
+        for choose in (fold_all, lambda _: frozenset[str]()):
+            with counting() as calls:
+                window.canvas.fold(choose(window.session.argument_map))
+            costs[count].append(calls)
+            settle(window, qtbot)
+    for small, large in zip(costs[SMALL], costs[LARGE], strict=True):
+        grown = {where: large[where] - small[where] for where in large}
+        worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
+        assert (large.total() - small.total()) / (LARGE - SMALL) < 30, worst
+
+
+@pytest.mark.parametrize("made", [rewrite, judge, turn_round])
 def test_a_picture_is_compared_and_changed_only_where_it_differs(
     windows: Windows, qtbot: QtBot, made: Callable[[Session], None]
 ) -> None:
