@@ -83,7 +83,7 @@ class Canvas(MapView, TakesUp):
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
         self._veil = Veil(self)
-        self._minimap = Minimap(self, self._overview, self.looked_at)
+        self._minimap = Minimap(self, self._overview, self._all_looked_at)
         self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing, self.keyboard)
         self.handles = CardHandles(self, self.gestures, self.editing)
@@ -150,8 +150,13 @@ class Canvas(MapView, TakesUp):
 
     def looked_at(self) -> QRect:
         """Return where in the viewport one writes, or the current card is: not to be hidden."""
-        rect = self.editing.written_rect or self.rect_of(self.session.current)
+        rect = self.editing.written_rect or self.place_of(self.session.current)
         return self.rect_to_viewport(rect).toAlignedRect() if rect else QRect()
+
+    def _all_looked_at(self) -> tuple[QRect, QRect]:
+        """Return that, and where what a new card hangs by is."""
+        held = self.place_of(self.editing.held)
+        return self.looked_at(), self.rect_to_viewport(held).toRect() if held else QRect()
 
     def fold(self, folded: frozenset[str]) -> None:
         """Fold these and open all others but groups, and fit what is left."""

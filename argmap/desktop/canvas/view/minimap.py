@@ -7,7 +7,7 @@ picture has come to rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -60,7 +60,7 @@ class Minimap(QWidget):
     """The whole picture of a view in a corner of it; hidden where all can be seen anyway."""
 
     def __init__(
-        self, view: MapView, overview: OverviewPainter, looked_at: Callable[[], QRect]
+        self, view: MapView, overview: OverviewPainter, looked_at: Callable[[], Sequence[QRect]]
     ) -> None:
         super().__init__(view)
         self._looked_at = looked_at
@@ -69,6 +69,7 @@ class Minimap(QWidget):
         self._image: QImage | None = None
         self._jobs: LatestOnly[QImage] = LatestOnly()
         self._of: tuple[Batches, float] | None = None
+        self._closed = False
         self.setObjectName("minimap")
         self.setAccessibleName("Minimap")
         self.setToolTip("The whole map: click to go there.")
@@ -78,7 +79,8 @@ class Minimap(QWidget):
         self._rest = pause(self, _REST_MS, self._make_image)
         view.zoomed.connect(self.refresh)
         view.scrolled.connect(self.refresh)
-        view.session.selection_changed.connect(self.update)
+        view.session.selection_changed.connect(self.refresh)
+        view.map_scene.settled.connect(self.refresh)
         view.session.view_changed.connect(self.refresh)
         view.appearance.changed.connect(self.picture_shown)
         overview.made.connect(self._make_image)
@@ -95,7 +97,13 @@ class Minimap(QWidget):
         view = self._view
         wide_enough = view.viewport().width() >= _NARROW
         cards = bool(view.map_scene.picture and view.map_scene.picture.cards)
-        wanted = view.session.view.minimap and cards and wide_enough and not self._sees_all()
+        wanted = (
+            not self._closed
+            and view.session.view.minimap
+            and cards
+            and wide_enough
+            and not self._sees_all()
+        )
         if wanted:
             bounds = view.bounds()
             wide = bounds.width() * self._scale + 2 * _INSET
@@ -111,6 +119,7 @@ class Minimap(QWidget):
         """End: no image is made any more."""
         self._rest.stop()
         self._jobs.close()
+        self._closed = True
         self._view.viewport().removeEventFilter(self)
         self.hide()
 
@@ -196,12 +205,14 @@ class Minimap(QWidget):
     def _corner(self, size: QSize) -> QRect:
         """Return the corner to lie in: the lower right one, if nothing looked at is there."""
         ground = self._view.viewport().geometry()
-        seen = self._looked_at().translated(ground.topLeft())
-        right = QRect(QPoint(), size)
-        right.moveBottomRight(ground.bottomRight() - QPoint(_MARGIN, _MARGIN))
-        left = QRect(right)
-        left.moveLeft(ground.left() + _MARGIN)
-        return clear_place((right, left), seen, self.geometry())
+        seen, *others = (each.translated(ground.topLeft()) for each in self._looked_at())
+        room = ground.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        right, below = room.right() - size.width() + 1, room.bottom() - size.height() + 1
+        corners = [
+            QRect(QPoint(x, y), size) for y in (below, room.top()) for x in (right, room.left())
+        ]
+        clear = [place for place in corners if not any(map(place.intersects, (seen, *others)))]
+        return clear_place(clear or corners, seen, self.geometry())
 
     def _sees_all(self) -> bool:
         """Whether all there is is in view."""

@@ -52,6 +52,42 @@ def test_it_gives_way_to_the_selected_card(near: Hand) -> None:
     assert not small.geometry().intersects(seen)
 
 
+def test_it_gives_way_when_a_card_below_it_is_selected(near: Hand) -> None:
+    small, canvas = minimap(near), near.canvas
+    canvas.zoom_to(1.8)
+    near.session.select([ROOT])
+    place = canvas.rect_of(CARD)
+    assert place
+    room = canvas.viewport().rect().adjusted(0, 0, -25, -25)
+    canvas.scroll_point_to(place.bottomRight(), room.bottomRight().toPointF())
+    lies = QRectF(small.geometry().translated(-canvas.viewport().pos()))
+    assert lies.intersects(canvas.rect_to_viewport(place)), "else this tests nothing"
+    before = canvas.scroll_position()
+    near.session.select([CARD])
+    assert canvas.scroll_position() == before, "else this tests nothing"
+    seen = canvas.looked_at().translated(canvas.viewport().pos())
+    assert not small.geometry().intersects(seen)
+
+
+def test_it_hides_neither_a_new_card_nor_what_that_hangs_by(near: Hand) -> None:
+    canvas, small = near.canvas, minimap(near)
+    near.look_at(CARD, 1.8)
+    near.session.start_draft(draft.sibling(near.argument_map, CARD))
+    near.settle()
+    place, editor = canvas.rect_of(CARD), near.editor()
+    assert place
+    assert editor
+    both = canvas.rect_to_viewport(place).toRect().united(editor.geometry())
+    canvas.resize(both.width() + 40, 500)
+    left_below = canvas.viewport().rect().bottomLeft().toPointF() + QPointF(15, -15)
+    canvas.scroll_point_to(place.bottomLeft(), left_below)
+    ground = canvas.viewport().pos()
+    anchor = canvas.rect_to_viewport(place).toRect().translated(ground)
+    assert small.isVisible()
+    for seen in (anchor, editor.geometry().translated(ground)):
+        assert not small.geometry().intersects(seen)
+
+
 def test_it_shows_the_part_that_is_in_view(near: Hand) -> None:
     before = minimap(near).window_rect()
     card = near.canvas.rect_of(CARD)
