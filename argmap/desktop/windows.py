@@ -22,7 +22,8 @@ from argmap.desktop.session import Session
 from argmap.desktop.widgets.raising import come_forward
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError
-from argmap.store.journal import Recovery
+from argmap.model.argument_map import Statement
+from argmap.store.journal import Recovery, Writing
 
 
 class Windows(QObject):
@@ -151,6 +152,8 @@ class Windows(QObject):
         if window.files.take_recovered(opened, damaged=recovery.damaged):
             with reporting(window.session.post_notice):
                 recovery.discard()
+        if opened.writing and not window.session.read_only:
+            _go_on(window, opened.writing)
         window.start.offer_lost_work(again=True)
 
     def quit(self) -> None:
@@ -160,9 +163,8 @@ class Windows(QObject):
                 window.close_unasked()
 
     def keep(self) -> None:
-        """Have the journals hold all work as it is now: the program is about to end."""
+        """Have the journals hold all work as it is now, half a sentence too: the program ends."""
         for window in self.all:
-            window.session.commit_typing()
             window.files.keep()
 
     def _window(self, session: Session) -> Window:
@@ -186,3 +188,34 @@ def _show(window: Window, opened: Opened) -> None:
     garbage.spare()
     if opened.path:
         window.start.offer_lost_work(opened.path)
+
+
+def _go_on(window: Window, writing: Writing) -> None:
+    """Put the cursor where it stood; where that is no longer possible, no card hears the keys."""
+    session = window.session
+    item = session.argument_map.item(writing.item)
+    session.select([writing.item] if item else [])
+    if isinstance(item, Statement) and writing.field == "text":
+        _write_when_seen(window, writing)
+        return
+    window.panes.reveal("inspector")
+    if not window.inspector.go_to(writing.item, writing.field, writing.at):
+        session.select([])
+        window.canvas.setFocus()
+
+
+def _write_when_seen(window: Window, writing: Writing) -> None:
+    """Write on a card as soon as the picture shows it, unless the user is elsewhere by then."""
+    canvas = window.canvas
+
+    def look() -> None:
+        gone = window.session.current != writing.item or canvas.editing.active
+        if gone or canvas.rect_of(writing.item):
+            canvas.drawn.disconnect(look)
+        if not gone:
+            canvas.edit(writing.item)
+        if not gone and (field := canvas.editing.field):
+            field.put_cursor(writing.at)
+
+    canvas.drawn.connect(look)
+    look()

@@ -17,6 +17,7 @@ from argmap import paths
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
+from argmap.desktop.state.typing_board import AsTyped
 from argmap.desktop.undoing.held_text import Typed
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.history.patch import Patch
@@ -190,7 +191,8 @@ class CrashJournal(QObject):
         journal = self._journal
 
         def write() -> None:
-            journal.record(text.text())
+            both = text.text_and_writing() if isinstance(text, AsTyped) else (text.text(), None)
+            journal.record(*both)
             journal.sync()
 
         self._under_way = self._writer.submit(write)

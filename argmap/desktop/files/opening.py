@@ -8,7 +8,7 @@ from argmap.desktop.files import importing
 from argmap.errors import ArgmapError, Place
 from argmap.frozen import frozen
 from argmap.store import yaml_file
-from argmap.store.journal import Contents, Recovery
+from argmap.store.journal import Contents, Recovery, Writing
 from argmap.store.save import Fingerprint, fingerprint
 
 
@@ -18,7 +18,8 @@ class Opened:
 
     `path` is its own file and `known` what that was like; both are None for a map without a file.
     `imported` is the file of another program that it was made from. `written` is the id of what
-    was written last in a map that was recovered, or an empty text.
+    was written last in a map that was recovered, or an empty text, and `writing` tells where
+    somebody was in the middle of a text there.
     """
 
     reading: yaml_file.Reading
@@ -26,6 +27,7 @@ class Opened:
     known: Fingerprint | None = None
     imported: Path | None = None
     written: str = ""
+    writing: Writing | None = None
 
 
 def read(path: Path) -> Opened:
@@ -54,7 +56,8 @@ def recovered(recovery: Recovery) -> Opened:
     reading = yaml_file.read(contents.text, str(recovery.path or ""))
     reading.text.mark_modified()
     known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
-    return Opened(reading, recovery.path, known, written=_item_at(reading, contents))
+    written, writing = _item_at(reading, contents), contents.writing
+    return Opened(reading, recovery.path, known, written=written, writing=writing)
 
 
 def _item_at(reading: yaml_file.Reading, contents: Contents) -> str:

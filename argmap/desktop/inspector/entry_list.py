@@ -116,6 +116,14 @@ class EntryListBox(QFrame):
         self._end()
         self.form.forget()
 
+    def go_to(self, key: str, name: str, at: int) -> bool:
+        """Choose an entry and put the cursor into one of its fields; whether there is one."""
+        keys = [key for key, _ in self._rows]
+        if key not in keys:
+            return False
+        self.list.setCurrentRow(keys.index(key))
+        return self.form.go_to(name, at)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up a new entry with Esc."""
         if event.key() == Qt.Key.Key_Escape and not self.new.isHidden():

@@ -66,6 +66,14 @@ class Form(QWidget):
         """Return the editor of a field."""
         return self._editors[field]
 
+    def go_to(self, name: str, at: int) -> bool:
+        """Put the cursor into the text of a field, behind so many letters; whether it has one."""
+        found = (e for f, e in self._editors.items() if f.name == name and e.put_cursor(at))
+        editor = next(found, None)
+        if editor:
+            editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor is not None
+
     def bind(self, binding: Binding | None, *, several: bool = False) -> None:
         """Show the fields of something else; of several items those that can be set for all."""
         if binding != self._binding:

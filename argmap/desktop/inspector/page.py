@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from argmap.desktop.inspector.binding import ItemsBinding, MapBinding
 from argmap.desktop.inspector.contents.contents import Contents
@@ -47,6 +47,16 @@ class Page(QScrollArea):
         self._form.refresh()
         for box in self._lists:
             box.refresh()
+
+    def go_to(self, id_: str, name: str, at: int) -> bool:
+        """Put the cursor into a field of what is shown, or of an entry; whether there is one."""
+        own = id_ in self._ids or not (id_ or self._ids)
+        lists = (box.go_to(id_, name, at) for box in self._lists)
+        found = self._form.go_to(name, at) if own else any(lists)
+        focus = QApplication.focusWidget()
+        if found and focus:
+            self.ensureWidgetVisible(focus)
+        return found
 
     def commit(self) -> None:
         """Take over what was typed."""

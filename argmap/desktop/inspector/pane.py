@@ -50,6 +50,11 @@ class InspectorPane(QWidget):
         for page in self._pages:
             page.commit()
 
+    def go_to(self, id_: str, name: str, at: int) -> bool:
+        """Put the cursor into a field of what is shown; whether there is one."""
+        page = self.stack.currentWidget()
+        return isinstance(page, Page) and page.go_to(id_, name, at)
+
     def _follow(self) -> None:
         """Show what is selected now; with nothing selected, the map."""
         self.commit()

@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import fields
 
 from PySide6.QtCore import QObject
 
 from argmap.desktop.state.lighting import Lighting
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.history.patch import diff
+from argmap.model.argument_map import (
+    ArgumentMap,
+    Group,
+    Relation,
+    Source,
+    Statement,
+    Viewpoint,
+)
+from argmap.model.history.patch import Patch, diff
 from argmap.store.file_text import FileText
+from argmap.store.journal import Writing
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
 
@@ -76,8 +85,54 @@ class AsTyped:
 
     def text(self) -> str:
         """Return the whole text."""
+        return self.text_and_writing()[0]
+
+    def text_and_writing(self) -> tuple[str, Writing | None]:
+        """Return the whole text, and where in it somebody is writing."""
         before, after = self.argument_map, made_by(self.makers, self.argument_map)
-        return self.saved.after(self.saved.edit(diff(before, after), before, after)).text()
+        patch = diff(before, after)
+        text = self.saved.after(self.saved.edit(patch, before, after)).text()
+        return text, writing_in(patch)
+
+
+def writing_in(patch: Patch) -> Writing | None:
+    """Return where the text is that makes the difference: of a new item, it is its name."""
+    for change in patch.changes:
+        if change.after is None:
+            continue
+        name = "text" if isinstance(change.after, Statement) else "title"
+        for field in (name,) if change.before is None else _FIELDS:
+            before, after = (getattr(item, field, "") for item in (change.before, change.after))
+            if before != after:
+                return Writing(change.id, field, _behind(before, after))
+    for of_map in patch.fields:
+        if isinstance(of_map.after, str):
+            return Writing("", of_map.name, _behind(of_map.before, of_map.after))
+    return None
+
+
+_FIELDS = tuple(
+    {f.name: None for kind in (Statement, Relation, Source, Group, Viewpoint) for f in fields(kind)}
+)
+"""The fields of all items, by their attributes."""
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two texts have in common at the start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _behind(before: object, after: object) -> int:
+    """Return where what came into a text ends: behind a word, where it may be that or a blank."""
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return 0
+    ahead, behind = _common(before, after), _common(before[::-1], after[::-1])
+    first = max(len(after) - behind, len(after) - len(before))
+    at = len(after) - min(behind, len(before) - ahead, len(after) - ahead)
+    while at > first and after[at - 1].isspace():
+        at -= 1
+    return at
 
 
 class TypingBoard(Lighting):

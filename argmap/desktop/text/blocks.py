@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from argmap.desktop.text.shown import units
 from argmap.desktop.text.source import alike
+from argmap.desktop.widgets.plain_text import units
 
 _LONG = 1000
 """Characters of a line in which it would take long to look for all that is the same."""

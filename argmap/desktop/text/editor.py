@@ -33,9 +33,10 @@ from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colour
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
 from argmap.desktop.text.numbers import LineNumbers
-from argmap.desktop.text.shown import Shown, Stretch, characters, units
+from argmap.desktop.text.shown import Shown, Stretch, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.plain_text import units
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
 

@@ -14,6 +14,7 @@ from argmap.authoring.problems import Marked, marked
 from argmap.authoring.spots import Role, Spot
 from argmap.authoring.written import Written
 from argmap.desktop.text.source import Source
+from argmap.desktop.widgets.plain_text import units
 from argmap.errors import Problem, Severity
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -182,11 +183,6 @@ def _stretch(text: str, begin: int, stop: int, part: Spot | Marked) -> Stretch:
     start, end = max(part.start, begin), min(part.end, stop)
     role = part.role if isinstance(part, Spot) else part.problem.severity
     return Stretch(units(text[begin:start]), units(text[start:end]), role)
-
-
-def units(text: str) -> int:
-    """Return the length of a text as Qt counts it, in UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def characters(text: str, count: int) -> int:

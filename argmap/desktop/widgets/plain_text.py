@@ -47,3 +47,8 @@ def paragraph() -> QLabel:
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it, in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
+from argmap.desktop.widgets.plain_text import units
+
 
 def begins_word(before: str, text: str) -> bool:
     """Whether what is typed after a letter, or after none, begins a word of its own."""
@@ -77,6 +79,12 @@ class TextField(QPlainTextEdit):
         elif self._prompt and not hidden:
             self.setPlaceholderText(self.placeholderText() or self._prompt)
             self._prompt = ""
+
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor behind so many letters."""
+        cursor = self.textCursor()
+        cursor.setPosition(units(self.toPlainText()[:at]))
+        self.setTextCursor(cursor)
 
     def text_height(self, most: float = math.inf) -> float:
         """Return the height in pixels of all lines; of a long text, one of more than `most`."""

@@ -20,6 +20,7 @@ from argmap.store.journal.recovery import (
     saved_elsewhere,
     size,
 )
+from argmap.store.journal.writing import Writing
 
 __all__ = [
     "Contents",
@@ -27,6 +28,7 @@ __all__ = [
     "Journal",
     "Recovery",
     "Unreadable",
+    "Writing",
     "find",
     "open_elsewhere",
     "saved_elsewhere",

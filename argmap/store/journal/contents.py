@@ -21,6 +21,7 @@ from argmap.frozen import frozen
 from argmap.store.journal.lines import ENDED, VERSION, checksum
 from argmap.store.journal.pieces import Pieces
 from argmap.store.journal.spans import Span
+from argmap.store.journal.writing import Writing, says_writing, writing_of
 
 _WITHOUT_CHECKSUMS = 1
 _OURS = re.compile(rb"[ -~]*")
@@ -42,7 +43,7 @@ class Contents:
 
     `damaged_line` counts from 1: what comes from there on could not be read; 0 for a whole one.
     `changed` is where in the text the last change begins, in letters; -1 where there was none.
-    `checked` says that its lines have checksums.
+    `checked` says that its lines have checksums, `writing` where somebody was writing in the end.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Contents:
     ended: bool = False
     checked: bool = True
     changed: int = -1
+    writing: Writing | None = None
 
 
 def read(file: Path) -> Contents | None:
@@ -127,10 +129,13 @@ def _one_by_one(contents: Contents, lines: Iterable[bytes], number: int) -> Cont
 def _taken(contents: Contents, pieces: Pieces, lines: Iterable[bytes]) -> Contents | None:
     """Return what a journal says with some lines more; None where one of them cannot be right."""
     last, ended, said = contents.changed, contents.ended, None
+    writing = contents.writing
     for line in lines:
         entry = _entry(line)
         if entry == ENDED:
             ended = True
+        elif says_writing(entry):
+            writing = writing_of(entry)
         elif (spans := _spans(entry)) and pieces.take(spans):
             last, said = spans[0][0], entry[3 * len(spans) :]
         else:
@@ -140,7 +145,7 @@ def _taken(contents: Contents, pieces: Pieces, lines: Iterable[bytes]) -> Conten
     checked = contents.checked and not contents.damaged_line and said is not None
     if checked and said != [checksum(text)]:
         return None
-    return replace(contents, text=text, changed=last, ended=ended)
+    return replace(contents, text=text, changed=last, ended=ended, writing=writing)
 
 
 def _spans(entry: Any) -> list[Span]:

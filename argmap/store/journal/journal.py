@@ -11,7 +11,8 @@ from argmap.errors import ArgmapError, Place
 from argmap.saving.folders import keep_private, make_private, sync_folder
 from argmap.saving.lock import take
 from argmap.saving.rights import PRIVATE
-from argmap.store.journal.lines import SUFFIX, change, end, header, lock_of
+from argmap.store.journal.lines import SUFFIX, change, end, header, lock_of, written_at
+from argmap.store.journal.writing import Writing
 
 _ASIDE = ".damaged"
 
@@ -26,6 +27,7 @@ class Journal:
         """
         self.file = folder / f"{os.urandom(8).hex()}{SUFFIX}"
         self._text = text
+        self._writing: Writing | None = None
         try:
             make_private(folder)
             keep_private(folder)
@@ -42,16 +44,21 @@ class Journal:
         except OSError as error:
             raise _failed(self.file, error) from None
 
-    def record(self, text: str) -> None:
-        """Note what the text has become; `sync` makes it safe. Raises ArgmapError."""
+    def record(self, text: str, writing: Writing | None = None) -> None:
+        """Note what the text has become, and where it is being written; `sync` makes it safe.
+
+        Raises ArgmapError.
+        """
         self.require_there()
-        if text == self._text:
-            return
         try:
-            self._append(change(self._text, text))
+            if text != self._text:
+                self._append(change(self._text, text))
+                self._text = text
+            if writing != self._writing:
+                self._append(written_at(writing))
+                self._writing = writing
         except OSError as error:
             raise _failed(self.file, error) from None
-        self._text = text
 
     def sync(self) -> None:
         """Force what was recorded to the disk; raises ArgmapError."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from argmap.store.journal.spans import spans
+from argmap.store.journal.writing import Writing, entry_of
 
 SUFFIX = ".journal"
 VERSION = 3
-"""The first had no checksums, the second one span a line."""
+"""The first had no checksums; the second one span a line, and no line of what is being written."""
 ENDED = "ended"
 """The line of a journal that is not wanted any more and could not be deleted."""
 
@@ -36,6 +37,11 @@ def header(path: Path | None, on_disk: str, text: str) -> bytes:
 def change(before: str, after: str) -> bytes:
     """Return the line of a change: of each span where it begins, how much goes and what comes."""
     return _line([*chain.from_iterable(spans(before, after)), checksum(after)])
+
+
+def written_at(writing: Writing | None) -> bytes:
+    """Return the line that says where somebody is writing what the text has become."""
+    return _line(entry_of(writing))
 
 
 def end() -> bytes:

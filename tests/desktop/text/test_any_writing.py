@@ -11,9 +11,9 @@ from PySide6.QtGui import QTextCursor
 
 from argmap.desktop.session import Session
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.text.shown import units
 from argmap.desktop.text.source import Lines, Source
 from argmap.desktop.text.writing import Writing
+from argmap.desktop.widgets.plain_text import units
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit, rearrange, removal

@@ -16,8 +16,9 @@ from argmap.authoring.problems import Marked
 from argmap.authoring.spots import Role
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.pane import TextPane
-from argmap.desktop.text.shown import characters, units
+from argmap.desktop.text.shown import characters
 from argmap.desktop.text.source import Lines, Source, shown_as
+from argmap.desktop.widgets.plain_text import units
 from argmap.desktop.window import Window
 from argmap.drawing import theme as themes
 from argmap.errors import Severity

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
@@ -22,6 +22,7 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
 from argmap.desktop.widgets.focus import go_to, part_of
+from argmap.desktop.widgets.prose import TextField
 from argmap.model.argument_map import Item, Statement
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
@@ -69,7 +70,7 @@ class InPlaceEditing(QObject):
         return self.active or self.titles.active
 
     @property
-    def field(self) -> QPlainTextEdit | None:
+    def field(self) -> TextField | None:
         """The field in which a card is being written, if one is."""
         return self._editor.field if self._editor else None
 

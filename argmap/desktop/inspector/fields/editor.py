@@ -144,6 +144,11 @@ class Editor(QWidget, TypingPlace):
         """Return the text as it was typed; nothing where the value is chosen."""
         return ""
 
+    def put_cursor(self, at: int) -> bool:
+        """Put the cursor behind so many letters; whether there is a text for it."""
+        del at
+        return False
+
     def type_again(self, text: str) -> None:
         """Put a text in place of what is shown, as if it had been typed."""
 

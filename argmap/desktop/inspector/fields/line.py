@@ -6,6 +6,7 @@ import csv
 import io
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.plain_text import units
 from argmap.desktop.widgets.prose import LineField
 from argmap.errors import ArgmapError
 
@@ -53,6 +54,11 @@ class LineEditor(Editor):
         """Put a text in place of what is shown."""
         self.box.selectAll()
         self.box.insert(text)
+
+    def put_cursor(self, at: int) -> bool:
+        """Put the cursor behind so many letters."""
+        self.box.setCursorPosition(units(self.box.text()[:at]))
+        return True
 
     def text_of(self, value: object) -> str:
         """Write a value as text."""

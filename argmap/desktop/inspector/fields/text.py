@@ -23,6 +23,11 @@ class _Box(Prose):
     left = Signal()
     fresh = False
 
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor behind so many letters, where it stays as the focus comes."""
+        self.fresh = False
+        super().put_cursor(at)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.fresh and event.reason() in _BY_KEY:
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -85,6 +90,11 @@ class TextEditor(Editor):
         """Put a text in place of what is shown."""
         self.box.selectAll()
         self.box.insertPlainText(text)
+
+    def put_cursor(self, at: int) -> bool:
+        """Put the cursor behind so many letters."""
+        self.box.put_cursor(at)
+        return True
 
     def _show(self, text: str, hint: str) -> None:
         if text != self.box.words():  # or whoever goes on typing would be sent to the beginning

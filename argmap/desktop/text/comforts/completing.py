@@ -13,7 +13,8 @@ from argmap.authoring.completion import Names, Offer, What, fitting, is_free, na
 from argmap.desktop.text.comforts.offer_list import OfferList
 from argmap.desktop.text.comforts.showing import refuses, say
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.text.shown import characters, units
+from argmap.desktop.text.shown import characters
+from argmap.desktop.widgets.plain_text import units
 from argmap.model.argument_map import ArgumentMap
 
 _MOST = 100

@@ -16,8 +16,8 @@ from argmap.desktop.text.comforts.now import Now, index_here, now, place_of, sel
 from argmap.desktop.text.comforts.rename_field import RenameField
 from argmap.desktop.text.comforts.showing import below_cursor, refuses, say
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.text.shown import units
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.plain_text import units
 from argmap.errors import ArgmapError, in_a_row, shortened
 from argmap.frozen import frozen
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QTextCursor
 
 from argmap.authoring.written import Change, Written
 from argmap.desktop.text.editor import TextEditor
-from argmap.desktop.text.shown import characters, units
+from argmap.desktop.text.shown import characters
+from argmap.desktop.widgets.plain_text import units
 from argmap.frozen import frozen
 
 

@@ -1,0 +1,185 @@
+"""After a crash one goes on where one was writing: on the card, or in the field."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from argmap import paths
+from argmap.desktop.state.typing_board import writing_in
+from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
+from argmap.model.argument_map import ArgumentMap, Source
+from argmap.model.edits import edit
+from argmap.model.history.patch import diff
+from argmap.store.journal import Writing, contents, find
+from tests.desktop.helpers import editor, journals, press_keys, retext, told
+from tests.desktop.inspector import inspecting
+
+Press = Callable[..., None]
+Crash = Callable[[], Window]
+# What the offscreen platform says of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def crash(opened: Window, windows: Windows, tmp_path: Path, qtbot: QtBot) -> Crash:
+    """End as if by a crash, begin anew, and recover."""
+
+    def crashed() -> Window:
+        opened.files.keep()
+        (file,) = journals()
+        left = shutil.copy(file, tmp_path / "left")
+        opened.session.commit_typing()
+        opened.session.text.mark_saved()
+        opened.close_unasked()
+        shutil.copy(left, file)
+        window = windows.add()
+        with qtbot.waitExposed(window):
+            window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        (recovery,) = find(paths.journals()).recoveries
+        windows.recover(recovery, window.session)
+        qtbot.waitUntil(lambda: bool(window.canvas.map_scene.cards))
+        return window
+
+    return crashed
+
+
+def field(window: Window, name: str) -> QWidget:
+    page = inspecting.page_of(window.inspector)
+    boxes = [b for sort in (QLineEdit, QPlainTextEdit) for b in page.findChildren(sort)]
+    return next(b for b in boxes if b.accessibleName() == name and b.isVisible())
+
+
+def test_half_a_word_on_a_new_card_goes_on(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are fi")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "xed.", Qt.Key.Key_Return)
+    texts = [statement.text for statement in window.session.argument_map.statements]
+    assert texts[-1] == "Wages are fixed."
+
+
+def test_the_cursor_stands_where_it_stood_in_the_sentence(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    retext(opened, "𝔖 doubles.", "cost")
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2)
+    for key in ("Home", "Right"):
+        press_keys(opened, key)
+    press(opened, " f")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "or once", Qt.Key.Key_Return)
+    cost = window.session.argument_map.statement_by_id["cost"]
+    assert cost.text == "𝔖 for once doubles."
+
+
+@pytest.mark.parametrize("name", ["Note", "Title", "Said by"])
+def test_half_a_word_in_a_field_goes_on_there(
+    opened: Window, press: Press, crash: Crash, name: str
+) -> None:
+    opened.session.select(["cost"])
+    field(opened, name).setFocus()
+    press(opened, "As the uni")
+    window = crash()
+    assert window.focusWidget() is field(window, name)
+    press(window, "on says")
+    window.inspector.commit()
+    cost = window.session.argument_map.statement_by_id["cost"]
+    assert "As the union says" in (cost.note, cost.title, cost.said_by)
+    assert cost.text == "Staff cost doubles on Sundays."
+
+
+def test_half_a_word_in_a_row_of_the_outline_goes_on_on_its_card(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.panes.enter("outline")
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, " Twi")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "ce", Qt.Key.Key_Return)
+    assert window.session.argument_map.statement_by_id["cost"].text.endswith("Sundays. Twice")
+
+
+def test_the_title_of_the_map_and_of_a_source_go_on(
+    opened: Window, press: Press, crash: Crash
+) -> None:
+    opened.session.do("Add", edit.put(opened.session.argument_map, Source("petition", "Petition")))
+    opened.session.select([])
+    form = inspecting.entry_list(opened.inspector, "Sources").form
+    box = next(b for b in form.findChildren(QLineEdit) if b.accessibleName() == "Author")
+    box.setFocus()
+    press(opened, "The peop")
+    window = crash()
+    press(window, "le")
+    window.inspector.commit()
+    assert window.session.argument_map.sources[0].author == "The people"
+
+
+def test_a_card_that_was_ended_is_selected_and_not_opened(
+    opened: Window, press: Press, crash: Crash
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are fixed.", Qt.Key.Key_Return)
+    window = crash()
+    assert window.session.selection == ("wages-are-fixed",)
+    assert not window.canvas.editing.active
+
+
+def test_where_nothing_can_be_written_on_no_card_hears_the_keys(
+    opened: Window, press: Press, crash: Crash
+) -> None:
+    argument_map = edit.put(opened.session.argument_map, Source("petition", "Petition"))
+    opened.session.do("Add", argument_map)
+    opened.session.select(["cost"])
+    inspecting.click(inspecting.entry_list(opened.inspector, "Cites").adder)
+    press(opened, "Petit")
+    window = crash()
+    before = window.session.argument_map
+    press(window, "x")
+    assert not window.canvas.editing.active
+    assert window.session.argument_map is before
+    assert "Select a card" in told(window)
+
+
+WORDS = st.text("ab ", max_size=6)
+
+
+@given(WORDS, WORDS.filter(bool), WORDS)
+def test_what_was_typed_ends_where_the_cursor_stood(ahead: str, typed: str, behind: str) -> None:
+    before = edit.add_claim(ArgumentMap(), "x" + ahead + behind)
+    (claim,) = before.statements
+    after = edit.set_fields(before, claim.id, text="x" + ahead + typed + behind)
+    found = writing_in(diff(before, after))
+    assert found is not None
+    assert (found.item, found.field) == (claim.id, "text")
+    text = after.statements[0].text
+    taken = len(typed)
+    assert text[: found.at - taken] + text[found.at :] == before.statements[0].text
+
+
+def test_a_program_that_is_told_to_end_leaves_the_sentence_half_written(
+    opened: Window, windows: Windows, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are fi")
+    windows.keep()
+    (recovery,) = (contents.read(file) for file in journals())
+    assert recovery is not None
+    assert recovery.writing == Writing("wages-are-fi", "text", 12)
+    assert editor(opened), "nothing of the window is touched any more"
