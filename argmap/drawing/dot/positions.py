@@ -18,7 +18,7 @@ def box(rect: Rect, height: float) -> str:
     return f"{point((rect.x, rect.bottom), height)},{point((rect.right, rect.y), height)}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def number(length: float) -> str:
     """Return a number with two decimals at most, and never as -0.
 
