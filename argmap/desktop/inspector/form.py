@@ -202,8 +202,10 @@ class Form(QWidget):
             return
         self._session.withdraw_notices("refused")
         self._give_up(field)
-        self._session.do(field.step, after)
+        done = self._session.do(field.step, after)
         self.refresh()
+        if notice := field.told(done):
+            self._session.post_notice(notice)
 
     def _leave_undone(self, field: Field) -> None:
         """Let redo have what was typed into a field and taken back there."""

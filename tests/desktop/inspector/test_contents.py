@@ -240,6 +240,19 @@ def test_a_long_title_left_is_shown_from_its_beginning(inspector: InspectorPane)
     assert box.cursorPosition() == 0
 
 
+def test_a_title_that_is_corrected_in_a_cite_is_that_of_the_same_source() -> None:
+    cites = (Cite("study"),)
+    two = ArgumentMap(
+        statements=(Statement("a", "A.", cites=cites), Statement("b", "B.", cites=cites)),
+        sources=(Source("study", "Repport on swiming, 2019", author="Somebody"),),
+    )
+    corrected = _set_source(two, CiteBinding("a", 0), "Report on swimming, 2019")
+    assert [(s.id, s.title) for s in corrected.sources] == [("study", "Report on swimming, 2019")]
+    assert corrected.statements == two.statements
+    for other in ("Repport on swiming, 2020", "Minutes of the council", "Report"):
+        assert len(_set_source(two, CiteBinding("a", 0), other).sources) == 2, other
+
+
 def test_a_title_that_one_cite_has_brought_is_written_on_and_not_doubled() -> None:
     said = Cite("study")
     bare = ArgumentMap(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.desktop.inspector.entry_list import EntryListBox
 from argmap.desktop.inspector.pane import InspectorPane
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Source, Viewpoint
 from argmap.model.edits import edit, removal
@@ -397,6 +398,19 @@ def test_a_cite_can_be_given_another_source_new_or_not(
     assert done(session) == ("Set source", "Set source")
     session.undo()
     assert (shows(source), len(session.argument_map.sources)) == ("Minutes", 2)
+
+
+def test_what_became_of_the_sources_is_told(inspector: InspectorPane, session: Session) -> None:
+    told: list[Notice] = []
+    session.notice_posted.connect(told.append)
+    source = editor(form(inspector, "Cites"), "Source")
+    set_by_keys(source, "Minutes")
+    assert told == [], "it was known"
+    set_by_keys(source, "Film")
+    assert told[-1].text == ("“Film” is a new source; the one named before is still in the map.")
+    set_by_keys(source, "Films")
+    assert told[-1].text == "The source is called “Films” now, wherever it is cited."
+    assert [s.title for s in session.argument_map.sources][1:] == ["Minutes", "Films"]
 
 
 def test_a_source_that_is_not_in_the_map_is_shown_and_kept(

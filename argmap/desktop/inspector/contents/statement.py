@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from argmap.desktop.inspector.binding import CiteBinding
 from argmap.desktop.inspector.contents.contents import Contents
 from argmap.desktop.inspector.contents.whole_map import add_source
@@ -15,12 +18,18 @@ from argmap.desktop.inspector.fields.line import (
     WordsEditor,
 )
 from argmap.desktop.inspector.fields.text import TextEditor, VerbatimEditor
+from argmap.desktop.notices.notice import Notice
+from argmap.desktop.session import PASSING
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit, rearrange
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Basis, Judgement, Kind
 from argmap.store.schema.keys import Level
 
+_ALIKE = 0.75
+"""How much of a title stays, of 1, where it is corrected rather than another one."""
+_DIGITS = re.compile(r"\d+")
 _KINDS = tuple((kind, kind.value) for kind in Kind)
 _UNSAID = "what it rests on: not said"
 _BASES = ((None, _UNSAID), *((basis, basis.replace("-", " ")) for basis in Basis))
@@ -70,9 +79,11 @@ def _add_cite(argument_map: ArgumentMap, statement: str, source: str) -> Argumen
 
 
 def _set_source(argument_map: ArgumentMap, cite: CiteBinding, source: str) -> ArgumentMap:
-    """Let a cite name another source; a title that is written on is that of the same source."""
+    """Let a cite name another source; a title that is corrected is that of the same source."""
     before = cite.items(argument_map)[0].source
-    if source not in argument_map.source_by_id and _goes_on(argument_map, before, source):
+    if source not in argument_map.source_by_id and (
+        _goes_on(argument_map, before, source) or _corrects(argument_map, before, source)
+    ):
         return edit.set_fields(argument_map, before, title=source)
     argument_map, source = _known(argument_map, source)
     return cite.set(argument_map, source=source)
@@ -85,6 +96,26 @@ def _goes_on(argument_map: ArgumentMap, source: str, title: str) -> bool:
         return False
     cited = sum(cite.source == source for s in argument_map.statements for cite in s.cites)
     return cited == 1 and title.startswith(found.title)
+
+
+def _corrects(argument_map: ArgumentMap, source: str, title: str) -> bool:
+    """Whether a title is a source's own with a few letters changed; another year is another one."""
+    found = argument_map.source_by_id.get(source)
+    if found is None or _DIGITS.findall(found.title) != _DIGITS.findall(title):
+        return False
+    alike = SequenceMatcher(None, found.title.casefold(), title.casefold(), autojunk=False)
+    return alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
+
+
+def _told_of_source(done: Patch) -> Notice | None:
+    """Say what became of the sources of the map by naming one in a cite."""
+    for change in done.of("sources"):
+        if isinstance(change.after, Source):
+            title = change.after.title
+            same = f"The source is called “{title}” now, wherever it is cited."
+            new = f"“{title}” is a new source; the one named before is still in the map."
+            return Notice(same if change.before else new, key=PASSING)
+    return None
 
 
 def _known(argument_map: ArgumentMap, source: str) -> tuple[ArgumentMap, str]:
@@ -112,7 +143,7 @@ CITES = EntryList(
     "cite",
     Level.CITE,
     (
-        Field("Source", "source", PickEditor, _sources, _set_source),
+        Field("Source", "source", PickEditor, _sources, _set_source, told=_told_of_source),
         Field("Quote", "quote", VerbatimEditor),
         Field("At", "at", LineEditor),
         Field("Text before", "prefix", VerbatimLineEditor),

@@ -6,12 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.notices.notice import Notice
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
+from argmap.model.history.patch import Patch
 
 Choices = Callable[[ArgumentMap, Any], tuple[tuple[object, str], ...]]
 Write = Callable[[ArgumentMap, Any, Any], ArgumentMap]
+
+
+def _nothing(_done: Patch) -> None:
+    """Tell nothing."""
 
 
 @frozen
@@ -20,7 +26,8 @@ class Field:
 
     `choices` gives values with their words from the map and the item (None where there is none
     yet); `write` sets the field where more than the item changes or not every value will do, of
-    the item with an id or of a cite; `shared` fields can be set for several items at once.
+    the item with an id or of a cite; `told` gives a notice of what else came of that, or none;
+    `shared` fields can be set for several items at once.
     """
 
     label: str
@@ -29,6 +36,7 @@ class Field:
     choices: Choices | None = None
     write: Write | None = None
     shared: bool = False
+    told: Callable[[Patch], Notice | None] = _nothing
 
     @property
     def step(self) -> str:
