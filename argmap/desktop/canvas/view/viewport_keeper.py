@@ -56,6 +56,7 @@ class ViewportKeeper:
         self._moved_onto: str | None = None
         self._edited = False
         self._own_zoom = 0.0
+        self._fitted_at: tuple[float, QPointF] | None = None
         self._least = READABLE
         self._first = self._show_first
         """Shows what is seen first of a map, in a view that gets its size later."""
@@ -76,7 +77,8 @@ class ViewportKeeper:
         In a view that becomes smaller it stays whole down to the `least` zoom.
         """
         self._view.zoom_to_rect(self._view.bounds())
-        self._own_zoom = self._view.zoom()
+        self._own_zoom, self._fitted_at = self._view.zoom(), self._lie()
+        self._pushed = None, QPoint()
         self._least = least
 
     def look_at(self, middle: QPointF, zoom: float) -> None:
@@ -108,7 +110,10 @@ class ViewportKeeper:
         glide = view.appearance.motion and not self._fresh
         about = corner or QPointF()
         view.map_scene.show_picture(picture, view.appearance.theme, shift, about, glide=glide)
-        view.set_bounds(QRectF(picture.left, picture.top, picture.width, picture.height))
+        bounds = QRectF(picture.left, picture.top, picture.width, picture.height)
+        if bounds != view.bounds():
+            self._fitted_at = None
+        view.set_bounds(bounds)
         if self._fit_next:
             self.fit()
         elif self._fresh:
@@ -184,13 +189,15 @@ class ViewportKeeper:
         view = self._view
         zoom = view.zoom_fitting(view.bounds())
         whole = before.adjusted(-1, -1, 1, 1).contains(view.rect_to_viewport(view.bounds()))
-        fitted = whole and view.zoom() == self._own_zoom
-        if self.writing() or not (fitted or self._lies_as(self._opened_at)):
-            self._keep_in_view(before)
-        elif not fitted:
-            self._first()
-        elif zoom >= min(self._least, view.zoom()):
+        fitted = view.zoom() == self._own_zoom and (whole or self._lies_as(self._fitted_at))
+        if fitted and not self.writing() and zoom >= min(self._least, view.zoom()):
             self.fit(self._least)
+        elif self._lies_as(self._opened_at) and not (fitted or self.writing()):
+            self._first()
+        else:
+            self._keep_in_view(before)
+            # As long as nothing else is looked at, it is fitted as soon as there is room again.
+            self._fitted_at = self._lie() if fitted else None
 
     def _keep_in_view(self, before: QRectF) -> None:
         """Scroll as little as needed for the current card to be in view, if it was before."""

@@ -179,6 +179,23 @@ def test_a_map_that_was_fitted_is_fitted_again_where_a_pane_opens_or_closes(grow
     assert seen_whole(growing)
 
 
+def test_a_map_that_was_fitted_is_fitted_again_after_there_was_too_little_room(
+    hand_on: MakeHand,
+) -> None:
+    hand = hand_on(_wide())
+    hand.canvas.resize(900, 600)
+    hand.canvas.zoom_fit()
+    assert seen_whole(hand)
+    hand.canvas.resize(250, 600)  # as while the window is narrow and the outline there still
+    assert not seen_whole(hand), "else this tests nothing"
+    hand.canvas.resize(880, 600)
+    assert seen_whole(hand)
+    hand.canvas.scroll_by(300, 0)
+    hand.canvas.resize(250, 600)
+    hand.canvas.resize(880, 600)
+    assert not seen_whole(hand), "somebody has looked elsewhere"
+
+
 def test_no_other_size_of_the_window_zooms_while_a_card_is_written(growing: Hand) -> None:
     grow_past(growing, 0.65 * PIXELS_PER_POINT)
     fit(growing)
