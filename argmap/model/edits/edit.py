@@ -242,6 +242,25 @@ def group(argument_map: ArgumentMap, ids: Iterable[str], title: str) -> Argument
     return assign_group(put(argument_map, made), ids, made.id)
 
 
+def name_new_group(argument_map: ArgumentMap, id_: str, title: str) -> ArgumentMap:
+    """Return the map in which a group that was just made has its title, and an id that fits it.
+
+    Nobody may have used the id yet but the map itself.
+    """
+    others = argument_map.ids - {id_}
+    id_now = new_id(title, others, "group")
+    groups = (
+        replace(g, id=id_now, title=title)
+        if g.id == id_
+        else replace(g, parent=id_now)
+        if g.parent == id_
+        else g
+        for g in argument_map.groups
+    )
+    members = [s.id for s in argument_map.statements if s.group == id_]
+    return assign_group(replace(argument_map, groups=tuple(groups)), members, id_now)
+
+
 def assign_group(argument_map: ArgumentMap, ids: Iterable[str], group_id: str) -> ArgumentMap:
     """Return the map with these statements in a group, or with an empty id in none."""
     members = set(ids)

@@ -8,10 +8,12 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEv
 from argmap import painting
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.state.typing_board import EditMaker
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import LineField
 from argmap.model.edits import edit
+from argmap.model.history.patch import Patch
 
 _SMALLEST_PIXELS = 12
 _TITLE_POINTS = 9.0
@@ -47,6 +49,8 @@ class TitleEditing(QObject):
         self._field: _Field | None = None
         self._group = ""
         self._awaited = ""
+        self._new: frozenset[str] = frozenset()
+        view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self._move)
         view.scrolled.connect(self._move)
         view.session.opened.connect(self._close)
@@ -88,11 +92,13 @@ class TitleEditing(QObject):
         self._close()
         known = self._view.session.argument_map.group_by_id.get(group)
         if known and text and text != known.title:
-            self._view.session.attempt(
-                "Rename group", lambda m: edit.set_fields(m, group, title=text)
-            )
+            self._view.session.attempt("Rename group", self._naming(group, text))
         if had_focus:
             self._view.setFocus()
+
+    def _map_changed(self, patch: Patch) -> None:
+        """Take note of the groups that the last step has made."""
+        self._new = frozenset(c.id for c in patch.of("groups") if c.before is None)
 
     def picture_shown(self) -> None:
         """Take note of a new picture: halos may lie elsewhere."""
@@ -145,8 +151,14 @@ class TitleEditing(QObject):
         text = self._field.text().strip() if self._field else ""
         known = session.argument_map.group_by_id.get(group)
         typed = known and text and text != known.title
-        make = (lambda m: edit.set_fields(m, group, title=text)) if typed else None
-        session.set_typing(make, self)
+        session.set_typing(self._naming(group, text) if typed else None, self)
+
+    def _naming(self, group: str, title: str) -> EditMaker:
+        """Return the edit that names a group; one that was made just now has no id to be kept."""
+        session = self._view.session
+        if session.modified and group in self._new:
+            return lambda m: edit.name_new_group(m, group, title)
+        return lambda m: edit.set_fields(m, group, title=title)
 
     def _close(self) -> None:
         field, self._field = self._field, None
