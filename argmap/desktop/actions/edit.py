@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from argmap.desktop import clipboard
 from argmap.desktop.actions import when
@@ -10,10 +10,12 @@ from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.actions.text import IN_TEXT
-from argmap.desktop.session import Session
+from argmap.desktop.notices.notice import Notice, Remedy
+from argmap.desktop.session import PASSING, Session
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import fragment, removal
+from argmap.model.history.patch import Patch
 
 
 def _named(verb: str, step: str) -> str:
@@ -28,10 +30,20 @@ def _delete(
         session = parts.session
         ids = session.selection
         next_one = heir(parts)
-        if session.attempt(name, lambda m: remove(m, ids)):
+        if made := session.attempt(name, lambda m: remove(m, ids)):
             session.select([next_one])
+            _tell_of_more(session, ids, made)
 
     return run
+
+
+def _tell_of_more(session: Session, asked: Collection[str], made: Patch) -> None:
+    """Say how many cards went with those that were to be deleted."""
+    gone = {each.id for each in made.of("statements") if each.after is None}
+    if more := len(gone.difference(asked)):
+        below = "The card below was" if more == 1 else f"The {more} cards below were"
+        words = f"{below} deleted too. “Delete the card only” leaves what is below."
+        session.post_notice(Notice(words, remedies=(Remedy("Undo", session.undo),), key=PASSING))
 
 
 def heir(parts: Parts) -> str:

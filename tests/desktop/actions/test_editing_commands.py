@@ -18,7 +18,7 @@ from argmap.desktop.actions import ACTIONS
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.helpers import command, editor, press_keys, told
+from tests.desktop.helpers import click_remedy, command, editor, press_keys, told
 
 SUNDAYS = """\
 argmap: 1
@@ -372,6 +372,28 @@ def test_it_does_what_it_says_and_undo_takes_it_back(
     assert session.argument_map == before
     assert session.text.text() == text
     assert command(sundays, "redo").text() == f"&Redo {case.step.lower()}"
+
+
+@pytest.mark.parametrize(
+    ("card", "keys", "said"),
+    [
+        ("asked", "Del", "The card below was deleted too. “Delete the card only” leaves"),
+        ("open", "Del", "The 5 cards below were deleted too."),
+        ("few", "Del", ""),
+        ("asked", "Ctrl+Del", ""),
+    ],
+)
+def test_that_more_was_deleted_than_was_selected_is_told(
+    sundays: Window, card: str, keys: str, said: str
+) -> None:
+    before = sundays.session.argument_map
+    sundays.session.select([card])
+    press_keys(sundays, keys)
+    assert said in told(sundays)
+    if said:
+        click_remedy(sundays, "Undo")
+        assert sundays.session.argument_map == before
+    assert "deleted" not in told(sundays)
 
 
 @pytest.mark.parametrize(
