@@ -382,7 +382,7 @@ class Window(QMainWindow):
         # In a title of Qt's, [*] is where the mark of a modified document stands.
         shown = (name or "New map").replace("[*]", "[*][*]")
         note = " (read-only)" if self.session.read_only else ""
-        if note and self.session.held:
+        if note and self.session.problem:
             note = " (text cannot be read)"
         return f"{shown}[*]{note} — argmap"
 

@@ -43,12 +43,17 @@ _HALF_RECOVERED = Notice(
     key=_SAVE_IT,
 )
 
+_READ_ONLY = "The map is open read-only."
+
 _TORN = "merge-conflict"
 """The problem of a file in which git left both sides."""
 
 _ASKED = "conflict"
 """The problem that a merge left, which is asked about as soon as the file is open."""
 
+
+_CLOSED = "closed"
+"""The matter of a text that cannot be read: it is over when somebody has mended it."""
 
 _TEXTS = "texts"
 """The matter of texts that are in the map and might lie beside it."""
@@ -72,6 +77,7 @@ class Files(QObject):
         self.disk.read_again.connect(self.take)
         self.disk.written.connect(self._written)
         self.disk.name_wanted.connect(self.ask_save_as)
+        session.state_changed.connect(self._look_whether_closed)
 
     def begin(self) -> None:
         """Make an empty map the one of this window, with the editor of its first claim open."""
@@ -228,11 +234,15 @@ class Files(QObject):
         if errors[0].code == _TORN:
             remedies = (Remedy("Merge", self.merge_wanted.emit), show)
         if reading.read_only:
-            text = in_a_row(errors[0].message, errors[0].hint, "The map is open read-only.")
+            text, key = in_a_row(errors[0].message, errors[0].hint, _READ_ONLY), _CLOSED
         else:
             some = "one problem" if len(errors) == 1 else f"{len(errors)} problems"
-            text = f"This file has {some}. What cannot be read stays in it untouched."
-        self._session.post_notice(Notice(text, Severity.WARNING, remedies))
+            text, key = f"This file has {some}. What cannot be read stays in it untouched.", ""
+        self._session.post_notice(Notice(text, Severity.WARNING, remedies, key))
+
+    def _look_whether_closed(self) -> None:
+        if not self._session.read_only:
+            self._session.withdraw_notices(_CLOSED)
 
     def _offer_sources(self, old: Path, new: Path) -> None:
         names = source_files.left_behind(self._session.argument_map, old, new)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.files.opening import Opened
 from argmap.desktop.text.pane import TextPane
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
 from argmap.store.journal import contents
 from argmap.store.yaml_file import BOM, read
@@ -155,6 +156,28 @@ def test_a_text_that_cannot_be_read_leaves_the_map_as_it_was(
     press(opened, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, "x-note: 1")
     taken(pane, qtbot)
     assert not session.read_only
+    agrees(pane, opened)
+
+
+def test_what_was_told_of_a_file_that_cannot_be_read_goes_when_it_is_mended(
+    windows: Windows, press: Press, qtbot: QtBot, tmp_path: Path
+) -> None:
+    torn = tmp_path / "torn.argmap.yaml"
+    torn.write_text(POOL.replace("from: [demand]", "from: [demand"), encoding="utf-8")
+    windows.open(torn)
+    (opened,) = windows.all
+    opened.activateWindow()
+    opened.panes.enter("text")
+    pane = opened.text_pane
+    qtbot.waitUntil(lambda: bool(pane.editor.shown.text) and not pane.busy)
+    assert "The map is open read-only." in told(opened)
+    assert "(text cannot be read)" in opened.windowTitle()
+    put_cursor(pane, "from: [demand")
+    press(opened, "]")
+    taken(pane, qtbot)
+    assert not opened.session.read_only
+    assert "read-only" not in told(opened) + opened.windowTitle()
+    assert len(opened.session.argument_map.relations) == 2
     agrees(pane, opened)
 
 
