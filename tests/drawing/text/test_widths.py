@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.drawing.text.measure import Font, width
+from argmap.drawing.text.measure import Font, is_exact, width
 from argmap.drawing.text.widths import UNITS_PER_EM
 
+LATER = {"·": 682, "\N{CYRILLIC CAPITAL LETTER I WITH GRAVE}": 1472, "♬": 2048}
+"""What is as wide in Liberation Sans 2, unlike in 1; that has letters more, which are estimated."""
 FOLDER = Path("/usr/share/fonts/truetype/liberation")
 
 
@@ -18,11 +20,13 @@ def test_every_width_is_that_of_the_font(face: str) -> None:
         pytest.skip("Liberation Sans is not installed")
     font = Font(UNITS_PER_EM, bold=face == "Bold")
     advances = _advances(path.read_bytes())
-    assert len(advances) > 600
-    wrong = {
-        chr(at): advance for at, advance in advances.items() if width(chr(at), font) != advance
+    known = {chr(at): advance for at, advance in advances.items() if is_exact(chr(at))}
+    assert len(known) > 600
+    assert not {
+        char: advance
+        for char, advance in known.items()
+        if advance not in (width(char, font), LATER.get(char))
     }
-    assert not wrong
 
 
 def test_known_widths() -> None:
