@@ -37,10 +37,12 @@ class StartChoices(QObject):
         self._application = application
         self._page = page
         self._lost = LostWork(self)
+        self._shown: tuple[Recovery, ...] | None = None
         page.new_wanted.connect(lambda: application.new_map_requested.emit(session))
         page.recent_chosen.connect(lambda path: application.file_requested.emit(path, session))
         page.example_chosen.connect(self.open_example)
         page.recovery_chosen.connect(self._recover)
+        page.come_back_to.connect(self._follow)
 
     def fill(self) -> None:
         """Show what there is now."""
@@ -66,7 +68,17 @@ class StartChoices(QObject):
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), back)
 
+    def _follow(self) -> None:
+        """Offer no more what another window has recovered meanwhile."""
+        if self._shown is not None:
+            self._lost.look(self._show_others)
+
+    def _show_others(self, lost: Lost) -> None:
+        if lost.recoveries != self._shown:
+            self._show(lost)
+
     def _show(self, lost: Lost) -> None:
+        self._shown = lost.recoveries
         self._tell_unreadable(lost)
         self._page.offer([(lost.title(each), each.when, each) for each in lost.recoveries])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,6 +45,7 @@ class StartPage(QScrollArea):
     recent_chosen = Signal(Path)
     example_chosen = Signal(Path)
     recovery_chosen = Signal(object)
+    come_back_to = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,11 +114,17 @@ class StartPage(QScrollArea):
     def offer(self, lost: Iterable[tuple[str, datetime, object]]) -> None:
         """Show lost work with its time, now that it has been looked for."""
         buttons = [
-            _button(name, f"Not saved, {day(when)}", _later(self.recovery_chosen, what))
+            _button(name, f"Not saved, {day(when)}:{when:%S}", _later(self.recovery_chosen, what))
             for name, when, what in lost
         ]
         if self._rescued:
             self._rescued.fill(buttons)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell that somebody comes back to the window, be it from one that has changed things."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.come_back_to.emit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the map with Esc, if one lies under the page; else begin one by typing."""

@@ -384,15 +384,38 @@ def test_lost_work_in_another_folder_is_found(windows: Windows, pool_file: Path)
 def test_the_start_page_says_when(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file)
     (journal,) = journals()
-    os.utime(journal, (0, datetime(2026, 3, 1, 12, 5).astimezone().timestamp()))
+    os.utime(journal, (0, datetime(2026, 3, 1, 12, 5, 7).astimezone().timestamp()))
     os.utime(pool_file, (0, datetime(2025, 1, 2, 3, 4).astimezone().timestamp()))
     windows.application.recent_files.add(pool_file)
     window = windows.add()
     window.pages.show_start_page()
     said = {b.description() for b in window.start_page.findChildren(QCommandLinkButton)}
-    assert "Not saved, 2026-03-01, 12:05" in said
+    assert "Not saved, 2026-03-01, 12:05:07" in said, "two of one minute are told apart"
     assert any(text.startswith("2025-01-02, 03:04 in ") for text in said)
     assert not any("\n" in text for text in said), "there is no room for a second line"
+
+
+def test_a_start_page_follows_what_another_window_has_recovered(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    _crash(pool_file)
+    first, second = windows.add(), windows.add()
+    for window in (second, first):
+        window.pages.show_start_page()
+        assert _to_recover(window) == 1
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+    buttons = first.start_page.findChildren(QCommandLinkButton)
+    lost = next(b for b in buttons if b.description().startswith("Not saved"))
+    QTest.mouseClick(lost, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _demand(first).startswith("Nobody"))
+    second.activateWindow()
+    qtbot.waitUntil(lambda: _to_recover(second) == 0)
+
+
+def _to_recover(window: Window) -> int:
+    buttons = window.start_page.findChildren(QCommandLinkButton)
+    return sum(b.description().startswith("Not saved") and b.isVisible() for b in buttons)
 
 
 def offered(windows: Windows) -> str:
