@@ -40,7 +40,7 @@ def put_beside(draft: UnfinishedBlock) -> None:
         draft.draw(which, None, _to_joint(draft, side, block, x, level))
         draft.put(which, block, x, 0)
         draft.cover((jx, level - 1, block.stub[0][0] + x, jy))
-        highest = min(highest, block.y0)
+        highest = min(highest, block.y0, block.sign[1] if block.sign else 0)
         before = side
 
 
