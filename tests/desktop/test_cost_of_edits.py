@@ -12,6 +12,7 @@ from collections.abc import Callable
 from weakref import ref
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.files.opening import Opened
@@ -139,6 +140,24 @@ def test_no_pane_walks_over_the_whole_map_at_an_edit(
     grown = {where: large[where] - small[where] for where in large}
     worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
     assert (large.total() - small.total()) / (LARGE - SMALL) < most, worst
+
+
+def test_the_next_hit_of_find_costs_the_same_in_a_large_map(windows: Windows, qtbot: QtBot) -> None:
+    costs: list[Counter[str]] = []
+    for count in (SMALL, LARGE):
+        window = shown(windows, qtbot, wide(count))
+        window.finder.open()
+        QTest.keyClicks(window.finder.words, "s5")  # eleven hits in either map
+        for _ in range(2):
+            window.finder.step(1)
+        settle(window, qtbot)
+        with counting() as calls:
+            window.finder.step(1)
+        costs.append(calls)
+    small, large = costs
+    grown = {where: large[where] - small[where] for where in large}
+    worst = sorted(grown.items(), key=lambda pair: -pair[1])[:8]
+    assert (large.total() - small.total()) / (LARGE - SMALL) < 0.9, worst
 
 
 def test_folding_and_opening_all_touch_each_card_a_few_times(
