@@ -101,15 +101,17 @@ class StartChoices(QObject):
         """Tell of work that can be recovered, where the start page does not show it.
 
         With a path, only of that file's, each time that it is opened; else of all, with `again`
-        or if some of it is news to the user. What is not is told of the file that is open.
+        or if some of it is news to the user. What was lost of the file that is open comes first:
+        the others are told of when that is settled.
         """
         self._lost.look(partial(self._offer, path, again=again))
 
     def _offer(self, path: Path | None, found: Lost, *, again: bool) -> None:
         self._tell_unreadable(found)
-        lost = found.recoveries
-        if path or not (again or self._is_news(lost)):
-            lost = _of_file(lost, path or self._session.path)
+        own = path or self._session.path
+        lost = _of_file(found.recoveries, own)
+        if not lost and not path and (again or self._is_news(found.recoveries)):
+            own, lost = None, found.recoveries
         know = partial(self._know, found)
         if self._page.isVisible():
             know(found.recoveries)
@@ -121,7 +123,7 @@ class StartChoices(QObject):
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
             self._tell_lost(text, recover, partial(know, lost))
         else:
-            what = f"versions of “{path.name}”" if path else "maps"
+            what = f"versions of “{own.name}”" if own else "maps"
             text = f"{len(lost)} {what} were not saved when the program ended."
             show = Remedy("Show", partial(self._turn_to, partial(know, lost)))
             self._tell_lost(text, show, partial(know, lost))

@@ -117,6 +117,21 @@ def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_fil
     assert not find(paths.journals()).recoveries
 
 
+def test_what_was_lost_of_the_file_that_is_opened_is_told_before_other_maps(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    _crash(pool_file)
+    _crash(pool_file, "never saved")
+    begin(windows, [pool_file])
+    (window,) = windows.all
+    own = f"“{pool_file.name}” was not saved when the program ended"
+    qtbot.waitUntil(lambda: own in told(window))
+    click_remedy(window, "Recover")
+    assert _demand(window).startswith("Nobody")
+    qtbot.waitUntil(lambda: "was not saved when the program ended" in told(window))
+    assert own not in told(window)
+
+
 def test_what_was_recovered_already_is_not_recovered_as_nothing(
     windows: Windows, pool_file: Path
 ) -> None:
