@@ -41,7 +41,7 @@ class Fitting:
         session = self._view.session
         if folded != session.view.folded:
             session.set_view(replace(session.view, folded=folded))
-            self._keeper.fit_next()
+            self._keeper.fit_next(LEAST)
 
     def picture_shown(self) -> None:
         """Take note of a new picture: it may be the one that was to be fitted."""

@@ -88,9 +88,9 @@ class ViewportKeeper:
         self._first = lambda: self.look_at(middle, zoom)
         self._opened_at = self._lie()
 
-    def fit_next(self) -> None:
-        """Fit the picture that comes next."""
-        self._fit_next = True
+    def fit_next(self, least: float) -> None:
+        """Fit the picture that comes next, as `fit` does."""
+        self._fit_next, self._least = True, least
 
     def show(
         self, picture: Picture, held: str, committed: QRectF | None, *, drafting: bool
@@ -115,7 +115,7 @@ class ViewportKeeper:
             self._fitted_at = None
         view.set_bounds(bounds)
         if self._fit_next:
-            self.fit()
+            self.fit(self._least)
         elif self._fresh:
             self._show_first()
         elif corner and aim:

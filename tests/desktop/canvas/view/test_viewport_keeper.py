@@ -196,6 +196,17 @@ def test_a_map_that_was_fitted_is_fitted_again_after_there_was_too_little_room(
     assert not seen_whole(hand), "somebody has looked elsewhere"
 
 
+def test_what_was_folded_and_fitted_is_fitted_again_though_it_can_hardly_be_read(
+    hand_on: MakeHand,
+) -> None:
+    hand = hand_on(_wide())
+    hand.canvas.fold(frozenset({"reason-0-is-a"}))
+    hand.settle()
+    hand.canvas.resize(330, 600)
+    assert LEAST < hand.canvas.zoom() < READABLE, "else this tests nothing"
+    assert seen_whole(hand)
+
+
 def test_no_other_size_of_the_window_zooms_while_a_card_is_written(growing: Hand) -> None:
     grow_past(growing, 0.65 * PIXELS_PER_POINT)
     fit(growing)
