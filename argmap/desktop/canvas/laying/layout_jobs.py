@@ -284,5 +284,5 @@ class LayoutJobs(QObject):
         self._told = True
         stop = Remedy("Stop", self.stop)
         self._session.post_notice(
-            Notice("Graphviz is laying out the map…", remedies=(stop,), key=_KEY)
+            Notice("The map is being laid out…", remedies=(stop,), key=_KEY)
         )
