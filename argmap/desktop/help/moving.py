@@ -7,7 +7,7 @@ happens: a place among siblings changes nothing but the place, and whatever else
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.errors import ArgmapError
@@ -16,7 +16,7 @@ from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.edits.together import Moved
 
 _LONGEST = 32
-_PLACES = {-1: "before this card", 1: "after this card", 0: "below this card"}
+_PLACES = {-1: "before this", 1: "after this", 0: "below this"}
 
 
 def meaning(
@@ -26,7 +26,10 @@ def meaning(
     onto: str,
     side: int = 0,
 ) -> str:
-    """Return what a move does to a statement or step: onto an id, or (-1, +1) beside it."""
+    """Return what a move does to a statement or step: onto an id, or (-1, +1) beside it.
+
+    Without an id it goes to the end of everything.
+    """
     try:
         after = move(argument_map)
     except ArgmapError as refused:
@@ -47,6 +50,23 @@ def meaning_together(
     for id_ in gone:
         said[tuple(_said(argument_map, after, id_, onto, side))] += _cards(argument_map, id_)
     return "; ".join([*_together(said), *_staying(argument_map, stayed)])
+
+
+def meaning_of_all(
+    argument_map: ArgumentMap,
+    move: Callable[[ArgumentMap], ArgumentMap],
+    moved: Sequence[str],
+    onto: str,
+    side: int = 0,
+) -> str:
+    """Return what a move does that all of several things make, or none of them."""
+    if len(moved) == 1:
+        return meaning(argument_map, move, moved[0], onto, side)
+    try:
+        after = Moved(move(argument_map))
+    except ArgmapError as refused:
+        return refused.message
+    return meaning_together(argument_map, after, moved, onto, side)
 
 
 def named(argument_map: ArgumentMap, id_: str) -> str:
@@ -93,7 +113,8 @@ def _said(
     if now and moved != now.id and now.linked and (was is None or was.id != now.id):
         same = was and was.bearing is now.bearing
         return ["join this step"] if same else ["join this step", f"as a {now.bearing.kind}"]
-    place = _PLACES[side] if onto in argument_map.statement_by_id else "below this step"
+    thing = "card" if onto in argument_map.statement_by_id else "step"
+    place = f"{_PLACES[side]} {thing}" if onto else "to the end"
     return [place, *_changes(after, was, now, moved, onto)]
 
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from argmap.desktop.help import moving
 from argmap.desktop.help.explaining import what_is
 from argmap.desktop.outline import dropping
 from argmap.desktop.outline.row_tree import NUMBER, Key, OutlineRow, RowTree, key_of
@@ -162,16 +163,35 @@ class OutlineModel(QStandardItemModel):
         """Move rows to a place, all of them in one step; row -1 is the end."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
+        return bool(self._session.attempt("Move", self._move(data, row, parent)))
+
+    def meaning(self, data: QMimeData, place: tuple[int, Index], beside: Index, side: int) -> str:
+        """Return what a drop at a row below a parent would do, or nothing where none can be.
+
+        That is said of what it lies on (0), before (-1) or after (+1), or at the end of everything.
+        """
+        if not self.canDropMimeData(data, Qt.DropAction.MoveAction, place[0], 0, place[1]):
+            return ""
+        dragged = [row.branch for row in self._dragged(data)]
+        ids = [branch.via if branch.reference else branch.id for branch in dragged]
+        there = self.branch(beside)
+        onto = there.id if there else ""
+        return moving.meaning_of_all(
+            self._session.argument_map, self._move(data, *place), ids, onto, side
+        )
+
+    def _move(
+        self, data: QMimeData, row: int, parent: Index
+    ) -> Callable[[ArgumentMap], ArgumentMap]:
         dragged = self._dragged(data)
         target = self._row(parent)
         following = self._rows.below(target)[row:] if row >= 0 else []
         before = next((r.branch for r in following if r not in dragged), None)
-        moved = _mover(
+        return _mover(
             [(one.branch, one.parent.branch if one.parent else None) for one in dragged],
             target.branch if target else None,
             before,
         )
-        return bool(self._session.attempt("Move", moved))
 
     def follow(self, patch: Patch) -> None:
         """Change the rows that a change of the map touches."""

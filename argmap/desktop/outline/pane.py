@@ -14,13 +14,21 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QTreeView
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.model import OutlineModel
@@ -29,11 +37,14 @@ from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
 from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.focus import TakesUp
+from argmap.desktop.widgets.plain_text import tooltip
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
 _TEXT = 230
 """Pixels that a row has for its role and text, however deep it lies."""
+_Mark = QAbstractItemView.DropIndicatorPosition
+_SIDES = {_Mark.OnItem: 0, _Mark.AboveItem: -1, _Mark.BelowItem: 1}
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -129,6 +140,31 @@ class OutlinePane(QTreeView, TakesUp):
             self.menu_wanted.emit(self.viewport().mapToGlobal(row.center()))
         else:
             self.menu_wanted.emit(event.globalPos())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say beside the pointer what letting go would do."""
+        super().dragMoveEvent(event)
+        at = event.position().toPoint()
+        words = self._meaning(event.mimeData(), self.indexAt(at)) if event.isAccepted() else ""
+        QToolTip.showText(self.viewport().mapToGlobal(at), tooltip(words), self.viewport())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say nothing any more."""
+        super().dragLeaveEvent(event)
+        QToolTip.hideText()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move the rows, and say nothing any more of what that would do."""
+        super().dropEvent(event)
+        QToolTip.hideText()
+
+    def _meaning(self, data: QMimeData, here: QModelIndex) -> str:
+        """Return what it would do to let go at a row, where the mark of the view is."""
+        side = _SIDES.get(self.dropIndicatorPosition())
+        if side is None:
+            return self._model.meaning(data, (-1, QModelIndex()), QModelIndex(), 0)
+        among = here.row() + max(side, 0), here.parent()
+        return self._model.meaning(data, among if side else (-1, here), here, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let rows fill the pane, or be wider than it."""

@@ -13,13 +13,14 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDragLeaveEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowDelegate
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.plain_text import tooltip
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
@@ -52,6 +53,7 @@ class Hand(OutlinePane):
 
     end = QPoint()
     dragged: QMimeData | None = None
+    said = ""
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 — Qt's name
         data = self.model().mimeData(self.selectedIndexes())
@@ -60,6 +62,7 @@ class Hand(OutlinePane):
         QApplication.sendEvent(view, entering(self.end, data, actions))
         moved = moving(self.end, data, actions)
         QApplication.sendEvent(view, moved)
+        self.said = QToolTip.text()
         dropped = dropping(self.end, data, actions)
         QApplication.sendEvent(view, dropped if moved.isAccepted() else QDragLeaveEvent())
 
@@ -100,6 +103,11 @@ def upper_edge(outline: OutlinePane, id_: str) -> QPoint:
 
 def lower_edge(outline: OutlinePane, id_: str) -> QPoint:
     return outline.visualRect(row(outline, id_)).bottomLeft() + QPoint(20, 0)
+
+
+def beyond(outline: OutlinePane, id_: str) -> QPoint:
+    """Return a place in the empty space below the last row."""
+    return lower_edge(outline, id_) + QPoint(0, 60)
 
 
 Where = Callable[[OutlinePane, str], QPoint]
@@ -158,6 +166,34 @@ def test_a_row_is_dragged_onto_another_and_hangs_there(hand: Hand, session: Sess
     assert session.argument_map.relations_of(CALM)[0].target == COST
     assert session.selection == (CALM,)
     assert "      Premise: Calm is good." in tree(hand)
+
+
+@pytest.mark.parametrize(
+    ("dragged", "where", "at", "said"),
+    [
+        (ENOUGH, upper_edge, DEMAND, "before this card"),
+        ("r-cost-doubles", upper_edge, "r-demand-is-high", "before this step"),
+        (CALM, middle, COST, "below this card, now supports it"),
+        (COST, middle, QUIET, "below this card, now attacks it"),
+        (DEMAND, lower_edge, CALM, "after this card, now supports “Sundays are quiet.”,"),
+        (DEMAND, beyond, CALM, "to the end, no longer bears on anything"),
+        ("r-cost-doubles", beyond, CALM, ""),
+    ],
+)
+def test_what_letting_go_would_do_is_said_while_a_row_is_dragged(
+    hand: Hand, dragged: str, where: Where, at: str, said: str
+) -> None:
+    hand.drag(middle(hand, dragged), where(hand, at))
+    assert hand.said.startswith(tooltip(said).removesuffix("</p>"))
+    assert bool(hand.said) == bool(said)
+    assert not QToolTip.isVisible()
+
+
+def test_of_several_rows_it_is_said_what_each_would_do(hand: Hand) -> None:
+    click(hand, DEMAND)
+    click(hand, CALM, Qt.KeyboardModifier.ControlModifier)
+    hand.drag(middle(hand, CALM), middle(hand, COST))
+    assert "2 cards below this card" in hand.said
 
 
 def test_rows_selected_together_are_dragged_together(hand: Hand, session: Session) -> None:

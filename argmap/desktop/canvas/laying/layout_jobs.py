@@ -283,6 +283,4 @@ class LayoutJobs(QObject):
     def _tell_long(self) -> None:
         self._told = True
         stop = Remedy("Stop", self.stop)
-        self._session.post_notice(
-            Notice("The map is being laid out…", remedies=(stop,), key=_KEY)
-        )
+        self._session.post_notice(Notice("The map is being laid out…", remedies=(stop,), key=_KEY))
