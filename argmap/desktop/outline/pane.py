@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.model import OutlineModel
@@ -37,7 +37,7 @@ from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
 from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.focus import TakesUp
-from argmap.desktop.widgets.plain_text import tooltip
+from argmap.desktop.widgets.pointer_words import PointerWords
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
@@ -60,6 +60,7 @@ class OutlinePane(QTreeView, TakesUp):
         self._collapsed: set[Key] = set()
         self._following = False
         self._deepest = 0
+        self._meant = PointerWords(self)
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
@@ -146,17 +147,17 @@ class OutlinePane(QTreeView, TakesUp):
         super().dragMoveEvent(event)
         at = event.position().toPoint()
         words = self._meaning(event.mimeData(), self.indexAt(at)) if event.isAccepted() else ""
-        QToolTip.showText(self.viewport().mapToGlobal(at), tooltip(words), self.viewport())
+        self._meant.say(words, self.viewport().mapToGlobal(at))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say nothing any more."""
         super().dragLeaveEvent(event)
-        QToolTip.hideText()
+        self._meant.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the rows, and say nothing any more of what that would do."""
         super().dropEvent(event)
-        QToolTip.hideText()
+        self._meant.hide()
 
     def _meaning(self, data: QMimeData, here: QModelIndex) -> str:
         """Return what it would do to let go at a row, where the mark of the view is."""

@@ -13,14 +13,14 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QDragLeaveEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.pane import OutlinePane
 from argmap.desktop.outline.row_delegate import RowDelegate
 from argmap.desktop.session import Session
-from argmap.desktop.widgets.plain_text import tooltip
+from argmap.desktop.widgets.pointer_words import PointerWords
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.edits import edit
 from argmap.model.kinds import Bearing
@@ -62,7 +62,7 @@ class Hand(OutlinePane):
         QApplication.sendEvent(view, entering(self.end, data, actions))
         moved = moving(self.end, data, actions)
         QApplication.sendEvent(view, moved)
-        self.said = QToolTip.text()
+        self.said = said(self)
         dropped = dropping(self.end, data, actions)
         QApplication.sendEvent(view, dropped if moved.isAccepted() else QDragLeaveEvent())
 
@@ -80,6 +80,12 @@ class Hand(OutlinePane):
         there = QPointF(self.viewport().mapToGlobal(where))
         event = QMouseEvent(kind, QPointF(where), there, button, held, NO_KEYS)
         QApplication.sendEvent(self.viewport(), event)
+
+
+def said(outline: OutlinePane) -> str:
+    """Return what is seen beside the pointer."""
+    (words,) = outline.findChildren(PointerWords)
+    return words.text() if words.isVisible() else ""
 
 
 @pytest.fixture
@@ -169,7 +175,7 @@ def test_a_row_is_dragged_onto_another_and_hangs_there(hand: Hand, session: Sess
 
 
 @pytest.mark.parametrize(
-    ("dragged", "where", "at", "said"),
+    ("dragged", "where", "at", "words"),
     [
         (ENOUGH, upper_edge, DEMAND, "before this card"),
         ("r-cost-doubles", upper_edge, "r-demand-is-high", "before this step"),
@@ -181,12 +187,12 @@ def test_a_row_is_dragged_onto_another_and_hangs_there(hand: Hand, session: Sess
     ],
 )
 def test_what_letting_go_would_do_is_said_while_a_row_is_dragged(
-    hand: Hand, dragged: str, where: Where, at: str, said: str
+    hand: Hand, dragged: str, where: Where, at: str, words: str
 ) -> None:
     hand.drag(middle(hand, dragged), where(hand, at))
-    assert hand.said.startswith(tooltip(said).removesuffix("</p>"))
-    assert bool(hand.said) == bool(said)
-    assert not QToolTip.isVisible()
+    assert hand.said.startswith(words)
+    assert bool(hand.said) == bool(words)
+    assert not said(hand)
 
 
 def test_of_several_rows_it_is_said_what_each_would_do(hand: Hand) -> None:
