@@ -1,7 +1,7 @@
 """The panes around the canvas: docks that can be shown, hidden, moved, and reached by key.
 
 Tab makes premises on the canvas, so the focus needs another way out of it (WCAG 2.1.2): F6 goes
-round all that is shown. Where the panes stand, and how large the window is, is kept between
+round all that is in view. Where the panes stand, and how large the window is, is kept between
 starts. In a narrow window the panes of `YIELDING` give way, so that the map keeps most of the
 width; they come back with the width, and whoever shows one by hand has it.
 
@@ -56,8 +56,6 @@ class Panes(QObject):
         self._aside: QByteArray | None = None
         self._gave_way: set[str] = set()
         self._chosen: set[str] = set()
-        self._covered: QDockWidget | None = None
-        self._landed: QWidget | None = None
 
     def add(
         self,
@@ -113,42 +111,27 @@ class Panes(QObject):
 
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""
-        self.stay()
         self._chosen.add(name)
         self.reveal(name)
         _focus(self._docks[name].widget())
 
     def go(self, by: int) -> None:
-        """Move the focus to the next or the previous of the panes that are shown.
+        """Move the focus to the next or the previous of the panes that are in view.
 
-        A pane that was merely passed goes behind the one again that it shares its place with.
+        One that lies behind another, with which it shares its place, is passed over.
         """
-        names = {dock.widget(): name for name, dock in self._docks.items() if not dock.isHidden()}
+        docks = self._docks.items()
+        names = {d.widget(): name for name, d in docks if not d.visibleRegion().isEmpty()}
         ring = [self._centre, *names, *(w for w in self._others if w.isVisible())]
         here = QApplication.focusWidget()
         at = next(
             (i for i, w in enumerate(ring) if here and (w is here or w.isAncestorOf(here))), 0
         )
         there = ring[(at + by) % len(ring)]
-        covered = self._covered if here is self._landed else None
         if there in names:
-            dock = self._docks[names[there]]
-            place = [dock, *self._window.tabifiedDockWidgets(dock)]
-            front = next((d for d in place if not d.visibleRegion().isEmpty()), dock)
             self.enter(names[there])
-            if covered in place:
-                front, covered = covered, None
-            self._covered = front if front is not dock else None
-            self._landed = QApplication.focusWidget()
         else:
-            self.stay()
             _focus(there)
-        if covered:
-            covered.raise_()
-
-    def stay(self) -> None:
-        """Leave the pane that was gone to in front: somebody has done something in it."""
-        self._covered = self._landed = None
 
     def widget(self, name: str) -> QWidget:
         """Return what a dock shows, which is made now if it has not been."""

@@ -343,7 +343,6 @@ class Window(QMainWindow):
         session.notice_posted.connect(self.notices.show_notice)
         session.notice_withdrawn.connect(self.notices.clear)
         session.pane_requested.connect(self.panes.enter)
-        session.typing_switched.connect(self.panes.stay)
         session.opened.connect(self.pages.show_map)
         session.state_changed.connect(self._show_title)
         session.typing_switched.connect(self._show_title)

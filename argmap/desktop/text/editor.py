@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontDatabase,
     QHelpEvent,
     QKeyEvent,
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from argmap.authoring.naming import told
+from argmap.authoring.sentence import behind_words, lines_of_item
 from argmap.authoring.spots import Role
 from argmap.desktop.text import keys
 from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colours
@@ -36,6 +38,7 @@ from argmap.desktop.text.numbers import LineNumbers
 from argmap.desktop.text.shown import Shown, Stretch, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import units
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
@@ -61,19 +64,22 @@ class TextEditor(QPlainTextEdit):
 
     `written_on` comes with every change by hand: whether it went on where the last one ended;
     `step_begins` before one that is to be undone by itself.
-    `left` says that the keys are wanted elsewhere. What was made out of the text (`shown`) may be
-    a moment older than the text.
+    `left` says that the keys are wanted elsewhere, `entered` that they come here: from then on it
+    is `in_use`, until they go for good, also while a menu has them. What was made out of the text
+    (`shown`) may be a moment older than the text.
     """
 
     written_on = Signal(bool)
     step_begins = Signal()
     left = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.shown = Shown()
         self.source = Source()
         self.drift = Drift()
+        self.in_use = False
         self._putting = False
         self._end = -1
         self._formats: dict[Role | Severity, QTextCharFormat] = {}
@@ -179,6 +185,12 @@ class TextEditor(QPlainTextEdit):
             self.setTextCursor(cursor)
             self.centerCursor()
 
+    def behind_words(self, line: int, section: str) -> tuple[int, int]:
+        """Return line and column behind what an item of a section says that begins on a line."""
+        item = "\n".join(map(shown_line, lines_of_item(self.source.lines, line)))
+        behind = item[: behind_words(item, section)].split("\n")
+        return line + len(behind) - 1, len(behind[-1])
+
     def light(self, first: int, last: int) -> None:
         """Put a ground behind the lines from the first up to the last; behind none for -1."""
         self.lit = range(first, last + 1) if first >= 0 else range(0)
@@ -229,6 +241,18 @@ class TextEditor(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), plain_text.tooltip(self.said_at(inside)), self)
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that what is typed is for this text now."""
+        super().focusInEvent(event)
+        was, self.in_use = self.in_use, True
+        if not was and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.entered.emit()  # a press puts the cursor itself, on what lies there
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take note that the keys have gone, if they do not come back by themselves."""
+        super().focusOutEvent(event)
+        self.in_use = self.in_use and not leaves(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hear the keys that do more in this text than in others."""

@@ -51,6 +51,7 @@ class TextPane(QWidget):
         self._has: FileText | None = None
         self._loose = False
         self._line = 0
+        self._due = False
         self._told: Sequence[Problem] = ()
         self.editor = TextEditor()
         self.left = self.editor.left
@@ -75,6 +76,7 @@ class TextPane(QWidget):
         self.writing.taken.connect(self._taken)
         self.editor.written_on.connect(self._typed)
         self.editor.cursorPositionChanged.connect(self._moved)
+        self.editor.entered.connect(self._entered)
         self.caption.wanted.connect(self._go_to_line)
 
     @property
@@ -150,7 +152,7 @@ class TextPane(QWidget):
         self.caption.lasting.put_off()
         self._jobs.cancel()
         self._has = None
-        self._loose = False
+        self._loose = self._due = False
 
     def _taken(self) -> None:
         """Show the colours of what was typed and read.
@@ -174,7 +176,7 @@ class TextPane(QWidget):
         self._has, self._loose = None, False
         self.refresh()
 
-    def _map_changed(self, _patch: Patch) -> None:
+    def _map_changed(self, patch: Patch) -> None:
         """Change the lines that an edit of the map has changed, and make out the text anew."""
         if self.writing.taking:
             return
@@ -186,6 +188,8 @@ class TextPane(QWidget):
                 self._put(self.editor.source.replacing(start, end, becomes))
             self._has = self._session.text.frozen()
         self.refresh()
+        if self._session.current in patch.ids:
+            self._go_along()
 
     def _held_changed(self) -> None:
         """Show a text that undo has taken back or brought back."""
@@ -229,24 +233,46 @@ class TextPane(QWidget):
             self._spent.append(self.editor.take(shown))
             self._light()
             self._tell()
-            if first:
+            if first or self._due:
                 self._go_to_selection()
+            self._due = False
 
     def _follow_selection(self) -> None:
         """Bring what was selected elsewhere into view; the cursor goes there as well."""
         self._light()
-        if not self.editor.hasFocus():
+        self._go_along()
+
+    def _go_along(self) -> None:
+        """Let the cursor follow what is done elsewhere, now and when its lines are made out."""
+        if not self.editor.in_use:
+            self._due = True
             self._go_to_selection()
 
-    def _go_to_selection(self) -> None:
+    def _entered(self) -> None:
+        """Have the cursor where it is to follow to before the first key, made out or not."""
+        if self._due:
+            self._go_to_selection(at_once=True)
+
+    def _go_to_selection(self, *, at_once: bool = False) -> None:
+        """Put the cursor behind the sentence of what is selected."""
         if not self._session.argument_map.statements and self.editor.textCursor().atStart():
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
-        line, column = self.editor.shown.end_of_words(self._session.current)
-        if line >= 0 and self._session.current != self._here():
+        line = self._line_of(self._session.current, at_once=at_once)
+        if line >= 0 and (self._due or self._session.current != self._here()):
+            chunk = self._session.text.by_key.get(self._session.current)
             self._following = True
             # Who types at once goes on with the sentence, and does not break the item.
-            self.editor.go_to(self.editor.drift.now(line), column)
+            self.editor.go_to(*self.editor.behind_words(line, chunk.name if chunk else ""))
             self._following = False
+
+    def _line_of(self, id_: str, *, at_once: bool) -> int:
+        """Return the line on which an item begins, -1 if that is not known, or not `at_once`."""
+        shown = self.editor.shown
+        if at_once and self._has is not None and not self.editor.up_to_date:
+            place = self._has.places({id_}).get(id_)
+            return place.line - 1 if place else -1
+        line = shown.line_of(id_)
+        return self.editor.drift.now(line) if line >= 0 else -1
 
     def _here(self) -> str:
         line = self.editor.drift.before(self.editor.textCursor().blockNumber())
@@ -261,6 +287,7 @@ class TextPane(QWidget):
         """Select the item on whose lines the user has put the cursor."""
         if self._following or not self.editor.hasFocus():
             return
+        self._due = False
         if (
             self._loose
             and not self.writing.busy

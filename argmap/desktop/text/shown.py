@@ -38,10 +38,6 @@ _LOOKS: Mapping[Role, re.Pattern[str]] = {
 }
 
 
-_WORDS = ("text", "title", "supports", "attacks", "id")
-"""The keys of what an item says, the most telling first."""
-
-
 @frozen
 class Shown:
     """A text with all that the pane shows of it.
@@ -78,25 +74,10 @@ class Shown:
         end = self.starts[at][0] if at < len(self.starts) else len(self.written.lines.starts)
         spots = self.written.spots
         behind = bisect_left(spots, self.written.lines.index(end, 0), key=_start)
+        while behind and spots[behind - 1].item < 0:
+            behind -= 1  # what stands between sections is of no item
         last, _ = self.written.lines.of(spots[behind - 1].end) if behind else (first, 0)
         return first, max(first, last)
-
-    def end_of_words(self, id_: str) -> tuple[int, int]:
-        """Return line and column behind what an item says, where who comes there writes on.
-
-        That is the end of its text or title, inside quotes, or of what stands for it; both are -1
-        for one without lines.
-        """
-        first, last = self.lines_of(id_)
-        if first < 0 or self.written is None:
-            return -1, -1
-        lines, spots = self.written.lines, self.written.spots
-        begin, stop = (
-            bisect_left(spots, lines.index(line, 0), key=_start) for line in (first, last + 1)
-        )
-        said = {spot.key: spot for spot in spots[begin:stop] if _says(spot)}
-        wanted = next((said[key] for key in _WORDS if key in said), None)
-        return lines.of(_inside(self.text, wanted)) if wanted else (first, 0)
 
     def colours(self, line: int) -> tuple[Stretch, ...]:
         """Return what stands on a line, with the marks on it."""
@@ -116,21 +97,6 @@ class Shown:
         line = self.written.lines.of(index)[0] if self.written else 0
         over = (mark for mark in self.marks.get(line, ()) if mark.start <= index < mark.end)
         return min(over, key=lambda mark: mark.end - mark.start, default=None)
-
-
-def _says(spot: Spot) -> bool:
-    """Whether a spot is a value of an item itself; the text of a source is no word about it."""
-    if spot.role is Role.KEY or spot.level in (Level.MAP, Level.CITE, Level.STYLE):
-        return False
-    return (spot.level, spot.key) != (Level.SOURCE, "text")
-
-
-def _inside(text: str, spot: Spot) -> int:
-    """Return the index at the end of the words of a value: before the quote that closes it."""
-    end = spot.end
-    if text[spot.start] in "\"'" and end - spot.start > 1 and text[end - 1] == text[spot.start]:
-        return end - 1
-    return spot.start + len(text[spot.start : end].rstrip())
 
 
 def show(

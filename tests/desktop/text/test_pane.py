@@ -25,6 +25,7 @@ from argmap.errors import Severity
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.yaml_file import BOM, dumps, read
+from tests.desktop.helpers import POOL, press_keys
 from tests.store.maps import maps
 
 NO_LINE = QTextCharFormat.UnderlineStyle.NoUnderline
@@ -52,6 +53,18 @@ def settled(pane: TextPane, qtbot: QtBot) -> None:
 
 def text_in(pane: TextPane) -> str:
     return pane.editor.document().toRawText().replace("\u2029", "\n")
+
+
+def before_cursor(pane: TextPane) -> str:
+    cursor = pane.editor.textCursor()
+    return cursor.block().text()[: cursor.positionInBlock()].lstrip()
+
+
+def put_cursor(pane: TextPane, behind: str) -> None:
+    """Put the cursor directly behind some words."""
+    cursor = pane.editor.textCursor()
+    cursor.setPosition(text_in(pane).index(behind) + len(behind))
+    pane.editor.setTextCursor(cursor)
 
 
 def line_with(pane: TextPane, words: str) -> int:
@@ -92,11 +105,69 @@ def test_what_is_selected_in_the_map_is_lit(pane: TextPane, opened: Window, qtbo
     opened.canvas.setFocus()
     opened.session.select(["cost"])
     assert lit(pane)[0] == "- id: cost"
-    assert pane.editor.textCursor().block().text().strip() == "text: Staff cost doubles on Sundays."
-    assert pane.editor.textCursor().atBlockEnd()
+    assert before_cursor(pane) == "text: Staff cost doubles on Sundays."
     opened.session.attempt("Add", lambda m: edit.add_premise(m, "cost", "Sundays are paid double."))
     settled(pane, qtbot)
     assert lit(pane)[0] == "- id: sundays-are-paid-double"
+    assert before_cursor(pane) == "text: Sundays are paid double."
+
+
+@pytest.mark.parametrize("way", ["F6", "Shift+F6", "Ctrl+T"])
+@pytest.mark.parametrize("waiting", [True, False])
+def test_who_comes_into_the_text_writes_on_behind_the_card_that_was_just_made(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, way: str, waiting: bool
+) -> None:
+    for name in filter(opened.panes.shown, ("inspector", "outline")):
+        opened.panes.toggle(name)
+    opened.canvas.setFocus()
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Sundays are paid double.", Qt.Key.Key_Return)
+    assert opened.session.current == "sundays-are-paid-double"
+    if waiting:
+        settled(pane, qtbot)
+    press_keys(opened, way)
+    assert opened.focusWidget() is pane.editor
+    assert before_cursor(pane) == "text: Sundays are paid double."
+    press(opened, Qt.Key.Key_End, " Q")
+    settled(pane, qtbot)
+    card = opened.session.argument_map.statement_by_id["sundays-are-paid-double"]
+    assert card.text == "Sundays are paid double. Q"
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_who_leaves_a_card_in_the_middle_of_a_sentence_writes_it_on_in_the_text(
+    pane: TextPane, opened: Window, press: Press, qtbot: QtBot, shown: bool
+) -> None:
+    if not shown:
+        press_keys(opened, "Ctrl+T")
+    opened.canvas.setFocus()
+    opened.session.select(["open-sundays"])
+    settled(pane, qtbot) if shown else None
+    press(opened, Qt.Key.Key_F2, " And on")
+    press_keys(opened, "Ctrl+T")
+    assert opened.focusWidget() is pane.editor
+    assert before_cursor(pane) == 'text: "The pool should open on Sundays. And on'
+    press(opened, " Mondays.")
+    settled(pane, qtbot)
+    claim = opened.session.argument_map.statement_by_id["open-sundays"]
+    assert claim.text == "The pool should open on Sundays. And on Mondays."
+
+
+def test_who_only_looks_at_the_map_comes_back_to_where_he_was(
+    pane: TextPane, opened: Window, press: Press
+) -> None:
+    put_cursor(pane, "Staff cost")
+    press(opened, Qt.Key.Key_Escape)
+    assert opened.focusWidget() is opened.canvas
+    press_keys(opened, "Ctrl+T")
+    assert before_cursor(pane) == "text: Staff cost"
+
+
+def test_what_is_lit_ends_with_the_item(pane: TextPane, opened: Window, qtbot: QtBot) -> None:
+    opened.session.open(read(POOL.replace("\nrelations:", "\n\n\nrelations:")))
+    settled(pane, qtbot)
+    opened.session.select(["cost"])
+    assert lit(pane)[-1] == "text: Staff cost doubles on Sundays."
 
 
 ENDS = """\
@@ -132,7 +203,8 @@ def test_the_cursor_goes_behind_the_words_of_what_is_selected(
     text = ENDS.replace("|", "")
     opened.session.open(read(text))
     settled(pane, qtbot)
-    line, column = pane.editor.shown.end_of_words(id_)
+    section = opened.session.text.by_key[id_].name
+    line, column = pane.editor.behind_words(pane.editor.shown.line_of(id_), section)
     lines = text.splitlines()
     lines[line] = f"{lines[line][:column]}|{lines[line][column:]}"
     assert lines[line] in ENDS.splitlines()
