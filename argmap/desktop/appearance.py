@@ -93,8 +93,16 @@ class Appearance(QObject):
         return system or (authors if authors in themes.names() else "light")
 
     def apply_palette(self) -> None:
-        """Give the widgets of the program the colours of the theme."""
-        QApplication.setPalette(palette(self.theme))
+        """Give the widgets of the program the colours of the theme.
+
+        Qt gives them to no widget that has a style sheet, before that is set again.
+        """
+        colours = palette(self.theme)
+        if colours != QApplication.palette():
+            QApplication.setPalette(colours)
+            for widget in QApplication.allWidgets():
+                if widget.styleSheet():
+                    widget.setStyleSheet(widget.styleSheet())
 
 
 def _wants_contrast() -> bool:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.appearance import Appearance, palette
+from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
 from argmap.model.edits import edit
+from argmap.model.kinds import Kind
 from argmap.settings import Settings
 from argmap.store.yaml_file import read
 from tests.desktop.helpers import command
@@ -56,6 +58,23 @@ def test_the_choice_is_followed_by_all_windows(windows: Windows) -> None:
     assert [w.appearance.theme.name for w in windows.all] == ["dark", "dark"]
     assert command(other, "save").icon().cacheKey()
     assert QApplication.palette().color(ROLE.Base) == palette(themes.load("dark")).color(ROLE.Base)
+
+
+def test_the_menu_bar_and_a_card_that_is_written_change_their_colours_at_once(
+    opened: Window, windows: Windows
+) -> None:
+    opened.session.select(["cost"])
+    command(opened, "edit_text").trigger()
+    card = opened.canvas.viewport().findChild(CardEditor)
+    assert card is not None
+    for name in ("dark", "light"):
+        windows.application.change(Settings(theme=name))
+        theme = themes.load(name)
+        bar = opened.menuBar()
+        ground = bar.grab().toImage().pixelColor(bar.width() - 3, bar.height() // 2)
+        assert ground.name() == palette(theme).color(ROLE.Window).name()
+        assert theme.fills[Kind.REBUTTAL] in card.styleSheet()
+        assert theme.text in card.styleSheet()
 
 
 @pytest.mark.parametrize(

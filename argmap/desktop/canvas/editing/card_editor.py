@@ -141,6 +141,11 @@ class CardEditor(QFrame, TypingPlace):
             self.setStyleSheet(self._style())
         self._grow()
 
+    def use(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._theme = theme
+        self.setStyleSheet(self._style())
+
     def end(self, ending: Ending) -> None:
         """End the writing; only the first end counts."""
         if not self._ended:

@@ -58,6 +58,7 @@ class InPlaceEditing(QObject):
         view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
+        view.appearance.changed.connect(self._use_theme)
 
     @property
     def active(self) -> bool:
@@ -221,6 +222,11 @@ class InPlaceEditing(QObject):
         if anchor:
             painter.setPen(QPen(self._view.accent, 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(draft_placement.line_between(anchor, self._rect))
+
+    def _use_theme(self) -> None:
+        for editor in (self._editor, self._committed):
+            if editor:
+                editor.use(self._view.appearance.theme)
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
         return CardEditor(kind, text, self._view.appearance.theme, self._view.viewport())
