@@ -6,6 +6,7 @@ would go through a whole text before it shows a word of it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -32,6 +33,7 @@ from argmap.authoring.sentence import behind_words, lines_of_item
 from argmap.authoring.spots import Role
 from argmap.desktop.text import keys
 from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colours
+from argmap.desktop.text.brought_back import Place
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
 from argmap.desktop.text.numbers import LineNumbers
@@ -43,6 +45,8 @@ from argmap.desktop.widgets.plain_text import units
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
 
+_REMEMBERED = 5000
+"""So many changes by hand are known by their places, for undo and redo to go to."""
 _WAVY = QTextCharFormat.UnderlineStyle.WaveUnderline
 _DOTTED = QTextCharFormat.UnderlineStyle.DotLine
 _UNDERLINES: Mapping[Severity, tuple[str, QTextCharFormat.UnderlineStyle]] = {
@@ -82,6 +86,7 @@ class TextEditor(QPlainTextEdit):
         self.in_use = False
         self._putting = False
         self._end = -1
+        self.typed: deque[tuple[Place, Place]] = deque(maxlen=_REMEMBERED)
         self._formats: dict[Role | Severity, QTextCharFormat] = {}
         self._round = 0
         self.lit = range(0)
@@ -154,14 +159,14 @@ class TextEditor(QPlainTextEdit):
         self._colour()
         self.numbers.update()
 
-    def _places(self) -> tuple[tuple[int, int], ...]:
+    def _places(self) -> tuple[Place, ...]:
         """Return the lines and columns at which what is selected begins and the cursor is."""
-        own, found = self.textCursor(), []
-        for position in (own.anchor(), own.position()):
-            block = self.document().findBlock(position)
-            column = characters(block.text(), position - block.position())
-            found.append((block.blockNumber(), column))
-        return tuple(found)
+        own = self.textCursor()
+        return self._place(own.anchor()), self._place(own.position())
+
+    def _place(self, position: int) -> Place:
+        block = self.document().findBlock(position)
+        return block.blockNumber(), characters(block.text(), position - block.position())
 
     def _go_back(
         self, places: tuple[tuple[int, int], ...], exchanged: Mapping[int, tuple[str, str]]
@@ -177,13 +182,18 @@ class TextEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def go_to(self, line: int, column: int = 0) -> None:
-        """Put the cursor on a line, and bring it into view."""
+        """Put the cursor on a line, and bring it into the middle of the view."""
+        self.put_cursor(line, column)
+        self.centerCursor()
+
+    def put_cursor(self, line: int, column: int) -> None:
+        """Put the cursor on a line, and let it be seen."""
         block = self.document().findBlockByNumber(line)
         if block.isValid():
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + units(block.text()[:column]))
             self.setTextCursor(cursor)
-            self.centerCursor()
+            self.ensureCursorVisible()
 
     def behind_words(self, line: int, section: str) -> tuple[int, int]:
         """Return line and column behind what an item of a section says that begins on a line."""
@@ -304,6 +314,7 @@ class TextEditor(QPlainTextEdit):
             shift_colours(first, at - first.position(), removed, added)
         goes_on = at <= self._end <= at + removed
         self._end = at + added
+        self.typed.append((self._place(at), self._place(at + added)))
         self.written_on.emit(goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

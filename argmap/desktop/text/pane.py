@@ -19,6 +19,7 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
+from argmap.desktop.text.brought_back import place_after
 from argmap.desktop.text.caption import Caption
 from argmap.desktop.text.comforts.comforts import Comforts
 from argmap.desktop.text.editor import TextEditor
@@ -51,7 +52,7 @@ class TextPane(QWidget):
         self._has: FileText | None = None
         self._loose = False
         self._line = 0
-        self._due = False
+        self._due = self._wrote = False
         self._told: Sequence[Problem] = ()
         self.editor = TextEditor()
         self.left = self.editor.left
@@ -153,6 +154,7 @@ class TextPane(QWidget):
         self._jobs.cancel()
         self._has = None
         self._loose = self._due = False
+        self._wrote = True
 
     def _taken(self) -> None:
         """Show the colours of what was typed and read.
@@ -181,6 +183,8 @@ class TextPane(QWidget):
         if self.writing.taking:
             return
         edit = self._session.document.last_edit
+        shifting = self._session.document.shifting and not self._loose
+        before = self.editor.source.lines[:] if shifting else None
         has, self._has = self._has, None
         self._loose = False
         if self.isVisible() and has and edit:
@@ -188,6 +192,8 @@ class TextPane(QWidget):
                 self._put(self.editor.source.replacing(start, end, becomes))
             self._has = self._session.text.frozen()
         self.refresh()
+        if before:
+            self._go_behind(before)
         if self._session.current in patch.ids:
             self._go_along()
 
@@ -196,12 +202,25 @@ class TextPane(QWidget):
         held = self._session.held
         if self.writing.taking or (held and held.source is self.editor.source):
             return
+        before = self.editor.source.lines[:]
         self.writing.forget()
         self._has, self._loose = None, False
         if held:
             self._put_all(held.text())
             self.writing.begin()
         self.refresh()
+        self._go_behind(before)
+
+    def _go_behind(self, before: Sequence[str]) -> None:
+        """Put the cursor behind what undo or redo has brought back here, or where it went."""
+        editor = self.editor
+        if not editor.in_use:
+            return
+        place = place_after(before, editor.source.lines, editor.typed)
+        if place:
+            self._following = True
+            editor.put_cursor(*place)
+            self._following = False
 
     def _put_all(self, text: str | None = None) -> None:
         """Show a whole text, that of the map if no other: lines that are the same stay."""
@@ -235,7 +254,9 @@ class TextPane(QWidget):
             self._tell()
             if first or self._due:
                 self._go_to_selection()
-            self._due = False
+            elif self._wrote and self.editor.in_use:
+                self._select_here()
+            self._due = self._wrote = False
 
     def _follow_selection(self) -> None:
         """Bring what was selected elsewhere into view; the cursor goes there as well."""
@@ -294,6 +315,9 @@ class TextPane(QWidget):
             and self._line != self.editor.textCursor().blockNumber()
         ):
             self._let_go()
+        self._select_here()
+
+    def _select_here(self) -> None:
         item = self._here()
         if self._session.argument_map.item(item):
             self._session.select([item])

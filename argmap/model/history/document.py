@@ -83,6 +83,8 @@ class Document(Generic[Edit]):
         self._undone: list[UndoStep[Edit]] = []
         self._listeners: list[Listener] = []
         self.last_edit: Edit | None = None
+        self.shifting = False
+        """Whether a step is being taken back or done again, while listeners hear of it."""
 
     @property
     def argument_map(self) -> ArgumentMap:
@@ -177,5 +179,7 @@ class Document(Generic[Edit]):
         if after.unread != step.unread[1]:
             after = replace(after, unread=step.unread[1])
         onto.append(source.pop())
+        self.shifting = True
         self._take(after, step.edit, step.patch)
+        self.shifting = False
         return step.patch
