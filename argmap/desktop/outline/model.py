@@ -7,7 +7,7 @@ touches, and those stay which stay in place, with what is expanded and selected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QByteArray,
@@ -172,7 +172,7 @@ class OutlineModel(QStandardItemModel):
         """
         if not self.canDropMimeData(data, Qt.DropAction.MoveAction, place[0], 0, place[1]):
             return ""
-        dragged = [row.branch for row in self._dragged(data)]
+        dragged = [row.branch for row in self._moving(data, place[1])]
         ids = [branch.via if branch.reference else branch.id for branch in dragged]
         there = self.branch(beside)
         onto = there.id if there else ""
@@ -183,7 +183,7 @@ class OutlineModel(QStandardItemModel):
     def _move(
         self, data: QMimeData, row: int, parent: Index
     ) -> Callable[[ArgumentMap], ArgumentMap]:
-        dragged = self._dragged(data)
+        dragged = self._moving(data, parent)
         target = self._row(parent)
         following = self._rows.below(target)[row:] if row >= 0 else []
         before = next((r.branch for r in following if r not in dragged), None)
@@ -323,10 +323,32 @@ class OutlineModel(QStandardItemModel):
         rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
         return [row for row in rows if not any(above in rows for above in row.above)]
 
+    def _moving(self, data: QMimeData, parent: Index) -> list[OutlineRow]:
+        """Return what goes below a parent: a step as such where all its premises are dragged.
+
+        Among themselves, and at the top, where no step can be, they go one by one.
+        """
+        rows, target = self._dragged(data), self._row(parent)
+        whole = {
+            id(step): step
+            for row in rows
+            if (step := row.parent) and step is not target and target and _is_whole(step, rows)
+        }
+        if not whole:
+            return rows
+        steps = (whole.get(id(row.parent), row) for row in rows)
+        return list({id(row): row for row in steps}.values())
+
     def _row(self, index: Index) -> OutlineRow | None:
         if not index.isValid():
             return None
         return self._rows.by_number.get(super().data(index, NUMBER))
+
+
+def _is_whole(step: OutlineRow, rows: Container[OutlineRow]) -> bool:
+    """Whether a row is that of a step of which all premises are among some rows."""
+    premises = [row for row in step.rows if row.branch.via == step.branch.id == step.branch.via]
+    return bool(premises) and all(row in rows for row in premises)
 
 
 def _mover(

@@ -210,6 +210,23 @@ def test_rows_selected_together_are_dragged_together(hand: Hand, session: Sessio
     assert session.document.done == ("Move",)
 
 
+@pytest.mark.parametrize("dragged", [DEMAND, ENOUGH])
+def test_all_premises_of_a_step_are_dragged_as_that_step(
+    hand: Hand, session: Session, dragged: str
+) -> None:
+    click(hand, DEMAND)
+    click(hand, ENOUGH, Qt.KeyboardModifier.ControlModifier)
+    hand.drag(middle(hand, dragged), middle(hand, COST))
+    assert hand.said == "below this card, now supports it"
+    assert [r.premises for r in session.argument_map.relations_on(COST)] == [(DEMAND, ENOUGH)]
+    session.undo()
+    click(hand, DEMAND)
+    click(hand, ENOUGH, Qt.KeyboardModifier.ControlModifier)
+    hand.drag(middle(hand, dragged), beyond(hand, CALM))
+    assert not session.argument_map.relations_of(DEMAND)
+    assert not session.argument_map.relations_of(ENOUGH)
+
+
 def test_what_lies_below_a_dragged_row_comes_along_once(hand: Hand, session: Session) -> None:
     click(hand, QUIET)
     click(hand, CALM, Qt.KeyboardModifier.ControlModifier)

@@ -39,9 +39,9 @@ class HaloItem(Item):
         return None if rect.isNull() else rect.translated(self.pos())
 
     def has_title_at(self, point: QPointF) -> bool:
-        """Whether a point of the scene is on its title."""
+        """Whether a point of its ground is on the line on which its title stands."""
         rect = self.title_rect
-        return bool(rect and rect.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).contains(point))
+        return bool(rect and rect.top() - _AROUND <= point.y() <= rect.bottom() + _AROUND)
 
     def shape(self) -> QPainterPath:
         """Return what can be clicked: the ground without its holes."""

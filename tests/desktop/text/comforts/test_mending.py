@@ -27,6 +27,12 @@ def settled(pane: TextPane, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not pane.comforts.busy and not pane.busy)
 
 
+def known(pane: TextPane, qtbot: QtBot) -> None:
+    """Wait until it is known what is wrong at the cursor, which the rules say a moment later."""
+    qtbot.waitUntil(lambda: pane.comforts.mending.known_here)
+    settled(pane, qtbot)
+
+
 def menu() -> QMenu:
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
@@ -113,8 +119,7 @@ def unconnected(pane: TextPane, put: Put, qtbot: QtBot, text: str) -> None:
     put("relations:")
     pane.editor.insertPlainText(f"  - id: tiles\n    text: {text}\n")
     put("tiles")
-    settled(pane, qtbot)
-    settled(pane, qtbot)
+    known(pane, qtbot)
 
 
 def test_what_mends_comes_before_what_ignores(
@@ -136,7 +141,7 @@ def test_enter_does_not_ignore_what_can_only_be_mended_by_hand(
 ) -> None:
     replace(pane, put, "Staff cost doubles on Sundays.", "Costs.")
     put("Costs.")
-    settled(pane, qtbot)
+    known(pane, qtbot)
     press(opened, Qt.Key.Key_Period, held=CTRL)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     first, hint = [action.text() for action in menu().actions()][:2]
