@@ -67,6 +67,19 @@ def groups_of(hand: Hand, *ids: str) -> list[str]:
     return [hand.argument_map.statement_by_id[id_].group for id_ in ids]
 
 
+def test_a_double_click_beside_the_title_on_its_line_renames_the_group(framed: Hand) -> None:
+    (halo, *_) = framed.canvas.map_scene.halos_of("g")
+    rect = halo.title_rect
+    assert rect
+    beside = QPointF(halo.mapToScene(QPointF(halo.halo.width - 20, 0)).x(), rect.center().y())
+    assert beside.x() > rect.right() + 20
+    QTest.mouseDClick(
+        framed.canvas.viewport(), LEFT, pos=framed.canvas.to_viewport(beside).toPoint()
+    )
+    assert field(framed)
+    assert not framed.editor()
+
+
 def test_a_click_on_the_ground_or_the_title_selects_the_cards_of_the_group(framed: Hand) -> None:
     for spot in (ground_spot(framed), title_spot(framed)):
         framed.session.select([COST])
@@ -173,7 +186,7 @@ def test_grouping_asks_for_the_name_at_once(framed: Hand) -> None:
 
 
 def test_a_card_dropped_on_the_ground_joins_the_group(framed: Hand) -> None:
-    framed.drag(framed.spot(COST), ground_spot(framed))
+    framed.drag(framed.spot(COST), title_spot(framed))
     assert groups_of(framed, COST) == ["g"]
     assert framed.session.undo_name == "Move into group"
 
