@@ -109,7 +109,8 @@ def _said(
     argument_map: ArgumentMap, after: ArgumentMap, moved: str, onto: str, side: int
 ) -> list[str]:
     """Return the place to which something was moved, and what is different about what it does."""
-    was, now = _own(argument_map, moved), _own(after, moved)
+    was = _own(argument_map, moved)
+    now = _still(after, was, moved) or _own(after, moved)
     if now and moved != now.id and now.linked and (was is None or was.id != now.id):
         same = was and was.bearing is now.bearing
         return ["join this step"] if same else ["join this step", f"as a {now.bearing.kind}"]
@@ -121,6 +122,15 @@ def _said(
 def _own(argument_map: ArgumentMap, id_: str) -> Relation | None:
     own = argument_map.relation_by_id.get(id_)
     return own or walk.parent_relation(argument_map, id_)
+
+
+def _still(after: ArgumentMap, was: Relation | None, moved: str) -> Relation | None:
+    """Return the relation that something had, if it has it still.
+
+    Of several that it has, another may come first in the outline by a mere move.
+    """
+    kept = after.relation_by_id.get(was.id) if was else None
+    return kept if kept and moved in (kept.id, *kept.premises) else None
 
 
 def _changes(
