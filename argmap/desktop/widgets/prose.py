@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
@@ -79,6 +80,12 @@ class TextField(QPlainTextEdit):
         elif self._prompt and not hidden:
             self.setPlaceholderText(self.placeholderText() or self._prompt)
             self._prompt = ""
+
+    def cursor_at(self) -> int:
+        """Return behind how many letters the cursor stands."""
+        cursor = self.textCursor()
+        cursor.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+        return len(cursor.selectedText())
 
     def put_cursor(self, at: int) -> None:
         """Put the cursor behind so many letters."""

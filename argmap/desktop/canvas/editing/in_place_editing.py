@@ -54,6 +54,7 @@ class InPlaceEditing(QObject):
         self._lines = 1
         self._apart = False
         self._came_from: QWidget | None = None
+        self._left = "", "", 0
         view.session.draft_started.connect(self.open_draft)
         view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
@@ -101,15 +102,19 @@ class InPlaceEditing(QObject):
         """Write on the current card, or the first claim of an empty map; whether there is one.
 
         `typed` is what is written first: a word is set off from the text that is there, as Space
-        means something else on a card. Without `focus` whoever has the focus keeps it.
+        means something else on a card. Only who has just clicked beside the card goes on where the
+        cursor stood. Without `focus` whoever has the focus keeps it.
         """
         from argmap.texts.scripts import gap  # for nobody who only looks
 
         if not self.can_begin:
             return False
         if self._session.argument_map.statements:
+            *left, at = self._left
             self.edit(self._session.current, focus=focus)
-            if self._editor:
+            if self._editor and left == [self._what, self._editor.text]:
+                self._editor.field.put_cursor(at)
+            elif self._editor:
                 self._editor.field.insertPlainText(gap(self._editor.text, typed))
         else:
             self.open_draft(drafts.claim(), focus=focus)
@@ -233,6 +238,7 @@ class InPlaceEditing(QObject):
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect
+        self._left = "", "", 0
         self._came_from = part_of(QApplication.focusWidget())
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
@@ -259,6 +265,8 @@ class InPlaceEditing(QObject):
         self._committed, self._committed_rect = editor, self._rect
         self._committed_id = what if isinstance(what, str) else _new_in(changed)
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
+        if editor.clicked_away and editor.field.toPlainText() == editor.text:
+            self._left = self._committed_id, editor.text, editor.field.cursor_at()
         if changed and not selecting:
             self._session.written_aside.emit(self._committed_id)
         if not changed:

@@ -212,3 +212,36 @@ def test_a_right_click_on_another_card_takes_over_what_was_written(desk_hand: Ha
     assert desk_hand.editor() is None
     assert desk_hand.argument_map.statement_by_id[CARD].text == f"{TEXT} Now"
     assert desk_hand.session.selection == ("cost-doubles",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "back", "more", "text"),
+    [
+        (" Noi", 0, "se is not.", "Calm is good. Noise is not."),
+        (" Noise", 3, "x", "Calm is good. Noxise"),
+        (" Noise ", 0, "hurts.", "Calm is good. Noise hurts."),
+    ],
+)
+def test_who_has_clicked_beside_the_card_goes_on_where_the_cursor_stood(
+    desk_hand: Hand, typed: str, back: int, more: str, text: str
+) -> None:
+    _written(desk_hand)
+    desk_hand.type(typed)
+    for _ in range(back):
+        desk_hand.key(Qt.Key.Key_Left)
+    _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
+    assert not desk_hand.editor()
+    desk_hand.type(more)
+    desk_hand.key(Qt.Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id[CARD].text == text
+
+
+def test_who_has_ended_a_text_begins_another_word(desk_hand: Hand) -> None:
+    _written(desk_hand)
+    desk_hand.type(" Noise")
+    _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
+    desk_hand.type("s")
+    desk_hand.key(Qt.Key.Key_Return)
+    desk_hand.type("hurt")
+    desk_hand.key(Qt.Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id[CARD].text == "Calm is good. Noises hurt"
