@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTreeView
 
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.model import OutlineModel
@@ -127,7 +127,10 @@ class OutlinePane(QTreeView, TakesUp):
             editor.insertPlainText(gap(editor.words(), typed) + typed)
 
     def take_up(self) -> None:
-        """Write on the current row again."""
+        """Write on the current row again; an editor that is open there has lost the keys alone."""
+        for editor in self._editors():
+            editor.setFocus()
+            return
         self.edit(self.currentIndex())
 
     def _editors(self) -> list[RowEditor]:
@@ -273,9 +276,13 @@ class OutlinePane(QTreeView, TakesUp):
 
     def _bring_back(self, id_: str, text: str) -> None:
         """Type again what was given up, in the row of its card."""
+        before = self.currentIndex()
         self._session.select([id_])
         self._session.show_pane("outline")
-        self.edit(self._model.find(id_))
+        for editor in self._editors() if self.currentIndex() != before else ():
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.take_up()
         for editor in self._editors():
             editor.selectAll()
             editor.insertPlainText(text)

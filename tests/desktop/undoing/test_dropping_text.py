@@ -325,3 +325,19 @@ def test_the_history_of_another_map_has_nothing_of_this_one(opened: Window, pres
     assert [each.text for each in opened.session.given_up] == ["Two words"]
     opened.files.begin()
     assert not tuple(opened.session.given_up)
+
+
+def test_one_text_after_another_is_brought_back_from_the_history_into_a_row(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter("outline")
+    press(opened, "aa", ESCAPE)
+    press(opened, "bb", ESCAPE)
+    was = "Staff cost doubles on Sundays."
+    for words in ("bb", "aa"):
+        with answering(bring_back(f"{was} {words}")):
+            command(opened, "history").trigger()
+    press(opened, " the end", Qt.Key.Key_Return)
+    assert text_of(opened) == f"{was} aa the end"
+    assert opened.outline.hasFocus()
