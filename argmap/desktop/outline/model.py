@@ -168,7 +168,8 @@ class OutlineModel(QStandardItemModel):
     def meaning(self, data: QMimeData, place: tuple[int, Index], beside: Index, side: int) -> str:
         """Return what a drop at a row below a parent would do, or nothing where none can be.
 
-        That is said of what it lies on (0), before (-1) or after (+1), or at the end of everything.
+        That is said of what it lies on (0), before (-1) or after (+1), or at the end of everything;
+        by its name, as what is dragged covers its row.
         """
         if not self.canDropMimeData(data, Qt.DropAction.MoveAction, place[0], 0, place[1]):
             return ""
@@ -176,9 +177,10 @@ class OutlineModel(QStandardItemModel):
         ids = [branch.via if branch.reference else branch.id for branch in dragged]
         there = self.branch(beside)
         onto = there.id if there else ""
-        return moving.meaning_of_all(
-            self._session.argument_map, self._move(data, *place), ids, onto, side
-        )
+        argument_map = self._session.argument_map
+        words = moving.meaning_of_all(argument_map, self._move(data, *place), ids, onto, side)
+        card = moving.named(argument_map, onto) if onto in argument_map.statement_by_id else ""
+        return words.replace("this card", card, 1) if card else words
 
     def _move(
         self, data: QMimeData, row: int, parent: Index

@@ -177,11 +177,11 @@ def test_a_row_is_dragged_onto_another_and_hangs_there(hand: Hand, session: Sess
 @pytest.mark.parametrize(
     ("dragged", "where", "at", "words"),
     [
-        (ENOUGH, upper_edge, DEMAND, "before this card"),
+        (ENOUGH, upper_edge, DEMAND, "before “Demand is high.”"),
         ("r-cost-doubles", upper_edge, "r-demand-is-high", "before this step"),
-        (CALM, middle, COST, "below this card, now supports it"),
-        (COST, middle, QUIET, "below this card, now attacks it"),
-        (DEMAND, lower_edge, CALM, "after this card, now supports “Sundays are quiet.”,"),
+        (CALM, middle, COST, "below “Cost doubles.”, now supports it"),
+        (COST, middle, QUIET, "below “Sundays are quiet.”, now attacks it"),
+        (DEMAND, lower_edge, CALM, "after “Calm is good.”, now supports “Sundays are quiet.”,"),
         (DEMAND, beyond, CALM, "to the end, no longer bears on anything"),
         ("r-cost-doubles", beyond, CALM, ""),
     ],
@@ -199,7 +199,7 @@ def test_of_several_rows_it_is_said_what_each_would_do(hand: Hand) -> None:
     click(hand, DEMAND)
     click(hand, CALM, Qt.KeyboardModifier.ControlModifier)
     hand.drag(middle(hand, CALM), middle(hand, COST))
-    assert "2 cards below this card" in hand.said
+    assert "2 cards below “Cost doubles.”" in hand.said
 
 
 def test_rows_selected_together_are_dragged_together(hand: Hand, session: Session) -> None:
@@ -217,7 +217,7 @@ def test_all_premises_of_a_step_are_dragged_as_that_step(
     click(hand, DEMAND)
     click(hand, ENOUGH, Qt.KeyboardModifier.ControlModifier)
     hand.drag(middle(hand, dragged), middle(hand, COST))
-    assert hand.said == "below this card, now supports it"
+    assert hand.said == "below “Cost doubles.”, now supports it"
     assert [r.premises for r in session.argument_map.relations_on(COST)] == [(DEMAND, ENOUGH)]
     session.undo()
     click(hand, DEMAND)
