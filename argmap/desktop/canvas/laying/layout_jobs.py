@@ -271,7 +271,7 @@ class LayoutJobs(QObject):
         if self._told:
             # Takes the place of the notice that offers to stop it, and leaves by itself.
             self._told = False
-            self._session.post_notice(Notice("Graphviz is done.", key=_KEY))
+            self._session.post_notice(Notice("The map is laid out.", key=_KEY))
 
     def _tell_busy(self) -> None:
         self._show_busy(busy=True)
