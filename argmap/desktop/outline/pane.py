@@ -61,6 +61,7 @@ class OutlinePane(QTreeView, TakesUp):
         self._following = False
         self._deepest = 0
         self._meant = PointerWords(self)
+        self._aim: tuple[Key, _Mark, bool] | None = None
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
@@ -128,10 +129,10 @@ class OutlinePane(QTreeView, TakesUp):
 
     def take_up(self) -> None:
         """Write on the current row again; an editor that is open there has lost the keys alone."""
-        for editor in self._editors():
-            editor.setFocus()
-            return
-        self.edit(self.currentIndex())
+        if editors := self._editors():
+            editors[0].setFocus()
+        else:
+            self.edit(self.currentIndex())
 
     def _editors(self) -> list[RowEditor]:
         """Return the editor that is open, if one is."""
@@ -149,17 +150,26 @@ class OutlinePane(QTreeView, TakesUp):
         """Say beside the pointer what letting go would do."""
         super().dragMoveEvent(event)
         at = event.position().toPoint()
-        words = self._meaning(event.mimeData(), self.indexAt(at)) if event.isAccepted() else ""
+        here = self.indexAt(at)
+        aim = self._model.key(here), self.dropIndicatorPosition(), event.isAccepted()
+        words = self._meant.text()
+        if aim != self._aim:  # or a map would be made at every move of the mouse
+            self._aim = aim
+            words = self._meaning(event.mimeData(), here) if event.isAccepted() else ""
         self._meant.say(words, self.viewport().mapToGlobal(at))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say nothing any more."""
         super().dragLeaveEvent(event)
-        self._meant.hide()
+        self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the rows, and say nothing any more of what that would do."""
         super().dropEvent(event)
+        self._end_drag()
+
+    def _end_drag(self) -> None:
+        self._aim = None
         self._meant.hide()
 
     def _meaning(self, data: QMimeData, here: QModelIndex) -> str:

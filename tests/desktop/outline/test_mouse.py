@@ -195,6 +195,21 @@ def test_what_letting_go_would_do_is_said_while_a_row_is_dragged(
     assert not said(hand)
 
 
+def test_what_is_said_changes_with_the_row_under_the_pointer_and_ends_with_the_drag(
+    hand: Hand,
+) -> None:
+    data = hand.model().mimeData([row(hand, CALM)])
+    view, heard = hand.viewport(), []
+    QApplication.sendEvent(view, entering(middle(hand, COST), data, MOVE))
+    for at in (COST, COST, DEMAND, COST):
+        QApplication.sendEvent(view, moving(middle(hand, at), data, MOVE))
+        heard.append(said(hand).partition(",")[0])
+    cost, demand = "below “Cost doubles.”", "below “Demand is high.”"
+    assert heard == [cost, cost, demand, cost]
+    QApplication.sendEvent(view, QDragLeaveEvent())
+    assert not said(hand)
+
+
 def test_of_several_rows_it_is_said_what_each_would_do(hand: Hand) -> None:
     click(hand, DEMAND)
     click(hand, CALM, Qt.KeyboardModifier.ControlModifier)
