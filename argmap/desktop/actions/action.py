@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.session import Session
+from argmap.desktop.widgets import plain_text
 from argmap.frozen import frozen
 
 MENUS = ("File", "Edit", "Argument", "View", "Help")
@@ -81,17 +82,26 @@ class Action:
     @property
     def words(self) -> str:
         """The text without its mnemonic mark, for palette and shortcut sheet."""
-        return self.text.replace("&", "").rstrip("…")
+        return plain_text.words(self.text).rstrip("…")
 
 
 @frozen
 class LiveMenu:
-    """A submenu whose entries are found when it opens: `fill` puts them into the empty menu."""
+    """A submenu whose entries are found when it opens: `fill` puts them into the empty menu.
 
+    `name` is stable, as that of a command is.
+    """
+
+    name: str
     text: str
     menu: str
     fill: Callable[[Parts, QMenu], None]
     part: int = 0
+
+    @property
+    def words(self) -> str:
+        """The text without its mnemonic mark."""
+        return plain_text.words(self.text)
 
 
 Row = Action | LiveMenu

@@ -49,8 +49,8 @@ FILE: tuple[Row, ...] = (
     ),
     _row("open", "&Open…", lambda p: p.files.ask_open(), "Ctrl+O", toolbar="open", anywhere=True),
     _row("start_page", "S&tart page", lambda p: p.pages.show_start_page(), part=1, anywhere=True),
-    LiveMenu("Open &recent", "File", live_menus.fill_recent, part=2),
-    LiveMenu("Open e&xample", "File", live_menus.fill_examples, part=2),
+    LiveMenu("recent", "Open &recent", "File", live_menus.fill_recent, part=2),
+    LiveMenu("example", "Open e&xample", "File", live_menus.fill_examples, part=2),
     _row(
         "save",
         "&Save",

@@ -307,6 +307,7 @@ VIEW: tuple[Row, ...] = (
         )
         for direction in Direction
     ),
+    LiveMenu("theme", "T&heme of the window", "View", live_menus.fill_themes, part=2),
     Action(
         "go_up",
         "To the arrow, and on up",
@@ -359,7 +360,6 @@ VIEW: tuple[Row, ...] = (
     ),
     Action("compare", "Compare viewpoints…", "View", lambda p: p.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
-    LiveMenu("T&heme of the window", "View", live_menus.fill_themes, part=6),
     _pane("sources", "Sources", "Ctrl+R"),
     _pane("text", "Te&xt", "Ctrl+T"),
     _pane("outline", "O&utline"),

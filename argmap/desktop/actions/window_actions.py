@@ -6,7 +6,7 @@ dead everywhere else, so Tab, Enter and Del keep their meaning in text fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
@@ -34,13 +34,18 @@ class WindowActions(QObject):
         self._window = parts.window
         self._canvas_keys: tuple[QWidget, ...] = ()
         self._made = {row: self._make(row) for row in ACTIONS}
+        self._live: dict[LiveMenu, QMenu] = {}
         self._follow_settings()
         parts.application.settings_changed.connect(self._follow_settings)
 
     def offered(self) -> tuple[tuple[Action, QAction], ...]:
-        """Return all commands as they are now, each row with what runs it."""
+        """Return all commands as they are now, each row with what runs it.
+
+        What is found when its menu opens, as a theme or a recent file, comes after the others.
+        """
         self.refresh()
-        return tuple(self._made.items())
+        found = [pair for row in self._live for pair in self._entries(row)]
+        return (*self._made.items(), *found)
 
     def listen_on(self, widget: QWidget) -> None:
         """Let the keys of canvas commands be heard on this widget too."""
@@ -218,13 +223,20 @@ class WindowActions(QObject):
                 inner.get(row.submenu, menu).addAction(self._made[row])
 
     def _add_live_menu(self, menu: QMenu, row: LiveMenu) -> None:
-        live = menu.addMenu(row.text)
+        self._live[row] = menu.addMenu(row.text)
+        self._live[row].aboutToShow.connect(partial(self._refill, row))
 
-        def refill() -> None:
-            live.clear()
-            row.fill(self._parts, live)
+    def _refill(self, row: LiveMenu) -> None:
+        self._live[row].clear()
+        row.fill(self._parts, self._live[row])
 
-        live.aboutToShow.connect(refill)
+    def _entries(self, row: LiveMenu) -> Iterator[tuple[Action, QAction]]:
+        """Yield what such a menu offers now, each as a command with the menu's words before it."""
+        self._refill(row)
+        for action in self._live[row].actions():
+            if not action.isSeparator():
+                name, text = (f"{said}: {action.text()}" for said in (row.name, row.text))
+                yield Action(name, text, row.menu, lambda _: None), action
 
     def _make(self, row: Action) -> QAction:
         action = QAction(row.text, self._window)

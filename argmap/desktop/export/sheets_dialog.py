@@ -129,7 +129,7 @@ class SheetsDialog(QDialog):
         label = self._form.labelForField(widget)
         named = label if isinstance(label, QLabel) else widget
         words = named.text() if isinstance(named, QLabel | QAbstractButton) else ""
-        return words.replace("&", "").rstrip(":")
+        return plain_text.words(words).rstrip(":")
 
     def _take(self, choice: Choice, drawn: Sequence[Sheet] | ArgmapError) -> None:
         if isinstance(drawn, ArgmapError):

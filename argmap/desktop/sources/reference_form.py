@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.prose import LineField, Prose
 from argmap.model.argument_map import Source
 
@@ -42,7 +43,7 @@ class ReferenceForm(QDialog):
         )
         form = QFormLayout(self)
         for name, label in _FIELDS:
-            self.fields[name].setAccessibleName(label.replace("&", ""))
+            self.fields[name].setAccessibleName(plain_text.words(label))
             self.fields[name].textChanged.connect(self._offer)
             form.addRow(f"{label}:", self.fields[name])
         or_ = QLabel("or one or more, as reference managers have them:")

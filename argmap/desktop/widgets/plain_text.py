@@ -6,8 +6,12 @@ data, so what is shown goes through here.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_LETTER = re.compile("&(.?)")
 
 
 def tooltip(text: str) -> str:
@@ -28,6 +32,11 @@ def explain(widget: QWidget, words: str) -> None:
 def label(text: str) -> str:
     """Return the text as a button or an action shows it literally."""
     return text.replace("&", "&&")
+
+
+def words(label: str) -> str:
+    """Return the words of a button or an action without the mark of its letter."""
+    return _LETTER.sub(r"\1", label)
 
 
 def one_line(text: str) -> str:

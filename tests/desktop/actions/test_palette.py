@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from argmap.desktop.actions import ACTIONS
+from argmap.desktop.actions import ACTIONS, ROWS
 from argmap.desktop.actions.sheets.synonyms import SYNONYMS
+from argmap.desktop.files import examples
 from argmap.desktop.window import Window
-from tests.desktop.helpers import answering, commands, press_keys
+from argmap.desktop.windows import Windows
+from tests.desktop.helpers import POOL, answering, commands, press_keys
 
 
 def found(palette: QWidget) -> list[QTreeWidgetItem]:
@@ -45,6 +49,9 @@ def write(palette: QWidget, *keys: str | Qt.Key) -> None:
         ("collapse", "Fold or open"),
         ("search", "Find"),
         ("remove", "Delete with what hangs below"),
+        ("dark", "Theme of the window: Dark"),
+        ("high contrast", "Theme of the window: High contrast"),
+        ("sample", f"Open example: {examples.titles()[0][0]}"),
     ],
 )
 def test_a_few_letters_find_it_in_any_order_and_case(
@@ -65,6 +72,27 @@ def test_enter_runs_the_first_that_is_found(opened: Window) -> None:
     with answering(lambda palette: write(palette, "titles", Qt.Key.Key_Return)):
         press_keys(opened, "Ctrl+Shift+P")
     assert opened.session.view.titles
+
+
+def test_what_is_found_in_a_menu_that_opens_is_found_here_and_runs(opened: Window) -> None:
+    with answering(lambda palette: write(palette, "dark", Qt.Key.Key_Return)):
+        press_keys(opened, "Ctrl+Shift+P")
+    assert opened.appearance.theme.name == "dark"
+
+
+def test_a_file_is_found_as_it_is_called(opened: Window, windows: Windows, pool_file: Path) -> None:
+    other = pool_file.with_name("R&D.argmap.yaml")
+    other.write_text(POOL)
+    windows.application.recent_files.add(other)
+    heads: list[str] = []
+
+    def look(palette: QWidget) -> None:
+        write(palette, "recent r&d")
+        heads.extend(item.text(0) for item in found(palette))
+
+    with answering(look):
+        press_keys(opened, "Ctrl+Shift+P")
+    assert [head.partition("  ")[0] for head in heads] == ["Open recent: R&D.argmap.yaml"]
 
 
 def test_a_click_runs_what_it_hits(opened: Window) -> None:
@@ -110,8 +138,9 @@ def test_what_is_impossible_comes_last_and_does_not_run(opened: Window) -> None:
 
     def choose(palette: QWidget) -> None:
         write(palette, "premise")
-        possible = [item.text(0) for item in found(palette) if not item.isDisabled()]
-        assert not possible, "without a selection there is nothing to link or to add to"
+        assert found(palette)[0].isDisabled(), (
+            "without a selection there is nothing to link or to add to"
+        )
         write(palette, Qt.Key.Key_Return)
 
     with answering(choose):
@@ -123,10 +152,10 @@ def test_possible_ones_stand_before_impossible_ones(opened: Window) -> None:
     opened.session.select(["open-sundays"])
 
     def look(palette: QWidget) -> None:
-        disabled = [item.isDisabled() for item in found(palette)]
+        disabled = [item.isDisabled() for item in found(palette)[: len(ACTIONS)]]
         assert disabled == sorted(disabled)
         assert {True, False} == set(disabled)
-        assert len(disabled) == len(ACTIONS)
+        assert all(": " in item.text(0) for item in found(palette)[len(ACTIONS) :])
 
     with answering(look):
         press_keys(opened, "Ctrl+Shift+P")
@@ -135,7 +164,8 @@ def test_possible_ones_stand_before_impossible_ones(opened: Window) -> None:
 def test_what_nobody_calls_so_is_not_found_and_enter_does_no_harm(opened: Window) -> None:
     def look(palette: QWidget) -> None:
         write(palette, "xyzzy")
-        assert not found(palette)
+        (none,) = found(palette)
+        assert (none.text(0), none.isDisabled()) == ("No command is called so.", True)
         write(palette, Qt.Key.Key_Return)
 
     with answering(look):
@@ -159,7 +189,6 @@ def test_each_row_tells_its_menu_and_its_keys(opened: Window) -> None:
 
 
 def test_every_command_with_synonyms_is_one() -> None:
-    known = {row.name for row in ACTIONS}
-    assert set(SYNONYMS) <= known
-    for row in ACTIONS:
+    assert set(SYNONYMS) <= {row.name for row in ROWS}
+    for row in ROWS:
         assert not set(SYNONYMS.get(row.name, "").split()) & set(row.words.lower().split())

@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
+    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from argmap.desktop.actions import ACTIONS
 from argmap.desktop.actions.action import Action
 from argmap.desktop.actions.sheets.synonyms import is_called
 from argmap.desktop.widgets.prose import LineField
@@ -45,6 +47,10 @@ class Palette(QDialog):
         self._list.setAccessibleName("Commands found")
         self._list.setColumnCount(3)
         self._list.setHeaderHidden(True)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._run)
@@ -70,8 +76,10 @@ class Palette(QDialog):
         self._list.clear()
         for row, action in sorted(found, key=lambda pair: _rank(words, *pair)):
             self._list.addTopLevelItem(_item(row, action))
-        for column in (0, 1):
-            self._list.resizeColumnToContents(column)
+        if not found:
+            none = QTreeWidgetItem(["No command is called so."])
+            none.setDisabled(True)
+            self._list.addTopLevelItem(none)
         first = self._list.topLevelItem(0)
         if first:
             self._list.setCurrentItem(first)
@@ -85,9 +93,14 @@ class Palette(QDialog):
         self.accept()
 
 
-def _rank(words: Sequence[str], row: Action, action: QAction) -> tuple[bool, bool]:
-    """Sort what is possible first, and then what is called so before what is like it."""
-    return not action.isEnabled(), not all(word in row.words.lower() for word in words)
+def _rank(words: Sequence[str], row: Action, action: QAction) -> tuple[bool, bool, bool]:
+    """Sort what is possible first, and then what is called so before what is like it.
+
+    What is found in a menu that opens comes behind all commands: who types one that is not
+    possible now, and Enter, would not want a file of that name to open.
+    """
+    like_it = not all(word in row.words.lower() for word in words)
+    return row not in ACTIONS, not action.isEnabled(), like_it
 
 
 def _item(row: Action, action: QAction) -> QTreeWidgetItem:

@@ -9,6 +9,8 @@ from argmap.desktop.actions.action import Action
 SYNONYMS = {
     "new": "create empty blank document file",
     "open": "load import read file document browse",
+    "recent": "last lately reopen load",
+    "example": "sample template demo",
     "start_page": "home welcome examples templates recover",
     "save": "write store keep file",
     "save_as": "rename copy store file",
@@ -93,6 +95,7 @@ SYNONYMS = {
     "whole": "leave focus everything back",
     "tidy": "arrange clean layout reset places automatic",
     "titles": "short labels abbreviate",
+    "theme": "dark light mode night colours colors appearance contrast",
     "frames": "halos background colour",
     "go_up": "arrow step parent conclusion",
     "go_down": "arrow step child reason",
@@ -115,10 +118,14 @@ SYNONYMS = {
     "what_is_this": "help explain meaning beginner",
     "about": "version licence license credits",
 }
-"""By the name of the command. Words that its own text has need not be repeated."""
+"""By the name of the command, or of the menu in which it is found.
+
+Words that its own text has need not be repeated.
+"""
 
 
 def is_called(row: Action, words: Iterable[str], more: str = "") -> bool:
     """Whether a command is called by all these words, in lower case, or the like."""
-    called = f"{row.words} {SYNONYMS.get(row.name, '')} {more}".lower()
+    also = SYNONYMS.get(row.name.partition(":")[0], "")
+    called = f"{row.words} {also} {more}".lower()
     return all(word in called for word in words)
