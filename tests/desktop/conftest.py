@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,9 +19,20 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.yaml_file import dumps, read
+from tests.desktop import spoken
 from tests.desktop.helpers import POOL, editor
 
 OpenMap = Callable[[ArgumentMap], Session]
+
+
+@pytest.fixture(autouse=True)
+def _no_spoken_object_kept() -> Iterator[None]:
+    """Fail a test that holds on to what Qt has made for screen readers (`spoken` says why)."""
+    yield
+    kept = spoken.kept()
+    if kept:
+        gc.collect()  # or the tests after this one fail as well
+    assert not kept, f"objects of Qt that outlive the test: {kept}"
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from argmap.desktop.resolving.page import ResolvePage
 from argmap.desktop.resolving.version_card import VersionCard
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
+from tests.desktop import spoken
 from tests.desktop.helpers import POOL, click_remedy, command, has_focus, press_keys, told
 from tests.desktop.review import alt, button, click, reviews, torn
 
@@ -249,14 +249,9 @@ class TestAccessibility:
         }  # fmt: skip
         qtbot.waitUntil(lambda: "Staff cost" in page.cards[1].view.accessibleDescription())
         assert "Staff cost triples" in page.cards[1].view.accessibleDescription()
-        spoken = QAccessible.queryAccessibleInterface(page.sentence)
-        assert (
-            spoken.text(QAccessible.Text.Name)
-            == "Both sides reworded “Staff cost rises on Sundays”."
-        )
-        assert page.rows.accessibleName() == "Questions"
-        row = QAccessible.queryAccessibleInterface(page.rows)
-        assert row.childCount() > 0
+        assert spoken.name(page.sentence) == "Both sides reworded “Staff cost rises on Sundays”."
+        assert spoken.name(page.rows) == "Questions"
+        assert spoken.part_count(page.rows) > 0
 
     def test_tab_reaches_every_answer(self, open_text: Open) -> None:
         page = page_of(open_text(torn(OURS, THEIRS)))

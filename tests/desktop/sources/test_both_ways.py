@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import Cite
 from argmap.model.edits import edit
 from argmap.texts.text import Span
+from tests.desktop import spoken
 from tests.desktop.helpers import command, has_focus, press_keys, told
 from tests.desktop.sources.reading import LETTER, MAP, passage, span
 
@@ -226,19 +227,16 @@ def test_what_a_screen_reader_is_told_has_a_name_and_no_markup(reading: Window) 
     reading.session.select(["cost"])
     reading.session.post_notice(Notice("Three < four & five."))
     reading.sources.reader.select(span("Many have asked"))
-    described = QAccessible.Text.Description
     parts = [
         widget
         for part in (reading.sources, reading.notices, reading.inspector)
         for widget in part.findChildren(QWidget)
     ]
     assert len(parts) > 60
-    told_of = map(QAccessible.queryAccessibleInterface, parts)
-    assert not [text for one in told_of if "<p>" in (text := one.text(described))]
-    pane = QAccessible.queryAccessibleInterface(reading.sources)
-    assert pane.text(QAccessible.Text.Name) == "Sources of the map"
-    place = QAccessible.queryAccessibleInterface(reading.sources.bottom.place)
-    assert place.text(described) == reading.sources.bottom.place.text()
+    assert not [told for part in parts if "<p>" in (told := spoken.description(part))]
+    assert spoken.name(reading.sources) == "Sources of the map"
+    place = reading.sources.bottom.place
+    assert spoken.description(place) == place.text()
 
 
 def test_a_text_can_be_read_before_all_is_found_that_is_cited_of_it(

@@ -13,6 +13,7 @@ from argmap.marking import label_marks, problem_marks
 from argmap.model.edits import edit, judging, removal
 from argmap.model.kinds import Judgement
 from argmap.reasoning import evaluate
+from tests.desktop import spoken
 from tests.desktop.canvas.conftest import Hand
 
 
@@ -133,6 +134,13 @@ def test_what_is_asked_of_a_card_that_has_gone_is_answered(
     assert gone.rect().isEmpty()
     assert gone.text(QAccessible.Text.Help) == ""
     assert list_.focusChild() is None
+
+
+def test_the_canvas_keeps_nothing_that_qt_made(hand: Hand, list_: QAccessibleInterface) -> None:
+    others = [QAccessible.queryAccessibleInterface(hand.canvas.viewport())]
+    assert list_.indexOfChild(others[0]) == -1
+    others.clear()
+    assert spoken.kept() == []
 
 
 def test_nothing_lies_beside_everything(hand: Hand, list_: QAccessibleInterface) -> None:
