@@ -10,18 +10,28 @@ _UNSPACED = re.compile(
 
 
 _OPENING = "([{“‘„«‹"
-_JOINING = f"{_OPENING}-–—/"
+_STOPS = ".!?…‽⁇⁈⁉‼:;,\u037e\u0387،؛؟۔।॥։՝׃።፣፤፥፦፧།༎᠂᠃"
+"""What ends a sentence or a part of one in scripts that set off what follows."""
+_BRACKETS = ")]}"
+_QUOTES = "\"'”’“‘»«›‹"
+"""Marks that may close a quotation; which of them do differs from language to language."""
 
 
-def gap(text: str, first: str) -> str:
-    """Return what stands between a text and a word that is added to it: a blank, or nothing.
+def gap(text: str, first: str, *, typed: bool = False) -> str:
+    """Return what stands between a text and what is added to it: a blank, or nothing.
 
-    `first` is what the word begins with; a comma or full stop goes on without one.
+    `first` is what that begins with: a letter goes on with a word as it stands, and is set off from
+    a sentence or a part of one; a comma or full stop goes on without a blank. One that was `typed`
+    first is there wherever none is yet.
     """
-    last, first = text[-1:], first[:1]
+    if not (text and first) or text[-1].isspace():
+        return ""
+    if typed:
+        return " "
+    last, first = text.rstrip(_QUOTES)[-1:], first[0]
     begins = first.isalnum() or first in _OPENING
-    apart = not last or last.isspace() or last in _JOINING or not first
-    return " " if begins and not apart and is_spaced(text + first) else ""
+    ends = last in {*_STOPS, *_BRACKETS}
+    return " " if begins and ends and is_spaced(text + first) else ""
 
 
 def is_spaced(text: str) -> bool:

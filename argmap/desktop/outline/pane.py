@@ -35,7 +35,7 @@ from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
-from argmap.desktop.widgets.ending import writes
+from argmap.desktop.widgets.ending import MODIFIERS, writes
 from argmap.desktop.widgets.focus import TakesUp
 from argmap.desktop.widgets.pointer_words import PointerWords
 from argmap.model.edits import edit
@@ -60,6 +60,7 @@ class OutlinePane(QTreeView, TakesUp):
         self._collapsed: set[Key] = set()
         self._following = False
         self._deepest = 0
+        self._blank = False
         self._meant = PointerWords(self)
         self._aim: tuple[Key, _Mark, bool] | None = None
         self._dress()
@@ -106,6 +107,8 @@ class OutlinePane(QTreeView, TakesUp):
             self._write(event.text())
         elif not (_is(event, Qt.Key.Key_Right) and self._jump(self.currentIndex())):
             super().keyPressEvent(event)
+        if event.key() not in MODIFIERS:
+            self._blank = _is(event, Qt.Key.Key_Space)
 
     def keyboardSearch(self, typed: str) -> None:
         """Write what an input method gives, as Qt would go to another row by that."""
@@ -125,7 +128,8 @@ class OutlinePane(QTreeView, TakesUp):
         self.selectionModel().select(row, _Flag.ClearAndSelect)  # it may be the current one alone
         self.take_up()
         for editor in self._editors():
-            editor.insertPlainText(gap(editor.words(), typed) + typed)
+            editor.insertPlainText(gap(editor.words(), typed, typed=self._blank) + typed)
+        self._blank = False
 
     def take_up(self) -> None:
         """Write on the current row again; an editor that is open there has lost the keys alone."""
@@ -187,6 +191,7 @@ class OutlinePane(QTreeView, TakesUp):
 
     def _look_sideways(self, index: QModelIndex) -> None:
         """Scroll sideways no further than a row's text needs; Qt shows the beginning alone."""
+        self._blank = False
         end = (self._model.depth(index) + 1) * self.indentation() + self._words()
         self.horizontalScrollBar().setValue(max(0, end - self.viewport().width()))
 

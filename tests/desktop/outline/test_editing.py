@@ -227,6 +227,31 @@ def test_typing_writes_on_the_row_where_no_card_is_begun(
     assert text(session, COST) == "Cost doubles. c"
 
 
+@pytest.mark.parametrize(
+    ("keys", "written"),
+    [("s", "Studs"), (" s", "Stud s"), ("  S", "Stud S"), (", s", "Stud, s"), ("- s", "Stud- s")],
+)
+def test_a_letter_goes_on_with_the_word_and_a_blank_begins_one(
+    outline: OutlinePane, session: Session, keys: str, written: str
+) -> None:
+    session.do("Edit text", edit.set_fields(session.argument_map, COST, text="Stud"))
+    session.select([COST])
+    for letter in keys:
+        QTest.keyClicks(next(iter(open_editors(outline)), outline), letter)
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == written
+
+
+def test_a_blank_is_forgotten_on_another_row(outline: OutlinePane, session: Session) -> None:
+    session.do("Edit text", edit.set_fields(session.argument_map, COST, text="Stud"))
+    session.select([DEMAND])
+    QTest.keyClicks(outline, " ")
+    session.select([COST])
+    QTest.keyClicks(outline, "s")
+    press(editor(outline), Key.Key_Return)
+    assert text(session, COST) == "Studs"
+
+
 # Looks
 
 ROLE = themes.load("light").lines["rebuttal"]

@@ -218,7 +218,8 @@ class CardEditor(QFrame, TypingPlace):
 
     def _font(self, face: Font) -> QFont:
         font = QFont(list(painting.FAMILIES))
-        font.setPixelSize(max(_SMALLEST_PIXELS, round(face.size * self._scale)))
+        scale = max(self._scale, _SMALLEST_PIXELS / TEXT.size)
+        font.setPixelSize(max(1, round(face.size * scale)))
         font.setBold(face.bold)
         return font
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.canvas.editing.going_on import Left, go_on, left_by
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook, lines_of
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
@@ -54,7 +55,7 @@ class InPlaceEditing(QObject):
         self._lines = 1
         self._apart = False
         self._came_from: QWidget | None = None
-        self._left = "", "", 0
+        self._left = Left()
         view.session.draft_started.connect(self.open_draft)
         view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
@@ -98,24 +99,20 @@ class InPlaceEditing(QObject):
         empty = not session.argument_map.statements
         return not session.read_only and (empty or session.current in self._view.map_scene.cards)
 
-    def begin(self, typed: str, *, focus: bool = True) -> bool:
+    def begin(self, typed: str, *, focus: bool = True, blank: bool = False) -> bool:
         """Write on the current card, or the first claim of an empty map; whether there is one.
 
-        `typed` is what is written first: a word is set off from the text that is there, as Space
-        means something else on a card. Only who has just clicked beside the card goes on where the
+        `typed` is what is written first, after a `blank` if that was typed before: it is set off
+        from a sentence that is there. Only who has just clicked beside the card goes on where the
         cursor stood. Without `focus` whoever has the focus keeps it.
         """
-        from argmap.texts.scripts import gap  # for nobody who only looks
-
         if not self.can_begin:
             return False
         if self._session.argument_map.statements:
-            *left, at = self._left
-            self.edit(self._session.current, focus=focus)
-            if self._editor and left == [self._what, self._editor.text]:
-                self._editor.field.put_cursor(at)
-            elif self._editor:
-                self._editor.field.insertPlainText(gap(self._editor.text, typed))
+            left, card = self._left, self._session.current
+            self.edit(card, focus=focus)
+            if self._editor:
+                go_on(self._editor, card, left, typed, blank=blank)
         else:
             self.open_draft(drafts.claim(), focus=focus)
         return self.active
@@ -238,7 +235,7 @@ class InPlaceEditing(QObject):
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect
-        self._left = "", "", 0
+        self._left = Left()
         self._came_from = part_of(QApplication.focusWidget())
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
@@ -265,8 +262,7 @@ class InPlaceEditing(QObject):
         self._committed, self._committed_rect = editor, self._rect
         self._committed_id = what if isinstance(what, str) else _new_in(changed)
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
-        if editor.clicked_away and editor.field.toPlainText() == editor.text:
-            self._left = self._committed_id, editor.text, editor.field.cursor_at()
+        self._left = left_by(editor, self._committed_id)
         if changed and not selecting:
             self._session.written_aside.emit(self._committed_id)
         if not changed:

@@ -1,13 +1,13 @@
 """Drawing a link from a card's border to another card, or to an arrow.
 
 To a card it is a support, or an attack if the card is a rebuttal; to an arrow an undercut. Shift
-means the other one. What it will be is written beside the pointer.
+means the other one. What it will be, and what Shift would make of it, is said beside the pointer.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
@@ -24,6 +24,7 @@ class DrawLink(Gesture):
         super().__init__(view, start)
         self._card = card
         self._bearing = Bearing.SUPPORTS
+        self._shifted = False
         self.target = ""
         self.point = view.to_scene(QPointF(start))
 
@@ -45,8 +46,8 @@ class DrawLink(Gesture):
         self.target, self.point = target if known and not own else "", point
         if self.target:
             usual = edit.usual_bearing(argument_map, self._card, target)
-            shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-            self._bearing = usual.opposite if shifted else usual
+            self._shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self._bearing = usual.opposite if self._shifted else usual
         self.view.highlighting.set_drop_target(self.target)
         self.view.viewport().update()
 
@@ -67,8 +68,27 @@ class DrawLink(Gesture):
         if self.target:
             self.paint_label(painter, self.view.to_viewport(self.point), self.meaning)
 
+    def key(self, event: QKeyEvent) -> bool:
+        """Say at once what Shift makes of the link, whether or not the pointer moves."""
+        if event.key() != Qt.Key.Key_Shift:
+            return False
+        self.aim(self.target, self.point, _held(event))
+        return True
+
     @property
     def meaning(self) -> str:
-        """What the link would be, in words."""
+        """What the link would be, in words, and what it would be with the other state of Shift."""
+        other = self._bearing.opposite
+        how = "without Shift" if self._shifted else "with Shift"
+        return f"{self._words(self._bearing)} ({how}: {self._words(other)})"
+
+    def _words(self, bearing: Bearing) -> str:
         on_step = self.target in self.view.session.argument_map.relation_by_id
-        return f"{self._bearing.step_verb} this step" if on_step else self._bearing
+        return f"{bearing.step_verb} this step" if on_step else bearing
+
+
+def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Return what is held once a key event is over: the press of Shift does not count itself."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    pressed = event.type() == QEvent.Type.KeyPress
+    return event.modifiers() | shift if pressed else event.modifiers() & ~shift

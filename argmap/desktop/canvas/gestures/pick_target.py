@@ -48,7 +48,7 @@ class PickTarget(DrawLink):
                 self._pick(event.modifiers())
             return True
         if event.key() not in HEADINGS:
-            return False
+            return super().key(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._move_to(self._own_step(), event.modifiers())
         else:

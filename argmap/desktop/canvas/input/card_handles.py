@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
+from argmap.desktop.canvas.gestures.press_handle import PressHandle
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.viewport_keeper import READABLE
@@ -36,7 +37,7 @@ class Handle(Enum):
 
     PREMISE = ("Add premise", "premise")
     REBUTTAL = ("Add rebuttal", "rebuttal")
-    LINK = ("Link to another card or arrow", "selection")
+    LINK = ("Link to another card or arrow: a support, with Shift an attack", "selection")
 
     def words(self, *, of_arrow: bool) -> str:
         """Return what it does on a card, or on an arrow."""
@@ -62,7 +63,9 @@ class CardHandles:
     def item(self) -> str:
         """The id of the card or arrow that shows its handles, or an empty string."""
         view, selection = self._view, self._view.session.selection
-        busy = self._editing.active or self._gestures.current or view.map_scene.gliding
+        gesture = self._gestures.current
+        other = gesture is not None and not isinstance(gesture, PressHandle)
+        busy = self._editing.active or other or view.map_scene.gliding
         if busy or view.session.read_only or len(selection) != 1 or view.zoom() < READABLE:
             return ""
         shown = selection[0] in view.map_scene.cards or selection[0] in view.map_scene.arrows
@@ -101,7 +104,17 @@ class CardHandles:
         rects = self.rects().items()
         return next((handle for handle, rect in rects if rect.contains(QPointF(at))), None)
 
-    def begin_draft(self, handle: Handle) -> None:
+    def press(self, handle: Handle, at: QPoint) -> PressHandle:
+        """Return the gesture of a press on a handle that adds something."""
+        return PressHandle(
+            self._view,
+            at,
+            over=lambda there: self.at(there) is handle,
+            show=lambda pressed: self.set_hovered(handle if pressed else None),
+            act=lambda: self._begin_draft(handle),
+        )
+
+    def _begin_draft(self, handle: Handle) -> None:
         """Write what a handle adds to its card."""
         session, on = self._view.session, self.item
         against = handle is Handle.REBUTTAL

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
-from argmap.desktop.canvas.input.keyboard import MODIFIERS, Keyboard
+from argmap.desktop.canvas.input.keyboard import Keyboard
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.widgets.ending import MODIFIERS
 
 
 class InputMethod:
@@ -81,8 +82,7 @@ class InputMethod:
     def _begin(self, written: str) -> bool:
         if self._gestures.current is not None:
             return False
-        self._keyboard.take_back_fold()
-        return self._editing.begin(written, focus=False)
+        return self._editing.begin(written, focus=False, blank=self._keyboard.take_blank())
 
 
 def _moved(answer: object, by: QPoint) -> object:

@@ -18,21 +18,12 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING
-from argmap.desktop.widgets.ending import writes
+from argmap.desktop.widgets.ending import MODIFIERS, writes
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
-MODIFIERS = {
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock,
-}
-"""Keys that mean nothing by themselves."""
 
 
 class Keyboard(QObject):
@@ -55,6 +46,7 @@ class Keyboard(QObject):
         self.panning = False
         self._folds = False
         self._just_folded: AbstractSet[str] = frozenset()
+        self._blank = False
 
     def overrides_shortcut(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for a gesture or the tour, although it may be a command's."""
@@ -75,13 +67,16 @@ class Keyboard(QObject):
 
     def release(self, event: QKeyEvent) -> bool:
         """Act on a key that comes up: Space folds, unless it was held for dragging the canvas."""
+        if event.key() in MODIFIERS:
+            return self._gestures.key(event)
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
-        folded = self._view.session.view.folded
-        if self._folds:
+        folded, pressed = self._view.session.view.folded, self._folds
+        if pressed:
             self.held_key.emit()
         self.forget()
         self._just_folded = self._view.session.view.folded - folded
+        self._blank = pressed
         return True
 
     def dragged(self) -> None:
@@ -96,17 +91,19 @@ class Keyboard(QObject):
     def go_on(self) -> None:
         """Take note of something else than a letter after Space: what it folded stays folded."""
         self._just_folded = frozenset()
+        self._blank = False
 
-    def take_back_fold(self) -> None:
-        """Open what Space has just folded: it was the blank before a word, as it turns out.
+    def take_blank(self) -> bool:
+        """Whether Space has just been pressed: it was the blank before a word, as it turns out.
 
-        Where it folded nothing, what was said of that is over.
+        What it has folded is opened; where that was nothing, what was said of it is over.
         """
-        session = self._view.session
+        session, blank = self._view.session, self._blank or self._folds
         session.withdraw_notices(PASSING)
         if self._just_folded:
             session.set_view(replace(session.view, folded=session.view.folded - self._just_folded))
         self.go_on()
+        return blank
 
     def _act(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -120,8 +117,7 @@ class Keyboard(QObject):
 
     def _write(self, typed: str) -> bool:
         """Begin to write with a character; whether there is something to write on."""
-        self.take_back_fold()
-        if not self._editing.begin(typed):
+        if not self._editing.begin(typed, blank=self.take_blank()):
             self._say_why_not()
             return False
         field = self._editing.field

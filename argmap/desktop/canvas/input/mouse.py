@@ -169,11 +169,12 @@ class Mouse:
 
     def _press_handle(self, handle: Handle, at: QPoint) -> None:
         """Begin what a handle is for; a link by dragging, or by letting go and clicking."""
-        if handle is not Handle.LINK:
-            self._handles.begin_draft(handle)
-            return
-        self._button, self._link_start = Qt.MouseButton.LeftButton, at
-        self._gestures.begin(PickTarget(self._view, self._handles.item))
+        self._button = Qt.MouseButton.LeftButton
+        if handle is Handle.LINK:
+            self._link_start = at
+            self._gestures.begin(PickTarget(self._view, self._handles.item))
+        else:
+            self._gestures.begin(self._handles.press(handle, at))
 
     def _ends(self, gesture: Gesture, at: QPoint) -> bool:
         """Whether letting a button go ends a gesture: one that waits for a click, if it dragged."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from argmap.desktop import draft
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.drawing import theme as themes
+from argmap.drawing.dot.card import ROLE, TEXT
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Kind
@@ -218,6 +219,23 @@ def test_the_editor_looks_like_the_card_it_will_become(desk_hand: Hand, kind: Ki
     image = found.grab().toImage()
     corner = QPoint(found.width() - 12, 12)
     assert image.pixelColor(corner).name() == theme.fills[kind].lower()
+    desk_hand.key(Key.Key_Escape)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.9, 1, 1.2, 2])
+def test_the_role_word_is_as_large_beside_the_text_as_on_a_card(
+    desk_hand: Hand, zoom: float
+) -> None:
+    desk_hand.look_at(CARD, zoom)
+    desk_hand.session.select([CARD])
+    desk_hand.key(Key.Key_F2)
+    found = desk_hand.editor()
+    assert found
+    label = found.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    word, text = label.font().pixelSize(), found.field.font().pixelSize()
+    assert abs(word - text * ROLE.size / TEXT.size) <= 0.75
+    assert text == max(11, round(TEXT.size * zoom))
     desk_hand.key(Key.Key_Escape)
 
 

@@ -236,12 +236,21 @@ def test_who_has_clicked_beside_the_card_goes_on_where_the_cursor_stood(
     assert desk_hand.argument_map.statement_by_id[CARD].text == text
 
 
-def test_who_has_ended_a_text_begins_another_word(desk_hand: Hand) -> None:
+@pytest.mark.parametrize(
+    ("ended", "more", "text"),
+    [("Noise", "s", "Noises"), ("Noise ", "hurts", "Noise hurts"), ("Noise.", "It", "Noise. It")],
+)
+def test_who_has_ended_a_text_goes_on_behind_it(
+    desk_hand: Hand, ended: str, more: str, text: str
+) -> None:
     _written(desk_hand)
-    desk_hand.type(" Noise")
+    desk_hand.type(" Loud")
+    desk_hand.key(Qt.Key.Key_Left)
     _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
-    desk_hand.type("s")
+    desk_hand.type("u")
+    desk_hand.key(Qt.Key.Key_End)
+    desk_hand.type(f"d {ended}")
     desk_hand.key(Qt.Key.Key_Return)
-    desk_hand.type("hurt")
+    desk_hand.type(more)
     desk_hand.key(Qt.Key.Key_Return)
-    assert desk_hand.argument_map.statement_by_id[CARD].text == "Calm is good. Noises hurt"
+    assert desk_hand.argument_map.statement_by_id[CARD].text == f"Calm is good. Louudd {text}"

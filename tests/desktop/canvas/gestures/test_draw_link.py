@@ -80,16 +80,37 @@ def test_a_line_is_drawn_in_the_colour_of_what_it_would_be(hand: Hand) -> None:
     link = hand.canvas.gestures.current
     assert isinstance(link, DrawLink)
     assert link.target == ""
-    for modifiers, meaning, role in ((NONE, "supports", "support"), (SHIFT, "attacks", "attack")):
+    usual, shifted = "supports (with Shift: attacks)", "attacks (without Shift: supports)"
+    for modifiers, meaning, role in ((NONE, usual, "support"), (SHIFT, shifted, "attack")):
         link.move(end, modifiers)
         assert (link.target, link.meaning) == ("open-it-on-sundays", meaning)
         assert inked(looks(hand), light.lines[role], around(end, 30)).isValid()
     link.move(hand.spot("r-demand-is-high"), NONE)
-    assert link.meaning == "rebuts this step"
+    assert link.meaning == "rebuts this step (with Shift: backs this step)"
     link.move(hand.spot("r-demand-is-high"), SHIFT)
-    assert link.meaning == "backs this step"
+    assert link.meaning == "backs this step (without Shift: rebuts this step)"
     link.move(hand.spot("r-calm-is-good"), NONE)  # its own step
     assert link.target == ""
+    hand.key(Key.Key_Escape)
+    hand.release(end)
+
+
+@pytest.mark.parametrize("picking", [False, True])
+def test_shift_shows_the_other_link_without_a_move(hand: Hand, picking: bool) -> None:
+    light, end = themes.load("light"), hand.spot("open-it-on-sundays")
+    if picking:
+        hand.canvas.start_link("calm-is-good")
+    else:
+        hand.press(hand.edge("calm-is-good"))
+    hand.move(end)
+    link = hand.canvas.gestures.current
+    assert isinstance(link, DrawLink)
+    hand.hold(Key.Key_Shift)
+    assert link.meaning.startswith("attacks")
+    assert inked(looks(hand), light.lines["attack"], around(end, 30)).isValid()
+    hand.release_key(Key.Key_Shift)
+    assert link.meaning.startswith("supports")
+    assert inked(looks(hand), light.lines["support"], around(end, 30)).isValid()
     hand.key(Key.Key_Escape)
     hand.release(end)
 

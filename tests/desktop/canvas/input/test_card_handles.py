@@ -14,7 +14,7 @@ from argmap.drawing import theme as themes
 from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.kinds import Bearing, Direction
 from tests.desktop.canvas.conftest import Hand, MakeHand
-from tests.desktop.canvas.gestures.pointing import Key, Shape, cursor
+from tests.desktop.canvas.gestures.pointing import SHIFT, Key, Shape, cursor
 from tests.desktop.canvas.seeing import inked, looks
 
 CARD = "calm-is-good"
@@ -66,6 +66,37 @@ def test_an_arrow_has_handles_for_backing_and_an_undercut(
     (relation,) = hand.argument_map.relations_of("new")
     assert (relation.bearing, relation.target) == (kind, step)
     assert hand.session.undo_name.startswith(words)
+
+
+@pytest.mark.parametrize("handle", [Handle.PREMISE, Handle.REBUTTAL])
+def test_a_handle_acts_where_it_is_let_go_as_a_button_does(on_card: Hand, handle: Handle) -> None:
+    at, before = spot(on_card, handle), looks(on_card)
+    on_card.press(at)
+    assert not on_card.canvas.editing.active
+    pressed = looks(on_card)
+    assert pressed != before
+    on_card.move(at + QPoint(200, -40))
+    assert looks(on_card) == before, "let go here it does nothing, and looks so"
+    on_card.move(at)
+    assert looks(on_card) == pressed
+    on_card.move(at + QPoint(200, -40))
+    on_card.release(at + QPoint(200, -40))
+    assert not on_card.canvas.editing.active
+    assert on_card.session.current == CARD
+    on_card.press(at)
+    on_card.key(Key.Key_Escape)
+    on_card.release(at)
+    assert not on_card.canvas.editing.active, "Escape takes the press back"
+    on_card.click(at)
+    assert on_card.canvas.editing.active
+
+
+def test_a_link_from_its_handle_attacks_with_shift(on_card: Hand) -> None:
+    on_card.press(spot(on_card, Handle.LINK))
+    on_card.move(on_card.spot("cost-doubles"))
+    on_card.release(on_card.spot("cost-doubles"), SHIFT)
+    relation = on_card.argument_map.relations_of(CARD)[-1]
+    assert (relation.bearing, relation.target) == (Bearing.ATTACKS, "cost-doubles")
 
 
 def test_a_link_is_dragged_from_its_handle(on_card: Hand) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.widgets.ending import writes
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import Hand
 
 Key = Qt.Key
@@ -212,6 +213,47 @@ def test_a_blank_before_a_word_is_a_blank(desk_hand: Hand) -> None:
     assert editor.text == "Sundays are quiet. too"
     desk_hand.settle()
     assert "calm-is-good" in desk_hand.canvas.map_scene.cards
+
+
+@pytest.mark.parametrize(
+    ("keys", "written"),
+    [("ents", "Students"), (" ents", "Stud ents"), ("  Ents", "Stud Ents"), (", so", "Stud, so")],
+)
+def test_a_letter_goes_on_with_the_word_and_a_blank_begins_one(
+    desk_hand: Hand, keys: str, written: str
+) -> None:
+    desk_hand.open(edit.set_fields(desk_hand.argument_map, QUIET, text=""))
+    desk_hand.session.select([QUIET])
+    desk_hand.type("Stud")
+    desk_hand.key(Key.Key_Return)
+    for letter in keys:
+        desk_hand.type(letter)
+    desk_hand.key(Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id[QUIET].text == written
+    assert desk_hand.session.view.folded == frozenset()
+
+
+def test_the_blank_before_a_word_is_there_where_nothing_can_be_folded(desk_hand: Hand) -> None:
+    desk_hand.open(edit.set_fields(desk_hand.argument_map, "calm-is-good", text="Calm"))
+    desk_hand.session.select(["calm-is-good"])
+    _space(desk_hand)
+    QApplication.sendEvent(desk_hand.canvas, QInputMethodEvent("´", []))
+    written = QInputMethodEvent()
+    written.setCommitString("é")
+    QApplication.sendEvent(desk_hand.canvas, written)
+    desk_hand.session.commit_typing()
+    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == "Calm é"
+
+
+def test_a_blank_is_forgotten_when_anything_comes_between(desk_hand: Hand) -> None:
+    desk_hand.open(edit.set_fields(desk_hand.argument_map, "calm-is-good", text="Calm"))
+    desk_hand.session.select(["calm-is-good"])
+    _space(desk_hand)
+    desk_hand.key(Key.Key_Up)
+    desk_hand.session.select(["calm-is-good"])
+    desk_hand.type("s")
+    desk_hand.key(Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id["calm-is-good"].text == "Calms"
 
 
 def test_a_capital_after_the_blank_needs_shift(desk_hand: Hand) -> None:

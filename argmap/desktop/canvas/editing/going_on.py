@@ -1,0 +1,44 @@
+"""Where somebody goes on who types on a card that holds a text: behind it, or where they were."""
+
+from __future__ import annotations
+
+from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.frozen import frozen
+
+
+@frozen
+class Left:
+    """How the text of a card was left that was written last.
+
+    `at` is where the cursor stood, of who has clicked beside the card; `blank` says that a blank
+    was typed at the end, which no text of a card keeps.
+    """
+
+    card: str = ""
+    text: str = ""
+    at: int | None = None
+    blank: bool = False
+
+
+def left_by(editor: CardEditor, card: str) -> Left:
+    """Return how an editor leaves the text of a card."""
+    text, typed = editor.text, editor.field.toPlainText()
+    blank = typed[-1:].isspace()
+    at = editor.field.cursor_at() if editor.clicked_away and typed == text else None
+    return Left(card, text, at, blank)
+
+
+def go_on(editor: CardEditor, card: str, left: Left, typed: str, *, blank: bool) -> None:
+    """Put the cursor where what is `typed` belongs, set off where that is usual.
+
+    A `blank` was typed before it, which on a card means something else as well.
+    """
+    from argmap.texts.scripts import gap  # for nobody who only looks
+
+    same, field = (left.card, left.text) == (card, editor.text), editor.field
+    if same and left.at is not None:
+        field.put_cursor(left.at)
+        field.insertPlainText(" " * blank)
+    else:
+        blank = blank or (same and left.blank)
+        field.insertPlainText(gap(editor.text, typed, typed=blank))
