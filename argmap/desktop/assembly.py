@@ -43,7 +43,6 @@ def assemble(application: Application) -> Window:
     def show_palette() -> None:
         from argmap.desktop.actions.sheets.palette import Palette
 
-        window.session.commit_typing(going_on=True)
         palette = Palette(commands.offered(), window)
         if run_dialog(palette) and palette.chosen:
             palette.chosen.trigger()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, Q
 
 from argmap import paths
 from argmap.desktop.side_widths import SideWidths, Usual
+from argmap.desktop.undoing.typing_place import place_of
 from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
@@ -101,13 +102,23 @@ class Panes(QObject):
         return not self._docks[name].isHidden()
 
     def toggle(self, name: str) -> None:
-        """Show or hide a pane; one that is shown gets the focus."""
+        """Show or hide a pane; one that is shown gets the focus, but from no half-written text."""
         self._chosen.add(name)
-        if self._docks[name].isHidden():
+        dock, stays = self._docks[name], self.written_beside(name)
+        if dock.isHidden() and stays:
+            self.reveal(name)
+        elif dock.isHidden():
             self.enter(name)
         else:
-            self._docks[name].hide()
-            _focus(self._centre)
+            dock.hide()
+            if not stays:
+                _focus(self._centre)
+
+    def written_beside(self, name: str) -> bool:
+        """Whether the focus is in a text that would be ended if it went to a pane."""
+        focus = QApplication.focusWidget()
+        place = place_of(focus)
+        return bool(place and place.closes and self.focused != name)
 
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""

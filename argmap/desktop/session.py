@@ -278,8 +278,8 @@ class Session(TypingBoard):
     ) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
 
-        What undo in the text itself has taken back, redo brings back. What was brought back and is
-        let go of again is no step, or undo would not get past it; the history has it all the same.
+        What undo in the text itself has taken back, redo brings back; so it does what was brought
+        back and is let go of again, which is no step, or undo would not get past it.
         What stood there `before` is not quoted.
         """
 
@@ -292,10 +292,10 @@ class Session(TypingBoard):
         if not text.strip():
             return
         self.given_up.add(text, again)
-        if undone:
+        if undone or text == self._brought_back:
             self._history.offer_redo(ViewStep("Typing", nothing, again))
             self.state_changed.emit()
-        elif text != self._brought_back:
+        else:
             self._brought_back = ""
             self.do_in_view(ViewStep("Drop text", again, lambda: None))
         self.post_notice(not_kept(text, before, Remedy("Bring back", again), PASSING))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.window import Window
 from argmap.errors import Severity
-from tests.desktop.helpers import has_focus, press_keys, told
+from tests.desktop.helpers import answering, command, has_focus, press_keys, told
 from tests.desktop.inspector.inspecting import text
 
 Press = Callable[..., None]
@@ -83,6 +83,84 @@ def test_one_escape_leads_out_of_a_menu(
     assert QApplication.activePopupWidget() is None
     assert opened.menuBar().activeAction() is None
     _goes_on(opened, press, written)
+
+
+def _escape(dialog: QWidget) -> None:
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Escape)
+
+
+@pytest.mark.parametrize("place", ["card", "new card", "outline", "field"])
+@pytest.mark.parametrize("name", ["palette", "history", "shortcuts"])
+def test_one_escape_leads_out_of_a_dialog(
+    opened: Window, press: Press, place: str, name: str
+) -> None:
+    written = _write_in(opened, press, place)
+    press(opened, Key.Key_Left)
+    with answering(_escape):
+        command(opened, name).trigger()
+    assert opened.session.document.done == ()
+    _goes_on(opened, press, written)
+
+
+@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+@pytest.mark.parametrize("name", ["why", "sources", "text", "problems", "inspector"])
+def test_a_pane_is_shown_and_hidden_beside_who_writes(
+    opened: Window, press: Press, place: str, name: str
+) -> None:
+    written, command_ = _write_in(opened, press, place), command(opened, f"show_{name}")
+    before = opened.panes.shown(name)
+    if before:
+        opened.panes.toggle(name)
+    assert not opened.panes.shown(name)
+    command_.trigger()
+    assert opened.panes.shown(name)
+    _goes_on(opened, press, written)
+    assert opened.session.document.done == ()
+    opened.panes.toggle(name)
+    assert not opened.panes.shown(name)
+    _goes_on(opened, press, written)
+
+
+def test_a_pane_that_is_seen_beside_who_writes_is_gone_to_by_its_key(
+    opened: Window, press: Press
+) -> None:
+    _write_in(opened, press, "card")
+    press_keys(opened, "Ctrl+R")
+    press_keys(opened, "Ctrl+R")
+    assert has_focus(opened.sources)
+    assert opened.session.document.done == ("Edit text",)
+
+
+@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+def test_what_is_chosen_in_the_palette_is_done_in_the_sentence(
+    opened: Window, press: Press, place: str
+) -> None:
+    written = _write_in(opened, press, place)
+    press(opened, "lost")
+    with answering(lambda palette: _choose(palette, "undo")):
+        press_keys(opened, "Ctrl+Shift+P")
+    assert written.toPlainText().endswith("Sta ")
+    assert opened.session.document.done == ()
+    _goes_on(opened, press, written)
+
+
+@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+def test_a_card_is_added_by_the_palette_as_by_its_key(
+    opened: Window, press: Press, place: str
+) -> None:
+    _write_in(opened, press, place)
+    with answering(lambda palette: _choose(palette, "add premise")):
+        press_keys(opened, "Ctrl+Shift+P")
+    written = opened.session.current
+    assert opened.session.argument_map.statement_by_id[written].text.endswith("Sta")
+    press(opened, "Why", Key.Key_Return)
+    assert opened.session.argument_map.relations_of("why")[0].target == written
+
+
+def _choose(palette: QWidget, words: str) -> None:
+    field = palette.focusWidget()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Key.Key_Return)
 
 
 @pytest.mark.parametrize("place", ["card", "outline", "field"])

@@ -141,12 +141,15 @@ def _zoom_full(parts: Parts) -> None:
 def _pane(name: str, text: str, key: str = "") -> Action:
     """Return what shows or hides a pane.
 
-    One with a key is gone to by it, and left by it for the map, with the pane out of the way.
+    One with a key is gone to by it, and left by it for the map, with the pane out of the way. Who
+    writes sees it first, and goes on writing.
     """
 
     def run(parts: Parts) -> None:
-        if key and parts.panes.focused != name:
-            parts.panes.enter(name)
+        panes = parts.panes
+        seen = panes.shown(name) or not panes.written_beside(name)
+        if key and panes.focused != name and seen:
+            panes.enter(name)
         else:
             parts.panes.toggle(name)
 

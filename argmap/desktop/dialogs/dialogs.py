@@ -36,7 +36,6 @@ class Dialogs(QObject):
         """Show the steps that were done and can be gone back to."""
         from argmap.desktop.dialogs.history import History
 
-        self._session.commit_typing()
         run_dialog(History(self._session, self._window))
 
     def preferences(self) -> None:
@@ -65,7 +64,6 @@ class Dialogs(QObject):
         """Show what stands from all viewpoints, side by side."""
         from argmap.desktop.evaluation.compare import Compare
 
-        self._session.commit_typing()
         run_dialog(Compare(self._session, self._window))
 
     def viewpoint(self) -> None:

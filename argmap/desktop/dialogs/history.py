@@ -31,13 +31,7 @@ class History(QDialog):
         self._session = session
         self._list = QListWidget()
         self._list.setAccessibleName("Steps")
-        done, undone = session.document.done, session.document.undone
-        for number, name in enumerate(("As it was opened", *done, *reversed(undone))):
-            item = QListWidgetItem(name, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, number)
-            if number > len(done):
-                item.setForeground(self.palette().placeholderText())
-        self._list.setCurrentRow(len(done))
+        self._list_steps()
         self._list.currentRowChanged.connect(self._go)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
@@ -52,6 +46,20 @@ class History(QDialog):
             pile.addWidget(self._given_up, 1)
             self._list_given_up()
         pile.addWidget(self._buttons)
+
+    def _list_steps(self) -> None:
+        """List the steps; what is being typed is the last, and takes the place of those undone.
+
+        It becomes one only when another row is chosen: who closes the list types on.
+        """
+        document, typing = self._session.document, self._session.typing
+        done = (*document.done, *(["What is being typed"] if typing else []))
+        undone = () if typing else tuple(reversed(document.undone))
+        for number, name in enumerate(("As it was opened", *done, *undone)):
+            item = QListWidgetItem(name, self._list)
+            if number > len(done):
+                item.setForeground(self.palette().placeholderText())
+        self._list.setCurrentRow(len(done))
 
     def _list_given_up(self) -> None:
         """List what was given up, with a button that brings back what is chosen."""
@@ -74,6 +82,7 @@ class History(QDialog):
             QTimer.singleShot(0, self._session, chosen.bring_back)
 
     def _go(self, row: int) -> None:
+        self._session.commit_typing()
         while len(self._session.document.done) > row:
             self._session.undo()
         while len(self._session.document.done) < row and self._session.redo_name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
-from tests.desktop.helpers import answering, command, press_keys, retext
+from tests.desktop.helpers import answering, command, editor, press_keys, retext
 
 
 @pytest.fixture
@@ -85,3 +87,27 @@ def test_the_way_back_to_the_opened_map_is_no_change_of_the_file(
         command(opened, "history").trigger()
     assert opened.session.argument_map == states[0]
     assert not opened.isWindowModified()
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_what_is_being_typed_is_the_last_step_and_kept_when_another_is_chosen(
+    opened: Window, states: list[ArgumentMap], press: Callable[..., None], row: int
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Half a thought")
+    session = opened.session
+
+    def look(dialog: QWidget) -> None:
+        shown = steps(dialog)
+        names = [shown.item(at).text() for at in range(shown.count())]
+        assert names == ["As it was opened", "Duplicate", "Accept", "What is being typed"]
+        assert shown.currentRow() == 3
+        shown.setCurrentRow(row)
+        assert session.argument_map == states[row]
+        shown.setCurrentRow(3)
+
+    with answering(look):
+        command(opened, "history").trigger()
+    assert editor(opened) is None
+    assert session.document.done == ("Duplicate", "Accept", "Add premise")
+    assert session.argument_map.relations_of("half-a-thought")[0].target == "cost"

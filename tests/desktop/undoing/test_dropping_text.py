@@ -75,6 +75,24 @@ def test_undo_goes_on_to_the_map_where_the_text_is_given_up_again(
     assert text_of(opened) == "Staff cost doubles on Sundays."
 
 
+def test_redo_has_a_text_that_came_back_and_was_given_up_again(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Two", ESCAPE)
+    press(opened, Qt.Key.Key_Z, held=CTRL)
+    for _ in range(2):
+        press(opened, ESCAPE)
+        assert opened.session.redo_name == "Typing"
+        press(opened, Qt.Key.Key_Y, held=CTRL)
+        field = editor(opened)
+        assert field
+        assert field.toPlainText() == "Two"
+    press(opened, Qt.Key.Key_Return)
+    assert opened.session.argument_map.relations_of("two")[0].target == "cost"
+    assert not opened.session.redo_name
+
+
 def test_a_text_that_undo_takes_back_to_nothing_can_be_got_back(
     opened: Window, press: Press
 ) -> None:
