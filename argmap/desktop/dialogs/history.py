@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,12 @@ from PySide6.QtWidgets import (
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
+from argmap.errors import shortened
+
+_LONG = 300
+"""Letters of what was given up, of which more is seen when it is brought back."""
+_APART = 2
+"""Between two such texts, which may have several lines."""
 
 
 class History(QDialog):
@@ -33,19 +40,17 @@ class History(QDialog):
         self._list.setAccessibleName("Steps")
         self._list_steps()
         self._list.currentRowChanged.connect(self._go)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._buttons.rejected.connect(self.reject)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
         pile = QVBoxLayout(self)
         pile.addWidget(QLabel("Choose a step to see the map as it was after it."))
         pile.addWidget(self._list, 2)
+        self._texts = tuple(session.given_up)
         self._given_up = QListWidget()
-        self._given_up.setAccessibleName("Given up")
-        self._given_up.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if tuple(session.given_up):
-            pile.addWidget(QLabel("What was typed and given up, the last first:"))
-            pile.addWidget(self._given_up, 1)
-            self._list_given_up()
-        pile.addWidget(self._buttons)
+        if self._texts:
+            self._list_given_up(pile)
+        pile.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
 
     def _list_steps(self) -> None:
         """List the steps; what is being typed is the last, and takes the place of those undone.
@@ -61,25 +66,34 @@ class History(QDialog):
                 item.setForeground(self.palette().placeholderText())
         self._list.setCurrentRow(len(done))
 
-    def _list_given_up(self) -> None:
-        """List what was given up, with a button that brings back what is chosen."""
-        for each in self._session.given_up:
-            item = QListWidgetItem(plain_text.one_line(each.text), self._given_up)
+    def _list_given_up(self, pile: QVBoxLayout) -> None:
+        """List what was given up, with a button that brings back what is chosen.
+
+        Texts that begin alike are told apart by how they go on, so they are shown in whole.
+        """
+        self._given_up.setAccessibleName("Given up")
+        self._given_up.setWordWrap(True)
+        self._given_up.setSpacing(_APART)
+        self._given_up.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for each in self._texts:
+            item = QListWidgetItem(shortened(each.text, _LONG), self._given_up)
             item.setToolTip(plain_text.tooltip(each.text))
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        button = self._buttons.addButton("Bring back", role)
-        button.setEnabled(False)
-        self._given_up.currentRowChanged.connect(lambda row: button.setEnabled(row >= 0))
-        self._given_up.itemActivated.connect(lambda _: self._bring_back())
+        self._given_up.setCurrentRow(0)
+        self._given_up.itemActivated.connect(self._bring_back)
+        button = QPushButton("&Bring back")
         button.clicked.connect(self._bring_back)
+        self._given_up.itemSelectionChanged.connect(
+            lambda: button.setEnabled(bool(self._given_up.selectedItems()))
+        )
+        pile.addWidget(QLabel("What was typed and given up, the last first:"))
+        pile.addWidget(self._given_up, 1)
+        pile.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _bring_back(self) -> None:
         """Close, and have what is chosen typed again."""
-        row = self._given_up.currentRow()
-        if row >= 0:
-            chosen = tuple(self._session.given_up)[row]
-            self.accept()
-            QTimer.singleShot(0, self._session, chosen.bring_back)
+        chosen = self._texts[self._given_up.currentRow()]
+        self.accept()
+        QTimer.singleShot(0, self._session, chosen.bring_back)
 
     def _go(self, row: int) -> None:
         self._session.commit_typing()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
@@ -111,3 +112,62 @@ def test_what_is_being_typed_is_the_last_step_and_kept_when_another_is_chosen(
     assert editor(opened) is None
     assert session.document.done == ("Duplicate", "Accept", "Add premise")
     assert session.argument_map.relations_of("half-a-thought")[0].target == "cost"
+
+
+LONG = "Whoever works in the week and has no car cannot swim there but on a Sunday, "
+
+
+def test_texts_given_up_are_told_apart_and_brought_back_with_keys_alone(
+    opened: Window, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    for end in ("says the council.", "say the clubs."):
+        opened.session.select(["cost"])
+        opened.canvas.setFocus()
+        press(opened, Qt.Key.Key_Tab, LONG + end, Qt.Key.Key_Escape)
+
+    def take(dialog: QWidget) -> None:
+        given_up = dialog.findChildren(QListWidget)[1]
+        rows = [given_up.item(at) for at in range(given_up.count())]
+        assert [row.text() for row in rows] == [LONG + "say the clubs.", LONG + "says the council."]
+        wide = given_up.fontMetrics().horizontalAdvance(rows[1].text())
+        place = given_up.visualItemRect(rows[1])
+        lines = place.height() // given_up.fontMetrics().lineSpacing()
+        assert place.width() < given_up.viewport().width() < wide < lines * place.width()
+        assert QApplication.focusWidget() is steps(dialog)
+        press(dialog, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is given_up
+        assert rows[0].isSelected()
+        press(dialog, Qt.Key.Key_Down, Qt.Key.Key_Tab)
+        button = QApplication.focusWidget()
+        assert isinstance(button, QPushButton)
+        assert button.text() == "&Bring back"
+        press(dialog, Qt.Key.Key_Enter)
+
+    with answering(take):
+        command(opened, "history").trigger()
+    qtbot.waitUntil(lambda: opened.canvas.editing.active)
+    field = opened.canvas.editing.field
+    assert field
+    assert field.toPlainText() == LONG + "says the council."
+
+
+def test_a_text_of_many_pages_leaves_room_for_the_others(opened: Window) -> None:
+    opened.session.given_up.add("word " * 1000, lambda: None)
+
+    def look(dialog: QWidget) -> None:
+        text = dialog.findChildren(QListWidget)[1].item(0).text()
+        assert text.startswith("word word")
+        assert text.endswith("word…")
+        assert len(text) < 400
+
+    with answering(look):
+        command(opened, "history").trigger()
+
+
+def test_enter_on_a_step_brings_nothing_back(opened: Window) -> None:
+    met: list[str] = []
+    opened.session.given_up.add("Some words.", lambda: met.append("brought back"))
+    with answering(lambda dialog: QTest.keyClick(steps(dialog), Qt.Key.Key_Enter)):
+        command(opened, "history").trigger()
+    QApplication.processEvents()
+    assert not met

@@ -293,7 +293,7 @@ def bring_back(words: str) -> Callable[[QWidget], None]:
         place = given_up.visualItemRect(item).center()
         QTest.mouseClick(given_up.viewport(), Qt.MouseButton.LeftButton, pos=place)
         buttons = {b.text(): b for b in dialog.findChildren(QPushButton)}
-        QTest.mouseClick(buttons["Bring back"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons["&Bring back"], Qt.MouseButton.LeftButton)
 
     return take
 
