@@ -21,6 +21,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._speaking = True
         self.counts, self.kinds = QLabel(), QLabel()
         self.busy, self.zoom = QLabel("Drawing…"), QLabel()
         self.problems = QToolButton()
@@ -53,8 +54,18 @@ class StatusBar(QStatusBar):
 
     def set_problems(self, count: int) -> None:
         """Show how many problems there are; nothing where there is none."""
-        self.problems.setText(_number(count, "problem"))
-        self.problems.setVisible(count > 0)
+        self.problems.setText(_number(count, "problem") if count else "")
+        self._show_problems()
+
+    def speak(self, speaking: bool) -> None:
+        """Tell of the map, or nothing where it is not in view."""
+        self._speaking = speaking
+        for label in (self.counts, self.kinds, self.zoom):
+            label.setVisible(speaking)
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        self.problems.setVisible(self._speaking and bool(self.problems.text()))
 
     def _map_changed(self, patch: Patch) -> None:
         for change in patch.of("statements"):

@@ -357,6 +357,7 @@ class Window(QMainWindow):
             self.panes.bring_back()
         else:
             self.panes.set_aside()
+        self.status.speak(self.pages.shows_map)
         self._overlay.place()
         self._show_title()
 

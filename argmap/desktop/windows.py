@@ -155,6 +155,8 @@ class Windows(QObject):
         if opened.writing and not window.session.read_only:
             _go_on(window, opened.writing)
         window.start.offer_lost_work(again=True)
+        for each in self.all:
+            each.start.follow()
 
     def quit(self) -> None:
         """Close all windows, or none: each that could lose something asks before any closes."""

@@ -20,6 +20,7 @@ from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
+from argmap.model import walk
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery, Unreadable, find, size
 
@@ -27,16 +28,28 @@ _NAMELESS = "New map"
 
 
 @frozen
+class InWords:
+    """What is told of a map that was lost.
+
+    Its file or its first words, how many statements can be read of it, and what is claimed first.
+    """
+
+    title: str
+    count: int = 0
+    claim: str = ""
+
+
+@frozen
 class Lost:
-    """What was found: lost work, the newest first, by what titles, and what cannot be read."""
+    """What was found: lost work, the newest first, what it is in words, and what is unreadable."""
 
     recoveries: tuple[Recovery, ...]
-    titles: Mapping[Path, str]
+    words: Mapping[Path, InWords]
     unreadable: tuple[Unreadable, ...]
 
-    def title(self, recovery: Recovery) -> str:
-        """Return what a map that was lost is called."""
-        return self.titles[recovery.file]
+    def of(self, recovery: Recovery) -> InWords:
+        """Return what is told of a map that was lost."""
+        return self.words[recovery.file]
 
 
 class LostWork(QObject):
@@ -74,17 +87,18 @@ class LostWork(QObject):
 def _look(stop: threading.Event) -> Lost:
     found = find(paths.journals())
     wanted = takewhile(lambda _: not stop.is_set(), found.recoveries)
-    titles = {recovery.file: _title(recovery) for recovery in wanted}
-    return Lost(found.recoveries, titles, found.unreadable)
+    words = {recovery.file: _in_words(recovery) for recovery in wanted}
+    return Lost(found.recoveries, words, found.unreadable)
 
 
-def _title(recovery: Recovery) -> str:
-    """Return the name of the file, or the first words of what is in the journal."""
-    if recovery.path:
-        return recovery.path.name
+def _in_words(recovery: Recovery) -> InWords:
+    """Return what is told of the map that is in a journal."""
+    name = recovery.path.name if recovery.path else ""
     try:
         argument_map = yaml_file.read(recovery.text()).argument_map
     except ArgmapError:
-        return _NAMELESS
-    texts = (argument_map.title, *(statement.text for statement in argument_map.statements[:1]))
-    return plain_text.one_line(next(filter(None, texts), _NAMELESS))
+        return InWords(name or _NAMELESS)
+    first = walk.roots(argument_map)[:1] or argument_map.statements[:1]
+    claim = plain_text.one_line("".join(statement.text for statement in first))
+    title = name or plain_text.one_line(argument_map.title) or claim or _NAMELESS
+    return InWords(title, len(argument_map.statements), claim)

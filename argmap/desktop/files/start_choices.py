@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from argmap.desktop.application import Application
 from argmap.desktop.files import examples, naming
-from argmap.desktop.files.lost_work import Lost, LostWork
+from argmap.desktop.files.lost_work import InWords, Lost, LostWork
 from argmap.desktop.files.opening import Opened
-from argmap.desktop.files.start_page import StartPage, day
+from argmap.desktop.files.start_page import Offer, StartPage, day
 from argmap.desktop.notices.notice import Notice, Remedy, notice_of, reporting
 from argmap.desktop.session import Session
-from argmap.errors import ArgmapError, Severity, in_a_row
+from argmap.errors import ArgmapError, Severity, in_a_row, shortened
 from argmap.store import yaml_file
 from argmap.store.journal import Recovery, set_aside
 
@@ -42,7 +42,7 @@ class StartChoices(QObject):
         page.recent_chosen.connect(lambda path: application.file_requested.emit(path, session))
         page.example_chosen.connect(self.open_example)
         page.recovery_chosen.connect(self._recover)
-        page.come_back_to.connect(self._follow)
+        page.come_back_to.connect(self.follow)
 
     def fill(self) -> None:
         """Show what there is now."""
@@ -55,9 +55,8 @@ class StartChoices(QObject):
         self._lost.look(self._looked_again)
 
     def tell_failed(self, recovery: Recovery, error: ArgmapError) -> None:
-        """Tell why something was not recovered, unless the search for lost work tells the same."""
-        self._fill_page()
-        self._lost.look(partial(self._looked_for, recovery.file, error))
+        """Tell why something was not recovered, unless the page or what is found tells the same."""
+        self._lost.look(partial(self._looked_for, recovery, error))
 
     def close(self) -> None:
         """Look for nothing any more."""
@@ -68,9 +67,9 @@ class StartChoices(QObject):
         back = "" if self._session.untouched else naming.file_name(self._session)
         self._page.fill(self._application.recent_files.paths, examples.titles(), back)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Offer no more what another window has recovered meanwhile."""
-        if self._shown is not None:
+        if self._shown is not None and self._page.isVisible():
             self._lost.look(self._show_others)
 
     def _show_others(self, lost: Lost) -> None:
@@ -78,17 +77,21 @@ class StartChoices(QObject):
             self._show(lost)
 
     def _show(self, lost: Lost) -> None:
-        self._shown = lost.recoveries
+        unreadable = {each.file for each in lost.unreadable}
+        kept = [each for each in self._shown or () if each.file in unreadable]
+        self._shown = (*lost.recoveries, *kept)
         self._tell_unreadable(lost)
-        self._page.offer([(lost.title(each), each.when, each) for each in lost.recoveries])
+        self._page.offer([_offer_of(each, lost.of(each)) for each in lost.recoveries], kept)
 
     def _looked_again(self, lost: Lost) -> None:
         self._show(lost)
         self._offer(None, lost, again=True)
 
-    def _looked_for(self, file: Path, error: ArgmapError, lost: Lost) -> None:
+    def _looked_for(self, recovery: Recovery, error: ArgmapError, lost: Lost) -> None:
         self._looked_again(lost)
-        if all(each.file != file for each in lost.unreadable):
+        unreadable = any(each.file == recovery.file for each in lost.unreadable)
+        page_tells = self._page.isVisible() and recovery not in lost.recoveries
+        if not (unreadable or page_tells):
             self._session.post_notice(notice_of(error))
 
     def open_example(self, path: Path) -> None:
@@ -118,7 +121,7 @@ class StartChoices(QObject):
         elif not lost or self._application.awaited:
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
-            name, when = found.title(lost[0]), day(lost[0].when)
+            name, when = found.of(lost[0]).title, day(lost[0].when)
             text = f"“{name}” was not saved when the program ended, {when}."
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
             self._tell_lost(text, recover, partial(know, lost))
@@ -172,6 +175,13 @@ class StartChoices(QObject):
             for file in files:
                 set_aside(file)
         self._lost.look(self._tell_unreadable)
+
+
+def _offer_of(recovery: Recovery, words: InWords) -> Offer:
+    when, count = recovery.when, words.count
+    some = f", {count} statements" if count > 1 else ", 1 statement" if count else ""
+    claim = f"“{shortened(words.claim)}”" if words.claim not in {"", words.title} else ""
+    return Offer(words.title, f"Not saved, {day(when)}:{when:%S}{some}", claim, recovery)
 
 
 def _of_file(lost: Iterable[Recovery], path: Path | None) -> tuple[Recovery, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,19 +21,27 @@ from PySide6.QtWidgets import (
 from argmap.desktop.recent_files import place
 from argmap.desktop.widgets import icons, plain_text
 from argmap.desktop.widgets.ending import writes
+from argmap.frozen import frozen
 
 _WIDTH = 360
 _BESIDE = 44
 """What the icon and the edges of a button take of that."""
-_STEPS: dict[int, int] = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-}
-"""Which entry an arrow key leads to, counted from the one that has the focus."""
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""Which entry such a key leads to, counted from the one that has the focus."""
+_SIDES: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+"""To which side a key leads, into the column that is the next there."""
 _NAME_POINTS = 9.0
 """The size in which Qt writes the name on such a button, whatever its font."""
+
+
+@frozen
+class Offer:
+    """Lost work as the page shows it: its name, what is said of it, its words; and what it is."""
+
+    name: str
+    said: str
+    words: str
+    what: object
 
 
 class StartPage(QScrollArea):
@@ -111,14 +119,17 @@ class StartPage(QScrollArea):
         if had_focus:
             begin[0].setFocus()
 
-    def offer(self, lost: Iterable[tuple[str, datetime, object]]) -> None:
-        """Show lost work with its time, now that it has been looked for."""
-        buttons = [
-            _button(name, f"Not saved, {day(when)}:{when:%S}", _later(self.recovery_chosen, what))
-            for name, when, what in lost
-        ]
+    def offer(self, lost: Sequence[Offer], kept: Iterable[object] = ()) -> None:
+        """Show lost work, now that it has been looked for, or has been looked for again.
+
+        `kept` is what was shown before and is not found just now, but has not gone.
+        """
         if self._rescued:
-            self._rescued.fill(buttons)
+            focus: QWidget | None = self.window().focusWidget()
+            self._rescued.forget_but({*kept, *(offer.what for offer in lost)})
+            self._rescued.add(lost, self.recovery_chosen)
+            if focus and self.isAncestorOf(focus) and not focus.isEnabled():
+                self.setFocus()  # or Enter meant the entry after it
 
     def event(self, event: QEvent) -> bool:
         """Tell that somebody comes back to the window, be it from one that has changed things."""
@@ -136,14 +147,32 @@ class StartPage(QScrollArea):
             field: QWidget | None = self.window().focusWidget()
             if field and not self.isAncestorOf(field):
                 QApplication.sendEvent(field, event)
+        elif event.key() in {*_STEPS, *_SIDES}:
+            self._lead(event.key())
         else:
             super().keyPressEvent(event)
+
+    def _lead(self, key: int) -> None:
+        """Lead from the entry with the focus to the one where an arrow points, if there is one."""
+        entries = [entry for entry in self.findChildren(_Entry) if entry.isEnabled()]
+        here = next((entry for entry in entries if entry.hasFocus()), None)
+        if here is None:
+            return
+        if key in _STEPS:
+            at = entries.index(here) + _STEPS[key]
+            there = entries[at] if 0 <= at < len(entries) else None
+        else:
+            there = _beside(here, _SIDES[key], entries)
+        if there:
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(there)
 
 
 class _Rescued(QWidget):
     """The place of lost work, which may be found a moment after the page is seen.
 
     It is there from the start, so that keys lead through the page in the order in which it is seen.
+    What goes meanwhile says so where it stands: what came after it would move to under the mouse.
     """
 
     def __init__(self) -> None:
@@ -154,53 +183,63 @@ class _Rescued(QWidget):
         self._words = QLabel("Looking for lost work…")
         self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._pile.addWidget(self._words)
-        self._shown: list[QWidget] = [self._words]
+        self._entries: dict[object, _Entry] = {}
 
-    def fill(self, buttons: Sequence[_Entry]) -> None:
-        """Show what was found, in the place of what was there."""
-        for widget in self._shown:
-            self._pile.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._shown = [_title("To recover", 1.2), *buttons] if buttons else []
-        for widget in self._shown:
-            self._pile.addWidget(widget)
+    def forget_but(self, there: Container[object]) -> None:
+        """Let what was shown before and is there no more be had no more."""
+        for what, entry in self._entries.items():
+            if what not in there and entry.isEnabled():
+                entry.setEnabled(False)
+                entry.describe("Recovered elsewhere")
+
+    def add(self, offers: Iterable[Offer], chosen: SignalInstance) -> None:
+        """Show what was found, below what is shown."""
+        self._words.hide()
+        new = [offer for offer in offers if offer.what not in self._entries]
+        if new and not self._entries:
+            self._pile.addWidget(_title("To recover", 1.2))
+        for offer in new:
+            entry = _button(offer.name, offer.said, _later(chosen, offer.what), more=offer.words)
+            self._entries[offer.what] = entry
+            self._pile.addWidget(entry)
 
 
 class _Entry(QCommandLinkButton):
     """A button that shows that it has the focus; styles leave that out.
 
     Of what is too long for it the middle is left out, since names of files differ at their ends.
-    Arrow keys go from one to the next and stop at the last: Qt leads on to parts of the window.
+    What arrow keys mean the page knows: Qt leads on to parts of the window.
     """
 
-    def __init__(self, text: str, description: str, icon: str) -> None:
+    def __init__(self, text: str, description: str, icon: str, more: str = "") -> None:
         super().__init__()
+        self._text = text
         name = self.font()
         name.setBold(True)
         name.setPointSizeF(_NAME_POINTS)
-        shown = _cut(text, name), _cut(description, self.font())
-        self.setText(plain_text.label(shown[0]))
-        self.setDescription(plain_text.label(shown[1]))
-        if shown != (text, description):
-            self.setToolTip(plain_text.tooltip(f"{text}\n{description}"))
+        self.setText(plain_text.label(_cut(text, name)))
+        self.describe(description, more)
         self.setFixedWidth(_WIDTH)
         self.setIcon(icons.icon(icon))
         self.setIconSize(QSize(20, 20))
         self.setAutoDefault(True)  # so that Enter presses it, as Space does
         self.setAccessibleName(text)
-        self.setAccessibleDescription(description)
+
+    def describe(self, description: str, more: str = "") -> None:
+        """Say something below the name; `more` is for those who point at it or listen."""
+        self.setDescription(plain_text.label(_cut(description, self.font())))
+        self.setAccessibleDescription("\n".join(filter(None, (description, more))))
+        shown = self.text(), self.description()
+        if more or shown != (plain_text.label(self._text), plain_text.label(description)):
+            told = "\n".join(filter(None, (self._text, description, more)))
+            self.setToolTip(plain_text.tooltip(told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next entry with the arrow keys; press this one with Enter."""
-        step = _STEPS.get(event.key())
-        if step is None:
+        """Press it with Enter, and leave the arrow keys to the page."""
+        if event.key() in {*_STEPS, *_SIDES}:
+            event.ignore()
+        else:
             super().keyPressEvent(event)
-            return
-        entries = self.window().findChildren(_Entry)
-        at = entries.index(self) + step
-        if 0 <= at < len(entries):
-            entries[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and a frame around the one with the focus."""
@@ -210,6 +249,16 @@ class _Entry(QCommandLinkButton):
             painter.setPen(QPen(self.palette().highlight(), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+
+def _beside(here: _Entry, side: int, entries: Iterable[_Entry]) -> _Entry | None:
+    """Return the entry beside one in the next column on a side, if there is a column."""
+    away = {
+        entry: entry.mapTo(entry.window(), QPoint()) - here.mapTo(here.window(), QPoint())
+        for entry in entries
+    }
+    there = [entry for entry, by in away.items() if by.x() * side > 0]
+    return min(there, key=lambda e: (abs(away[e].x()), abs(away[e].y())), default=None)
 
 
 def _cut(text: str, font: QFont) -> str:
@@ -250,8 +299,10 @@ def _column(head: str, buttons: Iterable[_Entry], below: QWidget | None) -> QVBo
     return column
 
 
-def _button(text: str, description: str, run: Callable[[], None], icon: str = "argmap") -> _Entry:
-    button = _Entry(text, description, icon)
+def _button(
+    text: str, description: str, run: Callable[[], None], icon: str = "argmap", more: str = ""
+) -> _Entry:
+    button = _Entry(text, description, icon, more)
     button.clicked.connect(run)
     return button
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommandLinkButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from argmap.model.edits import edit
 from argmap.store.journal import find
 from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
 from tests.desktop.review import reviews
+from tests.store.journal.abandoned import leave
 
 _CRASHING = """
 import os, sys
@@ -405,7 +407,7 @@ def test_the_start_page_says_when(windows: Windows, pool_file: Path) -> None:
     window = windows.add()
     window.pages.show_start_page()
     said = {b.description() for b in window.start_page.findChildren(QCommandLinkButton)}
-    assert "Not saved, 2026-03-01, 12:05:07" in said, "two of one minute are told apart"
+    assert "Not saved, 2026-03-01, 12:05:07, 3 statements" in said, "as in the same minute"
     assert any(text.startswith("2025-01-02, 03:04 in ") for text in said)
     assert not any("\n" in text for text in said), "there is no room for a second line"
 
@@ -424,13 +426,69 @@ def test_a_start_page_follows_what_another_window_has_recovered(
     lost = next(b for b in buttons if b.description().startswith("Not saved"))
     QTest.mouseClick(lost, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _demand(first).startswith("Nobody"))
-    second.activateWindow()
-    qtbot.waitUntil(lambda: _to_recover(second) == 0)
+    assert _to_recover(second) == 0, "also before somebody comes back to it"
+
+
+def test_what_is_recovered_elsewhere_says_so_where_it_stands(
+    windows: Windows, pool_file: Path, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    _crash(pool_file, "never saved")
+    _crash(pool_file)
+    window = windows.add()
+    window.pages.show_start_page()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    offers = _lost(window)
+    gone = next(o for o in offers if o.accessibleName() == pool_file.name)
+    other = next(o for o in offers if o is not gone)
+    gone.setFocus()
+    place = gone.mapTo(window, QPoint())
+    find(paths.journals()).recoveries[0].discard()  # as another program does
+    QTest.mouseClick(gone, Qt.MouseButton.LeftButton)
+    assert window.pages.shows_start
+    assert gone.description() == "Recovered elsewhere"
+    assert gone.mapTo(window, QPoint()) == place
+    assert not told(window)
+    assert window.focusWidget().accessibleName() == "New map", "and not what comes after it"
+    QTest.mouseClick(gone, Qt.MouseButton.LeftButton)
+    assert window.pages.shows_start
+    assert other.isEnabled()
+    for _ in range(2):
+        press(window, Qt.Key.Key_Down)
+    assert window.focusWidget() is other
+    press(window, Qt.Key.Key_Return)
+    assert _demand(window).startswith("Nobody")
+
+
+def test_what_was_lost_is_told_apart_by_its_size_and_its_words(
+    windows: Windows, pool_file: Path
+) -> None:
+    (folder,) = paths.journals()[:1]
+    claim = POOL[: POOL.index("  - id: demand")].replace("The pool", "Every pool")
+    leave(folder, POOL, claim, path=pool_file)
+    leave(folder, "", POOL.replace("title: ", "#"))
+    leave(folder, "", "- [broken", path=pool_file)
+    window = windows.add()
+    window.pages.show_start_page()
+    said = {
+        (o.accessibleName(), "".join(re.split(r"[\d:]{8}", o.accessibleDescription())[1:]))
+        for o in _lost(window)
+    }
+    assert said == {
+        (pool_file.name, ", 1 statement\n“Every pool should open on Sundays.”"),
+        ("The pool should open on Sundays.", ", 3 statements"),
+        (pool_file.name, ""),
+    }
+    assert any("Every pool" in o.toolTip() for o in _lost(window))
 
 
 def _to_recover(window: Window) -> int:
+    return len(_lost(window))
+
+
+def _lost(window: Window) -> list[QCommandLinkButton]:
     buttons = window.start_page.findChildren(QCommandLinkButton)
-    return sum(b.description().startswith("Not saved") and b.isVisible() for b in buttons)
+    return [b for b in buttons if b.description().startswith("Not saved") and b.isVisible()]
 
 
 def offered(windows: Windows) -> str:

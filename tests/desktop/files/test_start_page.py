@@ -62,8 +62,54 @@ def test_arrow_keys_go_through_the_entries_and_stay_on_the_page(
     for name in names[1:]:
         press(started, Qt.Key.Key_Down)
         assert _focused(started) == name
-    press(started, Qt.Key.Key_Right)
+    press(started, Qt.Key.Key_Down)
     assert _focused(started) == names[-1]
+
+
+def test_left_and_right_lead_to_the_column_beside(started: Window, press: Press) -> None:
+    names = list(_entries(started))
+    example = names.index("Open…") + 1
+    press(started, Qt.Key.Key_Left)
+    assert _focused(started) == "New map"
+    press(started, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    assert _focused(started) == names[example + 1], "the second beside the second"
+    press(started, Qt.Key.Key_Right)
+    assert _focused(started) == names[example + 1]
+    press(started, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left)
+    assert _focused(started) == "Open…", "the one that is nearest"
+
+
+def test_arrow_keys_bring_into_sight_where_they_lead(
+    started: Window, press: Press, qtbot: QtBot
+) -> None:
+    started.resize(500, 400)
+    qtbot.waitUntil(lambda: started.width() == 500)
+    for key in (Qt.Key.Key_Right, *[Qt.Key.Key_Down] * 5):
+        press(started, key)
+    entry = started.focusWidget()
+    assert _focused(started) == list(_entries(started))[-1]
+    seen = started.start_page.viewport()
+    corner = (
+        entry.mapTo(seen, entry.rect().topLeft()),
+        entry.mapTo(seen, entry.rect().bottomRight()),
+    )
+    assert all(seen.rect().contains(each) for each in corner)
+
+
+def test_the_status_bar_tells_nothing_of_a_map_that_is_not_in_view(
+    opened: Window, press: Press
+) -> None:
+    status = opened.status
+    status.set_problems(1)
+    told_of = (status.counts, status.kinds, status.zoom, status.problems)
+    assert all(part.isVisible() for part in told_of)
+    opened.pages.show_start_page()
+    status.set_problems(2)
+    assert not any(part.isVisible() for part in told_of)
+    press(opened, Qt.Key.Key_Escape)
+    assert all(part.isVisible() for part in told_of)
+    status.set_problems(0)
+    assert not status.problems.isVisible()
 
 
 def _focused(window: Window) -> str:
