@@ -21,6 +21,7 @@ from argmap.drawing.looks.album import Album
 from argmap.drawing.looks.compose import composed
 from argmap.drawing.looks.draw import Part, draw, undrawn
 from argmap.drawing.looks.things import Looks, looks_of
+from argmap.drawing.marks import with_wide
 from argmap.drawing.options import DrawingOptions, settled
 from argmap.drawing.picture import Picture
 from argmap.frozen import frozen, slotted
@@ -101,8 +102,10 @@ def lay(
     Raises GraphvizError where Graphviz fails, CancelledError where somebody cancels.
     """
     argument_map, options = settled(argument_map, options)
+    if held.wide:
+        options = replace(options, marks=with_wide(options.marks, held.wide))
     if layout_of(argument_map) is Layout.LAYERED:
-        return Laid(_layered(argument_map, options, cancel), NEW)
+        return Laid(_layered(argument_map, options, cancel), Arrangement(wide=held.wide))
     cache = cache or Cache()
     compact = written_compact(argument_map, options, held, cache.memory, cache.cards)
     cache.cards.forget_all_but(argument_map.statement_by_id)
@@ -118,7 +121,7 @@ def lay(
         unfinished = Unfinished(compact, looks, part.without(now))
     cache.last = composed(compact, looks, cache.album, cache.last)
     cache.album.shown(looks.all())
-    return Laid(cache.last, compact.placed.arrangement, unfinished)
+    return Laid(cache.last, replace(compact.placed.arrangement, wide=held.wide), unfinished)
 
 
 def draw_more(laid: Laid, part: Part, cache: Cache, *, cancel: Cancel | None = None) -> Laid:

@@ -30,6 +30,8 @@ class Mark:
     """How many cards are folded away below it."""
     see: str = ""
     """Where it goes on, such as another page: a line of its own at the foot of the card."""
+    wide: bool = False
+    """Whether the card is as wide as those of several lines, however short its text."""
 
 
 Marks: TypeAlias = Mapping[str, Mark]
@@ -55,6 +57,11 @@ def with_hidden(marks: Marks, hidden: Mapping[str, int]) -> Marks:
     return {**marks, **said}
 
 
+def with_wide(marks: Marks, wide: Iterable[str]) -> Marks:
+    """Return marks that say as well which cards are wide."""
+    return {**marks, **{id_: replace(marks.get(id_, UNMARKED), wide=True) for id_ in wide}}
+
+
 def _both(one: Mark, other: Mark) -> Mark:
     return Mark(
         badge=BETWEEN.join(badge for badge in (one.badge, other.badge) if badge),
@@ -63,4 +70,5 @@ def _both(one: Mark, other: Mark) -> Mark:
         faint=one.faint or other.faint,
         hidden=one.hidden + other.hidden,
         see=one.see or other.see,
+        wide=one.wide or other.wide,
     )

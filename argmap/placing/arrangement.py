@@ -1,5 +1,7 @@
 """What holds a picture still: which form each unit has, and how the kids of each card are folded.
 
+With them goes how wide some cards are, since what is narrower leaves room that others move into.
+
 The arrangement of one picture is handed in to place the next one; what both have keeps its form.
 A new unit joins the sibling before it, so nobody else changes sides.
 """
@@ -68,6 +70,13 @@ class Arrangement:
     crosswise: Mapping[str, bool] = field(default_factory=dict)
     """Whether a unit stands crosswise in its picture; of single cards on which nothing bears, it is
     not known."""
+    wide: frozenset[str] = frozenset()
+    """Cards that are as wide as those of several lines, however short their texts."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is held in its place."""
+        return not (self.forms or self.folds or self.yard or self.crosswise)
 
 
 NEW = Arrangement()

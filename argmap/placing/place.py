@@ -42,7 +42,7 @@ def place(
     `memory` of the last picture makes the next one faster; it changes nothing else.
     """
     wanted = _Wanted(argument_map, forest(argument_map), sizes, page, direction)
-    if held == NEW and may_fit(sizes, page):
+    if held.is_free and may_fit(sizes, page):
         for tree in plain_trees(wanted.grown):
             plain = _placed(wanted, tree, Memory())
             if text_size(plain.width, plain.height, page) >= READABLE:

@@ -86,6 +86,11 @@ class Card:
         return label(row for line in self.lines for row in _html(line, self.inner))
 
 
+def widest(text: str) -> int:
+    """Return how wide the lines of a text can be on its card."""
+    return WIDER if len(text) > LONG else WIDE
+
+
 def card(
     argument_map: ArgumentMap, statement: Statement, theme: Theme, mark: Mark, *, titles: bool
 ) -> Card:
@@ -93,7 +98,7 @@ def card(
     if statement.id == GROUPS:
         return _list_of_groups(argument_map, theme)
     text = _title(statement) if titles else statement.text
-    limit = WIDER if len(text) > LONG else WIDE
+    limit = widest(text)
     said = filled(text, limit - SLACK, TEXT)
     source = "" if titles else attribution(argument_map, statement)
     lines = (
@@ -102,7 +107,7 @@ def card(
         *_source(source, limit - SLACK, theme),
         *_onwards(mark, theme),
     )
-    inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 else 0)
+    inner = max(NARROWEST, *map(_row_width, lines), limit if len(said) > 1 or mark.wide else 0)
     return Card(lines, inner, PADDING - BEFORE_SOURCE / 2 if source else PADDING)
 
 

@@ -17,7 +17,7 @@ from argmap.desktop.canvas.editing import draft_placement
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.editing.going_on import Left, go_on, left_by
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
-from argmap.desktop.canvas.laying.drafting import Outlook, lines_of
+from argmap.desktop.canvas.laying.drafting import Outlook, room_of
 from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
@@ -52,7 +52,7 @@ class InPlaceEditing(QObject):
         self._committed_id = ""
         self._committed_rect = QRectF()
         self._outlook: Outlook | None = None
-        self._lines = 1
+        self._room = room_of("")
         self._apart = False
         self._came_from: QWidget | None = None
         self._left = Left()
@@ -241,7 +241,7 @@ class InPlaceEditing(QObject):
         editor.field.textChanged.connect(self._report_typing)
         if isinstance(what, str) or not self._makes_room:
             self._view.scroll_into_view(self._with_anchor(rect))
-        self._lines = max(lines_of(editor.text), 1)
+        self._room = room_of(editor.text)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
         self._view.highlighting.set_written(what if isinstance(what, str) else "")
@@ -317,10 +317,13 @@ class InPlaceEditing(QObject):
             self._make_more_room(text)
 
     def _make_more_room(self, text: str) -> None:
-        """Ask for more room in the picture, where what is written takes another number of lines."""
-        lines = max(lines_of(text), 1)
-        if self._makes_room and lines != self._lines:
-            self._lines = lines
+        """Ask for more room in the picture, where what is written takes more lines or wider ones.
+
+        And for less, where it takes less.
+        """
+        room = room_of(text)
+        if self._makes_room and room != self._room:
+            self._room = room
             self.drafting.emit(drafts.of(self._session.argument_map, self._what), text)
 
     @property

@@ -1,8 +1,9 @@
 """The map as it would be with the card that is being written: so the picture makes room for it.
 
 A draft is no part of the map. It is placed as if it were, which tells where its card will stand,
-and taken out of the picture again, since its editor is what is seen of it. A card of the map whose
-text is written anew stays in the picture, below its editor.
+and taken out of the picture again, since its editor is what is seen of it. Its card is as wide as
+its editor (`Arrangement.wide`), or all would close up as soon as a short text is there. A card of
+the map whose text is written anew stays in the picture, below its editor.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.desktop.draft import Draft
-from argmap.drawing.dot.card import TEXT, WIDE
+from argmap.drawing.dot.card import TEXT, widest
 from argmap.drawing.dot.labels import SLACK
 from argmap.drawing.picture import Arrow, Picture, Piece
-from argmap.drawing.text.measure import width, wrap
+from argmap.drawing.text.measure import wrap
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
-_FILLER = "n" * int((WIDE - SLACK) / width("n", TEXT))
-"""A line as wide as text can be: an editor is as wide as a card of several lines."""
+_SAID = "n"
+"""What a draft says at first, so that its id is the same whatever it says later."""
 
 
 @frozen
@@ -48,19 +50,22 @@ class Outlook:
     arrows: tuple[Arrow, ...]
 
 
-def lines_of(text: str) -> int:
-    """Return how many lines of a card a text takes."""
-    return len(wrap(text, WIDE - SLACK, TEXT)) if text else 0
+def room_of(text: str) -> tuple[int, int]:
+    """Return how many lines a text takes on a card that is being written, and how wide they are."""
+    wide = widest(text)
+    return (len(wrap(text, wide - SLACK, TEXT)) if text else 1), wide
 
 
 def drafted(argument_map: ArgumentMap, draft: Draft, text: str) -> Drafted | None:
     """Return the map with a draft of that text, or None where no card can be made."""
     try:
-        made = draft.make(argument_map, text if lines_of(text) > 1 or draft.edits else _FILLER)
+        made = draft.make(argument_map, text if draft.edits else _SAID)
     except ArgmapError:
         return None
     before = argument_map
     new = tuple(s.id for s in made.statements if s.id not in before.statement_by_id)
+    if new and text:
+        made = edit.set_fields(made, new[0], text=text)
     steps = tuple(r.id for r in made.relations if r.id not in before.relation_by_id)
     return Drafted(made, new, steps)
 

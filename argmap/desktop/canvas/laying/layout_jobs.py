@@ -187,6 +187,8 @@ class LayoutJobs(QObject):
 
         def work(cancel: threading.Event) -> _Drawn:
             whole = held.whole()
+            if draft:
+                whole = replace(whole, wide=whole.wide.union(draft.statements))
             laid = lay(
                 view.argument_map,
                 options,

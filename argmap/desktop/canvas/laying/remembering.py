@@ -27,6 +27,7 @@ def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
         folds,
         _yard(old.yard, new.yard),
         {**old.crosswise, **new.crosswise},
+        old.wide if new.wide <= old.wide else old.wide | new.wide,
     )
 
 
@@ -37,6 +38,7 @@ def completed(arrangement: Arrangement, other: Arrangement) -> Arrangement:
         {**other.folds, **arrangement.folds},
         arrangement.yard or other.yard,
         {**other.crosswise, **arrangement.crosswise},
+        arrangement.wide | other.wide,
     )
 
 
@@ -55,6 +57,7 @@ def renamed(arrangement: Arrangement, names: Mapping[str, str]) -> Arrangement:
         },
         yard and replace(yard, trees=columns(yard.trees), loose=columns(yard.loose)),
         {names.get(id_, id_): is_so for id_, is_so in arrangement.crosswise.items()},
+        frozenset(names.get(id_, id_) for id_ in arrangement.wide),
     )
 
 
@@ -75,6 +78,7 @@ def forgetting(arrangement: Arrangement, known: Callable[[str], bool]) -> Arrang
         {id_: fold for id_, fold in folds.items() if fold.columns},
         yard and replace(yard, trees=columns(yard.trees), loose=columns(yard.loose)),
         {id_: is_so for id_, is_so in arrangement.crosswise.items() if known(id_)},
+        frozenset(filter(known, arrangement.wide)),
     )
 
 

@@ -190,7 +190,7 @@ def test_a_card_stays_where_it_is_when_writing_goes_on_below_it(several: Hand, k
     several.settle()
     assert several.editor()
     assert (seen_at(several, written) - before).manhattanLength() <= 2
-    several.type("And what bears on it, in words that make a card as wide as its editor.")
+    several.type("And what bears on it.")
     several.key(Key.Key_Return)
     several.settle()
     assert (seen_at(several, written) - before).manhattanLength() <= 2
