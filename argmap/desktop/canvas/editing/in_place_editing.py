@@ -8,17 +8,16 @@ it as soon as its editor is open, and again when the text needs more lines.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.desktop import draft as drafts
-from argmap.desktop.canvas.editing import draft_placement
+from argmap.desktop.canvas.editing import draft_placement, draft_signs
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.editing.going_on import Left, go_on, left_by
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook, room_of
-from argmap.desktop.canvas.scene.prepared_operations import PreparedOperations
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
@@ -214,16 +213,10 @@ class InPlaceEditing(QObject):
                 self.close_committed()
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the arrows of a draft, or a line to what it will hang by while none are known."""
-        if not (self._editor and isinstance(self._what, Draft)):
-            return
-        if self._outlook:
-            _paint_arrows(painter, self._outlook)
-            return
-        anchor = self._anchor_of(self._what)
-        if anchor:
-            painter.setPen(QPen(self._view.accent, 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(draft_placement.line_between(anchor, self._rect))
+        """Paint by what a draft hangs."""
+        if self._editor and isinstance(self._what, Draft):
+            anchor = self._anchor_of(self._what)
+            draft_signs.paint(painter, self._view, self._outlook, anchor, self._rect)
 
     def _use_theme(self) -> None:
         for editor in (self._editor, self._committed):
@@ -383,14 +376,6 @@ class InPlaceEditing(QObject):
 def _new_in(patch: Patch) -> str:
     """Return the id of the statement that a patch has added last, if it has any."""
     return next((c.id for c in reversed(patch.of("statements")) if c.before is None), "")
-
-
-def _paint_arrows(painter: QPainter, outlook: Outlook) -> None:
-    for arrow in outlook.arrows:
-        for part in (*arrow.edges, *((arrow.dot,) if arrow.dot else ())):
-            painter.translate(part.x, part.y)
-            PreparedOperations(part.operations).paint(painter)
-            painter.translate(-part.x, -part.y)
 
 
 def _text_of(item: Item | None) -> str:
