@@ -11,7 +11,8 @@ deleted keeps its place for undo until many more edits have deleted something.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from argmap.desktop.canvas.laying.remembering import completed, forgetting, remembered, renamed
@@ -103,6 +104,10 @@ class Holding:
             self.arrangement = renamed(self._drafted, names)
             self._drafted = None
             self._keep(steps)
+
+    def written(self, cards: Iterable[str]) -> None:
+        """Hold new cards as wide as their editors, also where no picture had room for those yet."""
+        self.arrangement = replace(self.arrangement, wide=self.arrangement.wide.union(cards))
 
     def go_to(self, steps: int) -> None:
         """Hold what was held after so many steps, as undo or redo lead there."""

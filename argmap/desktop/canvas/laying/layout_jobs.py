@@ -156,6 +156,9 @@ class LayoutJobs(QObject):
             if names:
                 self._holding.draft_became(names, self._steps)
                 self._draft = self._drafted = None
+        elif self._draft:
+            made = (change.id for change in patch.of("statements") if change.before is None)
+            self._holding.written(made)
         self._holding.follow(patch, self._session.argument_map)
         self.refresh()
 

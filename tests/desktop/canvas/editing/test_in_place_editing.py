@@ -471,7 +471,7 @@ DRAFTS = {
 }
 
 
-SAID = "As every swimmer in the town can tell you, it is so."
+SAID = {"short": "So.", "long": "As every swimmer in the town can tell you, it is so."}
 
 
 def seen_at(hand: Hand, id_: str) -> QPointF:
@@ -483,8 +483,9 @@ def seen_at(hand: Hand, id_: str) -> QPointF:
 
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize("what", DRAFTS)
+@pytest.mark.parametrize("said", SAID)
 def test_a_draft_opens_where_its_card_will_stand(
-    hand_on: MakeHand, pool: ArgumentMap, direction: Direction, what: str
+    hand_on: MakeHand, pool: ArgumentMap, direction: Direction, what: str, said: str
 ) -> None:
     hand = hand_on(replace(pool, style=Style(direction=direction)))
     anchor = DRAFTS[what].anchor
@@ -501,13 +502,13 @@ def test_a_draft_opens_where_its_card_will_stand(
     room = hand.canvas.viewport().rect()
     assert room.contains(editor.geometry())
     assert not anchor or room.contains(seen_at(hand, anchor).toPoint())
-    hand.type(SAID)
+    hand.type(SAID[said])
     hand.settle()  # there are lines enough by now for the card to be as high as it will be
     opened = QPointF(editor.geometry().topLeft())
     before = seen_at(hand, anchor) if anchor else opened
     hand.key(Key.Key_Return)
     hand.settle()
-    (made,) = (s.id for s in hand.argument_map.statements if s.text == SAID)
+    (made,) = (s.id for s in hand.argument_map.statements if s.text == SAID[said])
     assert (seen_at(hand, made) - opened).manhattanLength() <= 3
     assert not anchor or (seen_at(hand, anchor) - before).manhattanLength() <= 3
 
@@ -549,7 +550,7 @@ def test_a_card_that_is_edited_covers_no_other(
     before = {i: card.scene_rect for i, card in hand.canvas.map_scene.cards.items()}
     editor = _open(hand, "open-it-on-sundays")
     for _ in range(4):
-        hand.type(f" {SAID}")
+        hand.type(f" {SAID['long']}")
         hand.settle()
         ground = QRectF(editor.geometry())
         cards = {

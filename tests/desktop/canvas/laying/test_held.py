@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from argmap.desktop.canvas.editing.card_editor import WIDTH
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
@@ -196,6 +197,34 @@ def test_a_card_stays_where_it_is_when_writing_goes_on_below_it(several: Hand, k
     assert (seen_at(several, written) - before).manhattanLength() <= 2
 
 
+def test_a_short_card_is_as_wide_as_its_editor_until_all_is_arranged_anew(several: Hand) -> None:
+    def width() -> float:
+        rect = several.canvas.map_scene.rect_at_rest("so")
+        assert rect
+        return rect.width()
+
+    several.session.select([reason(several, 3)])
+    several.key(Key.Key_Tab)
+    several.type("So.")
+    several.key(Key.Key_Return)
+    several.settle()
+    assert width() == WIDTH
+    for key in (Key.Key_Z, Key.Key_Y):
+        several.key(key, CTRL)
+        several.settle()
+    assert width() == WIDTH
+    tidy(several)
+    assert width() < WIDTH
+    several.key(Key.Key_Z, CTRL)
+    several.settle()
+    assert width() == WIDTH
+
+
+def tidy(hand: Hand) -> None:
+    hand.key(Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    hand.settle()
+
+
 def grown(hand: Hand) -> dict[str, tuple[float, float]]:
     """Add cards until the held picture is not the one that would be made afresh."""
     for _ in range(4):
@@ -209,8 +238,7 @@ def test_tidy_arranges_anew_and_undo_takes_it_back_while_the_file_stays_clean(
 ) -> None:
     held = grown(several)
     several.session.text.mark_saved()
-    several.key(Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    several.settle()
+    tidy(several)
     tidied = places(several)
     assert tidied != held
     assert not several.session.document.modified

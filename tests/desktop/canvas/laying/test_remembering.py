@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.desktop.canvas.laying.remembering import forgetting, remembered, renamed
+from argmap.desktop.canvas.laying.remembering import completed, forgetting, remembered, renamed
 from argmap.placing.arrangement import Arrangement, Fold, Form, Hang, Yard, held_columns
 
 KIDS = tuple("abcdef")
@@ -60,6 +60,12 @@ def test_a_fold_that_is_out_of_the_picture_is_kept() -> None:
     assert both.crosswise == {"a": True, "b": False}
 
 
+def test_a_card_that_is_out_of_the_picture_is_as_wide_when_it_comes_back() -> None:
+    old, new = Arrangement(wide=frozenset("a")), Arrangement(wide=frozenset("b"))
+    assert remembered(old, new).wide == {"a", "b"}
+    assert completed(new, old).wide == {"a", "b"}
+
+
 def test_roots_that_were_away_stand_where_they_stood() -> None:
     old = Arrangement(yard=Yard((("a", "b"), ("c",)), (("l",),), under=True))
     new = Arrangement(yard=Yard((("a",), ("c",)), (), under=False))
@@ -77,10 +83,12 @@ def test_a_draft_keeps_its_place_under_another_name() -> None:
         {"r-draft": Form.ROW},
         {"c": Fold(Hang.HUNG, (("a", "r-draft"),))},
         crosswise={"r-draft": True},
+        wide=frozenset(("draft", "c")),
     )
-    made = renamed(made, {"r-draft": "r-real"})
+    made = renamed(made, {"r-draft": "r-real", "draft": "real"})
     assert made.forms == {"r-real": Form.ROW}
     assert made.crosswise == {"r-real": True}
+    assert made.wide == {"real", "c"}
     assert held_columns(made.folds["c"].columns, ["a", "r-real"]) == ((0, 2),)
 
 
@@ -92,6 +100,7 @@ def test_what_is_forgotten_is_nowhere_and_all_else_stands_as_it_stood(
         folded(before),
         yard=Yard(before, (tuple(KIDS),), under=True),
         crosswise=dict.fromkeys(KIDS, True),
+        wide=frozenset(KIDS),
     )
     left = without(before, gone)
     loose = without((tuple(KIDS),), gone)
@@ -101,6 +110,7 @@ def test_what_is_forgotten_is_nowhere_and_all_else_stands_as_it_stood(
     assert kept.folds == ({"c": Fold(Hang.UNDER, left)} if has_kids else {})
     assert kept.yard == Yard(left, loose, under=True)
     assert kept.crosswise == dict.fromkeys(set(KIDS) - gone, True)
+    assert kept.wide == set(KIDS) - gone
 
 
 def test_the_kids_of_a_forgotten_card_are_forgotten_with_it() -> None:
