@@ -5,8 +5,9 @@ user tidies up. While a card is being written, the arrangement with the draft in
 it becomes the arrangement when the card is made, and is dropped when nothing comes of it.
 
 The arrangement of each step is kept for undo and redo, the last ones only where the map is large:
-what stands where follows from all edits before, and not from the map alone. Beyond these, what is
-deleted keeps its place for undo until many more edits have deleted something.
+what stands where follows from all edits before, and not from the map alone. That of a step which
+can be done again no more is let go, or undo would lead to places of another past. Beyond these,
+what is deleted keeps its place for undo until many more edits have deleted something.
 """
 
 from __future__ import annotations
@@ -115,6 +116,11 @@ class Holding:
             self._beyond = self._beyond or self.arrangement
             self._turn, self.arrangement = self._steps[steps]
             self._drafted = None
+
+    def go_on(self, steps: int) -> None:
+        """Forget what was held after so many steps or more: something else was done instead."""
+        for known in [known for known in self._steps if known >= steps]:
+            del self._steps[known]
 
     def _keep(self, steps: int) -> None:
         """Keep the arrangement of a step; where there are too many, those furthest from it go."""

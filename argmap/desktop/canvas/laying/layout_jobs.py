@@ -151,6 +151,8 @@ class LayoutJobs(QObject):
         self._rest()
 
     def _map_changed(self, patch: Patch) -> None:
+        if not self._session.document.shifting:
+            self._holding.go_on(self._steps)
         if self._drafted:
             names = self._drafted.became(patch)
             if names:

@@ -2,17 +2,20 @@
 
 A fold hides units, undo brings others back. So what the last picture arranges is laid over what
 earlier ones did, and what is missing keeps its form and its place among its siblings. What was
-deleted long ago is forgotten, or a long day would fill the memory.
+deleted long ago is forgotten, or a long day would fill the memory. As one is kept for each step,
+what is alike in two of them is one object.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from argmap.placing.arrangement import Arrangement, Fold, Yard
 
 Columns = tuple[tuple[str, ...], ...]
+T = TypeVar("T")
 
 
 def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
@@ -20,15 +23,21 @@ def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
     folds = {**old.folds, **new.folds}
     for card, fold in new.folds.items():
         before = old.folds.get(card)
-        if before is not None:  # what is alike is one object, as arrangements are kept for undo
-            folds[card] = before if before == fold else _fold(before, fold)
-    return Arrangement(
-        {**old.forms, **new.forms},
-        folds,
-        _yard(old.yard, new.yard),
-        {**old.crosswise, **new.crosswise},
-        old.wide if new.wide <= old.wide else old.wide | new.wide,
+        if before is not None:
+            folds[card] = _same(before, before if before == fold else _fold(before, fold))
+    whole = Arrangement(
+        _same(old.forms, {**old.forms, **new.forms}),
+        _same(old.folds, folds),
+        _same(old.yard, _yard(old.yard, new.yard)),
+        _same(old.crosswise, {**old.crosswise, **new.crosswise}),
+        _same(old.wide, old.wide | new.wide),
     )
+    return _same(old, whole)
+
+
+def _same(old: T, new: T) -> T:
+    """Return the older of two that are equal."""
+    return old if old == new else new
 
 
 def completed(arrangement: Arrangement, other: Arrangement) -> Arrangement:

@@ -100,6 +100,27 @@ def test_undo_and_redo_hold_what_was_held_at_that_step() -> None:
         assert held.whole().folds[CLAIM] == arrangement.folds[CLAIM]
 
 
+def test_the_places_of_what_cannot_be_done_again_are_let_go(hand: Hand) -> None:
+    hand.open(claim())
+
+    def add(text: str) -> None:
+        hand.session.attempt("Add", partial(edit.add_premise, target=CLAIM, text=text))
+
+    for number in range(4):
+        add(f"Reason {number}.")
+        hand.settle()
+    held = hand.canvas.layouts._holding
+    gone = [held._steps[number] for number in (2, 3, 4)]
+    for _ in range(3):
+        hand.session.undo()
+        hand.settle()
+    assert held._steps[4] is gone[-1], "redo would not find its places"
+    add("Something else.")
+    add("And more, before the picture of the first could come.")
+    hand.session.undo()
+    assert all(known is not one for known in held._steps.values() for one in gone)
+
+
 def test_undo_keeps_what_was_out_of_the_picture_at_that_step() -> None:
     holding, argument_map = Holding(), claim()
     (step,) = argument_map.relations_on(CLAIM)

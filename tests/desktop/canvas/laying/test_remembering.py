@@ -35,8 +35,10 @@ def folded(some: tuple[tuple[str, ...], ...]) -> Arrangement:
 def test_kids_that_were_away_stand_where_they_stood(
     before: tuple[tuple[str, ...], ...], gone: set[str]
 ) -> None:
-    after = remembered(folded(before), folded(without(before, gone)))
+    old = folded(before)
+    after = remembered(old, folded(without(before, gone)))
     assert after == folded(before)
+    assert after is old, "each step of the history would keep its own"
 
 
 @given(columns(), st.sets(st.sampled_from(KIDS), max_size=len(KIDS) - 1))
@@ -48,6 +50,14 @@ def test_what_is_in_the_picture_stands_as_the_picture_has_it(
     after = remembered(folded(before), folded(row))
     if len(left) > 1:
         assert without(after.folds["c"].columns, gone) == row
+
+
+def test_what_an_edit_leaves_as_it_was_is_shared_with_the_step_before() -> None:
+    old = replace(folded((("a", "b"), ("c",))), crosswise={"a": True})
+    new = replace(folded((("a", "b"), ("c",), ("d",))), crosswise={"a": True})
+    both = remembered(old, new)
+    assert both.crosswise is old.crosswise
+    assert both.forms == new.forms != old.forms
 
 
 def test_a_fold_that_is_out_of_the_picture_is_kept() -> None:
