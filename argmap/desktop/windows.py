@@ -20,6 +20,7 @@ from argmap.desktop.notices.notice import notice_of, reporting
 from argmap.desktop.running import garbage
 from argmap.desktop.session import Session
 from argmap.desktop.widgets.raising import come_forward
+from argmap.desktop.widgets.sizing import place_beside
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import Statement
@@ -47,6 +48,9 @@ class Windows(QObject):
     def add(self) -> Window:
         """Open a window with an empty map."""
         window = assemble(self.application)
+        if self._windows:
+            active = [each for each in self._windows if each.isActiveWindow()]
+            place_beside(window, (active or self._windows)[-1])
         self._windows.append(window)
         self.application.sessions.append(window.session)
         window.closed.connect(partial(self._forget, window))

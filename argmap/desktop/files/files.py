@@ -63,6 +63,7 @@ class Files(QObject):
     """What the File menu does, for one window.
 
     `merge_wanted` says that a file in which git left both sides is to be merged as a map.
+    `recovered` is whether the map was recovered, and nobody has saved it since.
     """
 
     merge_wanted = Signal()
@@ -72,6 +73,7 @@ class Files(QObject):
         self._session = session
         self._application = application
         self._window = window
+        self.recovered = False
         self._crash_journal = CrashJournal(session, self)
         self.disk = DiskFile(session, self)
         self.disk.read_again.connect(self.take)
@@ -95,6 +97,7 @@ class Files(QObject):
     def take(self, opened: Opened) -> None:
         """Make a map that was read the one of this window."""
         self._session.withdraw_notices()
+        self.recovered = False
         self._session.open(opened.reading, opened.path)
         self.disk.follow(opened.path, opened.known)
         self._tell_about(opened)
@@ -105,6 +108,7 @@ class Files(QObject):
     def take_recovered(self, opened: Opened, *, damaged: bool) -> bool:
         """Make a recovered map the one of this window; return whether a new journal holds it."""
         self.take(opened)
+        self._set_recovered(recovered=True)
         if self._session.argument_map.item(opened.written):
             self._session.select([opened.written])
         told = _HALF_RECOVERED if damaged else _RECOVERED
@@ -201,8 +205,13 @@ class Files(QObject):
     def _folder(self) -> Path:
         return naming.folder(self._session, self._application.recent_files)
 
+    def _set_recovered(self, *, recovered: bool) -> None:
+        self.recovered = recovered
+        self._session.state_changed.emit()
+
     def _written(self) -> None:
         self._session.withdraw_notices(_SAVE_IT)
+        self._set_recovered(recovered=False)
         if self._session.path:
             self._application.recent_files.add(self._session.path)
         self._begin_journal()

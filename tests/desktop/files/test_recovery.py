@@ -106,6 +106,33 @@ def test_a_file_that_did_not_change_is_saved_at_once(windows: Windows, pool_file
     assert "Save it to keep it." not in told(window)
 
 
+def test_two_windows_of_one_file_are_told_apart_by_their_titles(
+    opened: Window, windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    retext(opened, "Half the town asked for it.")
+    windows.recover(find(paths.journals()).recoveries[0], opened.session)
+    other = windows.all[-1]
+    name = pool_file.name
+    assert opened.windowTitle() == f"{name}[*] — argmap"
+    assert other.windowTitle() == f"{name}[*] (recovered) — argmap"
+    retext(other, "Nobody asked for it.")
+    assert other.windowTitle() == f"{name}[*] (recovered) — argmap"
+    assert other.files.save()
+    assert other.windowTitle() == f"{name}[*] — argmap"
+    other.session.withdraw_notices()
+
+
+def test_a_map_that_is_opened_instead_is_not_called_recovered(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    window = windows.add()
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    window.files.begin()
+    assert window.windowTitle() == "New map[*] — argmap"
+
+
 def test_of_two_lost_maps_the_second_is_still_offered(windows: Windows, pool_file: Path) -> None:
     _crash(pool_file)
     _crash(pool_file, "never saved")

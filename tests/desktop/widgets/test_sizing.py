@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.widgets.sizing import resize_on_screen
+from argmap.desktop.widgets.sizing import place_beside, resize_on_screen
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from tests.desktop.helpers import answering, command
@@ -27,6 +28,37 @@ def test_a_size_is_given_as_far_as_the_screen_has_room(
 def test_a_first_window_is_on_the_screen_as_a_whole(windows: Windows) -> None:
     window = windows.add()
     assert window.screen().availableGeometry().contains(window.geometry())
+
+
+@pytest.mark.parametrize("at", [(0, 0), (300, 250), (700, 500), (-500, -300)])
+def test_so_is_every_further_one_wherever_the_first_was_put(
+    windows: Windows, at: tuple[int, int]
+) -> None:
+    windows.add().move(*at)
+    second = windows.add()
+    assert second.screen().availableGeometry().contains(second.frameGeometry())
+
+
+@pytest.mark.parametrize(
+    ("at", "wanted"),
+    [
+        ((0, 0), (32, 32)),
+        ((300, 200), (332, 232)),
+        ((480, 580), (492, 560)),  # 800 less 300 and 8, 800 less 200 and 40
+        ((-400, 90), (0, 122)),
+    ],
+)
+def test_a_further_window_leaves_the_first_in_sight(
+    qtbot: QtBot, at: tuple[int, int], wanted: tuple[int, int]
+) -> None:
+    first, second = QWidget(), QWidget()
+    for widget in (first, second):
+        qtbot.addWidget(widget)
+        widget.resize(300, 200)
+    assert first.screen().availableSize() == QSize(800, 800)
+    first.move(*at)
+    place_beside(second, first)
+    assert second.pos() == QPoint(*wanted)
 
 
 @pytest.mark.parametrize("dialog", ["history", "compare", "shortcuts", "palette", "export"])
