@@ -47,6 +47,7 @@ _READ_AT_ONCE = 500
 """Characters of a sentence that need not be looked at: nothing in it is too long to be read."""
 _FAR_TOO_LONG = re.compile(r"“[^”]{250,}”|`[^`]{250,}`|\S{300,}")
 _KEPT = 120
+_TWO_STOPS = re.compile(r"(?<=[.?!…]”)\.$")
 
 
 def in_a_row(*sentences: str) -> str:
@@ -54,7 +55,12 @@ def in_a_row(*sentences: str) -> str:
 
     What they quote of a file is cut where it is as long as nobody reads.
     """
-    return " ".join(map(_readable, filter(None, sentences)))
+    return " ".join(one_stop(_readable(sentence)) for sentence in sentences if sentence)
+
+
+def one_stop(sentence: str) -> str:
+    """Return a sentence without its full stop where what it quotes last ends with one."""
+    return _TWO_STOPS.sub("", sentence)
 
 
 def _readable(sentence: str) -> str:

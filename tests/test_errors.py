@@ -85,6 +85,23 @@ def test_sentences_of_any_number_stay_whole() -> None:
     assert in_a_row(many) == many
 
 
+@pytest.mark.parametrize(
+    ("said", "reads"),
+    [
+        ("It says “Sundays are quiet.”.", "It says “Sundays are quiet.”"),
+        ("It says “Why not?”.", "It says “Why not?”"),
+        ("It says “Sundays…”.", "It says “Sundays…”"),
+        ("It says “Sundays”.", "It says “Sundays”."),
+        ("“Sundays are quiet.” is said.", "“Sundays are quiet.” is said."),
+        ("Write `“a.”`.", "Write `“a.”`."),
+    ],
+)
+def test_a_sentence_that_ends_with_a_quoted_one_has_one_stop(said: str, reads: str) -> None:
+    assert in_a_row(said, "Look.") == f"{reads} Look."
+    assert str(Problem("too-long", Severity.HINT, said)).endswith(reads)
+    assert str(ArgmapError(said)) == reads
+
+
 def test_a_text_is_shortened_between_words() -> None:
     assert shortened("One two\n three", 40) == "One two three"
     assert shortened("One two three four", 12) == "One two…"

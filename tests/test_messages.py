@@ -174,6 +174,8 @@ class Module:
 
     def values(self, node: ast.expr, seen: frozenset[ast.AST] = frozenset()) -> Iterator[ast.expr]:
         """Return what an expression can be, names and calls of the module's functions followed."""
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("one_stop"):
+            node = node.args[0]
         if node in seen:
             return
         seen |= {node}
@@ -296,6 +298,8 @@ def faults(text: str) -> Iterator[str]:
         yield "has straight quotes"
     if text.count("“") != text.count("”") or text.count("`") % 2:
         yield "has quotes without an end"
+    if re.search(r"\ufffc”\. ", text):
+        yield "goes on behind what it quotes, which may have a stop: leave that to in_a_row"
     if found := re.search(r"\b(mend\w*|heed\w*|shall|whoever|lest|oneself)\b", text, re.IGNORECASE):
         yield f"is mannered: {found[1]}"
 
@@ -327,6 +331,11 @@ def test_everything_that_is_said_is_followed_to_its_words() -> None:
         ('There is no "x".', ["has straight quotes"]),
         ("There is no 'x'.", ["has straight quotes"]),
         ("There is no “x.", ["has quotes without an end"]),
+        ("It says “\ufffc”.", []),
+        (
+            "It says “\ufffc”. Look.",
+            ["goes on behind what it quotes, which may have a stop: leave that to in_a_row"],
+        ),
         ("Mend it.", ["is mannered: Mend"]),
     ],
 )

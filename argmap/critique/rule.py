@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.critique.looks import Context, Finding, Look
 from argmap.critique.mending import Mending
-from argmap.errors import Problem, Severity
+from argmap.errors import Problem, Severity, one_stop
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 
@@ -61,4 +61,5 @@ class Rule:
     def problem(self, finding: Finding) -> Problem:
         """Return a finding as a problem; its place is known to whoever read the file."""
         severity = finding.severity or self.severity
-        return Problem(self.code, severity, finding.message, finding.hint, ids=finding.ids)
+        said = one_stop(finding.message)
+        return Problem(self.code, severity, said, finding.hint, ids=finding.ids)

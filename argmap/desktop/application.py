@@ -32,7 +32,7 @@ class Application(QObject):
     new_map_requested = Signal(object)
     file_requested = Signal(object, object)
     map_requested = Signal(object, object)
-    recovery_requested = Signal(object, object)
+    recovery_requested = Signal(object, object, str)
     quit_requested = Signal()
 
     def __init__(self, *, awaited: bool = False) -> None:

@@ -116,10 +116,10 @@ class Windows(QObject):
         if isinstance(result, ArgmapError):
             window.session.post_notice(notice_of(result))
 
-    def recover(self, recovery: Recovery, beside: Session) -> None:
+    def recover(self, recovery: Recovery, beside: Session, title: str = "") -> None:
         """Open what a journal holds, as an edited map of the file it belongs to.
 
-        A large journal is read in a thread.
+        `title` is what a map is called that has no file. A large journal is read in a thread.
         """
         asker = self._window(beside)
         if long_reading.takes_long(recovery.file):
@@ -127,6 +127,7 @@ class Windows(QObject):
                 recovery.path or recovery.file,
                 partial(self._show_recovered, asker, recovery),
                 lambda _stop: opening.recovered(recovery),
+                called=title,
             )
             asker.pages.show_page(asker.reading.page)
             asker.reading.page.setFocus()

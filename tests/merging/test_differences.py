@@ -107,7 +107,7 @@ def test_what_is_taken_back_is_told_the_other_way_round() -> None:
         "“p” is no longer judged; it was judged accepted.",
     ]
     noted = edit.set_fields(BASE, "p", note="A note.")
-    assert told(noted, BASE) == ["“note” of “p” is gone; it was “A note.”."]
+    assert told(noted, BASE) == ["“note” of “p” is gone; it was “A note.”"]
 
 
 def test_a_long_text_is_told_word_by_word() -> None:

@@ -54,13 +54,14 @@ class LongReading(QObject):
         path: Path,
         then: Callable[[Opened | ArgmapError | None], None],
         read: Read | None = None,
+        called: str = "",
     ) -> None:
         """Read a file; `then` gets what was read, why it cannot be, or None if it was given up.
 
-        With `read` something else is read, under the name of the file.
+        With `read` something else is read, under the name of the file or as it is `called`.
         """
         self.path, self._then = path, then
-        self.page.tell(path.name)
+        self.page.tell(called or path.name)
         self._jobs.start(read or partial(read_whole, path), self._end)
 
     def close(self) -> None:

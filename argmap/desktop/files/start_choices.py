@@ -38,6 +38,7 @@ class StartChoices(QObject):
         self._page = page
         self._lost = LostWork(self)
         self._shown: tuple[Recovery, ...] | None = None
+        self._words: dict[Path, InWords] = {}
         page.new_wanted.connect(lambda: application.new_map_requested.emit(session))
         page.recent_chosen.connect(lambda path: application.file_requested.emit(path, session))
         page.example_chosen.connect(self.open_example)
@@ -80,6 +81,7 @@ class StartChoices(QObject):
         unreadable = {each.file for each in lost.unreadable}
         kept = [each for each in self._shown or () if each.file in unreadable]
         self._shown = (*lost.recoveries, *kept)
+        self._words |= lost.words
         self._tell_unreadable(lost)
         self._page.offer([_offer_of(each, lost.of(each)) for each in lost.recoveries], kept)
 
@@ -121,6 +123,7 @@ class StartChoices(QObject):
         elif not lost or self._application.awaited:
             self._session.withdraw_notices(_LOST)
         elif len(lost) == 1:
+            self._words |= found.words
             name, when = found.of(lost[0]).title, day(lost[0].when)
             text = f"“{name}” was not saved when the program ended, {when}."
             recover = Remedy("Recover", lambda: self._recover(lost[0]))
@@ -152,7 +155,9 @@ class StartChoices(QObject):
             self._application.known_losses.write(sorted(there & (seen | set(known))))
 
     def _recover(self, recovery: Recovery) -> None:
-        self._application.recovery_requested.emit(recovery, self._session)
+        known = self._words.get(recovery.file)
+        title = known.title if known else ""
+        self._application.recovery_requested.emit(recovery, self._session, title)
 
     def _tell_unreadable(self, lost: Lost) -> None:
         """Tell of journals that cannot be read: just now, or damaged ones to be put aside."""

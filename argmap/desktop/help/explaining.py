@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.desktop.help.sections import Section, section
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.drawing.marks import BETWEEN, Marks
-from argmap.errors import in_a_row
+from argmap.errors import in_a_row, one_stop
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import parent_relation
@@ -94,7 +94,7 @@ def _step(argument_map: ArgumentMap, relation: Relation) -> str:
             "or not at all."
         )
     premise = _named(argument_map, relation.premises[0]) if relation.premises else "Something"
-    return f"A step: {premise} {relation.bearing} {target}."
+    return one_stop(f"A step: {premise} {relation.bearing} {target}.")
 
 
 def _named(argument_map: ArgumentMap, id_: str) -> str:

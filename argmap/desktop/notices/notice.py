@@ -47,8 +47,8 @@ def not_kept(text: str, before: str, remedy: Remedy, key: str) -> Notice:
     Of one that goes on from what was there before, it quotes what was added.
     """
     added = text.strip().removeprefix(before.strip()).strip() or text
-    said = f"What was typed was not kept: “{shortened(added)}”. The history has it."
-    return Notice(said, Severity.HINT, (remedy,), key)
+    said = f"What was typed was not kept: “{shortened(added)}”."
+    return Notice(in_a_row(said, "The history has it."), Severity.HINT, (remedy,), key)
 
 
 @contextmanager

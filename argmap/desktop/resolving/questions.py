@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from argmap.critique import check
 from argmap.critique.merging import merged
+from argmap.errors import one_stop
 from argmap.frozen import frozen
 from argmap.merging.neighbourhood import named_by
 from argmap.merging.ways import Choice, Way, in_order, own_words, ways
@@ -80,7 +81,7 @@ def sentence(argument_map: ArgumentMap, matter: Matter) -> str:
     """Return what is asked, in a sentence."""
     if isinstance(matter, Conflict):
         return clash(argument_map, matter)
-    return f"{len(matter.ids)} statements say {name(argument_map, matter.ids[0])}."
+    return one_stop(f"{len(matter.ids)} statements say {name(argument_map, matter.ids[0])}.")
 
 
 def question(argument_map: ArgumentMap, matter: Matter) -> Question:

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.errors import ArgmapError, Place, Problem, Severity
+from argmap.errors import ArgmapError, Place, Problem, Severity, one_stop
 from argmap.formats.format import Imported, Loss
 from argmap.model.argument_map import ArgumentMap, Cite, Group, Relation, Source, Statement
 from argmap.model.ids import new_id
@@ -129,7 +129,7 @@ class MapBuilder:
         """Note that something in the file is wrong, or (a warning) not read as it stands."""
         severity = Severity.ERROR if error else Severity.WARNING
         place = Place(self.file, line, column)
-        self._problems.append(Problem("import", severity, message, hint, place))
+        self._problems.append(Problem("import", severity, one_stop(message), hint, place))
 
     def build(self, **fields: Any) -> Imported:
         """Return the map, with kinds that follow from the relations where none was given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from argmap.errors import one_stop
 from argmap.merging.fields import TARGET
 from argmap.merging.wording.of_keys import cited
 from argmap.merging.wording.sentences import name, names, plain
@@ -19,6 +20,10 @@ NOT_THERE = "Not there."
 
 def question(argument_map: ArgumentMap, conflict: Conflict) -> str:
     """Return what two sides did not agree about, as a sentence."""
+    return one_stop(_question(argument_map, conflict))
+
+
+def _question(argument_map: ArgumentMap, conflict: Conflict) -> str:
     what = subject(argument_map, conflict)
     if conflict.key in SECTIONS:
         return _whether_it_stands(argument_map, conflict, what)

@@ -41,6 +41,9 @@ class Sentences:
 
     def sentence(self, difference: Difference) -> str:
         """Return what changed, as a sentence."""
+        return errors.one_stop(self._sentence(difference))
+
+    def _sentence(self, difference: Difference) -> str:
         match difference.what:
             case What.ADDED:
                 return self._whole(difference, self._after, "Added", "now")
@@ -64,8 +67,7 @@ class Sentences:
         steps = [s for s in side.relations_of(statement.id) if s.id in changed][:1]
         clauses = "".join(_clause(side, statement.id, s, difference.what) for s in steps)
         said = " ".join(statement.text.split())
-        stop = "" if said.endswith((".", "!", "?")) and not clauses else "."
-        return f"{did} “{said}”{clauses}{stop}"
+        return f"{did} “{said}”{clauses}."
 
     def _tells(self, side: ArgumentMap, premise: str, step: Relation, changed: set[str]) -> bool:
         """Whether the sentence about a premise tells of a step, too."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCommandLinkButton, QToolButton
+from PySide6.QtWidgets import QCommandLinkButton, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
@@ -303,6 +303,23 @@ def test_of_a_large_file_it_is_offered_when_that_has_been_read(
     qtbot.waitUntil(lambda: _demand(window).startswith("Nobody"))
     assert windows.all == (window,)
     assert window.pages.shows_map
+
+
+def test_a_large_map_without_a_file_is_called_by_its_title_while_it_is_read(
+    windows: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.argmap.yaml"
+    large.write_text(f"# {LARGE * 'a'}\n{POOL}", encoding="utf-8")
+    _crash(large, "never saved")
+    window = windows.add()
+    window.pages.show_start_page()
+    qtbot.waitUntil(lambda: bool(_to_recover(window)))
+    title = "Should the pool open on Sundays?"
+    buttons = window.start_page.findChildren(QCommandLinkButton)
+    next(button for button in buttons if button.text() == title).click()
+    words = [label.text() for label in window.reading.page.findChildren(QLabel)]
+    assert words == [f"Reading “{title}”…"]
+    qtbot.waitUntil(lambda: window.session.argument_map.title == title)
 
 
 def test_a_large_journal_whose_reading_is_given_up_is_still_there(

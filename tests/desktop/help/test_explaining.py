@@ -18,7 +18,7 @@ from tests.desktop.outline.outlining import CALM, CLAIM, COST, DEMAND, QUIET, VO
     ("id_", "said", "heading"),
     [
         (CLAIM, "A claim is at issue:", "Claim, premise, rebuttal"),
-        (CALM, "A premise: it supports “Sundays are quiet.”.", "Claim, premise, rebuttal"),
+        (CALM, "A premise: it supports “Sundays are quiet.”", "Claim, premise, rebuttal"),
         (DEMAND, "A premise: together with another one it supports “Open", "Linked premises"),
         (
             COST,
