@@ -47,7 +47,7 @@ _READ_AT_ONCE = 500
 """Characters of a sentence that need not be looked at: nothing in it is too long to be read."""
 _FAR_TOO_LONG = re.compile(r"“[^”]{250,}”|`[^`]{250,}`|\S{300,}")
 _KEPT = 120
-_TWO_STOPS = re.compile(r"(?<=[.?!…]”)\.$")
+_TWO_STOPS = re.compile(r"(?<=[.?!]”)\.$")
 
 
 def in_a_row(*sentences: str) -> str:

@@ -90,7 +90,7 @@ def test_sentences_of_any_number_stay_whole() -> None:
     [
         ("It says “Sundays are quiet.”.", "It says “Sundays are quiet.”"),
         ("It says “Why not?”.", "It says “Why not?”"),
-        ("It says “Sundays…”.", "It says “Sundays…”"),
+        ("It says “Sundays…”.", "It says “Sundays…”."),
         ("It says “Sundays”.", "It says “Sundays”."),
         ("“Sundays are quiet.” is said.", "“Sundays are quiet.” is said."),
         ("Write `“a.”`.", "Write `“a.”`."),

@@ -6,7 +6,7 @@ never one another. It holds no widget. Selection and folding are the reader's, n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, m
 from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.given_up import GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
-from argmap.desktop.undoing.history import WRITE, History, told_by, told_of_typed
+from argmap.desktop.undoing.history import WRITE, History, Written, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by, still_folded
 from argmap.desktop.undoing.view_steps import ViewStep, nothing
 from argmap.desktop.widgets.ending import Ending
@@ -160,10 +160,11 @@ class Session(TypingBoard):
             self.held_changed.emit()
             self.state_changed.emit()
 
-    def hold_as_step(self, held: HeldText, *, joined: bool) -> None:
-        """Take note of a text that was typed and cannot be read, as a step of the history."""
+    def hold_as_step(self, held: HeldText, *, joined: bool, passed: bool = False) -> None:
+        """Make a step of a text that was typed and cannot be read; one `passed` is gone by now."""
         self._history.hold(held.as_it_is(), joined=joined)
-        self.hold(held)
+        if not passed:
+            self.hold(held)
 
     def _hold_again(self, held: HeldText | None) -> None:
         """Take note of a text that undo has brought back; the file may hold it."""
@@ -179,11 +180,10 @@ class Session(TypingBoard):
         if self.unread:
             self.settle_requested.emit()
 
-    def rewrite(self, reading: Reading, edit: TextEdit, *, joined: bool) -> Patch:
-        """Take over a text written by hand and the map it was read to; `edit` makes it of ours."""
-        after, told = reading.argument_map, told_of_typed(reading)
+    def rewrite(self, texts: Sequence[Written], *, joined: bool) -> Patch:
+        """Take over texts written by hand, one after the other, each as a step."""
         self.held = None
-        patch = self._history.rewrite(WRITE, after, edit, self.selection, told, joined=joined)
+        patch = self._history.rewrite(WRITE, texts, self.selection, joined=joined)
         self.hold(None)
         return patch
 

@@ -54,7 +54,7 @@ class Reread:
 
 def reread(before: Reading, text: str, file: str = "") -> Reread:
     """Return what `read` returns of a text, sooner if it differs little from one that was read."""
-    return _by_items(before, text, file) or _whole(before, text, file)
+    return reread_items(before, text, file) or _whole(before, text, file)
 
 
 def _whole(before: Reading, text: str, file: str) -> Reread:
@@ -65,7 +65,7 @@ def _whole(before: Reading, text: str, file: str) -> Reread:
     return Reread(replace(reading, argument_map=kept), before.text.becoming(reading.text))
 
 
-def _by_items(before: Reading, text: str, file: str) -> Reread | None:
+def reread_items(before: Reading, text: str, file: str = "") -> Reread | None:
     """Return what is read of the touched items, with the rest as it was; None if not safe."""
     if before.read_only or not _is_sound(before) or may_be_too_much(text) or holds_half(text):
         return None

@@ -59,7 +59,7 @@ def test_what_stands_where_follows_edits_of_text_and_map(text: str, shown: bool,
             before = Reading(document.argument_map, reading.text.frozen(), (), read_only=False)
             again = reread(before, typed(reading.text.text(), chance))
             if not (again.reading.read_only or again.reading.repairs):
-                document.rewrite("Write", again.reading.argument_map, again.edit)
+                document.rewrite("Write", [(again.reading.argument_map, again.edit)])
         else:
             document.do("Edit", edited(document.argument_map, chance))
         now = Reading(document.argument_map, reading.text.frozen(), (), read_only=False)
@@ -95,7 +95,7 @@ def test_what_belongs_to_nobody_is_looked_at_with_the_whole() -> None:
     document = Document(reading.argument_map, reading.text)
     before = made_out(replace(reading, source=reading.text.frozen()), None, shown=True)
     again = reread(reading, f"{TOLD}---\nsecond: 22\n")
-    document.rewrite("Write", again.reading.argument_map, again.edit)
+    document.rewrite("Write", [(again.reading.argument_map, again.edit)])
     now = Reading(document.argument_map, reading.text.frozen(), (), read_only=False)
     check(made_out(now, before, shown=True))
 

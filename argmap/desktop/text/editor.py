@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontDatabase,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -36,38 +37,26 @@ from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colour
 from argmap.desktop.text.brought_back import Place
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
+from argmap.desktop.text.formats import formats_of
 from argmap.desktop.text.numbers import LineNumbers
 from argmap.desktop.text.shown import Shown, Stretch, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import units
+from argmap.desktop.widgets.prose import begins_word
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
 
 _REMEMBERED = 5000
 """So many changes by hand are known by their places, for undo and redo to go to."""
-_WAVY = QTextCharFormat.UnderlineStyle.WaveUnderline
-_DOTTED = QTextCharFormat.UnderlineStyle.DotLine
-_UNDERLINES: Mapping[Severity, tuple[str, QTextCharFormat.UnderlineStyle]] = {
-    Severity.ERROR: ("attack", _WAVY),
-    Severity.WARNING: ("accepted", _WAVY),
-    Severity.HINT: ("faint", _DOTTED),
-}
-_LETTERS: Mapping[Role, str] = {
-    Role.KEY: "claim",
-    Role.ID: "undercut",
-    Role.NAME: "undercut",
-    Role.VALUE: "support",
-}
-"""Roles of the theme's lines; texts have the colour of texts, comments that of what is muted."""
 
 
 class TextEditor(QPlainTextEdit):
     """The text of the map, to be read and written; `source` is that of the file as it is here.
 
     `written_on` comes with every change by hand: whether it went on where the last one ended;
-    `step_begins` before one that is to be undone by itself.
+    `step_begins` before one that is to be undone by itself, `word_begins` before a word.
     `left` says that the keys are wanted elsewhere, `entered` that they come here: from then on it
     is `in_use`, until they go for good, also while a menu has them. What was made out of the text
     (`shown`) may be a moment older than the text.
@@ -75,6 +64,7 @@ class TextEditor(QPlainTextEdit):
 
     written_on = Signal(bool)
     step_begins = Signal()
+    word_begins = Signal()
     left = Signal()
     entered = Signal()
 
@@ -86,6 +76,7 @@ class TextEditor(QPlainTextEdit):
         self.in_use = False
         self._putting = False
         self._end = -1
+        self._only_blanks = False
         self.typed: deque[tuple[Place, Place]] = deque(maxlen=_REMEMBERED)
         self._formats: dict[Role | Severity, QTextCharFormat] = {}
         self._round = 0
@@ -105,12 +96,8 @@ class TextEditor(QPlainTextEdit):
 
     def use(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        letters = {role: QColor(theme.lines[name]) for role, name in _LETTERS.items()}
-        letters |= {Role.TEXT: QColor(theme.text), Role.OTHER: QColor(theme.text)}
-        letters[Role.COMMENT] = self._muted = QColor(theme.muted)
-        self._formats = {role: _letters(colour) for role, colour in letters.items()}
-        for severity, (name, style) in _UNDERLINES.items():
-            self._formats[severity] = _underline(QColor(theme.lines[name]), style)
+        self._formats = formats_of(theme)
+        self._muted = QColor(theme.muted)
         self._ground = QColor(theme.fills["claim"])
         self.numbers.use(self._muted)
         self._recolour()
@@ -266,6 +253,7 @@ class TextEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hear the keys that do more in this text than in others."""
+        self._begin_word(event.text())
         plain = not event.modifiers() & ~_MAY_BE_HELD
         key = Qt.Key(event.key())
         if plain and key == Qt.Key.Key_Escape:
@@ -275,6 +263,25 @@ class TextEditor(QPlainTextEdit):
             QToolTip.hideText()  # what was said is of the text before
         if not plain or self.isReadOnly() or not self._pressed(key):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method gives, each of its words as a step for Undo."""
+        self._begin_word(event.commitString())
+        super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, as a step for Undo."""
+        self.word_begins.emit()
+        super().insertFromMimeData(source)
+
+    def _begin_word(self, text: str) -> None:
+        """Say so where what is typed now begins a word; blanks before one are a part of it."""
+        cursor = self.textCursor()
+        at = cursor.selectionStart()
+        before = self.document().characterAt(at - 1) if at else ""
+        blanks = self._only_blanks and at == self._end
+        if begins_word(before, text) and not (blanks or self.isReadOnly()):
+            self.word_begins.emit()
 
     def _escape(self) -> None:
         """Put away what is said at the cursor or the pointer, or else leave."""
@@ -313,9 +320,15 @@ class TextEditor(QPlainTextEdit):
         if len(lines) == 1 and stop == end + 1:
             shift_colours(first, at - first.position(), removed, added)
         goes_on = at <= self._end <= at + removed
+        self._only_blanks = self._are_blanks(at, removed, added, goes_on=goes_on)
         self._end = at + added
         self.typed.append((self._place(at), self._place(at + added)))
         self.written_on.emit(goes_on)
+
+    def _are_blanks(self, at: int, removed: int, added: int, *, goes_on: bool) -> bool:
+        """Whether nothing but blanks was typed since the place where somebody began to write."""
+        new = map(self.document().characterAt, range(at, at + added))
+        return (self._only_blanks or not goes_on) and not removed and all(map(str.isspace, new))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers as high as the text, and the cursor in view if it was."""
@@ -385,16 +398,3 @@ _KEYS: Mapping[Qt.Key, Callable[[QTextCursor], None]] = {
     Qt.Key.Key_Tab: keys.go_in,
     Qt.Key.Key_Backtab: keys.go_out,
 }
-
-
-def _letters(colour: QColor) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(colour)
-    return made
-
-
-def _underline(colour: QColor, style: QTextCharFormat.UnderlineStyle) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setUnderlineStyle(style)
-    made.setUnderlineColor(colour)
-    return made

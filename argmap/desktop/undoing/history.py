@@ -7,7 +7,7 @@ and what is typed are steps of the text alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from argmap.desktop.undoing.held_text import HeldText
@@ -40,12 +40,32 @@ def told_of_typed(reading: Reading) -> Problems:
 
 
 @frozen
+class Written:
+    """A text that was written by hand and read.
+
+    That is the map it was read to, what makes it of the text before, and what the reader told.
+    """
+
+    after: ArgumentMap
+    edit: TextEdit
+    told: Problems
+
+
+def _others(argument_map: ArgumentMap, texts: Iterable[Written]) -> Iterator[Written]:
+    """Return the texts that are others than the one before."""
+    for text in texts:
+        if text.edit or text.after != argument_map:
+            yield text
+        argument_map = text.after
+
+
+@frozen
 class _Making:
-    """A step that is being made: how many there were, what was selected, and what is told then."""
+    """Steps that are being made: how many there were, what was selected, and what each told."""
 
     steps: int
     selected: tuple[str, ...]
-    told: Problems
+    told: Sequence[Problems]
 
 
 @frozen
@@ -95,29 +115,31 @@ class History:
     def do(self, name: str, after: ArgumentMap, selected: tuple[str, ...]) -> Patch:
         """Make an edit, and return what it changed."""
         self._run = _Run()
-        with self._stepping(selected, self.told):
+        with self._stepping(selected, [self.told]):
             return self._document.do(name, after)
 
     def rewrite(
         self,
         name: str,
-        after: ArgumentMap,
-        edit: TextEdit,
+        texts: Sequence[Written],
         selected: tuple[str, ...],
-        told: Problems,
         *,
         joined: bool,
     ) -> Patch:
-        """Take over a text written by hand, of which the reader told something.
+        """Take over texts written by hand one after the other, each as a step.
 
-        It is one step with the last one made by hand, if it is `joined`.
+        The first is one step with the last one made by hand, if it is `joined`.
         """
         self._join(joined=joined)
         before = self._steps
         joined = self._run.step == before and not self._view_steps.text_at(before)
-        with self._stepping(selected, told):
-            patch = self._document.rewrite(name, after, edit, joined=joined)
-        self._run = _Run(self._steps if self._steps == before + (not joined) else -1)
+        others = list(_others(self._document.argument_map, texts))
+        with self._stepping(selected, [text.told for text in others]):
+            whole = [(text.after, text.edit) for text in others]
+            patch = self._document.rewrite(name, whole, joined=joined)
+        if others:
+            one_each = before + len(others) - joined
+            self._run = _Run(self._steps if self._steps == one_each else -1)
         if self.held:
             self._add_text(None)
         return patch
@@ -174,7 +196,7 @@ class History:
         return len(self._document.done)
 
     @contextmanager
-    def _stepping(self, selected: tuple[str, ...], told: Problems) -> Iterator[None]:
+    def _stepping(self, selected: tuple[str, ...], told: Sequence[Problems]) -> Iterator[None]:
         self._making = _Making(self._steps, selected, told)
         try:
             yield
@@ -182,11 +204,13 @@ class History:
             self._making = None
 
     def _follow(self, _patch: Patch) -> None:
-        """Keep what belongs to a step that was just made, before anybody hears of it."""
+        """Keep what belongs to steps that were just made, before anybody hears of them.
+
+        The first may be one with the step before, or have taken that back.
+        """
         if making := self._making:
-            if self._steps > making.steps:
-                self._selected[making.steps :] = [making.selected]
-            else:  # it is one with the last, or took that back
-                del self._selected[self._steps :]
-            self._told[self._steps :] = [making.told]
+            first = self._steps - len(making.told) + 1
+            del self._selected[min(making.steps, first) :]
+            self._selected += [making.selected] * (self._steps - len(self._selected))
+            self._told[first:] = making.told
             self._view_steps.document_changed(self._steps)

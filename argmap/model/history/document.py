@@ -13,8 +13,9 @@ How a map is written as text is not known here: the text comes in as a `LiveText
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Generic, Protocol, Self, TypeVar
 
 from argmap.frozen import frozen
@@ -119,24 +120,33 @@ class Document(Generic[Edit]):
         if patch:
             edit = self._text.edit(patch, self._map, after)
             self._done.append(UndoStep(name, patch, edit, (self._map.unread, after.unread)))
-            self._become(after, edit, patch)
+            self._become(after, [edit], patch)
         return patch
 
-    def rewrite(self, name: str, after: ArgumentMap, edit: Edit, *, joined: bool = False) -> Patch:
-        """Take over a text written by hand, and `after`, the map it was read to, as one step.
+    def rewrite(
+        self, name: str, texts: Sequence[tuple[ArgumentMap, Edit]], *, joined: bool = False
+    ) -> Patch:
+        """Take over texts written by hand one after the other, each with the map it was read to.
 
-        A step that is `joined` to the last one is one with it; where both together change nothing,
-        there is none. Its patch, of what this one changed in the map, may be empty.
+        Each is a step, and what makes it of the one before is its edit. If the first is `joined`
+        to the last step it is one with it; where both together change nothing, there is none.
+        Listeners hear once of all that changed, and the patch of that may be empty.
         """
-        patch = diff(self._map, after)
-        if not patch and not edit:
-            return patch
-        step = UndoStep(name, patch, edit, (self._map.unread, after.unread))
-        if joined and self._done:
-            step = self._with_last(step, after)
-        if step.patch or step.edit:
-            self._done.append(step)
-        self._become(after, edit, patch)
+        begun, now, edits = self._map, self._map, list[Edit]()
+        for after, edit in texts:
+            patch = diff(now, after)
+            if not patch and not edit:
+                continue
+            step = UndoStep(name, patch, edit, (now.unread, after.unread))
+            if joined and self._done and not edits:
+                step = self._with_last(step, after)
+            if step.patch or step.edit:
+                self._done.append(step)
+            edits.append(edit)
+            now = after
+        patch = diff(begun, now)
+        if edits:
+            self._become(now, edits, patch)
         return patch
 
     def _with_last(self, step: UndoStep[Edit], after: ArgumentMap) -> UndoStep[Edit]:
@@ -145,15 +155,16 @@ class Document(Generic[Edit]):
         whole = diff(last.patch.inverse().apply(self._map), after)
         return UndoStep(step.name, whole, last.edit.then(step.edit), (last.unread[0], after.unread))
 
-    def _become(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
-        """Take a step that was not taken before."""
+    def _become(self, after: ArgumentMap, edits: Sequence[Edit], patch: Patch) -> None:
+        """Take steps that were not taken before."""
         self.go_on()
-        self._take(after, edit, patch)
+        self._take(after, edits, patch)
 
-    def _take(self, after: ArgumentMap, edit: Edit, patch: Patch) -> None:
-        self._text.apply(edit)
+    def _take(self, after: ArgumentMap, edits: Sequence[Edit], patch: Patch) -> None:
+        for edit in edits:  # one by one, or the steps might not fit what they leave of each other
+            self._text.apply(edit)
         self._map = after
-        self.last_edit = edit
+        self.last_edit = reduce(lambda one, other: one.then(other), edits)
         for listener in self._listeners:
             listener(patch)
 
@@ -180,6 +191,6 @@ class Document(Generic[Edit]):
             after = replace(after, unread=step.unread[1])
         onto.append(source.pop())
         self.shifting = True
-        self._take(after, step.edit, step.patch)
+        self._take(after, [step.edit], step.patch)
         self.shifting = False
         return step.patch

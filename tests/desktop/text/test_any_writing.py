@@ -109,7 +109,7 @@ def edited(chance: random.Random) -> Callable[[ArgumentMap], ArgumentMap]:
     st.one_of(st.just(POOL), maps().map(dumps)),
     st.sampled_from(BREAKS),
     st.booleans(),
-    st.lists(st.sampled_from("tttTppmmuuur"), min_size=1, max_size=14),
+    st.lists(st.sampled_from("ttTwwwwppmmuuur"), min_size=1, max_size=14),
     st.integers(0, 2**32),
 )
 def test_text_and_map_say_the_same_whatever_is_done(
@@ -137,9 +137,11 @@ def test_text_and_map_say_the_same_whatever_is_done(
 
 
 def take(step: str, pane: Pane, chance: random.Random) -> None:
-    """Do something: type and have it read or not, pause, edit the map, undo or redo."""
+    """Do something: type, have it read or not, a word or a part of one, pause, edit, undo, redo."""
     match step:
-        case "t" | "T":
+        case "t" | "T" | "w":
+            if step == "w":
+                pane.editor.word_begins.emit()
             pane.type(chance, read_at_once=step == "t")
         case "p":
             pane.writing.end_run()
@@ -149,5 +151,5 @@ def take(step: str, pane: Pane, chance: random.Random) -> None:
             pane.session.undo()
         case "r":
             pane.session.redo()
-    if step not in "tT" or not pane.session.held:
+    if step not in "tTw" or not pane.session.held:
         pane.follow()

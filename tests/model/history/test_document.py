@@ -132,7 +132,7 @@ def rewritten(open_: Document[Exchange], notation: str, *, joined: bool = False)
     """Write another text by hand, which is read to a map."""
     after = a_map(notation)
     edit = Exchange(written(open_.argument_map), written(after))
-    return open_.rewrite("Write", after, edit, joined=joined)
+    return open_.rewrite("Write", [(after, edit)], joined=joined)
 
 
 def test_a_text_written_by_hand_is_a_step() -> None:
@@ -150,7 +150,7 @@ def test_a_text_that_says_the_same_of_the_map_is_a_step_as_well() -> None:
     heard: list[Patch] = []
     open_.listen(heard.append)
     text = written(open_.argument_map)
-    open_.rewrite("Write", open_.argument_map, Exchange(text, f"# more\n{text}"))
+    open_.rewrite("Write", [(open_.argument_map, Exchange(text, f"# more\n{text}"))])
     assert (heard, open_.done, open_.modified) == ([Patch()], ("Write",), True)
     open_.undo()
     assert (heard, open_.modified) == ([Patch(), Patch()], False)
@@ -181,7 +181,7 @@ def test_what_could_not_be_read_goes_and_comes_with_its_step() -> None:
     open_ = document("C")
     text = written(open_.argument_map)
     partly = replace(a_map("C"), unread=frozenset({"torn"}))
-    open_.rewrite("Write", partly, Exchange(text, f"{text}\ntorn"))
+    open_.rewrite("Write", [(partly, Exchange(text, f"{text}\ntorn"))])
     assert open_.argument_map.unread == {"torn"}
     open_.undo()
     assert not open_.argument_map.unread
