@@ -7,9 +7,11 @@ stands and the rest is a conflict.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.merging.fields import merged_fields
 from argmap.merging.merge_state import MergeState, by_id
-from argmap.model.argument_map import SECTIONS, Item
+from argmap.model.argument_map import SECTIONS, Item, Relation
 from argmap.store.schema.keys import Level
 
 
@@ -30,6 +32,8 @@ def _merge(
         _put(draft, section, ours)
     elif ours == base:
         _put(draft, section, theirs)
+    elif None in (ours, theirs) and _is_same(base, ours or theirs):
+        return  # an id that came or went is nothing to keep it for
     elif base is None or ours is None or theirs is None:
         _put(draft, section, ours)
         item = ours or theirs
@@ -42,6 +46,13 @@ def _merge(
         _put(draft, section, merged)
         for conflict in conflicts:
             draft.note(conflict)
+
+
+def _is_same(base: Item | None, item: Item | None) -> bool:
+    """Whether an item is the one that it was, with or without an id of its own."""
+    if not (isinstance(base, Relation) and isinstance(item, Relation)):
+        return False
+    return replace(item, anonymous=base.anonymous) == base
 
 
 def _part_sections(draft: MergeState) -> None:

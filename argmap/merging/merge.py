@@ -36,8 +36,13 @@ class Merged:
 
 
 def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
-    """Merge what two sides made of a map; relations are called what they are called in ours."""
-    base = with_names_of(base, ours)
+    """Merge what two sides made of a map; relations are called what they are called in ours.
+
+    Where ours only left out the id of one, it is called by that as long as it is merged.
+    """
+    called = ours
+    base = with_names_of(with_names_of(base, ours), theirs)
+    ours = with_names_of(ours, base)
     theirs = with_names_of(with_names_of(theirs, base), ours)
     follow = _following(base, ours, theirs)
     base, theirs = _of_one_kind(base, (ours,), follow), _of_one_kind(theirs, (ours, base), follow)
@@ -46,8 +51,8 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     settle_references(draft)
     settle_circles(draft)
     settle_references(draft)
-    merged = _named(_with_kinds(_map_of(draft), follow))
-    return Merged(merged, tuple(_said_twice(base, ours, theirs)))
+    merged = _named(_with_kinds(_map_of(draft), follow), base)
+    return Merged(with_names_of(merged, called), tuple(_said_twice(base, ours, theirs)))
 
 
 def _map_of(draft: MergeState) -> ArgumentMap:
@@ -117,10 +122,16 @@ def _retyped(argument_map: ArgumentMap, kinds: dict[str, Kind]) -> ArgumentMap:
     )
 
 
-def _named(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return the map with an id of its own for every relation that something refers to."""
+def _named(argument_map: ArgumentMap, base: ArgumentMap) -> ArgumentMap:
+    """Return the map with an id of its own for every relation that something refers to.
+
+    A conflict does so by an id that stood in the file before.
+    """
     judged = [id_ for viewpoint in argument_map.viewpoints for id_, _ in viewpoint.judgements]
-    return name_relations(argument_map, [*judged, *(r.target for r in argument_map.relations)])
+    before = (base.relation_by_id.get(conflict.id) for conflict in argument_map.conflicts)
+    asked = [relation.id for relation in before if relation and not relation.anonymous]
+    targets = [relation.target for relation in argument_map.relations]
+    return name_relations(argument_map, [*judged, *asked, *targets])
 
 
 def _said_twice(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Iterable[Problem]:

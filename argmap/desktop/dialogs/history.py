@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.session import Session
+from argmap.desktop.undoing.history import WRITE
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.errors import shortened
@@ -60,11 +61,16 @@ class History(QDialog):
         document, typing = self._session.document, self._session.typing
         done = (*document.done, *(["What is being typed"] if typing else []))
         undone = () if typing else tuple(reversed(document.undone))
-        for number, name in enumerate(("As it was opened", *done, *undone)):
+        names = ("As it was opened", *done, *undone)
+        for number, (name, behind) in enumerate(zip(names, (*names[1:], ""), strict=True)):
+            if name == behind == WRITE and number != len(done):
+                continue  # words that were written in a row are one place to go back to
             item = QListWidgetItem(name, self._list)
+            item.setData(Qt.ItemDataRole.UserRole, number)
             if number > len(done):
                 item.setForeground(self.palette().placeholderText())
-        self._list.setCurrentRow(len(done))
+            if number == len(done):
+                self._list.setCurrentItem(item)
 
     def _list_given_up(self, pile: QVBoxLayout) -> None:
         """List what was given up, with a button that brings back what is chosen.
@@ -97,7 +103,8 @@ class History(QDialog):
 
     def _go(self, row: int) -> None:
         self._session.commit_typing()
-        while len(self._session.document.done) > row:
+        number = self._list.item(row).data(Qt.ItemDataRole.UserRole)
+        while len(self._session.document.done) > number:
             self._session.undo()
-        while len(self._session.document.done) < row and self._session.redo_name:
+        while len(self._session.document.done) < number and self._session.redo_name:
             self._session.redo()

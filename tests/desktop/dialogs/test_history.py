@@ -52,6 +52,29 @@ def test_it_names_what_was_done_and_what_was_taken_back(
         command(opened, "history").trigger()
 
 
+def test_words_that_were_written_in_a_row_are_one_place_to_go_back_to(opened: Window) -> None:
+    opened.panes.enter("text")
+    editor = opened.text_pane.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.toPlainText().index("residents"))
+    editor.setTextCursor(cursor)
+    QTest.keyClicks(editor, "and ten more ")
+    press_keys(opened, "Ctrl+Z")
+    assert len(opened.session.document.done) == 2
+
+    def look(dialog: QWidget) -> None:
+        shown = steps(dialog)
+        names = [shown.item(at).text() for at in range(shown.count())]
+        assert names == ["As it was opened", *2 * ["Write in the text"]]
+        assert shown.currentRow() == 1
+        for row, words in ((2, "and ten more "), (0, ""), (1, "and ten ")):
+            shown.setCurrentRow(row)
+            assert f"Two hundred {words}residents" in opened.session.text.text()
+
+    with answering(look):
+        command(opened, "history").trigger()
+
+
 @pytest.mark.parametrize("row", [0, 1, 2, 3])
 def test_a_click_goes_there(opened: Window, states: list[ArgumentMap], row: int) -> None:
     def go(dialog: QWidget) -> None:
