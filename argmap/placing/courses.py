@@ -1,8 +1,8 @@
 """From corner points to Bézier curves: straight stretches with rounded corners, turned as needed.
 
-______            A corner is a quarter of a circle, as near as one cubic curve comes to
-/                  it; where a stretch is short the corner is smaller.
-|
+  ______          A corner is a quarter of a circle, as near as one cubic curve comes to
+ /                it; where a stretch is short the corner is smaller. Arrows that run
+|                 together from a corner on round it alike, or one would cut the other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 from argmap.placing.metrics import RADIUS
 
+LEAST = 2
+"""How much of a short stretch is left for its corner that is further from the head, at least."""
 HEAD = 8
 """How long the last stretch stays straight for the head of the arrow, where it is long enough."""
 Point: TypeAlias = tuple[float, float]
@@ -56,13 +58,25 @@ def rounded(corners: Sequence[Point]) -> list[Point]:
     """Return the Bézier points of a course through these corners."""
     points = [corners[0]]
     last = len(corners) - 1
-    reach = [abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(corners)]
+    radii = _radii([abs(x - a) + abs(y - b) for (a, b), (x, y) in pairwise(corners)])
     for n in range(1, last):
-        room = reach[n] / 2 if n + 1 < last else max(0.0, reach[n] - HEAD)
-        radius = min(RADIUS, reach[n - 1] / (1 if n == 1 else 2), room)
-        _turn(points, corners[n - 1], corners[n], corners[n + 1], radius)
+        _turn(points, corners[n - 1], corners[n], corners[n + 1], radii[n])
     _line(points, corners[last])
     return points
+
+
+def _radii(reach: Sequence[float]) -> list[float]:
+    """Return the radius of each corner between stretches that reach so far, and of both ends: 0.
+
+    Where a stretch is short, its corner that is nearer the head is the larger one: others share it.
+    """
+    radii = [0.0] * (len(reach) + 1)
+    room = reach[-1] - HEAD
+    for n in range(len(reach) - 1, 0, -1):
+        before = reach[n - 1] if n == 1 else max(reach[n - 1] / 2, reach[n - 1] - LEAST)
+        radii[n] = max(0.0, min(RADIUS, before, room))
+        room = reach[n - 1] - radii[n]
+    return radii
 
 
 def _turn(points: list[Point], before: Point, corner: Point, after: Point, radius: float) -> None:

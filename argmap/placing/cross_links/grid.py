@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from argmap.placing.courses import Point
-from argmap.placing.cross_links.search import Gate, Lines, Search
+from argmap.placing.cross_links.search import Gate, Guided, Search
+from argmap.placing.cross_links.squares import Lines, Passing, Squares
 from argmap.placing.placed import Rect
 
 BESIDE = 8
@@ -83,6 +84,8 @@ class Grid:
             self._block(rect)
         if len(obstacles) > MANY:
             self._leave_out_others([*_corners(beside, BESIDE), *_corners(grounds, OUTSIDE)], ends)
+        self.lines = Lines(self.xs, self.ys, self.across, self.down)
+        self.squares = Squares(self.lines, TURN)
 
     def _leave_out_others(self, corners: Iterable[Point], ends: Sequence[Rect]) -> None:
         """Leave out what of the lines begins beside nothing: they all go on to the next obstacle.
@@ -139,13 +142,14 @@ class Grid:
         self._note(edge, EDGE_CROSSING, EDGE_ALONG, EDGE_CLOSE)
 
     def _note(self, course: Sequence[Point], crossing: float, along: float, close: float) -> None:
+        across, down = self.squares.across, self.squares.down
         for (x0, y0), (x1, y1) in pairwise(course):
             if abs(y0 - y1) < 1:
-                _add(self.across, _along(self.xs, x0, x1), _close(self.ys, y0, close), along)
-                _add(self.down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), crossing)
+                _add(across, _along(self.xs, x0, x1), _close(self.ys, y0, close), along)
+                _add(down, _gap(self.ys, y0), _between(self.xs, *sorted((x0, x1))), crossing)
             elif abs(x0 - x1) < 1:
-                _add(self.down, _along(self.ys, y0, y1), _close(self.xs, x0, close), along)
-                _add(self.across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), crossing)
+                _add(down, _along(self.ys, y0, y1), _close(self.xs, x0, close), along)
+                _add(across, _gap(self.xs, x0), _between(self.ys, *sorted((y0, y1))), crossing)
 
     def gates(self, rect: Rect) -> list[Gate]:
         """Return the ways out of a card: places beside it from where its edge is right across."""
@@ -170,18 +174,29 @@ class Grid:
                 found.append(Gate(right, row, 0, (rect.right, y)))
         return found
 
-    def way(self, start: Sequence[Gate], goal: Sequence[Gate]) -> list[Point] | None:
-        """Return the corners of the cheapest way from one of some gates to another, if any."""
+    def way(
+        self, start: Sequence[Gate], goal: Sequence[Gate], first: float = math.inf
+    ) -> list[Point] | None:
+        """Return the corners of a cheap way from one of some gates to another, if any.
+
+        It is the cheapest where a search finds it that looks at no more than so many places first.
+        """
         if not goal or not start:
             return None
-        return Search(Lines(self.xs, self.ys, self.across, self.down), goal, TURN).way(start)
+        cheapest = Search(self.lines, goal, TURN).way(start, first)
+        if cheapest or first == math.inf:
+            return cheapest
+        guided = Guided(self.lines, goal, self.squares).way(start)
+        return guided or Search(self.lines, goal, TURN).way(start)
 
 
-def _add(costs: Sequence[list[float]], places: range, lines: range, cost: float) -> None:
+def _add(passing: Passing, places: range, lines: range, cost: float) -> None:
     """Make some places on some lines cost more."""
     for line in lines:
+        steps = passing.steps[line]
         for place in places:
-            costs[line][place] += cost
+            steps[place] += cost
+    passing.forget(places, lines)
 
 
 def _along(places: Sequence[float], start: float, end: float) -> range:

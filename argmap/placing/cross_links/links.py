@@ -21,6 +21,8 @@ from argmap.placing.turned import Turned
 MOST_CARDS = 400
 """Up to so many cards, cross links are led round them."""
 MOST_LINKS = 150
+FIRST, FIRST_OF_ALL = 4000, 40_000
+"""At how many places a search for the cheapest way looks, before it makes do with a cheap one."""
 LONG = 300
 """How long a cross link is, in points, that has a number at both ends."""
 LOOP = 6
@@ -53,6 +55,7 @@ class Links:
     def drawn(self, strokes: Sequence[Stroke]) -> tuple[dict[Stroke, Course], dict[str, Rect]]:
         """Return the courses of cross links, and the signs of those that have one."""
         ends = {stroke: self._ends(stroke) for stroke in strokes}
+        self.first = min(FIRST, FIRST_OF_ALL // len(ends))
         grid = None
         if len(self.turned.cards) <= MOST_CARDS and len(strokes) <= MOST_LINKS:
             both = [end for pair in ends.values() for end in pair]
@@ -97,7 +100,7 @@ class Links:
     def _way(self, grid: Grid | None, start: Rect, end: Rect) -> list[Point]:
         if start == end:
             return self._loop(start)
-        found = grid.way(grid.gates(start), grid.gates(end)) if grid else None
+        found = grid.way(grid.gates(start), grid.gates(end), self.first) if grid else None
         way = without_repeats(found or straight(start, end))
         if grid:
             grid.note(way)

@@ -7,17 +7,22 @@ grid, column by column, and one more if one came to it downwards rather than acr
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.placing.courses import Point
+from argmap.placing.cross_links.squares import Leg, Lines, Squares, distances
 
 LEISURE, MANY = 5_000, 8_000
 """After so many places a search begins to hurry towards its goal, more and more: after so many
 further ones, what has been spent counts half as much as what is left, after twice as many a third.
 """
+TRUST = 1.25
+"""How much more what squares tell counts: of many ways that cost about the same, one will do."""
+NOWHERE = Leg(0, 0, math.inf, 0, 0, math.inf)
+"""What is told of a square in which no way is sought."""
 
 
 class Gate(NamedTuple):
@@ -29,18 +34,6 @@ class Gate(NamedTuple):
     edge: Point
 
 
-class Lines(NamedTuple):
-    """Where the lines are, and what each step costs besides its length, lines first.
-
-    The step after the last place of a line costs infinitely much, so no way leads out of the grid.
-    """
-
-    xs: Sequence[float]
-    ys: Sequence[float]
-    across: Sequence[Sequence[float]]
-    down: Sequence[Sequence[float]]
-
-
 class Search:
     """A search from some gates to others; a turn costs as much as so many points of way."""
 
@@ -49,28 +42,32 @@ class Search:
         self.turn = turn
         self.high = len(lines.ys)
         self.goals = {self._number(gate): gate.edge for gate in goal}
-        self.far_x = _distances(lines.xs, {gate.column for gate in goal})
-        self.far_y = _distances(lines.ys, {gate.row for gate in goal})
+        columns, rows = [gate.column for gate in goal], [gate.row for gate in goal]
+        self.far_x = distances(lines.xs, min(columns), max(columns))
+        self.far_y = distances(lines.ys, min(rows), max(rows))
         """How far a column or row is from the goal at least."""
         self.cost: dict[int, float] = {}
         self.came: dict[int, int] = {}
         self.begun: dict[int, Point] = {}
 
-    def way(self, start: Iterable[Gate]) -> list[Point] | None:
-        """Return the corners of the cheapest way from any of some gates, if there is one."""
+    def way(self, start: Iterable[Gate], most: float = math.inf) -> list[Point] | None:
+        """Return the corners of a cheap way from any of some gates, if there is one.
+
+        None as well where the search has come to more places than it should.
+        """
         for gate in start:
             key = self._number(gate)
             x, y = self.lines.xs[gate.column], self.lines.ys[gate.row]
             first = abs(gate.edge[0] - x) + abs(gate.edge[1] - y)
             if first < self.cost.get(key, math.inf):
                 self.cost[key], self.begun[key] = first, gate.edge
-        found = self._found()
+        found = self._found(most)
         return None if found is None else self._back(found)
 
     def _number(self, gate: Gate) -> int:
         return 2 * (gate.column * self.high + gate.row) + gate.way
 
-    def _found(self) -> int | None:
+    def _found(self, most: float) -> int | None:
         """Return the goal that is reached first."""
         xs, ys, all_across, all_down = self.lines
         wide, deep = _steps(xs), _steps(ys)
@@ -78,12 +75,13 @@ class Search:
         cost, came, left = self.cost, self.came, self._left
         heap = [(spent + left(key), spent, key) for key, spent in cost.items()]
         heapify(heap)
-        while heap:
+        while heap and len(cost) <= most:
             _, spent, key = heappop(heap)
             if spent > cost[key]:
                 continue
             if key in goals:
                 return key
+            cost[key] = 0  # No place is looked at twice, though a cheaper way may lead there.
             way = key & 1
             at = key - way
             column, row = divmod(key >> 1, high)
@@ -100,7 +98,8 @@ class Search:
                 if total < cost.get(following, math.inf):
                     cost[following], came[following] = total, key
                     counts = total / (1 + max(0, len(cost) - LEISURE) / MANY)
-                    heappush(heap, (counts + left(following), total, following))
+                    if (rest := left(following)) < math.inf:
+                        heappush(heap, (counts + rest, total, following))
         return None
 
     def _left(self, key: int) -> float:
@@ -123,10 +122,35 @@ class Search:
         return points
 
 
-def _distances(places: Sequence[float], goal: Iterable[int]) -> list[float]:
-    at = [places[number] for number in goal]
-    low, high = min(at), max(at)
-    return [max(low - place, 0, place - high) for place in places]
+class Guided(Search):
+    """A search that is told by squares of the grid where to look, and what is left there.
+
+    Where nothing is told it does not look, so it may find nothing though there is a way.
+    """
+
+    def __init__(self, lines: Lines, goal: Sequence[Gate], squares: Squares) -> None:
+        super().__init__(lines, goal, squares.turn)
+        self.squares = squares
+        self.legs: Mapping[int, Leg | None] = {}
+
+    def way(self, start: Iterable[Gate], most: float = math.inf) -> list[Point] | None:
+        """Return the corners of a way from any of some gates, if one is found."""
+        start = list(start)
+        ends = {self.squares.at(*divmod(key >> 1, self.high)): key & 1 for key in self.goals}
+        starts = {self.squares.at(gate.column, gate.row) for gate in start}
+        self.legs = self.squares.legs(starts, ends)
+        return super().way(start, most) if self.legs else None
+
+    def _left(self, key: int) -> float:
+        """Return about how much is left, as the squares tell it."""
+        column, row = divmod(key >> 1, self.high)
+        leg = self.legs.get(self.squares.at(column, row), NOWHERE)
+        if leg is None:
+            return super()._left(key) * TRUST
+        x, y = self.lines.xs[column], self.lines.ys[row]
+        beyond = leg.beyond + abs(x - leg.next_x) + abs(y - leg.next_y)
+        here = leg.left - abs(x - leg.x) - abs(y - leg.y)
+        return max(beyond, here) * TRUST
 
 
 def _steps(places: Sequence[float]) -> list[float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from argmap.placing.cross_links.search import LEISURE, MANY, Gate, Lines, Search
+from argmap.placing.cross_links.search import LEISURE, MANY, Gate, Search
+from argmap.placing.cross_links.squares import Lines
 
 
 def lines(count: int, cost: float) -> Lines:
