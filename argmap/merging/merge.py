@@ -41,7 +41,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     Where ours only left out the id of one, it is called by that as long as it is merged.
     """
     called = ours
-    base = with_names_of(with_names_of(base, ours), theirs)
+    base = with_names_of(with_names_of(base, ours), theirs, ours.relation_by_id)
     ours = with_names_of(ours, base)
     theirs = with_names_of(with_names_of(theirs, base), ours)
     follow = _following(base, ours, theirs)

@@ -7,7 +7,7 @@ they relate the same, or the same but for a premise, for what they do, or for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from argmap.model.argument_map import ArgumentMap, Relation
@@ -15,13 +15,15 @@ from argmap.model.argument_map import ArgumentMap, Relation
 Alike = Callable[[Relation, Relation], bool]
 
 
-def with_names_of(other: ArgumentMap, argument_map: ArgumentMap) -> ArgumentMap:
+def with_names_of(
+    other: ArgumentMap, argument_map: ArgumentMap, but: Container[str] = ()
+) -> ArgumentMap:
     """Return the other map with the names of this one for relations that have no id of their own.
 
-    Nothing refers to them, so nothing else changes.
+    Nothing refers to them, so nothing else changes; `but` are names that they keep.
     """
     known, there = argument_map.relation_by_id, other.relation_by_id
-    nameless = [r for r in other.relations if r.anonymous and r.id not in known]
+    nameless = [r for r in other.relations if r.anonymous and not (r.id in known or r.id in but)]
     gone = [r for r in argument_map.relations if r.id not in there and r.id not in other.ids]
     names = _paired(nameless, gone) if nameless and gone else {}
     if not names:

@@ -120,7 +120,8 @@ class TestMaps:
         known = {problem.ids for side in (ours, theirs) for problem in structural(side)}
         found = [p for p in structural(merged) if p.code != "conflict"]
         assert [p.message for p in found if p.ids not in known] == []
-        unnamed = nameless(ours, theirs, merged)
+        # A step that is asked about has again the id that one side left out.
+        unnamed = nameless(ours, theirs, merged) | {conflict.id for conflict in merged.conflicts}
         assert torn(merged, unnamed) <= torn(ours, unnamed) | torn(theirs, unnamed)
 
     @given(any_versions)
