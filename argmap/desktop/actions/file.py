@@ -69,7 +69,7 @@ FILE: tuple[Row, ...] = (
         part=2,
         reviewing=True,
     ),
-    _row("reload", "&Reload from disk", lambda p: p.files.disk.reload(), part=2),
+    _row("reload", "Reloa&d from disk", lambda p: p.files.disk.reload(), part=2),
     _source(
         "add_source", "Add a source from a &file…", lambda p: p.sources.adding.ask_files(), "Ctrl+I"
     ),

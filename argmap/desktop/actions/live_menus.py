@@ -19,8 +19,9 @@ from argmap.drawing import theme as themes
 def fill_recent(parts: Parts, menu: QMenu) -> None:
     """Offer the files that were open lately."""
     recent = parts.application.recent_files
-    for path in recent.paths:
-        action = menu.addAction(plain_text.label(f"{path.name}  ({place(path)})"))
+    listed = [f"{path.name}  ({place(path)})" for path in recent.paths]
+    for path, text in zip(recent.paths, plain_text.lettered(listed, taken="f"), strict=True):
+        action = menu.addAction(text)
         action.triggered.connect(partial(_open_file, parts, path))
     menu.addSeparator()
     forget = menu.addAction("&Forget these")
@@ -30,8 +31,10 @@ def fill_recent(parts: Parts, menu: QMenu) -> None:
 
 def fill_examples(parts: Parts, menu: QMenu) -> None:
     """Offer the examples by their titles."""
-    for title, path in examples.titles():
-        action = menu.addAction(plain_text.label(title))
+    found = examples.titles()
+    texts = plain_text.lettered(title for title, _ in found)
+    for (_, path), text in zip(found, texts, strict=True):
+        action = menu.addAction(text)
         action.triggered.connect(partial(parts.start.open_example, path))
 
 
@@ -40,8 +43,10 @@ def fill_themes(parts: Parts, menu: QMenu) -> None:
     for group in menu.findChildren(QActionGroup):
         group.deleteLater()
     choices = QActionGroup(menu)
-    for name in ("system", *themes.names()):
-        action = menu.addAction("As the &system" if name == "system" else themes.load(name).title)
+    names = themes.names()
+    texts = plain_text.lettered((themes.load(name).title for name in names), taken="s")
+    for name, text in (("system", "As the &system"), *zip(names, texts, strict=True)):
+        action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(name == parts.application.settings.theme)
         choices.addAction(action)

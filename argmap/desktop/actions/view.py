@@ -177,7 +177,7 @@ VIEW: tuple[Row, ...] = (
     ),
     Action(
         "zoom_in",
-        "Zoom &in",
+        "&Zoom in",
         "View",
         _zoom_by(1.25),
         ("Ctrl++", "Ctrl+="),
@@ -198,7 +198,7 @@ VIEW: tuple[Row, ...] = (
     ),
     Action(
         "fold_group",
-        "Fold t&he group to one card",
+        "Fold the group to one &card",
         "View",
         _fold_group,
         ("Alt+0",),
@@ -366,6 +366,6 @@ VIEW: tuple[Row, ...] = (
     _pane("sources", "Sources", "Ctrl+R"),
     _pane("text", "Te&xt", "Ctrl+T"),
     _pane("outline", "O&utline"),
-    _pane("inspector", "Inspe&ctor"),
+    _pane("inspector", "&Inspector"),
     _pane("problems", "Proble&ms"),
 )

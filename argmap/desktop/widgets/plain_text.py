@@ -7,6 +7,7 @@ data, so what is shown goes through here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -32,6 +33,25 @@ def explain(widget: QWidget, words: str) -> None:
 def label(text: str) -> str:
     """Return the text as a button or an action shows it literally."""
     return text.replace("&", "&&")
+
+
+def lettered(texts: Iterable[str], taken: str = "") -> list[str]:
+    """Return texts for entries of a menu, each with a letter of its own as long as there are some.
+
+    At best it is one that begins a word, and one that is on every keyboard; `taken` are letters
+    that other entries have.
+    """
+    used, found = set(taken), []
+    for text in texts:
+        letters = [at for at, letter in enumerate(text) if letter.isalnum()]
+        letters.sort(key=lambda at: (not text[at].isascii(), at > 0 and text[at - 1].isalnum()))
+        at = next((at for at in letters if text[at].casefold() not in used), None)
+        if at is None:
+            found.append(label(text))
+        else:
+            used.add(text[at].casefold())
+            found.append(f"{label(text[:at])}&{label(text[at:])}")
+    return found
 
 
 def words(label: str) -> str:

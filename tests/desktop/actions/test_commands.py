@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from argmap import paths
-from argmap.desktop.actions import ACTIONS, MENUS, Action, Scope
+from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, Scope
 from argmap.desktop.notices.notice import Notice, notice_of
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.window import Window
+from argmap.desktop.windows import Windows
 from argmap.errors import ArgmapError, Place, Severity
 from tests.desktop.helpers import command, commands
 
@@ -43,10 +46,28 @@ def test_keys_of_two_commands_meet_where_both_are_heard() -> None:
 
 @pytest.mark.parametrize("menu", MENUS)
 def test_a_letter_of_a_menu_stands_for_one_entry(menu: str) -> None:
-    entries = {row.submenu or row.text for row in ACTIONS if row.menu == menu}
+    rows = [row for row in ROWS if row.menu == menu]
+    entries = {(row.submenu if isinstance(row, Action) else "") or row.text for row in rows}
     marks = Counter(text[text.index("&") + 1].lower() for text in entries if "&" in text)
     assert [letter for letter, times in marks.items() if times > 1] == []
-    assert len(marks) >= len(entries) * 0.6, "most have one"
+    assert len(marks) >= min(len(entries), 20), "all have one where letters suffice"
+
+
+def test_each_entry_of_a_submenu_has_a_letter_of_its_own(
+    opened: Window, windows: Windows, tmp_path: Path
+) -> None:
+    for name in ("R&D", "ß", "42", "план", "a"):
+        path = tmp_path / f"{name}.argmap.yaml"
+        path.write_text("x")
+        windows.application.recent_files.add(path)
+    inner = [m for m in opened.findChildren(QMenu) if isinstance(m.parent(), QMenu)]
+    assert {plain_text.words(m.title()) for m in inner} >= {"Open recent", "Theme of the window"}
+    for menu in inner:
+        menu.aboutToShow.emit()
+        entries = [a.text().replace("&&", "") for a in menu.actions() if not a.isSeparator()]
+        letters = [text.partition("&")[2][:1].casefold() for text in entries]
+        assert "" not in letters, (menu.title(), entries)
+        assert len({*letters}) == len(letters), (menu.title(), entries)
 
 
 def test_no_plain_letter_is_a_command() -> None:

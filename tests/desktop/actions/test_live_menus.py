@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from argmap import settings
 from argmap.desktop.application import Application
 from argmap.desktop.files import examples
 from argmap.desktop.recent_files import RecentFiles
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
@@ -27,8 +30,12 @@ def entries(window: Window, title: str) -> list[QAction]:
     return [action for action in menu.actions() if not action.isSeparator()]
 
 
+def called(entry: QAction) -> str:
+    return plain_text.words(entry.text())
+
+
 def names(window: Window, title: str) -> list[str]:
-    return [action.text() for action in entries(window, title)]
+    return [called(entry) for entry in entries(window, title)]
 
 
 def test_the_examples_open_as_new_maps(opened: Window, windows: Windows, qtbot: QtBot) -> None:
@@ -55,7 +62,7 @@ def test_recent_files_without_those_that_are_gone(
     assert [text.split("  ")[0] for text in listed[:-1]] == [
         file.name for file in reversed(files[8:]) if file.name not in gone
     ]
-    assert listed[-1] == "&Forget these"
+    assert listed[-1] == "Forget these"
 
 
 def test_a_recent_file_opens_and_goes_to_the_top(
@@ -66,7 +73,7 @@ def test_a_recent_file_opens_and_goes_to_the_top(
     windows.application.recent_files.add(other)
     windows.application.recent_files.add(pool_file)
     entry = entries(opened, "Open recent")[1]
-    assert entry.text().startswith("R&&D.argmap.yaml"), "shown as it is called"
+    assert entry.text().startswith("&R&&D.argmap.yaml"), "shown as it is called"
     entry.trigger()
     assert [w.session.path for w in windows.all] == [pool_file, other]
     assert windows.application.recent_files.paths == (other, pool_file)
@@ -98,17 +105,29 @@ def test_a_theme_is_ticked_used_everywhere_and_kept(
 ) -> None:
     other = windows.add()
     title = themes.load(name).title
-    (entry,) = (e for e in entries(opened, "Theme of the window") if e.text() == title)
+    (entry,) = (e for e in entries(opened, "Theme of the window") if called(e) == title)
     entry.trigger()
     assert [w.appearance.theme.name for w in windows.all] == [name, name]
     assert settings.load()[0].theme == name
-    ticked = [e.text() for e in entries(other, "Theme of the window") if e.isChecked()]
+    ticked = [called(e) for e in entries(other, "Theme of the window") if e.isChecked()]
     assert ticked == [title]
+
+
+@pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing)")
+def test_a_theme_is_chosen_by_its_letter(opened: Window) -> None:
+    menu = next(m for m in opened.findChildren(QMenu) if called(m.menuAction()) == "View")
+    menu.popup(opened.pos())
+    QTest.keyClick(menu, Qt.Key.Key_H)
+    inner = QApplication.activePopupWidget()
+    assert inner
+    assert inner is not menu
+    QTest.keyClick(inner, Qt.Key.Key_D)
+    assert opened.appearance.theme.name == "dark"
 
 
 @pytest.mark.usefixtures("sepia")
 def test_a_theme_of_ones_own_is_offered_used_and_kept(opened: Window) -> None:
-    (entry,) = (e for e in entries(opened, "Theme of the window") if e.text() == "Sepia")
+    (entry,) = (e for e in entries(opened, "Theme of the window") if called(e) == "Sepia")
     entry.trigger()
     assert opened.appearance.theme.name == "sepia"
     assert Application().setting_faults == ()
@@ -125,5 +144,5 @@ def test_choosing_a_theme_keeps_the_other_settings(opened: Window, windows: Wind
 
 
 def test_as_the_system_is_ticked_at_first(opened: Window) -> None:
-    ticked = [e.text() for e in entries(opened, "Theme of the window") if e.isChecked()]
-    assert ticked == ["As the &system"]
+    ticked = [called(e) for e in entries(opened, "Theme of the window") if e.isChecked()]
+    assert ticked == ["As the system"]

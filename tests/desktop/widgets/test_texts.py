@@ -44,6 +44,23 @@ def test_a_button_shows_any_text_literally(text: str) -> None:
     assert button.text().replace("&&", "&") == text
 
 
+@given(st.lists(st.text(max_size=8), max_size=60), st.text("fs", max_size=2))
+def test_entries_of_a_menu_get_letters_of_their_own(texts: list[str], taken: str) -> None:
+    found = plain_text.lettered(texts, taken)
+    assert [plain_text.words(each) for each in found] == texts
+    letters = [each.replace("&&", "").partition("&")[2][:1].casefold() for each in found]
+    marked = [letter for letter in letters if letter]
+    assert len({*marked, *taken}) == len(marked) + len({*taken})
+    for text, letter in zip(texts, letters, strict=True):
+        free = {c.casefold() for c in text if c.isalnum()} - {*marked, *taken}
+        assert letter or not free
+
+
+def test_a_letter_that_begins_a_word_is_the_first_choice() -> None:
+    texts = ["Dark", "Light, dimmed", "план b", "dark"]
+    assert plain_text.lettered(texts) == ["&Dark", "&Light, dimmed", "план &b", "d&ark"]
+
+
 @given(st.text(max_size=60))
 def test_one_line_has_no_breaks_and_all_words(text: str) -> None:
     line = plain_text.one_line(text)
