@@ -13,6 +13,8 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
 
 GAP = 28.0
+_ROOM_AROUND = 60
+"""Pixels that a draft and its anchor leave free, where both are to be seen at once."""
 _CLOSE = 8.0
 _STEP = 20.0
 _BACKWARDS = 1.5
@@ -62,6 +64,14 @@ def free(wanted: QRectF, taken: Collection[QRectF], along: tuple[int, int]) -> Q
         if not any(room.intersects(rect) for rect in taken):
             return tried
     return wanted
+
+
+def with_anchor(rect: QRectF, anchor: QRectF | None, view: MapView) -> QRectF:
+    """Return a rectangle with that of its anchor, if both can be seen at once."""
+    both = rect.united(anchor) if anchor else rect
+    seen, room = view.rect_to_viewport(both).size(), view.viewport().size()
+    fits_across = seen.width() < room.width() - _ROOM_AROUND
+    return both if fits_across and seen.height() < room.height() - _ROOM_AROUND else rect
 
 
 def line_between(anchor: QRectF, rect: QRectF) -> QLineF:

@@ -27,9 +27,6 @@ from argmap.model.argument_map import Item, Statement
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
-_ROOM_AROUND = 60
-"""Pixels that a draft and its anchor leave free, where both are to be seen at once."""
-
 
 class InPlaceEditing(QObject):
     """The one editor of a view; what is written is a `Draft`, or a card by its id.
@@ -50,6 +47,8 @@ class InPlaceEditing(QObject):
         self._committed: CardEditor | None = None
         self._committed_id = ""
         self._committed_rect = QRectF()
+        self._hangs_by = ""
+        """By what of the picture a card hangs that has just been written, or more than one."""
         self._outlook: Outlook | None = None
         self._room = room_of("")
         self._apart = False
@@ -85,11 +84,15 @@ class InPlaceEditing(QObject):
     def held(self) -> str:
         """The id of what stays where it is on the screen: what a draft hangs by, else the current.
 
-        A draft's anchor may not be selected, nor what was written by who has clicked elsewhere.
+        A draft's anchor may not be selected, nor what was written by who has clicked elsewhere. As
+        long as no picture has a card that was written, its anchor stays: the card may stand
+        elsewhere than it was written, where that was before any picture had a place for it.
         """
         draft = self._what if self._editor and isinstance(self._what, Draft) else None
         written = self._committed_id if self._committed else ""
-        return (draft.anchor if draft else "") or self._session.current or written
+        held = (draft.anchor if draft else "") or self._session.current or written
+        hung = held == written and self._view.is_in_view(self._hangs_by)
+        return self._hangs_by if hung else held
 
     @property
     def can_begin(self) -> bool:
@@ -184,12 +187,15 @@ class InPlaceEditing(QObject):
         """
         self._outlook = outlook
         known = self._session.argument_map.item(self._committed_id)
-        if self._view.rect_of(self._committed_id) or not known:
+        written = self._view.place_of(self._committed_id)
+        if written or not known:
+            if written and self._hangs_by and self._session.current == self._committed_id:
+                self._scroll_to(written, self._view.place_of(self._hangs_by))
             self.close_committed()
         if self._editor:
             if isinstance(self._what, Draft):
                 self._rect = self._rect_for(self._what)
-                self._view.scroll_into_view(self._with_anchor(self._rect))
+                self._scroll_to(self._rect, self._anchor_of(self._what))
             else:
                 seen = self._session.seen_as(self._what)
                 self._rect = self._view.map_scene.rect_at_rest(seen) or self._rect
@@ -201,7 +207,7 @@ class InPlaceEditing(QObject):
         if self._committed:
             self._committed.hide()
             self._committed.deleteLater()
-            self._committed = None
+            self._committed, self._hangs_by = None, ""
             self._view.highlighting.set_written("")
 
     def _map_changed(self, patch: Patch) -> None:
@@ -233,7 +239,7 @@ class InPlaceEditing(QObject):
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
         if isinstance(what, str) or not self._makes_room:
-            self._view.scroll_into_view(self._with_anchor(rect))
+            self._scroll_to(rect, self._anchor_of(what) if isinstance(what, Draft) else None)
         self._room = room_of(editor.text)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
@@ -251,10 +257,13 @@ class InPlaceEditing(QObject):
         changed = self._change(what, "" if given_up else editor.text, selecting=selecting)
         self._outlook = None
         self.drafting.emit(None, "")
+        before = self._hangs_by
         self.close_committed()
         self._committed, self._committed_rect = editor, self._rect
         self._committed_id = what if isinstance(what, str) else _new_in(changed)
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
+        if changed and isinstance(what, Draft) and not self._apart:
+            self._hangs_by = what.anchor if self._view.place_of(what.anchor) else before
         self._left = left_by(editor, self._committed_id)
         if changed and not selecting:
             self._session.written_aside.emit(self._committed_id)
@@ -361,16 +370,12 @@ class InPlaceEditing(QObject):
             return QRectF(card.x, card.y, card.width, card.height)
         return draft_placement.rect_for(draft, self._anchor_of(draft), self._view)
 
-    def _with_anchor(self, rect: QRectF) -> QRectF:
-        """Return a rectangle with what the draft hangs by, if both can be seen at once."""
-        anchor = self._anchor_of(self._what) if isinstance(self._what, Draft) else None
-        both = rect.united(anchor) if anchor else rect
-        seen, room = self._view.rect_to_viewport(both).size(), self._view.viewport().size()
-        fits_across = seen.width() < room.width() - _ROOM_AROUND
-        return both if fits_across and seen.height() < room.height() - _ROOM_AROUND else rect
+    def _scroll_to(self, rect: QRectF, anchor: QRectF | None) -> None:
+        """Scroll as little as needed to see a rectangle, with its anchor if both can be seen."""
+        self._view.scroll_into_view(draft_placement.with_anchor(rect, anchor, self._view))
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
-        return self._view.rect_of(draft.anchor) or self.committed_rect(draft.anchor)
+        return self._view.place_of(draft.anchor) or self.committed_rect(draft.anchor)
 
 
 def _new_in(patch: Patch) -> str:

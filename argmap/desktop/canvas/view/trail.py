@@ -82,7 +82,8 @@ class Trail:
             self._made(self._draft, goes_on)
             self._draft = None
         elif done != self._at and not stepped:
-            stays = held or self.seen(next(iter(self._view.map_scene.cards), ""))
+            stays = held and self.seen(held.id) and held
+            stays = stays or self.seen(next(iter(self._view.map_scene.cards), ""))
             if stays:  # what goes with all the others comes back with them
                 self._made(stays, None)
         sides = ((done, False), (done + 1, True))
@@ -110,8 +111,13 @@ class Trail:
         self._at = done
 
     def _made(self, before: Seen, after: Seen | None) -> None:
-        """Take note of a step that was made: what was undone before it cannot be redone."""
+        """Take note of a step that was made: what was undone before it cannot be redone.
+
+        Steps before it of which no picture came left all where it was.
+        """
         self._steps = {number: s for number, s in self._steps.items() if number < self._done}
+        unseen = range(self._at + 1, self._done)
+        self._steps |= dict.fromkeys(unseen, _Step(before, before))
         self._steps[self._done] = _Step(before, after)
 
     def _between(self, start: int, end: int) -> tuple[Seen | None, Seen | None]:

@@ -440,6 +440,7 @@ def test_the_selected_card_stays_where_it_is_on_the_screen(hand: Hand) -> None:
 
 def test_a_new_card_appears_where_it_was_written(hand: Hand) -> None:
     hand.session.start_draft(draft.premise("calm-is-good"))
+    hand.settle()
     editor = hand.editor()
     assert editor
     hand.type("New.")
@@ -450,6 +451,32 @@ def test_a_new_card_appears_where_it_was_written(hand: Hand) -> None:
     assert not [e for e in hand.canvas.viewport().findChildren(CardEditor) if e.isVisible()]
     off = _screen(hand, "new") - QPointF(before)
     assert off.manhattanLength() <= 2
+
+
+def test_who_writes_faster_than_the_picture_comes_sees_the_card_and_its_anchor_stays(
+    hand: Hand,
+) -> None:
+    hand.canvas.zoom_to(1)
+    hand.canvas.center_on("calm-is-good")
+    hand.session.select(["calm-is-good"])
+    seen = {id_: _screen(hand, id_) for id_ in hand.canvas.map_scene.cards}
+    hand.session.start_draft(draft.premise("calm-is-good"))
+    hand.type("New.")
+    hand.key(Key.Key_Tab)
+    hand.type("And newer.")
+    hand.key(Key.Key_Return)
+    hand.settle()
+    room = QRectF(hand.canvas.viewport().rect())
+    for id_ in ("and-newer", "new"):
+        place = hand.canvas.rect_of(id_)
+        assert place
+        assert room.contains(hand.canvas.rect_to_viewport(place))
+    assert (_screen(hand, "calm-is-good") - seen["calm-is-good"]).manhattanLength() <= 2
+    for _ in range(2):
+        hand.session.undo()
+    hand.settle()
+    back = {id_: _screen(hand, id_) for id_ in hand.canvas.map_scene.cards}
+    assert all((back[id_] - seen[id_]).manhattanLength() <= 2 for id_ in seen)
 
 
 def test_a_card_being_edited_keeps_its_place_when_a_picture_arrives(hand: Hand) -> None:
