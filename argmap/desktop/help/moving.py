@@ -11,34 +11,51 @@ from collections.abc import Callable, Iterable, Sequence
 
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.errors import ArgmapError
+from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
 from argmap.model.edits.together import Moved
 
 _LONGEST = 32
-_PLACES = {-1: "before this", 1: "after this", 0: "below this"}
+_PLACES = {-1: "before", 1: "after", 0: "below"}
+
+
+@frozen
+class Goal:
+    """Where something is let go: on a card or step (0), before (-1) or after it (+1).
+
+    Without an id it is the end of everything. `name` is given to what is not to be seen, so that
+    “this card” would not say which.
+    """
+
+    onto: str = ""
+    side: int = 0
+    name: str = ""
+
+    def in_words(self, argument_map: ArgumentMap) -> str:
+        """Return the place in words."""
+        if not self.onto:
+            return "to the end"
+        thing = "this card" if self.onto in argument_map.statement_by_id else "this step"
+        return f"{_PLACES[self.side]} {self.name or thing}"
 
 
 def meaning(
     argument_map: ArgumentMap,
     move: Callable[[ArgumentMap], ArgumentMap],
     moved: str,
-    onto: str,
-    side: int = 0,
+    goal: Goal,
 ) -> str:
-    """Return what a move does to a statement or step: onto an id, or (-1, +1) beside it.
-
-    Without an id it goes to the end of everything.
-    """
+    """Return what a move does to a statement or step."""
     try:
         after = move(argument_map)
     except ArgmapError as refused:
         return refused.message
-    return ", ".join(_said(argument_map, after, moved, onto, side))
+    return ", ".join(_said(argument_map, after, moved, goal))
 
 
 def meaning_together(
-    argument_map: ArgumentMap, moved: Moved, units: Iterable[str], onto: str, side: int = 0
+    argument_map: ArgumentMap, moved: Moved, units: Iterable[str], goal: Goal
 ) -> str:
     """Return what a move of several things does: what all of them do, or how many do what."""
     stayed = dict(moved.stayed)
@@ -48,7 +65,7 @@ def meaning_together(
     after = moved.argument_map
     said = Counter[tuple[str, ...]]()
     for id_ in gone:
-        said[tuple(_said(argument_map, after, id_, onto, side))] += _cards(argument_map, id_)
+        said[tuple(_said(argument_map, after, id_, goal))] += _cards(argument_map, id_)
     return "; ".join([*_together(said), *_staying(argument_map, stayed)])
 
 
@@ -56,17 +73,16 @@ def meaning_of_all(
     argument_map: ArgumentMap,
     move: Callable[[ArgumentMap], ArgumentMap],
     moved: Sequence[str],
-    onto: str,
-    side: int = 0,
+    goal: Goal,
 ) -> str:
     """Return what a move does that all of several things make, or none of them."""
     if len(moved) == 1:
-        return meaning(argument_map, move, moved[0], onto, side)
+        return meaning(argument_map, move, moved[0], goal)
     try:
         after = Moved(move(argument_map))
     except ArgmapError as refused:
         return refused.message
-    return meaning_together(argument_map, after, moved, onto, side)
+    return meaning_together(argument_map, after, moved, goal)
 
 
 def named(argument_map: ArgumentMap, id_: str) -> str:
@@ -105,18 +121,14 @@ def _cards(argument_map: ArgumentMap, id_: str) -> int:
     return len(relation.premises) if relation else 1
 
 
-def _said(
-    argument_map: ArgumentMap, after: ArgumentMap, moved: str, onto: str, side: int
-) -> list[str]:
+def _said(argument_map: ArgumentMap, after: ArgumentMap, moved: str, goal: Goal) -> list[str]:
     """Return the place to which something was moved, and what is different about what it does."""
     was = _own(argument_map, moved)
     now = _still(after, was, moved) or _own(after, moved)
     if now and moved != now.id and now.linked and (was is None or was.id != now.id):
         same = was and was.bearing is now.bearing
         return ["join this step"] if same else ["join this step", f"as a {now.bearing.kind}"]
-    thing = "card" if onto in argument_map.statement_by_id else "step"
-    place = f"{_PLACES[side]} {thing}" if onto else "to the end"
-    return [place, *_changes(after, was, now, moved, onto)]
+    return [goal.in_words(argument_map), *_changes(after, was, now, moved, goal.onto)]
 
 
 def _own(argument_map: ArgumentMap, id_: str) -> Relation | None:

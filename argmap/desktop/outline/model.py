@@ -178,9 +178,9 @@ class OutlineModel(QStandardItemModel):
         there = self.branch(beside)
         onto = there.id if there else ""
         argument_map = self._session.argument_map
-        words = moving.meaning_of_all(argument_map, self._move(data, *place), ids, onto, side)
         card = moving.named(argument_map, onto) if onto in argument_map.statement_by_id else ""
-        return words.replace("this card", card, 1) if card else words
+        goal = moving.Goal(onto, side, card)
+        return moving.meaning_of_all(argument_map, self._move(data, *place), ids, goal)
 
     def _move(
         self, data: QMimeData, row: int, parent: Index

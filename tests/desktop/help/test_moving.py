@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.desktop.help import moving
+from argmap.desktop.help.moving import Goal
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import rearrange
@@ -31,8 +32,21 @@ def test_a_mere_place_changes_nothing_that_the_map_says(
     before = data.draw(st.booleans())
     assume(beside not in walk.below(argument_map, [card]))
     move = partial(rearrange.move_beside, statement=card, sibling=beside, before=before)
-    words = moving.meaning(argument_map, move, card, beside, -1 if before else 1)
+    words = moving.meaning(argument_map, move, card, Goal(beside, -1 if before else 1))
     if words.endswith("."):
         return  # It would be refused, and why is said.
     moved = move(argument_map)
     assert (words in PLACES) == (_says(moved) == _says(argument_map)), words
+
+
+@given(maps(), st.data())
+def test_what_is_not_to_be_seen_is_called_by_its_name_each_time(
+    argument_map: ArgumentMap, data: st.DataObject
+) -> None:
+    cards = [statement.id for statement in argument_map.statements]
+    units = data.draw(st.lists(st.sampled_from(cards), min_size=1, unique=True))
+    beside, side = data.draw(st.sampled_from(cards)), data.draw(st.sampled_from((-1, 0, 1)))
+    move = partial(rearrange.move_beside, statement=units[0], sibling=beside, before=side < 0)
+    plain = moving.meaning_of_all(argument_map, move, units, Goal(beside, side))
+    named = moving.meaning_of_all(argument_map, move, units, Goal(beside, side, "“R&D”"))
+    assert named == plain.replace("this card", "“R&D”")

@@ -148,12 +148,10 @@ class DragCard(Gesture):
             group = argument_map.group_by_id.get(drop.onto)
             words = f"into “{group.title or group.id}”" if group else "out of the group"
             return f"{len(self._cards)} cards {words}" if len(self._cards) > 1 else words
-        moved = drop.move(argument_map, self._units)
+        moved, goal = drop.move(argument_map, self._units), moving.Goal(drop.onto, drop.side)
         if len(self._units) > 1:
-            return moving.meaning_together(argument_map, moved, self._units, drop.onto, drop.side)
-        return moving.meaning(
-            argument_map, lambda _: _all_of(moved), self._units[0], drop.onto, drop.side
-        )
+            return moving.meaning_together(argument_map, moved, self._units, goal)
+        return moving.meaning(argument_map, lambda _: _all_of(moved), self._units[0], goal)
 
     def _drop_there(self, drop: Drop) -> None:
         """Move what can go there as one step, and say what stays."""
