@@ -180,10 +180,10 @@ class Session(TypingBoard):
         if self.unread:
             self.settle_requested.emit()
 
-    def rewrite(self, texts: Sequence[Written], *, joined: bool) -> Patch:
+    def rewrite(self, texts: Sequence[Written], *, joined: bool, name: str = WRITE) -> Patch:
         """Take over texts written by hand, one after the other, each as a step."""
         self.held = None
-        patch = self._history.rewrite(WRITE, texts, self.selection, joined=joined)
+        patch = self._history.rewrite(name, texts, self.selection, joined=joined)
         self.hold(None)
         return patch
 

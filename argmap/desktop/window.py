@@ -381,7 +381,7 @@ class Window(QMainWindow):
         name = path.name if path else plain_text.one_line(self.session.argument_map.title)
         # In a title of Qt's, [*] is where the mark of a modified document stands.
         shown = (name or "New map").replace("[*]", "[*][*]")
-        note = " (recovered)" if self.files.recovered else ""
+        note = " (recovered)" if self.files.recovered and self.session.modified else ""
         if self.session.read_only:
             note = " (text cannot be read)" if self.session.problem else " (read-only)"
         return f"{shown}[*]{note} — argmap"

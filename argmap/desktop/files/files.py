@@ -6,7 +6,6 @@ A dialog asks only where work could be lost. Everything else is told in the bar,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from argmap.desktop.files.opening import Opened
 from argmap.desktop.notices.notice import Notice, Remedy, reporting
 from argmap.desktop.session import Session, blank
 from argmap.desktop.undoing.held_text import closing, where_it_fails
+from argmap.desktop.undoing.history import Written, told_by
 from argmap.desktop.widgets.ask_path import ask_path
 from argmap.desktop.widgets.raising import come_forward
 from argmap.errors import Severity, in_a_row
@@ -33,15 +33,13 @@ _FILTER = f"Argument maps ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;Al
 _SAVE_IT = "recovered"
 """The matter of a map that was recovered: it is over when that is saved."""
 
-_RECOVERED = Notice(
-    "This is the map as it was when the program ended. Save it to keep it.", key=_SAVE_IT
-)
-_HALF_RECOVERED = Notice(
+_RECOVERED = "This is the map as it was when the program ended. Save it to keep it."
+_HALF_RECOVERED = (
     "The journal of this map is damaged: what was typed last may be missing, or some of it wrong."
-    " Save it to keep it; the journal is kept as well.",
-    Severity.WARNING,
-    key=_SAVE_IT,
+    " Save it to keep it; the journal is kept as well."
 )
+
+_AS_SAVED = "Undo shows what the file holds, and Redo this again."
 
 _READ_ONLY = "The map is open read-only."
 
@@ -98,7 +96,11 @@ class Files(QObject):
         """Make a map that was read the one of this window."""
         self._session.withdraw_notices()
         self.recovered = False
-        self._session.open(opened.reading, opened.path)
+        reading, lost = opened.reading, opened.lost
+        self._session.open(lost.on_disk if lost else reading, opened.path)
+        if lost:
+            written = Written(reading.argument_map, lost.edit, told_by(reading))
+            self._session.rewrite([written], joined=False, name="Recover")
         self.disk.follow(opened.path, opened.known)
         self._tell_about(opened)
         self._begin_journal()
@@ -113,7 +115,14 @@ class Files(QObject):
             self._session.select([opened.written])
         told = _HALF_RECOVERED if damaged else _RECOVERED
         compare = Remedy("Compare", self.disk.comparison_wanted.emit)
-        self._session.post_notice(replace(told, remedies=(compare,) if opened.path else ()))
+        self._session.post_notice(
+            Notice(
+                in_a_row(told, _AS_SAVED if opened.lost else ""),
+                Severity.WARNING if damaged else Severity.HINT,
+                (compare,) if opened.path else (),
+                _SAVE_IT,
+            )
+        )
         self.disk.check()
         return self._crash_journal.keep_now()
 

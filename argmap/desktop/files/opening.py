@@ -8,8 +8,18 @@ from argmap.desktop.files import importing
 from argmap.errors import ArgmapError, Place
 from argmap.frozen import frozen
 from argmap.store import yaml_file
+from argmap.store.file_text import TextEdit
 from argmap.store.journal import Contents, Recovery, Writing
-from argmap.store.save import Fingerprint, fingerprint
+from argmap.store.reread import reread
+from argmap.store.save import Fingerprint, changed_on_disk, fingerprint
+
+
+@frozen
+class Lost:
+    """What the file of a map says that was recovered, and the edit that makes that of it."""
+
+    on_disk: yaml_file.Reading
+    edit: TextEdit
 
 
 @frozen
@@ -17,8 +27,9 @@ class Opened:
     """A map that was read.
 
     `path` is its own file and `known` what that was like; both are None for a map without a file.
-    `imported` is the file of another program that it was made from. `written` is the id of what
-    was written last in a map that was recovered, or an empty text, and `writing` tells where
+    `imported` is the file of another program that it was made from. Of a map that was recovered,
+    `lost` tells what its file says instead, if that is known, and what makes the one of the other;
+    `written` is the id of what was written last, or an empty text, and `writing` tells where
     somebody was in the middle of a text there.
     """
 
@@ -26,6 +37,7 @@ class Opened:
     path: Path | None = None
     known: Fingerprint | None = None
     imported: Path | None = None
+    lost: Lost | None = None
     written: str = ""
     writing: Writing | None = None
 
@@ -50,14 +62,33 @@ def recovered(recovery: Recovery) -> Opened:
     """Read what a journal holds, as a map that no file holds; raises ArgmapError.
 
     Its file counts as what it was when the journal was begun, so that a file which was changed
-    since is noticed and never overwritten unasked.
+    since is noticed and never overwritten unasked. Where it was not, what was done to it since it
+    was saved is one edit.
     """
     contents = recovery.contents()
-    reading = yaml_file.read(contents.text, str(recovery.path or ""))
-    reading.text.mark_modified()
+    name = str(recovery.path or "")
+    on_disk = _on_disk(recovery)
+    again = reread(on_disk, contents.text, name) if on_disk else None
+    if on_disk and again and not again.reading.read_only:
+        reading, lost = again.reading, Lost(on_disk, again.edit)
+    else:
+        reading, lost = yaml_file.read(contents.text, name), None
+        reading.text.mark_modified()
     known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
     written, writing = _item_at(reading, contents), contents.writing
-    return Opened(reading, recovery.path, known, written=written, writing=writing)
+    return Opened(reading, recovery.path, known, lost=lost, written=written, writing=writing)
+
+
+def _on_disk(recovery: Recovery) -> yaml_file.Reading | None:
+    """Return what the file says, if it is what the journal was begun for and nothing is amiss."""
+    path = recovery.path
+    try:
+        if path is None or changed_on_disk(path, Fingerprint(-1, recovery.on_disk)):
+            return None
+        reading = yaml_file.load(path)
+    except ArgmapError:
+        return None
+    return None if reading.read_only or reading.repairs else reading
 
 
 def _item_at(reading: yaml_file.Reading, contents: Contents) -> str:

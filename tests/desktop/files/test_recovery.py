@@ -23,8 +23,8 @@ from argmap.desktop.main import begin
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.edits import edit
-from argmap.store.journal import find
-from tests.desktop.helpers import POOL, click_remedy, journals, retext, told
+from argmap.store.journal import contents, find
+from tests.desktop.helpers import POOL, click_remedy, journals, press_keys, retext, told
 from tests.desktop.review import reviews
 from tests.store.journal.abandoned import leave
 
@@ -274,6 +274,70 @@ def test_the_one_lost_map_is_named_and_recovered_from_the_bar(
     assert opened.session.path == pool_file
     assert not find(paths.journals()).recoveries
     assert not [n for n in opened.notices.notices if "was not saved" in n.text]
+
+
+def test_undo_goes_back_to_what_the_file_says_and_redo_brings_back_what_was_recovered(
+    windows: Windows, pool_file: Path, qtbot: QtBot
+) -> None:
+    saved = pool_file.read_text(encoding="utf-8")
+    _crash(pool_file)
+    window = windows.add()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    session = window.session
+    recovered = session.text.text()
+    assert "Undo shows what the file holds" in told(window)
+    assert session.undo_name == "Recover"
+    retext(window, "Everybody asked.")
+    for _ in range(2):
+        press_keys(window, "Ctrl+Z")
+    assert session.text.text() == saved
+    assert not session.modified
+    assert not session.undo_name
+    assert "recovered" not in window.windowTitle()
+    press_keys(window, "Ctrl+Shift+Z")
+    assert session.text.text() == recovered
+    assert session.modified
+    assert "recovered" in window.windowTitle()
+    assert session.selection == ("demand",)
+    press_keys(window, "Ctrl+Shift+Z")
+    assert _demand(window) == "Everybody asked."
+    press_keys(window, "Ctrl+Z")
+    press_keys(window, "Ctrl+S")
+    assert pool_file.read_text(encoding="utf-8") == recovered
+    press_keys(window, "Ctrl+Z")
+    assert session.text.text() == saved
+    assert session.modified, "it is in no file any more"
+
+
+def test_what_is_recovered_is_in_a_journal_before_the_old_one_goes(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    window = windows.add()
+    (old,) = journals()
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    (new,) = journals()
+    assert new != old
+    kept = contents.read(new)
+    assert kept is not None
+    assert kept.text == window.session.text.text()
+    assert "Nobody" in kept.text
+
+
+def test_undo_has_nowhere_to_go_back_to_where_the_file_is_another_by_now(
+    windows: Windows, pool_file: Path
+) -> None:
+    _crash(pool_file)
+    pool_file.write_text(POOL.replace("Staff", "The staff"), encoding="utf-8")
+    window = windows.add()
+    windows.recover(find(paths.journals()).recoveries[0], window.session)
+    assert _demand(window).startswith("Nobody")
+    assert not window.session.undo_name
+    assert "Undo shows" not in told(window)
+    assert window.session.modified
 
 
 def test_a_file_that_is_opened_offers_the_work_on_it_that_was_lost(
