@@ -205,6 +205,10 @@ def _write_as_shape(painter: QPainter, text: Text) -> None:
     painter.restore()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 9)
 def _advance(text: str, size: float, *, bold: bool, italic: bool) -> float:
+    """Return how wide a line is; it is asked for twice each time that a line is set.
+
+    What is set is kept with the drawing, so lines of long ago are not asked for again.
+    """
     return QFontMetricsF(font(size, bold=bold, italic=italic)).horizontalAdvance(text)

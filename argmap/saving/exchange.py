@@ -7,10 +7,9 @@ it was what it was thought to be.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
+
+from argmap.linux import function
 
 _HERE = -100
 """AT_FDCWD: relative paths are meant from the folder of the process."""
@@ -20,16 +19,7 @@ _SWAP = 2
 
 def exchange(one: Path, other: Path) -> bool:
     """Whether two files have changed places; False where the system or the disk cannot do it."""
-    rename = _renameat2()
+    rename = function("renameat2")
     if rename is None:
         return False
     return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _SWAP) == 0
-
-
-@cache
-def _renameat2() -> Callable[..., int] | None:
-    if sys.platform != "linux":
-        return None
-    import ctypes
-
-    return getattr(ctypes.CDLL(None), "renameat2", None)

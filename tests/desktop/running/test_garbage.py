@@ -5,6 +5,8 @@ import sys
 import threading
 import weakref
 from collections.abc import Iterator
+from mmap import PAGESIZE
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.running.garbage import QUIET, Collector, spare, thaw
 from argmap.desktop.running.jobs import LatestOnly
+from argmap.linux import function
 
 
 class Knot(QObject):
@@ -106,6 +109,29 @@ def test_what_was_just_read_is_not_searched(collector: Collector) -> None:
     kept = _work(collector, 1)
     assert knot() is None
     assert kept
+
+
+def _resident() -> int:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGESIZE
+
+
+@pytest.mark.skipif(function("malloc_trim") is None, reason="the C library decides by itself")
+@pytest.mark.parametrize("at_rest", [True, False])
+def test_memory_that_is_free_between_what_stays_is_given_back(
+    collector: Collector, at_rest: bool
+) -> None:
+    _work(collector, 1)
+    pieces = [bytes(3000) for _ in range(20_000)]
+    full = _resident()
+    stays = pieces[::100]
+    del pieces
+    assert _resident() > full - 10_000_000, "it goes back by itself"
+    if at_rest:
+        _rest(collector)
+    else:
+        _work(collector, 110)
+    assert _resident() < full - 30_000_000
+    assert stays
 
 
 def _interval(collector: Collector) -> int:
