@@ -12,7 +12,7 @@ from dataclasses import replace
 from argmap.desktop.widgets.ending import Ending
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
-from argmap.model.argument_map import ArgumentMap, Cite
+from argmap.model.argument_map import ArgumentMap, Cite, Statement
 from argmap.model.edits import edit
 from argmap.model.folding import opened_for
 from argmap.model.kinds import Kind
@@ -56,17 +56,37 @@ def quoting(draft: Draft, passage: Cite) -> Draft:
     return replace(draft, make=make, text=passage.quote, pane="sources")
 
 
+@frozen
+class Drafted:
+    """A draft whose card is being written: the map that it would make, and the card's id there."""
+
+    draft: Draft
+    argument_map: ArgumentMap
+    id: str
+
+    @property
+    def statement(self) -> Statement:
+        """The card as it would be, with neither an id nor a text yet."""
+        return replace(self.argument_map.statement_by_id[self.id], id="", text="")
+
+
+def would_be(draft: Draft, argument_map: ArgumentMap) -> Drafted | None:
+    """Return what a draft would make, with a text that stands for any; None where it cannot."""
+    try:
+        made = draft.make(argument_map, "…")
+    except ArgmapError:
+        return None
+    new = made.statement_by_id.keys() - argument_map.statement_by_id.keys()
+    return Drafted(draft, made, new.pop()) if len(new) == 1 else None
+
+
 def folded_with(draft: Draft, argument_map: ArgumentMap, folded: frozenset[str]) -> frozenset[str]:
     """Return what is still folded where a draft is written: its card is to be seen already.
 
     An undercut lies in the group of the step that it hits, which may be folded to one card.
     """
-    try:
-        made = draft.make(argument_map, "…")
-    except ArgmapError:
-        return folded
-    new = made.statement_by_id.keys() - argument_map.statement_by_id.keys()
-    return opened_for(made, folded, tuple(new))
+    made = would_be(draft, argument_map)
+    return opened_for(made.argument_map, folded, (made.id,)) if made else folded
 
 
 def claim(place: tuple[float, float] | None = None, group: str = "") -> Draft:

@@ -72,6 +72,7 @@ class Session(TypingBoard):
         self.held = None
         self._reported = ()
         self._typings.clear()
+        self.drafted = None
         self._brought_back = ""
         self.given_up = GivenUpTexts()
         self.view = ViewState()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from argmap.desktop.inspector.fields.field import Field
+from argmap.desktop.session import Session
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
@@ -58,6 +59,25 @@ class ItemsBinding:
         """Set a field of each."""
         for id_ in self.ids:
             argument_map = field.put(argument_map, id_, value)
+        return argument_map
+
+
+@frozen
+class DraftBinding:
+    """The new card that is being written, to be looked at: a click into a field has it made.
+
+    Then its fields are those of an item of the map.
+    """
+
+    session: Session
+
+    def items(self, _argument_map: ArgumentMap) -> tuple[Any, ...]:
+        """Return the card as it would be."""
+        drafted, text = self.session.drafted, self.session.written_text
+        return (replace(drafted.statement, text=text),) if drafted else ()
+
+    def put(self, argument_map: ArgumentMap, _field: Field, _value: Any) -> ArgumentMap:
+        """Set nothing."""
         return argument_map
 
 

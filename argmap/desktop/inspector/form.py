@@ -39,7 +39,7 @@ class Form(QWidget):
     def __init__(self, session: Session, rows: Iterable[Field | Link], level: Level) -> None:
         super().__init__()
         self._session = session
-        self._binding: Binding | None = None
+        self.binding: Binding | None = None
         self._editors: dict[Field, Editor] = {}
         self._links: dict[Link, LinkButtons] = {}
         self._shown: dict[Field, object] = {}
@@ -76,10 +76,10 @@ class Form(QWidget):
 
     def bind(self, binding: Binding | None, *, several: bool = False) -> None:
         """Show the fields of something else; of several items those that can be set for all."""
-        if binding != self._binding:
+        if binding != self.binding:
             self.commit()
             self.forget()
-            self._binding = binding
+            self.binding = binding
             for field, editor in self._editors.items():
                 self._layout.setRowVisible(editor, field.shared or not several)
         self.refresh()
@@ -108,7 +108,7 @@ class Form(QWidget):
 
     def forget(self) -> None:
         """Drop what was typed, and what the form is bound to."""
-        self._binding = None
+        self.binding = None
         for field in self._editors:
             self._give_up(field)
 
@@ -121,7 +121,7 @@ class Form(QWidget):
             typed = self._editors[field].typed()
             self._give_up(field)
             self.refresh()
-            selection, binding = self._session.selection, self._binding
+            selection, binding = self._session.selection, self.binding
             self._session.drop_text(
                 typed,
                 lambda: self._bring_back(typed, field, binding, selection),
@@ -135,7 +135,7 @@ class Form(QWidget):
     ) -> None:
         """Type again what was given up, or leave it in the clipboard where its field is gone."""
         self._session.select(selection)
-        if binding != self._binding:
+        if binding != self.binding:
             QApplication.clipboard().setText(text)
             self._session.post_notice(Notice("The text is in the clipboard: its field is gone."))
             return
@@ -168,7 +168,7 @@ class Form(QWidget):
         self._layout.addRow(label, widget)
 
     def _items(self) -> tuple[Any, ...]:
-        return self._binding.items(self._session.argument_map) if self._binding else ()
+        return self.binding.items(self._session.argument_map) if self.binding else ()
 
     def _show(self, field: Field, editor: Editor, items: tuple[Any, ...]) -> None:
         choices = field.choices(self._session.argument_map, items[0]) if field.choices else ()
@@ -187,7 +187,7 @@ class Form(QWidget):
 
     def _commit(self, field: Field) -> None:
         editor = self._editors[field]
-        if self._binding is None or field not in self._shown:
+        if self.binding is None or field not in self._shown:
             return
         if not editor.modified():
             editor.complain("")  # of what was typed before and taken back by hand
@@ -217,7 +217,7 @@ class Form(QWidget):
 
     def _put(self, argument_map: ArgumentMap, field: Field) -> ArgumentMap:
         """Return a map with what stands in a field; ArgmapError where it cannot be taken."""
-        return _put(self._binding, argument_map, field, self._editors[field].read())
+        return _put(self.binding, argument_map, field, self._editors[field].read())
 
     def _typed(self) -> list[Field]:
         """Return the fields in which something is being typed."""
@@ -228,7 +228,7 @@ class Form(QWidget):
 
         The edit is made of values alone, so that the thread of the journal can make it.
         """
-        typed, binding, values = self._typed(), self._binding, dict[Field, Any]()
+        typed, binding, values = self._typed(), self.binding, dict[Field, Any]()
         for field in typed:
             with suppress(ArgmapError):  # it is complained of when the field is left
                 values[field] = self._editors[field].read()

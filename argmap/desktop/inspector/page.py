@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from argmap.desktop.inspector.binding import ItemsBinding, MapBinding
+from argmap.desktop.inspector.binding import DraftBinding, ItemsBinding, MapBinding
 from argmap.desktop.inspector.contents.contents import Contents
 from argmap.desktop.inspector.entry_list import EntryList, EntryListBox
 from argmap.desktop.inspector.form import Form
@@ -23,6 +23,7 @@ class Page(QScrollArea):
         self._form = Form(session, contents.rows, contents.level)
         self._lists = [EntryListBox(session, spec) for spec in contents.lists]
         self._head = QLabel()
+        self._inner = QWidget()
         self._lay_out()
 
     @property
@@ -42,8 +43,22 @@ class Page(QScrollArea):
         self._head.setVisible(bool(ids))
         self.refresh()
 
+    def show_draft(self) -> None:
+        """Show the new card that is being written; its fields can be entered once it has a text."""
+        self._ids = ()
+        self._form.bind(DraftBinding(self._session))
+        for box in self._lists:
+            box.hide()
+            box.show_owner("")
+        self._head.show()
+        self.refresh()
+
     def refresh(self) -> None:
         """Show everything as the map is now."""
+        drafted = self._is_draft()
+        self._inner.setEnabled(not drafted or self._session.writing)
+        if drafted:
+            self._head.setText(self._of_draft())
         self._form.refresh()
         for box in self._lists:
             box.refresh()
@@ -83,6 +98,19 @@ class Page(QScrollArea):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(widget)
 
+    def _is_draft(self) -> bool:
+        return self._form.binding == DraftBinding(self._session)
+
+    def _of_draft(self) -> str:
+        """Return what is said above the fields of the card that is being written.
+
+        Once they can be set it is one line, as with an id: a click into them must not move them.
+        """
+        drafted = self._session.drafted
+        kind = drafted.draft.kind if drafted else self._contents.name.lower()
+        later = "" if self._session.writing else ": its fields can be set once it has a text."
+        return f"New {kind}, no id yet{later}"
+
     def _heading(self) -> str:
         if len(self._ids) > 1:
             what = f"{len(self._ids)} {self._contents.name.lower()}s"
@@ -94,7 +122,7 @@ class Page(QScrollArea):
         self._head.setWordWrap(True)
         self._head.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = QWidget()
+        inner = self._inner
         pile = QVBoxLayout(inner)
         pile.setContentsMargins(10, 8, 10, 10)
         pile.setSpacing(8)

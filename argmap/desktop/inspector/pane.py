@@ -35,10 +35,13 @@ class InspectorPane(QWidget):
         )
         self.tabs = QTabBar()
         self.stack = QStackedWidget()
+        self._before: tuple[int, tuple[str, ...]] | None = None
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _: self._turn())
         session.opened.connect(self._forget)
         session.selection_changed.connect(self._follow)
+        session.drafted_switched.connect(self._follow_draft)
+        session.typing_changed.connect(self._follow_typing)
         session.written_aside.connect(self._go_to)
         session.group_requested.connect(self._show_group)
         session.changed.connect(self._map_changed)
@@ -56,12 +59,30 @@ class InspectorPane(QWidget):
         return isinstance(page, Page) and page.go_to(id_, name, at)
 
     def _follow(self) -> None:
-        """Show what is selected now; with nothing selected, the map."""
+        """Show the new card that is being written, or what is selected; with nothing, the map."""
         self.commit()
-        some = bool(self._session.selection)
+        some = bool(self._session.selection or self._session.drafted)
         self.tabs.setTabEnabled(_SELECTION, some)
         self.tabs.setCurrentIndex(_SELECTION if some else _MAP)
         self._turn()
+
+    def _follow_draft(self) -> None:
+        """Show the new card from its beginning; where none came of it, what was shown before."""
+        session, focus = self._session, QApplication.focusWidget()
+        shown = self.tabs.currentIndex(), session.selection
+        if session.drafted and self._before is None:
+            self._before = shown
+        self._follow()
+        if session.drafted is None and self._before is not None:
+            (tab, selection), self._before = self._before, None
+            inside = focus is not None and self.isAncestorOf(focus)
+            if selection == session.selection and not inside:
+                self.tabs.setCurrentIndex(tab)
+
+    def _follow_typing(self) -> None:
+        """Show the text of a new card as it is written."""
+        if self._session.drafted and self.tabs.currentIndex() == _SELECTION:
+            self.statement_page.refresh()
 
     def _go_to(self, written: str) -> None:
         """Select the card that was being written when a click came here: its note is written next.
@@ -87,6 +108,9 @@ class InspectorPane(QWidget):
         if self.tabs.currentIndex() == _MAP:
             page = self.map_page
             page.show_ids(())
+        elif session.drafted:
+            page = self.statement_page
+            page.show_draft()
         elif not session.selected_relations:
             page = self.statement_page
             page.show_ids(session.selected_statements)

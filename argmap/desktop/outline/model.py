@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from argmap.desktop.draft import Drafted
 from argmap.desktop.help import moving
 from argmap.desktop.help.explaining import what_is
 from argmap.desktop.outline import dropping
@@ -37,7 +38,7 @@ from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.history.concerned import rearranges
-from argmap.model.history.patch import Patch, longest_increasing
+from argmap.model.history.patch import Patch, diff, longest_increasing
 from argmap.model.walk import Branch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,7 +75,13 @@ class OutlineModel(QStandardItemModel):
         self._session = session
         self._rows = RowTree()
         self._circles = False
+        self.drafted: Drafted | None = None
         self.reset_rows()
+
+    @property
+    def _map(self) -> ArgumentMap:
+        """The map that the rows are of: with the new card that is being written, if one is."""
+        return self.drafted.argument_map if self.drafted else self._session.argument_map
 
     def branch(self, index: Index) -> Branch | None:
         """Return the branch of a row, without those below it; None for the invisible root."""
@@ -105,7 +112,7 @@ class OutlineModel(QStandardItemModel):
         if role not in _SAID:
             return super().data(index, role) if role == NUMBER else None
         branch = self.branch(index)
-        argument_map = self._session.argument_map
+        argument_map = self._map
         if branch is None or argument_map.item(branch.id) is None:
             return None
         statement = argument_map.statement_by_id.get(branch.id)
@@ -177,7 +184,7 @@ class OutlineModel(QStandardItemModel):
         ids = [branch.via if branch.reference else branch.id for branch in dragged]
         there = self.branch(beside)
         onto = there.id if there else ""
-        argument_map = self._session.argument_map
+        argument_map = self._map
         card = moving.named(argument_map, onto) if onto in argument_map.statement_by_id else ""
         goal = moving.Goal(onto, side, card)
         return moving.meaning_of_all(argument_map, self._move(data, *place), ids, goal)
@@ -195,9 +202,29 @@ class OutlineModel(QStandardItemModel):
             before,
         )
 
+    def show_draft(self, drafted: Drafted | None) -> None:
+        """Have a row for the new card that is being written, where it will be; None takes it away.
+
+        A change of the map takes it away as well: it has the card itself, or there is none.
+        """
+        before, self.drafted = self._map, drafted
+        if before is not self._map:
+            self._take(diff(before, self._map))
+
+    def open(self, drafted: Drafted | None) -> None:
+        """Make all rows of another map, with that of the new card that is being written there."""
+        self.drafted = drafted
+        self.reset_rows()
+
     def follow(self, patch: Patch) -> None:
         """Change the rows that a change of the map touches."""
-        argument_map = self._session.argument_map
+        if self.drafted:
+            self.show_draft(None)
+        else:
+            self._take(patch)
+
+    def _take(self, patch: Patch) -> None:
+        argument_map = self._map
         if not rearranges(patch):
             self._say_again(self._rows.of(change.id for change in patch.of("statements")))
         elif self._circles or makes_a_circle(argument_map, patch):
@@ -207,7 +234,7 @@ class OutlineModel(QStandardItemModel):
 
     def reset_rows(self) -> None:
         """Make all rows anew."""
-        argument_map = self._session.argument_map
+        argument_map = self._map
         self.clear()
         self.setColumnCount(1)
         self._rows.clear()
@@ -234,14 +261,14 @@ class OutlineModel(QStandardItemModel):
 
     def _top_changes(self, statement: str) -> bool:
         """Whether a statement comes to the top of the outline, or goes from there."""
-        argument_map = self._session.argument_map
+        argument_map = self._map
         row = self._rows.by_key.get((statement, ""))
         was = row is not None and row.parent is None
         known = statement in argument_map.statement_by_id
         return was != (known and not argument_map.relations_of(statement))
 
     def _wanted(self, id_: str) -> tuple[Branch, ...]:
-        argument_map = self._session.argument_map
+        argument_map = self._map
         if id_ == TOP:
             return tuple(Branch(root.id) for root in walk.roots(argument_map))
         return walk.rows_below(argument_map, id_) if argument_map.item(id_) else ()
@@ -274,7 +301,7 @@ class OutlineModel(QStandardItemModel):
         if present is None:
             return
         parent, item = present
-        argument_map = self._session.argument_map
+        argument_map = self._map
         for at, branch in enumerate(self._wanted(id_)):
             siblings = self._rows.below(parent)
             if at < len(siblings) and siblings[at].key == key_of(branch):
@@ -306,7 +333,7 @@ class OutlineModel(QStandardItemModel):
     def _flags(self, branch: Branch) -> Qt.ItemFlag:
         if self._session.read_only:
             return _READ
-        argument_map = self._session.argument_map
+        argument_map = self._map
         editable = not branch.reference and branch.id in argument_map.statement_by_id
         movable = dropping.movable(argument_map, branch)
         return _WRITE | (_EDIT if editable else _NONE) | (_DRAG if movable else _NONE)

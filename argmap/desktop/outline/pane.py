@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -79,6 +80,7 @@ class OutlinePane(QTreeView, TakesUp):
         self.selectionModel().selectionChanged.connect(self._tell_session)
         self.selectionModel().currentChanged.connect(self._look_sideways)
         session.selection_changed.connect(self._follow_session)
+        session.drafted_switched.connect(self._follow_draft)
         session.opened.connect(self._start)
         session.changed.connect(self._map_changed)
         self._start()
@@ -230,7 +232,7 @@ class OutlinePane(QTreeView, TakesUp):
         """Show another map."""
         self._collapsed.clear()
         with self._quietly():
-            self._model.reset_rows()
+            self._model.open(self._session.drafted)
         self._follow_session()
 
     def _map_changed(self, patch: Patch) -> None:
@@ -312,11 +314,30 @@ class OutlinePane(QTreeView, TakesUp):
         with self._quietly():
             self._session.select(ids)
 
+    def _follow_draft(self) -> None:
+        """Show where the new card will be that is being written.
+
+        Its row goes a moment later: the click by which it was left is for the row that was seen.
+        """
+        if self._session.drafted or not self._model.drafted:
+            self._show_draft()
+        else:
+            QTimer.singleShot(0, self, self._show_draft)
+
+    def _show_draft(self) -> None:
+        with self._quietly():
+            self._model.show_draft(self._session.drafted)
+        self._follow_session()
+
     def _follow_session(self) -> None:
-        """Select the rows of what is selected, unless they are, maybe as references."""
+        """Select the rows of what is selected, unless they are, maybe as references.
+
+        While a new card is written its row stands for that.
+        """
         if self._following:
             return
-        selection = self._session.selection
+        drafted = self._session.drafted
+        selection = (drafted.id,) if drafted else self._session.selection
         here = {b.id for i in self.selectedIndexes() if (b := self._model.branch(i))}
         if here != set(selection) or not self.currentIndex().isValid():
             self._choose([self._model.find(id_) for id_ in selection])

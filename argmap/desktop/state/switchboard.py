@@ -3,8 +3,9 @@
 `changed` carries each `Patch`, the other signals about the map say: look again. `typing_changed`
 comes with every key, `typing_switched` when the text of a card is begun or ended, `held_changed`
 when the text of the map begins or ceases to be another one than that of the map. `written_aside`
-carries the id of a card that was ended by a click elsewhere and is not selected. `stepped` comes
-behind `changed` where undo or redo has changed the map.
+carries the id of a card that was ended by a click elsewhere and is not selected. `drafted_switched`
+says that a new card begins to be written, or is no more. `stepped` comes behind `changed` where
+undo or redo has changed the map.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Switchboard(QObject):
     place_requested = Signal(object)
     group_requested = Signal(str)
     draft_started = Signal(object)
+    drafted_switched = Signal()
     written_aside = Signal(str)
 
     def post_notice(self, notice: Notice) -> None:

@@ -11,6 +11,7 @@ from dataclasses import fields
 
 from PySide6.QtCore import QObject
 
+from argmap.desktop.draft import Drafted
 from argmap.desktop.state.lighting import Lighting
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
@@ -142,6 +143,8 @@ class TypingBoard(Lighting):
         super().__init__(parent)
         self._typings = _Typings()
         self._typing_reason = False
+        self.written_text = ""
+        self.drafted: Drafted | None = None
 
     @property
     def typing(self) -> bool:
@@ -158,16 +161,27 @@ class TypingBoard(Lighting):
         """Whether what is being written is a statement that bears on something."""
         return self.writing and self._typing_reason
 
+    def set_drafted(self, drafted: Drafted | None) -> None:
+        """Take note of the new card that is being written and is not in the map; None ends it."""
+        if drafted is not self.drafted:
+            self.drafted = drafted
+            self.drafted_switched.emit()
+
     def set_typing(
-        self, make: EditMaker | None, place: object = CARD, *, reason: bool = False
+        self,
+        make: EditMaker | None,
+        place: object = CARD,
+        *,
+        text: str = "",
+        reason: bool = False,
     ) -> None:
         """Take note of the edit that will be made of what is typed at a place; None ends it.
 
-        `reason` says that the statement being written bears on something.
+        Of a card that is its `text`; `reason` says that the statement bears on something.
         """
         before = self.typing, self.writing
         if place == CARD:
-            self._typing_reason = reason
+            self._typing_reason, self.written_text = reason, text
         elif make is None and place not in self._typings:
             return
         self._typings.put(place, make)

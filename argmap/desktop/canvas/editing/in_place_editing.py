@@ -147,9 +147,13 @@ class InPlaceEditing(QObject):
 
     def keep(self) -> None:
         """Take over what is written so far, and let the user write on."""
-        if self._editor and self._change(self._what, self._editor.text):
-            if isinstance(self._what, Draft):
-                self._what, self._outlook = self._session.current, None
+        if self._editor is None:
+            return
+        kept = self._change(self._what, self._editor.text)
+        if kept and isinstance(self._what, Draft):
+            self._what, self._outlook = self._session.current, None
+        self._close_draft()
+        if kept:
             self.drafting.emit(None, "")
             self._editor.kept()
 
@@ -244,6 +248,9 @@ class InPlaceEditing(QObject):
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
         self._view.highlighting.set_written(what if isinstance(what, str) else "")
+        draft = what if isinstance(what, Draft) else None
+        made = drafts.would_be(draft, self._session.argument_map) if draft else None
+        self._session.set_drafted(made)
 
     def _ended(self, ending: Ending) -> None:
         editor, what = self._editor, self._what
@@ -267,6 +274,7 @@ class InPlaceEditing(QObject):
         self._left = left_by(editor, self._committed_id)
         if changed and not selecting:
             self._session.written_aside.emit(self._committed_id)
+        self._close_draft()
         if not changed:
             self.close_committed()
         if had_focus:
@@ -315,7 +323,7 @@ class InPlaceEditing(QObject):
         if self._editor:
             what, text = self._what, self._editor.text
             make = (lambda m: drafts.of(m, what).make(m, text)) if text else None
-            self._session.set_typing(make, reason=self._writes_reason)
+            self._session.set_typing(make, text=text, reason=self._writes_reason)
             self._make_more_room(text)
 
     def _make_more_room(self, text: str) -> None:
@@ -361,8 +369,12 @@ class InPlaceEditing(QObject):
             made = self._session.attempt(
                 draft.name, lambda m: draft.make(m, text), selecting=selecting
             )
-        self._session.set_typing(None)
         return made
+
+    def _close_draft(self) -> None:
+        """Let go of what was being written, as soon as what came of it is in the map and chosen."""
+        self._session.set_drafted(None)
+        self._session.set_typing(None)
 
     def _rect_for(self, draft: Draft) -> QRectF:
         if self._outlook:
