@@ -103,7 +103,7 @@ def test_one_escape_leads_out_of_a_dialog(
 
 
 @pytest.mark.parametrize("place", ["card", "new card", "outline"])
-@pytest.mark.parametrize("name", ["why", "sources", "text", "problems", "inspector"])
+@pytest.mark.parametrize("name", ["why", "sources", "problems", "inspector"])
 def test_a_pane_is_shown_and_hidden_beside_who_writes(
     opened: Window, press: Press, place: str, name: str
 ) -> None:

@@ -138,16 +138,16 @@ def _zoom_full(parts: Parts) -> None:
     (parts.sources.reader if in_text else parts.canvas).zoom_full()
 
 
-def _pane(name: str, text: str, key: str = "") -> Action:
+def _pane(name: str, text: str, key: str = "", *, takes_up: bool = False) -> Action:
     """Return what shows or hides a pane.
 
     One with a key is gone to by it, and left by it for the map, with the pane out of the way. Who
-    writes sees it first, and goes on writing.
+    writes sees it first, and goes on writing, unless it `takes_up` the sentence.
     """
 
     def run(parts: Parts) -> None:
         panes = parts.panes
-        seen = panes.shown(name) or not panes.written_beside(name)
+        seen = takes_up or panes.shown(name) or not panes.written_beside(name)
         if key and panes.focused != name and seen:
             panes.enter(name)
         else:
@@ -364,7 +364,7 @@ VIEW: tuple[Row, ...] = (
     Action("compare", "Compare viewpoints…", "View", lambda p: p.dialogs.comparison(), part=4),
     _pane("why", "What s&tands"),
     _pane("sources", "Sources", "Ctrl+R"),
-    _pane("text", "Te&xt", "Ctrl+T"),
+    _pane("text", "Te&xt", "Ctrl+T", takes_up=True),
     _pane("outline", "O&utline"),
     _pane("inspector", "&Inspector"),
     _pane("problems", "Proble&ms"),
