@@ -97,8 +97,8 @@ class Canvas(MapView, TakesUp):
         self.keyboard.unused.connect(self.key_unused)
         self.layouts.drawn.connect(self._show)
         self.layouts.abandoned.connect(self.editing.close_committed)
-        for late in (self.layouts.abandoned, self.layouts.busy):
-            late.connect(self._picture_late)
+        self.layouts.busy.connect(self._picture_late)
+        self.layouts.abandoned.connect(self._picture_lost)
         self.editing.drafting.connect(self.layouts.show_draft)
         self.layouts.seen = self._point_seen
         self.map_scene.title_of = self._title_of
@@ -360,6 +360,11 @@ class Canvas(MapView, TakesUp):
     def _picture_late(self) -> None:
         """Show what is selected where it is now."""
         self._keeper.picture_late()
+        self._show_selected()
+
+    def _picture_lost(self) -> None:
+        """Show it, as no other picture comes."""
+        self._keeper.picture_lost()
         self._show_selected()
 
     def _tell_of_places(self) -> None:

@@ -2,6 +2,7 @@
 
 An edit never zooms, and scrolls only to show what it is about. The selected card stays where it is
 on the screen; where cards only moved, what they bear on now stays, as they are the ones that go.
+A map that was in view as a whole stays so as long as it fits: all of it gives way where it must.
 Undo and redo bring back what was seen at the step (`trail`); where the user has looked elsewhere
 since, as much as possible stays. A map that was seen whole at the zoom chosen here is fitted again
 when the view gets another size, as where a pane opens beside it, unless a card is being written.
@@ -113,6 +114,7 @@ class ViewportKeeper:
         bounds = QRectF(picture.left, picture.top, picture.width, picture.height)
         if bounds != view.bounds():
             self._fitted_at = None
+        whole = view.seen_whole()
         view.set_bounds(bounds)
         if self._fit_next:
             self.fit(self._least)
@@ -120,6 +122,8 @@ class ViewportKeeper:
             self._show_first()
         elif corner and aim:
             view.scroll_point_to(corner, aim.at)
+            if whole:
+                view.scroll_to_whole()
         self._selection_unseen |= self._stepped or self._moved_onto is not None
         self._fresh = self._fit_next = self._stepped = False
         self._moved_onto, self._edited = None, False
@@ -168,7 +172,15 @@ class ViewportKeeper:
                 self._view.scroll_into_view(rect)
 
     def picture_late(self) -> None:
-        """Take note that the picture of an edit may take long, or does not come at all."""
+        """Take note that the picture of an edit may take long.
+
+        Where a step brings back what was seen, nothing is to be scrolled before that comes.
+        """
+        back = self._stepped and self._trail.back(stepped=True, drafting=False)
+        self._edited = self._edited and bool(back)
+
+    def picture_lost(self) -> None:
+        """Take note that the picture of an edit does not come at all."""
         self._edited = False
 
     def _map_changed(self, patch: Patch) -> None:

@@ -115,6 +115,18 @@ class ZoomView(QGraphicsView):
         seen = self.rect_to_viewport(self._bounds)
         return seen.width() <= room.width() and seen.height() <= room.height()
 
+    def seen_whole(self) -> bool:
+        """Whether all there is, is in view."""
+        room = QRectF(self.viewport().rect()).adjusted(-1, -1, 1, 1)
+        return room.contains(self.rect_to_viewport(self._bounds))
+
+    def scroll_to_whole(self) -> None:
+        """Scroll as little as needed for all there is to be in view, if it fits."""
+        if self.fits():
+            room, seen = self.viewport().rect(), self.rect_to_viewport(self._bounds)
+            across = max(seen.right() - room.width(), 0) + min(seen.left(), 0)
+            self.scroll_by(across, max(seen.bottom() - room.height(), 0) + min(seen.top(), 0))
+
     def leave_no_blank(self) -> None:
         """Scroll as little as needed to see no more than a margin beyond what there is to see.
 

@@ -405,6 +405,48 @@ def test_undo_and_redo_bring_back_what_was_on_the_screen(wide: Hand, how: str) -
     assert wide.canvas.viewport().rect().contains(wide.spot(wide.session.current))
 
 
+def test_undo_brings_back_what_was_seen_also_where_its_picture_comes_late(wide: Hand) -> None:
+    wide.canvas.zoom_to(3)
+    _chosen(wide, "but-0")
+    wide.canvas.center_on(wide.session.current)
+    before = _seen(wide)
+    _premise(wide)
+    wide.settle()
+    anchor = next(id_ for id_ in before if id_.startswith("but-0"))
+    assert not wide.canvas.viewport().rect().contains(wide.spot(anchor)), "else this tests nothing"
+    wide.key(Key.Key_Z, CTRL)
+    wide.canvas.layouts._soon.timeout.emit()  # as after 0.3 s
+    wide.settle()
+    assert _apart(before, _seen(wide)) <= 3
+
+
+def test_a_map_that_is_in_view_as_a_whole_stays_so_as_long_as_it_fits(desk_hand: Hand) -> None:
+    made = edit.add_claim(ArgumentMap(), "The claim.")
+    for number in range(4):
+        made = edit.add_premise(made, "the-claim", f"Reason {number} is a sentence, as they are.")
+    desk_hand.open(made)
+    room = QRectF(desk_hand.canvas.viewport().rect())
+    desk_hand.canvas.zoom_to(0.8 * desk_hand.canvas.zoom_fitting(desk_hand.canvas.bounds()))
+    bounds = desk_hand.canvas.rect_to_viewport(desk_hand.canvas.bounds())
+    desk_hand.canvas.scroll_by(bounds.left() - 1, bounds.top() - 1)
+    _chosen(desk_hand, "the-claim")
+    assert seen_whole(desk_hand)
+    before = _seen(desk_hand)
+    desk_hand.key(Key.Key_Tab)
+    desk_hand.settle()
+    for text, key in (("A newer reason.", Key.Key_Return), ("", Key.Key_Escape)):
+        assert room.adjusted(-1, -1, 1, 1).contains(
+            desk_hand.canvas.rect_to_viewport(desk_hand.canvas.bounds())
+        )
+        desk_hand.type(text)
+        desk_hand.key(key)
+        desk_hand.settle()
+    assert seen_whole(desk_hand)
+    desk_hand.key(Key.Key_Z, CTRL)
+    desk_hand.settle()
+    assert _apart(before, _seen(desk_hand)) <= 3
+
+
 def test_undo_of_a_drag_leaves_no_card_elsewhere_on_the_screen(wide: Hand) -> None:
     before = _seen(wide)
     _drag(wide)
