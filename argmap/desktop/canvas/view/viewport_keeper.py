@@ -103,7 +103,8 @@ class ViewportKeeper:
         """
         view = self._view
         aim = self._trail.back(stepped=self._stepped, drafting=drafting)
-        if aim is None or corner_in(picture, aim.id) is None:
+        back = aim is not None and corner_in(picture, aim.id) is not None
+        if not back:
             aim = self._held_in(picture, view.session.seen_as(held), committed, drafting=drafting)
         corner = corner_in(picture, aim.id) if aim else None
         shift = self._shift(corner, aim.at) if corner and aim else QPointF()
@@ -114,7 +115,7 @@ class ViewportKeeper:
         bounds = QRectF(picture.left, picture.top, picture.width, picture.height)
         if bounds != view.bounds():
             self._fitted_at = None
-        whole = view.seen_whole()
+        stays_whole = not back and view.seen_whole()
         view.set_bounds(bounds)
         if self._fit_next:
             self.fit(self._least)
@@ -122,7 +123,7 @@ class ViewportKeeper:
             self._show_first()
         elif corner and aim:
             view.scroll_point_to(corner, aim.at)
-            if whole:
+            if stays_whole:
                 view.scroll_to_whole()
         self._selection_unseen |= self._stepped or self._moved_onto is not None
         self._fresh = self._fit_next = self._stepped = False

@@ -447,6 +447,22 @@ def test_a_map_that_is_in_view_as_a_whole_stays_so_as_long_as_it_fits(desk_hand:
     assert _apart(before, _seen(desk_hand)) <= 3
 
 
+def test_undo_makes_no_map_whole_that_was_not_in_view_as_a_whole(desk_hand: Hand) -> None:
+    desk_hand.open(edit.add_premise(edit.add_claim(ArgumentMap(), "It is."), "it-is", "So it is."))
+    desk_hand.canvas.zoom_to(2.5)
+    _chosen(desk_hand, "so-it-is")
+    desk_hand.canvas.scroll_by(0, 1000)
+    before = _seen(desk_hand)
+    assert desk_hand.canvas.fits()
+    assert not seen_whole(desk_hand), "else this tests nothing"
+    desk_hand.key(Key.Key_Delete)
+    desk_hand.settle()
+    assert seen_whole(desk_hand), "for the card that is left is shown"
+    desk_hand.key(Key.Key_Z, CTRL)
+    desk_hand.settle()
+    assert _apart(before, _seen(desk_hand)) <= 3
+
+
 def test_undo_of_a_drag_leaves_no_card_elsewhere_on_the_screen(wide: Hand) -> None:
     before = _seen(wide)
     _drag(wide)
