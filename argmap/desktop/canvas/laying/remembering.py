@@ -24,7 +24,7 @@ def remembered(old: Arrangement, new: Arrangement) -> Arrangement:
     for card, fold in new.folds.items():
         before = old.folds.get(card)
         if before is not None:
-            folds[card] = _same(before, before if before == fold else _fold(before, fold))
+            folds[card] = before if before == fold else _same(before, _fold(before, fold))
     whole = Arrangement(
         _same(old.forms, {**old.forms, **new.forms}),
         _same(old.folds, folds),
