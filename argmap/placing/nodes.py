@@ -7,7 +7,7 @@ after an edit only the way from the edited card up to the root is new.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from argmap.placing.arrangement import Arrangement, Columns, Fold, Form, Hang, held_columns
@@ -175,6 +175,16 @@ class Making(NamedTuple):
     pieces: Pieces
     held: Arrangement
     metrics: Metrics
+    roomy: bool
+    """Whether text is large where all stands side by side."""
+
+    @property
+    def stacked(self) -> bool:
+        """Whether a second reason and the first one stand in a stack, so that others stay.
+
+        Only from top to bottom: from left to right they are below each other in any case.
+        """
+        return not (self.roomy or self.metrics.sideways)
 
     @property
     def mixed(self) -> bool:
@@ -206,7 +216,7 @@ def nodes(
             sides,
             sign[::-1] if sideways else sign,
             forms.get(unit.id),
-            _folds(unit, making.held.folds),
+            _folds(unit, making),
             crosswise.get(unit.id),
         )
         node = memory.nodes.get(key)
@@ -259,20 +269,23 @@ def backwards(columns: Columns) -> Columns:
     return tuple([(count - stop, count - start) for start, stop in reversed(columns)])
 
 
-def _folds(unit: Unit, held: Mapping[str, Fold]) -> tuple[Held | None, ...]:
+def _folds(unit: Unit, making: Making) -> tuple[Held | None, ...]:
     """Return how the kids of each card stood, as far as that is still to hold."""
+    held = making.held.folds
     return tuple(
         [
-            _held(held[card], kids) if kids and card in held else None
+            _held(held[card], kids, making) if kids and card in held else None
             for card, kids in zip(unit.cards, unit.kids, strict=True)
         ]
     )
 
 
-def _held(fold: Fold, kids: Sequence[Unit]) -> Held:
+def _held(fold: Fold, kids: Sequence[Unit], making: Making) -> Held:
     if len(kids) == 1:  # the last one of a stack still hangs
         stacked = any(len(column) > 1 and kids[0].id in column for column in fold.columns)
         return Held(Hang.HUNG if stacked else fold.hang)
+    if fold.only and len(kids) == 2 and fold.hang is Hang.UNDER and making.stacked:
+        return Held(fold.hang, ((0, 2),))
     if fold.hang is not Hang.UNDER or fold.only:
         return Held(fold.hang)
     return Held(fold.hang, held_columns(fold.columns, [kid.id for kid in kids]))

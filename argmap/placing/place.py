@@ -68,7 +68,8 @@ def _placed(wanted: _Wanted, held: Arrangement, memory: Memory) -> Placed:
     work = effort(len(argument_map.statements))
     if (memory.metrics, memory.keep) != (distances, work.keep):
         memory.metrics, memory.keep, memory.nodes = distances, work.keep, {}
-    made, new = nodes(grown.units, Making(sizes, found, held, distances), memory)
+    making = Making(sizes, found, held, distances, may_fit(sizes, page))
+    made, new = nodes(grown.units, making, memory)
     for node in new:
         find_shapes(node, distances, work.keep)
     roots = [made[id(root)] for root in grown.roots]

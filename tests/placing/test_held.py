@@ -181,6 +181,28 @@ def test_a_picture_that_is_held_grows_as_little_as_it_can() -> None:
     assert held.height - placed.height < 100
 
 
+@pytest.mark.parametrize("direction", [Direction.TOP, Direction.BOTTOM])
+def test_a_second_reason_joins_the_first_one_in_a_stack_where_text_is_small_already(
+    direction: Direction,
+) -> None:
+    """So the picture grows no wider, and the branches beside it stay where they are."""
+    before = generated(100)
+    placed = placed_of(before, direction)
+    held = [card for card, fold in placed.arrangement.folds.items() if fold.only]
+    for card in [card for card in held if placed.arrangement.folds[card].hang is Hang.UNDER][:6]:
+        after = placed_of(add_premise(before, card, TEXT), direction, placed.arrangement)
+        assert len(after.arrangement.folds[card].columns) == 1
+
+
+def test_a_second_reason_stands_beside_the_first_one_where_there_is_room() -> None:
+    before = map_of(tie("r", "a", "claim"), tie("q", "b", "a"))
+    placed = place(before, sizes_of(before), A4)
+    after = with_new(before, "claim", Bearing.SUPPORTS)
+    measured = Sizes({**sizes_of(before).cards, "new": (208, 62)})
+    held = place(after, measured, A4, held=placed.arrangement)
+    assert len(held.arrangement.folds["claim"].columns) == 2
+
+
 @pytest.mark.parametrize("add", [add_premise, add_rebuttal])
 def test_a_card_beside_a_branch_stays_there_when_it_gets_a_reason(
     add: Callable[[ArgumentMap, str, str], ArgumentMap],

@@ -40,8 +40,18 @@ def put_beside(draft: UnfinishedBlock) -> None:
         draft.draw(which, None, _to_joint(draft, side, block, x, level))
         draft.put(which, block, x, 0)
         draft.cover((jx, level - 1, block.stub[0][0] + x, jy))
-        highest = min(highest, block.y0, block.sign[1] if block.sign else 0)
+        highest = min(highest, _top(side, block))
         before = side
+
+
+def _top(side: Node, block: Block) -> float:
+    """Return how far up a block and its sign reach, and those of what stands beside in it."""
+    inner = [] if block.inside else [item for item in block.items if item[0] >= side.first_side]
+    return min(
+        block.y0,
+        block.sign[1] if block.sign else 0,
+        *(down + _top(side.sides[which - side.first_side], one) for which, one, _, down in inner),
+    )
 
 
 def _to_joint(

@@ -174,6 +174,29 @@ class Grid:
                 found.append(Gate(right, row, 0, (rect.right, y)))
         return found
 
+    def cost(self, corners: Sequence[Point]) -> float:
+        """Return what a way along lines costs."""
+        spent = TURN * max(0.0, len(corners) - 2)
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            if abs(y0 - y1) < 1:
+                (low, high), places, lines, line = (
+                    sorted((x0, x1)),
+                    self.xs,
+                    self.across,
+                    (self.ys, y0),
+                )
+            else:
+                (low, high), places, lines, line = (
+                    sorted((y0, y1)),
+                    self.ys,
+                    self.down,
+                    (self.xs, x0),
+                )
+            steps = lines[_next_to(*line)]
+            spent += high - low
+            spent += sum(steps[bisect_left(places, low) : max(0, bisect_right(places, high) - 1)])
+        return spent
+
     def way(
         self, start: Sequence[Gate], goal: Sequence[Gate], first: float = math.inf
     ) -> list[Point] | None:

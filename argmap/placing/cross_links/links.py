@@ -13,6 +13,7 @@ from itertools import pairwise
 from argmap.model.argument_map import ArgumentMap
 from argmap.placing.courses import Line, Point, without_repeats
 from argmap.placing.cross_links.grid import Grid
+from argmap.placing.cross_links.kinks import straightened
 from argmap.placing.free import Free, stretches
 from argmap.placing.metrics import JOINT
 from argmap.placing.placed import SIGN, Course, Halo, Numbered, Rect, Size, Sizes, Stroke
@@ -101,9 +102,10 @@ class Links:
         if start == end:
             return self._loop(start)
         found = grid.way(grid.gates(start), grid.gates(end), self.first) if grid else None
-        way = without_repeats(found or straight(start, end))
-        if grid:
-            grid.note(way)
+        if not (grid and found):
+            return straight(start, end)
+        way = without_repeats([found[0], *straightened(found[1:-1], grid.cost), found[-1]])
+        grid.note(way)
         return way
 
     def _loop(self, card: Rect) -> list[Point]:

@@ -27,3 +27,25 @@ def test_the_line_over_what_lies_deep_in_groups_passes_above_its_sign(direction:
     sizes = Sizes(cards, titles={group.id: (40.0, 12.0) for group in NESTED})
     for page in PAGES.values():
         assert broken(argument_map, place(argument_map, sizes, page, direction), direction) == []
+
+
+def test_it_passes_above_the_signs_of_what_bears_on_that_too() -> None:
+    ties = {
+        "r0": ("s8 s0 s1", "r2"),
+        "r1": ("s0", "s5"),
+        "r2": ("s0 s1 s2", "r1"),
+        "r3": ("s0 s1", "r5"),
+        "r5": ("s0 s1 s5", "r1"),
+        "r6": ("s0 s1 s2", "s0"),
+    }
+    argument_map = ArgumentMap(
+        statements=tuple(Statement(f"s{n}", "", group="in" if n == 8 else "") for n in range(9)),
+        relations=tuple(tie(id_, *one) for id_, one in ties.items()),
+        groups=NESTED,
+    )
+    sizes = Sizes(
+        {statement.id: (208.0, 62.0) for statement in argument_map.statements},
+        titles={group.id: (40.0, 12.0) for group in NESTED},
+    )
+    placed = place(argument_map, sizes, PAGES["a4"])
+    assert broken(argument_map, placed, Direction.TOP) == []
