@@ -14,6 +14,7 @@ from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap, Cite, Statement
 from argmap.model.edits import edit
+from argmap.model.edits.renaming import write_on
 from argmap.model.folding import opened_for
 from argmap.model.kinds import Kind
 
@@ -156,8 +157,11 @@ def next_after(ending: Ending, argument_map: ArgumentMap, written: str) -> Draft
             return None
 
 
-def of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
-    """Return what a text is to become; where its card or anchor is gone, a claim of its own."""
+def of(argument_map: ArgumentMap, what: Draft | str, *, new: bool = False) -> Draft:
+    """Return what a text is to become; where its card or anchor is gone, a claim of its own.
+
+    A card that is `new` is written for the first time, so its id goes with its words.
+    """
     if isinstance(what, Draft) and (not what.anchor or argument_map.item(what.anchor)):
         return what
     statement = argument_map.statement_by_id.get(what) if isinstance(what, str) else None
@@ -168,6 +172,6 @@ def of(argument_map: ArgumentMap, what: Draft | str) -> Draft:
         "Edit text",
         statement.kind,
         id_,
-        lambda m, text: edit.set_fields(m, id_, text=text),
+        lambda m, text: write_on(m, id_, text) if new else edit.set_fields(m, id_, text=text),
         edits=True,
     )

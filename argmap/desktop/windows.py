@@ -158,7 +158,7 @@ class Windows(QObject):
             with reporting(window.session.post_notice):
                 recovery.discard()
         if opened.writing and not window.session.read_only:
-            _go_on(window, opened.writing)
+            _go_on(window, opened.writing, new=opened.is_new(opened.writing.item))
         window.start.offer_lost_work(again=True)
         for each in self.all:
             each.start.follow()
@@ -197,13 +197,13 @@ def _show(window: Window, opened: Opened) -> None:
         window.start.offer_lost_work(opened.path)
 
 
-def _go_on(window: Window, writing: Writing) -> None:
+def _go_on(window: Window, writing: Writing, *, new: bool) -> None:
     """Put the cursor where it stood; where that is no longer possible, no card hears the keys."""
     session = window.session
     item = session.argument_map.item(writing.item)
     session.select([writing.item] if item else [])
     if isinstance(item, Statement) and writing.field == "text":
-        _write_when_seen(window, writing)
+        _write_when_seen(window, writing, new=new)
         return
     window.panes.reveal("inspector")
     if not window.inspector.go_to(writing.item, writing.field, writing.at):
@@ -211,7 +211,7 @@ def _go_on(window: Window, writing: Writing) -> None:
         window.canvas.setFocus()
 
 
-def _write_when_seen(window: Window, writing: Writing) -> None:
+def _write_when_seen(window: Window, writing: Writing, *, new: bool) -> None:
     """Write on a card as soon as the picture shows it, unless the user is elsewhere by then."""
     canvas = window.canvas
 
@@ -220,7 +220,7 @@ def _write_when_seen(window: Window, writing: Writing) -> None:
         if gone or canvas.rect_of(writing.item):
             canvas.drawn.disconnect(look)
         if not gone:
-            canvas.edit(writing.item)
+            canvas.edit(writing.item, new=new)
         if not gone and (field := canvas.editing.field):
             field.put_cursor(writing.at)
 

@@ -107,9 +107,9 @@ class Canvas(MapView, TakesUp):
         session.marks_changed.connect(self._show_badges)
         self.layouts.refresh()
 
-    def edit(self, id_: str) -> None:
-        """Write on a card."""
-        self.editing.edit(id_)
+    def edit(self, id_: str, *, new: bool = False) -> None:
+        """Write on a card; one that is `new` is still written for the first time."""
+        self.editing.edit(id_, new=new)
 
     def take_up(self) -> None:
         """Write on the current card again."""

@@ -41,6 +41,12 @@ class Opened:
     written: str = ""
     writing: Writing | None = None
 
+    def is_new(self, item: str) -> bool:
+        """Whether an item of a map that was recovered is in no file yet."""
+        if self.path is None:
+            return True
+        return self.lost is not None and item not in self.lost.on_disk.argument_map.ids
+
 
 def read(path: Path) -> Opened:
     """Read a file; raises ArgmapError with the reason where that is impossible."""

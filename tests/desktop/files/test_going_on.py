@@ -183,3 +183,30 @@ def test_a_program_that_is_told_to_end_leaves_the_sentence_half_written(
     assert recovery is not None
     assert recovery.writing == Writing("wages-are-fi", "text", 12)
     assert editor(opened), "nothing of the window is touched any more"
+
+
+def test_the_id_of_a_card_that_was_recovered_in_mid_word_goes_with_its_words(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are fi")
+    window = crash()
+    assert "wages-are-fi" in window.session.argument_map.ids
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "xed.", Qt.Key.Key_Return)
+    assert window.session.argument_map.statement_by_id["wages-are-fixed"].text == "Wages are fixed."
+    assert "wages-are-fi" not in window.session.argument_map.ids
+
+
+def test_an_id_that_is_in_the_file_stays_when_its_card_is_recovered_in_mid_word(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages", Qt.Key.Key_Return)
+    press_keys(opened, "Ctrl+S")
+    qtbot.waitUntil(lambda: "wages" in opened.canvas.map_scene.cards)
+    press(opened, Qt.Key.Key_F2, " are fi")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "xed.", Qt.Key.Key_Return)
+    assert window.session.argument_map.statement_by_id["wages"].text == "Wages are fixed."

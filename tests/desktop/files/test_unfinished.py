@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.journal import contents
 from argmap.store.yaml_file import read
-from tests.desktop.helpers import POOL, journals
+from tests.desktop.helpers import POOL, journals, press_keys
 from tests.desktop.inspector.inspecting import text
 
 
@@ -137,3 +138,45 @@ def test_the_journal_has_of_a_field_what_stood_there_at_the_moment(
     press(opened, " them")
     assert "note: Ask\n" in at_the_moment.text()
     assert "note: Ask them\n" in opened.session.text_as_typed().text()
+
+
+def test_the_id_of_a_new_card_goes_with_its_words_until_it_is_written(
+    opened: Window, press: Callable[..., None], pool_file: Path, qtbot: QtBot
+) -> None:
+    """What was saved in mid-word keeps no half sentence, and no line of anything else changes."""
+    before = pool_file.read_text(encoding="utf-8")
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages are f")
+    press_keys(opened, "Ctrl+S")
+    half = pool_file.read_text(encoding="utf-8")
+    assert "- id: wages-are-f\n" in half
+    press(opened, "ixed by la")
+    press_keys(opened, "Ctrl+S")
+    assert "- id: wages-are-fixed-by\n" in pool_file.read_text(encoding="utf-8")
+    qtbot.waitUntil(lambda: "wages-are-fixed-by" in opened.canvas.map_scene.cards)
+    places = {id_: opened.canvas.map_scene.rect_at_rest(id_) for id_ in ("cost", "demand")}
+    press(opened, "w.", Qt.Key.Key_Return)
+    assert opened.session.selection == ("wages-are-fixed-by",)
+    press_keys(opened, "Ctrl+S")
+    whole = pool_file.read_text(encoding="utf-8")
+    assert whole == half.replace("wages-are-f", "wages-are-fixed-by").replace(
+        "Wages are f", "Wages are fixed by law."
+    )
+    assert [line for line in before.splitlines() if line not in whole.splitlines()] == []
+    qtbot.waitUntil(lambda: not opened.canvas.layouts.awaited)
+    assert places == {id_: opened.canvas.map_scene.rect_at_rest(id_) for id_ in places}
+    for _ in range(3):
+        press_keys(opened, "Ctrl+Z")
+    assert opened.session.text.text() == before
+
+
+def test_once_it_was_written_an_id_stays(
+    opened: Window, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_Tab, "Wages", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "wages" in opened.canvas.map_scene.cards)
+    press(opened, Qt.Key.Key_F2, " are fi")
+    press_keys(opened, "Ctrl+S")
+    press(opened, "xed.", Qt.Key.Key_Return)
+    assert opened.session.argument_map.statement_by_id["wages"].text == "Wages are fixed."

@@ -43,6 +43,7 @@ class InPlaceEditing(QObject):
         self.titles = TitleEditing(view)
         self._editor: CardEditor | None = None
         self._what: Draft | str = ""
+        self._new = ""
         self._rect = QRectF()
         self._committed: CardEditor | None = None
         self._committed_id = ""
@@ -119,14 +120,15 @@ class InPlaceEditing(QObject):
             self.open_draft(drafts.claim(), focus=focus)
         return self.active
 
-    def edit(self, id_: str, *, focus: bool = True) -> None:
-        """Write on a card, at the end of its text."""
+    def edit(self, id_: str, *, focus: bool = True, new: bool = False) -> None:
+        """Write on a card, at the end of its text; one that is `new` is not written yet."""
         statement = self._session.argument_map.statement_by_id.get(id_)
         rect = self._view.rect_of(id_)
         if statement is None or rect is None or self._session.read_only:
             return
         self.commit()
         self._open(self._new_editor(statement.kind, statement.text), rect, id_, focus=focus)
+        self._new = id_ if new else ""
 
     def open_draft(self, draft: Draft, *, focus: bool = True) -> None:
         """Write a card that is not in the map yet."""
@@ -150,8 +152,8 @@ class InPlaceEditing(QObject):
         if self._editor is None:
             return
         kept = self._change(self._what, self._editor.text)
-        if kept and isinstance(self._what, Draft):
-            self._what, self._outlook = self._session.current, None
+        if new := _new_in(kept):
+            self._what, self._new, self._outlook = new, new, None
         self._close_draft()
         if kept:
             self.drafting.emit(None, "")
@@ -238,6 +240,7 @@ class InPlaceEditing(QObject):
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect = editor, what, rect
+        self._new = ""
         self._left = Left()
         self._came_from = part_of(QApplication.focusWidget())
         editor.ended.connect(self._ended)
@@ -267,7 +270,7 @@ class InPlaceEditing(QObject):
         before = self._hangs_by
         self.close_committed()
         self._committed, self._committed_rect = editor, self._rect
-        self._committed_id = what if isinstance(what, str) else _new_in(changed)
+        self._committed_id = _new_in(changed) or (what if isinstance(what, str) else "")
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
         if changed and isinstance(what, Draft) and not self._apart:
             self._hangs_by = what.anchor if self._view.place_of(what.anchor) else before
@@ -322,7 +325,8 @@ class InPlaceEditing(QObject):
         """Let the journal and the commands know of what is not an edit yet."""
         if self._editor:
             what, text = self._what, self._editor.text
-            make = (lambda m: drafts.of(m, what).make(m, text)) if text else None
+            new = what == self._new
+            make = (lambda m: drafts.of(m, what, new=new).make(m, text)) if text else None
             self._session.set_typing(make, text=text, reason=self._writes_reason)
             self._make_more_room(text)
 
@@ -363,7 +367,9 @@ class InPlaceEditing(QObject):
 
     def _change(self, what: Draft | str, text: str, *, selecting: bool = True) -> Patch:
         """Make the edit, if there is any text, and return what it changed."""
-        draft = drafts.of(self._session.argument_map, what)
+        # Who has clicked into what another pane shows of the card finds it by the id that it has.
+        new = selecting and what == self._new
+        draft = drafts.of(self._session.argument_map, what, new=new)
         made = Patch()
         if text:
             made = self._session.attempt(

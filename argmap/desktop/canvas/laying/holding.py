@@ -106,6 +106,10 @@ class Holding:
             self._drafted = None
             self._keep(steps)
 
+    def renamed(self, names: Mapping[str, str]) -> None:
+        """Hold the picture although some of what is in it has other ids from now on."""
+        self.arrangement = renamed(self.arrangement, names)
+
     def written(self, cards: Iterable[str]) -> None:
         """Hold new cards as wide as their editors, also where no picture had room for those yet."""
         self.arrangement = replace(self.arrangement, wide=self.arrangement.wide.union(cards))

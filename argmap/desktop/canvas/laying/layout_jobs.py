@@ -32,6 +32,7 @@ from argmap.drawing.options import DrawingOptions
 from argmap.drawing.picture import Picture, Point
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
+from argmap.model.edits.renaming import renames
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Page
 from argmap.placing.arrangement import NEW, Arrangement
@@ -161,6 +162,8 @@ class LayoutJobs(QObject):
         elif self._draft:
             made = (change.id for change in patch.of("statements") if change.before is None)
             self._holding.written(made)
+        elif names := renames(patch):
+            self._holding.renamed(names)
         self._holding.follow(patch, self._session.argument_map)
         self.refresh()
 
