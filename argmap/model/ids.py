@@ -1,4 +1,4 @@
-"""Ids that people can read: made from words once, and not changed once those are written (`edits.renaming`).
+"""Ids that people can read: made from words once these are written, and never changed then.
 
 An id is what relations, viewpoints and other people's branches point at, so it must be readable in
 a diff, unlike every other id, and stable. That rules out counters, which clash when two people add
