@@ -16,6 +16,7 @@ from argmap.model.argument_map import ArgumentMap, Cite, Statement
 from argmap.model.edits import edit
 from argmap.model.edits.renaming import write_on
 from argmap.model.folding import opened_for
+from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
 PASSAGE = "application/x-argmap-passage"
@@ -175,3 +176,8 @@ def of(argument_map: ArgumentMap, what: Draft | str, *, new: bool = False) -> Dr
         lambda m, text: write_on(m, id_, text) if new else edit.set_fields(m, id_, text=text),
         edits=True,
     )
+
+
+def new_in(patch: Patch) -> str:
+    """Return the id of the statement that a patch has added last, if it has any."""
+    return next((c.id for c in reversed(patch.of("statements")) if c.before is None), "")

@@ -152,7 +152,7 @@ class InPlaceEditing(QObject):
         if self._editor is None:
             return
         kept = self._change(self._what, self._editor.text)
-        if new := _new_in(kept):
+        if new := drafts.new_in(kept):
             self._what, self._new, self._outlook = new, new, None
         self._close_draft()
         if kept:
@@ -270,7 +270,7 @@ class InPlaceEditing(QObject):
         before = self._hangs_by
         self.close_committed()
         self._committed, self._committed_rect = editor, self._rect
-        self._committed_id = _new_in(changed) or (what if isinstance(what, str) else "")
+        self._committed_id = drafts.new_in(changed) or (what if isinstance(what, str) else "")
         self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
         if changed and isinstance(what, Draft) and not self._apart:
             self._hangs_by = what.anchor if self._view.place_of(what.anchor) else before
@@ -394,11 +394,6 @@ class InPlaceEditing(QObject):
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
         return self._view.place_of(draft.anchor) or self.committed_rect(draft.anchor)
-
-
-def _new_in(patch: Patch) -> str:
-    """Return the id of the statement that a patch has added last, if it has any."""
-    return next((c.id for c in reversed(patch.of("statements")) if c.before is None), "")
 
 
 def _text_of(item: Item | None) -> str:
