@@ -41,6 +41,7 @@ class Compare(QDialog):
         self._names = viewpoint_ids(self._map)
         self._table = QTableWidget()
         self._table.setAccessibleName("Labels by statement and viewpoint")
+        self._table.setTabKeyNavigation(False)  # or Tab never leaves it
         self._table.itemSelectionChanged.connect(self._ask)
         self._only = QCheckBox("Only where they &differ")
         self._only.toggled.connect(self._fill)
