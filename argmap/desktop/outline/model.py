@@ -1,8 +1,9 @@
 """The outline of a map as an item model of Qt.
 
-Items of Qt's own hold the structure, so that laying out ten thousand rows asks Python nothing; what
-a row says is asked of the map when it is drawn. A change of the map changes the rows that it
-touches, and those stay which stay in place, with what is expanded and selected.
+Items of Qt's own hold the structure, so that laying out ten thousand rows asks Python nothing, but
+while one is written on that has several lines; what a row says is asked of the map when it is
+drawn. A change of the map changes the rows that it touches, and those stay which stay in place,
+with what is expanded and selected.
 """
 
 from __future__ import annotations

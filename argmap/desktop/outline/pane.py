@@ -71,6 +71,7 @@ class OutlinePane(QTreeView, TakesUp):
         delegate.given_up.connect(self._drop)
         delegate.typed.connect(self._report_typing)
         self.setItemDelegate(delegate)
+        delegate.sizeHintChanged.connect(self._make_room, Qt.ConnectionType.QueuedConnection)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
         self.expanded.connect(lambda index: self._collapsed.discard(self._model.key(index)))
         self.doubleClicked.connect(self._jump)
@@ -132,6 +133,16 @@ class OutlinePane(QTreeView, TakesUp):
         for editor in self._editors():
             editor.insertPlainText(gap(editor.words(), typed, typed=self._blank) + typed)
         self._blank = False
+
+    def _make_room(self, _row: QModelIndex) -> None:
+        """Show all of a row that has grown; while one is higher than others all are measured."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, RowDelegate), "the pane has set it"
+        higher = delegate.higher
+        self.setUniformRowHeights(not higher.isValid())
+        self.doItemsLayout()
+        if higher.isValid():
+            self.scrollTo(higher)
 
     def take_up(self) -> None:
         """Write on the current row again; an editor that is open there has lost the keys alone."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,10 +23,12 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -42,6 +45,8 @@ from argmap.desktop.widgets.prose import Prose
 Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 6
+_RIM = 4
+"""By how many pixels an editor may be higher than its row: it hides none of the next one's text."""
 _ROOM = 120
 """How much room a text needs before role words are shortened; the mark always stays."""
 
@@ -50,9 +55,16 @@ class RowEditor(Prose, TypingPlace):
     """The text of a statement, edited in its row; the keys that end it are those of the canvas."""
 
     ended = Signal(object)
+    grown = Signal()
     closes = True
     over = False
     """Whether the outline has let go of it, and it waits to be deleted."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another height."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.grown.emit()
 
     def back_out(self) -> None:
         """End without a text."""
@@ -81,6 +93,20 @@ class RowDelegate(QStyledItemDelegate):
     given_up = Signal(str, bool)
     typed = Signal(str)
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor: RowEditor | None = None
+        self._written = QPersistentModelIndex()
+        self._height = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._shrink)
+
+    @property
+    def higher(self) -> QPersistentModelIndex:
+        """The row that is higher than others, as what is written there has more lines, if any."""
+        return self._written if self._height else QPersistentModelIndex()
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave an editor open when the focus will come back, and let it hear all its keys."""
         if isinstance(event, QFocusEvent) and event.lostFocus() and not leaves(event):
@@ -89,9 +115,10 @@ class RowDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(editor, event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return all rows one height, so that long maps stay quick."""
-        return QSize(120, option.fontMetrics.height() + 8)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return all rows one height, but that which is written on: it hides none below it."""
+        higher = self._height and index == self._written
+        return QSize(120, self._height if higher else _height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -129,17 +156,26 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Note that an editor is over, which a moment later is deleted."""
+        """Note that an editor is over, which a moment later is deleted.
+
+        Who has clicked elsewhere may click again: rows stay in their places as long as that takes.
+        """
         if isinstance(editor, RowEditor):
             editor.over = True
             self.typed.emit("")
+            if self._editor is editor and QApplication.mouseButtons():
+                self._later.start(QApplication.doubleClickInterval())
+            elif self._editor is editor:
+                self._shrink()
         super().destroyEditor(editor, index)
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a row."""
-        editor = RowEditor(parent, most=8)
+        self._later.stop()
+        self._shrink()  # the row that was written on last may still be as high as that was
+        self._editor = editor = RowEditor(parent, most=8)
+        self._written = QPersistentModelIndex(index)
+        editor.grown.connect(lambda: self._grow(editor))
         editor.setAccessibleName("Text")
         editor.setTabChangesFocus(False)
         editor.ended.connect(lambda ending: self._end(editor, ending))
@@ -169,12 +205,27 @@ class RowDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        """Let the editor cover its row and grow down from it."""
+        """Let the editor cover its row, which grows with it."""
         assert isinstance(editor, RowEditor), "made by createEditor"
         editor.move(option.rect.topLeft())
         editor.setFixedWidth(max(option.rect.width(), 160))
         editor.fit()
         _stay_inside(editor)
+
+    def _grow(self, editor: RowEditor) -> None:
+        """Let a row be as high as its editor."""
+        more = editor.height() - _height(editor.fontMetrics())
+        height = editor.height() if more > _RIM else 0
+        if self._editor is editor and not editor.over and height != self._height:
+            self._height = height
+            self.sizeHintChanged.emit(QModelIndex())
+
+    def _shrink(self) -> None:
+        """Let the row be as high as others again."""
+        self._editor = None
+        if self._height:
+            self._height = 0
+            self.sizeHintChanged.emit(QModelIndex())
 
     def _tell_typed(self, editor: RowEditor) -> None:
         self.typed.emit(editor.words() if editor.document().isModified() else "")
@@ -191,6 +242,10 @@ class RowDelegate(QStyledItemDelegate):
 
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+def _height(metrics: QFontMetrics) -> int:
+    return metrics.height() + 8
 
 
 def _seen_width(widget: QWidget) -> int:

@@ -181,6 +181,24 @@ def test_lines_are_shown_as_one_and_edited_as_they_are(qtbot: QtBot, open_map: O
     assert editor(outline).words() == "One\n  two\n\nthree"
 
 
+def laid_out(outline: OutlinePane) -> None:
+    """Let what follows from another height happen."""
+    for _ in range(3):
+        QApplication.processEvents()
+    outline.grab()
+
+
+def write_lines(outline: OutlinePane, id_: str, count: int) -> RowEditor:
+    click(outline, id_)
+    press(outline, Key.Key_F2)
+    box = editor(outline)
+    for _ in range(count):
+        QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(box, "x")
+    laid_out(outline)
+    return box
+
+
 def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: OutlinePane) -> None:
     click(outline, CLAIM)
     press(outline, Key.Key_F2)
@@ -192,13 +210,59 @@ def test_the_editor_covers_its_row_and_grows_with_its_lines(outline: OutlinePane
     assert box.height() >= one + 3 * (box.fontMetrics().lineSpacing() - 1)
 
 
-def test_an_editor_at_the_lower_edge_grows_upwards(outline: OutlinePane) -> None:
-    outline.resize(400, outline.visualRect(row(outline, CALM)).bottom() + 4)
-    click(outline, CALM)
-    press(outline, Key.Key_F2)
-    box = editor(outline)
+def test_a_row_that_is_written_on_grows_and_hides_none_below_it(outline: OutlinePane) -> None:
+    places = {id_: outline.visualRect(row(outline, id_)) for id_ in (CLAIM, COST, CALM)}
+    box = write_lines(outline, CLAIM, 3)
+    assert outline.visualRect(row(outline, CLAIM)) == box.geometry()
+    more = box.height() - places[CLAIM].height()
+    assert more > 0
+    for id_ in (COST, CALM):
+        assert outline.visualRect(row(outline, id_)) == places[id_].translated(0, more)
     for _ in range(4):
-        QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(box, Key.Key_Backspace)
+    laid_out(outline)
+    assert outline.visualRect(row(outline, COST)) == places[COST], "it shrinks with its text"
+    press(box, Key.Key_Return)
+    laid_out(outline)
+    assert {id_: outline.visualRect(row(outline, id_)) for id_ in places} == places
+    assert outline.uniformRowHeights(), "or each would be measured at every change"
+
+
+@pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Escape])
+def test_rows_are_as_high_as_they_were_when_the_writing_has_ended(
+    outline: OutlinePane, end: Qt.Key
+) -> None:
+    before = outline.visualRect(row(outline, COST))
+    box = write_lines(outline, DEMAND, 2)
+    assert outline.visualRect(row(outline, COST)) != before
+    press(box, end)
+    laid_out(outline)
+    assert outline.visualRect(row(outline, COST)) == before
+
+
+def test_a_click_below_a_row_that_is_written_on_is_for_the_row_that_is_seen(
+    outline: OutlinePane, session: Session, qtbot: QtBot
+) -> None:
+    before = outline.visualRect(row(outline, COST))
+    write_lines(outline, DEMAND, 3)
+    at = middle(outline, COST)
+    assert not before.contains(at)
+    QTest.mouseClick(outline.viewport(), LEFT, pos=at)
+    assert session.selection == (COST,)
+    laid_out(outline)
+    QTest.mouseDClick(outline.viewport(), LEFT, pos=at)
+    qtbot.waitUntil(lambda: bool(open_editors(outline)))
+    assert open_editors(outline)[0].words() == "Cost doubles."
+    press(open_editors(outline)[0], Key.Key_Escape)
+    qtbot.waitUntil(lambda: outline.visualRect(row(outline, COST)) == before)
+
+
+def test_an_editor_at_the_lower_edge_is_seen_as_a_whole(outline: OutlinePane) -> None:
+    outline.resize(400, outline.visualRect(row(outline, CALM)).bottom() + 4)
+    box = write_lines(outline, CALM, 4)
+    place = outline.visualRect(row(outline, CALM))
+    assert place.height() == box.height()
+    assert abs(place.top() - box.y()) <= 1
     assert box.geometry().bottom() <= outline.viewport().rect().bottom()
     assert box.geometry().top() >= 0
 
