@@ -224,7 +224,7 @@ def test_the_menu_of_recent_files(opened: Window, windows: Windows, pool_file: P
     menu = next(m for m in opened.findChildren(QMenu) if m.title() == "Open &recent")
     menu.aboutToShow.emit()
     first, *_, forget = menu.actions()
-    assert first.text() == f"{pool_file.name}  ({place(pool_file)})"
+    assert first.text() == f"&{pool_file.name}  ({place(pool_file)})"
     first.trigger()
     assert windows.all == (opened,)
     forget.trigger()
