@@ -123,9 +123,11 @@ class OutlinePane(QTreeView, TakesUp):
         from argmap.texts.scripts import gap  # for nobody who only looks
 
         session, row = self._session, self.currentIndex()
-        if session.read_only or not row.flags() & Qt.ItemFlag.ItemIsEditable:
+        several = len(session.selected_statements) > 1
+        if session.read_only or several or not row.flags() & Qt.ItemFlag.ItemIsEditable:
             closed = "The map is open read-only, so nothing can be written."
-            words = closed if session.read_only else "Select the row of a card to write on it."
+            card = f"Select the row of {'one' if several else 'a'} card to write on it."
+            words = closed if session.read_only else card
             session.post_notice(Notice(words, key=PASSING))
             return
         self.selectionModel().select(row, _Flag.ClearAndSelect)  # it may be the current one alone

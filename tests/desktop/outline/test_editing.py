@@ -291,6 +291,18 @@ def test_typing_writes_on_the_row_where_no_card_is_begun(
     assert text(session, COST) == "Cost doubles. c"
 
 
+def test_with_several_rows_selected_a_letter_is_written_on_none(
+    outline: OutlinePane, session: Session
+) -> None:
+    said: list[str] = []
+    session.notice_posted.connect(lambda notice: said.append(notice.text))
+    session.select([COST, DEMAND])
+    QTest.keyClicks(outline, "c")
+    assert not open_editors(outline)
+    assert said == ["Select the row of one card to write on it."]
+    assert set(session.selection) == {COST, DEMAND}
+
+
 @pytest.mark.parametrize(
     ("keys", "written"),
     [("s", "Studs"), (" s", "Stud s"), ("  S", "Stud S"), (", s", "Stud, s"), ("- s", "Stud- s")],

@@ -1,8 +1,14 @@
-"""Where somebody goes on who types on a card that holds a text: behind it, or where they were."""
+"""Where somebody goes on who types on a card that holds a text: behind it, or where they were.
+
+On one card alone: nobody could say on which of several, and would have to look for what was typed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.session import Session
 from argmap.frozen import frozen
 
 
@@ -42,3 +48,9 @@ def go_on(editor: CardEditor, card: str, left: Left, typed: str, *, blank: bool)
     else:
         blank = blank or (same and left.blank)
         field.insertPlainText(gap(editor.text, typed, typed=blank))
+
+
+def can_write(session: Session, shown: Container[str]) -> bool:
+    """Whether one card is selected that is shown, and not the group that it is folded into."""
+    card, one = session.current, len(session.selected_statements) <= 1
+    return one and card in shown and session.seen_as(card) == card

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_placement, draft_signs
 from argmap.desktop.canvas.editing.card_editor import CardEditor
-from argmap.desktop.canvas.editing.going_on import Left, go_on, left_by
+from argmap.desktop.canvas.editing.going_on import Left, can_write, go_on, left_by
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook, room_of
 from argmap.desktop.canvas.view.map_view import MapView
@@ -98,9 +98,8 @@ class InPlaceEditing(QObject):
     @property
     def can_begin(self) -> bool:
         """Whether typing would begin to write: on the current card, or an empty map's claim."""
-        session = self._session
-        empty = not session.argument_map.statements
-        return not session.read_only and (empty or session.current in self._view.map_scene.cards)
+        session, empty = self._session, not self._session.argument_map.statements
+        return not session.read_only and (empty or can_write(session, self._view.map_scene.cards))
 
     def begin(self, typed: str, *, focus: bool = True, blank: bool = False) -> bool:
         """Write on the current card, or the first claim of an empty map; whether there is one.

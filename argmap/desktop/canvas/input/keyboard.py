@@ -45,7 +45,7 @@ class Keyboard(QObject):
         self._editing = editing
         self.panning = False
         self._folds = False
-        self._just_folded: AbstractSet[str] = frozenset()
+        self._just_turned: AbstractSet[str] = frozenset()
         self._blank = False
 
     def overrides_shortcut(self, event: QKeyEvent) -> bool:
@@ -75,7 +75,7 @@ class Keyboard(QObject):
         if pressed:
             self.held_key.emit()
         self.forget()
-        self._just_folded = self._view.session.view.folded - folded
+        self._just_turned = self._view.session.view.folded ^ folded
         self._blank = pressed
         return True
 
@@ -89,19 +89,21 @@ class Keyboard(QObject):
         self.go_on()
 
     def go_on(self) -> None:
-        """Take note of something else than a letter after Space: what it folded stays folded."""
-        self._just_folded = frozenset()
+        """Take note of something else than a letter after Space: what it did is done."""
+        self._just_turned = frozenset()
         self._blank = False
 
     def take_blank(self) -> bool:
         """Whether Space has just been pressed: it was the blank before a word, as it turns out.
 
-        What it has folded is opened; where that was nothing, what was said of it is over.
+        What it has folded is opened, and what it has opened is folded: no word is written on a card
+        that was hidden before it. Where that was nothing, what was said of it is over.
         """
         session, blank = self._view.session, self._blank or self._folds
         session.withdraw_notices(PASSING)
-        if self._just_folded:
-            session.set_view(replace(session.view, folded=session.view.folded - self._just_folded))
+        if self._just_turned:
+            session.set_view(replace(session.view, folded=session.view.folded ^ self._just_turned))
+        self._folds = False
         self.go_on()
         return blank
 
@@ -127,8 +129,9 @@ class Keyboard(QObject):
 
     def _say_why_not(self) -> None:
         session = self._view.session
-        words = session.why_read_only or "Select a card to write on it."
-        session.post_notice(Notice(words, key=PASSING))
+        several = len(set(map(session.seen_as, session.selected_statements))) > 1
+        card = f"Select {'one' if several else 'a'} card to write on it."
+        session.post_notice(Notice(session.why_read_only or card, key=PASSING))
 
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
         """Select the next card in a direction; with Shift in addition."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from argmap.desktop.canvas.accessibility.factory import factory
 from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap, Group
+from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import LEFT, NONE, Hand
 from tests.desktop.canvas.input.test_groups import title_spot
 from tests.desktop.helpers import command, commands, told
@@ -115,6 +116,42 @@ def test_a_click_and_arrow_keys_select_all_that_is_in_it(folded: Hand) -> None:
         found |= set(folded.session.selection)
     assert {COST, VOLUNTEERS} <= found
     assert "g" in cards(folded), "walking over it does not open it"
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["fast", "slow"])
+def test_a_word_behind_the_blank_that_opened_it_is_written_nowhere(
+    folded: Hand, waits: bool
+) -> None:
+    before, window = folded.argument_map, folded.canvas.window()
+    assert isinstance(window, Window)
+    for letter in "and home":
+        folded.type(letter)
+        if waits:
+            folded.settle()
+    folded.settle()
+    assert folded.editor() is None
+    assert folded.argument_map is before
+    assert told(window) == "Select a card to write on it."
+    assert "g" in cards(folded), "the blank was none that opens"
+
+
+def test_nor_is_it_where_the_group_has_one_card(money: Hand) -> None:
+    money.open(edit.assign_group(money.argument_map, [VOLUNTEERS], ""))
+    money.session.select([COST])
+    money.key(Key.Key_0, ALT)
+    money.settle()
+    money.type(" ")
+    money.settle()
+    assert COST in cards(money)
+    money.type("at home")
+    money.settle()
+    assert money.editor() is None
+    assert not money.session.document.done
+    money.type(" ")
+    money.key(Key.Key_Escape)
+    money.settle()
+    money.type("x")
+    assert money.editor(), "what was opened, and looked at, is written on"
 
 
 def test_one_of_its_cards_opens_it_when_it_is_selected_elsewhere(folded: Hand) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS
+from argmap.desktop.window import Window
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.canvas.conftest import Hand
+from tests.desktop.helpers import told
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -133,6 +135,35 @@ def test_typing_adds_to_what_the_card_says(desk_hand: Hand, typed: str) -> None:
     desk_hand.key(Key.Key_Return)
     text = desk_hand.argument_map.statement_by_id["calm-is-good"].text
     assert text == f"Calm is good.{typed}ot so"
+
+
+def test_with_several_cards_selected_a_letter_is_written_on_none(desk_hand: Hand) -> None:
+    before, window = desk_hand.argument_map, desk_hand.canvas.window()
+    assert isinstance(window, Window)
+    desk_hand.click(desk_hand.spot("calm-is-good"))
+    desk_hand.click(desk_hand.spot("cost-doubles"), CTRL)
+    desk_hand.type("and so on")
+    desk_hand.settle()
+    assert desk_hand.editor() is None
+    assert desk_hand.argument_map is before
+    assert told(window) == "Select one card to write on it."
+    assert set(desk_hand.session.selection) == {"calm-is-good", "cost-doubles"}
+    desk_hand.click(desk_hand.spot("cost-doubles"))
+    desk_hand.type("x")
+    assert desk_hand.editor()
+    assert not told(window)
+
+
+def test_a_word_behind_the_blank_that_opened_a_branch_leaves_it_folded(desk_hand: Hand) -> None:
+    desk_hand.session.select(["sundays-are-quiet"])
+    desk_hand.key(Key.Key_Space)
+    desk_hand.settle()
+    desk_hand.key(Key.Key_Escape)
+    desk_hand.type(" here")
+    desk_hand.key(Key.Key_Return)
+    text = desk_hand.argument_map.statement_by_id["sundays-are-quiet"].text
+    assert text == "Sundays are quiet. here"
+    assert desk_hand.session.view.folded == {"sundays-are-quiet"}
 
 
 def test_typing_on_an_empty_card_begins_it(desk_hand: Hand) -> None:
