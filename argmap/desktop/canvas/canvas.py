@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.canvas.accessibility.accessible_items import AccessibleItems
@@ -48,6 +48,7 @@ from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING, Session
+from argmap.desktop.undoing.typing_place import place_of
 from argmap.desktop.widgets.focus import TakesUp, leaves
 from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
@@ -225,8 +226,11 @@ class Canvas(MapView, TakesUp):
         return self._input_method.answer(query)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a gesture; what is being written is taken over, but by who asks for a menu only."""
-        writing = self.editing.active
+        """Begin a gesture; what is being written is taken over, but by who asks for a menu only.
+
+        That may be in a field beside the canvas.
+        """
+        writing = self.editing.writes or place_of(QApplication.focusWidget()) is not None
         if self._mouse.only_asks(event):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)

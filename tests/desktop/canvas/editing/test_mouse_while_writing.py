@@ -12,11 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.window import Window
 from argmap.model.edits import edit
 from tests.desktop.canvas.conftest import LEFT, NONE, Hand
 from tests.desktop.canvas.gestures.pointing import MIDDLE, RIGHT, empty_spot
+from tests.desktop.inspector.inspecting import text
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 CARD = "calm-is-good"
@@ -134,6 +137,36 @@ def test_a_text_left_as_it_was_leaves_the_card_selected_with_its_handles(desk_ha
     assert desk_hand.session.selection == (CARD,)
     desk_hand.settle()
     assert desk_hand.canvas.handles.rects()
+
+
+def test_the_title_of_a_group_left_by_a_click_leaves_its_cards_selected(desk_hand: Hand) -> None:
+    grouped = edit.group(desk_hand.argument_map, [CARD], "Quiet")
+    desk_hand.session.do("Group", grouped)
+    desk_hand.session.select([CARD])
+    desk_hand.settle()
+    desk_hand.canvas.rename_group(grouped.groups[0].id)
+    desk_hand.type("Calm")
+    _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
+    assert desk_hand.argument_map.groups[0].title == "Calm"
+    assert desk_hand.session.selection == (CARD,)
+    _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
+    assert not desk_hand.session.selection, "the next one ends nothing"
+
+
+def test_a_field_of_the_inspector_left_by_a_click_leaves_the_card_selected(
+    opened: Window, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    hand = Hand(qtbot, opened.canvas)
+    opened.session.select(["cost"])
+    opened.panes.enter("inspector")
+    text(opened.inspector, "Note").setFocus()
+    press(opened, "too")
+    _click(hand, opened.canvas.viewport(), QPoint(3, 3))
+    assert opened.canvas.hasFocus()
+    assert opened.session.argument_map.statement_by_id["cost"].note == "too"
+    assert opened.session.selection == ("cost",)
+    _click(hand, opened.canvas.viewport(), QPoint(3, 3))
+    assert not opened.session.selection
 
 
 def test_a_button_let_go_where_nobody_heard_it_leaves_the_handles(desk_hand: Hand) -> None:
