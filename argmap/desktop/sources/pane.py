@@ -142,6 +142,7 @@ class SourcesPane(QWidget):
         self.text_adder.clicked.connect(lambda: self.adding.ask_text_of(self.source))
         self.reader.passage_changed.connect(self._passage_changed)
         self.reader.missed.connect(self._ask_for_passage)
+        self.reader.typed.connect(self._say_where_to_write)
         self.reader.paste_wanted.connect(self.adding.paste)
         self.reader.turned.connect(self._turn)
         self.coverage.wanted.connect(self._go_to_share)
@@ -294,6 +295,10 @@ class SourcesPane(QWidget):
             button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._say("Select a passage first: with Alt+Down its sentences, or with the mouse.")
+
+    def _say_where_to_write(self) -> None:
+        """Say that a letter is written on cards, and what the text can be asked for."""
+        self._say("The text of a source is only read here. To write on a card, click it and type.")
 
     def _say(self, text: str) -> None:
         self._session.post_notice(Notice(text, key=PASSING))

@@ -31,6 +31,7 @@ from argmap.desktop.draft import PASSAGE
 from argmap.desktop.sources import mark_painter
 from argmap.desktop.sources.marks import Mark, marks_in
 from argmap.desktop.sources.shown_text import ShownText
+from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.focus import leaves
 from argmap.texts import passages
 from argmap.texts.text import Span
@@ -54,12 +55,13 @@ class Reader(QPlainTextEdit):
     """A text to be read; `passage_changed` says that another passage is selected, or none.
 
     `turned` carries by how many sources to go on, `menu_wanted` a point of the screen; `missed`
-    says that a key was pressed that wants a passage where none is selected, and `rearranged` that
-    lines are elsewhere now, as after scrolling.
+    says that a key was pressed that wants a passage where none is selected, `typed` one that
+    would write, and `rearranged` that lines are elsewhere now, as after scrolling.
     """
 
     passage_changed = Signal()
     missed = Signal()
+    typed = Signal()
     rearranged = Signal()
     paste_wanted = Signal()
     turned = Signal(int)
@@ -221,6 +223,8 @@ class Reader(QPlainTextEdit):
             self.paste_wanted.emit()
         elif sentences and event.key() in steps:
             self._step(steps[Qt.Key(event.key())], further=further)
+        elif writes(event):
+            self.typed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from argmap.desktop.widgets.pointer_words import PointerWords
 from argmap.desktop.window import Window
+from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
 from tests.desktop.dragging import dropping, entering, moving
 from tests.desktop.helpers import editor, told
@@ -71,6 +76,51 @@ def test_a_passage_that_is_dropped_becomes_a_card(
     (relation,) = reading.session.argument_map.relations_of(made.id)
     assert (relation.bearing, relation.target) == (bearing, onto)
     assert len(reading.session.document.done) == 1
+
+
+def said(window: Window) -> str:
+    """Return what is written beside the pointer."""
+    shown = window.canvas.findChildren(PointerWords)
+    return " ".join(words.text() for words in shown if words.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("onto", "held", "words"),
+    [
+        ("cost", NONE, "a premise for “It costs too much.”, with Shift a rebuttal"),
+        ("cost", SHIFT, "a rebuttal of “It costs too much.”"),
+        ("r", NONE, "an undercut of this step"),
+        ("", NONE, "a claim"),
+    ],
+)
+def test_what_it_would_become_is_said_beside_the_pointer(
+    reading: Window, onto: str, held: Qt.KeyboardModifier, words: str
+) -> None:
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    at, view = place(reading, onto) if onto else QPoint(4, 4), reading.canvas.viewport()
+    for end in (QDragLeaveEvent(), dropping(at, data, keys=held)):
+        QApplication.sendEvent(view, entering(at, data, keys=held))
+        QApplication.sendEvent(view, moving(at, data, keys=held))
+        assert said(reading) == words
+        QApplication.sendEvent(view, end)
+        assert not said(reading)
+
+
+def test_a_folded_group_takes_none_and_says_so(reading: Window, qtbot: QtBot) -> None:
+    session = reading.session
+    session.do("Group", edit.group(session.argument_map, ["cost"], "Money"))
+    (group,) = session.argument_map.groups
+    session.set_view(replace(session.view, folded=frozenset({group.id})))
+    qtbot.waitUntil(lambda: group.id in reading.canvas.map_scene.cards)
+    reading.sources.reader.select(span(PASSAGE))
+    data = reading.sources.reader.createMimeDataFromSelection()
+    at, view = place(reading, group.id), reading.canvas.viewport()
+    assert drag(reading, data, at) == (False, False)
+    assert said(reading) == "a folded group: open it first"
+    QApplication.sendEvent(view, QDragLeaveEvent())
+    assert not said(reading)
+    assert editor(reading) is None
 
 
 def test_on_empty_canvas_it_becomes_a_claim(reading: Window) -> None:

@@ -335,3 +335,12 @@ def test_where_there_is_no_room_the_hint_is_cut_off_and_how_much_is_quoted_is_no
     assert bottom.quoted.text().endswith("% of the text is quoted.")
     assert bottom.quoted.width() >= bottom.quoted.sizeHint().width()
     assert bottom.quoted.geometry().right() < bottom.width()
+
+
+def test_a_letter_typed_in_the_text_says_that_it_is_written_nowhere(reading: Window) -> None:
+    before = reading.session.argument_map
+    QTest.keyClicks(reading.sources.reader, "and")
+    assert told(reading).count("only read here") == 1
+    assert reading.session.argument_map is before
+    QTest.keyClick(reading.sources.reader, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert passage(reading)
