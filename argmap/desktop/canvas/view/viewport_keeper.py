@@ -21,6 +21,8 @@ from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.trail import Seen, Trail
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.drawing.picture import Picture, Piece
+from argmap.model import walk
+from argmap.model.groups import members
 from argmap.model.history.concerned import moved_onto
 from argmap.model.history.patch import Patch
 
@@ -52,6 +54,8 @@ class ViewportKeeper:
         self._fit_next = False
         self._branch = ""
         self._folded: frozenset[str] = frozenset()
+        self._opened = ""
+        """What was opened by itself, and no picture has shown yet."""
         self._selection_unseen = True
         self._stepped = False
         self._moved_onto: str | None = None
@@ -131,6 +135,9 @@ class ViewportKeeper:
 
     def shown(self) -> None:
         """Take note that all is done about a new picture."""
+        picture = self._view.map_scene.picture
+        if self._opened and picture:
+            self._show_opened(picture)
         self._trail.end()
 
     def _held_in(
@@ -281,15 +288,38 @@ class ViewportKeeper:
         return ""
 
     def _forget(self) -> None:
-        self._fresh, self._edited, self._opened_at = True, False, None
+        self._fresh, self._edited, self._opened_at, self._opened = True, False, None, ""
         self._trail.forget()
 
     def _compare_branches(self) -> None:
         """Fit the picture that comes, where it is of another branch, or of the whole again.
 
         Where something else is folded, what is selected is shown: it may be in a folded group now.
+        So is all of what was opened by itself.
         """
         branch, folded = self._view.session.view.branch, self._view.session.view.folded
         self._fresh |= branch != self._branch
         self._selection_unseen |= folded != self._folded
+        opened = self._folded - folded
+        self._opened = next(iter(opened)) if len(opened) == 1 and not self._stepped else ""
         self._branch, self._folded = branch, folded
+
+    def _show_opened(self, picture: Picture) -> None:
+        """Scroll as little as needed to see all of what was opened, if it fits.
+
+        That waits for a picture in which it is open.
+        """
+        view, argument_map = self._view, self._view.session.argument_map
+        group = self._opened in argument_map.group_by_id
+        below = walk.below(argument_map, [self._opened]) - {self._opened}
+        inside = members(argument_map, self._opened) if group else below
+        seen = {view.session.seen_as(id_) for id_ in inside} & picture.card_by_id.keys()
+        if not seen:
+            return
+        own = [piece for piece in (*picture.cards, *picture.halos) if piece.id == self._opened]
+        around = QRectF()
+        for piece in (*own, *(picture.card_by_id[id_] for id_ in seen)):
+            around |= QRectF(piece.x, piece.y, piece.width, piece.height)
+        self._opened = ""
+        if view.has_room_for(around) and not self.writing():
+            view.scroll_into_view(around)

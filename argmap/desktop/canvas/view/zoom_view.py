@@ -109,6 +109,12 @@ class ZoomView(QGraphicsView):
             self._update_scene_rect()
         self.ensureVisible(rect, _MARGIN, _MARGIN)
 
+    def has_room_for(self, rect: QRectF) -> bool:
+        """Whether a rectangle of the scene could be scrolled into view whole, at this zoom."""
+        seen, room = self.rect_to_viewport(rect), self.viewport().size()
+        across, along = seen.width() + 2 * _MARGIN, seen.height() + 2 * _MARGIN
+        return across <= room.width() and along <= room.height()
+
     def fits(self) -> bool:
         """Whether all there is can be seen at once at this zoom."""
         room = self.viewport().size()

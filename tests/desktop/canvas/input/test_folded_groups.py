@@ -103,6 +103,31 @@ def test_it_opens_by_key_and_by_double_click(folded: Hand, key: str) -> None:
     assert not told(window), "what was done is not called impossible afterwards"
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_all_that_a_double_click_opens_stays_in_view_where_it_fits(folded: Hand, side: str) -> None:
+    canvas = folded.canvas
+    canvas.zoom_to(1.5)
+    card = canvas.rect_of("g")
+    assert card
+    corner = card.topLeft() if side == "left" else card.bottomRight()
+    room = canvas.viewport().rect().adjusted(25, 25, -25, -25)
+    aim = room.topLeft() if side == "left" else room.bottomRight()
+    canvas.scroll_point_to(corner, aim.toPointF())
+    spot = folded.spot("g")
+    folded.click(spot)
+    QTest.mouseDClick(canvas.viewport(), LEFT, NONE, spot)
+    QTest.mouseRelease(canvas.viewport(), LEFT, NONE, spot)
+    folded.settle()
+    for id_ in (COST, VOLUNTEERS):
+        place = canvas.place_of(id_)
+        assert place
+        seen = canvas.rect_to_viewport(place).toRect()
+        assert canvas.viewport().rect().contains(seen), id_
+    halo, *_ = canvas.map_scene.halos_of("g")
+    at = canvas.rect_to_viewport(halo.mapRectToScene(halo.boundingRect())).toRect()
+    assert canvas.viewport().rect().contains(at)
+
+
 def test_a_click_and_arrow_keys_select_all_that_is_in_it(folded: Hand) -> None:
     folded.session.select([TOP])
     folded.click(folded.spot("g"))
