@@ -37,7 +37,7 @@ class Look(QObject):
         self._other = box({"": "Nobody", **viewpoints}, choice.seen.other)
         self._titles = check("&Titles only", on=options.titles)
         self._legend = check("Add a &legend", on=options.legend)
-        self._in_view = check("Only what is in &view", on=choice.in_view)
+        self._in_view = check("Lea&ve out what is hidden", on=choice.in_view)
         self._references = check("List of &references", on=choice.references)
         self._has_sources = bool(drawable.whole.sources)
         self._all_in_view = drawable.in_view is drawable.whole
@@ -91,11 +91,11 @@ class Look(QObject):
         `on_sheets` says that there are sheets, on which a list of references has its place.
         """
         alone = "" if self._seen_by.currentData() else "To compare, choose first who sees it."
-        whole = "All of the map is in view." if self._all_in_view else ""
+        folded = "No card is folded away, and no branch shown alone." if self._all_in_view else ""
         listed = "" if on_sheets else "Only a PDF can end with a list of references."
         if not self._has_sources:
             listed = "The map has no sources to list."
-        return (self._other, alone), (self._in_view, whole), (self._references, listed)
+        return (self._other, alone), (self._in_view, folded), (self._references, listed)
 
 
 def as_in_map(choices: Mapping[str, str]) -> dict[str, str]:

@@ -194,7 +194,7 @@ def test_marks_are_chosen_by_viewpoint_and_compared_with_another(
 
 def test_what_is_in_view_is_smaller_than_the_whole(dialog: Export, qtbot: QtBot) -> None:
     before = size(dialog) or (0, 0)
-    click(check(dialog, "Only what is in view"))
+    click(check(dialog, "Leave out what is hidden"))
     qtbot.waitUntil(lambda: sum(size(dialog) or (0, 0)) < sum(before))
     assert dialog.choice().in_view
 
@@ -203,7 +203,7 @@ def test_where_all_is_in_view_there_is_nothing_to_choose(opened: Window, qtbot: 
     whole = opened.session.argument_map
     dialog = Export(Drawable(whole, whole), Choice(), opened)
     qtbot.addWidget(dialog)
-    assert not check(dialog, "Only what is in view").isEnabled()
+    assert not check(dialog, "Leave out what is hidden").isEnabled()
     dialog.done(0)
 
 
