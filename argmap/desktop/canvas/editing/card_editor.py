@@ -239,7 +239,10 @@ class CardEditor(QFrame, TypingPlace):
         )
 
     def _grow(self) -> None:
-        """Be as wide as the card and as high as the text, inside the canvas if possible."""
+        """Be as wide as the card and as high as the text, inside the canvas if possible.
+
+        What is larger than its card covers it, so it goes out of view with it.
+        """
         room = self._parent.rect()
         rim = self._margin() + _BORDER
         width = min(room.width(), max(round(self._rect.width()), _NARROWEST_PIXELS))
@@ -248,10 +251,16 @@ class CardEditor(QFrame, TypingPlace):
         height = min(room.height(), max(text + around, round(self._rect.height())))
         self.field.setFixedHeight(min(text, height - around))
         size = QSize(width, height)
-        corner = self._rect.topLeft().toPoint()
-        x = max(0, min(corner.x(), room.width() - size.width()))
-        y = max(0, min(corner.y(), room.height() - size.height()))
+        card = self._rect.toRect()
+        x = _along(card.left(), card.width(), size.width(), room.width())
+        y = _along(card.top(), card.height(), size.height(), room.height())
         self.setGeometry(x, y, size.width(), size.height())
+
+
+def _along(start: int, length: int, own: int, room: int) -> int:
+    """Return where an editor begins that covers its card, or lies within it, and in the room."""
+    ends = sorted((start, start + length - own))
+    return max(ends[0], min(max(0, min(start, room - own)), ends[1]))
 
 
 _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}

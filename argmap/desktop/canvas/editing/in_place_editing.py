@@ -59,6 +59,7 @@ class InPlaceEditing(QObject):
         view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
+        view.resized.connect(self._bring_into_view)
         view.appearance.changed.connect(self._use_theme)
 
     @property
@@ -202,8 +203,7 @@ class InPlaceEditing(QObject):
                 self._rect = self._rect_for(self._what)
                 self._scroll_to(self._rect, self._anchor_of(self._what))
             else:
-                seen = self._session.seen_as(self._what)
-                self._rect = self._view.map_scene.rect_at_rest(seen) or self._rect
+                self._rect = self._view.place_of(self._what) or self._rect
             self.reposition()
         self.titles.picture_shown()
 
@@ -238,8 +238,7 @@ class InPlaceEditing(QObject):
         return CardEditor(kind, text, self._view.appearance.theme, self._view.viewport())
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
-        self._editor, self._what, self._rect = editor, what, rect
-        self._new = ""
+        self._editor, self._what, self._rect, self._new = editor, what, rect, ""
         self._left = Left()
         self._came_from = part_of(QApplication.focusWidget())
         editor.ended.connect(self._ended)
@@ -328,12 +327,17 @@ class InPlaceEditing(QObject):
             make = (lambda m: drafts.of(m, what, new=new).make(m, text)) if text else None
             self._session.set_typing(make, text=text, reason=self._writes_reason)
             self._make_more_room(text)
+            self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to what is being written, where that has its place and has gone out of view."""
+        placed = self._outlook or isinstance(self._what, str) or not self._makes_room
+        if self._editor and placed and not self._view.has_in_view(self._rect):
+            self._scroll_to(self._rect, None)
+        self.reposition()
 
     def _make_more_room(self, text: str) -> None:
-        """Ask for more room in the picture, where what is written takes more lines or wider ones.
-
-        And for less, where it takes less.
-        """
+        """Ask for as much room in the picture as the lines of what is written take now."""
         room = room_of(text)
         if self._makes_room and room != self._room:
             self._room = room
@@ -367,14 +371,10 @@ class InPlaceEditing(QObject):
     def _change(self, what: Draft | str, text: str, *, selecting: bool = True) -> Patch:
         """Make the edit, if there is any text, and return what it changed."""
         # Who has clicked into what another pane shows of the card finds it by the id that it has.
-        new = selecting and what == self._new
-        draft = drafts.of(self._session.argument_map, what, new=new)
-        made = Patch()
-        if text:
-            made = self._session.attempt(
-                draft.name, lambda m: draft.make(m, text), selecting=selecting
-            )
-        return made
+        draft = drafts.of(self._session.argument_map, what, new=selecting and what == self._new)
+        if not text:
+            return Patch()
+        return self._session.attempt(draft.name, lambda m: draft.make(m, text), selecting=selecting)
 
     def _close_draft(self) -> None:
         """Let go of what was being written, as soon as what came of it is in the map and chosen."""

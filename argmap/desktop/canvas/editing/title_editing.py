@@ -73,6 +73,7 @@ class TitleEditing(QObject):
         field.setObjectName("group-title")
         field.setAccessibleName("Title of the group")
         field.textChanged.connect(self._move)
+        field.textEdited.connect(self._bring_into_view)
         field.textChanged.connect(self._report_typing)
         field.given_up.connect(self._give_up)
         field.installEventFilter(self)
@@ -183,9 +184,16 @@ class TitleEditing(QObject):
         field.setFont(font)
         wide = QFontMetricsF(font).horizontalAdvance(field.text() + "nnn") + _ROOM
         high = field.sizeHint().height()
-        left = max(0, min(round(place.left()) - 4, self._view.viewport().width() - 80))
-        top = max(0, round(place.center().y() - high / 2))
+        left, top = round(place.left()) - 4, round(place.center().y() - high / 2)
+        if self._view.has_in_view(_place(halo)):  # else it goes out of view with its title
+            left, top = max(0, min(left, self._view.viewport().width() - 80)), max(0, top)
         field.setGeometry(left, top, round(wide), high)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the title where that has gone out of view since it was opened."""
+        halo = self._halo(self._group)
+        if halo and not self._view.has_in_view(_place(halo)):
+            self._view.scroll_into_view(_place(halo))
 
 
 def _place(halo: HaloItem) -> QRectF:

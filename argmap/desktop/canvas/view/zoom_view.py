@@ -109,6 +109,11 @@ class ZoomView(QGraphicsView):
             self._update_scene_rect()
         self.ensureVisible(rect, _MARGIN, _MARGIN)
 
+    def has_in_view(self, rect: QRectF) -> bool:
+        """Whether all of a rectangle of the scene is in view, be it up to the rim."""
+        room = QRectF(self.viewport().rect()).adjusted(-1, -1, 1, 1)
+        return room.contains(self.rect_to_viewport(rect))
+
     def has_room_for(self, rect: QRectF) -> bool:
         """Whether a rectangle of the scene could be scrolled into view whole, at this zoom."""
         seen, room = self.rect_to_viewport(rect), self.viewport().size()
@@ -123,8 +128,7 @@ class ZoomView(QGraphicsView):
 
     def seen_whole(self) -> bool:
         """Whether all there is, is in view."""
-        room = QRectF(self.viewport().rect()).adjusted(-1, -1, 1, 1)
-        return room.contains(self.rect_to_viewport(self._bounds))
+        return self.has_in_view(self._bounds)
 
     def scroll_to_whole(self) -> None:
         """Scroll as little as needed for all there is to be in view, if it fits."""

@@ -19,7 +19,7 @@ from argmap.model.argument_map import ArgumentMap, Style
 from argmap.model.edits import edit, removal
 from argmap.model.kinds import Bearing, Direction, Kind
 from argmap.store.yaml_file import read
-from tests.desktop.canvas.conftest import Hand, MakeHand
+from tests.desktop.canvas.conftest import Hand, MakeHand, turn_wheel
 
 Key = Qt.Key
 
@@ -384,17 +384,6 @@ def test_the_editor_follows_zoom_and_scrolling(hand: Hand) -> None:
     assert abs(editor.x() - hand.canvas.rect_to_viewport(place).x()) <= 1
 
 
-def test_the_editor_stays_in_sight_when_its_card_is_scrolled_away(hand: Hand) -> None:
-    editor = _open(hand)
-    hand.canvas.zoom_to(2.5)
-    hand.canvas.scroll_by(-5000, -5000)
-    card = hand.canvas.rect_of("calm-is-good")
-    assert card
-    room = hand.canvas.viewport().rect()
-    assert not room.contains(hand.canvas.rect_to_viewport(card).toRect())
-    assert room.contains(editor.geometry())
-
-
 def test_the_editor_fits_into_a_canvas_that_becomes_small(hand: Hand) -> None:
     editor = _open(hand)
     hand.type("word " * 900)
@@ -590,3 +579,54 @@ def test_a_card_that_is_edited_covers_no_other(
     hand.key(Key.Key_Escape)
     hand.settle()
     assert {i: card.scene_rect for i, card in hand.canvas.map_scene.cards.items()} == before
+
+
+@pytest.mark.parametrize("way", ["wheel", "scroll", "draft"])
+def test_what_is_written_goes_out_of_view_with_its_card_and_a_letter_brings_it_back(
+    desk_hand: Hand, way: str
+) -> None:
+    canvas = desk_hand.canvas
+    desk_hand.look_at("cost-doubles", 2.5)
+    desk_hand.session.select(["cost-doubles"])
+    if way == "draft":
+        desk_hand.key(Key.Key_Tab)
+        desk_hand.type("Staff is dear.")
+    else:
+        desk_hand.key(Key.Key_F2)
+    desk_hand.settle()
+    editor, room = desk_hand.editor(), canvas.viewport().rect()
+    assert editor
+    assert room.contains(editor.geometry())
+    if way == "wheel":
+        corner = room.topLeft() + QPoint(5, 5)
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        for _ in range(12):
+            turn_wheel(canvas, corner.toPointF(), QPoint(0, 120), ctrl)
+    else:
+        canvas.scroll_by(-1.2 * room.width(), 0)
+    place = canvas.editing.written_rect
+    assert place
+    there = canvas.rect_to_viewport(place).toRect()
+    assert not room.intersects(there)
+    assert not room.intersects(editor.geometry()), "it covers none of what is seen now"
+    assert abs(editor.x() - there.x()) <= 1
+    desk_hand.type("x")
+    assert desk_hand.editor() is editor
+    assert room.intersects(editor.geometry())
+    assert editor.text.endswith("x")
+
+
+def test_from_far_away_it_covers_its_card_in_a_corner_and_stays_in_view(desk_hand: Hand) -> None:
+    canvas = desk_hand.canvas
+    desk_hand.look_at("cost-doubles", 0.5)
+    place = canvas.rect_of("cost-doubles")
+    assert place
+    room = canvas.viewport().rect()
+    canvas.scroll_point_to(place.bottomRight(), room.bottomRight().toPointF() - QPointF(21, 21))
+    canvas.edit("cost-doubles")
+    editor = desk_hand.editor()
+    assert editor
+    card = canvas.rect_to_viewport(place).toRect()
+    assert editor.width() > card.width() + 20
+    assert room.contains(editor.geometry())
+    assert editor.geometry().contains(card.adjusted(1, 1, -1, -1))

@@ -227,3 +227,16 @@ def test_nobody_renames_or_regroups_what_is_read_only(framed: Hand) -> None:
     assert field(framed) is None
     framed.drag(framed.spot(CALM), empty_spot(framed))
     assert groups_of(framed, CALM) == ["g"]
+
+
+def test_a_title_goes_out_of_view_with_its_group_and_a_letter_brings_it_back(framed: Hand) -> None:
+    framed.canvas.zoom_to(6)
+    framed.canvas.rename_group("g")
+    written, room = field(framed), framed.canvas.viewport().rect()
+    assert written
+    assert room.intersects(written.geometry())
+    framed.canvas.scroll_by(1.5 * room.width(), 0)
+    assert not room.intersects(written.geometry())
+    framed.type("x")
+    assert field(framed) is written
+    assert room.intersects(written.geometry())
