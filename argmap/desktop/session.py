@@ -6,7 +6,7 @@ never one another. It holds no widget. Selection and folding are the reader's, n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
 from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, made_by
 from argmap.desktop.state.view_state import ViewState
-from argmap.desktop.undoing.given_up import GivenUpTexts
+from argmap.desktop.undoing.given_up import Back, GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, Written, told_by
 from argmap.desktop.undoing.selecting import after_undo, left_by, still_folded
-from argmap.desktop.undoing.view_steps import ViewStep, nothing
+from argmap.desktop.undoing.typing_place import TypingPlace
+from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.desktop.widgets.ending import Ending
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model import walk
@@ -50,8 +51,6 @@ class Session(TypingBoard):
         self.read_only = False
         self.selection: tuple[str, ...] = ()
         self.view = ViewState()
-        self._brought_back = ""
-        self.given_up = GivenUpTexts()
         self._folder = GroupFolder()
         self.passage: Cite | None = None
         self.held: HeldText | None = None
@@ -73,8 +72,7 @@ class Session(TypingBoard):
         self._reported = ()
         self._typings.clear()
         self.drafted = None
-        self._brought_back = ""
-        self.given_up = GivenUpTexts()
+        self.given_up = GivenUpTexts(self._history)
         self.view = ViewState()
         self.darken()
         self.passage = None
@@ -213,6 +211,8 @@ class Session(TypingBoard):
     @property
     def redo_name(self) -> str:
         """The name of the step that redo does again, or nothing."""
+        if self.given_up.shown:
+            return self.given_up.redo_name
         return "" if self.unread or self.typing else self._history.redo_name
 
     def do_in_view(self, step: ViewStep) -> None:
@@ -226,23 +226,33 @@ class Session(TypingBoard):
         if not self.why_read_only and self._history.do(name, after, self.selection):
             self._history.undo()
 
-    def undo(self) -> None:
+    def commit_typing(self, *, going_on: bool = False) -> None:
+        """Have what is being typed made an edit, but nothing that was only brought back."""
+        if self._history.goes_on():
+            self.given_up.put_away()
+        super().commit_typing(going_on=going_on)
+
+    def undo(self, *, passing: bool = False) -> None:
         """Take the last step back, be it of the map, of the view, or of a text that is held.
 
-        What is being typed in a field is the last step then.
+        What is being typed in a field is the last step then. Who is `passing` brings back no text.
         """
         self.settle()
+        if self.given_up.put_away():
+            return
         if not self.writing:
             self.commit_typing(going_on=True)
         if self.held and self.unread:
             self._history.hold(self.held.as_it_is(), joined=False)
-        self._shifted(self._history.undo())
+        self._shifted(self._history.undo(passing=passing))
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
+    def redo(self, *, passing: bool = False) -> None:
+        """Do again what was undone last; a text that was brought back is given up again."""
         self.settle()
-        if not (self.unread or self.typing):
-            self._shifted(self._history.redo())
+        if self.given_up.redo_name:
+            self.given_up.put_away(forward=True)
+        elif not (self.unread or self.typing):
+            self._shifted(self._history.redo(passing=passing))
 
     def _shifted(self, done: tuple[Patch, tuple[str, ...]] | None) -> None:
         if done is None:
@@ -274,32 +284,21 @@ class Session(TypingBoard):
             return self.held.as_it_is()
         return AsTyped(self.argument_map, self.text.frozen(), self._typings.edits)
 
-    def drop_text(
-        self, text: str, back: Callable[[], None], *, before: str = "", undone: bool = False
-    ) -> None:
+    def drop_text(self, text: str, back: Back, *, before: str = "", undone: bool = False) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.
 
-        What undo in the text itself has taken back, redo brings back; so it does what was brought
-        back and is let go of again, which is no step, or undo would not get past it.
-        What stood there `before` is not quoted.
+        What was `undone` in the text itself, redo brings back. What stood there `before` is not
+        quoted.
         """
 
-        def again() -> None:
-            self._brought_back = text
-            self.given_up.remove(text)
+        def again() -> TypingPlace | None:
             self.withdraw_notices(PASSING)
-            back()
+            return back()
 
-        if not text.strip():
-            return
-        self.given_up.add(text, again)
-        if undone or text == self._brought_back:
-            self._history.offer_redo(ViewStep("Typing", nothing, again))
+        if text.strip():
+            step = self.given_up.add(text, again, undone=undone)
             self.state_changed.emit()
-        else:
-            self._brought_back = ""
-            self.do_in_view(ViewStep("Drop text", again, lambda: None))
-        self.post_notice(not_kept(text, before, Remedy("Bring back", again), PASSING))
+            self.post_notice(not_kept(text, before, Remedy("Bring back", step.undo), PASSING))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these statements and relations, and all in folded groups; the last is current."""
@@ -389,6 +388,8 @@ class Session(TypingBoard):
 
     def _on_document_changed(self, patch: Patch) -> None:
         self.withdraw_notices(PASSING)
+        if not self.document.shifting:
+            self.given_up.let_go()
         self._lock()
         here = tuple(i for i in self.selection if self.argument_map.item(i))
         lost = here != self.selection

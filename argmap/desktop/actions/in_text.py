@@ -59,9 +59,12 @@ def text_for(does: InText | None, focus: QWidget | None) -> QWidget | None:
 def _has_step(does: InText, text: QWidget) -> bool:
     """Whether a text that becomes an edit when it is left has a step of its own to take.
 
-    One that was opened to be written in has all of them: undo closes it in the end.
+    One that was opened to be written in has all of them: undo closes it in the end. But what was
+    brought back, and left as it was, is given up again by redo.
     """
     place = place_of(text)
+    if place and does is InText.REDO and place.as_brought_back():
+        return has_typed(does, text)
     return bool(place and (place.closes or has_typed(does, text)))
 
 

@@ -58,7 +58,8 @@ class History(QDialog):
 
         It becomes one only when another row is chosen: who closes the list types on.
         """
-        document, typing = self._session.document, self._session.typing
+        document = self._session.document
+        typing = self._session.typing and not self._session.given_up.shown
         done = (*document.done, *(["What is being typed"] if typing else []))
         undone = () if typing else tuple(reversed(document.undone))
         names = ("As it was opened", *done, *undone)
@@ -99,12 +100,14 @@ class History(QDialog):
         """Close, and have what is chosen typed again."""
         chosen = self._texts[self._given_up.currentRow()]
         self.accept()
-        QTimer.singleShot(0, self._session, chosen.bring_back)
+        QTimer.singleShot(0, self._session, chosen.undo)
 
     def _go(self, row: int) -> None:
-        self._session.commit_typing()
-        number = self._list.item(row).data(Qt.ItemDataRole.UserRole)
-        while len(self._session.document.done) > number:
-            self._session.undo()
-        while len(self._session.document.done) < number and self._session.redo_name:
-            self._session.redo()
+        """Go there past texts that were given up; what is being typed is made a step first."""
+        session, number = self._session, self._list.item(row).data(Qt.ItemDataRole.UserRole)
+        session.given_up.put_away(forward=number > len(session.document.done))
+        session.commit_typing()
+        while len(session.document.done) > number:
+            session.undo(passing=True)
+        while len(session.document.done) < number and session.redo_name:
+            session.redo(passing=True)

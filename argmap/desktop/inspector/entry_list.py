@@ -25,6 +25,7 @@ from argmap.desktop.inspector.binding import Binding
 from argmap.desktop.inspector.fields.field import Field
 from argmap.desktop.inspector.form import Form
 from argmap.desktop.session import Session
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError
 from argmap.frozen import frozen
@@ -176,13 +177,14 @@ class EntryListBox(QFrame):
         self._choose()
         self.wanted.emit(self.new)
 
-    def _bring_back(self, text: str, owner: str) -> None:
+    def _bring_back(self, text: str, owner: str) -> TypingPlace:
         """Begin again the entry that was given up."""
         if owner:
             self._session.select([owner])
         self._session.show_pane("inspector")
         self._begin()
         self.new.type_again(text)
+        return self.new
 
     def _give_up(self) -> None:
         """Begin no entry; what was typed can be got back."""
@@ -203,6 +205,9 @@ class EntryListBox(QFrame):
 
     def _add(self) -> bool:
         """Take the new entry if one was begun; without a word it is none."""
+        if self.new.is_looked_at() and not self.new.control.hasFocus():
+            self._give_up()
+            return False
         undone = not self.new.isHidden() and self.new.redo_all()
         said, owner = self._said(), self._owner
         self._end()

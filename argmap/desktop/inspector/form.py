@@ -18,6 +18,7 @@ from argmap.desktop.inspector.fields.meanings import meaning
 from argmap.desktop.inspector.link_buttons import LinkButtons
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets import plain_text
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.argument_map import ArgumentMap
@@ -117,35 +118,44 @@ class Form(QWidget):
         fields = (f for f, e in self._editors.items() if e.control.hasFocus() and e.modified())
         field = next(fields, None)
         if event.key() == Qt.Key.Key_Escape and field:
-            self._session.withdraw_notices("refused")
-            typed = self._editors[field].typed()
-            self._give_up(field)
-            self.refresh()
-            selection, binding = self._session.selection, self.binding
-            self._session.drop_text(
-                typed,
-                lambda: self._bring_back(typed, field, binding, selection),
-                before=self._editors[field].typed(),
-            )
+            self._drop(field)
         else:
             super().keyPressEvent(event)
 
+    def _drop(self, field: Field) -> None:
+        """Let go of what was typed into a field; it can be got back."""
+        editor = self._editors[field]
+        undone = editor.redo_all()
+        self._session.withdraw_notices("refused")
+        typed = editor.typed()
+        self._give_up(field)
+        self.refresh()
+        selection, binding = self._session.selection, self.binding
+        self._session.drop_text(
+            typed,
+            lambda: self._bring_back(typed, field, binding, selection),
+            before=editor.typed(),
+            undone=undone,
+        )
+
     def _bring_back(
         self, text: str, field: Field, binding: Binding | None, selection: tuple[str, ...]
-    ) -> None:
+    ) -> TypingPlace | None:
         """Type again what was given up, or leave it in the clipboard where its field is gone."""
         self._session.select(selection)
         if binding != self.binding:
             QApplication.clipboard().setText(text)
             self._session.post_notice(Notice("The text is in the clipboard: its field is gone."))
-            return
+            return None
         self._session.show_pane("inspector")
         self._editors[field].control.setFocus()
         self._editors[field].type_again(text)
+        return self._editors[field]
 
     def _add_field(self, field: Field) -> None:
         editor = field.editor(field.label)
         editor.committed.connect(lambda: self._commit(field))
+        editor.given_up.connect(lambda: self._drop(field))
         editor.edited.connect(self._report_typing)
         self._editors[field] = editor
         tip = meaning(self._level, field.name)
@@ -188,6 +198,9 @@ class Form(QWidget):
     def _commit(self, field: Field) -> None:
         editor = self._editors[field]
         if self.binding is None or field not in self._shown:
+            return
+        if editor.is_looked_at() and not editor.control.hasFocus():
+            self._drop(field)
             return
         if not editor.modified():
             editor.complain("")  # of what was typed before and taken back by hand

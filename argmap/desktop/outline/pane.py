@@ -36,6 +36,7 @@ from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import PASSING, Session
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.ending import MODIFIERS, writes
 from argmap.desktop.widgets.focus import TakesUp
 from argmap.desktop.widgets.pointer_words import PointerWords
@@ -304,7 +305,7 @@ class OutlinePane(QTreeView, TakesUp):
         make = (lambda m: edit.set_fields(m, id_, text=text.strip())) if id_ else None
         self._session.set_typing(make, self)
 
-    def _bring_back(self, id_: str, text: str) -> None:
+    def _bring_back(self, id_: str, text: str) -> TypingPlace | None:
         """Type again what was given up, in the row of its card."""
         before = self.currentIndex()
         self._session.select([id_])
@@ -316,6 +317,7 @@ class OutlinePane(QTreeView, TakesUp):
         for editor in self._editors():
             editor.selectAll()
             editor.insertPlainText(text)
+        return next(iter(self._editors()), None)
 
     def _tell_session(self) -> None:
         if self._following:

@@ -66,6 +66,18 @@ class RowEditor(Prose, TypingPlace):
         if event.size().height() != event.oldSize().height():
             self.grown.emit()
 
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        return self.words()
+
+    def is_over(self) -> bool:
+        """Whether the outline has let go of it."""
+        return self.over
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Redo to the window where it is about what comes behind this text."""
+        return self.leaves_redo(event) or super().event(event)
+
     def back_out(self) -> None:
         """End without a text."""
         self.ended.emit(Ending.CANCELLED)
@@ -109,8 +121,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave an editor open when the focus will come back, and let it hear all its keys."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not leaves(event):
-            return False
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if not leaves(event):
+                return False
+            if isinstance(editor, RowEditor) and editor.is_looked_at():
+                editor.back_out()
+                return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return False
         return super().eventFilter(editor, event)

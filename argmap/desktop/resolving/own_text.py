@@ -58,6 +58,14 @@ class OwnText(QWidget, TypingPlace):
         """Whether anything is left of what was typed."""
         return self._field.modified()
 
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        return self._field.words()
+
+    def is_over(self) -> bool:
+        """Whether it was closed."""
+        return self.isHidden()
+
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._field.redo()
@@ -76,6 +84,8 @@ class OwnText(QWidget, TypingPlace):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close by Undo where nothing is left to take back."""
+        if self.leaves_redo(event):
+            return True
         key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if key and isinstance(event, QKeyEvent) and self.is_backed_out_of(event):
             if not event.isAutoRepeat():

@@ -35,6 +35,7 @@ from argmap.desktop.resolving.version_card import VersionCard
 from argmap.desktop.reviewing.page import ReviewPage, announce, button
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
+from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets import plain_text
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import DrawingOptions
@@ -227,12 +228,14 @@ class ResolvePage(ReviewPage):
         """Let go of words that were typed; they can be got back while their question is there."""
         asked = self._question
 
-        def bring_back() -> None:
+        def bring_back() -> TypingPlace | None:
             sentences = [question(self._session.argument_map, m).sentence for m in self._matters]
             if asked and asked.sentence in sentences:
                 self.rows.go(sentences.index(asked.sentence) - self.rows.at)
                 self._write()
                 self._field.type_again(words)
+                return self._field
+            return None
 
         self._session.drop_text(words, bring_back, undone=undone)
 

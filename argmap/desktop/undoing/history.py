@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from argmap.desktop.undoing.held_text import HeldText
-from argmap.desktop.undoing.view_steps import Show, TextStep, ViewStep, ViewSteps
+from argmap.desktop.undoing.view_steps import (
+    Show,
+    TextGivenUp,
+    TextStep,
+    ViewStep,
+    ViewSteps,
+)
 from argmap.errors import Problem
 from argmap.frozen import frozen
 from argmap.model.argument_map import ArgumentMap
@@ -167,24 +173,35 @@ class History:
         """Take note of a step of the view that has been made."""
         self._view_steps.add(step, self._steps)
 
-    def offer_redo(self, step: ViewStep) -> None:
-        """Take note of what was taken back elsewhere, and of how it is done again."""
-        self._view_steps.offer_redo(step, self._steps)
+    def give_up(self, step: TextGivenUp, *, undone: bool) -> None:
+        """Take note of a text that was given up, as a step that is done or one that is undone."""
+        self._view_steps.give_up(step, self._steps, undone=undone)
 
-    def undo(self) -> tuple[Patch, tuple[str, ...]] | None:
-        """Take the last step back; return what changed and was selected, None for the view."""
+    def forget_text(self, text: str) -> None:
+        """Forget the step of a text that was given up."""
+        self._view_steps.forget_text(text)
+
+    def goes_on(self) -> bool:
+        """Whether steps of the map were undone and can be done again."""
+        return bool(self._document.undone)
+
+    def undo(self, *, passing: bool = False) -> tuple[Patch, tuple[str, ...]] | None:
+        """Take the last step back; return what changed and was selected, None for the view.
+
+        Who is `passing` brings back no text that was given up.
+        """
         self._run = _Run()
-        if self._view_steps.undo(self._steps):
+        if self._view_steps.undo(self._steps, passing=passing):
             return None
         patch = self._document.undo()
         if held := self.held:
             self._show(held)
         return patch, self._selected[self._steps] if patch else ()
 
-    def redo(self) -> tuple[Patch, tuple[str, ...]] | None:
+    def redo(self, *, passing: bool = False) -> tuple[Patch, tuple[str, ...]] | None:
         """Do again what was undone last; return as `undo` does."""
         self._run = _Run()
-        if self._view_steps.redo(self._steps):
+        if self._view_steps.redo(self._steps, passing=passing):
             return None
         if self.held and self._document.undone:
             self._show(None)

@@ -8,17 +8,40 @@ always there leaves that undo to the map at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from argmap.frozen import frozen
+
+
+@frozen
+class BroughtBack:
+    """A text that was given up and stands there again; whether steps of the map are ahead."""
+
+    text: str
+    steps_ahead: Callable[[], bool]
 
 
 class TypingPlace:
     """What a field is beside a widget, or a widget around it.
 
-    `closes` says that it was opened to be written in.
+    `closes` says that it was opened to be written in, `brought_back` what was given up and has been
+    typed again there.
     """
 
     closes = False
+    brought_back: BroughtBack | None = None
+
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        raise NotImplementedError
+
+    def is_over(self) -> bool:
+        """Whether nobody can type there any more."""
+        return False
 
     def can_undo(self) -> bool:
         """Whether anything was typed that can be taken back."""
@@ -46,6 +69,31 @@ class TypingPlace:
     def back_out(self) -> None:
         """Close a place that `closes`; what was typed there can be had again."""
         raise NotImplementedError
+
+    def as_brought_back(self) -> bool:
+        """Whether what was brought back stands there as it was, or undo has just taken it back."""
+        back = self.brought_back
+        if back is None or self.is_over():
+            return False
+        return self.stands() == back.text if self.modified() else self.can_redo()
+
+    def is_looked_at(self) -> bool:
+        """Whether a text was brought back between two steps of the map, and nobody has typed on.
+
+        To keep it would drop the steps ahead, so who leaves it leaves it given up.
+        """
+        back = self.brought_back
+        return back is not None and back.steps_ahead() and self.as_brought_back()
+
+    def leaves_redo(self, event: QEvent) -> bool:
+        """Leave Redo to the window, if it is about the steps behind what was brought back."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        redo = event.matches(QKeySequence.StandardKey.Redo)
+        leaves = redo and not self.can_redo() and self.as_brought_back()
+        if leaves:
+            event.ignore()
+        return leaves
 
     def is_backed_out_of(self, event: QKeyEvent) -> bool:
         """Whether a key is Undo where nothing is left to take back, and the place closes."""

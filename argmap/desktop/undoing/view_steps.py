@@ -43,25 +43,44 @@ class TextStep:
         self.show(self.held)
 
 
-def nothing() -> None:
-    """Do nothing: a step that is no more once it was done again, or taken back."""
+@frozen
+class TextGivenUp:
+    """A text that was typed and given up, `dropped` by hand or else taken back by undo.
+
+    Undo and redo both type it again, and then it is no step: it becomes one as it is given up, or
+    put away by who goes on. Who passes by leaves it as it is.
+    """
+
+    text: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+    dropped: bool
+    name: str = "Drop text"
+
+
+Step = ViewStep | TextStep | TextGivenUp
 
 
 class ViewSteps:
     """The steps of the view between those of a document, whose number of steps is handed in."""
 
     def __init__(self) -> None:
-        self._done: list[tuple[int, ViewStep | TextStep]] = []
-        self._undone: list[tuple[int, ViewStep | TextStep]] = []
+        self._done: list[tuple[int, Step]] = []
+        self._undone: list[tuple[int, Step]] = []
 
     def add(self, step: ViewStep | TextStep, at: int) -> None:
         """Take note of a step that has been made after so many steps of the document."""
         self._done.append((at, step))
         self._undone.clear()
 
-    def offer_redo(self, step: ViewStep, at: int) -> None:
-        """Take note of what was taken back elsewhere, and of how it is done again."""
-        self._undone.append((at, step))
+    def give_up(self, step: TextGivenUp, at: int, *, undone: bool) -> None:
+        """Take note of a text that was given up, as a step that is done or one that is undone."""
+        (self._undone if undone else self._done).append((at, step))
+
+    def forget_text(self, text: str) -> None:
+        """Forget the step of a text that was given up: it is typed again."""
+        for steps in (self._done, self._undone):
+            steps[:] = [(at, s) for at, s in steps if not _is_text(s, text)]
 
     def text_at(self, at: int) -> TextStep | None:
         """Return the last step of a text among those that were made after so many steps."""
@@ -92,22 +111,36 @@ class ViewSteps:
 
     def next_redo(self, at: int) -> str:
         """Return the name of the step of the view that redo does again now, or nothing."""
-        return self._undone[-1][1].name if self._undone and self._undone[-1][0] == at else ""
+        if not self._undone or self._undone[-1][0] != at:
+            return ""
+        step = self._undone[-1][1]
+        return "Typing" if isinstance(step, TextGivenUp) else step.name
 
-    def undo(self, at: int) -> bool:
-        """Take back the last step if it is one of the view; whether it was."""
+    def undo(self, at: int, *, passing: bool = False) -> bool:
+        """Take back the last step if it is one of the view; whether it was.
+
+        Who is `passing` brings back no text that was given up.
+        """
         if not self.next_undo(at):
             return False
-        self._undone.append(self._done.pop())
-        self._undone[-1][1].undo()
+        step = self._done.pop()[1]
+        if passing or not isinstance(step, TextGivenUp):
+            self._undone.append((at, step))
+        if not (passing and isinstance(step, TextGivenUp)):
+            step.undo()
         return True
 
-    def redo(self, at: int) -> bool:
+    def redo(self, at: int, *, passing: bool = False) -> bool:
         """Do again what was undone last if it was a step of the view; whether it was."""
         if not self.next_redo(at):
             return False
-        step = self._undone.pop()
-        if step[1].undo is not nothing:
-            self._done.append(step)
-        step[1].redo()
+        step = self._undone.pop()[1]
+        if passing or not isinstance(step, TextGivenUp):
+            self._done.append((at, step))
+        if not (passing and isinstance(step, TextGivenUp)):
+            step.redo()
         return True
+
+
+def _is_text(step: Step, text: str) -> bool:
+    return isinstance(step, TextGivenUp) and step.text == text

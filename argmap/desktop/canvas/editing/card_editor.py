@@ -97,6 +97,14 @@ class CardEditor(QFrame, TypingPlace):
         """Whether anything is left of what was typed."""
         return self.text not in ("", self.before)
 
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        return self.field.toPlainText()
+
+    def is_over(self) -> bool:
+        """Whether the writing has ended."""
+        return self._ended
+
     def back_out(self) -> None:
         """End without a text."""
         self.end(Ending.CANCELLED)
@@ -155,11 +163,17 @@ class CardEditor(QFrame, TypingPlace):
             self.ended.emit(ending)
             self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def leave(self) -> None:
+        """End with what was written, but without what was only looked at."""
+        self.end(Ending.CANCELLED if self.is_looked_at() else Ending.DONE)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the keys that end the writing, and a loss of the focus, which commits.
 
         A key that repeats itself ends nothing: it was pressed before the editor was open.
         """
+        if self.leaves_redo(event):
+            return True
         if isinstance(event, QKeyEvent):
             self._key_repeat.watch(event)
             ending = self._ending(event) if event.type() in _KEY_EVENTS else None
@@ -170,7 +184,7 @@ class CardEditor(QFrame, TypingPlace):
                 return True
         if isinstance(event, QFocusEvent) and leaves(event):
             self.clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
-            self.end(Ending.DONE)
+            self.leave()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

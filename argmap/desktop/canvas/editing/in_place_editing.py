@@ -145,7 +145,7 @@ class InPlaceEditing(QObject):
     def commit(self) -> None:
         """Take over what is written, if anything is."""
         if self._editor:
-            self._editor.end(Ending.DONE)
+            self._editor.leave()
 
     def keep(self) -> None:
         """Take over what is written so far, and let the user write on."""
@@ -301,7 +301,7 @@ class InPlaceEditing(QObject):
             if not self.active:
                 self._session.start_draft(empty)
 
-    def _bring_back(self, what: Draft | str, text: str) -> None:
+    def _bring_back(self, what: Draft | str, text: str) -> CardEditor | None:
         """Write again what was given up, so that Undo in the editor gives it up again."""
         known = self._session.argument_map.item(what) if isinstance(what, str) else None
         if isinstance(what, str) and known:
@@ -311,6 +311,7 @@ class InPlaceEditing(QObject):
             self.open_draft(drafts.of(self._session.argument_map, what))
         if self._editor:
             self._editor.put(text)
+        return self._editor
 
     def _leave_to(self, pane: str) -> None:
         """Let the keys go to where the user came from: the pane, else the canvas."""

@@ -27,6 +27,14 @@ class _Field(LineField, TypingPlace):
     given_up = Signal()
     closes = True
 
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        return self.text()
+
+    def is_over(self) -> bool:
+        """Whether it was closed."""
+        return self.isHidden()
+
     def back_out(self) -> None:
         """Close without renaming."""
         self.given_up.emit()
@@ -115,8 +123,11 @@ class TitleEditing(QObject):
         A menu and another window end nothing. Keys are the field's and no command's.
         """
         if isinstance(event, QFocusEvent) and leaves(event):
-            self.commit()
+            looked_at = self._field is not None and self._field.is_looked_at()
+            (self._give_up if looked_at else self.commit)()
             return False
+        if self._field and self._field.leaves_redo(event):
+            return True
         if isinstance(event, QKeyEvent):
             key = event.type() == QEvent.Type.KeyPress
             if event.type() == QEvent.Type.ShortcutOverride:
@@ -141,10 +152,11 @@ class TitleEditing(QObject):
         self._view.setFocus()
         self._view.session.drop_text(typed, lambda: self._bring_back(group, typed), undone=undone)
 
-    def _bring_back(self, group: str, text: str) -> None:
+    def _bring_back(self, group: str, text: str) -> TypingPlace | None:
         self.retitle(group)
         if self._field:
             self._field.insert(text)
+        return self._field
 
     def _report_typing(self) -> None:
         """Let the journal and the commands know of a title that is not an edit yet."""

@@ -42,7 +42,7 @@ class Editor(QWidget, TypingPlace):
     `edited` says that something else stands there, be it only that it was shown.
 
     What cannot be taken is complained of below the control. `titled` editors show the field's
-    label themselves. `given_up` says that undo closes one that `closes`.
+    label themselves. `given_up` asks to let go of what was typed, and to close one that `closes`.
     """
 
     committed = Signal()
@@ -97,6 +97,8 @@ class Editor(QWidget, TypingPlace):
                 self.back_out()
             event.accept()
             return True
+        if self.leaves_redo(event):
+            return True
         override = event.type() == QEvent.Type.ShortcutOverride and not self.closes
         if override and isinstance(event, QKeyEvent):
             idle_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.can_undo()
@@ -132,8 +134,16 @@ class Editor(QWidget, TypingPlace):
     def redo(self) -> None:
         """Do again what was taken back last."""
 
+    def stands(self) -> str:
+        """Return the text that stands there."""
+        return self.typed()
+
+    def is_over(self) -> bool:
+        """Whether it was closed."""
+        return self.closes and self.isHidden()
+
     def back_out(self) -> None:
-        """Ask to be closed."""
+        """Ask to be let go of."""
         self.given_up.emit()
 
     def read(self) -> object:
