@@ -91,7 +91,7 @@ class Look(QObject):
         `on_sheets` says that there are sheets, on which a list of references has its place.
         """
         alone = "" if self._seen_by.currentData() else "To compare, choose first who sees it."
-        folded = "No card is folded away, and no branch shown alone." if self._all_in_view else ""
+        folded = "No card is folded away or left out." if self._all_in_view else ""
         listed = "" if on_sheets else "Only a PDF can end with a list of references."
         if not self._has_sources:
             listed = "The map has no sources to list."

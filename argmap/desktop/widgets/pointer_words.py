@@ -5,7 +5,8 @@ No tooltip of Qt's: that stays where it was as long as it says the same.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QWidget
 
 _OFFSET = QPoint(14, 18)
@@ -24,8 +25,12 @@ class PointerWords(QLabel):
         self.setFont(QToolTip.font())
 
     def say(self, words: str, at: QPoint) -> None:
-        """Show words at a place of the screen, or nothing."""
+        """Show words at a place of the screen and within it, or nothing."""
         self.setText(words)
         self.adjustSize()
-        self.move(at + _OFFSET)
+        screen = QGuiApplication.screenAt(at) or self.screen()
+        last = screen.availableGeometry().bottomRight() - self.rect().bottomRight()
+        place = at + _OFFSET
+        corner = QPoint(min(place.x(), last.x()), min(place.y(), last.y()))
+        self.setGeometry(QRect(corner, self.size()))
         self.setVisible(bool(words))

@@ -87,8 +87,8 @@ def said(window: Window) -> str:
 @pytest.mark.parametrize(
     ("onto", "held", "words"),
     [
-        ("cost", NONE, "a premise for “It costs too much.”, with Shift a rebuttal"),
-        ("cost", SHIFT, "a rebuttal of “It costs too much.”"),
+        ("cost", NONE, "a premise of this card, with Shift a rebuttal"),
+        ("cost", SHIFT, "a rebuttal of this card"),
         ("r", NONE, "an undercut of this step"),
         ("", NONE, "a claim"),
     ],

@@ -13,7 +13,6 @@ from PySide6.QtGui import QDropEvent
 from argmap.desktop import draft
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.draft import Draft
-from argmap.desktop.help import moving
 from argmap.desktop.widgets.pointer_words import PointerWords
 
 
@@ -66,9 +65,10 @@ class PassageDrop:
             return "an undercut of this step"
         if not onto:
             return "a claim"
-        card = moving.named(argument_map, onto)
         held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        return f"a rebuttal of {card}" if held else f"a premise for {card}, with Shift a rebuttal"
+        return (
+            "a rebuttal of this card" if held else "a premise of this card, with Shift a rebuttal"
+        )
 
     def _draft(self, event: QDropEvent) -> Draft:
         onto, argument_map = self._onto(event), self._view.session.argument_map
