@@ -50,7 +50,7 @@ class Keyboard(QObject):
 
     def overrides_shortcut(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for a gesture or the tour, although it may be a command's."""
-        if not (event.key() in MODIFIERS or writes(event)):
+        if not (event.key() in {*MODIFIERS, Qt.Key.Key_Space} or writes(event)):
             self.go_on()
         return self._gestures.current is not None or self._tour.wants(event)
 
@@ -72,10 +72,11 @@ class Keyboard(QObject):
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
         folded, pressed = self._view.session.view.folded, self._folds
+        turned = self._just_turned  # by a blank before this one
         if pressed:
             self.held_key.emit()
         self.forget()
-        self._just_turned = self._view.session.view.folded ^ folded
+        self._just_turned = turned ^ self._view.session.view.folded ^ folded
         self._blank = pressed
         return True
 
