@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, Q
 
 from argmap import paths
 from argmap.desktop.side_widths import SideWidths, Usual
-from argmap.desktop.undoing.typing_place import place_of
+from argmap.desktop.undoing.typing_place import half_written, place_of
 from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
 
@@ -57,6 +57,7 @@ class Panes(QObject):
         self._aside: QByteArray | None = None
         self._gave_way: set[str] = set()
         self._chosen: set[str] = set()
+        self._moved_out: dict[str, str] = {}
 
     def add(
         self,
@@ -106,19 +107,37 @@ class Panes(QObject):
         self._chosen.add(name)
         dock, stays = self._docks[name], self.written_beside(name)
         if dock.isHidden() and stays:
-            self.reveal(name)
+            self._show_beside(name)
         elif dock.isHidden():
             self.enter(name)
         else:
             dock.hide()
+            self._move_back(name)
             if not stays:
                 _focus(self._centre)
 
     def written_beside(self, name: str) -> bool:
-        """Whether the focus is in a text that would be ended if it went to a pane."""
-        focus = QApplication.focusWidget()
-        place = place_of(focus)
-        return bool(place and place.closes and self.focused != name)
+        """Whether the focus is outside a pane, in a text from which it may not be taken there."""
+        return half_written(QApplication.focusWidget()) and self.focused != name
+
+    def taken_up(self) -> bool:
+        """Whether what is being written would be gone on with in the text of the map."""
+        place = place_of(QApplication.focusWidget())
+        return place is not None and place.taken_up
+
+    def _show_beside(self, name: str) -> None:
+        """Show a pane, in a place of its own if it would cover the one in which somebody writes."""
+        self.reveal(name)
+        dock, here = self._docks[name], self._docks.get(self.focused)
+        if here is not None and here in self._window.tabifiedDockWidgets(dock):
+            self._moved_out[name] = self.focused
+            area = self._window.dockWidgetArea(here)
+            self._window.addDockWidget(area, dock, Qt.Orientation.Vertical)
+
+    def _move_back(self, name: str) -> None:
+        """Let a pane share the place again that it shared before."""
+        if other := self._moved_out.pop(name, ""):
+            self._window.tabifyDockWidget(self._docks[other], self._docks[name])
 
     def enter(self, name: str) -> None:
         """Show a pane and put the focus into it."""
@@ -222,6 +241,8 @@ class Panes(QObject):
         """Keep the size of the window and the places of the panes for the next start."""
         for name in self._gave_way:
             self._docks[name].show()
+        for name in tuple(self._moved_out):
+            self._move_back(name)
         state = self._window.saveState(_VERSION) if self._aside is None else self._aside
         kept = {"window": self._window.saveGeometry(), "panes": state}
         texts = {name: bytes(v.toBase64().data()).decode("ascii") for name, v in kept.items()}

@@ -121,16 +121,6 @@ def test_a_pane_is_shown_and_hidden_beside_who_writes(
     _goes_on(opened, press, written)
 
 
-def test_a_pane_that_is_seen_beside_who_writes_is_gone_to_by_its_key(
-    opened: Window, press: Press
-) -> None:
-    _write_in(opened, press, "card")
-    press_keys(opened, "Ctrl+R")
-    press_keys(opened, "Ctrl+R")
-    assert has_focus(opened.sources)
-    assert opened.session.document.done == ("Edit text",)
-
-
 @pytest.mark.parametrize("place", ["card", "new card", "outline"])
 def test_what_is_chosen_in_the_palette_is_done_in_the_sentence(
     opened: Window, press: Press, place: str

@@ -142,13 +142,14 @@ def _pane(name: str, text: str, key: str = "", *, takes_up: bool = False) -> Act
     """Return what shows or hides a pane.
 
     One with a key is gone to by it, and left by it for the map, with the pane out of the way. Who
-    writes sees it first, and goes on writing, unless it `takes_up` the sentence.
+    writes sees it and goes on writing, and by the key again is rid of it, unless the pane
+    `takes_up` the sentence of a card.
     """
 
     def run(parts: Parts) -> None:
         panes = parts.panes
-        seen = takes_up or panes.shown(name) or not panes.written_beside(name)
-        if key and panes.focused != name and seen:
+        goes_there = not panes.written_beside(name) or (takes_up and panes.taken_up())
+        if key and panes.focused != name and goes_there:
             panes.enter(name)
         else:
             parts.panes.toggle(name)

@@ -44,7 +44,7 @@ from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import units
-from argmap.desktop.widgets.prose import begins_word
+from argmap.desktop.widgets.prose import begins_word, ignores
 from argmap.drawing.theme import Theme
 from argmap.errors import Severity, in_a_row
 
@@ -261,7 +261,7 @@ class TextEditor(QPlainTextEdit):
             return
         if event.text():
             QToolTip.hideText()  # what was said is of the text before
-        if not plain or self.isReadOnly() or not self._pressed(key):
+        if not ((plain and not self.isReadOnly() and self._pressed(key)) or ignores(event)):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from argmap.frozen import frozen
 
@@ -29,10 +29,12 @@ class TypingPlace:
     """What a field is beside a widget, or a widget around it.
 
     `closes` says that it was opened to be written in, `brought_back` what was given up and has been
-    typed again there.
+    typed again there, and `taken_up` that the text of the map goes on with the sentence where
+    somebody goes there.
     """
 
     closes = False
+    taken_up = False
     brought_back: BroughtBack | None = None
 
     def stands(self) -> str:
@@ -106,3 +108,17 @@ def place_of(widget: QWidget | None) -> TypingPlace | None:
     while widget is not None and not isinstance(widget, TypingPlace):
         widget = widget.parentWidget()
     return widget
+
+
+def half_written(widget: QWidget | None) -> bool:
+    """Whether words are being typed in a widget that would be cut off if the next went elsewhere.
+
+    In the text of the map they always may be.
+    """
+    place = place_of(widget)
+    if place:
+        return place.closes or place.modified()
+    text = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    if isinstance(text, QLineEdit):
+        return text.isModified()
+    return isinstance(text, QPlainTextEdit) and not text.isReadOnly()

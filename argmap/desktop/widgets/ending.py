@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -39,16 +40,32 @@ def writes(event: QKeyEvent) -> bool:
 
     Ctrl and Alt together are what Windows makes of AltGr, which writes.
     """
-    held = event.modifiers()
-    commands = bool(held & _CONTROL) != bool(held & _ALT) or bool(held & _META)
     text = event.text()
-    return bool(text) and text.isprintable() and text != " " and not commands
+    return bool(text) and text.isprintable() and text != " " and not _commands(event)
+
+
+def writes_nothing(event: QKeyEvent) -> bool:
+    """Whether a key has a letter that is not to be written, as a command is meant: `Alt+2`.
+
+    Qt writes it in its own fields all the same. On a Mac such keys do write.
+    """
+    text = event.text()
+    commands = _commands(event) and sys.platform != "darwin"
+    return bool(text) and text.isprintable() and commands
+
+
+def _commands(event: QKeyEvent) -> bool:
+    """Whether keys are held with which a letter is a command's."""
+    held = event.modifiers()
+    return bool(held & _CONTROL) != bool(held & _ALT) or bool(held & _META)
 
 
 def ending_of(event: QKeyEvent) -> Ending | None:
-    """Return how a key ends the writing; None for a key that writes."""
+    """Return how a key ends the writing; None for a key that writes, and for a command's."""
     shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if event.modifiers() & _ALT:
+        return None
     match event.key():
         case Qt.Key.Key_Escape:
             return Ending.CANCELLED

@@ -15,12 +15,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
+from argmap.desktop.widgets.ending import writes_nothing
 from argmap.desktop.widgets.plain_text import units
 
 
 def begins_word(before: str, text: str) -> bool:
     """Whether what is typed after a letter, or after none, begins a word of its own."""
     return text.isprintable() and bool(text.strip()) and (len(text) > 1 or not before.strip())
+
+
+def ignores(event: QKeyEvent) -> bool:
+    """Whether a key is a command's and so is left to others: Qt would write its letter."""
+    if writes_nothing(event):
+        event.ignore()
+    return writes_nothing(event)
 
 
 class TextField(QPlainTextEdit):
@@ -55,6 +63,8 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""
+        if ignores(event):
+            return
         self._begin_word(event.text())
         super().keyPressEvent(event)
 
@@ -173,6 +183,8 @@ class LineField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""
+        if ignores(event):
+            return
         self._begin_word(event.text())
         super().keyPressEvent(event)
 

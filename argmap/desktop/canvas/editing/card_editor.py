@@ -51,6 +51,7 @@ class CardEditor(QFrame, TypingPlace):
 
     ended = Signal(object)
     closes = True
+    taken_up = True
 
     def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

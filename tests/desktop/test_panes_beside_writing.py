@@ -1,0 +1,111 @@
+"""A pane that is shown or hidden by its key takes the keys from nobody who writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.window import Window
+from tests.desktop.helpers import press_keys
+from tests.desktop.inspector.inspecting import text
+
+Press = Callable[..., None]
+RETURN = Qt.Key.Key_Return
+# What the offscreen platform says of every window with a smallest size, and of menus.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support propagateSizeHints", "does not support grabbing the keyboard"
+)
+
+
+def _write_in(window: Window, press: Press, place: str) -> QPlainTextEdit | QLineEdit:
+    """Begin to write somewhere, and return where."""
+    window.session.select(["cost"])
+    match place:
+        case "card":
+            press_keys(window, "F2")
+        case "new card":
+            press_keys(window, "Tab")
+        case "row":
+            window.panes.enter("outline")
+            press_keys(window, "F2")
+        case "note":
+            window.panes.enter("inspector")
+            text(window.inspector, "Note").setFocus()
+        case "search":
+            press_keys(window, "Ctrl+F")
+        case "text":
+            window.panes.enter("text")
+    press(window, "Sta ha")
+    focus = window.focusWidget()
+    assert isinstance(focus, QPlainTextEdit | QLineEdit), focus
+    return focus
+
+
+def _words(box: QPlainTextEdit | QLineEdit) -> str:
+    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("place", "keys", "pane"),
+    [
+        ("card", "Ctrl+R", "sources"),
+        ("new card", "Ctrl+R", "sources"),
+        ("row", "Ctrl+R", "sources"),
+        ("row", "Ctrl+T", "text"),
+        ("note", "Ctrl+R", "sources"),
+        ("note", "Ctrl+T", "text"),
+        ("search", "Ctrl+T", "text"),
+        ("text", "Ctrl+R", "sources"),
+    ],
+)
+def test_the_key_of_a_pane_shows_and_hides_it_and_the_words_go_on(
+    opened: Window, press: Press, qtbot: QtBot, place: str, keys: str, pane: str
+) -> None:
+    box = _write_in(opened, press, place)
+    for shown in (True, False):
+        press_keys(opened, keys)
+        assert opened.panes.shown(pane) is shown
+        assert opened.focusWidget() is box
+        qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())  # one sees what one writes
+        press(opened, "lf")
+    assert "Sta halflf" in _words(box)
+
+
+def test_a_pane_that_had_to_stand_aside_shares_its_place_again(
+    opened: Window, press: Press
+) -> None:
+    _write_in(opened, press, "note")
+    press_keys(opened, "Ctrl+T")
+    press_keys(opened, "Ctrl+T")
+    press(opened, Qt.Key.Key_Escape)
+    opened.canvas.setFocus()
+    press_keys(opened, "Ctrl+T")
+    assert opened.inspector.visibleRegion().isEmpty(), "the text is in front of it"
+
+
+def test_from_a_field_that_is_done_with_the_key_leads_into_the_text(
+    opened: Window, press: Press
+) -> None:
+    _write_in(opened, press, "note")
+    press(opened, RETURN, held=Qt.KeyboardModifier.ControlModifier)
+    press_keys(opened, "Ctrl+T")
+    assert opened.focusWidget() is opened.text_pane.editor
+
+
+@pytest.mark.parametrize("typed", [" They say", " They say "])
+def test_the_sentence_of_a_card_goes_on_into_the_text_and_back(
+    opened: Window, press: Press, typed: str
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, typed)
+    press_keys(opened, "Ctrl+T")
+    press_keys(opened, "Ctrl+T")
+    assert not opened.panes.shown("text")
+    press(opened, " so." if typed[-1] != " " else "so.", RETURN)
+    assert opened.session.argument_map.statement_by_id["cost"].text == (
+        "Staff cost doubles on Sundays. They say so."
+    )
