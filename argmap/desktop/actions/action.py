@@ -52,8 +52,9 @@ class Action:
     on the pages that show versions of the map; `idle` says why nothing came of it, where nothing
     did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
     makes something of what is selected, and `reads` has the menu there offer it as well. `in_text`
-    says what it does where a text is being written, and `keys` are portable texts of key
-    sequences, the first one is shown.
+    says what it does where a text is being written, and `while_writing` lets a canvas key be heard
+    where a card is written, which it ends. `keys` are portable texts of key sequences, the first
+    one is shown.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Action:
     takes_passage: bool = False
     reads: bool = False
     in_text: InText | None = None
+    while_writing: bool = False
 
     @property
     def words(self) -> str:

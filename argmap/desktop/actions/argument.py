@@ -132,6 +132,7 @@ ARGUMENT = (
         context=True,
         of_group=True,
         takes_passage=True,
+        while_writing=True,
     ),
     _row(
         "add_premise",
@@ -194,7 +195,15 @@ ARGUMENT = (
         scope=Scope.WINDOW,
         reads=True,
     ),
-    _row("undercut", "U&ndercut", _undercut, "Ctrl+U", when=when.step, context=True),
+    _row(
+        "undercut",
+        "U&ndercut",
+        _undercut,
+        "Ctrl+U",
+        when=when.undercuttable,
+        context=True,
+        while_writing=True,
+    ),
     _row(
         "add_after",
         "Add sibling after",

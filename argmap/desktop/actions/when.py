@@ -175,6 +175,11 @@ def step(session: Session) -> bool:
     return relation(session) or reason(session)
 
 
+def undercuttable(session: Session) -> bool:
+    """Whether the current step can be undercut, or that by which the card being written hangs."""
+    return session.writing_reason if session.writing else step(session)
+
+
 def linked(session: Session) -> bool:
     """Whether the current step has several premises."""
     found = step_of(session)
@@ -212,13 +217,17 @@ _WHY_NOT: dict[Callable[[Session], bool], str] = {
     has_co_premises: "Select a premise or a rebuttal first: a claim has nothing to share.",
     reason: "Select a card that bears on another first.",
     step: "Select an arrow, or a card that bears on another, first.",
+    undercuttable: "Select an arrow, or a card that bears on another, first.",
     relation: "Select an arrow first.",
     linkable: "Select a card first; there has to be another one that it can be linked to.",
     linked: "Select a step with several premises first.",
     joinable: "Select several premises that do the same for one card first.",
     branch: "The selected card has no branch of its own.",
 }
-_ABOUT_ONE = {extendable, card, reason, linkable, has_co_premises, step, linked, branch, foldable}
+_ABOUT_ONE = {
+    extendable, card, reason, linkable, has_co_premises, step, undercuttable, linked, branch,
+    foldable,
+}  # fmt: skip
 _UNCHANGING = {
     undoable, redoable, unsaved, selected, foldable, branch, in_group, in_any_group, grouped,
     has_sources,

@@ -24,6 +24,10 @@ from argmap.desktop.session import PASSING
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.plain_text import label, one_line
 
+_ON_MAP = Qt.ShortcutContext.WidgetShortcut
+_IN_EDITORS = Qt.ShortcutContext.WidgetWithChildrenShortcut
+"""Cards and rows are written in children of what shows the map."""
+
 
 class WindowActions(QObject):
     """The rows of the table as QActions of one window."""
@@ -56,11 +60,17 @@ class WindowActions(QObject):
 
     def explain(self, keys: QKeySequence) -> None:
         """Say why nothing comes of keys that somebody has pressed, where they are a command's."""
-        on_map = QApplication.focusWidget() in self._canvas_keys
+        focus = QApplication.focusWidget()
+        on_map = focus in self._canvas_keys
+        writing = focus is not None and any(w.isAncestorOf(focus) for w in self._canvas_keys)
         for row, action in self._made.items():
-            heard = row.scope is Scope.WINDOW or on_map
-            if heard and keys in action.shortcuts() and not self._possible(row):
+            if keys not in action.shortcuts():
+                continue
+            heard = row.scope is Scope.WINDOW or on_map or (writing and row.while_writing)
+            if heard and not self._possible(row):
                 self._say_why_not(row)
+            elif writing and not heard and row.scope is Scope.CANVAS:
+                self._say_it_waits(row)
 
     def listen_for_passages(self, reader: QWidget) -> None:
         """Let the keys of commands that make something of a passage be heard where one reads."""
@@ -248,7 +258,7 @@ class WindowActions(QObject):
         if row.scope is Scope.WINDOW:
             self._window.addAction(action)
         else:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutContext(_IN_EDITORS if row.while_writing else _ON_MAP)
         action.triggered.connect(partial(self._run, row))
         return action
 
@@ -295,6 +305,13 @@ class WindowActions(QObject):
         why = "" if row.when(session) else when.why_not(row.when, session)
         if why and self._parts.pages.shows_map:
             session.post_notice(Notice(why, key=PASSING))
+
+    def _say_it_waits(self, row: Action) -> None:
+        """Say that a key is not heard where one writes."""
+        words = (
+            f"“{row.words}” is a command on the map: end what you are writing first, with Enter."
+        )
+        self._parts.session.post_notice(Notice(words, key=PASSING))
 
     def _offers(self, row: Action) -> bool:
         """Whether a command would do anything now."""

@@ -79,7 +79,7 @@ class Canvas(MapView, TakesUp):
         self._keeper = ViewportKeeper(self)
         self._keeper.writing = lambda: self.editing.active
         self._told_of_places = False
-        self.group_pointed = ""
+        self.group_pointed = self._to_link = ""
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
@@ -129,8 +129,10 @@ class Canvas(MapView, TakesUp):
         self.editing.titles.retitle(group)
 
     def start_link(self, id_: str) -> None:
-        """Let the next card or arrow picked be the target of a new relation from this card."""
-        if id_ in self.map_scene.cards:
+        """Let what is picked next be the target of a relation from this card, once that is seen."""
+        seen = id_ in self.map_scene.cards
+        self._to_link = id_ if id_ == self.session.current and not seen else ""
+        if seen and not self.editing.active:
             self.setFocus()
             self.gestures.begin(PickTarget(self, id_))
 
@@ -359,6 +361,7 @@ class Canvas(MapView, TakesUp):
         self._fitting.picture_shown()
         self._minimap.picture_shown()
         self._keeper.shown()
+        self.start_link(self._to_link if self._to_link == self.session.current else "")
         self.drawn.emit()
 
     def _picture_late(self) -> None:

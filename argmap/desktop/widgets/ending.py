@@ -47,11 +47,11 @@ def writes(event: QKeyEvent) -> bool:
 def writes_nothing(event: QKeyEvent) -> bool:
     """Whether a key has a letter that is not to be written, as a command is meant: `Alt+2`.
 
-    Qt writes it in its own fields all the same. On a Mac such keys do write.
+    Qt writes it in its own fields all the same, but with Ctrl. On a Mac such keys do write.
     """
-    text = event.text()
-    commands = _commands(event) and sys.platform != "darwin"
-    return bool(text) and text.isprintable() and commands
+    text, held = event.text(), event.modifiers()
+    commands = bool(held & (_ALT | _META)) and not held & _CONTROL
+    return bool(text) and text.isprintable() and commands and sys.platform != "darwin"
 
 
 def _commands(event: QKeyEvent) -> bool:

@@ -1,0 +1,123 @@
+"""Keys of commands in the middle of a sentence: they end it and act, or say why they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from argmap.desktop.window import Window
+from argmap.model.argument_map import Relation, Statement
+from tests.desktop.helpers import editor, press_keys, told
+from tests.desktop.inspector.inspecting import text
+
+Press = Callable[..., None]
+RETURN = Qt.Key.Key_Return
+PLACES = ("card", "new card", "row")
+# What the offscreen platform says of every window with a smallest size, and of menus.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support propagateSizeHints", "does not support grabbing the keyboard"
+)
+
+
+def _write_in(window: Window, press: Press, place: str) -> None:
+    window.session.select(["cost"])
+    if place == "row":
+        window.panes.enter("outline")
+    press_keys(window, "Tab" if place == "new card" else "F2")
+    press(window, " They say so")
+
+
+def _written(window: Window) -> Statement:
+    """Return the card that says what was being written."""
+    found = window.session.argument_map.statements
+    return next(s for s in found if s.text.endswith("They say so"))
+
+
+def _bears_on(window: Window, said: str) -> str:
+    """Return what the card bears on that says something."""
+    argument_map = window.session.argument_map
+    (new,) = (s for s in argument_map.statements if s.text == said)
+    return next((r.target for r in argument_map.relations_of(new.id)), "")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_undercut_ends_the_card_and_undercuts_its_step(
+    opened: Window, press: Press, place: str
+) -> None:
+    _write_in(opened, press, place)
+    press_keys(opened, "Ctrl+U")
+    press(opened, "No", RETURN)
+    step: Relation = opened.session.argument_map.relations_of(_written(opened).id)[0]
+    assert _bears_on(opened, "No") == step.id
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_ins_ends_the_card_and_starts_a_claim(opened: Window, press: Press, place: str) -> None:
+    _write_in(opened, press, place)
+    press_keys(opened, "Ins")
+    press(opened, "Pools heal", RETURN)
+    assert "cost" in (_written(opened).id, _bears_on(opened, _written(opened).text))
+    assert _bears_on(opened, "Pools heal") == ""
+
+
+def test_an_empty_new_card_becomes_an_undercut_of_what_it_was_to_stand_below(
+    opened: Window, press: Press
+) -> None:
+    opened.session.select(["cost"])
+    press_keys(opened, "Tab")
+    press_keys(opened, "Ctrl+U")
+    press(opened, "No", RETURN)
+    assert _bears_on(opened, "No") == "r2"
+
+
+def test_link_ends_a_new_card_and_links_it(opened: Window, press: Press, qtbot: QtBot) -> None:
+    _write_in(opened, press, "new card")
+    press_keys(opened, "Ctrl+L")
+    written = _written(opened).id
+    qtbot.waitUntil(lambda: opened.canvas.gestures.current is not None)
+    press(opened, Qt.Key.Key_Up, Qt.Key.Key_Up, RETURN)
+    assert editor(opened) is None
+    assert len(opened.session.argument_map.relations_of(written)) == 2
+
+
+def test_undercut_of_a_claim_is_told_and_it_is_written_on(opened: Window, press: Press) -> None:
+    opened.session.select(["open-sundays"])
+    press_keys(opened, "F2")
+    press(opened, " Th")
+    press_keys(opened, "Ctrl+U")
+    assert "bears on another" in told(opened)
+    press(opened, "ey", RETURN)
+    assert _text(opened, "open-sundays").endswith(" They")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_command_of_the_map_waits_and_says_so(opened: Window, press: Press, place: str) -> None:
+    _write_in(opened, press, place)
+    press_keys(opened, "Alt+2")
+    assert "Fold to 2 levels" in told(opened)
+    press(opened, ".", RETURN)
+    assert any(s.text.endswith("They say so.") for s in opened.session.argument_map.statements)
+
+
+@pytest.mark.parametrize("place", [*PLACES, "field"])
+def test_stepping_through_waits_for_the_end_of_the_sentence(
+    opened: Window, press: Press, place: str
+) -> None:
+    if place == "field":
+        opened.session.select(["cost"])
+        opened.panes.enter("inspector")
+        text(opened.inspector, "Note").setFocus()
+        press(opened, "They say so")
+    else:
+        _write_in(opened, press, place)
+    focus, selected = opened.focusWidget(), opened.session.selection
+    press_keys(opened, "F5")
+    assert "step through" in told(opened)
+    assert (opened.focusWidget(), opened.session.selection) == (focus, selected)
+
+
+def _text(window: Window, id_: str) -> str:
+    return window.session.argument_map.statement_by_id[id_].text
