@@ -30,7 +30,7 @@ from argmap.desktop.canvas.accessibility.accessible_items import AccessibleItems
 from argmap.desktop.canvas.editing import empty_map_hint
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
-from argmap.desktop.canvas.gestures.pick_target import PickTarget
+from argmap.desktop.canvas.gestures.pick_target import Linking
 from argmap.desktop.canvas.input.card_handles import CardHandles
 from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
@@ -79,7 +79,9 @@ class Canvas(MapView, TakesUp):
         self._keeper = ViewportKeeper(self)
         self._keeper.writing = lambda: self.editing.active
         self._told_of_places = False
-        self.group_pointed = self._to_link = ""
+        self.group_pointed = ""
+        self._linking = Linking(self, self.gestures)
+        self.drawn.connect(self._linking.picture_shown)
         self._fitting = Fitting(self, self._keeper)
         self._tour = Tour(self)
         self._overview = OverviewPainter(self)
@@ -130,11 +132,7 @@ class Canvas(MapView, TakesUp):
 
     def start_link(self, id_: str) -> None:
         """Let what is picked next be the target of a relation from this card, once that is seen."""
-        seen = id_ in self.map_scene.cards
-        self._to_link = id_ if id_ == self.session.current and not seen else ""
-        if seen and not self.editing.active:
-            self.setFocus()
-            self.gestures.begin(PickTarget(self, id_))
+        self._linking.start(id_)
 
     def zoom_fit(self) -> None:
         """Show the whole picture, never larger than 100 %, and so that it can be read."""
@@ -361,7 +359,6 @@ class Canvas(MapView, TakesUp):
         self._fitting.picture_shown()
         self._minimap.picture_shown()
         self._keeper.shown()
-        self.start_link(self._to_link if self._to_link == self.session.current else "")
         self.drawn.emit()
 
     def _picture_late(self) -> None:

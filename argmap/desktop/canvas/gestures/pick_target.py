@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
+from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.notices.notice import Notice
@@ -75,3 +76,27 @@ class PickTarget(DrawLink):
             self._over = id_
             self.view.scroll_into_view(rect)
             self.aim(id_, rect.center(), modifiers)
+
+
+class Linking:
+    """Lets a target be picked for a card; for one just written as soon as the picture has it."""
+
+    def __init__(self, view: MapView, gestures: GestureRunner) -> None:
+        self._view = view
+        self._gestures = gestures
+        self._awaited = ""
+
+    def start(self, card: str) -> None:
+        """Begin with a card, or wait for it."""
+        seen = card in self._view.map_scene.cards
+        self._awaited = card if card == self._view.session.current and not seen else ""
+        if seen:
+            self._view.setFocus()
+            self._gestures.begin(PickTarget(self._view, card))
+
+    def picture_shown(self) -> None:
+        """Begin with the card that was waited for, unless something else is done by now."""
+        session, awaited = self._view.session, self._awaited
+        self._awaited = ""
+        if awaited and awaited == session.current and not session.typing:
+            self.start(awaited)
