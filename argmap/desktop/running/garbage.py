@@ -10,7 +10,8 @@ minute. While something is worked out beside the window, which makes a hundred t
 a moment, it is searched more often still.
 
 What is freed between things that stay, the C library keeps: after a day of work that is a tenth of
-all memory. So it is made to give it back now and then, which takes a millisecond or two.
+all memory. So it is made to give it back, which takes a millisecond or two: here when the window
+comes to rest, and beside it while it is at work (`jobs`).
 """
 
 from __future__ import annotations
@@ -32,8 +33,6 @@ QUIET = 600
 a thorough search beside a map of ten thousand cards takes half a second."""
 _SURVIVED = 100
 """So many searches of what was new leave enough for a thorough one, as Python itself has it."""
-_MANY = 100
-"""After so many searches of what is new, free memory is given back in the midst of work, too."""
 _TURN_S = 0.0002
 """How long a thread keeps the interpreter while the window waits for it: Python's own is 25 times
 as long, and the window waits each time that it has called Qt."""
@@ -48,7 +47,7 @@ class Collector(QObject):
         sys.setswitchinterval(_TURN_S)
         self._quiet = 0
         self._survived = 0
-        self._since_given_back = 0
+        self._searched = False
         _running.add(self)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -65,23 +64,18 @@ class Collector(QObject):
             gc.collect(0)
             self._quiet = 0
             self._survived += 1
-            self._since_given_back += 1
-            self._give_back(_MANY)
+            self._searched = True
             return
         self._quiet += 1
         if self._quiet == _CLOSELY:
             self._timer.setInterval(_EVERY_MS)
-            self._give_back(1)
+            if self._searched:
+                give_back()
+                self._searched = False
         if self._quiet >= QUIET and self._survived > _SURVIVED:
             gc.collect()
             gc.freeze()
             self._survived = 0
-
-    def _give_back(self, searches: int) -> None:
-        """Give free memory back, if there were so many searches since that was done last."""
-        if self._since_given_back >= searches and (trim := function("malloc_trim")):
-            trim(0)
-            self._since_given_back = 0
 
     def look_closely(self) -> None:
         """Look often, until little is made any more."""
@@ -90,6 +84,12 @@ class Collector(QObject):
 
 
 _running: WeakSet[Collector] = WeakSet()
+
+
+def give_back() -> None:
+    """Have the C library give back what is free."""
+    if trim := function("malloc_trim"):
+        trim(0)
 
 
 def work_begins() -> None:

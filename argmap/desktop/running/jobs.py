@@ -3,7 +3,7 @@
 A layout is asked for with every key press; what is no longer wanted is cancelled (Graphviz is
 killed) and its result dropped, and what has not begun by then never begins. One piece of work
 runs at a time, so it may keep what helps the next one. Errors come back as values: nothing is
-raised in a thread.
+raised in a thread. Now and then the thread gives back the memory that is free by then.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from argmap.desktop.running import garbage
 from argmap.errors import ArgmapError
 
 Result = TypeVar("Result")
+
+
+_MANY = 5
+"""After so many results free memory is given back."""
 
 
 class _Courier(QObject):
@@ -44,6 +48,7 @@ class LatestOnly(Generic[Result]):
         self._pool = ThreadPoolExecutor(1, "argmap-job")
         self._courier = _Courier(self._arrived)
         self._number = 0
+        self._results = 0
         self._stop = threading.Event()
         self._waiting: Future[Result] | None = None
         self._done: Callable[[Result | ArgmapError], None] | None = None
@@ -94,6 +99,9 @@ class LatestOnly(Generic[Result]):
         if number != self._number or self._done is None:
             return
         self._waiting = None  # or it would hold its result until the next piece of work
+        self._results += 1
+        if self._results % _MANY == 0:
+            self._pool.submit(garbage.give_back)
         done, self._done = self._done, None
         error = future.exception()
         if isinstance(error, ArgmapError):
