@@ -268,17 +268,17 @@ class WindowActions(QObject):
         if row.in_text is not None and text:
             if in_text.does_something(row.in_text, text):
                 in_text.press(row.in_text, text)
-        else:
-            self._run_on_map(row, repeated=repeated)
+        elif not repeated:
+            self._run_on_map(row)
         self.refresh()
 
-    def _run_on_map(self, row: Action, *, repeated: bool) -> None:
+    def _run_on_map(self, row: Action) -> None:
         if _is_about_cards(row) and self._possible(row):
             empty = self._parts.canvas.editing.empty_draft
             self._parts.session.commit_typing()
             if empty and row.menu == "Edit":
                 return  # that there is no card any more is all that was asked for
-        if self._possible(row) and not repeated:
+        if self._possible(row):
             before = self._state()
             row.run(self._parts)
             if row.idle and self._state() == before:

@@ -50,7 +50,6 @@ from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import PASSING, Session
 from argmap.desktop.undoing.typing_place import place_of
 from argmap.desktop.widgets.focus import TakesUp, leaves
-from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 from argmap.drawing.picture import Picture
 
 _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
@@ -75,7 +74,6 @@ class Canvas(MapView, TakesUp):
         self.editing = InPlaceEditing(self)
         self.layouts = LayoutJobs(session, appearance, self)
         self.accessible_items = AccessibleItems(self)
-        self.key_repeat = KeyRepeat()
         self._keeper = ViewportKeeper(self)
         self._keeper.writing = lambda: self.editing.active
         self._told_of_places = False

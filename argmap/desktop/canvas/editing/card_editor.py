@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from argmap import painting
+from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.ending import Ending, ending_of
 from argmap.desktop.widgets.focus import leaves
-from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 from argmap.desktop.widgets.prose import TextField
 from argmap.drawing.dot.card import PADDING, ROLE, TEXT, WIDE
 from argmap.drawing.text.measure import Font
@@ -53,15 +53,15 @@ class CardEditor(QFrame, TypingPlace):
     closes = True
     taken_up = True
 
-    def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parent = parent
+    def __init__(self, kind: Kind, text: str, view: MapView) -> None:
+        super().__init__(view.viewport())
+        self._parent = view.viewport()
         self._kind = kind
-        self._theme = theme
+        self._theme = view.appearance.theme
         self._scale = 0.0
         self._ended = False
         self.clicked_away = False
-        self._key_repeat = KeyRepeat()
+        self._key_repeat = view.key_repeat
         self.setObjectName("card-editor")
         self._role = QLabel(kind.label)
         self.field = _Field(self)
@@ -183,9 +183,11 @@ class CardEditor(QFrame, TypingPlace):
                     self.end(ending)
                 event.accept()
                 return True
-        if isinstance(event, QFocusEvent) and leaves(event):
-            self.clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
-            self.leave()
+        if isinstance(event, QFocusEvent):
+            self._key_repeat.forget()
+            if leaves(event):
+                self.clicked_away = event.reason() == Qt.FocusReason.MouseFocusReason
+                self.leave()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -235,7 +235,7 @@ class InPlaceEditing(QObject):
                 editor.use(self._view.appearance.theme)
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
-        return CardEditor(kind, text, self._view.appearance.theme, self._view.viewport())
+        return CardEditor(kind, text, self._view)
 
     def _open(self, editor: CardEditor, rect: QRectF, what: Draft | str, *, focus: bool) -> None:
         self._editor, self._what, self._rect, self._new = editor, what, rect, ""

@@ -18,6 +18,7 @@ from argmap.desktop.canvas.scene.map_scene import MapScene
 from argmap.desktop.canvas.view import arrow_keys
 from argmap.desktop.canvas.view.zoom_view import ZoomView
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.keys.key_repeat import KeyRepeat
 
 
 class MapView(ZoomView):
@@ -28,6 +29,8 @@ class MapView(ZoomView):
         self.session = session
         self.appearance = appearance
         self.map_scene = map_scene
+        self.key_repeat = KeyRepeat()
+        """Of the keys that are pressed here, or where a card is written: the same key may be."""
         self.highlighting = Highlighting(session, map_scene)
         self.setScene(map_scene)
         self._paint_ground()

@@ -317,6 +317,18 @@ def test_a_key_that_is_held_opens_one_draft_and_leaves_it_open(
     desk_hand.key(Key.Key_Escape)
 
 
+def test_a_letter_that_was_held_as_the_focus_went_keeps_no_command_back(
+    desk_hand: Hand, editor: CardEditor
+) -> None:
+    hold(Key.Key_A, NONE)
+    assert editor.field.hasFocus()
+    editor.field.clearFocus()
+    before = desk_hand.argument_map
+    keys = QKeySequence(CTRL | Key.Key_D)
+    next(a for a in desk_hand.canvas.actions() if a.shortcut() == keys).trigger()
+    assert desk_hand.argument_map is not before
+
+
 def test_a_key_that_is_held_repeats_no_command_of_the_canvas(desk_hand: Hand) -> None:
     desk_hand.session.select([CARD])
     desk_hand.key(Key.Key_D, CTRL)
