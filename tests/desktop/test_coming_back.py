@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,37 +16,19 @@ from argmap.desktop.window import Window
 from argmap.errors import Severity
 from tests.desktop.helpers import answering, command, has_focus, press_keys, told
 from tests.desktop.inspector.inspecting import text
+from tests.desktop.writing_places import Press, quiet, write_in
 
-Press = Callable[..., None]
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-# What the offscreen platform says of every window with a smallest size, and of menus.
-pytestmark = pytest.mark.qt_log_ignore(
-    "does not support propagateSizeHints", "does not support grabbing the keyboard"
-)
-PLACES = ("card", "new card", "outline", "field", "text")
+pytestmark = quiet
+PLACES = ("card", "new card", "row", "note", "text")
 
 
 def _write_in(window: Window, press: Press, place: str) -> QPlainTextEdit:
-    """Begin to write somewhere, and return where."""
-    window.session.select(["cost"])
-    match place:
-        case "card":
-            press_keys(window, "F2")
-        case "new card":
-            press_keys(window, "Tab")
-        case "outline":
-            window.panes.enter("outline")
-            press_keys(window, "F2")
-        case "field":
-            window.panes.enter("inspector")
-            text(window.inspector, "Note").setFocus()
-        case "text":
-            window.panes.enter("text")
-    press(window, "Sta ")
-    focus = window.focusWidget()
-    assert isinstance(focus, QPlainTextEdit), focus
-    return focus
+    """Begin to write where a text may have several lines, and return where."""
+    box = write_in(window, press, place, "Sta ")
+    assert isinstance(box, QPlainTextEdit)
+    return box
 
 
 @pytest.fixture(params=PLACES)
@@ -89,7 +70,7 @@ def _escape(dialog: QWidget) -> None:
     QTest.keyClick(dialog.focusWidget(), Key.Key_Escape)
 
 
-@pytest.mark.parametrize("place", ["card", "new card", "outline", "field"])
+@pytest.mark.parametrize("place", ["card", "new card", "row", "note"])
 @pytest.mark.parametrize("name", ["palette", "history", "shortcuts"])
 def test_one_escape_leads_out_of_a_dialog(
     opened: Window, press: Press, place: str, name: str
@@ -102,7 +83,7 @@ def test_one_escape_leads_out_of_a_dialog(
     _goes_on(opened, press, written)
 
 
-@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+@pytest.mark.parametrize("place", ["card", "new card", "row"])
 @pytest.mark.parametrize("name", ["why", "sources", "problems", "inspector"])
 def test_a_pane_is_shown_and_hidden_beside_who_writes(
     opened: Window, press: Press, place: str, name: str
@@ -121,7 +102,7 @@ def test_a_pane_is_shown_and_hidden_beside_who_writes(
     _goes_on(opened, press, written)
 
 
-@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+@pytest.mark.parametrize("place", ["card", "new card", "row"])
 def test_what_is_chosen_in_the_palette_is_done_in_the_sentence(
     opened: Window, press: Press, place: str
 ) -> None:
@@ -134,7 +115,7 @@ def test_what_is_chosen_in_the_palette_is_done_in_the_sentence(
     _goes_on(opened, press, written)
 
 
-@pytest.mark.parametrize("place", ["card", "new card", "outline"])
+@pytest.mark.parametrize("place", ["card", "new card", "row"])
 def test_a_card_is_added_by_the_palette_as_by_its_key(
     opened: Window, press: Press, place: str
 ) -> None:
@@ -153,7 +134,7 @@ def _choose(palette: QWidget, words: str) -> None:
     QTest.keyClick(field, Key.Key_Return)
 
 
-@pytest.mark.parametrize("place", ["card", "outline", "field"])
+@pytest.mark.parametrize("place", ["card", "row", "note"])
 @pytest.mark.parametrize("looked_for", ["", "xylophone"])
 def test_escape_leads_from_finding_nothing_back_to_the_cursor(
     opened: Window, press: Press, place: str, looked_for: str
@@ -195,7 +176,7 @@ def test_escape_leads_from_what_was_found_to_where_it_is_seen(
     elif place == "outline":
         opened.panes.enter("outline")
     else:
-        _write_in(opened, press, "field")
+        _write_in(opened, press, "note")
     press_keys(opened, "Ctrl+F")
     press(opened, "residents", Key.Key_Escape)
     assert opened.session.selection == ("demand",)
@@ -213,7 +194,7 @@ def test_rows_of_the_outline_have_the_keys_again_after_find(opened: Window, pres
 def test_find_leads_to_the_map_where_the_place_it_was_asked_in_is_gone(
     opened: Window, press: Press
 ) -> None:
-    _write_in(opened, press, "field")
+    _write_in(opened, press, "note")
     press_keys(opened, "Ctrl+F")
     opened.panes.toggle("inspector")
     opened.finder.words.setFocus()
@@ -256,7 +237,7 @@ def test_tab_goes_round_in_a_part_of_the_window_and_makes_no_card(
     assert not opened.canvas.editing.active
 
 
-@pytest.mark.parametrize("place", ["card", "outline"])
+@pytest.mark.parametrize("place", ["card", "row"])
 def test_what_is_given_up_is_quoted_without_what_stays(
     opened: Window, press: Press, place: str
 ) -> None:

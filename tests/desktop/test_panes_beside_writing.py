@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
 from tests.desktop.helpers import press_keys
-from tests.desktop.inspector.inspecting import text
+from tests.desktop.writing_places import Press, quiet, words_in, write_in
 
-Press = Callable[..., None]
 RETURN = Qt.Key.Key_Return
-# What the offscreen platform says of every window with a smallest size, and of menus.
-pytestmark = pytest.mark.qt_log_ignore(
-    "does not support propagateSizeHints", "does not support grabbing the keyboard"
-)
-
-
-def _write_in(window: Window, press: Press, place: str) -> QPlainTextEdit | QLineEdit:
-    """Begin to write somewhere, and return where."""
-    window.session.select(["cost"])
-    match place:
-        case "card":
-            press_keys(window, "F2")
-        case "new card":
-            press_keys(window, "Tab")
-        case "row":
-            window.panes.enter("outline")
-            press_keys(window, "F2")
-        case "note":
-            window.panes.enter("inspector")
-            text(window.inspector, "Note").setFocus()
-        case "search":
-            press_keys(window, "Ctrl+F")
-        case "text":
-            window.panes.enter("text")
-    press(window, "Sta ha")
-    focus = window.focusWidget()
-    assert isinstance(focus, QPlainTextEdit | QLineEdit), focus
-    return focus
-
-
-def _words(box: QPlainTextEdit | QLineEdit) -> str:
-    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
+pytestmark = quiet
 
 
 @pytest.mark.parametrize(
@@ -65,20 +30,20 @@ def _words(box: QPlainTextEdit | QLineEdit) -> str:
 def test_the_key_of_a_pane_shows_and_hides_it_and_the_words_go_on(
     opened: Window, press: Press, qtbot: QtBot, place: str, keys: str, pane: str
 ) -> None:
-    box = _write_in(opened, press, place)
+    box = write_in(opened, press, place, "Sta ha")
     for shown in (True, False):
         press_keys(opened, keys)
         assert opened.panes.shown(pane) is shown
         assert opened.focusWidget() is box
         qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())  # one sees what one writes
         press(opened, "lf")
-    assert "Sta halflf" in _words(box)
+    assert "Sta halflf" in words_in(box)
 
 
 def test_a_pane_that_had_to_stand_aside_shares_its_place_again(
     opened: Window, press: Press
 ) -> None:
-    _write_in(opened, press, "note")
+    write_in(opened, press, "note", "Sta ha")
     press_keys(opened, "Ctrl+T")
     press_keys(opened, "Ctrl+T")
     press(opened, Qt.Key.Key_Escape)
@@ -90,7 +55,7 @@ def test_a_pane_that_had_to_stand_aside_shares_its_place_again(
 def test_from_a_field_that_is_done_with_the_key_leads_into_the_text(
     opened: Window, press: Press
 ) -> None:
-    _write_in(opened, press, "note")
+    write_in(opened, press, "note", "Sta ha")
     press(opened, RETURN, held=Qt.KeyboardModifier.ControlModifier)
     press_keys(opened, "Ctrl+T")
     assert opened.focusWidget() is opened.text_pane.editor

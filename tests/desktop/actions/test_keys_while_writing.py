@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,23 +9,12 @@ from pytestqt.qtbot import QtBot
 from argmap.desktop.window import Window
 from argmap.model.argument_map import Relation, Statement
 from tests.desktop.helpers import editor, press_keys, told
-from tests.desktop.inspector.inspecting import text
+from tests.desktop.writing_places import Press, quiet, write_in
 
-Press = Callable[..., None]
 RETURN = Qt.Key.Key_Return
 PLACES = ("card", "new card", "row")
-# What the offscreen platform says of every window with a smallest size, and of menus.
-pytestmark = pytest.mark.qt_log_ignore(
-    "does not support propagateSizeHints", "does not support grabbing the keyboard"
-)
-
-
-def _write_in(window: Window, press: Press, place: str) -> None:
-    window.session.select(["cost"])
-    if place == "row":
-        window.panes.enter("outline")
-    press_keys(window, "Tab" if place == "new card" else "F2")
-    press(window, " They say so")
+pytestmark = quiet
+SAID = " They say so"
 
 
 def _written(window: Window) -> Statement:
@@ -47,7 +34,7 @@ def _bears_on(window: Window, said: str) -> str:
 def test_undercut_ends_the_card_and_undercuts_its_step(
     opened: Window, press: Press, place: str
 ) -> None:
-    _write_in(opened, press, place)
+    write_in(opened, press, place, SAID)
     press_keys(opened, "Ctrl+U")
     press(opened, "No", RETURN)
     step: Relation = opened.session.argument_map.relations_of(_written(opened).id)[0]
@@ -56,7 +43,7 @@ def test_undercut_ends_the_card_and_undercuts_its_step(
 
 @pytest.mark.parametrize("place", PLACES)
 def test_ins_ends_the_card_and_starts_a_claim(opened: Window, press: Press, place: str) -> None:
-    _write_in(opened, press, place)
+    write_in(opened, press, place, SAID)
     press_keys(opened, "Ins")
     press(opened, "Pools heal", RETURN)
     assert "cost" in (_written(opened).id, _bears_on(opened, _written(opened).text))
@@ -74,7 +61,7 @@ def test_an_empty_new_card_becomes_an_undercut_of_what_it_was_to_stand_below(
 
 
 def test_link_ends_a_new_card_and_links_it(opened: Window, press: Press, qtbot: QtBot) -> None:
-    _write_in(opened, press, "new card")
+    write_in(opened, press, "new card", SAID)
     press_keys(opened, "Ctrl+L")
     written = _written(opened).id
     qtbot.waitUntil(lambda: opened.canvas.gestures.current is not None)
@@ -95,24 +82,18 @@ def test_undercut_of_a_claim_is_told_and_it_is_written_on(opened: Window, press:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_command_of_the_map_waits_and_says_so(opened: Window, press: Press, place: str) -> None:
-    _write_in(opened, press, place)
+    write_in(opened, press, place, SAID)
     press_keys(opened, "Alt+2")
     assert "Fold to 2 levels" in told(opened)
     press(opened, ".", RETURN)
     assert any(s.text.endswith("They say so.") for s in opened.session.argument_map.statements)
 
 
-@pytest.mark.parametrize("place", [*PLACES, "field"])
+@pytest.mark.parametrize("place", [*PLACES, "note"])
 def test_stepping_through_waits_for_the_end_of_the_sentence(
     opened: Window, press: Press, place: str
 ) -> None:
-    if place == "field":
-        opened.session.select(["cost"])
-        opened.panes.enter("inspector")
-        text(opened.inspector, "Note").setFocus()
-        press(opened, "They say so")
-    else:
-        _write_in(opened, press, place)
+    write_in(opened, press, place, SAID)
     focus, selected = opened.focusWidget(), opened.session.selection
     press_keys(opened, "F5")
     assert "step through" in told(opened)

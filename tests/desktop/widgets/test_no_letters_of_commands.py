@@ -2,83 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.window import Window
 from tests.desktop.helpers import press_keys
 from tests.desktop.inspector.inspecting import text
+from tests.desktop.writing_places import Box, Press, quiet, words_in, write_in
 
-Press = Callable[..., None]
 Held = Qt.KeyboardModifier
 PLACES = ("card", "row", "line", "note", "text", "search")
-# What the offscreen platform says of every window with a smallest size, and of menus.
-pytestmark = pytest.mark.qt_log_ignore(
-    "does not support propagateSizeHints", "does not support grabbing the keyboard"
-)
+pytestmark = quiet
 
 
 @pytest.fixture(params=PLACES)
-def box(opened: Window, press: Press, request: pytest.FixtureRequest) -> QPlainTextEdit | QLineEdit:
+def box(opened: Window, press: Press, request: pytest.FixtureRequest) -> Box:
     """A place where somebody writes."""
-    opened.session.select(["cost"])
-    match request.param:
-        case "card":
-            press_keys(opened, "F2")
-        case "row":
-            opened.panes.enter("outline")
-            press_keys(opened, "F2")
-        case "line":
-            opened.panes.enter("inspector")
-            opened.inspector.go_to("cost", "said_by", 0)
-        case "note":
-            opened.panes.enter("inspector")
-            text(opened.inspector, "Note").setFocus()
-        case "text":
-            opened.panes.enter("text")
-        case "search":
-            press_keys(opened, "Ctrl+F")
-    press(opened, "Sta")
-    focus = opened.focusWidget()
-    assert isinstance(focus, QPlainTextEdit | QLineEdit), focus
-    return focus
+    return write_in(opened, press, request.param, "Sta")
 
 
-def _words(box: QPlainTextEdit | QLineEdit) -> str:
-    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
-
-
-def _press(box: QPlainTextEdit | QLineEdit, key: Qt.Key, text: str, held: Held) -> None:
+def _press(box: Box, key: Qt.Key, text: str, held: Held) -> None:
     QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
 
 
 @pytest.mark.parametrize("held", [Held.AltModifier, Held.MetaModifier, Held.ControlModifier])
-def test_what_is_held_with_a_modifier_is_no_letter(
-    opened: Window, box: QPlainTextEdit | QLineEdit, held: Held
-) -> None:
-    before = _words(box)
+def test_what_is_held_with_a_modifier_is_no_letter(opened: Window, box: Box, held: Held) -> None:
+    before = words_in(box)
     _press(box, Qt.Key.Key_2, "2", held)
-    assert _words(box) == before
+    assert words_in(box) == before
     assert opened.focusWidget() is box
 
 
 @pytest.mark.parametrize(
     "held", [Held.GroupSwitchModifier, Held.ControlModifier | Held.AltModifier, Held.ShiftModifier]
 )
-def test_what_altgr_makes_is_written(box: QPlainTextEdit | QLineEdit, held: Held) -> None:
+def test_what_altgr_makes_is_written(box: Box, held: Held) -> None:
     _press(box, Qt.Key.Key_2, "²", held)
-    assert "Sta²" in _words(box)
+    assert "Sta²" in words_in(box)
 
 
-def test_what_a_dead_key_makes_is_written(box: QPlainTextEdit | QLineEdit) -> None:
+def test_what_a_dead_key_makes_is_written(box: Box) -> None:
     event = QInputMethodEvent()
     event.setCommitString("é")
     QApplication.sendEvent(box, event)
-    assert "Staé" in _words(box)
+    assert "Staé" in words_in(box)
 
 
 @pytest.mark.parametrize("place", ["card", "new card"])
