@@ -100,10 +100,5 @@ class LiveMenu:
     fill: Callable[[Parts, QMenu], None]
     part: int = 0
 
-    @property
-    def words(self) -> str:
-        """The text without its mnemonic mark."""
-        return plain_text.words(self.text)
-
 
 Row = Action | LiveMenu

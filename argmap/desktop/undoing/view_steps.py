@@ -124,9 +124,7 @@ class ViewSteps:
         if not self.next_undo(at):
             return False
         step = self._done.pop()[1]
-        if passing or not isinstance(step, TextGivenUp):
-            self._undone.append((at, step))
-        if not (passing and isinstance(step, TextGivenUp)):
+        if _moves(step, self._undone, at, passing=passing):
             step.undo()
         return True
 
@@ -135,11 +133,17 @@ class ViewSteps:
         if not self.next_redo(at):
             return False
         step = self._undone.pop()[1]
-        if passing or not isinstance(step, TextGivenUp):
-            self._done.append((at, step))
-        if not (passing and isinstance(step, TextGivenUp)):
+        if _moves(step, self._done, at, passing=passing):
             step.redo()
         return True
+
+
+def _moves(step: Step, onto: list[tuple[int, Step]], at: int, *, passing: bool) -> bool:
+    """Put a step onto the others, if it stays one; whether it is to be taken back or done again."""
+    is_text = isinstance(step, TextGivenUp)
+    if passing or not is_text:
+        onto.append((at, step))
+    return not (passing and is_text)
 
 
 def _is_text(step: Step, text: str) -> bool:

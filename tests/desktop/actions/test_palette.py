@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from argmap.desktop.actions import ACTIONS, ROWS
 from argmap.desktop.actions.sheets.synonyms import SYNONYMS
 from argmap.desktop.files import examples
+from argmap.desktop.widgets.plain_text import words
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from tests.desktop.helpers import POOL, answering, commands, press_keys
@@ -191,4 +192,4 @@ def test_each_row_tells_its_menu_and_its_keys(opened: Window) -> None:
 def test_every_command_with_synonyms_is_one() -> None:
     assert set(SYNONYMS) <= {row.name for row in ROWS}
     for row in ROWS:
-        assert not set(SYNONYMS.get(row.name, "").split()) & set(row.words.lower().split())
+        assert not set(SYNONYMS.get(row.name, "").split()) & set(words(row.text).lower().split())
