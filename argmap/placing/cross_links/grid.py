@@ -179,20 +179,10 @@ class Grid:
         spent = TURN * max(0.0, len(corners) - 2)
         for (x0, y0), (x1, y1) in pairwise(corners):
             if abs(y0 - y1) < 1:
-                (low, high), places, lines, line = (
-                    sorted((x0, x1)),
-                    self.xs,
-                    self.across,
-                    (self.ys, y0),
-                )
+                low, high, places, steps = x0, x1, self.xs, self.across[_next_to(self.ys, y0)]
             else:
-                (low, high), places, lines, line = (
-                    sorted((y0, y1)),
-                    self.ys,
-                    self.down,
-                    (self.xs, x0),
-                )
-            steps = lines[_next_to(*line)]
+                low, high, places, steps = y0, y1, self.ys, self.down[_next_to(self.xs, x0)]
+            low, high = sorted((low, high))
             spent += high - low
             spent += sum(steps[bisect_left(places, low) : max(0, bisect_right(places, high) - 1)])
         return spent

@@ -56,7 +56,7 @@ class Links:
     def drawn(self, strokes: Sequence[Stroke]) -> tuple[dict[Stroke, Course], dict[str, Rect]]:
         """Return the courses of cross links, and the signs of those that have one."""
         ends = {stroke: self._ends(stroke) for stroke in strokes}
-        self.first = min(FIRST, FIRST_OF_ALL // len(ends))
+        first = min(FIRST, FIRST_OF_ALL // len(ends))
         grid = None
         if len(self.turned.cards) <= MOST_CARDS and len(strokes) <= MOST_LINKS:
             both = [end for pair in ends.values() for end in pair]
@@ -67,7 +67,7 @@ class Links:
                 grid.note_head(head)
             for edge in self.edges:
                 grid.note_edge(edge)
-        ways = {stroke: self._way(grid, start, end) for stroke, (start, end) in ends.items()}
+        ways = {stroke: self._way(grid, start, end, first) for stroke, (start, end) in ends.items()}
         for way in ways.values():
             self.free.take_line(way)
         signs = {
@@ -98,10 +98,11 @@ class Links:
                 found[stroke] = Numbered(len(found) + 1, start, end)
         return found
 
-    def _way(self, grid: Grid | None, start: Rect, end: Rect) -> list[Point]:
+    def _way(self, grid: Grid | None, start: Rect, end: Rect, first: int) -> list[Point]:
+        """Return a way, of which the search looks at no more than so many places first."""
         if start == end:
             return self._loop(start)
-        found = grid.way(grid.gates(start), grid.gates(end), self.first) if grid else None
+        found = grid.way(grid.gates(start), grid.gates(end), first) if grid else None
         if not (grid and found):
             return straight(start, end)
         way = without_repeats([found[0], *straightened(found[1:-1], grid.cost), found[-1]])
