@@ -6,6 +6,8 @@ the system only where a platform theme tells it to, so the palette is always set
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -17,6 +19,10 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Layout, Page
 from argmap.settings import Settings
+
+# PySide takes no bytes here, although its types say so.
+_WITH_BOXES: tuple[Any, ...] = ("QMenu", "QCheckBox", "QRadioButton")
+"""Widgets that show whether something is on, and paint nothing with the colour of the window."""
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
 
@@ -99,7 +105,9 @@ class Appearance(QObject):
         """
         colours = palette(self.theme)
         if colours != QApplication.palette():
-            QApplication.setPalette(colours)
+            QApplication.setPalette(colours)  # which takes those of sorts of widgets away
+            for sort in _WITH_BOXES:
+                QApplication.setPalette(with_boxes(self.theme), sort)
             for widget in QApplication.allWidgets():
                 if widget.styleSheet():
                     widget.setStyleSheet(widget.styleSheet())
@@ -152,4 +160,20 @@ def palette(theme: themes.Theme) -> QPalette:
         QPalette.ColorRole.ButtonText,
     ):
         made.setColor(QPalette.ColorGroup.Disabled, role, muted)
+    return made
+
+
+def with_boxes(theme: themes.Theme) -> QPalette:
+    """Make a palette for menus and boxes to tick, in which a box that is empty can be seen.
+
+    Fusion takes the lines around boxes and menus from the colour of the window, only darker: on
+    dark they would be gone. So are the lines between commands, unless the menu is less dark.
+    """
+    made, muted = palette(theme), QColor(theme.muted)
+    edge = muted.lighter(125 if theme.dark else 180)
+    faint = muted.darker(125) if theme.dark else muted.lighter(220)
+    made.setColor(QPalette.ColorRole.Window, edge)
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, faint)
+    if theme.dark:
+        made.setColor(QPalette.ColorRole.Base, made.color(QPalette.ColorRole.Button))
     return made

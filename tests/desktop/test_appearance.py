@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QImage, QPalette, QStyleHints
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.desktop.appearance import Appearance, palette
+from argmap.desktop.appearance import Appearance, palette, with_boxes
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.session import Session
 from argmap.desktop.window import Window
@@ -187,3 +187,66 @@ def test_borders_and_marks_of_widgets_stand_out_from_their_ground(name: str) -> 
         assert themes.contrast(made.color(GROUP.Active, role).name(), window) >= 3, role
     recessed = made.color(GROUP.Active, ROLE.Base)
     assert recessed.lightness() <= 128 if themes.load(name).dark else recessed.lightness() >= 128
+
+
+def dressed(qapp: QApplication, name: str) -> None:
+    """Dress the program in a theme, from another one."""
+    qapp.setPalette(QPalette())
+    appearance = Appearance(Session(), Settings(theme=name))
+    assert appearance.theme.name == name
+
+
+def menu(*, enabled: bool = True) -> QMenu:
+    """A menu of three commands, a line between them, and nothing ticked."""
+    made = QMenu()
+    for words in ("Outline", "Inspector", "Problems"):
+        action = made.addAction(words)
+        action.setCheckable(True)
+        action.setEnabled(enabled)
+    made.insertSeparator(made.actions()[-1])
+    made.resize(made.sizeHint())
+    return made
+
+
+def contrasts(image: QImage, xs: range, ys: range) -> float:
+    """How much something in a part of a picture stands out from what is beside it."""
+    ground = image.pixelColor(xs[-1], ys[-1]).name()
+    return max(themes.contrast(image.pixelColor(x, y).name(), ground) for x in xs for y in ys)
+
+
+@pytest.mark.parametrize("name", themes.names())
+@pytest.mark.parametrize(("enabled", "least"), [(True, 3), (False, 1.5)])
+def test_a_box_that_is_not_ticked_is_seen(
+    qapp: QApplication, name: str, enabled: bool, least: float
+) -> None:
+    dressed(qapp, name)
+    shown = menu(enabled=enabled)
+    first = shown.actionGeometry(shown.actions()[0])
+    image = shown.grab().toImage()
+    boxes = [contrasts(image, range(4, 24), range(first.top() + 2, first.bottom() - 2))]
+    for sort in (QCheckBox, QRadioButton):
+        alone = QWidget()
+        box = sort(alone)
+        box.setEnabled(enabled)
+        box.resize(24, 24)
+        image = alone.grab(box.rect()).toImage()
+        boxes.append(contrasts(image, range(24), range(24)))
+    assert min(boxes) >= least, boxes
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_the_edge_of_a_menu_and_the_lines_in_it_are_seen(qapp: QApplication, name: str) -> None:
+    dressed(qapp, name)
+    shown = menu()
+    line = shown.actionGeometry(shown.actions()[2])
+    image, middle = shown.grab().toImage(), shown.width() // 2
+    assert contrasts(image, range(middle, middle + 1), range(line.top(), line.bottom() + 3)) > 1.15
+    assert contrasts(image, range(3), range(9, 10)) >= 3
+
+
+@pytest.mark.parametrize("name", themes.names())
+@pytest.mark.parametrize("group", [GROUP.Active, GROUP.Disabled])
+def test_what_menus_say_can_be_read(name: str, group: QPalette.ColorGroup) -> None:
+    made = with_boxes(themes.load(name))
+    ground = made.color(group, ROLE.Base).lighter(108).name()  # as Fusion paints menus
+    assert themes.contrast(made.color(group, ROLE.Text).name(), ground) >= 4.5
