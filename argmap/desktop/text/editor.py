@@ -1,13 +1,9 @@
-"""The text with line numbers and colours.
-
-Colours are given to the lines that are to be seen, when they are: an own highlighter, as Qt's
-would go through a whole text before it shows a word of it.
-"""
+"""The text with line numbers and colours, to be read and written."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -22,31 +18,28 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
-    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from argmap.authoring.naming import told
 from argmap.authoring.sentence import behind_words, lines_of_item
-from argmap.authoring.spots import Role
 from argmap.desktop.text import keys
 from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colours
 from argmap.desktop.text.brought_back import Place
+from argmap.desktop.text.colouring import Colouring
 from argmap.desktop.text.drift import Drift
 from argmap.desktop.text.folding import is_folded
-from argmap.desktop.text.formats import formats_of
 from argmap.desktop.text.numbers import LineNumbers
-from argmap.desktop.text.shown import Shown, Stretch, characters
+from argmap.desktop.text.shown import Shown, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import units
 from argmap.desktop.widgets.prose import begins_word, ignores
 from argmap.drawing.theme import Theme
-from argmap.errors import Severity, in_a_row
+from argmap.errors import in_a_row
 
 _REMEMBERED = 5000
 """So many changes by hand are known by their places, for undo and redo to go to."""
@@ -78,8 +71,7 @@ class TextEditor(QPlainTextEdit):
         self._end = -1
         self._only_blanks = False
         self.typed: deque[tuple[Place, Place]] = deque(maxlen=_REMEMBERED)
-        self._formats: dict[Role | Severity, QTextCharFormat] = {}
-        self._round = 0
+        self._colouring = Colouring()
         self.lit = range(0)
         self._ground = QColor()
         self._muted = QColor()
@@ -96,7 +88,7 @@ class TextEditor(QPlainTextEdit):
 
     def use(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self._formats = formats_of(theme)
+        self._colouring.use(theme)
         self._muted = QColor(theme.muted)
         self._ground = QColor(theme.fills["claim"])
         self.numbers.use(self._muted)
@@ -352,29 +344,13 @@ class TextEditor(QPlainTextEdit):
         return found
 
     def _recolour(self) -> None:
-        self._round += 1
+        self._colouring.begin_round()
         self._colour()
         self.numbers.update()
 
     def _colour(self) -> None:
-        """Colour the lines that are to be seen and are not coloured yet."""
-        for block, _ in self.visible_lines():
-            line = self.drift.before(block.blockNumber())
-            if block.userState() != self._round and line >= 0:
-                block.setUserState(self._round)
-                ranges = self._ranges(self.shown.colours(line))
-                if ranges != block.layout().formats():
-                    block.layout().setFormats(ranges)
-                    self.document().markContentsDirty(block.position(), block.length())
-
-    def _ranges(self, line: Sequence[Stretch]) -> list[QTextLayout.FormatRange]:
-        found: list[QTextLayout.FormatRange] = []
-        for stretch in line:
-            each = QTextLayout.FormatRange()
-            each.start, each.length = stretch.start, stretch.length
-            each.format = self._formats.get(stretch.role, QTextCharFormat())
-            found.append(each)
-        return found
+        blocks = (block for block, _ in self.visible_lines())
+        self._colouring.colour(blocks, self.shown, self.drift)
 
     def _follow(self, area: QRect, down: int) -> None:
         """Colour what scrolls into view, and move the line numbers with it."""
