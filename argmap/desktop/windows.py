@@ -24,7 +24,7 @@ from argmap.desktop.widgets.sizing import place_beside
 from argmap.desktop.window import Window
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import Statement
-from argmap.store.journal import Recovery, Writing
+from argmap.store.journal import InField, InText, Recovery, Writing
 
 
 class Windows(QObject):
@@ -157,8 +157,8 @@ class Windows(QObject):
         if window.files.take_recovered(opened, damaged=recovery.damaged):
             with reporting(window.session.post_notice):
                 recovery.discard()
-        if opened.writing and not window.session.read_only:
-            _go_on(window, opened.writing, new=opened.is_new(opened.writing.item))
+        if opened.writing:
+            _go_on(window, opened.writing, opened)
         window.start.offer_lost_work(again=True)
         for each in self.all:
             each.start.follow()
@@ -197,7 +197,16 @@ def _show(window: Window, opened: Opened) -> None:
         window.start.offer_lost_work(opened.path)
 
 
-def _go_on(window: Window, writing: Writing, *, new: bool) -> None:
+def _go_on(window: Window, writing: Writing, opened: Opened) -> None:
+    """Put the cursor where it stood, in the text of the map, on a card or in a field."""
+    if isinstance(writing, InText):
+        window.panes.enter("text")
+        window.text_pane.go_on(writing)
+    elif not window.session.read_only:
+        _go_on_in_field(window, writing, new=opened.is_new(writing.item))
+
+
+def _go_on_in_field(window: Window, writing: InField, *, new: bool) -> None:
     """Put the cursor where it stood; where that is no longer possible, no card hears the keys."""
     session = window.session
     item = session.argument_map.item(writing.item)
@@ -211,7 +220,7 @@ def _go_on(window: Window, writing: Writing, *, new: bool) -> None:
         window.canvas.setFocus()
 
 
-def _write_when_seen(window: Window, writing: Writing, *, new: bool) -> None:
+def _write_when_seen(window: Window, writing: InField, *, new: bool) -> None:
     """Write on a card as soon as the picture shows it, unless the user is elsewhere by then."""
     canvas = window.canvas
 

@@ -9,7 +9,9 @@ journal that goes, or that cannot be written any more, is begun again in another
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -44,13 +46,14 @@ class CrashJournal(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._write)
-        self._failing = False
+        self._failing = self._written_on = False
         self._under_way: Future[None] | None = None
         self._tried.connect(self._tell)
         self._watch = DiskWatch(self, folders=2)
         self._watch.changed.connect(self._look)
         session.changed.connect(self._map_changed)
         session.typing_changed.connect(self._write_soon)
+        session.moved_in_text.connect(self._mark_soon)
 
     def begin(self, on_disk: str) -> bool:
         """Begin for the document of the session; return whether others have its file open.
@@ -83,7 +86,7 @@ class CrashJournal(QObject):
         """End the journal: the text is saved, or not wanted."""
         self._pause.stop()
         self._watch.stop()
-        self._failing = False
+        self._failing = self._written_on = False
         if self._journal:
             error = self._writer.submit(self._journal.discard).exception()
             self._journal = None
@@ -171,7 +174,15 @@ class CrashJournal(QObject):
     def _map_changed(self, _patch: Patch) -> None:
         self._write_soon()
 
+    def _mark_soon(self, writing: bool) -> None:
+        """Have it noted where the cursor is in the text, which is no edit and begins no journal."""
+        if self._journal and not writing:
+            self._write_soon()  # a field elsewhere may hold words that are no edit yet
+        elif self._journal and not (self._failing or self._pause.isActive()):
+            self._pause.start(_PAUSE_MS)
+
     def _write_soon(self) -> None:
+        self._written_on = True
         if self._failing or not self._pause.isActive():
             self._pause.start(_PAUSE_MS)
 
@@ -180,7 +191,14 @@ class CrashJournal(QObject):
         if self._under_way and not self._under_way.done():
             self._pause.start(_PAUSE_MS)
             return
-        text = self._session.text_as_typed()
+        if self._written_on or self._failing:
+            self._write_text()
+        elif self._journal:
+            self._submit(partial(self._journal.mark, self._session.in_text))
+
+    def _write_text(self) -> None:
+        self._written_on = False
+        text, in_text = self._session.text_as_typed(), self._session.in_text
         if self._session.path is None and self._adds_nothing(text):
             self.finish()  # a first card was begun and given up, and a map of nothing is left
             return
@@ -192,9 +210,12 @@ class CrashJournal(QObject):
 
         def write() -> None:
             both = text.text_and_writing() if isinstance(text, AsTyped) else (text.text(), None)
-            journal.record(*both)
+            journal.record(both[0], both[1] or in_text)
             journal.sync()
 
+        self._submit(write)
+
+    def _submit(self, write: Callable[[], None]) -> None:
         self._under_way = self._writer.submit(write)
         self._under_way.add_done_callback(self._written)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from argmap.desktop.files import importing
@@ -9,9 +10,11 @@ from argmap.errors import ArgmapError, Place
 from argmap.frozen import frozen
 from argmap.store import yaml_file
 from argmap.store.file_text import TextEdit
-from argmap.store.journal import Contents, Recovery, Writing
+from argmap.store.journal import Contents, InText, Recovery, Writing
 from argmap.store.reread import reread
 from argmap.store.save import Fingerprint, changed_on_disk, fingerprint
+
+_BREAK = re.compile("\r\n|[\n\r]")
 
 
 @frozen
@@ -82,6 +85,8 @@ def recovered(recovery: Recovery) -> Opened:
         reading.text.mark_modified()
     known = Fingerprint(-1, recovery.on_disk) if recovery.path else None
     written, writing = _item_at(reading, contents), contents.writing
+    if reading.read_only and contents.changed >= 0:
+        writing = writing or _behind(contents)
     return Opened(reading, recovery.path, known, lost=lost, written=written, writing=writing)
 
 
@@ -95,6 +100,15 @@ def _on_disk(recovery: Recovery) -> yaml_file.Reading | None:
     except ArgmapError:
         return None
     return None if reading.read_only or reading.repairs else reading
+
+
+def _behind(contents: Contents) -> InText:
+    """Return the place behind what was typed last, in a text that only who writes in it mends."""
+    came = contents.text[contents.changed : contents.typed_to]
+    # What a new line was typed before can count as its last blanks, and those above it as typed.
+    typed = contents.text[: contents.changed] + (came.rstrip() or came)
+    *above, line = _BREAK.split(typed.removeprefix(yaml_file.BOM))
+    return InText(len(above), len(line), len(above), len(line))
 
 
 def _item_at(reading: yaml_file.Reading, contents: Contents) -> str:

@@ -5,7 +5,8 @@ comes with every key, `typing_switched` when the text of a card is begun or ende
 when the text of the map begins or ceases to be another one than that of the map. `written_aside`
 carries the id of a card that was ended by a click elsewhere and is not selected. `drafted_switched`
 says that a new card begins to be written, or is no more. `stepped` comes behind `changed` where
-undo or redo has changed the map.
+undo or redo has changed the map. `moved_in_text` comes with each move of the cursor in the text of
+the map, and says whether that is being written.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Switchboard(QObject):
     problems_reported = Signal()
     typing_changed = Signal()
     typing_switched = Signal()
+    moved_in_text = Signal(bool)
     held_changed = Signal()
     settle_requested = Signal()
     commit_requested = Signal(bool)

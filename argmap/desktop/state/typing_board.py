@@ -25,7 +25,7 @@ from argmap.model.argument_map import (
 )
 from argmap.model.history.patch import Patch, diff
 from argmap.store.file_text import FileText
-from argmap.store.journal import Writing
+from argmap.store.journal import InField, InText, Writing
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
 
@@ -96,7 +96,7 @@ class AsTyped:
         return text, writing_in(patch)
 
 
-def writing_in(patch: Patch) -> Writing | None:
+def writing_in(patch: Patch) -> InField | None:
     """Return where the text is that makes the difference: of a new item, it is its name."""
     for change in patch.changes:
         if change.after is None:
@@ -105,10 +105,10 @@ def writing_in(patch: Patch) -> Writing | None:
         for field in (name,) if change.before is None else _FIELDS:
             before, after = (getattr(item, field, "") for item in (change.before, change.after))
             if before != after:
-                return Writing(change.id, field, _behind(before, after))
+                return InField(change.id, field, _behind(before, after))
     for of_map in patch.fields:
         if isinstance(of_map.after, str):
-            return Writing("", of_map.name, _behind(of_map.before, of_map.after))
+            return InField("", of_map.name, _behind(of_map.before, of_map.after))
     return None
 
 
@@ -144,6 +144,7 @@ class TypingBoard(Lighting):
         self._typings = _Typings()
         self._typing_reason = False
         self.written_text = ""
+        self._in_text: Callable[[], InText] | None = None
         self.drafted: Drafted | None = None
 
     @property
@@ -160,6 +161,19 @@ class TypingBoard(Lighting):
     def writing_reason(self) -> bool:
         """Whether what is being written is a statement that bears on something."""
         return self.writing and self._typing_reason
+
+    @property
+    def in_text(self) -> InText | None:
+        """The place at which the text of the map is being written, if it is."""
+        return self._in_text() if self._in_text else None
+
+    def write_in_text(self, place: Callable[[], InText] | None) -> None:
+        """Take note that the text of the map is being written, and who knows where; None ends it.
+
+        It is said again where the cursor has moved there.
+        """
+        self._in_text = place
+        self.moved_in_text.emit(place is not None)
 
     def set_drafted(self, drafted: Drafted | None) -> None:
         """Take note of the new card that is being written and is not in the map; None ends it."""

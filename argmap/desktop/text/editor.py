@@ -124,7 +124,7 @@ class TextEditor(QPlainTextEdit):
         old = self.source.lines[new.first : new.stop]
         self.source.lines[new.first : new.stop] = new.lines
         self.drift = self.drift.then(new.first, new.stop, new.first + len(new.lines))
-        own = self._places() if len(old) == len(new.lines) else ()
+        own = self.places() if len(old) == len(new.lines) else ()
         was, becomes = ([shown_line(line) for line in part] for part in (old, new.lines))
         self._putting = True
         put(self.document(), new.first, was, becomes)
@@ -138,7 +138,7 @@ class TextEditor(QPlainTextEdit):
         self._colour()
         self.numbers.update()
 
-    def _places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Place, Place]:
         """Return the lines and columns at which what is selected begins and the cursor is."""
         own = self.textCursor()
         return self._place(own.anchor()), self._place(own.position())
@@ -167,11 +167,13 @@ class TextEditor(QPlainTextEdit):
 
     def put_cursor(self, line: int, column: int) -> None:
         """Put the cursor on a line, and let it be seen."""
-        block = self.document().findBlockByNumber(line)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + units(block.text()[:column]))
-            self.setTextCursor(cursor)
+        self.select((line, column), (line, column))
+
+    def select(self, start: Place, end: Place) -> None:
+        """Select what is between two places, if there are such, and let the end be seen."""
+        blocks = [self.document().findBlockByNumber(line) for line, _ in (start, end)]
+        if all(block.isValid() for block in blocks):
+            self._go_back((start, end), {})
             self.ensureCursorVisible()
 
     def behind_words(self, line: int, section: str) -> tuple[int, int]:

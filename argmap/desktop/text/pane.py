@@ -25,10 +25,12 @@ from argmap.desktop.text.comforts.comforts import Comforts
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown, show
 from argmap.desktop.text.source import Lines, Source
+from argmap.desktop.text.whereabouts import Whereabouts
 from argmap.desktop.text.writing import Writing
 from argmap.errors import ArgmapError, Problem, Severity
 from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText
+from argmap.store.journal import InText
 from argmap.store.yaml_file import Reading
 
 _TOO_LARGE = (
@@ -52,12 +54,13 @@ class TextPane(QWidget):
         self._has: FileText | None = None
         self._loose = False
         self._line = 0
-        self._due = self._wrote = False
+        self._due, self._wrote = True, False
         self._told: Sequence[Problem] = ()
         self.editor = TextEditor()
         self.left = self.editor.left
         self.writing = Writing(session, self.editor)
         self.comforts = Comforts(self.editor, lambda: critique.texts, self._refuse)
+        self.whereabouts = Whereabouts(session, self, self.editor, lambda: self._loose)
         self.caption = Caption()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +131,13 @@ class TextPane(QWidget):
         if known and written:
             line = self.editor.drift.now(written.lines.of(known.start)[0])
         self.editor.go_to(max(line, 0), max(problem.where.column - 1, 0))
+
+    def go_on(self, there: InText) -> None:
+        """Let somebody who was writing at a place go on there."""
+        self.refresh()
+        self._due, self._wrote = False, True
+        self.editor.select((there.other_line, there.other_at), (there.line, there.at))
+        self.editor.centerCursor()
 
     def _refuse(self, error: ArgmapError) -> None:
         self._session.post_notice(notice_of(error))
@@ -248,11 +258,10 @@ class TextPane(QWidget):
         if isinstance(shown, ArgmapError):
             self._session.post_notice(notice_of(shown))
         elif shown is not None:
-            first = not self.editor.shown.text
             self._spent.append(self.editor.take(shown))
             self._light()
             self._tell()
-            if first or self._due:
+            if self._due:
                 self._go_to_selection()
             elif self._wrote and self.editor.in_use:
                 self._select_here()

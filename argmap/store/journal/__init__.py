@@ -20,11 +20,13 @@ from argmap.store.journal.recovery import (
     saved_elsewhere,
     size,
 )
-from argmap.store.journal.writing import Writing
+from argmap.store.journal.writing import InField, InText, Writing
 
 __all__ = [
     "Contents",
     "Found",
+    "InField",
+    "InText",
     "Journal",
     "Recovery",
     "Unreadable",

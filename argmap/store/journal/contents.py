@@ -43,6 +43,7 @@ class Contents:
 
     `damaged_line` counts from 1: what comes from there on could not be read; 0 for a whole one.
     `changed` is where in the text the last change begins, in letters; -1 where there was none.
+    `typed_to` is where what it has brought there ends.
     `checked` says that its lines have checksums, `writing` where somebody was writing in the end.
     """
 
@@ -54,6 +55,7 @@ class Contents:
     ended: bool = False
     checked: bool = True
     changed: int = -1
+    typed_to: int = -1
     writing: Writing | None = None
 
 
@@ -128,7 +130,7 @@ def _one_by_one(contents: Contents, lines: Iterable[bytes], number: int) -> Cont
 
 def _taken(contents: Contents, pieces: Pieces, lines: Iterable[bytes]) -> Contents | None:
     """Return what a journal says with some lines more; None where one of them cannot be right."""
-    last, ended, said = contents.changed, contents.ended, None
+    last, ended, said = (contents.changed, contents.typed_to), contents.ended, None
     writing = contents.writing
     for line in lines:
         entry = _entry(line)
@@ -137,7 +139,8 @@ def _taken(contents: Contents, pieces: Pieces, lines: Iterable[bytes]) -> Conten
         elif says_writing(entry):
             writing = writing_of(entry)
         elif (spans := _spans(entry)) and pieces.take(spans):
-            last, said = spans[0][0], entry[3 * len(spans) :]
+            (start, _, came), said = spans[0], entry[3 * len(spans) :]
+            last = start, start + len(came)
         else:
             return None
     text = pieces.text()
@@ -145,7 +148,10 @@ def _taken(contents: Contents, pieces: Pieces, lines: Iterable[bytes]) -> Conten
     checked = contents.checked and not contents.damaged_line and said is not None
     if checked and said != [checksum(text)]:
         return None
-    return replace(contents, text=text, changed=last, ended=ended, writing=writing)
+    changed, typed_to = last
+    return replace(
+        contents, text=text, changed=changed, typed_to=typed_to, ended=ended, writing=writing
+    )
 
 
 def _spans(entry: Any) -> list[Span]:

@@ -60,6 +60,10 @@ class Journal:
         except OSError as error:
             raise _failed(self.file, error) from None
 
+    def mark(self, writing: Writing | None) -> None:
+        """Note where the text is being written, which has become no other; raises ArgmapError."""
+        self.record(self._text, writing)
+
     def sync(self) -> None:
         """Force what was recorded to the disk; raises ArgmapError."""
         try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from argmap.frozen import frozen
 
 
 @frozen
-class Writing:
+class InField:
     """A text that was being typed: of which item (none for the map's own), which field, and where.
 
     `at` is where its cursor stood, in letters.
@@ -19,9 +19,34 @@ class Writing:
     at: int
 
 
+@frozen
+class InText:
+    """A place in the text of the whole map, which was being typed.
+
+    The cursor stood on a `line`, behind `at` letters of it; what was selected reaches to the other
+    place.
+    """
+
+    line: int
+    at: int
+    other_line: int
+    other_at: int
+
+
+Writing: TypeAlias = InField | InText
+
+
 def entry_of(writing: Writing | None) -> Any:
-    """Return what a line of a journal says of a text that is being typed, or of none any more."""
-    return {"writing": [writing.item, writing.field, writing.at] if writing else None}
+    """Return what a line of a journal says of a text that is being typed, or of none any more.
+
+    Versions that know of fields alone pass over what is said of the text of the whole map.
+    """
+    match writing:
+        case InText(line, at, other_line, other_at):
+            return {"writing": ["", "", at], "text": [line, at, other_line, other_at]}
+        case InField(item, field, at):
+            return {"writing": [item, field, at]}
+    return {"writing": None}
 
 
 def says_writing(entry: Any) -> bool:
@@ -34,4 +59,9 @@ def says_writing(entry: Any) -> bool:
 
 def writing_of(entry: Any) -> Writing | None:
     """Return what such a line says."""
-    return Writing(*entry["writing"]) if entry["writing"] else None
+    match entry:
+        case {"writing": None}:
+            return None
+        case {"text": [int(line), int(at), int(other_line), int(other_at)]}:
+            return InText(line, at, other_line, other_at)
+    return InField(*entry["writing"])

@@ -20,7 +20,7 @@ from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.edits import edit
 from argmap.model.history.patch import diff
-from argmap.store.journal import Writing, contents, find
+from argmap.store.journal import InField, contents, find
 from tests.desktop.helpers import editor, journals, press_keys, retext, told
 from tests.desktop.inspector import inspecting
 
@@ -181,7 +181,7 @@ def test_a_program_that_is_told_to_end_leaves_the_sentence_half_written(
     windows.keep()
     (recovery,) = (contents.read(file) for file in journals())
     assert recovery is not None
-    assert recovery.writing == Writing("wages-are-fi", "text", 12)
+    assert recovery.writing == InField("wages-are-fi", "text", 12)
     assert editor(opened), "nothing of the window is touched any more"
 
 
