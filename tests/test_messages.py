@@ -40,6 +40,7 @@ SPEAKERS: dict[str, dict[str, int]] = {
     "Remark": {"message": 0, "hint": 1},
     "CheckResult": {"remedy": 3},
     "Notice": {"text": 0},
+    "remark": {"words": 0},
     "Action": {"idle": 18},
     "_row": {"idle": 18},
     "complain": {"words": 0},

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
-from argmap.desktop.notices.notice import Notice, Remedy, not_kept, notice_of
+from argmap.desktop.notices.notice import PASSING, Remedy, not_kept, notice_of
 from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, made_by
 from argmap.desktop.state.view_state import ViewState
 from argmap.desktop.undoing.given_up import Back, GivenUpTexts
@@ -32,9 +32,6 @@ from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch
 from argmap.store.file_text import FileText, TextEdit
 from argmap.store.yaml_file import Reading, dumps, read
-
-PASSING = "passing"
-"""Of notices about what is selected or was tried: they go with the next thing that is done."""
 
 
 def blank() -> Reading:
@@ -369,7 +366,7 @@ class Session(TypingBoard):
     def _refuses(self) -> bool:
         """Whether the map cannot be changed now, which is said then."""
         if why := self.why_read_only:
-            self.post_notice(Notice(why, key=PASSING))
+            self.remark(why)
         return bool(why)
 
     def _lock(self) -> None:

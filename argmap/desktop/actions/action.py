@@ -53,7 +53,8 @@ class Action:
     did. `takes_passage` lets canvas keys be heard in the text of a source too, where the command
     makes something of what is selected, and `reads` has the menu there offer it as well. `in_text`
     says what it does where a text is being written, and `while_writing` lets a canvas key be heard
-    where a card is written, which it ends. `keys` are portable texts of key sequences, the first
+    where a card is written, which it ends. What `waits` leads away from no half-written text: the
+    next words would land on another card. `keys` are portable texts of key sequences, the first
     one is shown.
     """
 
@@ -80,6 +81,7 @@ class Action:
     reads: bool = False
     in_text: InText | None = None
     while_writing: bool = False
+    waits: bool = False
 
     @property
     def words(self) -> str:

@@ -10,8 +10,8 @@ from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.actions.text import IN_TEXT
-from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.desktop.session import PASSING, Session
+from argmap.desktop.notices.notice import Remedy
+from argmap.desktop.session import Session
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import fragment, removal
@@ -43,7 +43,7 @@ def _tell_of_more(session: Session, asked: Collection[str], made: Patch) -> None
     if more := len(gone.difference(asked)):
         below = "The card below was" if more == 1 else f"The {more} cards below were"
         words = f"{below} deleted too. “Delete the card only” leaves what is below."
-        session.post_notice(Notice(words, remedies=(Remedy("Undo", session.undo),), key=PASSING))
+        session.remark(words, Remedy("Undo", session.undo))
 
 
 def heir(parts: Parts) -> str:

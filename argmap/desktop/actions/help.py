@@ -6,15 +6,13 @@ from argmap.desktop.actions.action import Action
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.actions.topics import open_manual
 from argmap.desktop.help.explaining import what_is
-from argmap.desktop.notices.notice import Notice, Remedy
-from argmap.desktop.session import PASSING
+from argmap.desktop.notices.notice import Remedy
 
 
 def _say_what_it_is(parts: Parts) -> None:
     session = parts.session
     said = what_is(session.argument_map, session.current, session.marks)
-    more = Remedy("Read more", lambda: open_manual(parts))
-    session.post_notice(Notice(said, remedies=(more,), key=PASSING))
+    session.remark(said, Remedy("Read more", lambda: open_manual(parts)))
 
 
 HELP = (

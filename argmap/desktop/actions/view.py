@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QMenuBar
+from PySide6.QtWidgets import QMenuBar
 
 from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
 from argmap.desktop.actions.grouping import group_pointed
 from argmap.desktop.actions.parts import Parts
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING
-from argmap.desktop.undoing.typing_place import half_written
 from argmap.model import folding, walk
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
@@ -110,15 +107,6 @@ def _down(parts: Parts) -> None:
         session.select([relation.premises[0]])
     elif on:
         session.select([on[0].id])
-
-
-def _step_through(parts: Parts) -> None:
-    """Step on, but from no half-written text: the next words would land on another card."""
-    if half_written(QApplication.focusWidget()):
-        words = "End what you are writing first, with `Enter` or `Esc`; then step through the map."
-        parts.session.post_notice(Notice(words, key=PASSING))
-    else:
-        parts.canvas.step_through()
 
 
 def _open_menus(parts: Parts) -> None:
@@ -348,7 +336,15 @@ VIEW: tuple[Row, ...] = (
         idle="Nothing bears on it: there is no arrow to go to.",
         takes_passage=True,
     ),
-    Action("step_through", "Step throu&gh", "View", _step_through, ("F5",), part=3),
+    Action(
+        "step_through",
+        "Step throu&gh",
+        "View",
+        lambda p: p.canvas.step_through(),
+        ("F5",),
+        part=3,
+        waits=True,
+    ),
     Action(
         "next_pane", "&Next pane", "View", lambda p: p.panes.go(1), ("F6",), part=5, anywhere=True
     ),

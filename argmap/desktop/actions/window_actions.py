@@ -19,8 +19,7 @@ from argmap.desktop.actions.grouping import GROUPING
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING
+from argmap.desktop.undoing.typing_place import half_written
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.plain_text import label, one_line
 
@@ -278,11 +277,15 @@ class WindowActions(QObject):
             self._parts.session.commit_typing()
             if empty and row.menu == "Edit":
                 return  # that there is no card any more is all that was asked for
-        if self._possible(row):
+        if not self._possible(row):
+            return
+        if row.waits and half_written(QApplication.focusWidget()):
+            self._say_it_waits(row)
+        else:
             before = self._state()
             row.run(self._parts)
             if row.idle and self._state() == before:
-                self._parts.session.post_notice(Notice(row.idle, key=PASSING))
+                self._parts.session.remark(row.idle)
 
     def _text_for(self, row: Action) -> QWidget | None:
         """Return the text that is being written, if a command is about that."""
@@ -304,14 +307,14 @@ class WindowActions(QObject):
         session = self._parts.session
         why = "" if row.when(session) else when.why_not(row.when, session)
         if why and self._parts.pages.shows_map:
-            session.post_notice(Notice(why, key=PASSING))
+            session.remark(why)
 
     def _say_it_waits(self, row: Action) -> None:
-        """Say that a key is not heard where one writes."""
-        words = (
-            f"“{row.words}” is a command on the map: end what you are writing first, with Enter."
+        """Say that a command is not for where one writes, nor leads away from there."""
+        self._parts.session.remark(
+            f"“{row.words}” is a command on the map: end what you are writing first,"
+            " with `Enter` or `Esc`."
         )
-        self._parts.session.post_notice(Notice(words, key=PASSING))
 
     def _offers(self, row: Action) -> bool:
         """Whether a command would do anything now."""

@@ -46,8 +46,7 @@ from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.veil import Veil
 from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING, Session
+from argmap.desktop.session import Session
 from argmap.desktop.undoing.typing_place import place_of
 from argmap.desktop.widgets.focus import TakesUp, leaves
 from argmap.drawing.picture import Picture
@@ -373,8 +372,9 @@ class Canvas(MapView, TakesUp):
         """Say once why a card does not stay where it was written."""
         if not self._told_of_places:
             self._told_of_places = True
-            words = "Cards are arranged by themselves, so the new one has gone to its place."
-            self.session.post_notice(Notice(words, key=PASSING))
+            self.session.remark(
+                "Cards are arranged by themselves, so the new one has gone to its place."
+            )
 
     def _selection_changed(self) -> None:
         self.updateMicroFocus()

@@ -9,6 +9,9 @@ from pathlib import Path
 from argmap.errors import ArgmapError, Severity, in_a_row, shortened
 from argmap.frozen import frozen
 
+PASSING = "passing"
+"""Of notices about what is selected or was tried: they go with the next thing that is done."""
+
 
 @frozen
 class Remedy:

@@ -31,11 +31,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTreeView
 
-from argmap.desktop.notices.notice import Notice
 from argmap.desktop.outline.model import OutlineModel
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
-from argmap.desktop.session import PASSING, Session
+from argmap.desktop.session import Session
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.ending import MODIFIERS, writes
 from argmap.desktop.widgets.focus import TakesUp
@@ -129,7 +128,7 @@ class OutlinePane(QTreeView, TakesUp):
             closed = "The map is open read-only, so nothing can be written."
             card = f"Select the row of {'one' if several else 'a'} card to write on it."
             words = closed if session.read_only else card
-            session.post_notice(Notice(words, key=PASSING))
+            session.remark(words)
             return
         self.selectionModel().select(row, _Flag.ClearAndSelect)  # it may be the current one alone
         self.take_up()

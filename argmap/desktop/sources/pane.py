@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.live.sources import LiveSources
-from argmap.desktop.notices.notice import Notice
 from argmap.desktop.running.jobs import LatestOnly
-from argmap.desktop.session import PASSING, Session
+from argmap.desktop.session import Session
 from argmap.desktop.sources import telling
 from argmap.desktop.sources.adding import Adding
 from argmap.desktop.sources.bottom_line import BottomLine
@@ -89,11 +88,11 @@ class SourcesPane(QWidget):
         """Select the next sentence that no card cites."""
         report, shown = self._report, self.reader.shown
         if report is None or shown is None:
-            self._say("There is no text to go through: choose a source that has one.")
+            self._session.remark("There is no text to go through: choose a source that has one.")
             return
         found = passages.next_uncited(shown.text, report.quoted, self.reader.place.end)
         if found is None:
-            self._say("Every sentence of this text is cited.")
+            self._session.remark("Every sentence of this text is cited.")
             return
         self.reader.select(found)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -294,14 +293,15 @@ class SourcesPane(QWidget):
             button = self.text_adder if self.text_adder.isVisible() else self.adder
             button.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        self._say("Select a passage first: with Alt+Down its sentences, or with the mouse.")
+        self._session.remark(
+            "Select a passage first: with `Alt+Down` its sentences, or with the mouse."
+        )
 
     def _say_where_to_write(self) -> None:
         """Say that a letter is written on cards, and what the text can be asked for."""
-        self._say("The text of a source is only read here. To write on a card, click it and type.")
-
-    def _say(self, text: str) -> None:
-        self._session.post_notice(Notice(text, key=PASSING))
+        self._session.remark(
+            "The text of a source is only read here. To write on a card, click it and type."
+        )
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)

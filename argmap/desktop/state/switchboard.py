@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from argmap.desktop.notices.notice import Notice
+from argmap.desktop.notices.notice import PASSING, Notice, Remedy
 from argmap.errors import Problem
 
 
@@ -48,6 +48,10 @@ class Switchboard(QObject):
     def post_notice(self, notice: Notice) -> None:
         """Tell the user something, in the bar of the window."""
         self.notice_posted.emit(notice)
+
+    def remark(self, words: str, *remedies: Remedy) -> None:
+        """Tell something of what is selected or was tried: it goes with the next thing done."""
+        self.post_notice(Notice(words, remedies=remedies, key=PASSING))
 
     def withdraw_notices(self, key: str = "") -> None:
         """Take back what was said of one matter, or all that was said."""

@@ -96,7 +96,7 @@ def test_stepping_through_waits_for_the_end_of_the_sentence(
     write_in(opened, press, place, SAID)
     focus, selected = opened.focusWidget(), opened.session.selection
     press_keys(opened, "F5")
-    assert "step through" in told(opened)
+    assert "Step through" in told(opened)
     assert (opened.focusWidget(), opened.session.selection) == (focus, selected)
 
 

@@ -22,8 +22,6 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.help import moving
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING
 from argmap.errors import in_a_row
 from argmap.frozen import frozen
 from argmap.model import walk
@@ -169,7 +167,7 @@ class DragCard(Gesture):
                 f"{moving.named(session.argument_map, id_)} stays where it was: {why.message}"
                 for id_, why in moved.stayed
             ]
-            session.post_notice(Notice(in_a_row(*stayed), key=PASSING))
+            session.remark(in_a_row(*stayed))
 
     def _paint_carried(self, painter: QPainter) -> None:
         """Draw the cards that are dragged, each of several so that it can be seen."""

@@ -16,8 +16,7 @@ from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS, Heading
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.tour import Tour
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING
+from argmap.desktop.notices.notice import PASSING
 from argmap.desktop.widgets.ending import MODIFIERS, writes
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
@@ -132,7 +131,7 @@ class Keyboard(QObject):
         session = self._view.session
         several = len(set(map(session.seen_as, session.selected_statements))) > 1
         card = f"Select {'one' if several else 'a'} card to write on it."
-        session.post_notice(Notice(session.why_read_only or card, key=PASSING))
+        session.remark(session.why_read_only or card)
 
     def _move(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
         """Select the next card in a direction; with Shift in addition."""

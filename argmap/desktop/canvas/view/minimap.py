@@ -37,10 +37,8 @@ from argmap.desktop.canvas.scene.batches import Batches
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.overview_painter import AT_ONCE, OverviewPainter
 from argmap.desktop.draft import PASSAGE
-from argmap.desktop.notices.notice import Notice
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.running.pause import pause
-from argmap.desktop.session import PASSING
 from argmap.desktop.widgets.giving_way import clear_place
 from argmap.drawing.picture import Edge, Picture
 from argmap.errors import ArgmapError
@@ -153,8 +151,7 @@ class Minimap(QWidget):
 
     def dropEvent(self, _event: QDropEvent) -> None:
         """Say where a passage can be dropped."""
-        words = "Drop the passage on the map beside: the minimap takes none."
-        self._view.session.post_notice(Notice(words, key=PASSING))
+        self._view.session.remark("Drop the passage on the map beside: the minimap takes none.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, what of it is in view, and the way to the root."""

@@ -18,8 +18,7 @@ from argmap.desktop.inspector.fields.line import (
     WordsEditor,
 )
 from argmap.desktop.inspector.fields.text import TextEditor, VerbatimEditor
-from argmap.desktop.notices.notice import Notice
-from argmap.desktop.session import PASSING
+from argmap.desktop.notices.notice import PASSING, Notice
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit, rearrange
