@@ -1,12 +1,12 @@
-"""What one window is about: a document, where it is kept, what is selected and what is in view.
+"""What one window is about: a document that is read and edited, and where it is kept.
 
 Here the parts of the window meet: canvas, outline, inspector and bars each know the session and
-never one another. It holds no widget. Selection and folding are the reader's, not in the file.
+never one another. It holds no widget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,23 +14,19 @@ from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import PASSING, Remedy, not_kept, notice_of
-from argmap.desktop.state.typing_board import AsTyped, EditMaker, TypingBoard, made_by
-from argmap.desktop.state.view_state import ViewState
+from argmap.desktop.state.looking import Looking
+from argmap.desktop.state.typing_board import AsTyped, EditMaker, made_by
 from argmap.desktop.undoing.given_up import Back, GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, Written, told_by
-from argmap.desktop.undoing.selecting import after_undo, left_by, still_folded
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.undoing.view_steps import ViewStep
 from argmap.desktop.widgets.ending import Ending
 from argmap.errors import ArgmapError, Problem, Severity
-from argmap.model import walk
-from argmap.model.argument_map import ArgumentMap, Cite
-from argmap.model.folded_groups import FoldedGroups, GroupFolder
-from argmap.model.folding import InView, in_view, nearest, opened_for, unframed
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.history.document import Document
 from argmap.model.history.patch import Patch
-from argmap.store.file_text import FileText, TextEdit
+from argmap.store.file_text import FileText
 from argmap.store.yaml_file import Reading, dumps, read
 
 
@@ -39,27 +35,22 @@ def blank() -> Reading:
     return read(dumps(ArgumentMap()))
 
 
-class Session(TypingBoard):
+class Session(Looking):
     """A document in a window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
         self.read_only = False
-        self.selection: tuple[str, ...] = ()
-        self.view = ViewState()
-        self._folder = GroupFolder()
-        self.passage: Cite | None = None
         self.held: HeldText | None = None
         self._reported: tuple[Problem, ...] = ()
-        self.document: Document[TextEdit]
         self.text: FileText
         self.open(blank())
 
     def open(self, reading: Reading, path: Path | None = None) -> None:
         """Make another document the one that the window is about."""
         self.text = reading.text
-        self.document = Document(reading.argument_map, reading.text)
+        self._look_at(Document(reading.argument_map, reading.text))
         self._history = History(self.document, told_by(reading), self._hold_again)
         self.document.listen(self._on_document_changed)
         self.path = path
@@ -70,19 +61,9 @@ class Session(TypingBoard):
         self._typings.clear()
         self.drafted = None
         self.given_up = GivenUpTexts(self._history)
-        self.view = ViewState()
-        self.darken()
-        self.passage = None
-        first = walk.roots(reading.argument_map)[:1] or reading.argument_map.statements[:1]
-        self.selection = tuple(statement.id for statement in first)
         self.opened.emit()
         self.selection_changed.emit()
         self.state_changed.emit()
-
-    @property
-    def argument_map(self) -> ArgumentMap:
-        """The map as it is now."""
-        return self.document.argument_map
 
     @property
     def untouched(self) -> bool:
@@ -90,45 +71,9 @@ class Session(TypingBoard):
         return not (self.path or self.modified or self.document.done)
 
     @property
-    def current(self) -> str:
-        """The id selected last, or an empty string."""
-        return self.selection[-1] if self.selection else ""
-
-    @property
-    def selected_statements(self) -> tuple[str, ...]:
-        """The ids of the selected statements."""
-        return tuple(i for i in self.selection if i in self.argument_map.statement_by_id)
-
-    @property
-    def selected_relations(self) -> tuple[str, ...]:
-        """The ids of the selected relations."""
-        return tuple(i for i in self.selection if i in self.argument_map.relation_by_id)
-
-    @property
     def told_problems(self) -> tuple[Problem, ...]:
         """What was said to be wrong: by the reader of the file, and by the last report."""
         return (*self._history.told, *self._reported)
-
-    def in_view(self, argument_map: ArgumentMap | None = None) -> InView:
-        """Return the part of the map, or of another one, that folding and branch leave in view."""
-        shown = in_view(argument_map or self.argument_map, self.view.folded, self.view.branch)
-        if self.view.frames:
-            return shown
-        return replace(shown, argument_map=unframed(shown.argument_map))
-
-    @property
-    def groups(self) -> FoldedGroups:
-        """The groups that are folded now."""
-        return self._folder.fold(self.argument_map, self.view.folded)
-
-    def seen_as(self, id_: str) -> str:
-        """Return the id of what stands for a statement or relation: itself, or a folded group."""
-        return self.groups.standing.get(id_, id_)
-
-    def open_group(self, id_: str) -> None:
-        """Open the folded group that this is, or is in, if there is one."""
-        group = {self.seen_as(id_)} & self.groups.within.keys()
-        self.set_view(replace(self.view, folded=self.view.folded - group))
 
     @property
     def modified(self) -> bool:
@@ -256,10 +201,7 @@ class Session(TypingBoard):
             self.state_changed.emit()
         elif done[0]:
             self.stepped.emit()
-            chosen = after_undo(self.argument_map, *done)
-            folded = still_folded(self.argument_map, done[0], self.view.folded)
-            self.set_view(replace(self.view, folded=folded))
-            self.select(chosen or self.selection)
+            self._look_at_step(*done)
 
     def attempt(self, name: str, make: EditMaker, *, selecting: bool = True) -> Patch:
         """Compute and make an edit; what cannot be done is told, and changes nothing."""
@@ -297,43 +239,6 @@ class Session(TypingBoard):
             self.state_changed.emit()
             self.post_notice(not_kept(text, before, Remedy("Bring back", step.undo), PASSING))
 
-    def select(self, ids: Iterable[str]) -> None:
-        """Select these statements and relations, and all in folded groups; the last is current."""
-        chosen = tuple(dict.fromkeys(filter(self.argument_map.item, self.groups.meant(ids))))
-        self.reveal(chosen)
-        if chosen != self.selection:
-            self.withdraw_notices(PASSING)
-            self.selection = chosen
-            self.selection_changed.emit()
-
-    def reveal(self, ids: Iterable[str]) -> None:
-        """Unfold, and leave the single branch, so that these ids are in view."""
-        wanted = [i for i in ids if self.argument_map.item(i)]
-        if self.in_view().shows(wanted):
-            return
-        folded = opened_for(self.argument_map, self.view.folded, wanted)
-        self.set_view(replace(self.view, folded=folded))
-        if not self.in_view().shows(wanted):
-            self.set_view(replace(self.view, branch=""))
-
-    def set_view(self, view: ViewState) -> None:
-        """Change what is in view; what is hidden by that is no longer selected."""
-        if view == self.view:
-            return
-        self.view = view
-        shown = self.in_view().argument_map
-        kept = [id_ for id_ in map(self.seen_as, self.selection) if shown.item(id_)]
-        if not kept and self.current:
-            kept = [nearest(self.argument_map, shown, self.current)]
-        self.view_changed.emit()
-        self.select(kept)
-
-    def choose_passage(self, passage: Cite | None) -> None:
-        """Take note of the passage of a source that is selected where the keys go, or of none."""
-        if passage != self.passage:
-            self.passage = passage
-            self.passage_changed.emit()
-
     def report_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show these beside the map's own problems until the next report, as after an export."""
         self._reported = problems
@@ -345,8 +250,7 @@ class Session(TypingBoard):
         if self._refuses():
             return
         self.open_group(draft.anchor)
-        folded = folded_with(draft, self.argument_map, self.view.folded)
-        self.set_view(replace(self.view, folded=folded))
+        self.fold(folded_with(draft, self.argument_map, self.view.folded))
         self.draft_started.emit(quoting(draft, self.passage) if self.passage else draft)
 
     def go_on(self, ending: Ending, written: str) -> None:
@@ -388,9 +292,7 @@ class Session(TypingBoard):
         if not self.document.shifting:
             self.given_up.let_go()
         self._lock()
-        here = tuple(i for i in self.selection if self.argument_map.item(i))
-        lost = here != self.selection
-        self.selection = here or left_by(self.argument_map, patch, self.current)
+        lost = self._keep_selected(patch)
         self.changed.emit(patch)
         if lost:
             self.selection_changed.emit()

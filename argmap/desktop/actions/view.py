@@ -19,13 +19,13 @@ from argmap.model.kinds import Direction
 def _fold(parts: Parts) -> None:
     session = parts.session
     seen = session.seen_as(session.current)
-    session.set_view(replace(session.view, folded=session.view.folded ^ {seen}))
+    session.fold(session.view.folded ^ {seen})
 
 
 def _fold_group(parts: Parts) -> None:
     session = parts.session
     group = group_pointed(parts) or when.group_to_fold(session)
-    session.set_view(replace(session.view, folded=session.view.folded | {group}))
+    session.fold(session.view.folded | {group})
 
 
 def _fold_groups(parts: Parts) -> None:
@@ -46,7 +46,7 @@ def _fold_to(level: int) -> Callable[[Parts], None]:
 
 
 def _open_all(parts: Parts) -> None:
-    parts.session.set_view(replace(parts.session.view, folded=frozenset()))
+    parts.session.fold(frozenset())
 
 
 def _branch(parts: Parts) -> None:

@@ -6,7 +6,6 @@ All other keys are commands of the table of actions; Qt hears them before the ca
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -102,7 +101,7 @@ class Keyboard(QObject):
         session, blank = self._view.session, self._blank or self._folds
         session.withdraw_notices(PASSING)
         if self._just_turned:
-            session.set_view(replace(session.view, folded=session.view.folded ^ self._just_turned))
+            session.fold(session.view.folded ^ self._just_turned)
         self._folds = False
         self.go_on()
         return blank

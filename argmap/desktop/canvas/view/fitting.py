@@ -40,7 +40,7 @@ class Fitting:
         """Fold these and open all others, and fit what is left when its picture comes."""
         session = self._view.session
         if folded != session.view.folded:
-            session.set_view(replace(session.view, folded=folded))
+            session.fold(folded)
             self._keeper.fit_next(LEAST)
 
     def picture_shown(self) -> None:
