@@ -96,7 +96,7 @@ class Canvas(MapView, TakesUp):
         self.keyboard.held_key.connect(self.held_key)
         self.keyboard.unused.connect(self.key_unused)
         self.layouts.drawn.connect(self._show)
-        self.layouts.abandoned.connect(self.editing.close_committed)
+        self.layouts.abandoned.connect(self.editing.just_written.close)
         self.layouts.busy.connect(self._picture_late)
         self.layouts.abandoned.connect(self._picture_lost)
         self.editing.drafting.connect(self.layouts.show_draft)
@@ -338,9 +338,10 @@ class Canvas(MapView, TakesUp):
 
     def _show(self, picture: Picture) -> None:
         held = self.editing.held
-        committed, drafting = self.editing.committed_rect(held), self.layouts.outlook is not None
-        apart = self.editing.take_apart() if held in picture.card_by_id else None
-        if apart and committed:
+        just_written, drafting = self.editing.just_written, self.layouts.outlook is not None
+        committed = just_written.rect_of(held)
+        apart = just_written.rect_apart(held) if held in picture.card_by_id else None
+        if apart:
             # What was there stays; the new card goes from where it was written to its place.
             self.map_scene.comes_from = {held: apart.topLeft()}
             held, committed = "", None

@@ -66,12 +66,13 @@ def free(wanted: QRectF, taken: Collection[QRectF], along: tuple[int, int]) -> Q
     return wanted
 
 
-def with_anchor(rect: QRectF, anchor: QRectF | None, view: MapView) -> QRectF:
-    """Return a rectangle with that of its anchor, if both can be seen at once."""
+def scroll_to(view: MapView, rect: QRectF, anchor: QRectF | None) -> None:
+    """Scroll as little as needed to see a rectangle, with its anchor if both can be seen."""
     both = rect.united(anchor) if anchor else rect
     seen, room = view.rect_to_viewport(both).size(), view.viewport().size()
     fits_across = seen.width() < room.width() - _ROOM_AROUND
-    return both if fits_across and seen.height() < room.height() - _ROOM_AROUND else rect
+    fits = fits_across and seen.height() < room.height() - _ROOM_AROUND
+    view.scroll_into_view(both if fits else rect)
 
 
 def line_between(anchor: QRectF, rect: QRectF) -> QLineF:

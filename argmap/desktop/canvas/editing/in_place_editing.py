@@ -1,9 +1,9 @@
 """Writing on the canvas: which card is written, where, and what becomes of it.
 
 Between the view (which knows where cards are) and the session (which knows the map). At most one
-editor is open. After a commit it stays to be seen until the picture that holds the new text
-arrives, so nothing flickers. A new card is written where it will stand: the picture makes room for
-it as soon as its editor is open, and again when the text needs more lines.
+editor is open; what it leaves behind is `just_written`. A new card is written where it will stand:
+the picture makes room for it as soon as its editor is open, and again when the text needs more
+lines.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from argmap.desktop import draft as drafts
-from argmap.desktop.canvas.editing import draft_placement, draft_signs
+from argmap.desktop.canvas.editing import draft_signs
 from argmap.desktop.canvas.editing.card_editor import CardEditor
+from argmap.desktop.canvas.editing.draft_placement import rect_for, scroll_to
 from argmap.desktop.canvas.editing.going_on import Left, can_write, go_on, left_by
+from argmap.desktop.canvas.editing.just_written import JustWritten
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook, room_of
 from argmap.desktop.canvas.view.map_view import MapView
@@ -23,7 +25,6 @@ from argmap.desktop.draft import Draft
 from argmap.desktop.widgets.ending import Ending
 from argmap.desktop.widgets.focus import go_to, part_of
 from argmap.desktop.widgets.prose import TextField
-from argmap.model.argument_map import Item, Statement
 from argmap.model.history.patch import Patch
 from argmap.model.kinds import Kind
 
@@ -41,22 +42,16 @@ class InPlaceEditing(QObject):
         self._session = view.session
         self._view = view
         self.titles = TitleEditing(view)
+        self.just_written = JustWritten(view)
         self._editor: CardEditor | None = None
         self._what: Draft | str = ""
         self._new = ""
         self._rect = QRectF()
-        self._committed: CardEditor | None = None
-        self._committed_id = ""
-        self._committed_rect = QRectF()
-        self._hangs_by = ""
-        """By what of the picture a card hangs that has just been written, or more than one."""
         self._outlook: Outlook | None = None
         self._room = room_of("")
-        self._apart = False
         self._came_from: QWidget | None = None
         self._left = Left()
         view.session.draft_started.connect(self.open_draft)
-        view.session.changed.connect(self._map_changed)
         view.zoomed.connect(self.reposition)
         view.scrolled.connect(self.reposition)
         view.resized.connect(self._bring_into_view)
@@ -80,7 +75,12 @@ class InPlaceEditing(QObject):
     @property
     def empty_draft(self) -> bool:
         """Whether a card is being written that is not in the map and has no text yet."""
-        return self._editor is not None and isinstance(self._what, Draft) and not self._editor.text
+        return self._draft is not None and self._editor is not None and not self._editor.text
+
+    @property
+    def _draft(self) -> Draft | None:
+        """The draft that is being written, if one is."""
+        return self._what if self._editor and isinstance(self._what, Draft) else None
 
     @property
     def held(self) -> str:
@@ -90,11 +90,8 @@ class InPlaceEditing(QObject):
         long as no picture has a card that was written, its anchor stays: the card may stand
         elsewhere than it was written, where that was before any picture had a place for it.
         """
-        draft = self._what if self._editor and isinstance(self._what, Draft) else None
-        written = self._committed_id if self._committed else ""
-        held = (draft.anchor if draft else "") or self._session.current or written
-        hung = held == written and self._view.is_in_view(self._hangs_by)
-        return self._hangs_by if hung else held
+        anchor = self._draft.anchor if self._draft else ""
+        return self.just_written.held_for(anchor or self._session.current or self.just_written.card)
 
     @property
     def can_begin(self) -> bool:
@@ -163,28 +160,18 @@ class InPlaceEditing(QObject):
         """Close the editor, because the map it wrote in is no longer open."""
         if self._editor:
             self._editor.end(Ending.CLOSED)
-        self.close_committed()
+        self.just_written.close()
 
     def reposition(self) -> None:
         """Move the editor to its card, after the view was zoomed, scrolled or resized."""
-        places = (self._editor, self._rect), (self._committed, self._committed_rect)
-        for editor, rect in places:
-            if editor:
-                editor.move_to(self._view.rect_to_viewport(rect), self._view.zoom())
+        if self._editor:
+            self._editor.move_to(self._view.rect_to_viewport(self._rect), self._view.zoom())
+        self.just_written.move()
 
     @property
     def written_rect(self) -> QRectF | None:
         """Where in the scene something is being written, if anything is."""
         return self._rect if self._editor else None
-
-    def take_apart(self) -> QRectF | None:
-        """Return, once, where a card was written at a place of the user's choice beside others."""
-        apart, self._apart = self._apart, False
-        return self._committed_rect if apart and self._view.map_scene.cards else None
-
-    def committed_rect(self, id_: str) -> QRectF | None:
-        """Return where a card is seen that was just written and is in no picture yet."""
-        return self._committed_rect if self._committed and id_ == self._committed_id else None
 
     def picture_shown(self, outlook: Outlook | None) -> None:
         """Take note of a new picture: it has what was written, and cards may lie elsewhere.
@@ -192,47 +179,25 @@ class InPlaceEditing(QObject):
         Its outlook says where the card that is being written will stand.
         """
         self._outlook = outlook
-        known = self._session.argument_map.item(self._committed_id)
-        written = self._view.place_of(self._committed_id)
-        if written or not known:
-            if written and self._hangs_by and self._session.current == self._committed_id:
-                self._scroll_to(written, self._view.place_of(self._hangs_by))
-            self.close_committed()
+        self.just_written.picture_shown()
         if self._editor:
             if isinstance(self._what, Draft):
                 self._rect = self._rect_for(self._what)
-                self._scroll_to(self._rect, self._anchor_of(self._what))
+                scroll_to(self._view, self._rect, self._anchor_of(self._what))
             else:
                 self._rect = self._view.place_of(self._what) or self._rect
             self.reposition()
         self.titles.picture_shown()
 
-    def close_committed(self) -> None:
-        """Show the picture again, where it was covered by what had just been written."""
-        if self._committed:
-            self._committed.hide()
-            self._committed.deleteLater()
-            self._committed, self._hangs_by = None, ""
-            self._view.highlighting.set_written("")
-
-    def _map_changed(self, patch: Patch) -> None:
-        """Leave what was just written to the picture where it is undone before that is there."""
-        for change in patch.of("statements"):
-            if change.id == self._committed_id and _text_of(change.before) != _text_of(
-                change.after
-            ):
-                self.close_committed()
-
     def paint(self, painter: QPainter) -> None:
         """Paint by what a draft hangs."""
-        if self._editor and isinstance(self._what, Draft):
-            anchor = self._anchor_of(self._what)
+        if self._draft:
+            anchor = self._anchor_of(self._draft)
             draft_signs.paint(painter, self._view, self._outlook, anchor, self._rect)
 
     def _use_theme(self) -> None:
-        for editor in (self._editor, self._committed):
-            if editor:
-                editor.use(self._view.appearance.theme)
+        if self._editor:
+            self._editor.use(self._view.appearance.theme)
 
     def _new_editor(self, kind: Kind, text: str) -> CardEditor:
         return CardEditor(kind, text, self._view)
@@ -244,13 +209,12 @@ class InPlaceEditing(QObject):
         editor.ended.connect(self._ended)
         editor.field.textChanged.connect(self._report_typing)
         if isinstance(what, str) or not self._makes_room:
-            self._scroll_to(rect, self._anchor_of(what) if isinstance(what, Draft) else None)
+            scroll_to(self._view, rect, self._anchor_of(self._draft) if self._draft else None)
         self._room = room_of(editor.text)
         editor.start(self._view.rect_to_viewport(rect), self._view.zoom(), focus=focus)
         self._view.viewport().update()
         self._view.highlighting.set_written(what if isinstance(what, str) else "")
-        draft = what if isinstance(what, Draft) else None
-        made = drafts.would_be(draft, self._session.argument_map) if draft else None
+        made = drafts.would_be(self._draft, self._session.argument_map) if self._draft else None
         self._session.set_drafted(made)
 
     def _ended(self, ending: Ending) -> None:
@@ -265,23 +229,19 @@ class InPlaceEditing(QObject):
         changed = self._change(what, "" if given_up else editor.text, selecting=selecting)
         self._outlook = None
         self.drafting.emit(None, "")
-        before = self._hangs_by
-        self.close_committed()
-        self._committed, self._committed_rect = editor, self._rect
-        self._committed_id = drafts.new_in(changed) or (what if isinstance(what, str) else "")
-        self._apart = bool(changed) and isinstance(what, Draft) and what.place is not None
-        if changed and isinstance(what, Draft) and not self._apart:
-            self._hangs_by = what.anchor if self._view.place_of(what.anchor) else before
-        self._left = left_by(editor, self._committed_id)
+        card = drafts.new_in(changed) or (what if isinstance(what, str) else "")
+        made_of = what if changed and isinstance(what, Draft) else None
+        self.just_written.take(editor, self._rect, card, made_of)
+        self._left = left_by(editor, card)
         if changed and not selecting:
-            self._session.written_aside.emit(self._committed_id)
+            self._session.written_aside.emit(card)
         self._close_draft()
         if not changed:
-            self.close_committed()
+            self.just_written.close()
         if had_focus:
             self._leave_to(what.pane if isinstance(what, Draft) else "")
         if changed or isinstance(what, str):
-            self._session.go_on(ending, self._committed_id)
+            self._session.go_on(ending, card)
         elif not (given_up or editor.text):
             self._turn(what, ending)
         if ending is Ending.CANCELLED:
@@ -334,7 +294,7 @@ class InPlaceEditing(QObject):
         """Scroll to what is being written, where that has its place and has gone out of view."""
         placed = self._outlook or isinstance(self._what, str) or not self._makes_room
         if self._editor and placed and not self._view.has_in_view(self._rect):
-            self._scroll_to(self._rect, None)
+            scroll_to(self._view, self._rect, None)
         self.reposition()
 
     def _make_more_room(self, text: str) -> None:
@@ -386,15 +346,7 @@ class InPlaceEditing(QObject):
         if self._outlook:
             card = self._outlook.card
             return QRectF(card.x, card.y, card.width, card.height)
-        return draft_placement.rect_for(draft, self._anchor_of(draft), self._view)
-
-    def _scroll_to(self, rect: QRectF, anchor: QRectF | None) -> None:
-        """Scroll as little as needed to see a rectangle, with its anchor if both can be seen."""
-        self._view.scroll_into_view(draft_placement.with_anchor(rect, anchor, self._view))
+        return rect_for(draft, self._anchor_of(draft), self._view)
 
     def _anchor_of(self, draft: Draft) -> QRectF | None:
-        return self._view.place_of(draft.anchor) or self.committed_rect(draft.anchor)
-
-
-def _text_of(item: Item | None) -> str:
-    return item.text if isinstance(item, Statement) else ""
+        return self._view.place_of(draft.anchor) or self.just_written.rect_of(draft.anchor)
