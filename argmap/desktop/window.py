@@ -365,7 +365,7 @@ class Window(QMainWindow):
         """Return where on the screen one writes or the current card is, or None for all of it."""
         if not self.pages.shows_map:
             return None
-        seen = self.canvas.looked_at()
+        seen = self.canvas.showing.looked_at()
         return QRect(self.canvas.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def _show_title(self) -> None:

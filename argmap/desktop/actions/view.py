@@ -273,7 +273,7 @@ VIEW: tuple[Row, ...] = (
         scope=Scope.CANVAS,
         part=1,
     ),
-    Action("tidy", "Tid&y", "View", lambda p: p.canvas.tidy(), ("Ctrl+Shift+T",), part=2),
+    Action("tidy", "Tid&y", "View", lambda p: p.canvas.layouts.tidy(), ("Ctrl+Shift+T",), part=2),
     Action(
         "titles",
         "Titles only",
@@ -340,7 +340,7 @@ VIEW: tuple[Row, ...] = (
         "step_through",
         "Step throu&gh",
         "View",
-        lambda p: p.canvas.step_through(),
+        lambda p: p.canvas.tour.go(),
         ("F5",),
         part=3,
         waits=True,

@@ -38,18 +38,16 @@ from argmap.desktop.canvas.input.mouse import Mouse
 from argmap.desktop.canvas.input.passage_drop import PassageDrop
 from argmap.desktop.canvas.laying.layout_jobs import LayoutJobs
 from argmap.desktop.canvas.scene.map_scene import MapScene
-from argmap.desktop.canvas.view.fitting import Fitting
+from argmap.desktop.canvas.showing import Showing
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.canvas.view.minimap import Minimap
 from argmap.desktop.canvas.view.overview_painter import OverviewPainter
 from argmap.desktop.canvas.view.tour import Tour
 from argmap.desktop.canvas.view.veil import Veil
-from argmap.desktop.canvas.view.viewport_keeper import ViewportKeeper
 from argmap.desktop.canvas.view.zoom_view import PIXELS_PER_POINT
 from argmap.desktop.session import Session
 from argmap.desktop.undoing.typing_place import place_of
 from argmap.desktop.widgets.focus import TakesUp, leaves
-from argmap.drawing.picture import Picture
 
 _KEY_DOWN = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 
@@ -73,18 +71,14 @@ class Canvas(MapView, TakesUp):
         self.editing = InPlaceEditing(self)
         self.layouts = LayoutJobs(session, appearance, self)
         self.accessible_items = AccessibleItems(self)
-        self._keeper = ViewportKeeper(self)
-        self._keeper.writing = lambda: self.editing.active
-        self._told_of_places = False
+        self.showing = Showing(self, self.layouts, self.editing, lambda: self._mouse.pressed)
         self.group_pointed = ""
         self._linking = Linking(self, self.gestures)
-        self.drawn.connect(self._linking.picture_shown)
-        self._fitting = Fitting(self, self._keeper)
-        self._tour = Tour(self)
+        self.tour = Tour(self)
         self._overview = OverviewPainter(self)
         self._veil = Veil(self)
-        self._minimap = Minimap(self, self._overview, self._all_looked_at)
-        self.keyboard = Keyboard(self, self.gestures, self._tour, self.editing)
+        self._minimap = Minimap(self, self._overview, self.showing.all_looked_at)
+        self.keyboard = Keyboard(self, self.gestures, self.tour, self.editing)
         self._input_method = InputMethod(self, self.gestures, self.editing, self.keyboard)
         self.handles = CardHandles(self, self.gestures, self.editing)
         self._mouse = Mouse(self, self.gestures, self.keyboard, self.editing, self.handles)
@@ -95,16 +89,11 @@ class Canvas(MapView, TakesUp):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keyboard.held_key.connect(self.held_key)
         self.keyboard.unused.connect(self.key_unused)
-        self.layouts.drawn.connect(self._show)
-        self.layouts.abandoned.connect(self.editing.just_written.close)
-        self.layouts.busy.connect(self._picture_late)
-        self.layouts.abandoned.connect(self._picture_lost)
-        self.editing.drafting.connect(self.layouts.show_draft)
-        self.layouts.seen = self._point_seen
-        self.map_scene.title_of = self._title_of
-        session.selection_changed.connect(self._selection_changed)
+        for told in (self.accessible_items, self._minimap, self._linking):
+            self.showing.shown.connect(told.picture_shown)
+        self.showing.shown.connect(self.drawn)
+        session.selection_changed.connect(self.updateMicroFocus)
         session.opened.connect(self._leave_map)
-        session.marks_changed.connect(self._show_badges)
         self.layouts.refresh()
 
     def edit(self, id_: str, *, new: bool = False) -> None:
@@ -133,11 +122,11 @@ class Canvas(MapView, TakesUp):
 
     def zoom_fit(self) -> None:
         """Show the whole picture, never larger than 100 %, and so that it can be read."""
-        self._fitting.fit()
+        self.showing.fitting.fit()
 
     def look_at(self, middle: QPointF, zoom: float) -> None:
         """Show a point of the scene in the middle, as the reader has looked at the map before."""
-        self._keeper.look_at(middle, zoom)
+        self.showing.keeper.look_at(middle, zoom)
 
     def show_hit(self, id_: str) -> None:
         """Bring what was looked for to the middle, unless all of it is in sight."""
@@ -146,19 +135,10 @@ class Canvas(MapView, TakesUp):
         if rect and not room.contains(self.rect_to_viewport(rect)):
             self.center_on(id_)
 
-    def looked_at(self) -> QRect:
-        """Return where in the viewport one writes, or the current card is: not to be hidden."""
-        rect = self.editing.written_rect or self.place_of(self.session.current)
-        return self.rect_to_viewport(rect).toAlignedRect() if rect else QRect()
-
-    def _all_looked_at(self) -> tuple[QRect, QRect]:
-        """Return that, and where what a new card hangs by is."""
-        held = self.place_of(self.editing.held)
-        return self.looked_at(), self.rect_to_viewport(held).toRect() if held else QRect()
-
     def fold(self, folded: frozenset[str]) -> None:
         """Fold these and open all others but groups, and fit what is left."""
-        self._fitting.fold(folded | (self.session.groups.within.keys() & self.session.view.folded))
+        groups = self.session.groups.within.keys() & self.session.view.folded
+        self.showing.fitting.fold(folded | groups)
 
     def zoom_full(self) -> None:
         """Show a point as large as on paper."""
@@ -169,14 +149,6 @@ class Canvas(MapView, TakesUp):
         """Show what is selected as large as it fits, but never larger than 100 %."""
         seen = map(self.session.seen_as, self.session.selection)
         self.zoom_to_rect(self.map_scene.rect_around(seen))
-
-    def tidy(self) -> None:
-        """Arrange everything anew, as it fits best."""
-        self.layouts.tidy()
-
-    def step_through(self) -> None:
-        """Go to the next card in reading order, from the last one to the first."""
-        self._tour.go()
 
     def close_down(self) -> None:
         """End everything that runs."""
@@ -324,76 +296,7 @@ class Canvas(MapView, TakesUp):
         if self.gestures.current:
             self.gestures.current.paint(painter)
 
-    def _point_seen(self) -> tuple[float, float]:
-        """Return the point that is looked at: of the current card, or else amid the viewport."""
-        seen, room = self.looked_at(), self.viewport().rect()
-        at = seen.center() if seen.intersects(room) else room.center()
-        point = self.to_scene(QPointF(at))
-        return point.x(), point.y()
-
     def _leave_map(self) -> None:
         """Leave what was going on in the map that was open before."""
         self.gestures.cancel()
         self.editing.give_up()
-
-    def _show(self, picture: Picture) -> None:
-        held = self.editing.held
-        just_written, drafting = self.editing.just_written, self.layouts.outlook is not None
-        committed = just_written.rect_of(held)
-        apart = just_written.rect_apart(held) if held in picture.card_by_id else None
-        if apart:
-            # What was there stays; the new card goes from where it was written to its place.
-            self.map_scene.comes_from = {held: apart.topLeft()}
-            held, committed = "", None
-            self._tell_of_places()
-        self.map_scene.foreseen = self.layouts.changes
-        self.map_scene.seen = self._point_seen()
-        self._keeper.show(picture, held, committed, drafting=drafting)
-        self.map_scene.comes_from, self.map_scene.foreseen = {}, None  # it holds a whole picture
-        self.highlighting.refresh()
-        self.editing.picture_shown(self.layouts.outlook)
-        self.accessible_items.picture_shown()
-        self._show_selected()
-        self._fitting.picture_shown()
-        self._minimap.picture_shown()
-        self._keeper.shown()
-        self.drawn.emit()
-
-    def _picture_late(self) -> None:
-        """Show what is selected where it is now."""
-        self._keeper.picture_late()
-        self._show_selected()
-
-    def _picture_lost(self) -> None:
-        """Show it, as no other picture comes."""
-        self._keeper.picture_lost()
-        self._show_selected()
-
-    def _tell_of_places(self) -> None:
-        """Say once why a card does not stay where it was written."""
-        if not self._told_of_places:
-            self._told_of_places = True
-            self.session.remark(
-                "Cards are arranged by themselves, so the new one has gone to its place."
-            )
-
-    def _selection_changed(self) -> None:
-        self.updateMicroFocus()
-        self._keeper.selection_changed()
-        self._show_selected()
-
-    def _show_selected(self) -> None:
-        if not self.editing.active:
-            self._keeper.show_selected(pointed=self._mouse.pressed)
-
-    def _show_badges(self) -> None:
-        """Show new badges at once; the picture that has room for them follows."""
-        self.map_scene.show_badges(self.session.marks, self.appearance.theme)
-
-    def _title_of(self, id_: str) -> str:
-        """Return what a card says when there is room for a few words: its title, else its text."""
-        argument_map = self.session.argument_map
-        group, statement = argument_map.group_by_id.get(id_), argument_map.statement_by_id.get(id_)
-        if group:
-            return group.title or group.id
-        return (statement.title or " ".join(statement.text.split())) if statement else ""

@@ -32,6 +32,7 @@ class MapView(ZoomView):
         self.key_repeat = KeyRepeat()
         """Of the keys that are pressed here, or where a card is written: the same key may be."""
         self.highlighting = Highlighting(session, map_scene)
+        map_scene.title_of = self._title_of
         self.setScene(map_scene)
         self._paint_ground()
         appearance.changed.connect(self._paint_ground)
@@ -91,6 +92,14 @@ class MapView(ZoomView):
             if id_ != start
         )
         return arrow_keys.next_card((here.center().x(), here.center().y()), others, heading)
+
+    def _title_of(self, id_: str) -> str:
+        """Return what a card says when there is room for a few words: its title, else its text."""
+        argument_map = self.session.argument_map
+        group, statement = argument_map.group_by_id.get(id_), argument_map.statement_by_id.get(id_)
+        if group:
+            return group.title or group.id
+        return (statement.title or " ".join(statement.text.split())) if statement else ""
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self.appearance.theme.background))

@@ -46,7 +46,7 @@ def test_it_gives_way_to_the_selected_card(near: Hand) -> None:
     card = near.canvas.rect_of(CARD)
     assert card
     near.canvas.scroll_point_to(card.center(), corner.toPointF())
-    seen = near.canvas.looked_at().translated(near.canvas.viewport().pos())
+    seen = near.canvas.showing.looked_at().translated(near.canvas.viewport().pos())
     assert usual.intersects(seen)
     assert small.isVisible()
     assert not small.geometry().intersects(seen)
@@ -65,7 +65,7 @@ def test_it_gives_way_when_a_card_below_it_is_selected(near: Hand) -> None:
     before = canvas.scroll_position()
     near.session.select([CARD])
     assert canvas.scroll_position() == before, "else this tests nothing"
-    seen = canvas.looked_at().translated(canvas.viewport().pos())
+    seen = canvas.showing.looked_at().translated(canvas.viewport().pos())
     assert not small.geometry().intersects(seen)
 
 
