@@ -192,9 +192,19 @@ def _spliced(chunks: Iterable[Chunk], edit: TextEdit) -> list[Chunk]:
     after = list(chunks)
     for splice in edit.splices:
         end = splice.at + len(splice.removed)
-        assert tuple(after[splice.at : end]) == splice.removed, "an edit out of turn"
+        assert _alike(after[splice.at : end], splice.removed), "an edit out of turn"
         after[splice.at : end] = splice.inserted
     return after
+
+
+def _alike(there: Sequence[Chunk], removed: Sequence[Chunk]) -> bool:
+    """Whether chunks are those that an edit takes away, or were read anew from the same lines.
+
+    Two edits of which one takes the other back become none, and leave what was read between them.
+    """
+    return len(there) == len(removed) and all(
+        one is other or one.says_the_same(other) for one, other in zip(there, removed, strict=True)
+    )
 
 
 def _wants(ids: Container[str] | None, id_: str) -> bool:

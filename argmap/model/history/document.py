@@ -119,8 +119,10 @@ class Document(Generic[Edit]):
         patch = diff(self._map, after)
         if patch:
             edit = self._text.edit(patch, self._map, after)
-            self._done.append(UndoStep(name, patch, edit, (self._map.unread, after.unread)))
-            self._become(after, [edit], patch)
+            step = UndoStep(name, patch, edit, (self._map.unread, after.unread))
+            self._become(after, [edit])
+            self._done.append(step)
+            self._tell(patch)
         return patch
 
     def rewrite(
@@ -132,39 +134,45 @@ class Document(Generic[Edit]):
         to the last step it is one with it; where both together change nothing, there is none.
         Listeners hear once of all that changed, and the patch of that may be empty.
         """
-        begun, now, edits = self._map, self._map, list[Edit]()
+        begun, now = self._map, self._map
+        steps, edits = list[UndoStep[Edit]](), list[Edit]()
+        joined = joined and bool(self._done)
         for after, edit in texts:
             patch = diff(now, after)
             if not patch and not edit:
                 continue
             step = UndoStep(name, patch, edit, (now.unread, after.unread))
-            if joined and self._done and not edits:
-                step = self._with_last(step, after)
-            if step.patch or step.edit:
-                self._done.append(step)
+            steps.append(step if edits or not joined else self._with_last(step, after))
             edits.append(edit)
             now = after
         patch = diff(begun, now)
         if edits:
-            self._become(now, edits, patch)
+            self._become(now, edits)
+            if joined:
+                self._done.pop()
+            self._done += [step for step in steps if step.patch or step.edit]
+            self._tell(patch)
         return patch
 
     def _with_last(self, step: UndoStep[Edit], after: ArgumentMap) -> UndoStep[Edit]:
-        """Return a step and the last one, which goes, as one."""
-        last = self._done.pop()
+        """Return a step and the last one as one."""
+        last = self._done[-1]
         whole = diff(last.patch.inverse().apply(self._map), after)
         return UndoStep(step.name, whole, last.edit.then(step.edit), (last.unread[0], after.unread))
 
-    def _become(self, after: ArgumentMap, edits: Sequence[Edit], patch: Patch) -> None:
-        """Take steps that were not taken before."""
+    def _become(self, after: ArgumentMap, edits: Sequence[Edit]) -> None:
+        """Take over what was never done before; what was undone is forgotten."""
+        self._put(after, edits)
         self.go_on()
-        self._take(after, edits, patch)
 
-    def _take(self, after: ArgumentMap, edits: Sequence[Edit], patch: Patch) -> None:
+    def _put(self, after: ArgumentMap, edits: Sequence[Edit]) -> None:
+        """Change map and text; where an edit does not fit, neither is changed, nor the history."""
         for edit in edits:  # one by one, or the steps might not fit what they leave of each other
             self._text.apply(edit)
         self._map = after
         self.last_edit = reduce(lambda one, other: one.then(other), edits)
+
+    def _tell(self, patch: Patch) -> None:
         for listener in self._listeners:
             listener(patch)
 
@@ -189,8 +197,11 @@ class Document(Generic[Edit]):
         after = step.patch.apply(self._map)
         if after.unread != step.unread[1]:
             after = replace(after, unread=step.unread[1])
+        self._put(after, [step.edit])
         onto.append(source.pop())
         self.shifting = True
-        self._take(after, [step.edit], step.patch)
-        self.shifting = False
+        try:
+            self._tell(step.patch)
+        finally:
+            self.shifting = False
         return step.patch

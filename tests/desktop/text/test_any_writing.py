@@ -58,6 +58,20 @@ class Pane:
         if read_at_once:
             self.session.settle()
 
+    def delete_and_type_again(self, chance: random.Random) -> None:
+        """Delete something and type the same again, both in one run and each read at once."""
+        cursor = QTextCursor(self.editor.document())
+        start = chance.choice((0, chance.randint(0, cursor.document().characterCount() - 1)))
+        cursor.setPosition(cursor.document().characterCount() - 1 - start)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        deleted = cursor.selectedText()
+        cursor.removeSelectedText()
+        self.session.settle()
+        cursor.insertText(deleted)
+        self.session.settle()
+
     def go(self, way: Callable[[], None]) -> None:
         """Undo or redo, and look at what that gives."""
         way()
@@ -109,7 +123,7 @@ def edited(chance: random.Random) -> Callable[[ArgumentMap], ArgumentMap]:
     st.one_of(st.just(POOL), maps().map(dumps)),
     st.sampled_from(BREAKS),
     st.booleans(),
-    st.lists(st.sampled_from("ttTwwwwppmmuuur"), min_size=1, max_size=14),
+    st.lists(st.sampled_from("ttTwwwwbbppmmmuuur"), min_size=1, max_size=14),
     st.integers(0, 2**32),
 )
 def test_text_and_map_say_the_same_whatever_is_done(
@@ -137,12 +151,14 @@ def test_text_and_map_say_the_same_whatever_is_done(
 
 
 def take(step: str, pane: Pane, chance: random.Random) -> None:
-    """Do something: type, have it read or not, a word or a part of one, pause, edit, undo, redo."""
+    """Do something: type, have it read or not, go back, pause, edit, undo, redo."""
     match step:
         case "t" | "T" | "w":
             if step == "w":
                 pane.editor.word_begins.emit()
             pane.type(chance, read_at_once=step == "t")
+        case "b":
+            pane.delete_and_type_again(chance)
         case "p":
             pane.writing.end_run()
         case "m":
@@ -151,5 +167,5 @@ def take(step: str, pane: Pane, chance: random.Random) -> None:
             pane.session.undo()
         case "r":
             pane.session.redo()
-    if step not in "tTw" or not pane.session.held:
+    if step not in "btTw" or not pane.session.held:
         pane.follow()

@@ -97,6 +97,28 @@ def test_words_are_steps_of_one_history(
     agrees(pane, opened)
 
 
+def test_what_is_deleted_and_typed_again_leaves_the_steps_before_it(
+    pane: TextPane, opened: Window, qtbot: QtBot
+) -> None:
+    """The lines were read anew, and what the step before had put there is no longer the same."""
+    before = opened.session.text.text()
+    opened.session.attempt("Add", lambda m: edit.add_premise(m, "demand", "They signed a list."))
+    added = opened.session.text.text()
+    put_cursor(pane, "They signed a list")
+    for key in ("Backspace", "t"):
+        press_keys(opened, key)
+        taken(pane, qtbot)
+    assert (text_in(pane), opened.session.document.done) == (added, ("Add",))
+    press_keys(opened, "Ctrl+Z")
+    taken(pane, qtbot)
+    assert text_in(pane) == before
+    agrees(pane, opened)
+    press_keys(opened, "Ctrl+Shift+Z")
+    taken(pane, qtbot)
+    assert text_in(pane) == added
+    agrees(pane, opened)
+
+
 def test_words_that_are_read_together_are_undone_one_by_one(
     pane: TextPane, opened: Window, press: Press, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -187,3 +189,45 @@ def test_what_could_not_be_read_goes_and_comes_with_its_step() -> None:
     assert not open_.argument_map.unread
     open_.redo()
     assert open_.argument_map.unread == {"torn"}
+
+
+class Torn(PlainText):
+    """A text that someone else has changed, so that no edit fits any more."""
+
+    def apply(self, edit: Exchange) -> None:
+        if self.text == "torn":
+            raise ArgmapError("This edit does not fit.")
+        super().apply(edit)
+
+
+def add_three(open_: Document[Exchange]) -> None:
+    open_.do("Add", add_claim(open_.argument_map, "three"))
+
+
+WAYS: dict[str, Callable[[Document[Exchange]], object]] = {
+    "undo": Document.undo,
+    "redo": Document.redo,
+    "do": add_three,
+    "write": partial(rewritten, notation="C three"),
+    "write on": partial(rewritten, notation="C three", joined=True),
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_what_does_not_fit_the_text_changes_neither_map_nor_history(
+    way: Callable[[Document[Exchange]], object],
+) -> None:
+    text = Torn(a_map("C"))
+    open_: Document[Exchange] = Document(a_map("C"), text)
+    for id_ in ("one", "two"):
+        open_.do("Add", add_claim(open_.argument_map, id_))
+    open_.undo()
+    before = open_.argument_map, open_.done, open_.undone
+    heard: list[Patch] = []
+    open_.listen(heard.append)
+    text.text = "torn"
+    with pytest.raises(ArgmapError, match="does not fit"):
+        way(open_)
+    assert (open_.argument_map, open_.done, open_.undone) == before
+    assert not heard
+    assert not open_.shifting
