@@ -95,7 +95,7 @@ class Desk:
         for _ in range(3):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
             until(self._is_still)
-            self.canvas.map_scene.finish_glide()
+            self.canvas.map_scene.glide.finish()
 
     def _is_still(self) -> bool:
         return not (self.canvas.layouts.awaited or self.canvas.map_scene.making)

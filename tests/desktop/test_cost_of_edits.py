@@ -189,7 +189,9 @@ def test_a_picture_is_compared_and_changed_only_where_it_differs(
     for way in (made, undo):
         looked_at, touched = scene.looked_at, scene.touched
         way(window.session)
-        qtbot.waitUntil(lambda: not layouts.awaited and not scene.gliding and not scene.making)
+        qtbot.waitUntil(
+            lambda: not layouts.awaited and not scene.glide.running and not scene.making
+        )
         assert 0 < scene.looked_at - looked_at < MANY / 5
         assert scene.touched - touched < MANY / 5
 
@@ -200,6 +202,6 @@ def test_the_picture_before_an_edit_is_let_go(windows: Windows, qtbot: QtBot) ->
     assert scene.picture
     before = ref(scene.picture)
     rewrite(window.session)
-    qtbot.waitUntil(lambda: not layouts.awaited and not scene.gliding and not scene.making)
+    qtbot.waitUntil(lambda: not layouts.awaited and not scene.glide.running and not scene.making)
     gc.collect()
     assert before() is None

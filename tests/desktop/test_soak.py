@@ -18,7 +18,7 @@ EDITS = 30 * LONG
 def _settle(window: Window, qtbot: QtBot) -> None:
     canvas = window.canvas
     qtbot.waitUntil(lambda: not canvas.layouts.awaited and not canvas.map_scene.making)
-    qtbot.waitUntil(lambda: not canvas.map_scene.gliding)
+    qtbot.waitUntil(lambda: not canvas.map_scene.glide.running)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -296,7 +296,7 @@ def test_an_outer_group_is_meant_where_its_title_was_clicked(opened: Window, qtb
     opened.session.do("Group", nested)
     opened.session.select([])
     qtbot.waitUntil(lambda: not opened.canvas.layouts.awaited)
-    opened.canvas.map_scene.finish_glide()
+    opened.canvas.map_scene.glide.finish()
     right_click(opened, title_spot(opened))
     command(opened, "take_apart").trigger()
     assert [group.title for group in opened.session.argument_map.groups] == ["Inner"]
@@ -310,7 +310,7 @@ def test_a_group_is_deleted_with_its_cards_and_the_groups_in_it(
     nested = edit.group(opened.session.argument_map, ["cost"], "Inner")
     opened.session.do("Group", nested)
     qtbot.waitUntil(lambda: not opened.canvas.layouts.awaited)
-    opened.canvas.map_scene.finish_glide()
+    opened.canvas.map_scene.glide.finish()
     right_click(opened, title_spot(opened))
     command(opened, "delete_group").trigger()
     assert opened.session.argument_map.groups == ()

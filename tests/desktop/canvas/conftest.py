@@ -59,7 +59,7 @@ class Hand:
     def settle(self) -> None:
         """Wait until the picture shows the map as it is, and nothing moves."""
         self.qtbot.waitUntil(lambda: not self.canvas.layouts.awaited)
-        self.canvas.map_scene.finish_glide()
+        self.canvas.map_scene.glide.finish()
 
     def open(self, argument_map: ArgumentMap) -> None:
         self.session.open(read(dumps(argument_map)))

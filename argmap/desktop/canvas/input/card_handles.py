@@ -65,7 +65,7 @@ class CardHandles:
         view, selection = self._view, self._view.session.selection
         gesture = self._gestures.current
         other = gesture is not None and not isinstance(gesture, PressHandle)
-        busy = self._editing.active or other or view.map_scene.gliding
+        busy = self._editing.active or other or view.map_scene.glide.running
         if busy or view.session.read_only or len(selection) != 1 or view.zoom() < READABLE:
             return ""
         shown = selection[0] in view.map_scene.cards or selection[0] in view.map_scene.arrows

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from math import dist
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from argmap.desktop.canvas.scene.arrow_item import ArrowItem
 from argmap.desktop.canvas.scene.card_item import CardItem
 from argmap.desktop.canvas.scene.changes import SLICE, Changes, distances, furthest_first
+from argmap.desktop.canvas.scene.gliding import MOST, Gliding
 from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.desktop.canvas.scene.things import (
@@ -34,9 +35,6 @@ from argmap.drawing.marks import NO_MARKS, UNMARKED, Marks
 from argmap.drawing.picture import Arrow, Picture, Piece, Point
 from argmap.drawing.theme import Theme
 
-_GLIDE_MS = 170
-_MOST_GLIDING = 400
-"""More cards than this jump: so many moving things help nobody, and cost frames."""
 _FEW = 400
 """Where more items than this are highlighted otherwise, all that is in view is painted again:
 to ask for each costs more."""
@@ -70,8 +68,6 @@ class MapScene(QGraphicsScene):
         self._halos: list[HaloItem] = []
         self._highlights: dict[str, Highlight] = {}
         self._marks: Marks = NO_MARKS
-        self._paths: list[tuple[CardItem | ArrowItem, QPointF, QPointF]] = []
-        self._fading_in: list[ArrowItem] = []
         self._accent = ""
         self._badged: set[str] = set()
         self._still_to_make: dict[str, Piece | Arrow] = {}
@@ -80,13 +76,8 @@ class MapScene(QGraphicsScene):
         """Items of what the picture has no more, the furthest first."""
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._next_slice)
-        self._glide = QVariantAnimation(self)
-        self._glide.setStartValue(0.0)
-        self._glide.setEndValue(1.0)
-        self._glide.setDuration(_GLIDE_MS)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._glide_to)
-        self._glide.finished.connect(self._end_glide)
+        self.glide = Gliding(self)
+        self.glide.ended.connect(self.settled)
 
     def show_picture(
         self, picture: Picture, theme: Theme, shift: QPointF, about: QPointF, *, glide: bool
@@ -95,25 +86,23 @@ class MapScene(QGraphicsScene):
 
         What is near to the point `about` of the picture is there first.
         """
-        self._glide.stop()
+        self.glide.stop()
         before, self.picture = self.picture, picture
         self._accent = theme.lines["selection"]
-        self._end_fading()
         seen = about - shift
-        if not glide or len(picture.cards) > _MOST_GLIDING:
+        if not glide or len(picture.cards) > MOST:
             glide, shift = glide and shift.isNull(), QPointF()
         still, known = shift.isNull(), self._foreseen(before, picture)
         things = self._other(known) if known and still else self._different(picture, still=still)
         gone = known.gone if known else {*self.cards, *self.arrows} - ids_of(picture)
         items = (self.cards.pop(id_, None) or self.arrows.pop(id_, None) for id_ in gone)
         self._still_to_go += [item for item in items if item]
-        self._paths = []
+        self.glide.forget()
         self._badged = set()
-        if len(things) <= _MOST_GLIDING or not still:
+        if len(things) <= MOST or not still:
             things = {i: thing for i, thing in things.items() if not self._follow(thing, shift)}
         self._update_halos(picture)
-        gliding = sum(start != end for _, start, end in self._paths)
-        self.touched += len(things) + gliding
+        self.touched += len(things) + self.glide.moves
         ordered = known is not None and dist(known.seen, self.seen) < _FAR
         if not (ordered and still):
             things = self._in_order(things, about, seen)
@@ -122,12 +111,7 @@ class MapScene(QGraphicsScene):
         self._still_to_make = things
         self._make_slice()
         self._remove_slice()
-        if glide and 0 < gliding <= _MOST_GLIDING:
-            self._glide_to(0.0)
-            self._paths = [path for path in self._paths if path[1] != path[2]]
-            self._glide.start()
-        else:
-            self._end_glide()
+        self.glide.run(glide=glide)
 
     def halos_of(self, group: str) -> list[HaloItem]:
         """Return the halos of a group, those with a title first."""
@@ -139,11 +123,6 @@ class MapScene(QGraphicsScene):
         """Whether items of the picture are still to be made, moved, or removed."""
         return bool(self._still_to_make or self._still_to_go)
 
-    @property
-    def gliding(self) -> bool:
-        """Whether cards are on their way to new places."""
-        return self._glide.state() is QVariantAnimation.State.Running
-
     def rect_of(self, id_: str) -> QRectF | None:
         """Return the rectangle of a card, or of an arrow's dot or middle; None if not here."""
         if id_ in self._still_to_make:
@@ -153,7 +132,7 @@ class MapScene(QGraphicsScene):
 
     def rect_at_rest(self, id_: str) -> QRectF | None:
         """Return where the picture has a card or arrow, be it that it is still on its way there."""
-        if not self.gliding or self.picture is None:
+        if not self.glide.running or self.picture is None:
             return self.rect_of(id_)
         thing = thing_of(self.picture, id_)
         return rect_of(thing) if thing else None
@@ -191,16 +170,11 @@ class MapScene(QGraphicsScene):
                 card.show_badge(mark.badge, theme.lines.get(mark.line, theme.muted))
                 self._badged.add(id_)
 
-    def finish_glide(self) -> None:
-        """End a glide at once."""
-        self._glide.stop()
-        self._end_glide()
-
     def remove_items(self) -> None:
         """Remove all items now, rather than whenever Python finds them to be garbage."""
         self._slices.stop()
         self._still_to_make, self._still_to_go = {}, []
-        self.finish_glide()
+        self.glide.finish()
         for items in (self.cards, self.arrows):
             items.clear()
         self._halos = []
@@ -214,8 +188,7 @@ class MapScene(QGraphicsScene):
 
     def _other(self, foreseen: Changes) -> dict[str, Piece | Arrow]:
         """Return what is not shown as a picture has it, of which is known how it differs."""
-        away = (item.id for item, _, _ in self._paths)
-        ids = dict.fromkeys((*self._still_to_make, *away, *self._badged))
+        ids = dict.fromkeys((*self._still_to_make, *self.glide.ids, *self._badged))
         late = {id_: thing_of(foreseen.after, id_) for id_ in ids if id_ not in foreseen.other}
         self.looked_at += len(foreseen.other) + len(late)
         found = {i: thing for i, thing in late.items() if thing and self._differs(thing)}
@@ -255,8 +228,7 @@ class MapScene(QGraphicsScene):
             return False
         else:
             item = self._add_card(card)
-        item.away = True
-        self._paths.append((item, came_from + shift, corner(card)))
+        self.glide.add(item, came_from + shift, corner(card))
         return True
 
     def _follow_arrow(self, arrow: Arrow, shift: QPointF) -> bool:
@@ -267,9 +239,8 @@ class MapScene(QGraphicsScene):
         start = item.pos() + shift - moved if moved is not None else QPointF()
         self._redraw_arrow(item, arrow, moved)
         if moved is None:
-            self._fading_in.append(item)
-        item.away = True
-        self._paths.append((item, start, QPointF()))
+            self.glide.fade_in(item)
+        self.glide.add(item, start, QPointF())
         return True
 
     def _redraw_card(self, item: CardItem, card: Piece) -> None:
@@ -364,7 +335,7 @@ class MapScene(QGraphicsScene):
         item.set_highlight(self._highlights.get(arrow.id, NO_HIGHLIGHT))
         self.addItem(item)
         if not self._slices.isActive():
-            self._fading_in.append(item)
+            self.glide.fade_in(item)
 
     def _update_halos(self, picture: Picture) -> None:
         if [item.halo for item in self._halos] == list(picture.halos):
@@ -375,22 +346,3 @@ class MapScene(QGraphicsScene):
         for halo in self._halos:
             halo.set_highlight(self._highlights.get(halo.id, NO_HIGHLIGHT))
             self.addItem(halo)
-
-    def _glide_to(self, share: float) -> None:
-        for item, start, end in self._paths:
-            item.setPos(start + (end - start) * share)
-        for arrow in self._fading_in:
-            arrow.setOpacity(share)
-
-    def _end_glide(self) -> None:
-        for item, _, end in self._paths:
-            item.setPos(end)
-            item.away = False
-        self._paths = []
-        self._end_fading()
-        self.settled.emit()
-
-    def _end_fading(self) -> None:
-        for arrow in self._fading_in:
-            arrow.setOpacity(1)
-        self._fading_in = []

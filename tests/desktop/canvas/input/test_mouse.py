@@ -177,7 +177,7 @@ def test_a_card_written_beside_the_map_glides_to_its_place_and_the_map_stays(
     hand.key(Qt.Key.Key_Return)
     hand.qtbot.waitUntil(lambda: "written-in-the-corner" in hand.canvas.map_scene.cards)
     start = hand.spot("written-in-the-corner")
-    assert hand.canvas.map_scene.gliding
+    assert hand.canvas.map_scene.glide.running
     hand.settle()
     end = hand.spot("written-in-the-corner")
     assert (hand.spot("open-it-on-sundays") - before).manhattanLength() < 30

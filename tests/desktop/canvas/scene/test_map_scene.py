@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.canvas.scene import changes as scene_changes
-from argmap.desktop.canvas.scene import map_scene
+from argmap.desktop.canvas.scene import gliding, map_scene
 from argmap.desktop.canvas.scene.changes import changes
 from argmap.desktop.canvas.scene.item import NO_HIGHLIGHT, Highlight
 from argmap.desktop.canvas.scene.map_scene import MapScene
@@ -86,7 +86,7 @@ def test_the_items_are_those_of_the_last_picture(
     scene = MapScene()
     for picture, shift, glide in steps:
         scene.show_picture(picture, LIGHT, QPointF(*shift), QPointF(), glide=glide)
-    scene.finish_glide()
+    scene.glide.finish()
     last = steps[-1][0]
     assert shown(scene) == wanted(last)
     assert len(scene.items()) == len(last.cards) + len(last.arrows) + len(last.halos)
@@ -121,7 +121,8 @@ def test_who_is_told_what_differs_shows_the_same_as_who_looks(
     with pytest.MonkeyPatch.context() as patched:
         for module in (map_scene, scene_changes):
             patched.setattr(module, "SLICE", 2 if few else 150)
-        patched.setattr(map_scene, "_MOST_GLIDING", 3 if few else 400)
+        for module in (map_scene, gliding):
+            patched.setattr(module, "MOST", 3 if few else 400)
         scene, before = MapScene(), Picture(9, 9, "")
         for picture, known, glide, badges in steps:
             shared = _partly(before, picture)
@@ -205,7 +206,7 @@ def test_a_glide_begins_where_things_are_seen_and_ends_where_they_belong(qtbot: 
     assert scene.cards["b"].pos() == QPointF(130, 0)
     assert scene.arrows["r"].pos() == QPointF()  # it moved with a, and is seen where it was
     qtbot.waitUntil(lambda: scene.cards["b"].pos() == QPointF(400, 0))
-    scene.finish_glide()
+    scene.glide.finish()
     assert shown(scene) == wanted(second)
 
 
@@ -217,7 +218,7 @@ def test_an_arrow_of_another_course_fades_in(qapp: object) -> None:
     second = Picture(9, 9, "", cards=(card("a", 0, 50),), arrows=(arrow("r", 5, 5, 20),))
     scene.show_picture(second, LIGHT, QPointF(), QPointF(), glide=True)
     assert scene.arrows["r"].opacity() < 1
-    scene.finish_glide()
+    scene.glide.finish()
     assert scene.arrows["r"].opacity() == 1
 
 

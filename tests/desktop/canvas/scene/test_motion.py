@@ -64,7 +64,9 @@ def test_cards_glide_from_where_they_were_and_the_selected_one_stands_still(
     held, other = seen_at(hand, HELD), seen_at(hand, OTHER)
     widened(hand)
     ways = []
-    hand.canvas.map_scene._glide.valueChanged.connect(lambda _: ways.append(seen_at(hand, OTHER)))
+    hand.canvas.map_scene.glide._animation.valueChanged.connect(
+        lambda _: ways.append(seen_at(hand, OTHER))
+    )
     assert (seen_at(hand, HELD) - held).manhattanLength() <= 2
     assert (seen_at(hand, OTHER) - other).manhattanLength() <= 2  # it has not set out yet
     end = hand.canvas.to_viewport(_place(hand, OTHER))
