@@ -70,6 +70,7 @@ class OutlinePane(QTreeView, TakesUp):
         delegate.ended.connect(lambda ending: session.go_on(ending, session.current))
         delegate.given_up.connect(self._drop)
         delegate.typed.connect(self._report_typing)
+        delegate.given.connect(self._leave)
         self.setItemDelegate(delegate)
         delegate.sizeHintChanged.connect(self._make_room, Qt.ConnectionType.QueuedConnection)
         self.collapsed.connect(lambda index: self._collapsed.add(self._model.key(index)))
@@ -124,16 +125,16 @@ class OutlinePane(QTreeView, TakesUp):
 
         session, row = self._session, self.currentIndex()
         several = len(session.selected_statements) > 1
-        if session.read_only or several or not row.flags() & Qt.ItemFlag.ItemIsEditable:
-            closed = "The map is open read-only, so nothing can be written."
+        if session.why_read_only or several or not row.flags() & Qt.ItemFlag.ItemIsEditable:
             card = f"Select the row of {'one' if several else 'a'} card to write on it."
-            words = closed if session.read_only else card
-            session.remark(words)
+            session.remark(session.why_read_only or card)
             return
         self.selectionModel().select(row, _Flag.ClearAndSelect)  # it may be the current one alone
         self.take_up()
         for editor in self._editors():
-            editor.insertPlainText(gap(editor.words(), typed, typed=self._blank) + typed)
+            words = editor.words()
+            blank = self._blank or session.left_blank(session.current, words)
+            editor.insertPlainText(gap(words, typed, typed=blank) + typed)
         self._blank = False
 
     def _make_room(self, _row: QModelIndex) -> None:
@@ -303,6 +304,12 @@ class OutlinePane(QTreeView, TakesUp):
         id_ = branch.id if branch and text.strip() else ""
         make = (lambda m: edit.set_fields(m, id_, text=text.strip())) if id_ else None
         self._session.set_typing(make, self)
+
+    def _leave(self, index: QModelIndex, words: str) -> None:
+        """Tell of a blank that was typed last on a row, and is no part of its text."""
+        branch = self._model.branch(index)
+        if branch:
+            self._session.leave_words(branch.id, words.strip(), blank=words[-1:].isspace())
 
     def _bring_back(self, id_: str, text: str) -> TypingPlace | None:
         """Type again what was given up, in the row of its card."""

@@ -98,12 +98,14 @@ class RowDelegate(QStyledItemDelegate):
     """Draws rows by their `Summary`; `ended` carries how the writing of a text ended.
 
     `typed` carries what is being typed into the current row, and nothing when that ends, and
-    `given_up` what was typed where it is not to be kept, and whether undo took it back.
+    `given_up` what was typed where it is not to be kept, and whether undo took it back. `given`
+    carries what a row was given, to the last blank.
     """
 
     ended = Signal(object)
     given_up = Signal(str, bool)
     typed = Signal(str)
+    given = Signal(object, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -216,7 +218,9 @@ class RowDelegate(QStyledItemDelegate):
         if editor.document().isModified():
             editor.document().setModified(False)
             self._tell_typed(editor)
-            model.setData(index, editor.words())
+            words = editor.words()
+            model.setData(index, words)
+            self.given.emit(index, words)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

@@ -144,6 +144,7 @@ class TypingBoard(Lighting):
         self._typings = _Typings()
         self._typing_reason = False
         self.written_text = ""
+        self._before_blank = "", ""
         self._in_text: Callable[[], InText] | None = None
         self.drafted: Drafted | None = None
 
@@ -174,6 +175,17 @@ class TypingBoard(Lighting):
         """
         self._in_text = place
         self.moved_in_text.emit(place is not None)
+
+    def leave_words(self, item: str, text: str, *, blank: bool) -> None:
+        """Take note of the text with which an item was left, and of a blank typed behind it.
+
+        No text keeps that, but who goes on with it somewhere else has typed it.
+        """
+        self._before_blank = (item, text) if blank else ("", "")
+
+    def left_blank(self, item: str, text: str) -> bool:
+        """Whether a blank was typed last behind the text of an item, which is still the same."""
+        return bool(text) and self._before_blank == (item, text)
 
     def set_drafted(self, drafted: Drafted | None) -> None:
         """Take note of the new card that is being written and is not in the map; None ends it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from argmap.desktop.text.brought_back import Place
+from argmap.desktop.text.shown import characters
 from argmap.desktop.text.source import alike
 from argmap.desktop.widgets.plain_text import units
 
@@ -40,6 +42,28 @@ def put(document: QTextDocument, first: int, old: Sequence[str], new: Sequence[s
     end_of_old = at + units(before[: len(before) - end])
     cursor.setPosition(end_of_old, QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(becomes[start : len(becomes) - end])
+
+
+def place_at(document: QTextDocument, position: int) -> Place:
+    """Return the line and the column of a position."""
+    block = document.findBlock(position)
+    return block.blockNumber(), characters(block.text(), position - block.position())
+
+
+def cursor_over(document: QTextDocument, start: Place, end: Place) -> QTextCursor:
+    """Return a cursor at the end of what is between two places, which are in the document."""
+    cursor = QTextCursor(document)
+    modes = (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor)
+    for (line, column), mode in zip((start, end), modes, strict=True):
+        block = document.findBlockByNumber(line)
+        cursor.setPosition(block.position() + units(block.text()[:column]), mode)
+    return cursor
+
+
+def place_after(place: Place, exchanged: Mapping[int, tuple[str, str]]) -> Place:
+    """Return where a place is when lines were exchanged one for one, for what they are now."""
+    line, column = place
+    return (line, column_after(*exchanged[line], column)) if line in exchanged else place
 
 
 def column_after(old: str, new: str, column: int) -> int:

@@ -26,7 +26,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 from argmap.authoring.naming import told
 from argmap.authoring.sentence import behind_words, lines_of_item
 from argmap.desktop.text import keys
-from argmap.desktop.text.blocks import column_after, lines_in, put, shift_colours
+from argmap.desktop.text.blocks import (
+    cursor_over,
+    lines_in,
+    place_after,
+    place_at,
+    put,
+    shift_colours,
+)
 from argmap.desktop.text.brought_back import Place
 from argmap.desktop.text.colouring import Colouring
 from argmap.desktop.text.drift import Drift
@@ -36,7 +43,6 @@ from argmap.desktop.text.shown import Shown, characters
 from argmap.desktop.text.source import Lines, Source, shown_line
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.focus import leaves
-from argmap.desktop.widgets.plain_text import units
 from argmap.desktop.widgets.prose import begins_word, ignores
 from argmap.drawing.theme import Theme
 from argmap.errors import in_a_row
@@ -67,6 +73,7 @@ class TextEditor(QPlainTextEdit):
         self.source = Source()
         self.drift = Drift()
         self.in_use = False
+        self._blank_at = -1
         self._putting = False
         self._end = -1
         self._only_blanks = False
@@ -82,6 +89,7 @@ class TextEditor(QPlainTextEdit):
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setAccessibleName("Text of the map")
         self.document().contentsChange.connect(self._changed)
+        self.cursorPositionChanged.connect(self._await_no_blank)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._follow)
         self._make_room()
@@ -132,7 +140,8 @@ class TextEditor(QPlainTextEdit):
         pairs = enumerate(zip(was, becomes, strict=True), new.first) if own else ()
         exchanged = dict(pairs)
         if any(line in exchanged for line, _ in own):
-            self._go_back(own, exchanged)
+            start, end = (place_after(place, exchanged) for place in own)
+            self.setTextCursor(cursor_over(self.document(), start, end))
         if top.isValid():
             self.verticalScrollBar().setValue(top.firstLineNumber() + above)
         self._colour()
@@ -140,30 +149,22 @@ class TextEditor(QPlainTextEdit):
 
     def places(self) -> tuple[Place, Place]:
         """Return the lines and columns at which what is selected begins and the cursor is."""
-        own = self.textCursor()
-        return self._place(own.anchor()), self._place(own.position())
-
-    def _place(self, position: int) -> Place:
-        block = self.document().findBlock(position)
-        return block.blockNumber(), characters(block.text(), position - block.position())
-
-    def _go_back(
-        self, places: tuple[tuple[int, int], ...], exchanged: Mapping[int, tuple[str, str]]
-    ) -> None:
-        """Put the cursor where it was among lines that were exchanged one for one."""
-        cursor = self.textCursor()
-        modes = (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor)
-        for (line, column), mode in zip(places, modes, strict=True):
-            pair = exchanged.get(line)
-            there = column_after(*pair, column) if pair else column
-            block = self.document().findBlockByNumber(line)
-            cursor.setPosition(block.position() + units(block.text()[:there]), mode)
-        self.setTextCursor(cursor)
+        own, document = self.textCursor(), self.document()
+        return place_at(document, own.anchor()), place_at(document, own.position())
 
     def go_to(self, line: int, column: int = 0) -> None:
         """Put the cursor on a line, and bring it into the middle of the view."""
         self.put_cursor(line, column)
         self.centerCursor()
+
+    @property
+    def awaits_blank(self) -> bool:
+        """Whether nothing was done since then."""
+        return self._blank_at >= 0
+
+    def await_blank(self) -> None:
+        """Take what is typed here next for a word behind a blank, which was typed elsewhere."""
+        self._blank_at = self.textCursor().position()
 
     def put_cursor(self, line: int, column: int) -> None:
         """Put the cursor on a line, and let it be seen."""
@@ -173,7 +174,7 @@ class TextEditor(QPlainTextEdit):
         """Select what is between two places, if there are such, and let the end be seen."""
         blocks = [self.document().findBlockByNumber(line) for line, _ in (start, end)]
         if all(block.isValid() for block in blocks):
-            self._go_back((start, end), {})
+            self.setTextCursor(cursor_over(self.document(), start, end))
             self.ensureCursorVisible()
 
     def behind_words(self, line: int, section: str) -> tuple[int, int]:
@@ -181,6 +182,9 @@ class TextEditor(QPlainTextEdit):
         item = "\n".join(map(shown_line, lines_of_item(self.source.lines, line)))
         behind = item[: behind_words(item, section)].split("\n")
         return line + len(behind) - 1, len(behind[-1])
+
+    def _await_no_blank(self) -> None:
+        self._blank_at = -1
 
     def light(self, first: int, last: int) -> None:
         """Put a ground behind the lines from the first up to the last; behind none for -1."""
@@ -256,17 +260,31 @@ class TextEditor(QPlainTextEdit):
         if event.text():
             QToolTip.hideText()  # what was said is of the text before
         if not ((plain and not self.isReadOnly() and self._pressed(key)) or ignores(event)):
+            if blank := self._blank_before(event.text()):
+                self.insertPlainText(blank)
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method gives, each of its words as a step for Undo."""
-        self._begin_word(event.commitString())
+        typed = event.commitString()
+        self._begin_word(typed)
+        if blank := self._blank_before(typed):
+            event.setCommitString(
+                blank + typed, event.replacementStart(), event.replacementLength()
+            )
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, as a step for Undo."""
         self.word_begins.emit()
+        if blank := self._blank_before(source.text()):
+            self.insertPlainText(blank)
         super().insertFromMimeData(source)
+
+    def _blank_before(self, typed: str) -> str:
+        """Return the blank that was typed elsewhere before a word that is typed here, if any."""
+        awaits = self._blank_at == self.textCursor().position() and not self.isReadOnly()
+        return " " if awaits and typed[:1].isprintable() and typed[:1].strip() else ""
 
     def _begin_word(self, text: str) -> None:
         """Say so where what is typed now begins a word; blanks before one are a part of it."""
@@ -316,7 +334,7 @@ class TextEditor(QPlainTextEdit):
         goes_on = at <= self._end <= at + removed
         self._only_blanks = self._are_blanks(at, removed, added, goes_on=goes_on)
         self._end = at + added
-        self.typed.append((self._place(at), self._place(at + added)))
+        self.typed.append((place_at(document, at), place_at(document, at + added)))
         self.written_on.emit(goes_on)
 
     def _are_blanks(self, at: int, removed: int, added: int, *, goes_on: bool) -> bool:

@@ -19,7 +19,7 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.notices.notice import notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
-from argmap.desktop.text.brought_back import place_after
+from argmap.desktop.text.brought_back import Place, place_after
 from argmap.desktop.text.caption import Caption
 from argmap.desktop.text.comforts.comforts import Comforts
 from argmap.desktop.text.editor import TextEditor
@@ -61,6 +61,7 @@ class TextPane(QWidget):
         self.writing = Writing(session, self.editor)
         self.comforts = Comforts(self.editor, lambda: critique.texts, self._refuse)
         self.whereabouts = Whereabouts(session, self, self.editor, lambda: self._loose)
+        self.whereabouts.gone.connect(self._left_by)
         self.caption = Caption()
         pile = QVBoxLayout(self)
         pile.setContentsMargins(0, 0, 0, 0)
@@ -287,13 +288,37 @@ class TextPane(QWidget):
         """Put the cursor behind the sentence of what is selected."""
         if not self._session.argument_map.statements and self.editor.textCursor().atStart():
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
-        line = self._line_of(self._session.current, at_once=at_once)
-        if line >= 0 and (self._due or self._session.current != self._here()):
-            chunk = self._session.text.by_key.get(self._session.current)
+        id_ = self._session.current
+        line = self._line_of(id_, at_once=at_once)
+        if line >= 0 and (self._due or id_ != self._here()):
             self._following = True
             # Who types at once goes on with the sentence, and does not break the item.
-            self.editor.go_to(*self.editor.behind_words(line, chunk.name if chunk else ""))
+            self.editor.go_to(*self._behind_words(id_, line))
+            if self._session.left_blank(id_, self._words_of(id_)):
+                self.editor.await_blank()
             self._following = False
+
+    def _behind_words(self, id_: str, line: int) -> Place:
+        """Return the place behind what an item says that begins on a line."""
+        chunk = self._session.text.by_key.get(id_)
+        return self.editor.behind_words(line, chunk.name if chunk else "")
+
+    def _words_of(self, id_: str) -> str:
+        statement = self._session.argument_map.statement_by_id.get(id_)
+        return statement.text if statement else ""
+
+    def _left_by(self) -> None:
+        """Tell of a blank that was typed last behind a sentence, which the map has not."""
+        if self.editor.awaits_blank:
+            return  # somebody has only looked in
+        id_, words_end = self._session.current, (-1, 0)
+        line, at = self.editor.places()[1]
+        before = self.editor.source.lines[line][:at]
+        if before[-1:] == " " and (start := self._line_of(id_, at_once=False)) >= 0:
+            words_end = self._behind_words(id_, start)
+        blank = words_end[0] == line and words_end[1] < at and not before[words_end[1] :].strip()
+        self._session.settle()  # what is written elsewhere goes on from there
+        self._session.leave_words(id_, self._words_of(id_), blank=blank)
 
     def _line_of(self, id_: str, *, at_once: bool) -> int:
         """Return the line on which an item begins, -1 if that is not known, or not `at_once`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from argmap.desktop.session import Session
@@ -19,11 +19,13 @@ from argmap.store.journal import InText
 
 
 class Whereabouts(QObject):
-    """Tells a session of the cursor of an editor while the focus is in its pane.
+    """Tells a session of the cursor of an editor while the focus is in its pane, until `gone`.
 
     `put_right` says whether the map's text is another one than was typed, as the reader had to
     put some of that right.
     """
+
+    gone = Signal()
 
     def __init__(
         self, session: Session, pane: QWidget, editor: TextEditor, put_right: Callable[[], bool]
@@ -47,6 +49,8 @@ class Whereabouts(QObject):
         if inside != self._inside and (inside or _top(now) is _top(self._pane)):
             self._inside = inside
             self._session.write_in_text(self._place if inside else None)
+            if not inside:
+                self.gone.emit()
 
     def _moved(self) -> None:
         if self._inside:

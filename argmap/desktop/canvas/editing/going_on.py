@@ -16,41 +16,44 @@ from argmap.frozen import frozen
 class Left:
     """How the text of a card was left that was written last.
 
-    `at` is where the cursor stood, of who has clicked beside the card; `blank` says that a blank
-    was typed at the end, which no text of a card keeps.
+    `at` is where the cursor stood, of who has clicked beside the card.
     """
 
     card: str = ""
     text: str = ""
     at: int | None = None
-    blank: bool = False
 
 
-def left_by(editor: CardEditor, card: str) -> Left:
-    """Return how an editor leaves the text of a card."""
+def leave(session: Session, editor: CardEditor, card: str) -> Left:
+    """Return how an editor leaves the text of a card, and tell of a blank behind that."""
     text, typed = editor.text, editor.field.toPlainText()
-    blank = typed[-1:].isspace()
+    session.leave_words(card, text, blank=typed[-1:].isspace())
     at = editor.field.cursor_at() if editor.clicked_away and typed == text else None
-    return Left(card, text, at, blank)
+    return Left(card, text, at)
 
 
-def go_on(editor: CardEditor, card: str, left: Left, typed: str, *, blank: bool) -> None:
-    """Put the cursor where what is `typed` belongs, set off where that is usual.
+def go_on(session: Session, editor: CardEditor, left: Left, typed: str, *, blank: bool) -> None:
+    """Put the cursor where what is `typed` on the current card belongs, set off where usual.
 
     A `blank` was typed before it, which on a card means something else as well.
     """
     from argmap.texts.scripts import gap  # for nobody who only looks
 
-    same, field = (left.card, left.text) == (card, editor.text), editor.field
+    card, text, field = session.current, editor.text, editor.field
+    same = (left.card, left.text) == (card, text)
     if same and left.at is not None:
         field.put_cursor(left.at)
         field.insertPlainText(" " * blank)
     else:
-        blank = blank or (same and left.blank)
-        field.insertPlainText(gap(editor.text, typed, typed=blank))
+        blank = blank or session.left_blank(card, text)
+        field.insertPlainText(gap(text, typed, typed=blank))
 
 
 def can_write(session: Session, shown: Container[str]) -> bool:
-    """Whether one card is selected that is shown, and not the group that it is folded into."""
+    """Whether one card is selected that is shown, and not the group that it is folded into.
+
+    In an empty map the first claim is written.
+    """
     card, one = session.current, len(session.selected_statements) <= 1
-    return one and card in shown and session.seen_as(card) == card
+    itself = one and card in shown and session.seen_as(card) == card
+    return not session.why_read_only and (itself or not session.argument_map.statements)

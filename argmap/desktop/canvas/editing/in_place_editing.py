@@ -16,7 +16,7 @@ from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_signs
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.editing.draft_placement import rect_for, scroll_to
-from argmap.desktop.canvas.editing.going_on import Left, can_write, go_on, left_by
+from argmap.desktop.canvas.editing.going_on import Left, can_write, go_on, leave
 from argmap.desktop.canvas.editing.just_written import JustWritten
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
 from argmap.desktop.canvas.laying.drafting import Outlook, room_of
@@ -96,8 +96,7 @@ class InPlaceEditing(QObject):
     @property
     def can_begin(self) -> bool:
         """Whether typing would begin to write: on the current card, or an empty map's claim."""
-        session, empty = self._session, not self._session.argument_map.statements
-        return not session.read_only and (empty or can_write(session, self._view.map_scene.cards))
+        return can_write(self._session, self._view.map_scene.cards)
 
     def begin(self, typed: str, *, focus: bool = True, blank: bool = False) -> bool:
         """Write on the current card, or the first claim of an empty map; whether there is one.
@@ -109,10 +108,10 @@ class InPlaceEditing(QObject):
         if not self.can_begin:
             return False
         if self._session.argument_map.statements:
-            left, card = self._left, self._session.current
-            self.edit(card, focus=focus)
+            left = self._left
+            self.edit(self._session.current, focus=focus)
             if self._editor:
-                go_on(self._editor, card, left, typed, blank=blank)
+                go_on(self._session, self._editor, left, typed, blank=blank)
         else:
             self.open_draft(drafts.claim(), focus=focus)
         return self.active
@@ -121,7 +120,7 @@ class InPlaceEditing(QObject):
         """Write on a card, at the end of its text; one that is `new` is not written yet."""
         statement = self._session.argument_map.statement_by_id.get(id_)
         rect = self._view.rect_of(id_)
-        if statement is None or rect is None or self._session.read_only:
+        if statement is None or rect is None or self._session.why_read_only:
             return
         self.commit()
         self._open(self._new_editor(statement.kind, statement.text), rect, id_, focus=focus)
@@ -232,7 +231,7 @@ class InPlaceEditing(QObject):
         card = drafts.new_in(changed) or (what if isinstance(what, str) else "")
         made_of = what if changed and isinstance(what, Draft) else None
         self.just_written.take(editor, self._rect, card, made_of)
-        self._left = left_by(editor, card)
+        self._left = leave(self._session, editor, card)
         if changed and not selecting:
             self._session.written_aside.emit(card)
         self._close_draft()
