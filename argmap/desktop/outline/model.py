@@ -8,10 +8,9 @@ with what is expanded and selected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import (
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -25,6 +24,7 @@ from argmap.desktop.draft import Drafted
 from argmap.desktop.help import moving
 from argmap.desktop.help.explaining import what_is
 from argmap.desktop.outline import dropping
+from argmap.desktop.outline.row_drag import MIME, RowDrop, carrying, drop_of
 from argmap.desktop.outline.row_tree import NUMBER, Key, OutlineRow, RowTree, key_of
 from argmap.desktop.outline.touched import (
     TOP,
@@ -45,7 +45,6 @@ from argmap.model.walk import Branch
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-MIME = "application/x-argmap-outline"
 NOWHERE = QModelIndex()
 _SAID = (
     Role.DisplayRole,
@@ -147,11 +146,8 @@ class OutlineModel(QStandardItemModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the numbers of the rows that are dragged."""
-        data = QMimeData()
-        numbers = " ".join(str(row.number) for row in map(self._row, indexes) if row)
-        data.setData(MIME, QByteArray(f"{id(self)} {numbers}".encode()))
-        return data
+        """Return what carries the rows that are dragged."""
+        return carrying(self._rows, (row for row in map(self._row, indexes) if row))
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Say that rows can only be moved."""
@@ -161,47 +157,33 @@ class OutlineModel(QStandardItemModel):
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Whether rows of this very model may go below that row."""
-        rows = self._dragged(data)
-        target = self.branch(parent)
-        return bool(rows) and all(dropping.may_drop(row.branch, target) for row in rows)
+        return self._drop(data, parent) is not None
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
         """Move rows to a place, all of them in one step; row -1 is the end."""
-        if not self.canDropMimeData(data, action, row, column, parent):
-            return False
-        return bool(self._session.attempt("Move", self._move(data, row, parent)))
+        drop = self._drop(data, parent, row)
+        return drop is not None and bool(self._session.attempt("Move", drop.move))
 
-    def meaning(self, data: QMimeData, place: tuple[int, Index], beside: Index, side: int) -> str:
-        """Return what a drop at a row below a parent would do, or nothing where none can be.
+    def _drop(self, data: QMimeData, parent: Index, row: int = -1) -> RowDrop | None:
+        return drop_of(self._rows, data, self._row(parent), row)
+
+    def meaning(self, data: QMimeData, place: tuple[Index, int], beside: Index, side: int) -> str:
+        """Return what a drop below a parent, at a row, would do, or nothing where none can be.
 
         That is said of what it lies on (0), before (-1) or after (+1), or at the end of everything;
         by its name, as what is dragged covers its row.
         """
-        if not self.canDropMimeData(data, Qt.DropAction.MoveAction, place[0], 0, place[1]):
+        drop = self._drop(data, *place)
+        if drop is None:
             return ""
-        dragged = [row.branch for row in self._moving(data, place[1])]
-        ids = [branch.via if branch.reference else branch.id for branch in dragged]
         there = self.branch(beside)
         onto = there.id if there else ""
         argument_map = self._map
         card = moving.named(argument_map, onto) if onto in argument_map.statement_by_id else ""
         goal = moving.Goal(onto, side, card)
-        return moving.meaning_of_all(argument_map, self._move(data, *place), ids, goal)
-
-    def _move(
-        self, data: QMimeData, row: int, parent: Index
-    ) -> Callable[[ArgumentMap], ArgumentMap]:
-        dragged = self._moving(data, parent)
-        target = self._row(parent)
-        following = self._rows.below(target)[row:] if row >= 0 else []
-        before = next((r.branch for r in following if r not in dragged), None)
-        return _mover(
-            [(one.branch, one.parent.branch if one.parent else None) for one in dragged],
-            target.branch if target else None,
-            before,
-        )
+        return moving.meaning_of_all(argument_map, drop.move, drop.ids, goal)
 
     def show_draft(self, drafted: Drafted | None) -> None:
         """Have a row for the new card that is being written, where it will be; None takes it away.
@@ -346,49 +328,7 @@ class OutlineModel(QStandardItemModel):
             index = row.item.index()
             self.dataChanged.emit(index, index)
 
-    def _dragged(self, data: QMimeData) -> list[OutlineRow]:
-        words = bytes(data.data(MIME).data()).decode().split()
-        if words[:1] != [str(id(self))]:
-            return []
-        rows = [row for word in words[1:] if (row := self._rows.by_number.get(int(word)))]
-        return [row for row in rows if not any(above in rows for above in row.above)]
-
-    def _moving(self, data: QMimeData, parent: Index) -> list[OutlineRow]:
-        """Return what goes below a parent: a step as such where all its premises are dragged.
-
-        Among themselves, and at the top, where no step can be, they go one by one.
-        """
-        rows, target = self._dragged(data), self._row(parent)
-        whole = {
-            id(step): step
-            for row in rows
-            if (step := row.parent) and step is not target and target and _is_whole(step, rows)
-        }
-        if not whole:
-            return rows
-        steps = (whole.get(id(row.parent), row) for row in rows)
-        return list({id(row): row for row in steps}.values())
-
     def _row(self, index: Index) -> OutlineRow | None:
         if not index.isValid():
             return None
         return self._rows.by_number.get(super().data(index, NUMBER))
-
-
-def _is_whole(step: OutlineRow, rows: Container[OutlineRow]) -> bool:
-    """Whether a row is that of a step of which all premises are among some rows."""
-    premises = [row for row in step.rows if row.branch.via == step.branch.id == step.branch.via]
-    return bool(premises) and all(row in rows for row in premises)
-
-
-def _mover(
-    dragged: Iterable[tuple[Branch, Branch | None]], target: Branch | None, before: Branch | None
-) -> Callable[[ArgumentMap], ArgumentMap]:
-    """Return the edit that drops rows, each of which lay below another or at the top."""
-
-    def moved(argument_map: ArgumentMap) -> ArgumentMap:
-        for one, home in dragged:
-            argument_map = dropping.drop(argument_map, one, home, target, before)
-        return argument_map
-
-    return moved

@@ -196,9 +196,9 @@ class OutlinePane(QTreeView, TakesUp):
         """Return what it would do to let go at a row, where the mark of the view is."""
         side = _SIDES.get(self.dropIndicatorPosition())
         if side is None:
-            return self._model.meaning(data, (-1, QModelIndex()), QModelIndex(), 0)
-        among = here.row() + max(side, 0), here.parent()
-        return self._model.meaning(data, among if side else (-1, here), here, side)
+            return self._model.meaning(data, (QModelIndex(), -1), QModelIndex(), 0)
+        among = here.parent(), here.row() + max(side, 0)
+        return self._model.meaning(data, among if side else (here, -1), here, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let rows fill the pane, or be wider than it."""
