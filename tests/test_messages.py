@@ -51,7 +51,7 @@ SPEAKERS: dict[str, dict[str, int]] = {
 
 ANSWERS = {
     "similar", "set_up", "take_back", "hint_for_missing", "what_is", "why_not", "why_read_only",
-    "what_it_becomes", "where_it_fails", "why_held",
+    "what_it_becomes", "where_it_fails", "why_held", "said_of",
 }  # fmt: skip
 """Functions and properties that give what is said to others."""
 

@@ -21,7 +21,7 @@ from argmap.model.kinds import Layout, Page
 from argmap.settings import Settings
 
 # PySide takes no bytes here, although its types say so.
-_WITH_BOXES: tuple[Any, ...] = ("QMenu", "QCheckBox", "QRadioButton")
+_WITH_BOXES: tuple[Any, ...] = ("Menu", "QCheckBox", "QRadioButton")
 """Widgets that show whether something is on, and paint nothing with the colour of the window."""
 
 _SYSTEM = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}

@@ -15,11 +15,16 @@ from argmap.desktop.actions.window_actions import WindowActions
 from argmap.desktop.application import Application
 from argmap.desktop.dialogs.dialogs import Dialogs
 from argmap.desktop.export.exports import Exports
+from argmap.desktop.notices.notice import Notice
 from argmap.desktop.reviews import Reviews
 from argmap.desktop.widgets.keys.enter_presses import EnterPresses
+from argmap.desktop.widgets.keys.stray_letters import StrayLetters, said_of
 from argmap.desktop.widgets.run_dialog import run_dialog
 from argmap.desktop.window import Window
 from argmap.errors import Problem
+
+_STRAY = "stray"
+"""Of what is said of a letter: it goes with the next key or click that does something."""
 
 
 def assemble(application: Application) -> Window:
@@ -112,12 +117,20 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
     window.addToolBar(toolbar)
     commands.fill_toolbar(toolbar)
     EnterPresses(window)
+    _hear_stray_letters(window)
     commands.listen_on(window.canvas)
     window.canvas.held_key.connect(commands.run_held)
     window.key_unused.connect(commands.explain)
     window.canvas.key_unused.connect(commands.explain)
     window.canvas.menu_wanted.connect(commands.show_context_menu)
     window.canvas.group_menu_wanted.connect(commands.show_group_menu)
+
+
+def _hear_stray_letters(window: Window) -> None:
+    """Say of letters that are typed at a box of choices that they went nowhere."""
+    session, letters = window.session, StrayLetters(window)
+    letters.told.connect(lambda box: session.post_notice(Notice(said_of(box), key=_STRAY)))
+    letters.over.connect(lambda: session.withdraw_notices(_STRAY))
 
 
 def _keep_fresh(window: Window, commands: WindowActions) -> None:

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -49,6 +48,7 @@ from argmap.desktop.side_widths import Usual
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.menu import MenuWindow
 from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.overlay import Overlay
 from argmap.desktop.widgets.sizing import resize_on_screen
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 _TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
-class Window(QMainWindow):
+class Window(MenuWindow):
     """A window on one map.
 
     `closed` says that it closes, and that its work has to end; `key_unused` carries keys that

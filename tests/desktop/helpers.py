@@ -9,7 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from argmap import paths
 from argmap.desktop.actions.window_actions import WindowActions
@@ -72,6 +79,21 @@ def exports(window: Window) -> Exports:
     found = window.findChild(Exports)
     assert found is not None
     return found
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose with keys: open the list, go as far as needed, and take it with Enter."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    opened = box.view()
+    assert opened.isVisible()
+    while opened.currentIndex().data() != words:
+        at = opened.currentIndex().row()
+        below = box.findText(words) > at
+        QTest.keyClick(opened, Qt.Key.Key_Down if below else Qt.Key.Key_Up)
+        assert opened.currentIndex().row() != at, f"{words} cannot be chosen"
+    QTest.keyClick(opened, Qt.Key.Key_Return)
+    assert not opened.isVisible()
 
 
 def retext(window: Window, text: str, id_: str = "demand") -> None:

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.appearance import Appearance, palette, with_boxes
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.session import Session
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.drawing import theme as themes
@@ -196,9 +197,9 @@ def dressed(qapp: QApplication, name: str) -> None:
     assert appearance.theme.name == name
 
 
-def menu(*, enabled: bool = True) -> QMenu:
+def menu(*, enabled: bool = True) -> Menu:
     """A menu of three commands, a line between them, and nothing ticked."""
-    made = QMenu()
+    made = Menu()
     for words in ("Outline", "Inspector", "Problems"):
         action = made.addAction(words)
         action.setCheckable(True)
@@ -250,3 +251,38 @@ def test_what_menus_say_can_be_read(name: str, group: QPalette.ColorGroup) -> No
     made = with_boxes(themes.load(name))
     ground = made.color(group, ROLE.Base).lighter(108).name()  # as Fusion paints menus
     assert themes.contrast(made.color(group, ROLE.Text).name(), ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_the_open_list_of_a_box_can_be_read(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    dressed(qapp, name)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["claim", "premise"])
+    box.show()
+    box.showPopup()
+    qtbot.waitExposed(box.view().window())
+    image = box.view().viewport().grab().toImage()
+    other = box.view().visualRect(box.model().index(1, 0)) & image.rect()
+    ground = image.pixelColor(other.right() - 1, other.bottom() - 1)
+    assert (ground.lightness() < 128) == themes.load(name).dark
+    xs, ys = range(other.left(), other.right()), range(other.top(), other.bottom())
+    assert contrasts(image, xs, ys) >= 4.5
+    box.hidePopup()
+
+
+def test_all_menus_of_a_window_have_that_palette(opened: Window) -> None:
+    for pane in ("inspector", "problems", "sources", "text", "outline"):
+        opened.panes.enter(pane)
+    menus = opened.findChildren(QMenu)
+    assert len(menus) > 8
+    others = [menu for menu in menus if not isinstance(menu, Menu)]
+    assert [menu for menu in others if menu.parent() is not opened.menuBar()] == []
+
+
+def test_the_menu_of_panes_has_it_too(opened: Window) -> None:
+    made = opened.createPopupMenu()
+    assert isinstance(made, Menu)
+    words = [action.text() for action in made.actions()]
+    assert {"Outline", "Inspector", "Toolbar"} <= set(words)
+    made.deleteLater()

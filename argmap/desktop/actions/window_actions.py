@@ -12,7 +12,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QToolButton, QWidget
 
 from argmap.desktop.actions import ACTIONS, MENUS, ROWS, Action, LiveMenu, Row, Scope, in_text, when
 from argmap.desktop.actions.grouping import GROUPING
@@ -21,6 +21,7 @@ from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
 from argmap.desktop.undoing.typing_place import half_written
 from argmap.desktop.widgets import icons
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.desktop.widgets.plain_text import label, one_line
 
 _ON_MAP = Qt.ShortcutContext.WidgetShortcut
@@ -37,7 +38,7 @@ class WindowActions(QObject):
         self._window = parts.window
         self._canvas_keys: tuple[QWidget, ...] = ()
         self._made = {row: self._make(row) for row in ACTIONS}
-        self._live: dict[LiveMenu, QMenu] = {}
+        self._live: dict[LiveMenu, Menu] = {}
         self._follow_settings()
         parts.application.settings_changed.connect(self._follow_settings)
 
@@ -111,7 +112,8 @@ class WindowActions(QObject):
         """
         bar.setStyleSheet("QMenuBar { menubar-altkey-navigation: 0 }")
         for name in MENUS:
-            menu = bar.addMenu(f"&{name}")
+            menu = Menu(f"&{name}", bar)
+            bar.addMenu(menu)
             self._fill(menu, [row for row in ROWS if row.menu == name])
             menu.aboutToShow.connect(self.refresh)
 
@@ -197,9 +199,9 @@ class WindowActions(QObject):
             if self._offers(row)
         )
 
-    def _menu(self, rows: Iterable[Row]) -> QMenu:
+    def _menu(self, rows: Iterable[Row]) -> Menu:
         """Return a menu that pops up somewhere, and is gone afterwards."""
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(menu, rows)
         return menu
@@ -218,21 +220,21 @@ class WindowActions(QObject):
     def _follow_settings(self) -> None:
         self.use_keys(self._parts.application.settings.keys)
 
-    def _fill(self, menu: QMenu, rows: Iterable[Row]) -> None:
+    def _fill(self, menu: Menu, rows: Iterable[Row]) -> None:
         for number, (_, part) in enumerate(groupby(rows, key=lambda row: (row.menu, row.part))):
             if number:
                 menu.addSeparator()
-            inner: dict[str, QMenu] = {}
+            inner: dict[str, Menu] = {}
             for row in part:
                 if isinstance(row, LiveMenu):
                     self._add_live_menu(menu, row)
                     continue
                 if row.submenu and row.submenu not in inner:
-                    inner[row.submenu] = menu.addMenu(row.submenu)
+                    inner[row.submenu] = menu.add(row.submenu)
                 inner.get(row.submenu, menu).addAction(self._made[row])
 
-    def _add_live_menu(self, menu: QMenu, row: LiveMenu) -> None:
-        self._live[row] = menu.addMenu(row.text)
+    def _add_live_menu(self, menu: Menu, row: LiveMenu) -> None:
+        self._live[row] = menu.add(row.text)
         self._live[row].aboutToShow.connect(partial(self._refill, row))
 
     def _refill(self, row: LiveMenu) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.choice_box import StillBox
 from argmap.desktop.widgets.prose import LineField
 from argmap.drawing import theme as themes
 from argmap.model.kinds import Layout, Page
@@ -72,7 +73,7 @@ def _editor(name: str, value: object) -> QWidget | None:
     """Return a widget for a setting; None for keys, which the sheet of shortcuts edits."""
     choices = about(name).choices
     if choices:
-        box = QComboBox()
+        box = StillBox()
         for choice in choices:
             box.addItem(_words(name, choice), choice)
         box.setCurrentIndex(max(0, box.findData(value)))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.choice_box import StillBox
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.marking import viewpoint_title
 from argmap.model.argument_map import Statement
@@ -53,7 +54,7 @@ class Compare(QDialog):
         self._fill()
 
     def _box(self, chosen: str) -> QComboBox:
-        box = QComboBox()
+        box = StillBox()
         for name in self._names:
             box.addItem(viewpoint_title(self._map, name), name)
         box.setCurrentIndex(self._names.index(chosen))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -24,6 +23,7 @@ from argmap.desktop.evaluation.what_if import WhatIf
 from argmap.desktop.live.evaluation import LiveEvaluation
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.choice_box import ChoiceBox
 from argmap.desktop.widgets.wrapping import WrappingTree
 from argmap.marking import viewpoint_title
 from argmap.model.kinds import Open
@@ -49,7 +49,8 @@ class EvaluationPane(QScrollArea):
         self._jumping = False
         self._on = QCheckBox("&Evaluate the map")
         self._on.toggled.connect(lambda on: evaluation.switch(on=on))
-        self._viewpoint = QComboBox()
+        self._viewpoint = ChoiceBox()
+        self._viewpoint.setAccessibleName("As seen by")
         self._listed: list[tuple[str, str]] = []
         self._viewpoint.activated.connect(self._choose)
         self._label = plain_text.paragraph()
@@ -124,7 +125,7 @@ class EvaluationPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self._viewpoint.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._reasons.setAccessibleName("Reasons")
         self._reasons.setMinimumHeight(160)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable, Seen
+from argmap.desktop.widgets.choosing.choice_box import StillBox
 from argmap.drawing import theme as themes
 from argmap.marking import viewpoint_title
 from argmap.model.kinds import Direction, Layout, Page, SourceLine
@@ -110,8 +111,8 @@ def called(kinds: Iterable[Page | Layout | SourceLine]) -> dict[str, str]:
 
 def box(choices: Mapping[str, str], chosen: str) -> QComboBox:
     """Return a box to choose from."""
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made = StillBox()
+    made.setSizeAdjustPolicy(StillBox.SizeAdjustPolicy.AdjustToContents)
     made.setMinimumWidth(_NARROWEST)
     for value, text in choices.items():
         made.addItem(text, value)

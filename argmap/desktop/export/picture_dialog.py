@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable
 from argmap.desktop.export.look import as_in_map, box, called
 from argmap.desktop.export.sheets_dialog import Row, SheetsDialog, Work
+from argmap.desktop.widgets.choosing.choice_box import StillDoubleSpinBox
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.drawing.layout import lay_out
 from argmap.drawing.options import SCREEN
@@ -45,7 +46,7 @@ class Export(SheetsDialog):
         self._format = box(FORMATS, choice.format)
         self._page = box(as_in_map(called(Page)), choice.options.page or "")
         self._pages = box(_PAGES, choice.pages)
-        self._scale = QDoubleSpinBox()
+        self._scale = StillDoubleSpinBox()
         self._scale.setRange(0.25, 20)
         self._scale.setSingleStep(0.5)
         self._scale.setSuffix(" ×")

@@ -7,11 +7,12 @@ from dataclasses import field, replace
 from functools import partial
 
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from argmap.desktop.export.choice import Choice, Drawable
 from argmap.desktop.export.look import box, check
 from argmap.desktop.export.sheets_dialog import Row, SheetsDialog, Work
+from argmap.desktop.widgets.choosing.choice_box import StillSpinBox
 from argmap.drawing.graphviz.engine import Cancel
 from argmap.errors import in_a_row
 from argmap.frozen import frozen
@@ -67,7 +68,7 @@ class PrintDialog(SheetsDialog):
         self._size = box({size: size for size in _SIZES}, printing.size)
         self._turn = box(_TURNS, "landscape" if printing.landscape else "portrait")
         self._spread = box(_SPREADS, printing.choice.pages)
-        self._percent = QSpinBox()
+        self._percent = StillSpinBox()
         self._percent.setRange(25, 400)
         self._percent.setSingleStep(25)
         self._percent.setSuffix(" %")

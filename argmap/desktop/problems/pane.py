@@ -12,10 +12,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSplitter,
     QTextBrowser,
@@ -39,6 +37,8 @@ from argmap.desktop.live.critique import LiveCritique
 from argmap.desktop.problems.tree import ProblemTree
 from argmap.desktop.session import Session
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.choice_box import ChoiceBox
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.desktop.widgets.prose import LineField
 from argmap.errors import Problem, Severity
 from argmap.store.codes import CODES
@@ -64,9 +64,9 @@ class ProblemsPane(QWidget):
         self._critique = critique
         self.tree = ProblemTree()
         self.filter = LineField()
-        self.shown = QComboBox()
-        self.rules = QMenu(self)
-        self.ways = QMenu("What mends it", self)
+        self.shown = ChoiceBox()
+        self.rules = Menu(self)
+        self.ways = Menu("What mends it", self)
         self.manual = QTextBrowser()
         self._page = ""
         self.jump = self._action("&Show in the map", self._jump)

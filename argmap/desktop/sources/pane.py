@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from argmap.desktop.sources.reader import Reader
 from argmap.desktop.sources.search_line import SearchLine
 from argmap.desktop.sources.shown_text import ShownText
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.errors import ArgmapError
 from argmap.model.argument_map import Cite, Statement
 from argmap.model.history.patch import Patch
@@ -335,7 +335,7 @@ class SourcesPane(QWidget):
 
 def _adder(button: QToolButton, adding: Adding) -> None:
     """Make a button one that offers ways to add a source."""
-    menu = QMenu(button)
+    menu = Menu(button)
     menu.addAction("From a &file…", adding.ask_files)
     menu.addAction("&All of a web page…", adding.ask_web_pages)
     menu.addAction("From the &clipboard", adding.paste)

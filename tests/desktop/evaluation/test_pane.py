@@ -14,6 +14,7 @@ from argmap.model.edits import edit, judging
 from argmap.model.kinds import Judgement, Open
 from argmap.store.yaml_file import dumps, read
 from tests.desktop.evaluation.pane_user import Panel
+from tests.desktop.helpers import choose
 
 # What the offscreen platform says of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -204,19 +205,16 @@ def test_viewpoints_are_chosen_by_keys(on: Panel, session: Session, qtbot: QtBot
     box = on.viewpoint
     assert box.currentText() == "The author"
     assert "The treasurer & co" in [box.itemText(at) for at in range(box.count())]
-    box.setFocus()
-    while box.currentText() != "The treasurer & co":
-        with qtbot.waitSignal(on.evaluation.evaluated):
-            QTest.keyClick(box, Key.Key_Down)
+    with qtbot.waitSignal(on.evaluation.evaluated):
+        choose(box, "The treasurer & co")
     assert on.evaluation.viewpoint == OTHER
     assert on.said()[0] == "Accepted"
     assert not session.document.modified
 
 
 def test_a_viewpoint_chosen_before_the_switch_switches_on(panel: Panel, qtbot: QtBot) -> None:
-    panel.viewpoint.setFocus()
     with qtbot.waitSignal(panel.evaluation.evaluated):
-        QTest.keyClick(panel.viewpoint, Key.Key_Down)
+        choose(panel.viewpoint, panel.viewpoint.itemText(1))
     assert panel.switch.isChecked()
 
 

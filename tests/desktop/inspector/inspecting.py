@@ -32,6 +32,7 @@ from argmap.model.argument_map import (
     Statement,
     Viewpoint,
 )
+from tests.desktop.helpers import choose
 
 Key = Qt.Key
 Control = TypeVar("Control", bound=QWidget)
@@ -93,17 +94,6 @@ def type_into(box: QLineEdit | QPlainTextEdit, words: str) -> None:
     box.selectAll()
     QTest.keyClick(box, Key.Key_Delete)
     QTest.keyClicks(box, words)
-
-
-def choose(box: QComboBox, words: str) -> None:
-    """Choose with keys, as far as needed from where the box stands, and settle with Enter."""
-    box.setFocus()
-    while box.currentText() != words:
-        at = box.currentIndex()
-        below = box.findText(words) > at
-        QTest.keyClick(box, Key.Key_Down if below else Key.Key_Up)
-        assert box.currentIndex() != at, f"{words} cannot be chosen"
-    QTest.keyClick(box, Key.Key_Return)
 
 
 def click(widget: QWidget) -> None:

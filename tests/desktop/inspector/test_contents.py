@@ -30,12 +30,12 @@ from argmap.model.argument_map import (
 )
 from argmap.model.edits import edit
 from argmap.model.kinds import Bearing, Kind
+from tests.desktop.helpers import choose
 from tests.desktop.inspector.inspecting import (
     COST,
     DEMAND,
     Key,
     OpenMap,
-    choose,
     click,
     control,
     done,

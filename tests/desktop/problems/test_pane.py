@@ -18,6 +18,7 @@ from argmap.desktop.session import Session
 from argmap.errors import Problem, Severity
 from argmap.model.edits import edit
 from argmap.store.yaml_file import read
+from tests.desktop.helpers import choose
 
 OpenPanel = Callable[[str], tuple[Session, ProblemsPane]]
 
@@ -362,9 +363,7 @@ def test_only_some_severities_are_shown(
     session, panel = open_panel(BROKEN)
     session.attempt("Shorten", lambda m: edit.set_fields(m, "pool", text="Pool."))
     qtbot.waitUntil(lambda: len(groups(panel)) == 3)
-    panel.shown.setFocus()
-    while panel.shown.currentText() != words:
-        QTest.keyClick(panel.shown, Qt.Key.Key_Down)
+    choose(panel.shown, words)
     assert [head.text(0) for head in groups(panel)] == severities
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox
 
 from argmap.desktop.inspector.fields.editor import Editor
+from argmap.desktop.widgets.choosing.choice_box import ChoiceBox
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.plain_text import one_line
 from argmap.desktop.widgets.prose import LineField
@@ -14,25 +15,18 @@ from argmap.desktop.widgets.prose import LineField
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Box(QComboBox):
-    """A box of choices; `settled` says that one was made and not only passed by with the keys."""
+class _Box(ChoiceBox):
+    """A box of choices; `settled` says that one was made, or the words for one typed."""
 
     settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._passing = False
-        self.activated.connect(lambda _: None if self._passing else self.settled.emit())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel scroll the panel: whoever scrolls past must not change the map."""
-        event.ignore()
+        self.activated.connect(lambda _: self.settled.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take no choice that is passed by on the way to another; Enter settles."""
-        self._passing = event.key() not in _ENTER
+        """Settle with Enter."""
         super().keyPressEvent(event)
-        self._passing = False
         if event.key() in _ENTER:
             self.settled.emit()
 

@@ -18,6 +18,7 @@ from argmap.desktop.text.comforts.showing import below_cursor, say
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.text.shown import Shown
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.errors import Problem, Severity, in_a_row, shortened
 from argmap.frozen import frozen
 from argmap.texts.lookup import Lookup
@@ -108,7 +109,7 @@ class Mending:
             self._ask(text, found)
 
     def _ask(self, text: Now, found: Sequence[Wrong]) -> None:
-        menu = QMenu("What mends it", self._editor)
+        menu = Menu("What mends it", self._editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         last = [fix for wrong in found for fix in wrong.fixes if fix.ignores]
         for wrong in found:

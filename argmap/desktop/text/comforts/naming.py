@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from argmap.authoring.naming import definition, id_at, renaming, uses
 from argmap.authoring.spots import Spot
@@ -17,6 +16,7 @@ from argmap.desktop.text.comforts.rename_field import RenameField
 from argmap.desktop.text.comforts.showing import below_cursor, refuses, say
 from argmap.desktop.text.editor import TextEditor
 from argmap.desktop.widgets import plain_text
+from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.desktop.widgets.plain_text import units
 from argmap.errors import ArgmapError, in_a_row, shortened
 from argmap.frozen import frozen
@@ -76,7 +76,7 @@ class Naming:
         if places is None:
             say(self._editor, _NO_ID)
             return
-        menu = QMenu("Uses", self._editor)
+        menu = Menu("Uses", self._editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         given = [places.given] if places.given else []
         rows = sorted([*given, *places.named], key=lambda spot: spot.start)

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+
+from argmap.desktop.widgets.keys.hearing import Hearing
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
 
 
-class EnterPresses(QObject):
-    """Hears the keys of whichever button of a window has the focus, in its floating panes too."""
+class EnterPresses(Hearing):
+    """Hears the keys of buttons."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there is a window"
-        application.focusChanged.connect(self._follow)
+    def hears(self, widget: QWidget) -> bool:
+        """Whether a widget is a button."""
+        return isinstance(widget, QPushButton | QToolButton)
 
     def eventFilter(self, button: QObject, event: QEvent) -> bool:
         """Give the button a Space where it would hear Enter."""
@@ -35,18 +34,3 @@ class EnterPresses(QObject):
             space = QKeyEvent(event.type(), Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(button, space)
         return True
-
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, QPushButton | QToolButton):
-            before.removeEventFilter(self)
-        if isinstance(now, QPushButton | QToolButton) and self._is_here(now):
-            now.installEventFilter(self)
-
-    def _is_here(self, button: QWidget) -> bool:
-        """Whether a button is in the window, and in no dialog above it."""
-        at: QWidget | None = button
-        while at is not None and at is not self._window:
-            if isinstance(at, QDialog):
-                return False
-            at = at.parentWidget()
-        return at is self._window

@@ -1,0 +1,1 @@
+"""What one chooses from: boxes and menus."""
