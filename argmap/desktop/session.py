@@ -221,7 +221,8 @@ class Session(Looking):
         """Return the text as it would be if what is being typed were an edit already."""
         if self.held:
             return self.held.as_it_is()
-        return AsTyped(self.argument_map, self.text.frozen(), self._typings.edits)
+        typed = self._typings.edits, self._typed_blank
+        return AsTyped(self.argument_map, self.text.frozen(), *typed)
 
     def drop_text(self, text: str, back: Back, *, before: str = "", undone: bool = False) -> None:
         """Let go of what was typed and is no edit, but say so; undo or a button brings it back.

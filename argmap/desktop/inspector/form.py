@@ -246,7 +246,8 @@ class Form(QWidget):
             with suppress(ArgmapError):  # it is complained of when the field is left
                 values[field] = self._editors[field].read()
         make = (lambda argument_map: _put_all(binding, argument_map, values)) if typed else None
-        self._session.set_typing(make, self)
+        blank = any(self._editors[field].typed()[-1:].isspace() for field in typed)
+        self._session.set_typing(make, self, blank=blank)
 
     def _give_up(self, field: Field) -> None:
         """Drop what was typed, so that the next refresh shows the map's own value."""

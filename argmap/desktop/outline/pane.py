@@ -303,7 +303,7 @@ class OutlinePane(QTreeView, TakesUp):
         branch = self._model.branch(self.currentIndex())
         id_ = branch.id if branch and text.strip() else ""
         make = (lambda m: edit.set_fields(m, id_, text=text.strip())) if id_ else None
-        self._session.set_typing(make, self)
+        self._session.set_typing(make, self, blank=text[-1:].isspace())
 
     def _leave(self, index: QModelIndex, words: str) -> None:
         """Tell of a blank that was typed last on a row, and is no part of its text."""

@@ -77,12 +77,13 @@ class AsTyped:
     """The text of a map with what is being typed in it, at one moment.
 
     It is made where somebody asks for it, which takes the longer the larger the map: the thread of
-    the journal.
+    the journal. `blank` says that a blank was typed last, which no text keeps.
     """
 
     argument_map: ArgumentMap
     saved: FileText
     makers: tuple[EditMaker, ...]
+    blank: bool = False
 
     def text(self) -> str:
         """Return the whole text."""
@@ -93,11 +94,14 @@ class AsTyped:
         before, after = self.argument_map, made_by(self.makers, self.argument_map)
         patch = diff(before, after)
         text = self.saved.after(self.saved.edit(patch, before, after)).text()
-        return text, writing_in(patch)
+        return text, writing_in(patch, blank=self.blank)
 
 
-def writing_in(patch: Patch) -> InField | None:
-    """Return where the text is that makes the difference: of a new item, it is its name."""
+def writing_in(patch: Patch, *, blank: bool = False) -> InField | None:
+    """Return where the text is that makes the difference: of a new item, it is its name.
+
+    With a `blank` behind it, it is one letter longer than the map has it.
+    """
     for change in patch.changes:
         if change.after is None:
             continue
@@ -105,10 +109,11 @@ def writing_in(patch: Patch) -> InField | None:
         for field in (name,) if change.before is None else _FIELDS:
             before, after = (getattr(item, field, "") for item in (change.before, change.after))
             if before != after:
-                return InField(change.id, field, _behind(before, after))
+                return InField(change.id, field, _behind(before, after, blank=blank))
     for of_map in patch.fields:
         if isinstance(of_map.after, str):
-            return InField("", of_map.name, _behind(of_map.before, of_map.after))
+            at = _behind(of_map.before, of_map.after, blank=blank)
+            return InField("", of_map.name, at)
     return None
 
 
@@ -124,8 +129,11 @@ def _common(one: str, other: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _behind(before: object, after: object) -> int:
-    """Return where what came into a text ends: behind a word, where it may be that or a blank."""
+def _behind(before: object, after: object, *, blank: bool) -> int:
+    """Return where what came into a text ends: behind a word, where it may be that or a blank.
+
+    A `blank` stands behind the text, if what came is the end of it.
+    """
     if not (isinstance(before, str) and isinstance(after, str)):
         return 0
     ahead, behind = _common(before, after), _common(before[::-1], after[::-1])
@@ -133,7 +141,7 @@ def _behind(before: object, after: object) -> int:
     at = len(after) - min(behind, len(before) - ahead, len(after) - ahead)
     while at > first and after[at - 1].isspace():
         at -= 1
-    return at
+    return at + (blank and at == len(after))
 
 
 class TypingBoard(Lighting):
@@ -144,6 +152,7 @@ class TypingBoard(Lighting):
         self._typings = _Typings()
         self._typing_reason = False
         self.written_text = ""
+        self._typed_blank = False
         self._before_blank = "", ""
         self._in_text: Callable[[], InText] | None = None
         self.drafted: Drafted | None = None
@@ -200,10 +209,12 @@ class TypingBoard(Lighting):
         *,
         text: str = "",
         reason: bool = False,
+        blank: bool = False,
     ) -> None:
         """Take note of the edit that will be made of what is typed at a place; None ends it.
 
-        Of a card that is its `text`; `reason` says that the statement bears on something.
+        Of a card that is its `text`; `reason` says that the statement bears on something, and
+        `blank` that a blank was typed last, which the edit leaves out.
         """
         before = self.typing, self.writing
         if place == CARD:
@@ -211,6 +222,7 @@ class TypingBoard(Lighting):
         elif make is None and place not in self._typings:
             return
         self._typings.put(place, make)
+        self._typed_blank = blank
         self.typing_changed.emit()
         if (self.typing, self.writing) != before:
             self.typing_switched.emit()

@@ -98,10 +98,12 @@ class TextField(QPlainTextEdit):
         return len(cursor.selectedText())
 
     def put_cursor(self, at: int) -> None:
-        """Put the cursor behind so many letters."""
-        cursor = self.textCursor()
-        cursor.setPosition(units(self.toPlainText()[:at]))
+        """Put the cursor behind so many letters; one more than there are is a blank typed last."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(units(text[:at]))
         self.setTextCursor(cursor)
+        if at == len(text) + 1:
+            self.insertPlainText(" ")
 
     def text_height(self, most: float = math.inf) -> float:
         """Return the height in pixels of all lines; of a long text, one of more than `most`."""

@@ -11,7 +11,8 @@ from argmap.frozen import frozen
 class InField:
     """A text that was being typed: of which item (none for the map's own), which field, and where.
 
-    `at` is where its cursor stood, in letters.
+    `at` is where its cursor stood, in letters: one more than there are where a blank was typed
+    last, which the text has not.
     """
 
     item: str

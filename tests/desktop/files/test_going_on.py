@@ -23,6 +23,7 @@ from argmap.model.history.patch import diff
 from argmap.store.journal import InField, contents, find
 from tests.desktop.helpers import editor, journals, press_keys, retext, told
 from tests.desktop.inspector import inspecting
+from tests.desktop.writing_places import write_in
 
 Press = Callable[..., None]
 Crash = Callable[[], Window]
@@ -114,6 +115,44 @@ def test_half_a_word_in_a_row_of_the_outline_goes_on_on_its_card(
     qtbot.waitUntil(lambda: editor(window) is not None)
     press(window, "ce", Qt.Key.Key_Return)
     assert window.session.argument_map.statement_by_id["cost"].text.endswith("Sundays. Twice")
+
+
+@pytest.mark.parametrize("place", ["card", "new card", "row"])
+def test_a_blank_that_was_typed_last_is_there_again(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot, place: str
+) -> None:
+    write_in(opened, press, place, " They say ")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "so", Qt.Key.Key_Return)
+    (text,) = (s.text for s in window.session.argument_map.statements if "They" in s.text)
+    assert text.endswith("They say so")
+
+
+@pytest.mark.parametrize("name", ["Note", "Said by"])
+def test_a_blank_that_was_typed_last_in_a_field_is_there_again(
+    opened: Window, press: Press, crash: Crash, name: str
+) -> None:
+    opened.session.select(["cost"])
+    field(opened, name).setFocus()
+    press(opened, "As the ")
+    window = crash()
+    press(window, "union")
+    window.inspector.commit()
+    cost = window.session.argument_map.statement_by_id["cost"]
+    assert "As the union" in (cost.note, cost.said_by)
+
+
+def test_a_blank_at_the_end_is_none_in_the_middle(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost"])
+    press(opened, Qt.Key.Key_F2, " ", Qt.Key.Key_Home, "x")
+    window = crash()
+    qtbot.waitUntil(lambda: editor(window) is not None)
+    press(window, "y", Qt.Key.Key_Return)
+    cost = window.session.argument_map.statement_by_id["cost"]
+    assert cost.text == "xyStaff cost doubles on Sundays."
 
 
 def test_the_title_of_the_map_and_of_a_source_go_on(

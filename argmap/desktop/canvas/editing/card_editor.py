@@ -82,6 +82,11 @@ class CardEditor(QFrame, TypingPlace):
         """What is written, without blank ends."""
         return self.field.toPlainText().strip()
 
+    @property
+    def ends_in_blank(self) -> bool:
+        """Whether a blank was typed last, which is no part of the text."""
+        return self.field.toPlainText()[-1:].isspace()
+
     def can_undo(self) -> bool:
         """Whether anything was typed that can be taken back."""
         return self.field.can_undo()

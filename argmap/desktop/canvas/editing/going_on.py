@@ -27,7 +27,7 @@ class Left:
 def leave(session: Session, editor: CardEditor, card: str) -> Left:
     """Return how an editor leaves the text of a card, and tell of a blank behind that."""
     text, typed = editor.text, editor.field.toPlainText()
-    session.leave_words(card, text, blank=typed[-1:].isspace())
+    session.leave_words(card, text, blank=editor.ends_in_blank)
     at = editor.field.cursor_at() if editor.clicked_away and typed == text else None
     return Left(card, text, at)
 

@@ -285,7 +285,8 @@ class InPlaceEditing(QObject):
             what, text = self._what, self._editor.text
             new = what == self._new
             make = (lambda m: drafts.of(m, what, new=new).make(m, text)) if text else None
-            self._session.set_typing(make, text=text, reason=self._writes_reason)
+            blank, reason = self._editor.ends_in_blank, self._writes_reason
+            self._session.set_typing(make, text=text, reason=reason, blank=blank)
             self._make_more_room(text)
             self._bring_into_view()
 

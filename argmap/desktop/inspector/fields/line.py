@@ -56,8 +56,11 @@ class LineEditor(Editor):
         self.box.insert(text)
 
     def put_cursor(self, at: int) -> bool:
-        """Put the cursor behind so many letters."""
-        self.box.setCursorPosition(units(self.box.text()[:at]))
+        """Put the cursor behind so many letters; one more than there are is a blank typed last."""
+        text = self.box.text()
+        self.box.setCursorPosition(units(text[:at]))
+        if at == len(text) + 1:
+            self.box.insert(" ")
         return True
 
     def text_of(self, value: object) -> str:
