@@ -7,9 +7,7 @@ loaded and made once that is on the screen, or when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -32,19 +30,19 @@ from PySide6.QtWidgets import (
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.application import Application
 from argmap.desktop.canvas.canvas import Canvas
+from argmap.desktop.file_drop import FileDrop
 from argmap.desktop.files.files import Files
 from argmap.desktop.files.long_reading import LongReading
 from argmap.desktop.files.start_choices import StartChoices
 from argmap.desktop.files.start_page import StartPage
 from argmap.desktop.find.bar import FindBar
 from argmap.desktop.live.evaluation import LiveEvaluation
-from argmap.desktop.notices.notice import Notice, Remedy
 from argmap.desktop.notices.notice_bar import NoticeBar
 from argmap.desktop.pages import Pages
-from argmap.desktop.panes import Panes
+from argmap.desktop.panes.panes import Panes
+from argmap.desktop.panes.side_widths import Usual
 from argmap.desktop.running.first_paint import FirstPaint
 from argmap.desktop.session import Session
-from argmap.desktop.side_widths import Usual
 from argmap.desktop.status_bar import StatusBar
 from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
@@ -97,6 +95,9 @@ class Window(MenuWindow):
         self.pages = Pages(self.session, self.canvas, self.start_page, self.start)
         self.reading = LongReading(self)
         self.pages.add(self.reading.page)
+        self._file_drop = FileDrop(
+            self.session, application, self.pages, self.reading, lambda: self.sources.adding
+        )
         self._overlay = Overlay(self.pages, self.notices, self._looked_at)
         self.setCentralWidget(_piled(self._overlay, self.finder))
         self.panes = Panes(self, self.pages, self.notices)
@@ -147,28 +148,11 @@ class Window(MenuWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self._file_drop.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped; of what can be no map, a source is made."""
-        from argmap.desktop.sources.dropping import Fate, fate
-
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        event.acceptProposedAction()
-        if self.reading.path:
-            self._open(paths)  # there is no map yet that could have sources
-            return
-        fates = {path: fate(path) for path in paths}
-        wanted = self.pages.shows_map and not self.session.read_only
-        either = [path for path in paths if wanted and fates[path] is Fate.EITHER]
-        sources = [path for path in paths if fates[path] is Fate.SOURCE]
-        self._open([path for path in paths if path not in {*either, *sources}])
-        if sources and self.pages.shows_start:
-            self.pages.show_map()
-        self.sources.adding.add_files(sources)
-        if either:
-            self._ask_what_of(either)
+        """Open the files that were dropped, or make sources of them."""
+        self._file_drop.drop(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let panes give way where there is little room."""
@@ -182,21 +166,6 @@ class Window(MenuWindow):
             self.appearance.apply_palette()
             if "live_sources" in vars(self):
                 self.live_sources.refresh()
-
-    def _open(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            self._application.file_requested.emit(path, self.session)
-
-    def _ask_what_of(self, paths: Sequence[Path]) -> None:
-        """Ask whether files are sources of the map, or outlines that are maps themselves."""
-        if len(paths) == 1:
-            text = f"“{paths[0].name}” can be a source of this map, or a map of its own."
-        else:
-            text = f"{len(paths)} files can be sources of this map, or maps of their own."
-        add = Remedy("Add as source", lambda: self.sources.adding.add_files(paths))
-        self.session.post_notice(
-            Notice(text, remedies=(add, Remedy("Open", lambda: self._open(paths))))
-        )
 
     @cached_property
     def critique(self) -> LiveCritique:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.desktop.find.bar import FindBar
     from argmap.desktop.live.evaluation import LiveEvaluation
     from argmap.desktop.pages import Pages
-    from argmap.desktop.panes import Panes
+    from argmap.desktop.panes.panes import Panes
     from argmap.desktop.reviews import Reviews
     from argmap.desktop.sources.pane import SourcesPane
     from argmap.desktop.text.pane import TextPane

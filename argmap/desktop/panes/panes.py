@@ -22,7 +22,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from argmap import paths
-from argmap.desktop.side_widths import SideWidths, Usual
+from argmap.desktop.panes.side_widths import SideWidths, Usual
 from argmap.desktop.undoing.typing_place import half_written, place_of
 from argmap.desktop.widgets.focus_frame import FocusFrame
 from argmap.saving import write_private
