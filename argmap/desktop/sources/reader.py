@@ -1,15 +1,14 @@
 """The text of a source: read, searched, and marked passage by passage with mouse or keys.
 
-A text of any size is there at once: it is shown in pieces, and of the marks only those in view are
-painted. What a selected passage becomes is a row of the table of actions; here are only the keys
-and clicks that select.
+Of the marks only those in view are painted. What a selected passage becomes is a row of the table
+of actions; here are only the keys and clicks that select.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,32 +17,21 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from argmap.desktop.draft import PASSAGE
 from argmap.desktop.sources import mark_painter
 from argmap.desktop.sources.marks import Mark, marks_in
 from argmap.desktop.sources.shown_text import ShownText
+from argmap.desktop.sources.text_view import TextView
 from argmap.desktop.widgets.ending import writes
 from argmap.desktop.widgets.focus import leaves
 from argmap.texts import passages
 from argmap.texts.text import Span
 
-_MEASURE = 68
-"""Letters of a line, at the most: longer ones are hard to read."""
-_LARGER = 1.15
-_ZOOMS = (0.5, 4.0)
-_GUTTER = 46
-_SPARE = 12
-_LINES_ABOVE, _LINES_BELOW = 3, 2
-"""So many lines are seen around a passage to which the text is scrolled."""
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 """Keys that make something of a passage; with none they would be taken for other things."""
 
@@ -51,61 +39,34 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 """Keys that with Ctrl go to the next or previous source: Tab cannot go to their list."""
 
 
-class Reader(QPlainTextEdit):
+class Reader(TextView):
     """A text to be read; `passage_changed` says that another passage is selected, or none.
 
     `turned` carries by how many sources to go on, `menu_wanted` a point of the screen; `missed`
     says that a key was pressed that wants a passage where none is selected, `typed` one that
-    would write, and `rearranged` that lines are elsewhere now, as after scrolling.
+    would write.
     """
 
     passage_changed = Signal()
     missed = Signal()
     typed = Signal()
-    rearranged = Signal()
     paste_wanted = Signal()
     turned = Signal(int)
     menu_wanted = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: ShownText | None = None
         self.marks: tuple[Mark, ...] = ()
         self.lit: frozenset[str] = frozenset()
-        self.zoom = 1.0
-        self._pieces: Iterator[str] = iter(())
         self._doubled_at = -1
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._show_piece)
-        self.setReadOnly(True)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self.setAccessibleName("Text of the source")
         self.cursorPositionChanged.connect(self.passage_changed)
         self.selectionChanged.connect(self.passage_changed)
-        self.updateRequest.connect(lambda *_: self.rearranged.emit())
-        self._take_font()
 
     def show_text(self, shown: ShownText | None) -> None:
-        """Show another text, or none, from its beginning."""
-        self._timer.stop()
-        self.shown = shown
+        """Show another text, or none, from its beginning and without marks."""
         self.marks = ()
-        self._pieces = shown.pieces() if shown else iter(())
-        self.setPlainText(next(self._pieces, ""))
-        self._timer.start()
-
-    @property
-    def complete(self) -> bool:
-        """Whether all of the text is there."""
-        return not self._timer.isActive()
+        super().show_text(shown)
 
     @property
     def passage(self) -> Span | None:
@@ -133,19 +94,6 @@ class Reader(QPlainTextEdit):
         cursor.setPosition(cursor.selectionEnd())
         self.setTextCursor(cursor)
 
-    def scroll_to(self, span: Span) -> None:
-        """Scroll to where a passage begins, unless that is in view."""
-        if self.shown is None:
-            return
-        at = self._there(span.start)
-        block = self.document().findBlock(at)
-        self.blockBoundingRect(block)  # until asked for it, Qt does not know in how many lines
-        line = block.layout().lineForTextPosition(at - block.position())
-        number = block.firstLineNumber() + max(line.lineNumber(), 0)
-        bar = self.verticalScrollBar()
-        if not bar.value() <= number < bar.value() + bar.pageStep() - _LINES_BELOW:
-            bar.setValue(number - _LINES_ABOVE)
-
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show other marks."""
         self.marks = marks
@@ -157,40 +105,11 @@ class Reader(QPlainTextEdit):
             self.lit = statements
             self._repaint()
 
-    def zoom_by(self, factor: float) -> None:
-        """Make the text larger or smaller."""
-        self.zoom = min(max(self.zoom * factor, _ZOOMS[0]), _ZOOMS[1])
-        self._take_font()
-
-    def zoom_full(self) -> None:
-        """Show the text as large as at first."""
-        self.zoom = 1.0
-        self._take_font()
-
-    def close_down(self) -> None:
-        """Show no more pieces."""
-        self._timer.stop()
-
-    def blocks_in_view(self) -> Iterator[tuple[QTextBlock, QRectF]]:
-        """Return the blocks that can be seen, each with its rectangle in the viewport."""
-        block, bottom = self.firstVisibleBlock(), self.viewport().height()
-        while block.isValid():
-            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if rect.top() > bottom:
-                return
-            yield block, rect
-            block = block.next()
-
     def cited_lines(self) -> Iterator[QRectF]:
         """Return where the cited passages in view stand, line by line."""
         blocks = list(self.blocks_in_view())
         for mark in self._marks_among(blocks):
             yield from self._rects(blocks, mark.span)
-
-    @property
-    def margin_width(self) -> int:
-        """How wide the margin at the left is."""
-        return round(_GUTTER * max(self.zoom, 1))
 
     def event(self, event: QEvent) -> bool:
         """Keep keys that want a passage from being shortcuts where none is selected."""
@@ -253,13 +172,6 @@ class Reader(QPlainTextEdit):
         else:
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect(cursor).center()))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1.1 ** (event.angleDelta().y() / 120))
-        else:
-            super().wheelEvent(event)
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied or dragged: words for other programs, a passage for the map."""
         data = QMimeData()
@@ -278,17 +190,6 @@ class Reader(QPlainTextEdit):
         if leaves(event):
             self.passage_changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure of the lines."""
-        super().resizeEvent(event)
-        self._set_measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font of the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._take_font()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, and the text over them."""
         painter = QPainter(self.viewport())
@@ -296,24 +197,10 @@ class Reader(QPlainTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _show_piece(self) -> None:
-        piece = next(self._pieces, None)
-        if piece is None:
-            self._timer.stop()
-            return
-        end = QTextCursor(self.document())
-        end.movePosition(QTextCursor.MoveOperation.End)
-        end.insertText(piece)
-
-    def _there(self, at: int) -> int:
-        """Return a place as Qt counts it, as far as the text is there."""
-        assert self.shown, "who asks has a text"
-        return min(self.shown.to_qt(at), max(self.document().characterCount() - 1, 0))
-
     def _set_passage(self, held: int, end: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self._there(held))
-        cursor.setPosition(self._there(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.there(held))
+        cursor.setPosition(self.there(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def _step(self, by: int, *, further: bool) -> None:
@@ -371,20 +258,6 @@ class Reader(QPlainTextEdit):
         for block, rect in blocks:
             if block.position() < end and start < block.position() + block.length():
                 yield from mark_painter.rects_of(block, rect.topLeft(), start, end)
-
-    def _take_font(self) -> None:
-        font = QApplication.font()
-        font.setPointSizeF(max(font.pointSizeF() * _LARGER * self.zoom, 4))
-        self.setFont(font)
-        self._set_measure()
-
-    def _set_measure(self) -> None:
-        """Let lines be as long as can be read well, in the middle of a wide pane."""
-        wanted = self.fontMetrics().averageCharWidth() * _MEASURE
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - self.margin_width
-        spare = max((room - _SPARE - wanted) // 2, 0)
-        self.setViewportMargins(self.margin_width + spare, 0, spare + _SPARE, 0)
-        self.rearranged.emit()
 
     def _repaint(self) -> None:
         self.viewport().update()
