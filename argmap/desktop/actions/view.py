@@ -9,67 +9,12 @@ from PySide6.QtWidgets import QMenuBar
 
 from argmap.desktop.actions import live_menus, when
 from argmap.desktop.actions.action import Action, LiveMenu, Row, Scope
-from argmap.desktop.actions.grouping import group_pointed
+from argmap.desktop.actions.folding import FOLDING
 from argmap.desktop.actions.parts import Parts
-from argmap.model import folding, walk
+from argmap.desktop.state.view_state import ViewState
+from argmap.model import walk
 from argmap.model.edits import edit
 from argmap.model.kinds import Direction
-
-
-def _fold(parts: Parts) -> None:
-    session = parts.session
-    seen = session.seen_as(session.current)
-    session.fold(session.view.folded ^ {seen})
-
-
-def _fold_group(parts: Parts) -> None:
-    session = parts.session
-    group = group_pointed(parts) or when.group_to_fold(session)
-    session.fold(session.view.folded | {group})
-
-
-def _fold_groups(parts: Parts) -> None:
-    session = parts.session
-    groups = session.argument_map.group_by_id.keys()
-    parts.canvas.fold(session.view.folded | groups)
-
-
-def _fold_all(parts: Parts) -> None:
-    parts.canvas.fold(folding.fold_all(parts.session.argument_map))
-
-
-def _fold_to(level: int) -> Callable[[Parts], None]:
-    def run(parts: Parts) -> None:
-        parts.canvas.fold(folding.fold_to(parts.session.argument_map, level))
-
-    return run
-
-
-def _open_all(parts: Parts) -> None:
-    parts.session.fold(frozenset())
-
-
-def _branch(parts: Parts) -> None:
-    parts.session.set_view(replace(parts.session.view, branch=parts.session.current))
-
-
-def _whole(parts: Parts) -> None:
-    parts.session.set_view(replace(parts.session.view, branch=""))
-
-
-def _titles(parts: Parts) -> None:
-    view = parts.session.view
-    parts.session.set_view(replace(view, titles=not view.titles))
-
-
-def _frames(parts: Parts) -> None:
-    view = parts.session.view
-    parts.session.set_view(replace(view, frames=not view.frames))
-
-
-def _minimap(parts: Parts) -> None:
-    view = parts.session.view
-    parts.session.set_view(replace(view, minimap=not view.minimap))
 
 
 def _turn(direction: Direction) -> Callable[[Parts], None]:
@@ -138,6 +83,20 @@ def _zoom_full(parts: Parts) -> None:
     (parts.sources.reader if in_text else parts.canvas).zoom_full()
 
 
+def _switch(
+    name: str, text: str, on: Callable[[ViewState], bool], turned: Callable[[ViewState], ViewState]
+) -> Action:
+    """Return what switches something of how the map is looked at."""
+    return Action(
+        name,
+        text,
+        "View",
+        lambda p: p.session.set_view(turned(p.session.view)),
+        part=2,
+        checked=lambda p: on(p.session.view),
+    )
+
+
 def _pane(name: str, text: str, key: str = "", *, takes_up: bool = False) -> Action:
     """Return what shows or hides a pane.
 
@@ -185,119 +144,16 @@ VIEW: tuple[Row, ...] = (
         repeats=True,
     ),
     Action("zoom_out", "Zoom &out", "View", _zoom_by(0.8), ("Ctrl+-",), repeats=True),
-    Action(
-        "fold",
-        "Fo&ld or open",
-        "View",
-        _fold,
-        ("Space",),
-        when=when.foldable,
-        scope=Scope.HELD,
-        part=1,
-        context=True,
-        of_group=True,
-    ),
-    Action(
-        "fold_group",
-        "Fold the group to one &card",
-        "View",
-        _fold_group,
-        ("Alt+0",),
-        when=when.in_group,
-        scope=Scope.CANVAS,
-        part=1,
-        context=True,
-        of_group=True,
-    ),
-    Action(
-        "fold_groups",
-        "Fold all groups",
-        "View",
-        _fold_groups,
-        ("Alt+Shift+Home",),
-        when=when.grouped,
-        scope=Scope.CANVAS,
-        part=1,
-    ),
-    Action(
-        "fold_all",
-        "Fold &all",
-        "View",
-        _fold_all,
-        ("Alt+Home",),
-        scope=Scope.CANVAS,
-        part=1,
-        idle="There is nothing to fold.",
-    ),
-    *(
-        Action(
-            f"fold_to_{level}",
-            f"Fold to &{level} level{'s' if level > 1 else ''}",
-            "View",
-            _fold_to(level),
-            (f"Alt+{level}",),
-            scope=Scope.CANVAS,
-            part=1,
-            submenu="Fold to le&vel",
-            idle="Nothing is folded or opened by that.",
-        )
-        for level in range(1, 6)
-    ),
-    Action(
-        "open_all",
-        "Op&en all",
-        "View",
-        _open_all,
-        ("Alt+End",),
-        scope=Scope.CANVAS,
-        part=1,
-        idle="Nothing is folded.",
-    ),
-    Action(
-        "branch",
-        "Show only this &branch",
-        "View",
-        _branch,
-        ("Ctrl+Shift+F",),
-        when=when.branch,
-        part=1,
-        context=True,
-    ),
-    Action(
-        "whole",
-        "Show the &whole map",
-        "View",
-        _whole,
-        ("Escape",),
-        when=lambda s: bool(s.view.branch),
-        scope=Scope.CANVAS,
-        part=1,
-    ),
+    *FOLDING,
     Action("tidy", "Tid&y", "View", lambda p: p.canvas.layouts.tidy(), ("Ctrl+Shift+T",), part=2),
-    Action(
-        "titles",
-        "Titles only",
-        "View",
-        _titles,
-        part=2,
-        checked=lambda p: p.session.view.titles,
-    ),
-    Action(
+    _switch("titles", "Titles only", lambda v: v.titles, lambda v: replace(v, titles=not v.titles)),
+    _switch(
         "frames",
         "G&rounds of groups",
-        "View",
-        _frames,
-        part=2,
-        checked=lambda p: p.session.view.frames,
+        lambda v: v.frames,
+        lambda v: replace(v, frames=not v.frames),
     ),
-    Action(
-        "minimap",
-        "Minimap",
-        "View",
-        _minimap,
-        part=2,
-        checked=lambda p: p.session.view.minimap,
-    ),
+    _switch("minimap", "Minimap", lambda v: v.minimap, lambda v: replace(v, minimap=not v.minimap)),
     *(
         Action(
             direction.value.replace("-", "_"),
