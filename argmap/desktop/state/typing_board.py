@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import fields
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +18,7 @@ from argmap.errors import ArgmapError
 from argmap.frozen import frozen
 from argmap.model.argument_map import (
     ArgumentMap,
+    Cite,
     Group,
     Relation,
     Source,
@@ -25,7 +27,7 @@ from argmap.model.argument_map import (
 )
 from argmap.model.history.patch import Patch, diff
 from argmap.store.file_text import FileText
-from argmap.store.journal import InField, InText, Writing
+from argmap.store.journal import BEHIND_ALL, InField, InText, Writing
 
 EditMaker = Callable[[ArgumentMap], ArgumentMap]
 
@@ -107,14 +109,30 @@ def writing_in(patch: Patch, *, blank: bool = False) -> InField | None:
             continue
         name = "text" if isinstance(change.after, Statement) else "title"
         for field in (name,) if change.before is None else _FIELDS:
-            before, after = (getattr(item, field, "") for item in (change.before, change.after))
+            part, before, after = _part(field, change.before, change.after)
             if before != after:
-                return InField(change.id, field, _behind(before, after, blank=blank))
+                return InField(change.id, part, _behind(before, after, blank=blank))
     for of_map in patch.fields:
         if isinstance(of_map.after, str):
             at = _behind(of_map.before, of_map.after, blank=blank)
             return InField("", of_map.name, at)
     return None
+
+
+def _part(field: str, old: object, new: object) -> tuple[str, object, object]:
+    """Return a field of an item with what it was and is; of cites, the one that differs.
+
+    The source of a cite is written by its title, of which its id tells nothing.
+    """
+    before, after = getattr(old, field, ""), getattr(new, field, "")
+    if field != "cites" or before == after:
+        return field, before, after
+    pairs = enumerate(zip_longest(before, after))
+    number, (was, becomes) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
+    names = (f.name for f in fields(Cite))
+    values = ((n, getattr(was, n, None), getattr(becomes, n, None)) for n in names)
+    name, before, after = next(each for each in values if each[1] != each[2])
+    return f"cites.{number}.{name}", None if name == "source" else before, after
 
 
 _FIELDS = tuple(
@@ -135,7 +153,7 @@ def _behind(before: object, after: object, *, blank: bool) -> int:
     A `blank` stands behind the text, if what came is the end of it.
     """
     if not (isinstance(before, str) and isinstance(after, str)):
-        return 0
+        return BEHIND_ALL
     ahead, behind = _common(before, after), _common(before[::-1], after[::-1])
     first = max(len(after) - behind, len(after) - len(before))
     at = len(after) - min(behind, len(before) - ahead, len(after) - ahead)

@@ -98,9 +98,12 @@ class TextField(QPlainTextEdit):
         return len(cursor.selectedText())
 
     def put_cursor(self, at: int) -> None:
-        """Put the cursor behind so many letters; one more than there are is a blank typed last."""
+        """Put the cursor behind so many letters, or behind all for -1.
+
+        One more than there are is a blank typed last.
+        """
         text, cursor = self.toPlainText(), self.textCursor()
-        cursor.setPosition(units(text[:at]))
+        cursor.setPosition(units(text[:at] if at >= 0 else text))
         self.setTextCursor(cursor)
         if at == len(text) + 1:
             self.insertPlainText(" ")
@@ -182,6 +185,16 @@ class LineField(QLineEdit):
     def modified(self) -> bool:
         """Whether the text is another one than was put there."""
         return self.isModified()
+
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor behind so many letters, or behind all for -1.
+
+        One more than there are is a blank typed last.
+        """
+        text = self.text()
+        self.setCursorPosition(units(text[:at] if at >= 0 else text))
+        if at == len(text) + 1:
+            self.insert(" ")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""

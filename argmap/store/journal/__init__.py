@@ -20,9 +20,10 @@ from argmap.store.journal.recovery import (
     saved_elsewhere,
     size,
 )
-from argmap.store.journal.writing import InField, InText, Writing
+from argmap.store.journal.writing import BEHIND_ALL, InField, InText, Writing
 
 __all__ = [
+    "BEHIND_ALL",
     "Contents",
     "Found",
     "InField",

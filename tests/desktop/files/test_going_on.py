@@ -17,7 +17,7 @@ from argmap import paths
 from argmap.desktop.state.typing_board import writing_in
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
-from argmap.model.argument_map import ArgumentMap, Source
+from argmap.model.argument_map import ArgumentMap, Cite, Source
 from argmap.model.edits import edit
 from argmap.model.history.patch import diff
 from argmap.store.journal import InField, contents, find
@@ -26,7 +26,7 @@ from tests.desktop.inspector import inspecting
 from tests.desktop.writing_places import write_in
 
 Press = Callable[..., None]
-Crash = Callable[[], Window]
+Crash = Callable[..., Window]
 # What the offscreen platform says of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -35,14 +35,14 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def crash(opened: Window, windows: Windows, tmp_path: Path, qtbot: QtBot) -> Crash:
     """End as if by a crash, begin anew, and recover."""
 
-    def crashed() -> Window:
+    def crashed(spoil: Callable[[str], str] = str) -> Window:
         opened.files.keep()
         (file,) = journals()
         left = shutil.copy(file, tmp_path / "left")
         opened.session.commit_typing()
         opened.session.text.mark_saved()
         opened.close_unasked()
-        shutil.copy(left, file)
+        file.write_text(spoil(Path(left).read_text()))
         window = windows.add()
         with qtbot.waitExposed(window):
             window.activateWindow()
@@ -180,15 +180,56 @@ def test_a_card_that_was_ended_is_selected_and_not_opened(
     assert not window.canvas.editing.active
 
 
-def test_where_nothing_can_be_written_on_no_card_hears_the_keys(
-    opened: Window, press: Press, crash: Crash
-) -> None:
-    argument_map = edit.put(opened.session.argument_map, Source("petition", "Petition"))
-    opened.session.do("Add", argument_map)
+def test_half_a_title_of_what_is_cited_goes_on(opened: Window, press: Press, crash: Crash) -> None:
     opened.session.select(["cost"])
     inspecting.click(inspecting.entry_list(opened.inspector, "Cites").adder)
     press(opened, "Petit")
     window = crash()
+    press(window, "ion")
+    window.inspector.commit()
+    (cite,) = window.session.argument_map.statement_by_id["cost"].cites
+    assert window.session.argument_map.source_by_id[cite.source].title == "Petition"
+    assert len(window.session.argument_map.sources) == 1
+
+
+@pytest.mark.parametrize(("name", "typed"), [("Quote", "We ag"), ("At", "p. 1")])
+def test_half_a_quote_and_its_place_go_on(
+    opened: Window, press: Press, crash: Crash, name: str, typed: str
+) -> None:
+    grown = edit.put(opened.session.argument_map, Source("petition", "Petition"))
+    for quote in ("One", "Two"):
+        grown = edit.add_cite(grown, "cost", Cite("petition", quote))
+    opened.session.do("Add", grown)
+    opened.session.select(["cost"])
+    cites = inspecting.entry_list(opened.inspector, "Cites")
+    cites.list.setCurrentRow(1)
+    inspecting.editor(cites.form, name).control.setFocus()
+    press_keys(opened, "Ctrl+A")
+    press(opened, typed)
+    window = crash()
+    press(window, "x")
+    window.inspector.commit()
+    _, cite = window.session.argument_map.statement_by_id["cost"].cites
+    assert f"{typed}x" in (cite.quote, cite.at)
+
+
+def test_tags_go_on_behind_the_last(opened: Window, press: Press, crash: Crash) -> None:
+    opened.session.select(["cost"])
+    field(opened, "Tags").setFocus()
+    press(opened, "money, sun")
+    window = crash()
+    press(window, "day")
+    window.inspector.commit()
+    assert window.session.argument_map.statement_by_id["cost"].tags == ("money", "sunday")
+
+
+def test_where_nothing_can_be_written_on_no_card_hears_the_keys(
+    opened: Window, press: Press, crash: Crash
+) -> None:
+    opened.session.select(["cost"])
+    field(opened, "Note").setFocus()
+    press(opened, "Petit")
+    window = crash(lambda text: text.replace('["cost", "note", 5]', '["cost", "gone", 5]'))
     before = window.session.argument_map
     press(window, "x")
     assert not window.canvas.editing.active

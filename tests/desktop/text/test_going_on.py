@@ -92,6 +92,21 @@ def test_half_a_word_in_the_text_goes_on_there(
     assert not window.canvas.editing.active
 
 
+@pytest.mark.parametrize("line", ["Staff cost doubles on Sundays.", "should open on Sundays."])
+def test_a_blank_at_the_end_of_a_sentence_is_there_again(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot, line: str
+) -> None:
+    begin(opened, line, qtbot)
+    press(opened, " They say ")
+    settled(opened, qtbot)
+    window = crash()
+    goes_on(window)
+    press(window, "so")
+    settled(window, qtbot)
+    texts = [statement.text for statement in window.session.argument_map.statements]
+    assert any(text.endswith("Sundays. They say so") for text in texts)
+
+
 def test_what_was_selected_in_the_text_is_selected_again(
     opened: Window, press: Press, crash: Crash, qtbot: QtBot
 ) -> None:

@@ -107,6 +107,11 @@ class PickEditor(ChoiceEditor):
         """Return the words as they were typed."""
         return self.box.currentText()
 
+    def put_cursor(self, at: int) -> bool:
+        """Put the cursor behind so many letters."""
+        self._line.put_cursor(at)
+        return True
+
     def type_again(self, text: str) -> None:
         """Put words in place of what is shown."""
         self._line.selectAll()

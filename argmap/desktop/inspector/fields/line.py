@@ -6,7 +6,6 @@ import csv
 import io
 
 from argmap.desktop.inspector.fields.editor import Editor
-from argmap.desktop.widgets.plain_text import units
 from argmap.desktop.widgets.prose import LineField
 from argmap.errors import ArgmapError
 
@@ -56,11 +55,8 @@ class LineEditor(Editor):
         self.box.insert(text)
 
     def put_cursor(self, at: int) -> bool:
-        """Put the cursor behind so many letters; one more than there are is a blank typed last."""
-        text = self.box.text()
-        self.box.setCursorPosition(units(text[:at]))
-        if at == len(text) + 1:
-            self.box.insert(" ")
+        """Put the cursor behind so many letters."""
+        self.box.put_cursor(at)
         return True
 
     def text_of(self, value: object) -> str:
