@@ -91,7 +91,7 @@ def viewpoint_title(argument_map: ArgumentMap, name: str) -> str:
     """Return what people call a viewpoint: its title, or the usual words."""
     found = argument_map.viewpoint_by_id.get(name)
     if found:
-        return found.title or found.id
+        return found.name
     return _USUAL.get(name, name)
 
 

@@ -90,7 +90,7 @@ def label_of(
     if isinstance(item, Statement):
         return " ".join(item.text.split())
     if not isinstance(item, Relation):
-        return item.title or item.id
+        return item.name
     premises = " + ".join(_text(argument_map, id_) for id_ in item.premises)
     verb = item.bearing.removesuffix("s") if item.linked else item.bearing
     return f"{premises} {verb} {_text(argument_map, item.target)}"

@@ -59,4 +59,4 @@ def shown(words: str) -> str:
 
 def called(source: Source) -> str:
     """Return what a message calls a source."""
-    return f"“{shown(source.title or source.id)}”"
+    return f"“{shown(source.name)}”"

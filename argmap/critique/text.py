@@ -80,4 +80,4 @@ def listed(names: Sequence[str]) -> str:
 
 def name(statement: Statement) -> str:
     """Return the name of a statement in a message: its title, else the start of its text."""
-    return f"“{shortened(statement.title or statement.text, 50)}”"
+    return f"“{shortened(statement.brief, 50)}”"

@@ -43,7 +43,7 @@ _RELATIONS = (
 
 def with_legend(argument_map: ArgumentMap) -> ArgumentMap:
     """Return the map with a legend after everything else; its groups are listed last."""
-    listed = "\n".join(group.title or group.id for group in listed_groups(argument_map))
+    listed = "\n".join(group.name for group in listed_groups(argument_map))
     groups = (Statement(GROUPS, listed),) if listed else ()
     return replace(
         argument_map,

@@ -45,7 +45,7 @@ def _nodes(argument_map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
         grouped.setdefault(known, []).append(line)
     for number, (group, lines) in enumerate(grouped.items(), 1):
         if group:
-            title = _label(argument_map.group_by_id[group].title or group)
+            title = _label(argument_map.group_by_id[group].name)
             yield f'  subgraph g{number}["{title}"]'
         yield from lines
         if group:

@@ -81,6 +81,11 @@ class Statement:
     cites: tuple[Cite, ...] = ()
     extra: Extra = ()
 
+    @property
+    def brief(self) -> str:
+        """What it says in few words, on one line: its title, or its text where it has none."""
+        return " ".join((self.title or self.text).split())
+
 
 @frozen
 class Relation:
@@ -132,6 +137,11 @@ class Source:
     note: str = ""
     extra: Extra = ()
 
+    @property
+    def name(self) -> str:
+        """What people call it: its title, or its id where it has none."""
+        return self.title or self.id
+
 
 @frozen
 class Group:
@@ -143,6 +153,11 @@ class Group:
     note: str = ""
     parent: str = ""
     extra: Extra = ()
+
+    @property
+    def name(self) -> str:
+        """What people call it: its title, or its id where it has none."""
+        return self.title or self.id
 
 
 @frozen
@@ -156,6 +171,11 @@ class Viewpoint:
     ties: Ties | None = None
     judgements: tuple[tuple[str, Judgement], ...] = ()
     extra: Extra = ()
+
+    @property
+    def name(self) -> str:
+        """What people call it: its title, or its id where it has none."""
+        return self.title or self.id
 
 
 @frozen

@@ -166,7 +166,7 @@ def _with_cards(argument_map: ArgumentMap, cards: Mapping[str, str]) -> tuple[St
             found[statement.id] = statement
         elif group not in found:
             known = argument_map.group_by_id[group]
-            found[group] = Statement(group, known.title or group, group=known.parent)
+            found[group] = Statement(group, known.name, group=known.parent)
     return tuple(found.values())
 
 

@@ -136,4 +136,4 @@ def _marks(told: Mapping[str, Reference]) -> Mapping[str, Mark]:
 def _title(argument_map: ArgumentMap, part: Part) -> str:
     first = argument_map.statement_by_id[part.heads[0]]
     more = " …" if len(part.heads) > 1 else ""
-    return f"{first.title or ' '.join(first.text.split())}{more}"
+    return f"{first.brief}{more}"

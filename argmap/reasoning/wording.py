@@ -35,7 +35,7 @@ class Wording:
         """Name a statement by its title or the start of its text, a relation by its premises."""
         id_ = self.structure.ids[item]
         if statement := self.argument_map.statement_by_id.get(id_):
-            return f"“{shortened(statement.title or statement.text)}”"
+            return f"“{shortened(statement.brief)}”"
         premises = self._names(self.structure.premises[item])
         attacks = self.argument_map.relation_by_id[id_].bearing is Bearing.ATTACKS
         return f"the attack by {premises}" if attacks else f"the step from {premises}"

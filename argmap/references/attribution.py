@@ -48,7 +48,7 @@ def named(argument_map: ArgumentMap, statement: Statement) -> Iterator[tuple[Sou
 def _name(source: Source, line: SourceLine) -> str:
     """Return the words for a source: its title where its author is asked for and not known."""
     if "author" not in line.parts:
-        return source.title or source.id
+        return source.name
     author = _author(source)
     title = _short(source.title) if "title" in line.parts or not author else ""
     return ", ".join(filter(None, (author, title, year(source.date)))) or source.id

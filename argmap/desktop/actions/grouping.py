@@ -43,7 +43,7 @@ def _tell_of_groups(session: Session, around: set[str]) -> None:
     groups = session.argument_map.group_by_id
     if around == {""}:
         return
-    titles = ", ".join(f"“{groups[id_].title or id_}”" for id_ in sorted(around) if id_ in groups)
+    titles = ", ".join(f"“{groups[id_].name}”" for id_ in sorted(around) if id_ in groups)
     lies = f"The new group lies in {titles}."
     left = f"These cards have left {titles}. Undo puts them back."
     session.post_notice(Notice(lies if len(around) == 1 else left))

@@ -151,7 +151,7 @@ class WindowActions(QObject):
         """Show the menu of a group, all cards of which are selected."""
         found = self._parts.session.argument_map.group_by_id[group]
         menu = self._menu(())
-        menu.addSection(label(one_line(found.title or found.id)))
+        menu.addSection(label(one_line(found.name)))
         self._fill(menu, self.in_group_menu())
         menu.popup(where)
 

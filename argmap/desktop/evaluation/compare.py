@@ -22,7 +22,6 @@ from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.choosing.choice_box import StillBox
 from argmap.desktop.widgets.sizing import resize_on_screen
 from argmap.marking import viewpoint_title
-from argmap.model.argument_map import Statement
 from argmap.reasoning import Label, compare, crux_of_disagreement, viewpoint_ids
 
 _NARROWEST = 120
@@ -86,7 +85,7 @@ class Compare(QDialog):
         titles = (viewpoint_title(self._map, name) for name in self._names)
         self._table.setHorizontalHeaderLabels(["Statement", *titles])
         for row, statement in enumerate(rows):
-            self._table.setItem(row, 0, _cell(_text(statement), statement.id))
+            self._table.setItem(row, 0, _cell(statement.brief, statement.id))
             for column, label in enumerate(table.labels[statement.id], 1):
                 self._table.setItem(row, column, _cell(_SIGNS[label], statement.id))
         header = self._table.horizontalHeader()
@@ -107,18 +106,14 @@ class Compare(QDialog):
         claim = item.data(_ID)
         one, other = self._one.currentData(), self._other.currentData()
         found = crux_of_disagreement(self._map, one, other, claim)
-        texts = " or ".join(f"“{_text(self._map.statement_by_id[id_])}”" for id_ in found)
-        about = f"“{_text(self._map.statement_by_id[claim])}”"
+        texts = " or ".join(f"“{self._map.statement_by_id[id_].brief}”" for id_ in found)
+        about = f"“{self._map.statement_by_id[claim].brief}”"
         self._crux.setText(
             f"On {about}, {texts} would change their minds."
             if found
             else f"The label of {about} hinges on no single premise on which they differ."
         )
         self._session.select([claim])
-
-
-def _text(statement: Statement) -> str:
-    return plain_text.one_line(statement.title or statement.text)
 
 
 def _cell(text: str, id_: str) -> QTableWidgetItem:

@@ -138,4 +138,4 @@ class WhatIf(QGroupBox):
 
     def _text(self, id_: str) -> str:
         statement = self._session.argument_map.statement_by_id.get(id_)
-        return plain_text.one_line(statement.title or statement.text) if statement else id_
+        return statement.brief if statement else id_

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argmap.desktop.help.sections import Section, section
-from argmap.desktop.widgets.plain_text import one_line
 from argmap.drawing.marks import BETWEEN, Marks
-from argmap.errors import in_a_row, one_stop
+from argmap.errors import in_a_row, one_stop, shortened
 from argmap.model.argument_map import ArgumentMap, Relation, Statement
 from argmap.model.kinds import Bearing
 from argmap.model.walk import parent_relation
@@ -101,9 +100,7 @@ def _named(argument_map: ArgumentMap, id_: str) -> str:
     statement = argument_map.statement_by_id.get(id_)
     if statement is None:
         return "another step"
-    text = one_line(statement.text or statement.title or statement.id)
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return f"“{short}”"
+    return f"“{shortened(statement.text or statement.title or statement.id, _LONGEST)}”"
 
 
 def _others(count: int) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from argmap.desktop.widgets.plain_text import one_line
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, shortened
 from argmap.frozen import frozen
 from argmap.model import walk
 from argmap.model.argument_map import ArgumentMap, Relation
@@ -166,6 +165,4 @@ def _named(argument_map: ArgumentMap, target: str, onto: str) -> str:
     statement = argument_map.statement_by_id.get(target)
     if statement is None:
         return "the step"
-    text = one_line(statement.text or statement.title or statement.id)
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return f"“{short}”"
+    return f"“{shortened(statement.text or statement.title or statement.id, _LONGEST)}”"

@@ -29,7 +29,7 @@ _FAULTS = {
 
 def row(source: Source) -> str:
     """Return a line for a list of sources."""
-    return plain_text.one_line(source.title or source.id)
+    return plain_text.one_line(source.name)
 
 
 def reference(source: Source) -> str:
@@ -70,5 +70,5 @@ def what_it_becomes(*, onto: str) -> str:
 
 def _name(argument_map: ArgumentMap, id_: str) -> str:
     statement = argument_map.statement_by_id.get(id_)
-    words = plain_text.one_line(statement.title or statement.text) if statement else id_
+    words = statement.brief if statement else id_
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"

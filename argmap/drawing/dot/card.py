@@ -125,7 +125,7 @@ def _role(statement: Statement, theme: Theme, mark: Mark, *, group: bool) -> Car
 def _list_of_groups(argument_map: ArgumentMap, theme: Theme) -> Card:
     """Return the card of the legend that lists the groups: a square in the colour of each."""
     groups = listed_groups(argument_map)
-    titles = [one_line(group.title or group.id, TEXT) for group in groups]
+    titles = [one_line(group.name, TEXT) for group in groups]
     square = one_line("■", TEXT)
     before = square.width + SLACK + PADDING
     inner = max(NARROWEST, before + max(title.width for title in titles) + SLACK)

@@ -28,7 +28,7 @@ TITLE = Font(9, bold=True)
 
 def title_size(group: Group) -> tuple[float, float]:
     """Return the size of a group's title, in points."""
-    return one_line(group.title or group.id, TITLE).width + SLACK, TITLE.height
+    return one_line(group.name, TITLE).width + SLACK, TITLE.height
 
 
 @frozen
@@ -83,7 +83,7 @@ def letters(piece: Piece, theme: Theme) -> tuple[Letters, Point] | None:
 
 
 def _said(piece: Piece, room: Rect) -> TextLine:
-    text = one_line(piece.group.title or piece.group.id, TITLE)
+    text = one_line(piece.group.name, TITLE)
     return shortened(text, room.width - SLACK, TITLE)
 
 

@@ -79,7 +79,7 @@ def _halo(compact: Compact, piece: Piece) -> Look:
     rings = (piece.ground.ring, *piece.ground.holes)
     return (
         compact.options.theme.name,
-        piece.group.title or piece.group.id,
+        piece.group.name,
         *colours(piece, compact.options.theme),
         tuple(tuple((round(x - at.x, 2), round(y - at.y, 2)) for x, y in ring) for ring in rings),
         title and (round(title.x - at.x, 2), round(title.y - at.y, 2), title.width),

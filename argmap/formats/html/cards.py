@@ -83,7 +83,7 @@ class Cards:
         yield f"judged {statement.judgement}" if statement.judgement else ""
         yield f"credence {statement.credence}" if statement.credence is not None else ""
         yield f"tags: {', '.join(statement.tags)}" if statement.tags else ""
-        yield f"in: {group.title or group.id}" if group else ""
+        yield f"in: {group.name}" if group else ""
 
     def _bearing(self, statement: Statement) -> Iterator[str]:
         """Return what a statement does, with all that is said of the step, and what bears on it."""

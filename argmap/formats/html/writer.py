@@ -84,7 +84,7 @@ def _groups(argument_map: ArgumentMap) -> Iterator[str]:
     yield '<section aria-labelledby="groups">\n<h2 id="groups">Groups</h2>\n<dl>'
     for group in listed:
         note = text(group.note) or "No statement is in it."
-        yield f'<dt>{text(group.title or group.id)}</dt><dd class="note">{note}</dd>'
+        yield f'<dt>{text(group.name)}</dt><dd class="note">{note}</dd>'
     yield "</dl>\n</section>"
 
 

@@ -157,7 +157,7 @@ def name(argument_map: ArgumentMap, id_: str) -> str:
         return step_name(argument_map, step)
     statement = argument_map.statement_by_id.get(id_)
     if statement is not None:
-        return f"“{shortened(statement.title or statement.text) or id_}”"
+        return f"“{shortened(statement.brief) or id_}”"
     others = (argument_map.source_by_id, argument_map.group_by_id, argument_map.viewpoint_by_id)
     titles = (getattr(known.get(id_), "title", "") for known in others)
     return f"“{shortened(next(filter(None, titles), '')) or id_}”"

@@ -69,7 +69,7 @@ def name(argument_map: ArgumentMap, id_: str) -> str:
     statement = argument_map.statement_by_id.get(id_)
     group = argument_map.group_by_id.get(id_)
     if group:
-        return f"folded group: {group.title or group.id}"
+        return f"folded group: {group.name}"
     if statement:
         return f"{statement.kind}: {statement.text}"
     relation = argument_map.relation_by_id.get(id_)

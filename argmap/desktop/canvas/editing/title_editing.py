@@ -77,7 +77,7 @@ class TitleEditing(QObject):
             self._awaited = group if known else ""
             return
         self._awaited, self._group = "", group
-        self._field = field = _Field(known.title or known.id, self._view.viewport())
+        self._field = field = _Field(known.name, self._view.viewport())
         field.setObjectName("group-title")
         field.setAccessibleName("Title of the group")
         field.textChanged.connect(self._move)

@@ -144,7 +144,7 @@ class DragCard(Gesture):
             return ""
         if drop.grouping:
             group = argument_map.group_by_id.get(drop.onto)
-            words = f"into “{group.title or group.id}”" if group else "out of the group"
+            words = f"into “{group.name}”" if group else "out of the group"
             return f"{len(self._cards)} cards {words}" if len(self._cards) > 1 else words
         moved, goal = drop.move(argument_map, self._units), moving.Goal(drop.onto, drop.side)
         if len(self._units) > 1:

@@ -97,9 +97,7 @@ class MapView(ZoomView):
         """Return what a card says when there is room for a few words: its title, else its text."""
         argument_map = self.session.argument_map
         group, statement = argument_map.group_by_id.get(id_), argument_map.statement_by_id.get(id_)
-        if group:
-            return group.title or group.id
-        return (statement.title or " ".join(statement.text.split())) if statement else ""
+        return group.name if group else statement.brief if statement else ""
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(QColor(self.appearance.theme.background))

@@ -36,11 +36,11 @@ _JUDGEMENTS = ((None, "open"), *((judgement, judgement.value) for judgement in J
 
 
 def _groups(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return ("", "none"), *((g.id, g.title or g.id) for g in argument_map.groups)
+    return ("", "none"), *((g.id, g.name) for g in argument_map.groups)
 
 
 def _sources(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return tuple((s.id, s.title or s.id) for s in argument_map.sources)
+    return tuple((s.id, s.name) for s in argument_map.sources)
 
 
 def _set_text(argument_map: ArgumentMap, id_: str, text: str) -> ArgumentMap:
