@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
@@ -31,21 +30,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTreeView
 
+from argmap.desktop.outline.drop_words import DropWords
 from argmap.desktop.outline.model import OutlineModel
+from argmap.desktop.outline.room_for_words import RoomForWords
 from argmap.desktop.outline.row_delegate import RowDelegate, RowEditor
 from argmap.desktop.outline.row_tree import Key, OutlineRow
 from argmap.desktop.session import Session
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.ending import MODIFIERS, writes
 from argmap.desktop.widgets.focus import TakesUp
-from argmap.desktop.widgets.pointer_words import PointerWords
 from argmap.model.edits import edit
 from argmap.model.history.patch import Patch
 
-_TEXT = 230
-"""Pixels that a row has for its role and text, however deep it lies."""
-_Mark = QAbstractItemView.DropIndicatorPosition
-_SIDES = {_Mark.OnItem: 0, _Mark.AboveItem: -1, _Mark.BelowItem: 1}
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -60,10 +56,9 @@ class OutlinePane(QTreeView, TakesUp):
         self._model = OutlineModel(session, self)
         self._collapsed: set[Key] = set()
         self._following = False
-        self._deepest = 0
+        self._room = RoomForWords(self, self._model)
         self._blank = False
-        self._meant = PointerWords(self)
-        self._aim: tuple[Key, _Mark, bool] | None = None
+        self._drop_words = DropWords(self, self._model)
         self._dress()
         self.setModel(self._model)
         delegate = RowDelegate(self)
@@ -78,9 +73,9 @@ class OutlinePane(QTreeView, TakesUp):
         self.doubleClicked.connect(self._jump)
         self._model.rebuilt.connect(self._unfold)
         self._model.grown.connect(self._unfold_row)
-        self._model.rebuilt.connect(self._give_room)
+        self._model.rebuilt.connect(self._room.measure)
         self.selectionModel().selectionChanged.connect(self._tell_session)
-        self.selectionModel().currentChanged.connect(self._look_sideways)
+        self.selectionModel().currentChanged.connect(self._current_changed)
         session.selection_changed.connect(self._follow_session)
         session.drafted_switched.connect(self._follow_draft)
         session.opened.connect(self._start)
@@ -169,59 +164,26 @@ class OutlinePane(QTreeView, TakesUp):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Say beside the pointer what letting go would do."""
         super().dragMoveEvent(event)
-        at = event.position().toPoint()
-        here = self.indexAt(at)
-        aim = self._model.key(here), self.dropIndicatorPosition(), event.isAccepted()
-        words = self._meant.text()
-        if aim != self._aim:  # or a map would be made at every move of the mouse
-            self._aim = aim
-            words = self._meaning(event.mimeData(), here) if event.isAccepted() else ""
-        self._meant.say(words, self.viewport().mapToGlobal(at))
+        self._drop_words.follow(event, self.dropIndicatorPosition())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say nothing any more."""
         super().dragLeaveEvent(event)
-        self._end_drag()
+        self._drop_words.end()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the rows, and say nothing any more of what that would do."""
         super().dropEvent(event)
-        self._end_drag()
-
-    def _end_drag(self) -> None:
-        self._aim = None
-        self._meant.hide()
-
-    def _meaning(self, data: QMimeData, here: QModelIndex) -> str:
-        """Return what it would do to let go at a row, where the mark of the view is."""
-        side = _SIDES.get(self.dropIndicatorPosition())
-        if side is None:
-            return self._model.meaning(data, (QModelIndex(), -1), QModelIndex(), 0)
-        among = here.parent(), here.row() + max(side, 0)
-        return self._model.meaning(data, among if side else (here, -1), here, side)
+        self._drop_words.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let rows fill the pane, or be wider than it."""
         super().resizeEvent(event)
-        self._give_room(deepest=self._deepest)
+        self._room.give()
 
-    def _look_sideways(self, index: QModelIndex) -> None:
-        """Scroll sideways no further than a row's text needs; Qt shows the beginning alone."""
+    def _current_changed(self, index: QModelIndex) -> None:
         self._blank = False
-        end = (self._model.depth(index) + 1) * self.indentation() + self._words()
-        self.horizontalScrollBar().setValue(max(0, end - self.viewport().width()))
-
-    def _words(self) -> int:
-        """Return the room that a row's text is to have; in a narrow pane, places are seen too."""
-        return min(_TEXT, self.viewport().width() * 2 // 3)
-
-    def _give_room(self, *, deepest: int | None = None) -> None:
-        """Let the deepest rows have room for some words, be it by scrolling sideways."""
-        if deepest is None:
-            deepest = max((self._model.depth(i) + 1 for i in self._model.parents()), default=0)
-        self._deepest = deepest
-        wide = (deepest + 1) * self.indentation() + self._words()
-        self.header().resizeSection(0, max(self.viewport().width(), wide))
+        self._room.look_at(index)
 
     def _dress(self) -> None:
         self.setAccessibleName("Outline")
@@ -274,10 +236,7 @@ class OutlinePane(QTreeView, TakesUp):
 
     def _unfold_row(self, came: OutlineRow) -> None:
         """Expand what came, and what it has come to."""
-        depths = (self._model.depth(row.item.index()) for row in came.all)
-        deepest = max(depths, default=0)
-        if deepest > self._deepest:
-            self._give_room(deepest=deepest)
+        self._room.take_in(came)
         for row in (*came.all, *([came.parent] if came.parent else [])):
             if row.rows and row.key not in self._collapsed:
                 self.expand(row.item.index())
@@ -376,7 +335,7 @@ class OutlinePane(QTreeView, TakesUp):
             self.selectionModel().setCurrentIndex(last, _Flag.NoUpdate)
         if last.isValid():
             self.scrollTo(last)
-            self._look_sideways(last)
+            self._current_changed(last)
 
     def _row_near(self, id_: str) -> QModelIndex:
         """Return the row of the premise for a relation that has none of its own."""
