@@ -30,7 +30,7 @@ from argmap.desktop.canvas.accessibility.accessible_items import AccessibleItems
 from argmap.desktop.canvas.editing import empty_map_hint
 from argmap.desktop.canvas.editing.in_place_editing import InPlaceEditing
 from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
-from argmap.desktop.canvas.gestures.pick_target import Linking
+from argmap.desktop.canvas.gestures.pick_target import PickTarget
 from argmap.desktop.canvas.input.card_handles import CardHandles
 from argmap.desktop.canvas.input.input_method import InputMethod
 from argmap.desktop.canvas.input.keyboard import Keyboard
@@ -73,7 +73,6 @@ class Canvas(MapView, TakesUp):
         self.accessible_items = AccessibleItems(self)
         self.showing = Showing(self, self.layouts, self.editing, lambda: self._mouse.pressed)
         self.group_pointed = ""
-        self._linking = Linking(self, self.gestures)
         self.tour = Tour(self)
         self._overview = OverviewPainter(self)
         self._veil = Veil(self)
@@ -89,7 +88,7 @@ class Canvas(MapView, TakesUp):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keyboard.held_key.connect(self.held_key)
         self.keyboard.unused.connect(self.key_unused)
-        for told in (self.accessible_items, self._minimap, self._linking):
+        for told in (self.accessible_items, self._minimap, self.gestures):
             self.showing.shown.connect(told.picture_shown)
         self.showing.shown.connect(self.drawn)
         session.selection_changed.connect(self.updateMicroFocus)
@@ -117,8 +116,10 @@ class Canvas(MapView, TakesUp):
         self.editing.titles.retitle(group)
 
     def start_link(self, id_: str) -> None:
-        """Let what is picked next be the target of a relation from this card, once that is seen."""
-        self._linking.start(id_)
+        """Let what is picked next be the target of a relation from this card."""
+        if id_ in self.session.argument_map.statement_by_id:
+            self.setFocus()
+            self.gestures.begin(PickTarget(self, id_))
 
     def zoom_fit(self) -> None:
         """Show the whole picture, never larger than 100 %, and so that it can be read."""

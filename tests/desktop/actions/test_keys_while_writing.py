@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
@@ -60,14 +61,36 @@ def test_an_empty_new_card_becomes_an_undercut_of_what_it_was_to_stand_below(
     assert _bears_on(opened, "No") == "r2"
 
 
-def test_link_ends_a_new_card_and_links_it(opened: Window, press: Press, qtbot: QtBot) -> None:
+def test_link_ends_a_new_card_and_links_it_though_the_picture_has_it_only_later(
+    opened: Window, press: Press, qtbot: QtBot
+) -> None:
     write_in(opened, press, "new card", SAID)
     press_keys(opened, "Ctrl+L")
     written = _written(opened).id
-    qtbot.waitUntil(lambda: opened.canvas.gestures.current is not None)
+    assert written not in opened.canvas.map_scene.cards
     press(opened, Qt.Key.Key_Up, Qt.Key.Key_Up, RETURN)
+    qtbot.waitUntil(lambda: len(opened.session.argument_map.relations_of(written)) == 2)
     assert editor(opened) is None
-    assert len(opened.session.argument_map.relations_of(written)) == 2
+
+
+def test_a_letter_before_the_picture_of_the_new_card_drops_no_link(
+    opened: Window, press: Press
+) -> None:
+    write_in(opened, press, "new card", SAID)
+    press_keys(opened, "Ctrl+L")
+    written = _written(opened)
+    assert written.id not in opened.canvas.map_scene.cards
+    press(opened, "x")
+    assert "needs its target" in told(opened)
+    assert editor(opened) is None
+    spot = opened.canvas.rect_to_viewport(opened.canvas.map_scene.cards["open-sundays"].scene_rect)
+    QTest.mouseClick(
+        opened.canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot.center().toPoint()
+    )
+    relations = opened.session.argument_map.relations_of(written.id)
+    assert [relation.target for relation in relations][-1] == "open-sundays"
+    assert opened.session.argument_map.statement_by_id[written.id] == written
+    assert "needs its target" not in told(opened)
 
 
 def test_undercut_of_a_claim_is_told_and_it_is_written_on(opened: Window, press: Press) -> None:

@@ -40,6 +40,13 @@ class Gesture:
         """Act on a key; whether it meant something to the gesture."""
         return False
 
+    def picture_shown(self) -> None:
+        """Go on in another picture."""
+
+    def refuse_key(self) -> None:
+        """Say why nothing comes of a key that means nothing to the gesture."""
+        self.view.session.remark("Let the mouse go before you type, or take it back with Escape.")
+
     def paint(self, painter: QPainter) -> None:
         """Draw on top of the picture, in its points."""
 

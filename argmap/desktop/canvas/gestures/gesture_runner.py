@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
+from argmap.desktop.widgets.ending import MODIFIERS
 
 
 class GestureRunner:
@@ -37,17 +38,27 @@ class GestureRunner:
             self._clean_up()
 
     def key(self, event: QKeyEvent) -> bool:
-        """Give a key to the gesture that is under way; whether it meant something there."""
+        """Give a key to the gesture that is under way; whether there is one, which has all keys."""
         gesture = self.current
         if gesture is None:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
             return True
-        known = gesture.key(event)
-        if gesture.done:
+        if not gesture.key(event) and event.key() not in MODIFIERS:
+            gesture.refuse_key()
+        self._look_whether_done()
+        return True
+
+    def picture_shown(self) -> None:
+        """Let the gesture that is under way go on in another picture."""
+        if self.current:
+            self.current.picture_shown()
+            self._look_whether_done()
+
+    def _look_whether_done(self) -> None:
+        if self.current and self.current.done:
             self.finish()
-        return known
 
     def _clean_up(self) -> None:
         self._view.viewport().unsetCursor()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 
 from argmap.desktop.canvas.gestures.gesture import Gesture
 from argmap.desktop.canvas.view.map_view import MapView
@@ -25,6 +26,10 @@ class Pan(Gesture):
     def end(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Go the rest of the way: the last move may not have been told."""
         self.move(at, modifiers)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Leave Space alone, which is held for this."""
+        return event.key() == Qt.Key.Key_Space
 
     def cancel(self) -> None:
         """Put the picture back."""

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from argmap.desktop.canvas.gestures.draw_link import DrawLink
-from argmap.desktop.canvas.gestures.gesture_runner import GestureRunner
 from argmap.desktop.canvas.view.arrow_keys import HEADINGS
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.notices.notice import Notice
 from argmap.model import walk
 
 _NOTICE_KEY = "pick"
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PickTarget(DrawLink):
-    """A link whose target is looked for; it lasts until something is picked, or Escape."""
+    """A link whose target is looked for; it lasts until something is picked, or Escape.
+
+    It may begin before the picture has a card that was just written.
+    """
 
     waits_for_click = True
 
     def __init__(self, view: MapView, card: str) -> None:
-        rect = view.map_scene.cards[card].scene_rect
-        super().__init__(view, view.rect_to_viewport(rect).center().toPoint(), card)
+        super().__init__(view, QPoint(), card)
         self._over = card
+        self._aimed = False
+        self._pressed: list[tuple[Qt.Key, Qt.KeyboardModifier]] = []
         view.session.post_notice(
             Notice(
                 "Pick what to link to: click it, or go there with the arrow keys (Ctrl+Up: to "
@@ -37,6 +41,26 @@ class PickTarget(DrawLink):
         super().end(at, modifiers)
         self._finish()
 
+    def aim(self, target: str, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Draw the line to where somebody points."""
+        self._aimed = True
+        super().aim(target, point, modifiers)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the line as soon as somebody points anywhere."""
+        if self._aimed:
+            super().paint(painter)
+
+    def refuse_key(self) -> None:
+        """Say that no letter is written and no command run now."""
+        self.view.session.post_notice(
+            Notice(
+                "Before anything else the link needs its target: click it, or go there with the "
+                "arrow keys and press Enter. Escape cancels.",
+                key=_NOTICE_KEY,
+            )
+        )
+
     def cancel(self) -> None:
         """Ask for nothing any more."""
         super().cancel()
@@ -44,18 +68,25 @@ class PickTarget(DrawLink):
 
     def key(self, event: QKeyEvent) -> bool:
         """Move to another target with the arrow keys; Enter picks it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.target:
-                self._pick(event.modifiers())
-            return True
-        if event.key() not in HEADINGS:
+        if event.key() not in {*_ENTER, *HEADINGS}:
             return super().key(event)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._move_to(self._own_step(), event.modifiers())
-        else:
-            heading = HEADINGS[Qt.Key(event.key())]
-            self._move_to(self.view.next_card(self._over, heading), event.modifiers())
+        self._pressed.append((Qt.Key(event.key()), event.modifiers()))
+        self.picture_shown()
         return True
+
+    def picture_shown(self) -> None:
+        """Go where the keys lead that were pressed before the picture had the card."""
+        while self._pressed and not self.done and self.view.rect_of(self._card):
+            self._press(*self._pressed.pop(0))
+
+    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        if key in _ENTER:
+            if self.target:
+                self._pick(modifiers)
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._move_to(self._own_step(), modifiers)
+        else:
+            self._move_to(self.view.next_card(self._over, HEADINGS[key]), modifiers)
 
     def _pick(self, modifiers: Qt.KeyboardModifier) -> None:
         self.aim(self.target, self.point, modifiers)
@@ -76,27 +107,3 @@ class PickTarget(DrawLink):
             self._over = id_
             self.view.scroll_into_view(rect)
             self.aim(id_, rect.center(), modifiers)
-
-
-class Linking:
-    """Lets a target be picked for a card; for one just written as soon as the picture has it."""
-
-    def __init__(self, view: MapView, gestures: GestureRunner) -> None:
-        self._view = view
-        self._gestures = gestures
-        self._awaited = ""
-
-    def start(self, card: str) -> None:
-        """Begin with a card, or wait for it."""
-        seen = card in self._view.map_scene.cards
-        self._awaited = card if card == self._view.session.current and not seen else ""
-        if seen:
-            self._view.setFocus()
-            self._gestures.begin(PickTarget(self._view, card))
-
-    def picture_shown(self) -> None:
-        """Begin with the card that was waited for, unless something else is done by now."""
-        session, awaited = self._view.session, self._awaited
-        self._awaited = ""
-        if awaited and awaited == session.current and not session.typing:
-            self.start(awaited)

@@ -81,6 +81,7 @@ class InputMethod:
 
     def _begin(self, written: str) -> bool:
         if self._gestures.current is not None:
+            self._gestures.current.refuse_key()
             return False
         return self._editing.begin(written, focus=False, blank=self._keyboard.take_blank())
 

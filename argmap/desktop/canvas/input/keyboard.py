@@ -54,13 +54,13 @@ class Keyboard(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key that goes down; whether it meant something."""
+        if self._gestures.current:
+            return self._gestures.key(event)
         if event.key() in _TABS:
             # Or Qt takes it for the way to the next widget, though no command wanted it.
             shifted = event.key() == Qt.Key.Key_Backtab
             self.unused.emit(QKeySequence("Shift+Tab" if shifted else event.keyCombination()))
             return True
-        if self._gestures.current:
-            return self._gestures.key(event)
         return self._tour.press(event) or self._act(event)
 
     def release(self, event: QKeyEvent) -> bool:

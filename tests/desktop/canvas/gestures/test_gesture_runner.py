@@ -101,3 +101,34 @@ def test_opening_another_map_ends_a_gesture(hand: Hand) -> None:
     hand.release(QPoint(300, 300))
     assert [s.text for s in hand.argument_map.statements] == ["Alone."]
     assert hand.session.document.done == ()
+
+
+@pytest.mark.parametrize("what", STARTS)
+def test_what_is_typed_amid_a_gesture_goes_nowhere_and_it_is_said(still: Hand, what: str) -> None:
+    told: list[str] = []
+    still.session.notice_posted.connect(lambda notice: told.append(notice.text))
+    before = still.argument_map
+    start, modifiers, button = STARTS[what](still)
+    still.press(start, modifiers, button)
+    still.key(Key.Key_Shift)
+    assert told == [], "Shift may be held for the gesture"
+    for typed in (Key.Key_X, Key.Key_Tab, Key.Key_Delete):
+        told.clear()
+        still.key(typed)
+        assert len(told) == 1
+        assert "Let the mouse go" in told[0]
+    assert still.editor() is None
+    still.key(Key.Key_Escape)
+    still.release(start, modifiers, button)
+    assert still.argument_map is before
+
+
+def test_a_blank_that_is_held_for_panning_is_no_key_to_speak_of(still: Hand) -> None:
+    told: list[str] = []
+    still.session.notice_posted.connect(lambda notice: told.append(notice.text))
+    still.hold(Key.Key_Space)
+    still.press(empty_spot(still))
+    still.hold(Key.Key_Space)  # which repeats itself
+    still.release(empty_spot(still))
+    still.release_key(Key.Key_Space)
+    assert told == []

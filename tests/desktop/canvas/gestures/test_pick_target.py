@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
+
 from argmap.desktop.canvas.gestures.pick_target import PickTarget
 from argmap.desktop.notices.notice import Notice
 from tests.desktop.canvas.conftest import Hand
@@ -52,6 +55,22 @@ def test_enter_with_nothing_pointed_at_goes_on_picking(hand: Hand) -> None:
     assert hand.editor() is None
     hand.key(Key.Key_Escape)
     assert hand.argument_map is before
+
+
+@pytest.mark.parametrize("key", [Key.Key_X, Key.Key_Tab, Key.Key_F2, Key.Key_Space, Key.Key_Delete])
+def test_any_other_key_says_what_is_waited_for_and_the_link_lives_on(
+    hand: Hand, key: Qt.Key
+) -> None:
+    told: list[Notice] = []
+    before = hand.argument_map
+    hand.canvas.start_link("calm-is-good")
+    hand.session.notice_posted.connect(told.append)
+    hand.key(key)
+    assert [("needs its target" in notice.text, notice.key) for notice in told] == [(True, "pick")]
+    assert hand.editor() is None
+    assert hand.argument_map is before
+    hand.click(hand.spot("open-it-on-sundays"))
+    assert hand.argument_map.relations_of("calm-is-good")[-1].target == "open-it-on-sundays"
 
 
 def test_what_is_not_in_the_picture_cannot_be_linked_from(hand: Hand) -> None:
