@@ -232,7 +232,7 @@ class EntryListBox(QFrame):
         """Let the journal and the commands know of an entry that is not in the map yet."""
         said, owner = self._said(), self._owner
         make = (lambda m: self._spec.add(m, owner, said)) if said else None
-        self._session.set_typing(make, self)
+        self._session.set_typing(make, self, blank=self.new.typed()[-1:].isspace())
 
     def _end(self) -> None:
         """Put the line for a new entry away; what stands in it is not taken."""

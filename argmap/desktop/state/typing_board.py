@@ -113,7 +113,7 @@ def writing_in(patch: Patch, *, blank: bool = False) -> InField | None:
             if before != after:
                 return InField(change.id, part, _behind(before, after, blank=blank))
     for of_map in patch.fields:
-        if isinstance(of_map.after, str):
+        if isinstance(of_map.after, str) or of_map.name == "authors":
             at = _behind(of_map.before, of_map.after, blank=blank)
             return InField("", of_map.name, at)
     return None
@@ -135,10 +135,17 @@ def _part(field: str, old: object, new: object) -> tuple[str, object, object]:
     return f"cites.{number}.{name}", None if name == "source" else before, after
 
 
+_CHOSEN = ("group",)
+"""Fields that nobody types: what a card is in changes with the name of a new group."""
 _FIELDS = tuple(
-    {f.name: None for kind in (Statement, Relation, Source, Group, Viewpoint) for f in fields(kind)}
+    {
+        f.name: None
+        for kind in (Statement, Relation, Source, Group, Viewpoint)
+        for f in fields(kind)
+        if f.name not in _CHOSEN
+    }
 )
-"""The fields of all items, by their attributes."""
+"""The fields of all items that are typed, by their attributes."""
 
 
 def _common(one: str, other: str) -> int:
@@ -153,7 +160,7 @@ def _behind(before: object, after: object, *, blank: bool) -> int:
     A `blank` stands behind the text, if what came is the end of it.
     """
     if not (isinstance(before, str) and isinstance(after, str)):
-        return BEHIND_ALL
+        return BEHIND_ALL - blank
     ahead, behind = _common(before, after), _common(before[::-1], after[::-1])
     first = max(len(after) - behind, len(after) - len(before))
     at = len(after) - min(behind, len(before) - ahead, len(after) - ahead)

@@ -98,14 +98,14 @@ class TextField(QPlainTextEdit):
         return len(cursor.selectedText())
 
     def put_cursor(self, at: int) -> None:
-        """Put the cursor behind so many letters, or behind all for -1.
+        """Put the cursor behind so many letters; one more than there are is a blank typed last.
 
-        One more than there are is a blank typed last.
+        Behind all there are is -1, and -2 with such a blank.
         """
         text, cursor = self.toPlainText(), self.textCursor()
         cursor.setPosition(units(text[:at] if at >= 0 else text))
         self.setTextCursor(cursor)
-        if at == len(text) + 1:
+        if at in (len(text) + 1, -2):
             self.insertPlainText(" ")
 
     def text_height(self, most: float = math.inf) -> float:
@@ -187,13 +187,13 @@ class LineField(QLineEdit):
         return self.isModified()
 
     def put_cursor(self, at: int) -> None:
-        """Put the cursor behind so many letters, or behind all for -1.
+        """Put the cursor behind so many letters; one more than there are is a blank typed last.
 
-        One more than there are is a blank typed last.
+        Behind all there are is -1, and -2 with such a blank.
         """
         text = self.text()
         self.setCursorPosition(units(text[:at] if at >= 0 else text))
-        if at == len(text) + 1:
+        if at in (len(text) + 1, -2):
             self.insert(" ")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,10 @@ from typing import Any, TypeAlias
 from argmap.frozen import frozen
 
 BEHIND_ALL = -1
-"""A place of a cursor: where a value is not written as the map has it, nobody can count letters."""
+"""A place of a cursor: where a value is not written as the map has it, nobody can count letters.
+
+One less is behind a blank there, which was typed last.
+"""
 
 
 @frozen
@@ -15,8 +18,8 @@ class InField:
     """A text that was being typed: of which item (none for the map's own), which field, and where.
 
     `at` is where its cursor stood, in letters: one more than there are where a blank was typed
-    last, which the text has not, and -1 behind whatever is there. A field of an entry in a list of
-    the item has the name of the list, the key of the entry, and its own, with points between.
+    last, which the text has not, or `BEHIND_ALL`. A field of an entry in a list of the item has
+    the name of the list, the key of the entry, and its own, with points between.
     """
 
     item: str

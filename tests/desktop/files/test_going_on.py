@@ -183,13 +183,27 @@ def test_a_card_that_was_ended_is_selected_and_not_opened(
 def test_half_a_title_of_what_is_cited_goes_on(opened: Window, press: Press, crash: Crash) -> None:
     opened.session.select(["cost"])
     inspecting.click(inspecting.entry_list(opened.inspector, "Cites").adder)
-    press(opened, "Petit")
+    press(opened, "The petit")
     window = crash()
     press(window, "ion")
     window.inspector.commit()
     (cite,) = window.session.argument_map.statement_by_id["cost"].cites
-    assert window.session.argument_map.source_by_id[cite.source].title == "Petition"
+    assert window.session.argument_map.source_by_id[cite.source].title == "The petition"
     assert len(window.session.argument_map.sources) == 1
+
+
+@pytest.mark.parametrize("entries", ["Sources", "Groups", "Viewpoints"])
+def test_half_a_title_of_a_new_entry_goes_on(
+    opened: Window, press: Press, crash: Crash, entries: str
+) -> None:
+    opened.session.select([])
+    inspecting.click(inspecting.entry_list(opened.inspector, entries).adder)
+    press(opened, "Pro ")
+    window = crash()
+    press(window, "bono")
+    window.inspector.commit()
+    (entry,) = getattr(window.session.argument_map, entries.lower())
+    assert entry.title == "Pro bono"
 
 
 @pytest.mark.parametrize(("name", "typed"), [("Quote", "We ag"), ("At", "p. 1")])
@@ -221,6 +235,33 @@ def test_tags_go_on_behind_the_last(opened: Window, press: Press, crash: Crash) 
     press(window, "day")
     window.inspector.commit()
     assert window.session.argument_map.statement_by_id["cost"].tags == ("money", "sunday")
+
+
+@pytest.mark.parametrize(("name", "typed"), [("Summary", "An "), ("Authors", "Ann ")])
+def test_what_is_said_of_the_map_goes_on(
+    opened: Window, press: Press, crash: Crash, name: str, typed: str
+) -> None:
+    opened.session.select([])
+    field(opened, name).setFocus()
+    press(opened, typed)
+    window = crash()
+    press(window, "so on")
+    window.inspector.commit()
+    argument_map = window.session.argument_map
+    assert f"{typed}so on" in (argument_map.summary, "\n".join(argument_map.authors))
+
+
+def test_the_name_of_a_new_group_goes_on(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot
+) -> None:
+    opened.session.select(["cost", "demand"])
+    press_keys(opened, "Ctrl+G")
+    qtbot.waitUntil(lambda: opened.canvas.editing.titles.active)
+    press(opened, "Staff and ")
+    window = crash()
+    press(window, "money")
+    window.inspector.commit()
+    assert [group.title for group in window.session.argument_map.groups] == ["Staff and money"]
 
 
 def test_where_nothing_can_be_written_on_no_card_hears_the_keys(

@@ -161,10 +161,11 @@ class TitleEditing(QObject):
     def _report_typing(self) -> None:
         """Let the journal and the commands know of a title that is not an edit yet."""
         group, session = self._group, self._view.session
-        text = self._field.text().strip() if self._field else ""
+        words = self._field.text() if self._field else ""
+        text, blank = words.strip(), words[-1:].isspace()
         known = session.argument_map.group_by_id.get(group)
         typed = known and text and text != known.title
-        session.set_typing(self._naming(group, text) if typed else None, self)
+        session.set_typing(self._naming(group, text) if typed else None, self, blank=blank)
 
     def _naming(self, group: str, title: str) -> EditMaker:
         """Return the edit that names a group; one that was made just now has no id to be kept."""
