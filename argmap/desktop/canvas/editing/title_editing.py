@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent
 
 from argmap import painting
-from argmap.desktop.canvas.scene.halo_item import HaloItem
 from argmap.desktop.canvas.view.map_view import MapView
 from argmap.desktop.state.typing_board import EditMaker
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import LineField
 from argmap.model.edits import edit
+from argmap.model.groups import members
 from argmap.model.history.patch import Patch
 
 _SMALLEST_PIXELS = 12
 _TITLE_POINTS = 9.0
+_TITLE = QSizeF(60, 12)
+"""How large a title is taken to be that the picture does not have yet."""
 _ROOM = 24
 """Pixels that the field is wider than its text."""
 
@@ -48,7 +50,7 @@ class _Field(LineField, TypingPlace):
 class TitleEditing(QObject):
     """The one field in which a group of a view is renamed.
 
-    A group that was just made is renamed as soon as a picture shows it.
+    A group that was just made is renamed at once, or as soon as a picture shows its cards.
     """
 
     def __init__(self, view: MapView) -> None:
@@ -71,9 +73,9 @@ class TitleEditing(QObject):
     def retitle(self, group: str) -> None:
         """Write the title of a group, all of it marked; in a moment, if its halo is to come."""
         self.commit()
-        halo = self._halo(group)
+        place = self._place_of(group)
         known = self._view.session.argument_map.group_by_id.get(group)
-        if known is None or halo is None:
+        if known is None or place is None:
             self._awaited = group if known else ""
             return
         self._awaited, self._group = "", group
@@ -85,7 +87,7 @@ class TitleEditing(QObject):
         field.textChanged.connect(self._report_typing)
         field.given_up.connect(self._give_up)
         field.installEventFilter(self)
-        self._view.scroll_into_view(_place(halo))
+        self._view.scroll_into_view(place)
         self._move()
         field.show()
         field.setFocus()
@@ -182,15 +184,12 @@ class TitleEditing(QObject):
             field.hide()
             field.deleteLater()
 
-    def _halo(self, group: str) -> HaloItem | None:
-        return next(iter(self._view.map_scene.halos_of(group)), None)
-
     def _move(self) -> None:
         """Lie over the title, as wide as the text needs."""
-        field, halo = self._field, self._halo(self._group)
-        if field is None or halo is None:
+        field, title = self._field, self._place_of(self._group)
+        if field is None or title is None:
             return
-        place = self._view.rect_to_viewport(_place(halo))
+        place = self._view.rect_to_viewport(title)
         font = QFont(list(painting.FAMILIES))
         font.setPixelSize(max(_SMALLEST_PIXELS, round(_TITLE_POINTS * self._view.zoom())))
         font.setBold(True)
@@ -198,18 +197,26 @@ class TitleEditing(QObject):
         wide = QFontMetricsF(font).horizontalAdvance(field.text() + "nnn") + _ROOM
         high = field.sizeHint().height()
         left, top = round(place.left()) - 4, round(place.center().y() - high / 2)
-        if self._view.has_in_view(_place(halo)):  # else it goes out of view with its title
+        if self._view.has_in_view(title):  # else it goes out of view with its title
             left, top = max(0, min(left, self._view.viewport().width() - 80)), max(0, top)
         field.setGeometry(left, top, round(wide), high)
 
     def _bring_into_view(self) -> None:
         """Scroll to the title where that has gone out of view since it was opened."""
-        halo = self._halo(self._group)
-        if halo and not self._view.has_in_view(_place(halo)):
-            self._view.scroll_into_view(_place(halo))
+        place = self._place_of(self._group)
+        if place and not self._view.has_in_view(place):
+            self._view.scroll_into_view(place)
 
+    def _place_of(self, group: str) -> QRectF | None:
+        """Return where in the scene a group has its title, or will have it; None where unseen.
 
-def _place(halo: HaloItem) -> QRectF:
-    """Return where in the scene a halo has its title, or would have it."""
-    corner = QRectF(halo.pos().x() + 6, halo.pos().y() + 2, 60, 12)
-    return halo.title_rect or corner
+        Before the picture has a new group, it is above its cards: what is typed meanwhile is its
+        title, and not written on a card.
+        """
+        halo = next(iter(self._view.map_scene.halos_of(group)), None)
+        if halo and halo.title_rect:
+            return halo.title_rect
+        if halo:
+            return QRectF(halo.pos() + QPointF(6, 2), _TITLE)
+        cards = self._view.map_scene.rect_around(members(self._view.session.argument_map, group))
+        return None if cards.isNull() else QRectF(cards.topLeft() - QPointF(0, 14), _TITLE)

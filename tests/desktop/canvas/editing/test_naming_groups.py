@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
@@ -53,3 +54,25 @@ def test_a_group_that_may_be_known_keeps_its_id(
     opened.canvas.rename_group("new-group")
     press(opened, "Money", Qt.Key.Key_Return)
     assert groups(opened) == [("new-group", "Money")]
+
+
+@pytest.mark.parametrize("cards", [["cost", "demand"], ["cost"]])
+@pytest.mark.parametrize("early", [0, 3, 5])
+def test_a_title_is_written_whether_or_not_the_picture_has_the_group_yet(
+    opened: Window, press: Press, qtbot: QtBot, cards: list[str], early: int
+) -> None:
+    opened.session.select(cards)
+    before = opened.session.argument_map.statement_by_id["cost"].text
+    with qtbot.waitSignal(opened.canvas.drawn):
+        press_keys(opened, "Ctrl+G")
+        assert not opened.canvas.map_scene.halos_of("new-group")
+        press(opened, "Money"[:early])
+    halo = opened.canvas.map_scene.halos_of("new-group")[0]
+    field = opened.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ("Money"[:early] or "New group")
+    at_halo = opened.canvas.rect_to_viewport(halo.sceneBoundingRect())
+    assert at_halo.contains(QPointF(field.geometry().center()))
+    press(opened, "Money"[early:], Qt.Key.Key_Return)
+    assert groups(opened) == [("money", "Money")]
+    assert opened.session.argument_map.statement_by_id["cost"].text == before
