@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from argmap.authoring.same_ends import same_ends
 from argmap.authoring.spots import Spot
 from argmap.frozen import frozen
 from argmap.store.reading.repairs import Repair
@@ -65,15 +66,8 @@ def _moves(body: str, repairs: Sequence[Repair]) -> Iterator[Move]:
         start, end = starts[repair.line], starts[repair.line + repair.count]
         was = body[start:end]
         now = f"{repair.becomes}\n" if not repair.count or was.endswith("\n") else repair.becomes
-        before = _alike(was, now)
-        behind = _alike(was[before:][::-1], now[before:][::-1])
+        before, behind = same_ends(was, now)
         first, last = start + before, end - behind
         longer = len(now) - len(was)
         yield Move(first + moved, last + moved + longer, first, last)
         moved += longer
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters at the start of two texts are the same."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -18,6 +18,7 @@ from itertools import accumulate
 from argmap.authoring.following import edited
 from argmap.authoring.moves import Moves, moves_of
 from argmap.authoring.positions import Positions, positions, yaml_positions
+from argmap.authoring.same_ends import same_ends
 from argmap.authoring.spots import Role, Spot, spots_of
 from argmap.errors import Place
 from argmap.frozen import frozen
@@ -53,8 +54,7 @@ def changed(text: str, changes: Iterable[Change]) -> str:
 def changes_between(before: str, after: str) -> tuple[Change, ...]:
     """Return what makes one text of another, by lines."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    first = _alike(old, new)
-    behind = _alike(old[first:][::-1], new[first:][::-1])
+    first, behind = same_ends(old, new)
     old, new = old[first : len(old) - behind], new[first : len(new) - behind]
     at = len("".join(before.splitlines(keepends=True)[:first]))
     starts = [at, *(at + length for length in accumulate(map(len, old)))]
@@ -64,12 +64,6 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
         for what, start, end, begin, stop in differences
         if what != "equal"
     )
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many lines at the start of two texts are the same."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @frozen

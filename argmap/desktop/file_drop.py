@@ -40,14 +40,16 @@ class FileDrop:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        from argmap.desktop.sources.dropping import local_files
+
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def drop(self, event: QDropEvent) -> None:
         """Open the files that were dropped; of what can be no map, a source is made."""
-        from argmap.desktop.sources.dropping import Fate, fate
+        from argmap.desktop.sources.dropping import Fate, fate, local_files
 
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        paths = local_files(event.mimeData())
         event.acceptProposedAction()
         if self._reading.path:
             self._open(paths)  # there is no map yet that could have sources

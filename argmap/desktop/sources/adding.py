@@ -22,6 +22,7 @@ from argmap.desktop.application import Application
 from argmap.desktop.notices.notice import Notice, notice_of
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
+from argmap.desktop.sources.dropping import local_files
 from argmap.desktop.sources.reference_form import ReferenceForm
 from argmap.desktop.widgets.file_filters import EVERYTHING, file_filter
 from argmap.desktop.widgets.run_dialog import run_dialog
@@ -103,7 +104,7 @@ class Adding(QObject):
         # An empty clipboard hands over nothing, whatever the binding says of its type.
         there: QMimeData | None = QGuiApplication.clipboard().mimeData()
         data = there or QMimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files = local_files(data)
         if files:
             self.add_files(files)
         elif not data.text().strip() and not data.hasHtml():

@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
+
 from argmap.errors import ArgmapError
 from argmap.texts.reading.kinds import KIND_BY_SUFFIX
 
@@ -22,6 +24,11 @@ class Fate(StrEnum):
     MAP = "map"
     SOURCE = "source"
     EITHER = "either"
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """Return the files of this machine that are copied or dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def fate(path: Path) -> Fate:

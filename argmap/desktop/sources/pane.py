@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
@@ -29,6 +28,7 @@ from argmap.desktop.session import Session
 from argmap.desktop.sources import telling
 from argmap.desktop.sources.adding import Adding
 from argmap.desktop.sources.bottom_line import BottomLine
+from argmap.desktop.sources.dropping import local_files
 from argmap.desktop.sources.margin import Coverage, Margin
 from argmap.desktop.sources.marks import marks_in, marks_of
 from argmap.desktop.sources.reader import Reader
@@ -119,13 +119,12 @@ class SourcesPane(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files: here they are sources, whatever they are."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Make a source of each file that was dropped."""
-        urls = event.mimeData().urls()
-        self.adding.add_files(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        self.adding.add_files(local_files(event.mimeData()))
         event.acceptProposedAction()
 
     @property

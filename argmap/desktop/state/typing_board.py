@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from PySide6.QtCore import QObject
 
+from argmap.authoring.same_ends import same_at_start
 from argmap.desktop.draft import Drafted
 from argmap.desktop.state.lighting import Lighting
 from argmap.errors import ArgmapError
@@ -148,12 +149,6 @@ _FIELDS = tuple(
 """The fields of all items that are typed, by their attributes."""
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many letters two texts have in common at the start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
 def _behind(before: object, after: object, *, blank: bool) -> int:
     """Return where what came into a text ends: behind a word, where it may be that or a blank.
 
@@ -161,7 +156,7 @@ def _behind(before: object, after: object, *, blank: bool) -> int:
     """
     if not (isinstance(before, str) and isinstance(after, str)):
         return BEHIND_ALL - blank
-    ahead, behind = _common(before, after), _common(before[::-1], after[::-1])
+    ahead, behind = same_at_start(before, after), same_at_start(before[::-1], after[::-1])
     first = max(len(after) - behind, len(after) - len(before))
     at = len(after) - min(behind, len(before) - ahead, len(after) - ahead)
     while at > first and after[at - 1].isspace():

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from argmap.desktop.inspector.binding import CiteBinding
-from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.contents.contents import Contents, named
 from argmap.desktop.inspector.contents.whole_map import add_source
 from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor, PickEditor, TickEditor
@@ -36,11 +36,11 @@ _JUDGEMENTS = ((None, "open"), *((judgement, judgement.value) for judgement in J
 
 
 def _groups(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return ("", "none"), *((g.id, g.name) for g in argument_map.groups)
+    return ("", "none"), *named(argument_map.groups)
 
 
 def _sources(argument_map: ArgumentMap, _item: object) -> tuple[tuple[str, str], ...]:
-    return tuple((s.id, s.name) for s in argument_map.sources)
+    return named(argument_map.sources)
 
 
 def _set_text(argument_map: ArgumentMap, id_: str, text: str) -> ArgumentMap:

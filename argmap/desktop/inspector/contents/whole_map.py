@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from argmap.desktop.inspector.binding import ItemsBinding
-from argmap.desktop.inspector.contents.contents import Contents
+from argmap.desktop.inspector.contents.contents import Contents, named
 from argmap.desktop.inspector.entry_list import EntryList
 from argmap.desktop.inspector.fields.choice import ChoiceEditor
 from argmap.desktop.inspector.fields.colour import ColourEditor
@@ -49,7 +49,7 @@ def _titles(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def _outer_groups(argument_map: ArgumentMap, group: Group) -> tuple[tuple[str, str], ...]:
     """Return the groups that a group can lie in: not itself, nor one inside it."""
     outer = (g for g in argument_map.groups if not _lies_in(argument_map, g, group.id))
-    return ("", "none"), *((g.id, g.name) for g in outer)
+    return ("", "none"), *named(outer)
 
 
 def _lies_in(argument_map: ArgumentMap, group: Group, outer: str) -> bool:
@@ -64,15 +64,15 @@ def _lies_in(argument_map: ArgumentMap, group: Group, outer: str) -> bool:
 
 
 def _groups(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
-    return tuple((g.id, g.name) for g in argument_map.groups)
+    return named(argument_map.groups)
 
 
 def _sources(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
-    return tuple((s.id, s.name) for s in argument_map.sources)
+    return named(argument_map.sources)
 
 
 def _viewpoints(argument_map: ArgumentMap, _owner: str) -> tuple[tuple[str, str], ...]:
-    return tuple((v.id, v.name) for v in argument_map.viewpoints)
+    return named(argument_map.viewpoints)
 
 
 def add_source(argument_map: ArgumentMap, title: str) -> ArgumentMap:
