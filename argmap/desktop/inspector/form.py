@@ -214,8 +214,11 @@ class Form(QWidget):
             editor.complain(in_a_row(error.message, error.hint))
             return
         self._session.withdraw_notices("refused")
+        words = editor.typed()
         self._give_up(field)
         done = self._session.do(field.step, after)
+        for item in self._items() if field.name == "text" else ():
+            self._session.leave_words(item.id, words.strip(), blank=words[-1:].isspace())
         self.refresh()
         if notice := field.told(done):
             self._session.post_notice(notice)
