@@ -16,7 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.store.journal import Found, Journal, Unreadable, find, open_elsewhere
+from argmap.store.journal import (
+    Found,
+    InField,
+    InText,
+    Journal,
+    Unreadable,
+    Writing,
+    contents,
+    find,
+    open_elsewhere,
+)
 from argmap.store.journal.lines import checksum
 from tests.disk import full_disk
 from tests.store.journal.abandoned import abandon
@@ -160,6 +170,36 @@ def test_after_kill_9_everything_synced_is_there(tmp_path: Path) -> None:
     assert not open_elsewhere([tmp_path], path)
     (text,) = recovered(tmp_path)
     assert text in {str(number) * 100 for number in range(said[-1], said[-1] + 10_000)}
+
+
+@pytest.mark.parametrize(
+    "writing", [InField("cost", "note", 3), InField("", "title", -1), InText(2, 4, 1, 0), None]
+)
+def test_the_place_where_somebody_writes_comes_back(
+    tmp_path: Path, writing: Writing | None
+) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+    journal.record("a\nb", InText(1, 1, 1, 1))
+    journal.mark(writing)
+    journal.mark(writing)
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    assert len(file.read_text().splitlines()) == 4
+    found = contents.read(file)
+    assert found is not None
+    assert (found.text, found.writing, found.damaged_line) == ("a\nb", writing, 0)
+
+
+@pytest.mark.parametrize("said", ["null", "[1]", '[1, 2, 3, "4"]', "{}", '"text"'])
+def test_a_place_in_the_text_that_is_none_is_passed_over(tmp_path: Path, said: str) -> None:
+    journal = Journal(tmp_path, PATH, "a")
+    journal.record("ab")
+    abandon(journal)
+    (file,) = tmp_path.glob("*.journal")
+    file.write_text(f'{file.read_text()}{{"writing": ["", "", 1], "text": {said}}}\n[2, 0, "c"]\n')
+    found = contents.read(file)
+    assert found is not None
+    assert found.writing == InField("", "", 1)
 
 
 def test_what_did_not_change_takes_no_line(tmp_path: Path) -> None:
