@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject
 
 from argmap.desktop.draft import Draft, folded_with, next_after, quoting
 from argmap.desktop.notices.notice import PASSING, Remedy, not_kept, notice_of
+from argmap.desktop.state.as_typed import AsTyped, EditMaker, made_by
 from argmap.desktop.state.looking import Looking
-from argmap.desktop.state.typing_board import AsTyped, EditMaker, made_by
 from argmap.desktop.undoing.given_up import Back, GivenUpTexts
 from argmap.desktop.undoing.held_text import HeldText, Typed, closing
 from argmap.desktop.undoing.history import WRITE, History, Written, told_by
@@ -215,13 +215,13 @@ class Session(Looking):
     @property
     def map_as_typed(self) -> ArgumentMap:
         """The map as it would be if what is being typed were an edit already."""
-        return made_by(self._typings.edits, self.argument_map)
+        return made_by(self._typings.values(), self.argument_map)
 
     def text_as_typed(self) -> Typed:
         """Return the text as it would be if what is being typed were an edit already."""
         if self.held:
             return self.held.as_it_is()
-        typed = self._typings.edits, self._typed_blank
+        typed = tuple(self._typings.values()), self._typed_blank
         return AsTyped(self.argument_map, self.text.frozen(), *typed)
 
     def drop_text(self, text: str, back: Back, *, before: str = "", undone: bool = False) -> None:

@@ -19,7 +19,7 @@ from argmap import paths
 from argmap.desktop.files.disk_watch import DiskWatch
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
-from argmap.desktop.state.typing_board import AsTyped
+from argmap.desktop.state.as_typed import AsTyped
 from argmap.desktop.undoing.held_text import Typed
 from argmap.errors import ArgmapError, Severity, in_a_row
 from argmap.model.history.patch import Patch

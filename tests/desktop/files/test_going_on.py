@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap import paths
-from argmap.desktop.state.typing_board import writing_in
+from argmap.desktop.state.as_typed import writing_in
 from argmap.desktop.window import Window
 from argmap.desktop.windows import Windows
 from argmap.model.argument_map import ArgumentMap, Cite, Source

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEv
 
 from argmap import painting
 from argmap.desktop.canvas.view.map_view import MapView
-from argmap.desktop.state.typing_board import EditMaker
+from argmap.desktop.state.as_typed import EditMaker
 from argmap.desktop.undoing.typing_place import TypingPlace
 from argmap.desktop.widgets.focus import leaves
 from argmap.desktop.widgets.prose import LineField
