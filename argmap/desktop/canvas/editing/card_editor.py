@@ -46,7 +46,8 @@ _ROUND = 9.0
 class CardEditor(QFrame, TypingPlace):
     """A card that is being written; `ended` comes once, with an `Ending`.
 
-    `clicked_away` says that a click elsewhere ended it, and `before` what was on the card.
+    `was_left` says that no key ended it, `clicked_away` that a click elsewhere did, and `before`
+    what was on the card.
     """
 
     ended = Signal(object)
@@ -60,7 +61,7 @@ class CardEditor(QFrame, TypingPlace):
         self._theme = view.appearance.theme
         self._scale = 0.0
         self._ended = False
-        self.clicked_away = False
+        self.was_left = self.clicked_away = False
         self._key_repeat = view.key_repeat
         self.setObjectName("card-editor")
         self._role = QLabel(kind.label)
@@ -171,6 +172,7 @@ class CardEditor(QFrame, TypingPlace):
 
     def leave(self) -> None:
         """End with what was written, but without what was only looked at."""
+        self.was_left = not self._ended
         self.end(Ending.CANCELLED if self.is_looked_at() else Ending.DONE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from argmap.desktop import draft as drafts
 from argmap.desktop.canvas.editing import draft_signs
 from argmap.desktop.canvas.editing.card_editor import CardEditor
 from argmap.desktop.canvas.editing.draft_placement import rect_for, scroll_to
+from argmap.desktop.canvas.editing.first_writing import FirstWriting
 from argmap.desktop.canvas.editing.going_on import Left, can_write, go_on, leave
 from argmap.desktop.canvas.editing.just_written import JustWritten
 from argmap.desktop.canvas.editing.title_editing import TitleEditing
@@ -46,6 +47,7 @@ class InPlaceEditing(QObject):
         self._editor: CardEditor | None = None
         self._what: Draft | str = ""
         self._new = ""
+        self._first = FirstWriting(view.session)
         self._rect = QRectF()
         self._outlook: Outlook | None = None
         self._room = room_of("")
@@ -124,7 +126,7 @@ class InPlaceEditing(QObject):
             return
         self.commit()
         self._open(self._new_editor(statement.kind, statement.text), rect, id_, focus=focus)
-        self._new = id_ if new else ""
+        self._new = id_ if new or self._first.lasts(id_) else ""
 
     def open_draft(self, draft: Draft, *, focus: bool = True) -> None:
         """Write a card that is not in the map yet."""
@@ -232,6 +234,8 @@ class InPlaceEditing(QObject):
         made_of = what if changed and isinstance(what, Draft) else None
         self.just_written.take(editor, self._rect, card, made_of)
         self._left = leave(self._session, editor, card)
+        new = isinstance(what, Draft) or what == self._new
+        self._first.ended(card, new=new, by_key=not editor.was_left)
         if changed and not selecting:
             self._session.written_aside.emit(card)
         self._close_draft()
