@@ -12,7 +12,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from argmap.desktop.appearance import Appearance
 from argmap.desktop.live.critique import LiveCritique
@@ -275,7 +275,8 @@ class TextPane(QWidget):
 
     def _go_along(self) -> None:
         """Let the cursor follow what is done elsewhere, now and when its lines are made out."""
-        if not self.editor.in_use:
+        pressed = self.editor.hasFocus() and QApplication.mouseButtons()
+        if not (self.editor.in_use or pressed):  # a press is for the line that was seen there
             self._due = True
             self._go_to_selection()
 

@@ -27,6 +27,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.edits import edit
 from argmap.store.yaml_file import BOM, dumps, read
 from tests.desktop.helpers import POOL, press_keys
+from tests.desktop.writing_places import write_in
 from tests.store.maps import maps
 
 NO_LINE = QTextCharFormat.UnderlineStyle.NoUnderline
@@ -281,6 +282,25 @@ def test_another_map_takes_the_place_of_the_text(
     opened.session.open(read("argmap: 1\ntitle: Another 🐦\u00a0map\n"))
     settled(pane, qtbot)
     assert "Another 🐦\u00a0map" in text_in(pane)
+
+
+def test_a_click_out_of_a_field_puts_the_cursor_where_it_was_seen_to_go(
+    opened: Window, press: Press, qtbot: QtBot
+) -> None:
+    opened.resize(1280, 480)
+    write_in(opened, press, "note", "As the uni")
+    press_keys(opened, "Ctrl+T")
+    editor = opened.text_pane.editor
+    settled(opened.text_pane, qtbot)
+    editor.verticalScrollBar().setValue(2)
+    assert editor.verticalScrollBar().maximum() > 2, "or nothing could be scrolled"
+    line = editor.firstVisibleBlock().next()
+    at = QPoint(60, round(editor.blockBoundingGeometry(line).center().y()))
+    there = at + editor.contentOffset().toPoint()
+    with qtbot.waitSignal(opened.session.changed):
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert editor.textCursor().block().text() == line.text()
+    assert opened.session.argument_map.statement_by_id["cost"].note == "As the uni"
 
 
 def test_a_hidden_pane_does_nothing(opened: Window, qtbot: QtBot) -> None:
