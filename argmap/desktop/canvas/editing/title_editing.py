@@ -186,7 +186,8 @@ class TitleEditing(QObject):
 
     def _move(self) -> None:
         """Lie over the title, as wide as the text needs."""
-        field, title = self._field, self._place_of(self._group)
+        field = self._field
+        title = self._place_of(self._group) if field else None
         if field is None or title is None:
             return
         place = self._view.rect_to_viewport(title)
