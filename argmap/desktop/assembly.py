@@ -127,9 +127,9 @@ def _add_menus(window: Window, commands: WindowActions) -> None:
 
 
 def _hear_stray_letters(window: Window) -> None:
-    """Say of letters that are typed at a box of choices that they went nowhere."""
-    session, letters = window.session, StrayLetters(window)
-    letters.told.connect(lambda box: session.post_notice(Notice(said_of(box), key=_STRAY)))
+    """Say of letters that are typed at what is no text that they went nowhere."""
+    session, letters = window.session, StrayLetters(window, lambda: window.pages.shows_map)
+    letters.told.connect(lambda at: session.post_notice(Notice(said_of(at), key=_STRAY)))
     letters.over.connect(lambda: session.withdraw_notices(_STRAY))
 
 

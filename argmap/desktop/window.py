@@ -48,6 +48,7 @@ from argmap.desktop.view_memory import ViewMemory
 from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.choosing.menu import MenuWindow
 from argmap.desktop.widgets.ending import writes
+from argmap.desktop.widgets.keys.stray_letters import SAID
 from argmap.desktop.widgets.overlay import Overlay
 from argmap.desktop.widgets.sizing import resize_on_screen
 
@@ -133,15 +134,18 @@ class Window(MenuWindow):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of a key that nothing in the window wanted; a letter is written on the card then."""
+        """Tell of a key that nothing in the window wanted, or of a letter that goes nowhere."""
         super().keyPressEvent(event)
         if self._writes_nowhere(event):
-            self.canvas.setFocus()
-            self.canvas.keyPressEvent(event)
+            if self.panes.focused == "outline":  # one without rows: a word begins the first claim
+                self.canvas.setFocus()
+                self.canvas.keyPressEvent(event)
+            else:
+                self.session.remark(SAID)
         self.key_unused.emit(QKeySequence(event.keyCombination()))
 
     def _writes_nowhere(self, event: QKeyEvent) -> bool:
-        """Whether a letter was typed where nothing can be written, as on a tab or beside fields."""
+        """Whether a letter was typed where nothing can be written, as beside fields."""
         focus = self.focusWidget()
         here = focus in {self.canvas, self.canvas.viewport()} or isinstance(focus, _TEXTS)
         return self.pages.shows_map and writes(event) and not here

@@ -1,4 +1,4 @@
-"""What is typed beside everything that can be written on is written on the card, or told."""
+"""What is typed beside everything that can be written on goes nowhere, and that is told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
@@ -42,8 +50,41 @@ def test_beside_the_fields_of_the_inspector(opened: Window, press: Press, where:
     else:
         inspector.tabs.setFocus()
         _click(inspector.stack, QPoint(5, inspector.stack.height() - 5))
-    press(opened, "No", RETURN)
-    assert _cost(opened) == "Staff cost doubles on Sundays. No"
+    press(opened, "No")
+    assert _cost(opened) == "Staff cost doubles on Sundays."
+    assert not opened.session.typing
+    assert "Nothing is typed at the tab “Selection”" in told(opened)
+
+
+def _is_no_text(widget: QWidget) -> bool:
+    by_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+    texts = QLineEdit | QPlainTextEdit | QTextEdit
+    return (
+        bool(by_keys)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and not isinstance(widget, texts)
+    )
+
+
+@pytest.mark.parametrize("pane", ["inspector", "sources", "text", "why", "problems"])
+def test_at_nothing_that_is_no_text_is_anything_written_on_the_card(
+    opened: Window, press: Press, pane: str
+) -> None:
+    opened.session.select(["cost"])
+    opened.panes.enter(pane)
+    part = opened.panes.widget(pane)
+    if pane == "text":
+        opened.text_pane.comforts.search.open(replacing=True)
+    found = [w for w in part.findChildren(QWidget) if _is_no_text(w)]
+    assert found
+    before = opened.session.argument_map, opened.session.view, opened.evaluation.on
+    for widget in found:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        press(opened, "so it is")
+        assert not opened.session.typing, widget
+        assert editor(opened) is None, widget
+    assert (opened.session.argument_map, opened.session.view, opened.evaluation.on) == before
 
 
 @pytest.mark.parametrize("below", [True, False])
