@@ -183,6 +183,7 @@ class TitleEditing(QObject):
             field.removeEventFilter(self)
             field.hide()
             field.deleteLater()
+            self._view.session.state_changed.emit()  # undo is about the map again
 
     def _move(self) -> None:
         """Lie over the title, as wide as the text needs."""
