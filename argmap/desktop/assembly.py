@@ -146,6 +146,7 @@ def _keep_fresh(window: Window, commands: WindowActions) -> None:
         window.evaluation.evaluated,
     ):
         signal.connect(commands.refresh)
+    session.typing_changed.connect(commands.refresh_steps)
     window.appearance.changed.connect(commands.paint_icons)
     commands.refresh()
     commands.paint_icons()

@@ -19,7 +19,7 @@ from argmap.desktop.actions.grouping import GROUPING
 from argmap.desktop.actions.in_text import InText
 from argmap.desktop.actions.key_bindings import keys_of, shown
 from argmap.desktop.actions.parts import Parts
-from argmap.desktop.undoing.typing_place import half_written
+from argmap.desktop.undoing.typing_place import ending_keys, half_written
 from argmap.desktop.widgets import icons
 from argmap.desktop.widgets.choosing.menu import Menu
 from argmap.desktop.widgets.plain_text import label, one_line
@@ -103,6 +103,12 @@ class WindowActions(QObject):
             if row.title:
                 typed = self._is_about_typing(row)
                 action.setText(f"{row.text} typing" if typed else row.title(self._parts.session))
+
+    def refresh_steps(self) -> None:
+        """Let Undo and Redo look again whether they are possible, with every letter typed."""
+        for row, action in self._made.items():
+            if row.in_text in in_text.STEPS:
+                action.setEnabled(self._possible(row))
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Make the menus of the menu bar.
@@ -281,7 +287,7 @@ class WindowActions(QObject):
                 return  # that there is no card any more is all that was asked for
         if not self._possible(row):
             return
-        if row.waits and half_written(QApplication.focusWidget()):
+        if row.waits and not self._may_leave():
             self._say_it_waits(row)
         else:
             before = self._state()
@@ -311,12 +317,19 @@ class WindowActions(QObject):
         if why and self._parts.pages.shows_map:
             session.remark(why)
 
+    def _may_leave(self) -> bool:
+        """Whether nothing is cut off where one writes: in the text of the map, that can be read."""
+        if self._parts.panes.focused != "text":
+            return not half_written(QApplication.focusWidget())
+        self._parts.session.commit_typing()
+        return not self._parts.session.held
+
     def _say_it_waits(self, row: Action) -> None:
         """Say that a command is not for where one writes, nor leads away from there."""
-        self._parts.session.remark(
-            f"“{row.words}” is a command on the map: end what you are writing first,"
-            " with `Enter` or `Esc`."
-        )
+        first = f"end what you are writing first, with {ending_keys(QApplication.focusWidget())}"
+        if self._parts.session.held:
+            first = "put right first what cannot be read in the text"
+        self._parts.session.remark(f"“{row.words}” is a command on the map: {first}.")
 
     def _offers(self, row: Action) -> bool:
         """Whether a command would do anything now."""

@@ -45,8 +45,9 @@ class NoticeRow(QFrame):
         words = plain_text.paragraph()
         # Or else the longest word, of a path maybe, would decide how narrow the window can be.
         words.setMinimumWidth(_NARROWEST)
-        words.setAccessibleName(f"{notice.severity}: {notice.text}")
-        plain_text.explain(words, notice.text)
+        self._said = plain_text.shown(notice.text)
+        words.setAccessibleName(f"{notice.severity}: {self._said}")
+        plain_text.explain(words, self._said)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(10, 4, 6, 4)
         said = QHBoxLayout()
@@ -96,10 +97,10 @@ class NoticeRow(QFrame):
     def _buttons(self, words: QLabel) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addStretch(1)
-        if len(self.notice.text) > _LONG:
+        if len(self._said) > _LONG:
             line.addWidget(self._details(words))
         else:
-            words.setText(self.notice.text)
+            words.setText(self._said)
         for remedy in self.notice.remedies:
             line.addWidget(self._button(remedy))
         line.addWidget(self._others)
@@ -115,9 +116,9 @@ class NoticeRow(QFrame):
 
     def _details(self, words: QLabel) -> QToolButton:
         """Show the start of the text, and make the button that shows the rest."""
-        words.setText(f"{plain_text.one_line(self.notice.text)[:_LONG].rsplit(' ', 1)[0]} …")
+        words.setText(f"{plain_text.one_line(self._said)[:_LONG].rsplit(' ', 1)[0]} …")
         button = _text_button("Details")
-        button.clicked.connect(lambda: words.setText(self.notice.text))
+        button.clicked.connect(lambda: words.setText(self._said))
         button.clicked.connect(button.hide)
         return button
 

@@ -28,11 +28,12 @@ class Row(QTreeWidgetItem):
 
     def __init__(self, problem: Problem) -> None:
         rule = problem.code.replace("-", " ")
-        words = (in_a_row(problem.message), in_a_row(problem.hint), rule, _place(problem.where))
+        said = tuple(map(plain_text.shown, (in_a_row(problem.message), in_a_row(problem.hint))))
+        words = (*said, rule, _place(problem.where))
         super().__init__([plain_text.one_line(word) for word in words])
         self.problem = problem
         self.what = what(problem)
-        tip = plain_text.tooltip("\n".join(words[:2]).strip())
+        tip = plain_text.tooltip("\n".join(said).strip())
         for column in (PROBLEM, TO_DO):
             self.setToolTip(column, tip)
 

@@ -46,7 +46,7 @@ class SettledPanel(QWidget):
             parts.append(_FOR_GIT)
         if closes:
             parts.append(_FOR_CALLER)
-        self._words.setText(" ".join(parts))
+        self._words.setText(plain_text.shown(" ".join(parts)))
         self._save.setText("&Save and close" if closes else "&Save")
         self._save.setVisible(modified or closes)
         self._tell.setVisible(unmerged)

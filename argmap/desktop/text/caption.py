@@ -42,14 +42,15 @@ class Caption(QWidget):
         self._line = line
         if problem:
             where = f"Line {line + 1}: " if line >= 0 else ""
-            self._words.setText(where + in_a_row(problem.message, follows or problem.hint))
+            said = plain_text.shown(in_a_row(problem.message, follows or problem.hint))
+            self._words.setText(where + said)
         self.lasting.set(on=problem is not None)
         if not self.lasting.on:
             self.hide()  # what was remarked of another text
 
     def remark(self, text: str) -> None:
         """Say something that lasts as long as this text is shown."""
-        self._words.setText(text)
+        self._words.setText(plain_text.shown(text))
         self._line = -1
         self.lasting.set(on=False)
         self.setVisible(bool(text))

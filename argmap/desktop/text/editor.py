@@ -223,7 +223,7 @@ class TextEditor(QPlainTextEdit):
         column = characters(block.text(), cursor.positionInBlock())
         index = written.lines.index(line, column)
         mark = self.shown.mark_at(index)
-        wrong = in_a_row(mark.problem.message, mark.problem.hint) if mark else ""
+        wrong = plain_text.shown(in_a_row(mark.problem.message, mark.problem.hint)) if mark else ""
         return "\n\n".join(filter(None, (wrong, *told(written, index))))
 
     def event(self, event: QEvent) -> bool:

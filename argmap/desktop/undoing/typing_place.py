@@ -122,3 +122,12 @@ def half_written(widget: QWidget | None) -> bool:
     if isinstance(text, QLineEdit):
         return text.isModified()
     return isinstance(text, QPlainTextEdit) and not text.isReadOnly()
+
+
+def ending_keys(widget: QWidget | None) -> str:
+    """Return the keys, in words, with which one ends what is being typed in a widget."""
+    place = place_of(widget)
+    if place is None:
+        return "`Esc`"
+    lines = isinstance(widget, QPlainTextEdit) and not place.closes
+    return "`Ctrl+Enter` or `Esc`" if lines else "`Enter` or `Esc`"

@@ -15,6 +15,7 @@ from argmap.desktop.reviewing.words_view import WordsView
 from argmap.desktop.running.jobs import LatestOnly
 from argmap.desktop.session import Session
 from argmap.desktop.versions.past import Past, past
+from argmap.desktop.widgets import plain_text
 from argmap.drawing.options import DrawingOptions
 from argmap.errors import ArgmapError, in_a_row
 from argmap.merging.pairing import with_names_of
@@ -93,7 +94,7 @@ class VersionsPage(ReviewPage):
 
     def _say(self, title: str, words: str) -> None:
         self.set_title(title)
-        self.words.show_text(words)
+        self.words.show_text(plain_text.shown(words))
 
     def _look(self, at: int) -> None:
         """Work out what the version of a row is and did."""
@@ -113,7 +114,7 @@ class VersionsPage(ReviewPage):
 
     def _looked(self, result: Past | ArgmapError) -> None:
         if isinstance(result, ArgmapError):
-            self.words.show_text(in_a_row(result.message, result.hint))
+            self.words.show_text(plain_text.shown(in_a_row(result.message, result.hint)))
             self.view.clear()
             return
         self._past = result

@@ -13,6 +13,15 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LETTER = re.compile("&(.?)")
+_TYPED = re.compile("`([^`\n]+)`")
+
+
+def shown(said: str) -> str:
+    """Return sentences of ours as a window shows them: what is typed stands in “…”.
+
+    The backquotes around it are for who reads them as Markdown, or in a terminal.
+    """
+    return _TYPED.sub(r"“\1”", said)
 
 
 def tooltip(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -29,6 +29,22 @@ def ignores(event: QKeyEvent) -> bool:
     if writes_nothing(event):
         event.ignore()
     return writes_nothing(event)
+
+
+def _redoes(field: TextField | LineField, event: QEvent) -> bool:
+    """Redo in a field with `Ctrl+Y`, which Qt takes for Redo on some systems only; whether so."""
+    if not (isinstance(event, QKeyEvent) and event.keyCombination() == _CTRL_Y):
+        return False
+    taken = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    taken = taken and field.can_redo() and not field.isReadOnly()
+    if taken:
+        event.accept()
+    if taken and event.type() == QEvent.Type.KeyPress:
+        field.redo()
+    return taken
+
+
+_CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class TextField(QPlainTextEdit):
@@ -60,6 +76,10 @@ class TextField(QPlainTextEdit):
     def modified(self) -> bool:
         """Whether the text is another one than was put there."""
         return self.document().isModified()
+
+    def event(self, event: QEvent) -> bool:
+        """Hear `Ctrl+Y` on every system."""
+        return _redoes(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""
@@ -195,6 +215,10 @@ class LineField(QLineEdit):
         self.setCursorPosition(units(text[:at] if at >= 0 else text))
         if at in (len(text) + 1, -2):
             self.insert(" ")
+
+    def event(self, event: QEvent) -> bool:
+        """Hear `Ctrl+Y` on every system."""
+        return _redoes(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, with a new step for Undo where a word begins."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.desktop.window import Window
 from argmap.model.argument_map import Relation, Statement
 from tests.desktop.helpers import editor, press_keys, told
-from tests.desktop.writing_places import Press, quiet, write_in
+from tests.desktop.writing_places import Press, quiet, words_in, write_in
 
 RETURN = Qt.Key.Key_Return
 PLACES = ("card", "new card", "row")
@@ -121,6 +123,54 @@ def test_stepping_through_waits_for_the_end_of_the_sentence(
     press_keys(opened, "F5")
     assert "Step through" in told(opened)
     assert (opened.focusWidget(), opened.session.selection) == (focus, selected)
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [("card", "“Enter” or “Esc”"), ("line", "“Enter” or “Esc”"), ("note", "“Ctrl+Enter” or “Esc”")],
+)
+def test_the_keys_that_end_the_writing_are_those_of_where_one_writes(
+    opened: Window, press: Press, place: str, keys: str
+) -> None:
+    write_in(opened, press, place, SAID)
+    press_keys(opened, "F5")
+    shown = [label.text() for label in opened.notices.findChildren(QLabel)]
+    assert any(f"end what you are writing first, with {keys}." in words for words in shown), shown
+
+
+def test_stepping_through_begins_from_the_text_of_the_map(opened: Window, press: Press) -> None:
+    write_in(opened, press, "text", " It does")
+    press_keys(opened, "F5")
+    assert opened.canvas.hasFocus()
+    assert _text(opened, "cost").endswith(" It does")
+    assert "Step through" not in told(opened)
+
+
+def test_stepping_through_waits_for_a_text_that_cannot_be_read(
+    opened: Window, press: Press
+) -> None:
+    box = write_in(opened, press, "text", "")
+    box.selectAll()
+    press(opened, "statements: [")
+    press_keys(opened, "F5")
+    assert "put right first what cannot be read" in told(opened)
+    assert box.hasFocus()
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Y", "Ctrl+Shift+Z"])
+@pytest.mark.parametrize("place", [*PLACES, "line", "note", "search"])
+def test_both_keys_of_redo_are_heard_wherever_one_writes(
+    opened: Window, press: Press, place: str, keys: str
+) -> None:
+    box = write_in(opened, press, place, SAID)
+    words = words_in(box)
+    press_keys(opened, "Ctrl+Z")
+    assert words_in(box) != words
+    redo = opened.findChild(QAction, "redo")
+    assert redo
+    assert redo.isEnabled() or place == "search", "for the toolbar"
+    press_keys(opened, keys)
+    assert words_in(box) == words
 
 
 def _text(window: Window, id_: str) -> str:

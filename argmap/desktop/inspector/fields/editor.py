@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from argmap.desktop.undoing.typing_place import TypingPlace
-from argmap.desktop.widgets import role_signs
+from argmap.desktop.widgets import plain_text, role_signs
 
 
 class _Complaint(QLabel):
@@ -72,6 +72,7 @@ class Editor(QWidget, TypingPlace):
 
     def complain(self, words: str) -> None:
         """Say what is wrong with what was typed, which stays; nothing ends the complaint."""
+        words = plain_text.shown(words)
         self._complaint.setText(words)
         self._complaint.setVisible(bool(words))
         self._complaint.fit()

@@ -93,7 +93,10 @@ class Mending:
         select(self._editor, text, at, at)
         wrong = [mark.problem for mark in found if mark.start == at]
         number = f"Place {list(starts).index(at) + 1} of {len(starts)}"
-        said = [number, *(in_a_row(problem.message, problem.hint) for problem in wrong)]
+        said = [
+            number,
+            *(plain_text.shown(in_a_row(problem.message, problem.hint)) for problem in wrong),
+        ]
         say(self._editor, "\n\n".join(said))
 
     def _offer(self, text: Now, found: Sequence[Wrong]) -> None:
@@ -102,7 +105,8 @@ class Mending:
             say(self._editor, "Nothing is wrong here.")
         elif not ways or self._editor.isReadOnly():
             problems = [wrong.mark.problem for wrong in found]
-            say(self._editor, "\n\n".join(in_a_row(p.message, p.hint) for p in problems))
+            said = (plain_text.shown(in_a_row(p.message, p.hint)) for p in problems)
+            say(self._editor, "\n\n".join(said))
         elif len(ways) == 1 and not ways[0].ignores:
             self._make(text, ways[0])
         else:
@@ -127,7 +131,7 @@ class Mending:
         """Say what is wrong, and where no way mends it what is to be done by hand."""
         for words in (problem.message, "" if mended else problem.hint):
             if words:
-                said = plain_text.label(shortened(words, _LONG))
+                said = plain_text.label(plain_text.shown(shortened(words, _LONG)))
                 menu.addAction(said).setEnabled(False)
 
     def _add(self, menu: QMenu, text: Now, ways: Sequence[Fix]) -> None:

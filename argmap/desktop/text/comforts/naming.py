@@ -104,7 +104,7 @@ class Naming:
             try:
                 return renaming(text, id_, new)
             except ArgmapError as error:
-                return in_a_row(error.message, error.hint)
+                return plain_text.shown(in_a_row(error.message, error.hint))
 
         def taken(text: Now, found: tuple[Change, ...] | str) -> None:
             if isinstance(found, str):

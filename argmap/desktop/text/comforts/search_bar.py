@@ -15,6 +15,7 @@ from argmap.desktop.text.comforts.lights import Lights
 from argmap.desktop.text.comforts.matches import MOST, Match, Wanted, counted, matches
 from argmap.desktop.text.comforts.now import now, step
 from argmap.desktop.text.editor import TextEditor
+from argmap.desktop.widgets import plain_text
 from argmap.desktop.widgets.bars.find_parts import (
     STEPPERS,
     KeyedBar,
@@ -118,7 +119,7 @@ class SearchBar(KeyedBar):
         try:
             self._found = counted(now(self._editor).text, self.wanted)
         except ArgmapError as error:
-            self._found, wrong = (), in_a_row(error.message, error.hint)
+            self._found, wrong = (), plain_text.shown(in_a_row(error.message, error.hint))
         self.words.setAccessibleDescription(wrong)
         self.count.setToolTip(wrong)
         self._lights.set("found", [(match.start, match.end) for match in self._found])
