@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from argmap.authoring.same_ends import same_at_start, same_ends
 from argmap.desktop.text.brought_back import Place
 from argmap.desktop.text.shown import characters
-from argmap.desktop.text.source import alike
 from argmap.desktop.widgets.plain_text import units
 
 _LONG = 1000
@@ -35,8 +35,7 @@ def put(document: QTextDocument, first: int, old: Sequence[str], new: Sequence[s
         behind = document.findBlockByNumber(first + len(old)).isValid()
         before, becomes = (_with_break(lines, behind=behind) for lines in (old, new))
         at -= bool(old and not behind)
-    start = alike(before, becomes)
-    end = alike(before[start:][::-1], becomes[start:][::-1])
+    start, end = same_ends(before, becomes)
     cursor = QTextCursor(document)
     cursor.setPosition(at + units(before[:start]))
     end_of_old = at + units(before[: len(before) - end])
@@ -69,7 +68,7 @@ def place_after(place: Place, exchanged: Mapping[int, tuple[str, str]]) -> Place
 def column_after(old: str, new: str, column: int) -> int:
     """Return where in a line that was exchanged a column is now, by what is the same in both."""
     if len(old) > _LONG:
-        start = alike(old, new)
+        start = same_at_start(old, new)
         return column if column <= start else max(len(new) - len(old) + column, start)
     for what, start, end, begin, stop in SequenceMatcher(
         None, old, new, autojunk=False

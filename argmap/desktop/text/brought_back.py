@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.desktop.text.source import Lines, alike
+from argmap.authoring.same_ends import same_ends
+from argmap.desktop.text.source import Lines
 from argmap.desktop.widgets.prose import begins_word
 
 Place = tuple[int, int]
@@ -35,8 +36,7 @@ def place_after(
         lead = text[:index].split("\n")
         return first + len(lead) - 1, len(lead[-1])
 
-    start = alike(was, text)
-    end = alike(was[start:][::-1], text[start:][::-1])
+    start, end = same_ends(was, text)
     went, came = len(was) - start - end, len(text) - start - end
     if went and came:
         return place(start + came)

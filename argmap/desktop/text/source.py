@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from argmap.authoring.same_ends import same_ends
 from argmap.frozen import frozen
 from argmap.store.yaml_file import BOM
 
@@ -100,8 +101,7 @@ class Lines:
     def trimmed(self, before: Sequence[str]) -> Lines:
         """Return the same without the lines at both ends that stay as they are in `before`."""
         old, new = before[self.first : self.stop], self.lines
-        start = alike(old, new)
-        end = alike(old[start:][::-1], new[start:][::-1])
+        start, end = same_ends(old, new)
         kept = new[start : len(new) - end]
         return Lines(self.first + start, self.stop - end, kept)
 
@@ -139,12 +139,5 @@ def _with_own(old: str, shown: str) -> str:
     if "\u2029" not in old:
         return shown
     was = shown_line(old)
-    start = alike(was, shown)
-    end = alike(was[start:][::-1], shown[start:][::-1])
+    start, end = same_ends(was, shown)
     return old[:start] + shown[start : len(shown) - end] + old[len(was) - end : len(was)]
-
-
-def alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many lines, or characters, are the same at the start of both."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
