@@ -8,6 +8,7 @@ from argmap.desktop.actions import when
 from argmap.desktop.actions.action import Action, Scope
 from argmap.desktop.actions.edit import heir
 from argmap.desktop.actions.parts import Parts
+from argmap.desktop.canvas.editing.title_editing import NEW_GROUP
 from argmap.desktop.notices.notice import Notice
 from argmap.desktop.session import Session
 from argmap.model.edits import edit, removal
@@ -32,7 +33,7 @@ def _group(parts: Parts) -> None:
     session = parts.session
     ids = session.selected_statements
     around = {group_at(session.argument_map, id_) for id_ in ids}
-    made = session.attempt("Group", lambda m: edit.group(m, ids, "New group"))
+    made = session.attempt("Group", lambda m: edit.group(m, ids, NEW_GROUP))
     for change in made.of("groups"):
         _tell_of_groups(session, around)
         parts.canvas.rename_group(change.id)

@@ -264,9 +264,9 @@ def test_a_group_is_renamed_by_its_menu(opened: Window, qtbot: QtBot) -> None:
     command(opened, "rename_group").trigger()
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
-    QTest.keyClicks(field, "Money")
+    QTest.keyClicks(field, " in money")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert [group.title for group in opened.session.argument_map.groups] == ["Money"]
+    assert [group.title for group in opened.session.argument_map.groups] == ["Expenses in money"]
 
 
 def test_the_colour_of_a_group_is_found_by_its_menu(opened: Window, qtbot: QtBot) -> None:

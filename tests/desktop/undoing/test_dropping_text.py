@@ -239,11 +239,11 @@ def test_the_title_of_a_group(opened: Window, press: Press, qtbot: QtBot) -> Non
     group = session.argument_map.groups[0].id
     qtbot.waitUntil(lambda: bool(opened.canvas.map_scene.halos_of(group)))
     opened.canvas.rename_group(group)
-    press(opened, "Costs", ESCAPE)
+    press(opened, " costs", ESCAPE)
     assert session.argument_map.groups[0].title == "Money"
     undo(opened)
     press(opened, Qt.Key.Key_Return)
-    assert session.argument_map.groups[0].title == "Costs"
+    assert session.argument_map.groups[0].title == "Money costs"
 
 
 def test_words_asked_for_in_a_dialog(opened: Window) -> None:

@@ -15,6 +15,8 @@ from argmap.model.edits import edit
 from argmap.model.groups import members
 from argmap.model.history.patch import Patch
 
+NEW_GROUP = "New group"
+"""What a new group is called until somebody gives it a title: the first letter takes its place."""
 _SMALLEST_PIXELS = 12
 _TITLE_POINTS = 9.0
 _TITLE = QSizeF(60, 12)
@@ -71,7 +73,7 @@ class TitleEditing(QObject):
         return self._field is not None
 
     def retitle(self, group: str) -> None:
-        """Write the title of a group, all of it marked; in a moment, if its halo is to come."""
+        """Write the title of a group, at its end; in a moment, if its halo is to come."""
         self.commit()
         place = self._place_of(group)
         known = self._view.session.argument_map.group_by_id.get(group)
@@ -91,7 +93,8 @@ class TitleEditing(QObject):
         self._move()
         field.show()
         field.setFocus()
-        field.selectAll()
+        if known.title in ("", NEW_GROUP):
+            field.selectAll()
 
     def commit(self) -> None:
         """Take over what is written; no text changes nothing."""
@@ -157,6 +160,7 @@ class TitleEditing(QObject):
     def _bring_back(self, group: str, text: str) -> TypingPlace | None:
         self.retitle(group)
         if self._field:
+            self._field.selectAll()
             self._field.insert(text)
         return self._field
 

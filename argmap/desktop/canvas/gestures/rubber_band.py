@@ -15,7 +15,8 @@ _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifie
 class RubberBandSelection(Gesture):
     """Selects cards that the rectangle touches; with Ctrl or Shift, in addition.
 
-    One that `keeps` was begun by a click that ended the writing of a card, which stays selected.
+    One that `keeps` was begun by a click that ended the writing of a card, which stays selected
+    unless others are.
     A mere click selects the cards of the `group` it was on, or nothing.
     """
 
@@ -36,7 +37,7 @@ class RubberBandSelection(Gesture):
         self._rect = self.view.mapToScene(corners).boundingRect()
         cards = self.view.map_scene.cards
         inside = [id_ for id_, card in cards.items() if card.scene_rect.intersects(self._rect)]
-        kept = self._before if modifiers & _ADDING else ()
+        kept = self._before if modifiers & _ADDING or (self._keeps and not inside) else ()
         self.view.session.select((*kept, *inside))
         self.view.viewport().update()
 

@@ -139,15 +139,28 @@ def test_a_text_left_as_it_was_leaves_the_card_selected_with_its_handles(desk_ha
     assert desk_hand.canvas.handles.rects()
 
 
+def test_a_band_that_catches_nothing_leaves_the_card_selected_that_was_written(
+    desk_hand: Hand,
+) -> None:
+    _written(desk_hand)
+    desk_hand.type(" Now")
+    start = empty_spot(desk_hand)
+    desk_hand.drag(start, start + QPoint(30, 20))
+    assert desk_hand.editor() is None
+    assert desk_hand.session.selection == (CARD,)
+    desk_hand.drag(start, start + QPoint(30, 20))
+    assert not desk_hand.session.selection, "the next one ends nothing"
+
+
 def test_the_title_of_a_group_left_by_a_click_leaves_its_cards_selected(desk_hand: Hand) -> None:
     grouped = edit.group(desk_hand.argument_map, [CARD], "Quiet")
     desk_hand.session.do("Group", grouped)
     desk_hand.session.select([CARD])
     desk_hand.settle()
     desk_hand.canvas.rename_group(grouped.groups[0].id)
-    desk_hand.type("Calm")
+    desk_hand.type(" and calm")
     _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
-    assert desk_hand.argument_map.groups[0].title == "Calm"
+    assert desk_hand.argument_map.groups[0].title == "Quiet and calm"
     assert desk_hand.session.selection == (CARD,)
     _click(desk_hand, desk_hand.canvas.viewport(), empty_spot(desk_hand))
     assert not desk_hand.session.selection, "the next one ends nothing"

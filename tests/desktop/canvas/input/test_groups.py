@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -115,8 +116,8 @@ def rename(hand: Hand, text: str, end: Qt.Key) -> None:
 
 
 def test_a_title_is_renamed_in_place(framed: Hand) -> None:
-    rename(framed, "Peace", Key.Key_Return)
-    assert framed.argument_map.group_by_id["g"].title == "Peace"
+    rename(framed, " of peace", Key.Key_Return)
+    assert framed.argument_map.group_by_id["g"].title == "The quiet side of peace"
     assert framed.session.undo_name == "Rename group"
     assert framed.canvas.hasFocus()
     assert field(framed) is None
@@ -126,7 +127,12 @@ def test_escape_and_an_empty_title_change_nothing(framed: Hand) -> None:
     before = framed.argument_map
     rename(framed, "Peace", Key.Key_Escape)
     assert framed.argument_map is before
-    rename(framed, " ", Key.Key_Return)
+    QTest.mouseDClick(framed.canvas.viewport(), LEFT, NONE, title_spot(framed))
+    written = field(framed)
+    assert written
+    QTest.keySequence(written, QKeySequence.StandardKey.SelectAll)
+    QTest.keyClicks(written, " ")
+    QTest.keyClick(written, Key.Key_Return)
     assert framed.argument_map is before
     assert framed.canvas.hasFocus()
 
@@ -143,9 +149,9 @@ def test_the_field_lies_over_the_title_at_every_zoom(framed: Hand) -> None:
 
 def test_a_click_elsewhere_takes_the_title_over(framed: Hand) -> None:
     QTest.mouseDClick(framed.canvas.viewport(), LEFT, NONE, title_spot(framed))
-    framed.type("Peace")
+    framed.type(" of peace")
     framed.click(empty_spot(framed))
-    assert framed.argument_map.group_by_id["g"].title == "Peace"
+    assert framed.argument_map.group_by_id["g"].title == "The quiet side of peace"
 
 
 def test_a_group_within_a_group_stays_in_it_and_says_so(framed: Hand) -> None:
