@@ -50,6 +50,12 @@ def cost(window: Window, qtbot: QtBot) -> str:
     return window.session.argument_map.statement_by_id["cost"].text
 
 
+def words_here() -> object:
+    """Return what stands where the keys go."""
+    focus = QApplication.focusWidget()
+    return focus and focus.property("plainText")
+
+
 @pytest.mark.parametrize("there", PLACES)
 @pytest.mark.parametrize("here", [*PLACES, "field"])
 def test_a_blank_goes_along(
@@ -76,6 +82,23 @@ def test_a_word_that_is_not_over_goes_on(
     go_to(opened, there, qtbot)
     press(opened, "y.")
     assert cost(opened, qtbot) == f"{BEFORE} They say."
+
+
+@pytest.mark.parametrize("there", ["card", "row"])
+@pytest.mark.parametrize("here", PLACES)
+def test_who_opens_what_was_left_behind_a_blank_finds_it_there(
+    opened: Window, press: Press, qtbot: QtBot, here: str, there: str
+) -> None:
+    begin(opened, press, here, " They say ", qtbot)
+    go_to(opened, there, qtbot)
+    done = opened.session.document.done
+    press_keys(opened, "F2")
+    qtbot.waitUntil(lambda: words_here() == f"{BEFORE} They say ")
+    press(opened, RETURN)
+    assert opened.session.document.done == done, "nothing was typed"
+    press_keys(opened, "F2")
+    press(opened, "so.")
+    assert cost(opened, qtbot) == f"{BEFORE} They say so."
 
 
 @pytest.mark.parametrize("typed", [" so", ", so"])

@@ -162,7 +162,7 @@ def test_escape_leads_from_finding_nothing_back_to_a_new_card(
     press_keys(opened, "Ctrl+F")
     (new,) = opened.session.selection
     qtbot.waitUntil(lambda: opened.canvas.rect_of(new) is not None)
-    press(opened, Key.Key_Escape, " and more", Key.Key_Return)
+    press(opened, Key.Key_Escape, "and more", Key.Key_Return)
     (written,) = opened.session.selection
     assert opened.session.argument_map.statement_by_id[written].text == "Sta and more"
 

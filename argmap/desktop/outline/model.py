@@ -117,7 +117,7 @@ class OutlineModel(QStandardItemModel):
             return None
         statement = argument_map.statement_by_id.get(branch.id)
         if role == Role.EditRole:
-            return statement.text if statement else None
+            return self._session.as_left(branch.id, statement.text) if statement else None
         shown = summary_of(argument_map, branch)
         if role == Role.UserRole:
             return shown

@@ -128,8 +128,7 @@ class OutlinePane(QTreeView, TakesUp):
         self.take_up()
         for editor in self._editors():
             words = editor.words()
-            blank = self._blank or session.left_blank(session.current, words)
-            editor.insertPlainText(gap(words, typed, typed=blank) + typed)
+            editor.insertPlainText(gap(words, typed, typed=self._blank) + typed)
         self._blank = False
 
     def _make_room(self, _row: QModelIndex) -> None:
@@ -252,7 +251,7 @@ class OutlinePane(QTreeView, TakesUp):
         """Let go of what was typed into the current row; it can be got back."""
         branch = self._model.branch(self.currentIndex())
         if branch:
-            before = str(self.currentIndex().data(Qt.ItemDataRole.EditRole) or "")
+            before = str(self.currentIndex().data(Qt.ItemDataRole.EditRole) or "").rstrip()
             self._session.drop_text(
                 text, lambda: self._bring_back(branch.id, text), before=before, undone=undone
             )

@@ -70,6 +70,10 @@ class TypingBoard(Lighting):
         """Whether a blank was typed last behind the text of an item, which is still the same."""
         return bool(text) and self._before_blank == (item, text)
 
+    def as_left(self, item: str, text: str) -> str:
+        """Return the text of an item as who goes on with it has left it: with a blank, or none."""
+        return text + " " * self.left_blank(item, text)
+
     def set_drafted(self, drafted: Drafted | None) -> None:
         """Take note of the new card that is being written and is not in the map; None ends it."""
         if drafted is not self.drafted:

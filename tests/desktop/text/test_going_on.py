@@ -223,8 +223,8 @@ def test_a_move_of_the_cursor_is_noted_without_an_edit(
     press(opened, " x")
     opened.files.keep()
     (file,) = journals()
-    press(opened, Qt.Key.Key_Home)
+    press_keys(opened, "Ctrl+Home")
     opened.files.keep()
     found = contents.read(file)
     assert found is not None
-    assert found.writing == InText(12, 0, 12, 0)
+    assert found.writing == InText(0, 0, 0, 0)

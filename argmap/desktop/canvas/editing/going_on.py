@@ -45,8 +45,7 @@ def go_on(session: Session, editor: CardEditor, left: Left, typed: str, *, blank
         field.put_cursor(left.at)
         field.insertPlainText(" " * blank)
     else:
-        blank = blank or session.left_blank(card, text)
-        field.insertPlainText(gap(text, typed, typed=blank))
+        field.insertPlainText(gap(field.toPlainText(), typed, typed=blank))
 
 
 def can_write(session: Session, shown: Container[str]) -> bool:

@@ -119,13 +119,17 @@ class InPlaceEditing(QObject):
         return self.active
 
     def edit(self, id_: str, *, focus: bool = True, new: bool = False) -> None:
-        """Write on a card, at the end of its text; one that is `new` is not written yet."""
+        """Write on a card, at the end of its text and behind a blank with which it was left.
+
+        One that is `new` is not written yet.
+        """
         statement = self._session.argument_map.statement_by_id.get(id_)
         rect = self._view.rect_of(id_)
         if statement is None or rect is None or self._session.why_read_only:
             return
         self.commit()
-        self._open(self._new_editor(statement.kind, statement.text), rect, id_, focus=focus)
+        text = self._session.as_left(id_, statement.text)
+        self._open(self._new_editor(statement.kind, text), rect, id_, focus=focus)
         self._new = id_ if new or self._first.lasts(id_) else ""
 
     def open_draft(self, draft: Draft, *, focus: bool = True) -> None:

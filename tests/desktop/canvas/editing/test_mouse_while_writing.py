@@ -139,6 +139,18 @@ def test_a_text_left_as_it_was_leaves_the_card_selected_with_its_handles(desk_ha
     assert desk_hand.canvas.handles.rects()
 
 
+def test_a_double_click_finds_the_blank_behind_which_a_click_has_left(desk_hand: Hand) -> None:
+    _written(desk_hand)
+    desk_hand.type(" They say ")
+    viewport = desk_hand.canvas.viewport()
+    _click(desk_hand, viewport, empty_spot(desk_hand))
+    desk_hand.settle()
+    QTest.mouseDClick(viewport, LEFT, NONE, desk_hand.spot(CARD))
+    desk_hand.type("so.")
+    desk_hand.key(Qt.Key.Key_Return)
+    assert desk_hand.argument_map.statement_by_id[CARD].text == f"{TEXT} They say so."
+
+
 def test_a_band_that_catches_nothing_leaves_the_card_selected_that_was_written(
     desk_hand: Hand,
 ) -> None:
