@@ -77,6 +77,7 @@ class CardEditor(QFrame, TypingPlace):
         self._layout.setSpacing(0)
         self._layout.addWidget(self._role)
         self._layout.addWidget(self.field)
+        self._layout.addStretch(1)  # what the card is higher than its text lies below, as on it
 
     @property
     def text(self) -> str:

@@ -417,3 +417,15 @@ def test_a_card_that_is_written_has_one_frame(desk_hand: Hand) -> None:
     desk_hand.key(Key.Key_Return)
     desk_hand.settle()
     assert desk_hand.canvas.map_scene.cards[CARD].highlight.selected
+
+
+def test_the_role_and_the_text_stay_at_the_top_of_a_card_that_is_higher(
+    desk_hand: Hand, editor: CardEditor
+) -> None:
+    (role,) = editor.findChildren(QLabel)
+    before, text = role.geometry(), editor.field.geometry()
+    rect = desk_hand.canvas.rect_to_viewport(desk_hand.canvas.map_scene.cards[CARD].scene_rect)
+    editor.move_to(rect.adjusted(0, 0, 0, 200), desk_hand.canvas.zoom())
+    QApplication.processEvents()
+    assert editor.height() > text.bottom() + 150
+    assert (role.geometry(), editor.field.geometry()) == (before, text)
