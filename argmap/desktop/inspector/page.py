@@ -66,7 +66,8 @@ class Page(QScrollArea):
     def go_to(self, id_: str, name: str, at: int) -> bool:
         """Put the cursor into a field of what is shown, or of an entry; whether there is one."""
         own = id_ in self._ids or not (id_ or self._ids)
-        _, key, inside = ("", id_, name) if "." not in name else name.split(".")
+        of_list, _, part = name.partition(".")
+        key, _, inside = part.partition(".") if part else (id_, "", of_list)
         lists = (box.go_to(key, inside, at) for box in self._lists)
         found = self._form.go_to(name, at) if own and key == id_ else any(lists)
         focus = QApplication.focusWidget()

@@ -157,14 +157,14 @@ class TextEditor(QPlainTextEdit):
         self.put_cursor(line, column)
         self.centerCursor()
 
-    @property
-    def awaits_blank(self) -> bool:
-        """Whether nothing was done since then."""
-        return self._blank_at >= 0
-
     def await_blank(self) -> None:
         """Take what is typed here next for a word behind a blank, which was typed elsewhere."""
         self._blank_at = self.textCursor().position()
+
+    @property
+    def awaits_blank(self) -> bool:
+        """Whether such a blank is still to come: nobody has typed here or moved the cursor."""
+        return self._blank_at >= 0
 
     def put_cursor(self, line: int, column: int) -> None:
         """Put the cursor on a line, and let it be seen."""
@@ -172,8 +172,7 @@ class TextEditor(QPlainTextEdit):
 
     def select(self, start: Place, end: Place) -> None:
         """Select what is between two places, if there are such, and let the end be seen."""
-        blocks = [self.document().findBlockByNumber(line) for line, _ in (start, end)]
-        if all(block.isValid() for block in blocks):
+        if all(0 <= line < self.blockCount() for line, _ in (start, end)):
             self.setTextCursor(cursor_over(self.document(), start, end))
             self.ensureCursorVisible()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -331,3 +332,18 @@ def test_an_id_that_is_in_the_file_stays_when_its_card_is_recovered_in_mid_word(
     qtbot.waitUntil(lambda: editor(window) is not None)
     press(window, "xed.", Qt.Key.Key_Return)
     assert window.session.argument_map.statement_by_id["wages"].text == "Wages are fixed."
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "a.b", "cites.0", "cites.0.", "cites.9.quote", "a.b.c.d"]
+)
+def test_a_field_that_nobody_has_leaves_what_was_recovered(
+    opened: Window, press: Press, crash: Crash, name: str
+) -> None:
+    opened.session.select(["cost"])
+    field(opened, "Tags").setFocus()
+    press(opened, "money")
+    window = crash(lambda journal: journal.replace('"tags"', json.dumps(name)))
+    assert window.session.argument_map.statement_by_id["cost"].tags == ("money",)
+    assert window.canvas.hasFocus()
+    assert not window.session.selection, "no card hears the keys"

@@ -228,3 +228,26 @@ def test_a_move_of_the_cursor_is_noted_without_an_edit(
     found = contents.read(file)
     assert found is not None
     assert found.writing == InText(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("line", [-1, 400, 2**31, 10**30])
+def test_a_line_that_the_text_has_not_leaves_what_was_recovered(
+    opened: Window, press: Press, crash: Crash, qtbot: QtBot, line: int
+) -> None:
+    begin(opened, "Staff cost doubles", qtbot)
+    press(opened, " or more")
+    settled(opened, qtbot)
+
+    def spoil(file: Path) -> None:
+        rows = [json.loads(row) for row in file.read_text().splitlines()]
+        marked = [
+            row for row in rows if isinstance(row, dict) and row.keys() == {"writing", "text"}
+        ]
+        assert marked
+        for row in marked:
+            row["text"] = [line, 10**30, line, -1]
+        file.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+
+    window = crash(spoil)
+    assert window.panes.focused == "text"
+    assert "doubles or more" in window.text_pane.editor.toPlainText()
